@@ -1,4 +1,4 @@
-"""What every test stands on: a Qt without a screen, the folder `shared`, and property tests that repeat exactly."""
+"""What every test stands on: Qt without a screen, the folder `shared`, properties that repeat exactly."""
 
 import os
 import sys
@@ -62,7 +62,8 @@ class SharedTests:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
         if self.left_out:
             terminalreporter.line(
-                f"{self.left_out} tests that need ../shared were not run (it does not lie beside this checkout)"
+                f"{self.left_out} tests that need ../shared were not run "
+                "(it does not lie beside this checkout)"
             )
         yield
 
