@@ -1,0 +1,1 @@
+"""The rules of selling and ordering: pure, without I/O, clock or randomness of their own."""

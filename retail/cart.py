@@ -1,0 +1,292 @@
+"""The cart: the sale being built, as a value that every change replaces by a new one."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from retail.catalog import Product
+from retail.customers import Customer
+from retail.errors import RuleBroken
+from retail.orders.delivery import Delivery, DeliveryKind
+from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, show_quantity
+from retail.rounding import divide
+from retail.settings import StoreSettings
+from retail.tax import line_rate, tax_of
+from retail.tender import Tender
+
+PRICE_MAX_MINOR = 10**9
+LINES_MAX = 10_000
+
+
+class CartKind(StrEnum):
+    """What concluding this cart will make."""
+
+    SALE = "sale"
+    ORDER = "order"
+    QUOTE = "quote"
+
+
+class Balance(StrEnum):
+    """How the rest of an order will be paid."""
+
+    PAY_AT_PICKUP = "pay_at_pickup"
+    CARD_ON_FILE = "card_on_file"
+
+
+class PriceSource(StrEnum):
+    """Where the price charged came from: the catalogue, or typed because the product asks for it."""
+
+    LIST = "list"
+    KEYED = "keyed"
+
+
+@dataclass(frozen=True, slots=True)
+class CartLine:
+    """One product in the cart with the steps of its price; `delivery` None means carried out.
+
+    Units: prices per piece in minor units; `tax_percent` is the rate that holds for this line.
+    """
+
+    number: int
+    product: str
+    name: str
+    quantity_thousandths: int
+    list_price_minor: int
+    price_minor: int
+    tax_percent: Decimal
+    own_tax_percent: Decimal | None = None
+    barcode: str = ""
+    price_source: PriceSource = PriceSource.LIST
+    product_charge_minor: int = 0
+    delivery: Delivery | None = None
+    voided: bool = False
+
+    @property
+    def amount_minor(self) -> int:
+        """Price times quantity, rounded once."""
+        return divide(self.price_minor * self.quantity_thousandths, ONE)
+
+    @property
+    def charge_minor(self) -> int:
+        """The charges of this line: its product's own and one typed for its shipment."""
+        return self.product_charge_minor + (self.delivery.charge_minor if self.delivery else 0)
+
+    @property
+    def delivery_shown(self) -> str:
+        """The word for how it leaves us: `carry-out`, `pickup`, or the shipping mode."""
+        if self.delivery is None:
+            return DeliveryKind.CARRY_OUT
+        return DeliveryKind.PICKUP if self.delivery.kind is DeliveryKind.PICKUP else self.delivery.mode
+
+
+@dataclass(frozen=True, slots=True)
+class DepositOverride:
+    """A deposit an allowed person stated instead of the calculated one."""
+
+    amount_minor: int
+    reason: str
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTerms:
+    """What was agreed about an order as a whole. `pay_in_full` raises the deposit to the total."""
+
+    kind: CartKind = CartKind.ORDER
+    override: DepositOverride | None = None
+    pay_in_full: bool = False
+    balance: Balance | None = None
+    collector: str = ""
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cart:
+    """The sale being built. `id` becomes the transaction's, `order_id` the order's, for ever.
+
+    Units: `header_charge_minor` is the shipping charge typed for the order as a whole.
+    """
+
+    id: str
+    order_id: str
+    currency: str
+    lines: tuple[CartLine, ...] = ()
+    customer: Customer | None = None
+    header_charge_minor: int = 0
+    terms: OrderTerms | None = None
+    tenders: tuple[Tender, ...] = ()
+    selected: frozenset[int] = frozenset()
+
+    @property
+    def active_lines(self) -> tuple[CartLine, ...]:
+        """The lines that are not void."""
+        return tuple(line for line in self.lines if not line.voided)
+
+    @property
+    def kind(self) -> CartKind:
+        """A sale until a line is to be shipped or fetched, or an order was begun."""
+        return CartKind.SALE if self.terms is None else self.terms.kind
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing in it that a customer would miss."""
+        return not self.active_lines and self.customer is None and not self.tenders
+
+
+def line_of(cart: Cart, number: int) -> CartLine:
+    """The line with this number.
+
+    Raises:
+        RuleBroken: there is none, or it is void.
+    """
+    if 1 <= number <= len(cart.lines) and not cart.lines[number - 1].voided:
+        return cart.lines[number - 1]
+    raise RuleBroken("There is no line {number} in this sale. Select a line first.", number=number)
+
+
+def check_quantity(quantity_thousandths: int) -> int:
+    """Give back a quantity that a line may have.
+
+    Raises:
+        RuleBroken: zero, negative, or over the limit.
+    """
+    if quantity_thousandths <= 0:
+        raise RuleBroken("A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.",
+                         quantity=show_quantity(quantity_thousandths))  # fmt: skip
+    if quantity_thousandths > QUANTITY_MAX_THOUSANDTHS:
+        raise RuleBroken("A quantity of {quantity} is over the limit of {limit}.",
+                         quantity=show_quantity(quantity_thousandths),
+                         limit=show_quantity(QUANTITY_MAX_THOUSANDTHS))  # fmt: skip
+    return quantity_thousandths
+
+
+def add_line(
+    cart: Cart,
+    product: Product,
+    settings: StoreSettings,
+    quantity_thousandths: int = ONE,
+    keyed_price_minor: int | None = None,
+    barcode: str = "",
+) -> Cart:
+    """Put a product into the cart as a new line.
+
+    Raises:
+        RuleBroken: not sellable, a price that must be keyed in is missing, or a quantity or price out of bounds.
+    """
+    if not product.sellable:
+        raise RuleBroken("{name} may not be sold. Put it aside.", name=product.name)
+    if product.key_in_price and keyed_price_minor is None:
+        raise RuleBroken("Type the price of {name}.", name=product.name)
+    price = product.price_minor if keyed_price_minor is None else keyed_price_minor
+    if not 0 <= price <= PRICE_MAX_MINOR:
+        raise RuleBroken("The price of {name} is out of bounds. Type it again.", name=product.name)
+    if len(cart.lines) >= LINES_MAX:
+        raise RuleBroken("A sale holds at most {limit} lines. Conclude it and start another.", limit=LINES_MAX)
+    line = CartLine(
+        number=len(cart.lines) + 1, product=product.number, name=product.name,
+        quantity_thousandths=check_quantity(quantity_thousandths),
+        list_price_minor=product.price_minor, price_minor=price,
+        tax_percent=line_rate(product.tax_percent, None, settings), own_tax_percent=product.tax_percent,
+        barcode=barcode,
+        price_source=PriceSource.LIST if keyed_price_minor is None else PriceSource.KEYED,
+        product_charge_minor=product.line_charge_minor if settings.advanced_auto_charges else 0,
+    )  # fmt: skip
+    return replace(cart, lines=(*cart.lines, line))
+
+
+def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
+    """Change how many of a line.
+
+    Raises:
+        RuleBroken: no such line, or a quantity out of bounds.
+    """
+    line = line_of(cart, number)
+    return _with_line(cart, replace(line, quantity_thousandths=check_quantity(quantity_thousandths)))
+
+
+def void_line(cart: Cart, number: int) -> Cart:
+    """Strike a line; it keeps its number and stays in the journal.
+
+    Raises:
+        RuleBroken: no such line, or it is void already.
+    """
+    struck = replace(line_of(cart, number), voided=True)
+    return settle_terms(replace(_with_line(cart, struck), selected=cart.selected - {number}))
+
+
+def select_lines(cart: Cart, numbers: Collection[int]) -> Cart:
+    """Select lines for the next operation on *selected* lines.
+
+    Raises:
+        RuleBroken: one of them is not there.
+    """
+    return replace(cart, selected=frozenset(line_of(cart, number).number for number in numbers))
+
+
+def deliver(
+    cart: Cart, numbers: Collection[int], delivery: Delivery | None, settings: StoreSettings, header_charge: bool = False
+) -> Cart:
+    """Say how these lines leave us (None: carried out) and use the selection up.
+
+    With `header_charge`, a shipment's typed charge is the order's, not each line's. Goods that are all carried
+    out make a plain sale again, and the shipping charges typed for the order are gone (decision 3).
+
+    Raises:
+        RuleBroken: no line, no customer, or a charge beside one of the other kind.
+    """
+    chosen = [line_of(cart, number) for number in sorted(numbers)]
+    if not chosen:
+        raise RuleBroken("There is no line to deliver. Add products first.")
+    if delivery is not None and cart.customer is None:
+        raise RuleBroken("An order needs a customer. Search for one or add a new one.")
+    charge = delivery.charge_minor if delivery else 0
+    if charge < 0 or charge > PRICE_MAX_MINOR:
+        raise RuleBroken("A charge cannot be negative or over the limit. Type it again.")
+    if charge and settings.shipping_charge_code is None:
+        raise RuleBroken("No charge code for shipping is set up. Ship without a charge, or ask headquarters.")
+    untouched = [line for line in cart.active_lines if line.number not in numbers]
+    if charge and header_charge and any(line.delivery and line.delivery.charge_minor for line in untouched):
+        raise RuleBroken("Lines have shipping charges already. A charge is on the order or on lines, never both.")
+    if charge and not header_charge and cart.header_charge_minor:
+        raise RuleBroken("The order has a shipping charge already. A charge is on the order or on lines, never both.")
+    if header_charge and delivery is not None:
+        delivery = replace(delivery, charge_minor=0)
+    header = charge if header_charge else cart.header_charge_minor
+    lines = list(cart.lines)
+    for line in chosen:
+        rate = line_rate(line.own_tax_percent, delivery, settings)
+        lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate)
+    return settle_terms(
+        replace(cart, lines=tuple(lines), header_charge_minor=header, selected=frozenset(),
+                terms=cart.terms or (OrderTerms() if delivery else None))  # fmt: skip
+    )
+
+
+def settle_terms(cart: Cart) -> Cart:
+    """Make a cart whose goods are all carried out a plain sale: no terms, no charge typed for the order."""
+    if any(line.delivery for line in cart.active_lines):
+        return cart
+    return replace(cart, terms=None, header_charge_minor=0)
+
+
+def change_terms(cart: Cart, change: Callable[[OrderTerms], OrderTerms]) -> Cart:
+    """Change what was agreed about the order.
+
+    Raises:
+        RuleBroken: this is a plain sale.
+    """
+    if cart.terms is None:
+        raise RuleBroken("This is a plain sale. Ship or pick up goods to make it an order.")
+    return replace(cart, terms=change(cart.terms))
+
+
+def line_tax(line: CartLine, settings: StoreSettings) -> int:
+    """The tax of one line's amount, rounded once."""
+    return tax_of(line.amount_minor, line.tax_percent, included=settings.price_includes_tax)
+
+
+def _with_line(cart: Cart, line: CartLine) -> Cart:
+    position = line.number - 1
+    return replace(cart, lines=(*cart.lines[:position], line, *cart.lines[position + 1 :]))

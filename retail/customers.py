@@ -1,0 +1,122 @@
+"""Customers and their addresses, and what must be right before one is kept."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from retail.errors import RuleBroken
+
+NAME_MAX = 100
+TEXT_MAX = 254
+PENDING_SYNC = "Pending sync"
+
+
+class CustomerType(StrEnum):
+    """Who a customer is: a person, or an organisation."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A place goods can be sent to; `tax_percent` is the rate of its tax group where it has one."""
+
+    id: str
+    purpose: str = "Home"
+    name: str = ""
+    phone: str = ""
+    line1: str = ""
+    postcode: str = ""
+    city: str = ""
+    country: str = ""
+    tax_percent: Decimal | None = None
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.line1, f"{self.postcode} {self.city}".strip()) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived."""
+
+    id: str
+    name: str
+    type: CustomerType = CustomerType.PERSON
+    account: str | None = None
+    email: str = ""
+    phone: str = ""
+    language: str = ""
+    business: bool = False
+    addresses: tuple[Address, ...] = field(default=())
+
+    @property
+    def is_pending(self) -> bool:
+        """The account id has not arrived yet."""
+        return self.account is None
+
+    @property
+    def shown_account(self) -> str:
+        """What stands where the account id will be."""
+        return self.account or PENDING_SYNC
+
+
+_EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
+
+
+def clean_text(label: str, text: str, longest: int = TEXT_MAX) -> str:
+    """Trim and compose a typed text, so that it is identical at the other end.
+
+    Raises:
+        RuleBroken: longer than allowed, or with characters that cannot travel (controls, lone surrogates).
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise RuleBroken("{label} has characters that cannot be kept. Type it again.", label=label) from None
+    clean = unicodedata.normalize("NFC", text).strip()
+    if any(unicodedata.category(sign) in ("Cc", "Co", "Cn") for sign in clean):
+        raise RuleBroken("{label} has characters that cannot be kept. Type it again.", label=label)
+    if len(clean) > longest:
+        raise RuleBroken("{label} is {length} characters long; at most {longest} fit.",
+                         label=label, length=len(clean), longest=longest)  # fmt: skip
+    return clean
+
+
+def check_new(customer: Customer) -> Customer:
+    """Give back the customer with its texts cleaned, fit to be kept. Only a name is required.
+
+    Raises:
+        RuleBroken: no name, a broken e-mail address, or a text that cannot be kept.
+    """
+    name = clean_text("Name", customer.name, NAME_MAX)
+    if not any(sign.isalnum() for sign in name):
+        raise RuleBroken("A customer needs a name. Type the name.")
+    email = clean_text("E-mail", customer.email)
+    if email and not _EMAIL.fullmatch(email):
+        raise RuleBroken("'{email}' is not an e-mail address. Correct it or leave it empty.", email=email)
+    return Customer(
+        id=customer.id, name=name, type=customer.type, account=customer.account, email=email,
+        phone=clean_text("Phone", customer.phone, 40), language=customer.language, business=customer.business,
+        addresses=tuple(check_address(address) for address in customer.addresses),
+    )  # fmt: skip
+
+
+def check_address(address: Address) -> Address:
+    """Give back the address with its texts cleaned.
+
+    Raises:
+        RuleBroken: neither street nor city, or a text that cannot be kept.
+    """
+    clean = Address(
+        id=address.id, purpose=clean_text("Purpose", address.purpose, 40),
+        name=clean_text("Name", address.name, NAME_MAX), phone=clean_text("Phone", address.phone, 40),
+        line1=clean_text("Street", address.line1), postcode=clean_text("Postcode", address.postcode, 20),
+        city=clean_text("City", address.city, 60), country=clean_text("Country", address.country, 60),
+        tax_percent=address.tax_percent,
+    )  # fmt: skip
+    if not clean.line1 and not clean.city:
+        raise RuleBroken("An address needs a street or a city.")
+    return clean

@@ -1,0 +1,137 @@
+"""Agreeing on an order: deposit override, payment in full, how the rest is paid, and whether it can be concluded."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from retail.cart import Balance, Cart, CartKind, DepositOverride, change_terms
+from retail.errors import RuleBroken
+from retail.money import Money
+from retail.orders.delivery import DeliveryKind
+from retail.orders.deposit import card_reservation, check_override
+from retail.settings import StoreSettings
+from retail.totals import Totals, charge_tax, totals_of
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """Whether a card can be taken for the rest right now; if not, `why_not` says what to do instead."""
+
+    possible: bool
+    why_not: str = ""
+
+
+def override_deposit(cart: Cart, settings: StoreSettings, amount_minor: int, reason: str, approved_by: str) -> Cart:
+    """State another deposit than the calculated one; the calculated amount itself takes the override away.
+
+    Raises:
+        RuleBroken: a plain sale, a quote, or an amount outside its bounds (D8, decision 2).
+    """
+    totals = totals_of(cart, settings)
+    if cart.kind is CartKind.QUOTE:
+        raise RuleBroken("A quote takes no money, so it has no deposit.")
+    changed = change_terms(cart, lambda terms: terms)
+    check_override(amount_minor, totals.total_minor, totals.carry_out_minor, cart.currency)
+    if amount_minor < totals.paid_minor:
+        raise RuleBroken("{paid} has been paid already. Remove the payment first.",
+                         paid=Money(totals.paid_minor, cart.currency))  # fmt: skip
+    stated = None
+    if amount_minor != totals.calculated_deposit_minor:
+        stated = DepositOverride(amount_minor, reason, approved_by)
+    return change_terms(changed, lambda terms: replace(terms, override=stated, pay_in_full=False))
+
+
+def pay_in_full(cart: Cart) -> Cart:
+    """Raise the deposit to the order total; it follows the total from then on (decision 37).
+
+    Raises:
+        RuleBroken: a plain sale or a quote.
+    """
+    if cart.kind is CartKind.QUOTE:
+        raise RuleBroken("A quote takes no money. Make it an order first.")
+    return change_terms(cart, lambda terms: replace(terms, pay_in_full=True, override=None, balance=None))
+
+
+def reservation_of(cart: Cart, settings: StoreSettings, totals: Totals) -> int:
+    """What a card would have to reserve for the shipped lines of this cart and its charges."""
+    shipped = 0
+    for line, tax in zip(cart.active_lines, totals.line_taxes_minor, strict=True):
+        if line.delivery is not None:
+            charge = line.charge_minor
+            taxes = 0 if settings.price_includes_tax else charge_tax(charge, settings)
+            shipped += charge + taxes
+            if line.delivery.kind is DeliveryKind.SHIP:
+                shipped += line.amount_minor + (0 if settings.price_includes_tax else tax)
+    if not any(line.delivery and line.delivery.kind is DeliveryKind.SHIP for line in cart.active_lines):
+        return 0
+    header = cart.header_charge_minor
+    shipped += header + (0 if settings.price_includes_tax else charge_tax(header, settings))
+    return card_reservation(shipped, totals.total_minor, totals.carry_out_minor, totals.deposit_minor)
+
+
+def arrange_balance(cart: Cart, settings: StoreSettings, balance: Balance, card: CardFacts) -> Cart:
+    """Say how the rest of the order will be paid.
+
+    Raises:
+        RuleBroken: nothing is left to pay, goods are shipped and not paid (pay at pickup), or no card can be taken.
+    """
+    if cart.kind is not CartKind.ORDER:
+        raise RuleBroken("Only an order has a balance to arrange.")
+    totals = totals_of(cart, settings)
+    if totals.balance_minor <= 0:
+        raise RuleBroken("Nothing is left to pay later.")
+    if balance is Balance.PAY_AT_PICKUP and reservation_of(cart, settings, totals) > 0:
+        raise RuleBroken("Shipped goods cannot be paid at pickup. Choose Pay in full, or a card for the rest.")
+    if balance is Balance.CARD_ON_FILE and not card.possible:
+        raise RuleBroken("{why} Choose Pay in full.", why=card.why_not)
+    return change_terms(cart, lambda terms: replace(terms, balance=balance))
+
+
+def check_concludable(cart: Cart, settings: StoreSettings, today: date, headquarters_answers: bool | None) -> Totals:
+    """Give back the totals of a cart that can be concluded now.
+
+    `headquarters_answers` is None where nobody needs to know.
+
+    Raises:
+        RuleBroken: what only shows at the end: nothing in the cart, something due, an override above the total,
+            the rest not arranged, a delivery date that has passed meanwhile, or strictly synchronous and offline.
+    """
+    totals = totals_of(cart, settings)
+    if not cart.active_lines:
+        raise RuleBroken("There is nothing to conclude. Scan or type an item.")
+    if cart.terms is not None:
+        _check_order(cart, settings, today, totals)
+        if settings.needs_headquarters_for_orders and headquarters_answers is False:
+            raise RuleBroken("Headquarters does not answer, and this store makes orders only with it. Try again later.")
+    if totals.due_minor > 0:
+        raise RuleBroken("{due} is still due. Take the payment first.", due=Money(totals.due_minor, cart.currency))
+    if totals.due_minor < 0:
+        raise RuleBroken("{due} too much was paid. Remove a payment first.",
+                         due=Money(-totals.due_minor, cart.currency))  # fmt: skip
+    if cart.kind is CartKind.ORDER and totals.balance_minor > 0:
+        _check_balance(cart, settings, totals)
+    return totals
+
+
+def _check_order(cart: Cart, settings: StoreSettings, today: date, totals: Totals) -> None:
+    if cart.customer is None:
+        raise RuleBroken("An order needs a customer. Search for one or add a new one.")
+    for line in cart.active_lines:
+        if line.delivery is not None and line.delivery.date < today:
+            raise RuleBroken("The date of {name} has passed. Choose its delivery again.", name=line.name)
+    override = cart.terms.override if cart.terms else None
+    if override is not None:
+        if override.amount_minor > totals.total_minor:
+            raise RuleBroken("The order comes to {most} now, less than the deposit stated. State the deposit again.",
+                             most=Money(totals.total_minor, cart.currency))  # fmt: skip
+        check_override(override.amount_minor, totals.total_minor, totals.carry_out_minor, cart.currency)
+
+
+def _check_balance(cart: Cart, settings: StoreSettings, totals: Totals) -> None:
+    arranged = cart.terms.balance if cart.terms else None
+    rest = Money(totals.balance_minor, cart.currency)
+    if reservation_of(cart, settings, totals) > 0:
+        if arranged is not Balance.CARD_ON_FILE:
+            raise RuleBroken("{rest} is not paid for shipped goods. Choose Pay in full, or a card for the rest.",
+                             rest=rest)  # fmt: skip
+    elif arranged is None:
+        raise RuleBroken("Say how the other {rest} will be paid: at pickup, or Pay in full now.", rest=rest)

@@ -1,0 +1,61 @@
+"""The one rounding of the trade: half away from zero, to whole minor units, once."""
+
+from decimal import Decimal
+
+
+def divide(numerator: int, denominator: int) -> int:
+    """Divide whole numbers and round half away from zero.
+
+    Raises:
+        ZeroDivisionError: `denominator` is 0.
+
+    >>> divide(5, 2), divide(-5, 2), divide(4, 3)
+    (3, -3, 1)
+    """
+    if denominator < 0:
+        numerator, denominator = -numerator, -denominator
+    if numerator >= 0:
+        return (2 * numerator + denominator) // (2 * denominator)
+    return -((-2 * numerator + denominator) // (2 * denominator))
+
+
+def percent_of(amount_minor: int, percent: Decimal) -> int:
+    """Take `percent` of an amount, rounded once.
+
+    >>> percent_of(21599, Decimal(10))
+    2160
+    """
+    top, bottom = percent.as_integer_ratio()
+    return divide(amount_minor * top, 100 * bottom)
+
+
+def percent_within(amount_minor: int, percent: Decimal) -> int:
+    """Take out the `percent` that an amount already includes: gross * r / (100 + r), rounded once.
+
+    >>> percent_within(10000, Decimal(19))
+    1597
+    """
+    top, bottom = percent.as_integer_ratio()
+    return divide(amount_minor * top, 100 * bottom + top)
+
+
+def to_coin(amount_minor: int, coin_minor: int) -> int:
+    """Round an amount to the smallest coin, half away from zero.
+
+    >>> to_coin(998, 5), to_coin(997, 5)
+    (1000, 995)
+    """
+    return divide(amount_minor, coin_minor) * coin_minor
+
+
+def spread(amount_minor: int, weights: list[int]) -> list[int]:
+    """Spread an amount by weight; each share is rounded, the last takes the rest, so that they sum to it.
+
+    >>> spread(100, [1, 1, 1])
+    [33, 33, 34]
+    """
+    whole = sum(weights)
+    if whole == 0:
+        weights, whole = [1] * len(weights), len(weights)
+    shares = [divide(amount_minor * weight, whole) for weight in weights[:-1]]
+    return [*shares, amount_minor - sum(shares)] if weights else []

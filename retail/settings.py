@@ -1,0 +1,75 @@
+"""The settings of a store's registers (the functionality profile) that rules depend on."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class TaxRounding(StrEnum):
+    """Where tax is rounded: on each line's amount, or once per rate on the document."""
+
+    LINE = "line"
+    DOCUMENT = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSettings:
+    """What headquarters has set for this store; a register pulls it and never changes it.
+
+    Units: `_minor` in the currency's minor unit, `_percent` in percent.
+    """
+
+    store: str
+    store_name: str = ""
+    currency: str = "USD"
+    language: str = "en"
+    country: str = ""
+    tax_percent: Decimal = Decimal(0)
+    price_includes_tax: bool = False
+    tax_rounding: TaxRounding = TaxRounding.LINE
+    cash_rounding_minor: int = 1
+    deposit_percent: Decimal = Decimal(10)
+    cancellation_charge_percent: Decimal = Decimal(0)
+    cancellation_charge_code: str | None = "CANCEL"
+    cancellation_charge_tax_percent: Decimal = Decimal(0)
+    shipping_charge_code: str | None = "FREIGHT"
+    shipping_charge_tax_percent: Decimal = Decimal(0)
+    advanced_auto_charges: bool = False
+    refund_shipping_charges: bool = False
+    max_shipping_refund_without_approval_minor: int = 0
+    destination_based_tax: bool = False
+    customer_based_tax: bool = False
+    async_orders: bool = False
+    async_order_backup: bool = True
+    async_customers: bool = False
+    edit_customers_async: bool = False
+    filter_shared_customer_data: bool = False
+    edit_partially_fulfilled: bool = True
+    async_cancel: bool = False
+    offline_order_actions: bool = False
+    manual_accept: bool = False
+    default_order_type: str = "order"
+    real_time_seconds: Decimal = Decimal(3)
+    reconnect_seconds: Decimal = Decimal(10)
+    delivery_modes: tuple[str, ...] = ("ground",)
+    pickup_mode: str = "pickup"
+    carry_out_mode: str = "carry-out"
+    closed_weekdays: tuple[int, ...] = ()
+    pickup_stores: tuple["PickupStore", ...] = ()
+    override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
+    void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
+
+    @property
+    def needs_headquarters_for_orders(self) -> bool:
+        """Decision 16: with both asynchronous ways off, no new order while headquarters does not answer."""
+        return not (self.async_orders or self.async_order_backup)
+
+
+@dataclass(frozen=True, slots=True)
+class PickupStore:
+    """A store of the fulfilment group where goods may be fetched, with the tax that holds there."""
+
+    store: str
+    name: str
+    tax_percent: Decimal = Decimal(0)
+    closed_weekdays: tuple[int, ...] = ()

@@ -1,0 +1,1 @@
+"""What register and headquarters say to each other, as strict models."""

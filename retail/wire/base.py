@@ -1,0 +1,44 @@
+"""The strictness all documents share, and the canonical text that fingerprints and hashes are made of."""
+
+import hashlib
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Part(BaseModel):
+    """A strict, frozen piece of a document: unknown fields are refused, nothing is coerced."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    def written(self) -> str:
+        """The canonical JSON text: fields in their declared order, no spaces."""
+        return self.model_dump_json()
+
+    @classmethod
+    def read(cls, text: str | bytes) -> Self:
+        """Read a document from its text.
+
+        Raises:
+            pydantic.ValidationError: a field is missing, unknown or of the wrong type.
+        """
+        return cls.model_validate_json(text)
+
+
+class Reading(BaseModel):
+    """A strict, frozen piece of what travels downward: unknown fields are ignored, so that HQ may be newer."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+
+
+def fingerprint(text: str) -> str:
+    """SHA-256 of a document's text: the same id with another fingerprint is another document."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digest(body: bytes) -> str:
+    """SHA-256 of a message body, sent beside it so that a cut or changed body is recognised."""
+    return hashlib.sha256(body).hexdigest()
+
+
+Json = dict[str, Any]

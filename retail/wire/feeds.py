@@ -1,0 +1,123 @@
+"""The values that travel downward, one model per feed."""
+
+from datetime import date
+from decimal import Decimal
+
+from retail.wire.base import Reading
+
+
+class ProductRow(Reading):
+    """Feed `products`, key = number. Prices travel apart."""
+
+    number: str
+    name: str
+    tax_percent: Decimal | None = None
+    barcodes: tuple[str, ...] = ()
+    sellable: bool = True
+    key_in_price: bool = False
+    line_charge_minor: int = 0
+
+
+class PriceRow(Reading):
+    """Feed `prices`, key = product number."""
+
+    number: str
+    price_minor: int
+
+
+class AddressRow(Reading):
+    """One address of a customer."""
+
+    id: str
+    purpose: str = "Home"
+    name: str = ""
+    phone: str = ""
+    line1: str = ""
+    postcode: str = ""
+    city: str = ""
+    country: str = ""
+    tax_percent: Decimal | None = None
+
+
+class CustomerRow(Reading):
+    """Feed `customers`, key = id (the UUID for ever)."""
+
+    id: str
+    account: str
+    type: str = "person"
+    name: str
+    email: str = ""
+    phone: str = ""
+    language: str = ""
+    business: bool = False
+    addresses: tuple[AddressRow, ...] = ()
+
+
+class OrderLineRow(Reading):
+    """One line of an order as headquarters knows it."""
+
+    number: int
+    product: str
+    name: str
+    status: str
+    ordered_thousandths: int
+    invoiced_thousandths: int = 0
+    returned_thousandths: int = 0
+    price_minor: int
+    amount_minor: int
+    tax_minor: int
+    delivery: str
+    mode: str = ""
+    store: str | None = None
+    day: date | None = None
+    place: str = ""
+
+
+class OrderRow(Reading):
+    """Feed `orders`, key = id (the UUID for ever); scope: the store that made it and those that hand it out."""
+
+    id: str
+    number: str
+    confirmation_number: str
+    revision: int
+    kind: str
+    status: str
+    store: str
+    origin: str = "store"
+    made_at: str
+    currency: str
+    customer_id: str
+    customer_account: str
+    customer_name: str
+    total_minor: int
+    paid_minor: int
+    deposit_available_minor: int
+    card_authorisation_minor: int = 0
+    collector: str = ""
+    expires: date | None = None
+    lines: tuple[OrderLineRow, ...] = ()
+
+
+class StaffRow(Reading):
+    """Feed `staff`, key = user. `pin_hash` is Argon2id; rights are the role's with the person's exceptions."""
+
+    user: str
+    name: str
+    role: str
+    pin_hash: str
+    rights: tuple[str, ...] = ()
+    language: str = ""
+    active: bool = True
+
+
+class SettingsRow(Reading):
+    """Feed `settings`, key = store: the fields of retail.settings.StoreSettings as JSON; read by `settings_of`."""
+
+    values: dict[str, object]
+
+
+class LayoutRow(Reading):
+    """Feed `layouts`, key = name; scope: what this store's registers use. `content` is the layout file itself."""
+
+    name: str
+    content: dict[str, object]

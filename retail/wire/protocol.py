@@ -1,0 +1,126 @@
+"""How register and headquarters talk: paths, headers, version, and the envelopes of every call."""
+
+from typing import Any, Literal
+
+from retail.wire.base import Part, Reading
+
+VERSION = 1
+"""Raised when a message changes so that the other side cannot read it. 1: November 2026, first release."""
+
+HELLO = "/v1/hello"
+ENROL = "/v1/enrol"
+UPLOADS = "/v1/uploads"
+REAL_TIME = "/v1/real-time/documents"
+ORDERS = "/v1/real-time/orders"
+FEEDS = "/v1/feeds"
+
+DIGEST_HEADER = "X-Kassa-Digest"
+NONCE_HEADER = "X-Kassa-Nonce"
+"""The request's nonce comes back in the reply's body, so that a cached or foreign reply is recognised."""
+
+END = "end"
+"""The value of the last field of every reply; a reply without it was cut."""
+
+BATCH_MAX = 200
+BODY_MAX_BYTES = 16 * 1024 * 1024
+PAGE_ROWS_MAX = 1000
+
+FEED_NAMES = ("settings", "staff", "layouts", "products", "prices", "customers", "orders")
+"""In the order a register reads them."""
+
+
+class Reply(Reading):
+    """What every reply carries: the request's nonce, which headquarters answered, and the end mark."""
+
+    protocol: int
+    nonce: str
+    tenant: str
+    incarnation: str
+    end: Literal["end"]
+
+
+class HelloReply(Reply):
+    """Headquarters is there and means this register."""
+
+    now: str
+
+
+class EnrolRequest(Part):
+    """A one-time code, exchanged for this device's token."""
+
+    protocol: int
+    code: str
+    device: str
+
+
+class EnrolReply(Reply):
+    """Who this register is, and the token that proves it. The token is shown once and kept hashed at HQ."""
+
+    register_name: str
+    store: str
+    epoch: str
+    token: str
+    device_secret: str
+
+
+class Upload(Part):
+    """One document as it was kept: the text itself, so that its fingerprint can be proved."""
+
+    id: str
+    kind: Literal["customer", "transaction"]
+    fingerprint: str
+    text: str
+
+
+class UploadRequest(Part):
+    """Up to BATCH_MAX documents, in the order they were made."""
+
+    protocol: int
+    register_name: str
+    epoch: str
+    documents: tuple[Upload, ...]
+
+
+class UploadResult(Reading):
+    """What became of one document.
+
+    `stored`: kept by headquarters' own commit. `known`: it was there already, with the same content.
+    `quarantined`: the id is known with other content; kept aside, nothing merged, a person looks.
+    `parked`: kept, but it cannot be posted as it is; `reason` says why in words.
+    `account` is the customer's account id or `number` the sales order's number, where they exist already.
+    """
+
+    id: str
+    outcome: Literal["stored", "known", "quarantined", "parked"]
+    reason: str = ""
+    account: str | None = None
+    number: str | None = None
+
+
+class UploadReply(Reply):
+    """One result per document sent; the register marks only these."""
+
+    results: tuple[UploadResult, ...]
+
+
+class FeedRow(Reading):
+    """One change: the key's present value, or that it is gone (a tombstone)."""
+
+    key: str
+    gone: bool
+    value: dict[str, Any] | None
+
+
+class FeedPage(Reply):
+    """A page of changes after the cursor given; `cursor` is to be kept with the rows in one commit."""
+
+    feed: str
+    cursor: str
+    more: bool
+    rows: tuple[FeedRow, ...]
+
+
+class OrdersReply(Reply):
+    """Orders that headquarters found; each value has the shape of a row of the orders feed."""
+
+    orders: tuple[dict[str, Any], ...]

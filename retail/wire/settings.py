@@ -1,0 +1,28 @@
+"""Store settings on their way down: written by headquarters, read by the register, unknown keys ignored."""
+
+from dataclasses import fields
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from retail.settings import StoreSettings
+from retail.wire.base import Json
+
+_ADAPTER = TypeAdapter(StoreSettings)
+_KNOWN = {each.name for each in fields(StoreSettings)}
+
+
+def settings_values(settings: StoreSettings) -> Json:
+    """The settings as JSON values; rates as text, so that they stay exact."""
+    values: Any = _ADAPTER.dump_python(settings, mode="json")
+    return {name: values[name] for name in _KNOWN if name in values}
+
+
+def settings_of(values: Json) -> StoreSettings:
+    """Settings from JSON values.
+
+    Raises:
+        pydantic.ValidationError: a value is of the wrong type.
+    """
+    known = {name: value for name, value in values.items() if name in _KNOWN}
+    return _ADAPTER.validate_python(known)
