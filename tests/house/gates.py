@@ -1,6 +1,6 @@
 """Every gate of the project, one after the other: what `./kassa test` and CI run.
 
-A gate that fails does not stop the ones behind it; the tests come last, so that their count stands near the end.
+A gate that fails does not stop those behind it; the tests come last, so that their count stands at the end.
 """
 
 import importlib.util
@@ -45,7 +45,7 @@ def python(*arguments: str) -> tuple[str, ...]:
 
 
 def plan_gates(pytest_arguments: Sequence[str]) -> list[Gate]:
-    """All gates in their order. Arguments go to pytest, and then a part of the tests cannot prove coverage."""
+    """All gates in their order; a part of the tests, chosen by arguments, cannot prove coverage."""
     coverage = () if pytest_arguments else ("--cov=retail", "--cov-branch", "--cov-report=term")
     lint_imports = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     gates = [
@@ -61,7 +61,9 @@ def plan_gates(pytest_arguments: Sequence[str]) -> list[Gate]:
         if importlib.util.find_spec(package) and importlib.util.find_spec(module):
             gates.append(Gate(name, python("-m", module, "--check")))
     workers = ("-q", "-n", "2", "--dist", "loadfile")
-    gates.append(Gate("tests", python("-m", "pytest", *workers, *coverage, *pytest_arguments), is_quiet=False))
+    gates.append(
+        Gate("tests", python("-m", "pytest", *workers, *coverage, *pytest_arguments), is_quiet=False)
+    )
     return gates
 
 
