@@ -101,6 +101,8 @@ def plan_shipment(
     """
     if address is None:
         raise RuleBroken("This customer has no address. Add one to ship the goods.")
+    if not settings.delivery_modes:
+        raise RuleBroken("This store has no delivery mode. Have the goods picked up, or ask headquarters for one.")
     chosen_mode = mode or settings.delivery_modes[0]
     if chosen_mode not in settings.delivery_modes:
         raise RuleBroken("There is no delivery mode {mode}. Choose one of: {modes}.",
