@@ -51,7 +51,9 @@ _TYPED = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " ", ",": "."})
 
 
 def parse_amount(text: str, currency: str) -> int:
-    """Read a typed amount as minor units; takes `.` and `,` as decimal mark, both minus signs, and spaces between thousands.
+    """Read a typed amount as minor units.
+
+    Takes `.` and `,` as decimal mark, both minus signs, and spaces between thousands.
 
     Raises:
         AmountUnreadable: not a number, too many decimals for the currency, or over the limit.

@@ -4,7 +4,7 @@ import re
 
 ONE = 1000
 QUANTITY_MAX_THOUSANDTHS = 99_999 * ONE
-"""A cart line holds at most 99,999 pieces: fewer digits than any barcode, so that one is never taken for the other."""
+"""A cart line holds at most 99,999 pieces: a barcode has more digits and is never taken for a quantity."""
 
 
 class QuantityUnreadable(ValueError):

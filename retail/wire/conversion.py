@@ -1,4 +1,4 @@
-"""From a cart to its transaction document; `arrival` goes the other way, `faults` proves that the amounts agree."""
+"""From a cart to its transaction document; `arrival` goes the other way, `faults` proves its amounts."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -26,8 +26,14 @@ from retail.wire.uploads import (
 )
 
 __all__ = [
-    "Standing", "address_of", "address_part", "cart_of", "customer_document", "faults_of", "transaction_document",
-]  # fmt: skip
+    "Standing",
+    "address_of",
+    "address_part",
+    "cart_of",
+    "customer_document",
+    "faults_of",
+    "transaction_document",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,71 +51,129 @@ class Standing:
     at: datetime
 
 
-def transaction_document(cart: Cart, totals: Totals, settings: StoreSettings, standing: Standing) -> TransactionDocument:
-    """The document of a cart that is being concluded; the cart's ids become the transaction's and the order's."""
+def transaction_document(
+    cart: Cart, totals: Totals, settings: StoreSettings, standing: Standing
+) -> TransactionDocument:
+    """The document of a cart that is concluded; the cart's ids become the transaction's and the order's."""
     customer = cart.customer
     return TransactionDocument(
-        id=cart.id, register_name=standing.register, store=standing.store, epoch=standing.epoch,
-        number=standing.number, receipt_number=standing.receipt_number, shift=standing.shift,
-        business_date=business_date(standing.at), made_at=stamp(standing.at), user=standing.user,
-        type=cart.kind.value, currency=cart.currency,
+        id=cart.id,
+        register_name=standing.register,
+        store=standing.store,
+        epoch=standing.epoch,
+        number=standing.number,
+        receipt_number=standing.receipt_number,
+        shift=standing.shift,
+        business_date=business_date(standing.at),
+        made_at=stamp(standing.at),
+        user=standing.user,
+        type=cart.kind.value,
+        currency=cart.currency,
         rules=RulesPart(
             price_includes_tax=settings.price_includes_tax,
             tax_rounding=settings.tax_rounding.value,
             shipping_charge_tax_percent=settings.shipping_charge_tax_percent,
             cash_rounding_minor=settings.cash_rounding_minor,
         ),
-        customer=None if customer is None else CustomerPart(
-            id=customer.id, account=customer.account, name=customer.name, business=customer.business),
-        lines=tuple([_line_part(line, tax) for line, tax in
-                     zip(cart.active_lines, totals.line_taxes_minor, strict=True)]),
+        customer=None
+        if customer is None
+        else CustomerPart(
+            id=customer.id, account=customer.account, name=customer.name, business=customer.business
+        ),
+        lines=tuple(
+            [
+                _line_part(line, tax)
+                for line, tax in zip(cart.active_lines, totals.line_taxes_minor, strict=True)
+            ]
+        ),
         voided_lines=len(cart.lines) - len(cart.active_lines),
-        header_charge_minor=cart.header_charge_minor, goods_minor=totals.goods_minor,
-        charges_minor=totals.charges_minor, tax_minor=totals.tax_minor, total_minor=totals.total_minor,
-        carry_out_minor=totals.carry_out_minor, paid_minor=totals.paid_minor, change_minor=totals.change_minor,
-        rounding_minor=totals.rounding_minor, tenders=tuple([_tender_part(tender) for tender in cart.tenders]),
+        header_charge_minor=cart.header_charge_minor,
+        goods_minor=totals.goods_minor,
+        charges_minor=totals.charges_minor,
+        tax_minor=totals.tax_minor,
+        total_minor=totals.total_minor,
+        carry_out_minor=totals.carry_out_minor,
+        paid_minor=totals.paid_minor,
+        change_minor=totals.change_minor,
+        rounding_minor=totals.rounding_minor,
+        tenders=tuple([_tender_part(tender) for tender in cart.tenders]),
         order=None if cart.terms is None else _order_part(cart, cart.terms, totals, settings, standing),
-    )  # fmt: skip
+    )
 
 
-def customer_document(customer: Customer, register: str, store: str, user: str, at: datetime) -> CustomerDocument:
+def customer_document(
+    customer: Customer, register: str, store: str, user: str, at: datetime
+) -> CustomerDocument:
     """The document of a customer made on this register."""
     return CustomerDocument(
-        id=customer.id, register_name=register, store=store, made_at=stamp(at), made_by=user,
-        type=customer.type.value, name=customer.name,
-        email=customer.email, phone=customer.phone, language=customer.language, business=customer.business,
+        id=customer.id,
+        register_name=register,
+        store=store,
+        made_at=stamp(at),
+        made_by=user,
+        type=customer.type.value,
+        name=customer.name,
+        email=customer.email,
+        phone=customer.phone,
+        language=customer.language,
+        business=customer.business,
         addresses=tuple([address_part(address) for address in customer.addresses]),
-    )  # fmt: skip
+    )
 
 
 def address_part(address: Address) -> AddressPart:
     """An address as it travels."""
     return AddressPart(
-        id=address.id, purpose=address.purpose, name=address.name, phone=address.phone, line1=address.line1,
-        postcode=address.postcode, city=address.city, country=address.country, tax_percent=address.tax_percent,
-    )  # fmt: skip
+        id=address.id,
+        purpose=address.purpose,
+        name=address.name,
+        phone=address.phone,
+        line1=address.line1,
+        postcode=address.postcode,
+        city=address.city,
+        country=address.country,
+        tax_percent=address.tax_percent,
+    )
 
 
 def _line_part(line: CartLine, tax_minor: int) -> LinePart:
     delivery = line.delivery
     return LinePart(
-        number=line.number, product=line.product, name=line.name, barcode=line.barcode,
-        quantity_thousandths=line.quantity_thousandths, list_price_minor=line.list_price_minor,
-        price_minor=line.price_minor, price_source=line.price_source.value,
-        amount_minor=line.amount_minor, tax_percent=line.tax_percent, tax_minor=tax_minor,
+        number=line.number,
+        product=line.product,
+        name=line.name,
+        barcode=line.barcode,
+        quantity_thousandths=line.quantity_thousandths,
+        list_price_minor=line.list_price_minor,
+        price_minor=line.price_minor,
+        price_source=line.price_source.value,
+        amount_minor=line.amount_minor,
+        tax_percent=line.tax_percent,
+        tax_minor=tax_minor,
         product_charge_minor=line.product_charge_minor,
-        delivery=None if delivery is None else DeliveryPart(
-            kind="ship" if delivery.kind is DeliveryKind.SHIP else "pickup", mode=delivery.mode, date=delivery.date,
-            store=delivery.store, ship_from=delivery.ship_from,
-            address=None if delivery.address is None else address_part(delivery.address), charge_minor=delivery.charge_minor),
-    )  # fmt: skip
+        delivery=None
+        if delivery is None
+        else DeliveryPart(
+            kind="ship" if delivery.kind is DeliveryKind.SHIP else "pickup",
+            mode=delivery.mode,
+            date=delivery.date,
+            store=delivery.store,
+            ship_from=delivery.ship_from,
+            address=None if delivery.address is None else address_part(delivery.address),
+            charge_minor=delivery.charge_minor,
+        ),
+    )
 
 
 def _tender_part(tender: Tender) -> TenderPart:
     return TenderPart(
-        number=tender.number, type=tender.type.value, tendered_minor=tender.tendered_minor,
-        change_minor=tender.change_minor, rounding_minor=tender.rounding_minor, settled_minor=tender.settled_minor,
-    )  # fmt: skip
+        number=tender.number,
+        type=tender.type.value,
+        tendered_minor=tender.tendered_minor,
+        change_minor=tender.change_minor,
+        rounding_minor=tender.rounding_minor,
+        settled_minor=tender.settled_minor,
+    )
 
 
 def _order_part(
@@ -117,11 +181,20 @@ def _order_part(
 ) -> OrderPart:
     override = terms.override
     return OrderPart(
-        id=cart.order_id, confirmation_number=standing.confirmation_number, revision=1,
-        kind="quote" if terms.kind is CartKind.QUOTE else "order", deposit_percent=settings.deposit_percent,
-        calculated_deposit_minor=totals.calculated_deposit_minor, deposit_minor=totals.deposit_minor,
-        override=None if override is None else OverridePart(
-            amount_minor=override.amount_minor, reason=override.reason, approved_by=override.approved_by),
-        pay_in_full=terms.pay_in_full, balance=terms.balance.value if terms.balance else None,
-        collector=terms.collector, expires=terms.expires,
-    )  # fmt: skip
+        id=cart.order_id,
+        confirmation_number=standing.confirmation_number,
+        revision=1,
+        kind="quote" if terms.kind is CartKind.QUOTE else "order",
+        deposit_percent=settings.deposit_percent,
+        calculated_deposit_minor=totals.calculated_deposit_minor,
+        deposit_minor=totals.deposit_minor,
+        override=None
+        if override is None
+        else OverridePart(
+            amount_minor=override.amount_minor, reason=override.reason, approved_by=override.approved_by
+        ),
+        pay_in_full=terms.pay_in_full,
+        balance=terms.balance.value if terms.balance else None,
+        collector=terms.collector,
+        expires=terms.expires,
+    )

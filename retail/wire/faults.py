@@ -12,16 +12,18 @@ from retail.wire.uploads import TransactionDocument
 
 
 def faults_of(document: TransactionDocument) -> list[str]:
-    """Work out every amount of a document again; name each one that does not agree. Empty means it is sound."""
+    """Work out every amount of a document again; name each that does not agree. Empty means sound."""
     try:
         cart, settings = cart_of(document)
         totals = totals_of(cart, settings)
     except (ValueError, ArithmeticError) as fault:
         return [str(fault)]
     return [
-        *_shape_faults(document), *_amount_faults(document, totals),
-        *_line_faults(document, cart, totals), *_tender_faults(document),
-    ]  # fmt: skip
+        *_shape_faults(document),
+        *_amount_faults(document, totals),
+        *_line_faults(document, cart, totals),
+        *_tender_faults(document),
+    ]
 
 
 def _shape_faults(document: TransactionDocument) -> Iterator[str]:
@@ -49,12 +51,16 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
 
 def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[str]:
     known = {
-        "goods": (document.goods_minor, totals.goods_minor), "charges": (document.charges_minor, totals.charges_minor),
-        "tax": (document.tax_minor, totals.tax_minor), "total": (document.total_minor, totals.total_minor),
+        "goods": (document.goods_minor, totals.goods_minor),
+        "charges": (document.charges_minor, totals.charges_minor),
+        "tax": (document.tax_minor, totals.tax_minor),
+        "total": (document.total_minor, totals.total_minor),
         "carry-out": (document.carry_out_minor, totals.carry_out_minor),
-        "paid": (document.paid_minor, totals.paid_minor), "change": (document.change_minor, totals.change_minor),
-        "rounding": (document.rounding_minor, totals.rounding_minor), "due": (0, totals.due_minor),
-    }  # fmt: skip
+        "paid": (document.paid_minor, totals.paid_minor),
+        "change": (document.change_minor, totals.change_minor),
+        "rounding": (document.rounding_minor, totals.rounding_minor),
+        "due": (0, totals.due_minor),
+    }
     order = document.order
     if order is not None:
         known["calculated deposit"] = (order.calculated_deposit_minor, totals.calculated_deposit_minor)
@@ -66,7 +72,7 @@ def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[st
         try:
             check_override(
                 order.override.amount_minor, totals.total_minor, totals.carry_out_minor, document.currency
-            )  # fmt: skip
+            )
         except RuleBroken as fault:
             yield str(fault)
 
@@ -78,7 +84,7 @@ def _line_faults(document: TransactionDocument, cart: Cart, totals: Totals) -> I
         if line.tax_minor != tax:
             yield f"line {line.number}: tax is {line.tax_minor}, but works out as {tax}"
         if line.price_source == "list" and line.price_minor != line.list_price_minor:
-            yield f"line {line.number}: price is {line.price_minor}, but the list says {line.list_price_minor}"
+            yield f"line {line.number}: price is {line.price_minor}, but its list price {line.list_price_minor}"
 
 
 def _tender_faults(document: TransactionDocument) -> Iterator[str]:
@@ -90,4 +96,4 @@ def _tender_faults(document: TransactionDocument) -> Iterator[str]:
         if tender.type != TenderType.CASH and (tender.change_minor or tender.rounding_minor):
             yield f"tender {tender.number}: {tender.type} gives no change and is not rounded"
         if 2 * abs(tender.rounding_minor) > coin:
-            yield f"tender {tender.number}: rounding of {tender.rounding_minor}, but the smallest coin is {coin}"
+            yield f"tender {tender.number}: rounding is {tender.rounding_minor}, but the smallest coin {coin}"
