@@ -89,5 +89,21 @@ def test_locks_hold_every_dependency() -> None:
     assert names(project["optional-dependencies"]["dev"]) <= pins("requirements-dev.lock").keys()
 
 
+def unnamed_packages(notices: str) -> set[str]:
+    """Packages installed to run that the notices do not name."""
+    named = {name.lower() for name in re.findall(r"[A-Za-z0-9-]+", notices)}
+    return pins("requirements.lock").keys() - named
+
+
+def test_notices_name_every_package_installed_to_run() -> None:
+    assert unnamed_packages((CHECKOUT / "THIRD-PARTY-NOTICES.md").read_text(encoding="utf-8")) == set()
+
+
+def test_notices_that_leave_one_out_are_refused() -> None:
+    notices = (CHECKOUT / "THIRD-PARTY-NOTICES.md").read_text(encoding="utf-8")
+
+    assert unnamed_packages(notices.replace("PyYAML", "").replace("pyyaml", "")) == {"pyyaml"}
+
+
 def test_qt_is_locked_to_a_release_that_keeps_its_references() -> None:
     assert pins("requirements.lock")["pyside6-essentials"] != "6.12.0"
