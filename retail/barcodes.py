@@ -1,4 +1,4 @@
-"""What a scanned or typed code is: its check digit, the codes it may be known by, the words if it is unknown."""
+"""What a scanned or typed code is: its check digit, the codes it may be known by, what to say if unknown."""
 
 import re
 from enum import StrEnum
