@@ -1,4 +1,4 @@
-"""The programs of a rehearsal as child processes: started, asked line by line with a deadline, killed, ended."""
+"""The programs of a rehearsal as child processes: started, asked with a deadline, killed, ended."""
 
 import contextlib
 import json
@@ -32,7 +32,7 @@ class Child:
                 cwd=CHECKOUT, text=True, encoding="utf-8", errors="replace",
             )  # fmt: skip
         self._lines: queue.Queue[str | None] = queue.Queue()
-        assert self._process.stdout is not None  # noqa: S101 - a pipe was asked for
+        assert self._process.stdout is not None  # noqa: S101 -- a pipe was asked for
         self._reader = threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True)
         self._reader.start()
 
@@ -49,7 +49,9 @@ class Child:
         try:
             line = self._lines.get(timeout=seconds)
         except queue.Empty:
-            raise ChildFailed(f"{self.name} did not answer within {seconds:g} s{self._last_words()}") from None
+            raise ChildFailed(
+                f"{self.name} did not answer within {seconds:g} s{self._last_words()}"
+            ) from None
         if line is None:
             self._process.wait(END_SECONDS)
             raise ChildFailed(f"{self.name} ended with status {self._process.returncode}{self._last_words()}")
@@ -61,7 +63,7 @@ class Child:
         Raises:
             ChildFailed: it is not there any more.
         """
-        assert self._process.stdin is not None  # noqa: S101 - a pipe was asked for
+        assert self._process.stdin is not None  # noqa: S101 -- a pipe was asked for
         try:
             self._process.stdin.write(line + "\n")
             self._process.stdin.flush()

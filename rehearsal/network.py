@@ -24,9 +24,9 @@ class LineMode(StrEnum):
 
 
 class BrokenLine:
-    """A proxy before headquarters; `mode` may change at any time and holds for requests that arrive from then on.
+    """A proxy before headquarters; `mode` may change at any time and holds for every request from then on.
 
-    Online passes everything on. Offline closes at once. With lose_reply HQ does its work and the connection ends
+    Online passes everything on. Offline hangs up. With lose_reply HQ does its work and the connection ends
     before the answer. Error answers 503 without asking HQ. Slow asks HQ and answers `slow_seconds` later.
     Every exchange has a connection of its own, so that a change of mode never meets one kept alive.
     """
@@ -75,8 +75,6 @@ class _Exchange(socketserver.BaseRequestHandler):
         line = cast("_Server", self.server).line
         client: socket.socket = self.request
         client.settimeout(DEADLINE_SECONDS)
-        if line.mode is LineMode.OFFLINE:
-            return
         request = _read_request(client)
         if request is None:
             return
@@ -104,7 +102,7 @@ _FAILING = (
 
 
 def _read_request(client: socket.socket) -> bytes | None:
-    """One whole request, changed only to end its connection; None where the caller went away before its end."""
+    """One whole request, changed only to end its connection; None where the caller went away too early."""
     received = b""
     while b"\r\n\r\n" not in received:
         piece = client.recv(65536)
@@ -135,9 +133,9 @@ def _ask(target: str, request: bytes) -> bytes:
     """Headquarters' whole answer; nothing where it is not there."""
     place = urlsplit(target)
     received = b""
-    with contextlib.suppress(OSError):
-        with socket.create_connection((place.hostname or "", place.port or 80), DEADLINE_SECONDS) as hq:
-            hq.sendall(request)
-            while piece := hq.recv(65536):
-                received += piece
+    address = (place.hostname or "", place.port or 80)
+    with contextlib.suppress(OSError), socket.create_connection(address, DEADLINE_SECONDS) as hq:
+        hq.sendall(request)
+        while piece := hq.recv(65536):
+            received += piece
     return received

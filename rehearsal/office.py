@@ -1,6 +1,9 @@
 """Headquarters as its administrator sees it: the process, the retailer, the jobs, and what it holds."""
 
-import http.client  # noqa: TID251 - the administrator's own line to HQ, which never goes through the agent
+from http.client import (  # noqa: TID251 -- the administrator's own line to HQ, past every agent
+    HTTPConnection,
+    HTTPException,
+)
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,7 +23,9 @@ class OfficeRefused(Exception):
 class Office:
     """A running headquarters and the administrator's calls to it."""
 
-    def __init__(self, folder: Path, token: str, options: tuple[str | Path, ...] = (), seed: int | None = None) -> None:
+    def __init__(
+        self, folder: Path, token: str, options: tuple[str | Path, ...] = (), seed: int | None = None
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._token = token
@@ -79,14 +84,14 @@ class Office:
         self, method: str, path: str, body: Mapping[str, Any] | None = None, *, missing_ok: bool = False
     ) -> dict[str, Any]:
         place = urlsplit(self.url)
-        line = http.client.HTTPConnection(place.hostname or "", place.port, timeout=CALL_SECONDS)
+        line = HTTPConnection(place.hostname or "", place.port, timeout=CALL_SECONDS)
         try:
             text = None if body is None else json.dumps(body).encode()
             headers = {"Authorization": f"Bearer {self._token}", "Content-Type": "application/json"}
             line.request(method, path, text, headers)
             reply = line.getresponse()
             words = reply.read().decode("utf-8", "replace")
-        except (OSError, http.client.HTTPException) as failed:
+        except (OSError, HTTPException) as failed:
             raise OfficeRefused(f"headquarters did not answer {method} {path}: {failed}") from None
         finally:
             line.close()

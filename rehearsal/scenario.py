@@ -135,8 +135,7 @@ def _shown(node: Node) -> str:
         return node.value
     if isinstance(node, Items):
         return "[" + ", ".join(_shown(each) for each in node.values) + "]"
-    inside = ", ".join(f"{entry.key}: {_within(entry.value)}" for entry in node.entries)
-    return inside
+    return ", ".join(f"{entry.key}: {_within(entry.value)}" for entry in node.entries)
 
 
 def _within(node: Node) -> str:

@@ -35,11 +35,20 @@ REAL_TIME_SECONDS = Decimal("0.3")
 _CASHIER = ("retrieve_order", "edit_order", "accept_order", "reject_order")
 ROLE_RIGHTS = {"cashier": _CASHIER, "manager": RIGHTS}
 
-SECTIONS = ("settings", "stores", "products", "customers", "staff", "delivery_modes", "promotions", "auto_charges")
+SECTIONS = (
+    "settings",
+    "stores",
+    "products",
+    "customers",
+    "staff",
+    "delivery_modes",
+    "promotions",
+    "auto_charges",
+)
 
 _FLAGS = (
-    "price_includes_tax", "advanced_auto_charges", "refund_shipping_charges", "destination_based_tax", "async_orders",
-    "async_order_backup", "async_customers", "edit_customers_async", "filter_shared_customer_data",
+    "price_includes_tax", "advanced_auto_charges", "refund_shipping_charges", "destination_based_tax",
+    "async_orders", "async_order_backup", "async_customers", "edit_customers_async", "filter_shared_customer_data",
     "edit_partially_fulfilled", "async_cancel", "offline_order_actions", "manual_accept",
 )  # fmt: skip
 _SETTINGS: dict[str, tuple[str, Shape]] = {
@@ -55,7 +64,9 @@ _SETTINGS: dict[str, tuple[str, Shape]] = {
 }
 """From the word in the file to the field of StoreSettings, and its shape."""
 
-_PRODUCT = table({"price": amount, "tax": percent, "barcode": text, "line_charge": amount}, required=("price",))
+_PRODUCT = table(
+    {"price": amount, "tax": percent, "barcode": text, "line_charge": amount}, required=("price",)
+)
 _PROMOTION: dict[str, Shape] = {"price": amount, "ends": day}
 _AUTO_CHARGE: dict[str, Shape] = {
     "level": one_of("header", "line"), "up_to": amount, "amount": amount, "code": text,
@@ -96,7 +107,11 @@ def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
         FileWrong: see `rehearsal.scenario.read_scenario`.
     """
     settings = _settings(sections.get("settings"), names)
-    modes = tuple(listing(text)(sections["delivery_modes"], names)) if "delivery_modes" in sections else ("ground",)
+    modes = (
+        tuple(listing(text)(sections["delivery_modes"], names))
+        if "delivery_modes" in sections
+        else ("ground",)
+    )
     for mode in modes:
         names.add("delivery mode", mode)
     stores, registers = _stores(sections.get("stores"), names)
@@ -110,12 +125,20 @@ def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
             names.add("address", address.purpose)
     staff = _staff(sections, names)
     product = known("product")
-    _named(sections, "promotions", table({"product": product, **_PROMOTION}, ("product", "price")), names, "promotion")
+    _named(
+        sections,
+        "promotions",
+        table({"product": product, **_PROMOTION}, ("product", "price")),
+        names,
+        "promotion",
+    )
     if "auto_charges" in sections:
         mode_shape = {"mode": known("delivery mode"), **_AUTO_CHARGE}
         listing(table(mode_shape, required=("level", "amount")))(sections["auto_charges"], names)
     not_built = tuple(each for each in ("promotions", "auto_charges") if each in sections)
-    return Shop(replace(settings, delivery_modes=modes), stores, registers, products, customers, staff, not_built)
+    return Shop(
+        replace(settings, delivery_modes=modes), stores, registers, products, customers, staff, not_built
+    )
 
 
 def retailer_document(shop: Shop, tenant: str) -> dict[str, Any]:
@@ -126,7 +149,13 @@ def retailer_document(shop: Shop, tenant: str) -> dict[str, Any]:
             "store": store,
             "name": store.title(),
             "settings": settings_values(
-                replace(shop.settings, store=store, store_name=store.title(), tax_percent=tax, pickup_stores=pickup)
+                replace(
+                    shop.settings,
+                    store=store,
+                    store_name=store.title(),
+                    tax_percent=tax,
+                    pickup_stores=pickup,
+                )
             ),
         }
         for store, tax in shop.stores.items()
@@ -195,7 +224,11 @@ def _settings(node: Node | None, names: Names) -> StoreSettings:
 
 
 def _stores(node: Node | None, names: Names) -> tuple[dict[str, Decimal], dict[str, str]]:
-    read = keyed(text, table({"tax": percent, "registers": count}))(node, names).names if node else {"HOUSTON": {}}
+    read = (
+        keyed(text, table({"tax": percent, "registers": count}))(node, names).names
+        if node
+        else {"HOUSTON": {}}
+    )
     stores, registers = {}, {}
     for store, values in read.items():
         names.add("store", store)
@@ -212,7 +245,12 @@ def _staff(sections: Mapping[str, Node], names: Names) -> dict[str, Staff]:
     rights = keyed(one_of(*RIGHTS), flag)
     shape = table({"role": one_of("cashier", "manager"), "rights": rights}, required=("role",))
     given = _named(sections, "staff", shape, names, "staff")
-    values = {"cashier": {"role": "cashier"}, "manager": {"role": "manager"}, "boss": {"role": "manager"}, **given}
+    values = {
+        "cashier": {"role": "cashier"},
+        "manager": {"role": "manager"},
+        "boss": {"role": "manager"},
+        **given,
+    }
     staff = {}
     for position, (user, each) in enumerate(values.items()):
         names.add("staff", user)
@@ -251,8 +289,8 @@ def _customer(customer: Customer) -> dict[str, Any]:
         "phone": customer.phone, "business": customer.business, "language": customer.language,
         "addresses": [
             {
-                "id": each.id, "purpose": each.purpose, "name": each.name, "phone": each.phone, "line1": each.line1,
-                "postcode": each.postcode, "city": each.city, "country": each.country,
+                "id": each.id, "purpose": each.purpose, "name": each.name, "phone": each.phone,
+                "line1": each.line1, "postcode": each.postcode, "city": each.city, "country": each.country,
                 "tax_percent": None if each.tax_percent is None else str(each.tax_percent),
             }
             for each in customer.addresses

@@ -1,4 +1,4 @@
-"""Everything one file plays on: a folder, a clock, headquarters, and the registers with their lines and agents."""
+"""What one file plays on: a folder, a clock, headquarters, and registers with their lines and agents."""
 
 import contextlib
 import random
@@ -70,24 +70,24 @@ class Register:
 
     def kill_core(self) -> None:
         """SIGKILL the register's core and start it again."""
-        assert self._core is not None  # noqa: S101 - started with the stage
+        assert self._core is not None  # noqa: S101 -- started with the stage
         self._core.kill()
         self.start_core()
 
     def kill_agent(self) -> None:
         """SIGKILL the agent and start it again."""
-        assert self._agent is not None  # noqa: S101 - started with the stage
+        assert self._agent is not None  # noqa: S101 -- started with the stage
         self._agent.kill()
         self.start_agent()
 
     def carry(self, step: str) -> dict[str, Any]:
         """One step of the agent: push, pull or sync."""
-        assert self._agent is not None  # noqa: S101 - started with the stage
+        assert self._agent is not None  # noqa: S101 -- started with the stage
         return self._agent.ask(step)
 
     def begin_to_carry(self, step: str) -> None:
         """Let the agent begin a step without waiting for its end."""
-        assert self._agent is not None  # noqa: S101 - started with the stage
+        assert self._agent is not None  # noqa: S101 -- started with the stage
         self._agent.say(step)
 
     def do(self, operation: str, params: Mapping[str, Any], approver: Staff | None = None) -> dict[str, Any]:
@@ -108,7 +108,7 @@ class Register:
         self.line.close()
 
     def _ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
-        assert self._core is not None  # noqa: S101 - started with the stage
+        assert self._core is not None  # noqa: S101 -- started with the stage
         return self._core.ask(question)
 
     def _child(self, module: str, *options: str) -> Child:
