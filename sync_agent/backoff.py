@@ -8,7 +8,7 @@ CAP_SECONDS = 60.0
 
 
 def wait_seconds(failures: int, randomness: random.Random, cap_seconds: float = CAP_SECONDS) -> float:
-    """A wait after so many failures in a row: full jitter, so that a thousand registers do not come back at once.
+    """A wait after so many failures in a row: full jitter, so that not all registers come back at once.
 
     Source: capped exponential back-off with full jitter, uniform(0, min(cap, first * 2 ** (failures - 1))).
     """

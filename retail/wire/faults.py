@@ -84,7 +84,7 @@ def _line_faults(document: TransactionDocument, cart: Cart, totals: Totals) -> I
         if line.tax_minor != tax:
             yield f"line {line.number}: tax is {line.tax_minor}, but works out as {tax}"
         if line.price_source == "list" and line.price_minor != line.list_price_minor:
-            yield f"line {line.number}: price is {line.price_minor}, but its list price {line.list_price_minor}"
+            yield f"line {line.number}: price is {line.price_minor}, but the list has {line.list_price_minor}"
 
 
 def _tender_faults(document: TransactionDocument) -> Iterator[str]:
