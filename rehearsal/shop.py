@@ -48,8 +48,9 @@ SECTIONS = (
 
 _FLAGS = (
     "price_includes_tax", "advanced_auto_charges", "refund_shipping_charges", "destination_based_tax",
-    "async_orders", "async_order_backup", "async_customers", "edit_customers_async", "filter_shared_customer_data",
-    "edit_partially_fulfilled", "async_cancel", "offline_order_actions", "manual_accept",
+    "async_orders", "async_order_backup", "async_customers", "edit_customers_async",
+    "filter_shared_customer_data", "edit_partially_fulfilled", "async_cancel", "offline_order_actions",
+    "manual_accept",
 )  # fmt: skip
 _SETTINGS: dict[str, tuple[str, Shape]] = {
     "deposit_percent": ("deposit_percent", percent),
