@@ -173,7 +173,7 @@ def add_line(
     """Put a product into the cart as a new line.
 
     Raises:
-        RuleBroken: not sellable, a price that must be keyed in is missing, or a quantity or price out of bounds.
+        RuleBroken: not sellable, no price where one must be keyed in, or a quantity or price out of bounds.
     """
     if not product.sellable:
         raise RuleBroken("{name} may not be sold. Put it aside.", name=product.name)
@@ -183,7 +183,7 @@ def add_line(
     if not 0 <= price <= PRICE_MAX_MINOR:
         raise RuleBroken("The price of {name} is out of bounds. Type it again.", name=product.name)
     if len(cart.lines) >= LINES_MAX:
-        raise RuleBroken("A sale holds at most {limit} lines. Conclude it and start another.", limit=LINES_MAX)
+        raise RuleBroken("A sale holds at most {limit} lines. Conclude it first.", limit=LINES_MAX)
     line = CartLine(
         number=len(cart.lines) + 1, product=product.number, name=product.name,
         quantity_thousandths=check_quantity(quantity_thousandths),
@@ -226,12 +226,16 @@ def select_lines(cart: Cart, numbers: Collection[int]) -> Cart:
 
 
 def deliver(
-    cart: Cart, numbers: Collection[int], delivery: Delivery | None, settings: StoreSettings, header_charge: bool = False
+    cart: Cart,
+    numbers: Collection[int],
+    delivery: Delivery | None,
+    settings: StoreSettings,
+    header_charge: bool = False,
 ) -> Cart:
     """Say how these lines leave us (None: carried out) and use the selection up.
 
-    With `header_charge`, a shipment's typed charge is the order's, not each line's. Goods that are all carried
-    out make a plain sale again, and the shipping charges typed for the order are gone (decision 3).
+    With `header_charge`, a shipment's typed charge is the order's, not each line's. Goods that are all
+    carried out make a plain sale again, and the shipping charges typed for the order are gone (decision 3).
 
     Raises:
         RuleBroken: no line, no customer, or a charge beside one of the other kind.
@@ -248,9 +252,9 @@ def deliver(
         raise RuleBroken("No charge code for shipping is set up. Ship without a charge, or ask headquarters.")
     untouched = [line for line in cart.active_lines if line.number not in numbers]
     if charge and header_charge and any(line.delivery and line.delivery.charge_minor for line in untouched):
-        raise RuleBroken("Lines have shipping charges already. A charge is on the order or on lines, never both.")
+        raise RuleBroken("Lines have shipping charges. A charge is on the order or on lines, never both.")
     if charge and not header_charge and cart.header_charge_minor:
-        raise RuleBroken("The order has a shipping charge already. A charge is on the order or on lines, never both.")
+        raise RuleBroken("The order has a shipping charge. A charge is on the order or on lines, never both.")
     if header_charge and delivery is not None:
         delivery = replace(delivery, charge_minor=0)
     header = charge if header_charge else cart.header_charge_minor
@@ -258,10 +262,9 @@ def deliver(
     for line in chosen:
         rate = line_rate(line.own_tax_percent, delivery, settings)
         lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate)
-    return settle_terms(
-        replace(cart, lines=tuple(lines), header_charge_minor=header, selected=frozenset(),
-                terms=cart.terms or (OrderTerms() if delivery else None))  # fmt: skip
-    )
+    terms = cart.terms or (OrderTerms() if delivery else None)
+    changed = replace(cart, lines=tuple(lines), header_charge_minor=header, terms=terms, selected=frozenset())
+    return settle_terms(changed)
 
 
 def settle_terms(cart: Cart) -> Cart:

@@ -1,6 +1,5 @@
 """Identities made on the register: time-ordered UUIDs (version 7), never shown to people."""
 
-import random
 from typing import Protocol
 
 from retail.clock import Clock
@@ -14,10 +13,18 @@ class Ids(Protocol):
         ...
 
 
+class Randomness(Protocol):
+    """What we need of a `random.Random`, given by the composition root."""
+
+    def getrandbits(self, k: int, /) -> int:
+        """A whole number of `k` random bits."""
+        ...
+
+
 class TimeOrderedIds:
     """UUID version 7: milliseconds of the clock, then randomness from the given source."""
 
-    def __init__(self, clock: Clock, randomness: random.Random) -> None:
+    def __init__(self, clock: Clock, randomness: Randomness) -> None:
         self._clock = clock
         self._random = randomness
 

@@ -44,11 +44,16 @@ class AmountUnreadable(ValueError):
     """What was typed is not an amount of this currency; the text says why."""
 
 
-_AMOUNT = re.compile(r"([+-]?)(\d{1,12})(?:\.(\d*))?")
+_AMOUNT = re.compile(r"([+-]?)(\d{1,12}|\d{1,3}(?: \d{3}){1,3})(?:\.(\d*))?")
+
+
+_TYPED = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " ", ",": "."})
 
 
 def parse_amount(text: str, currency: str) -> int:
-    """Read a typed amount as minor units; takes `.` and `,` as decimal mark and both minus signs.
+    """Read a typed amount as minor units.
+
+    Takes `.` and `,` as decimal mark, both minus signs, and spaces between thousands.
 
     Raises:
         AmountUnreadable: not a number, too many decimals for the currency, or over the limit.
@@ -56,7 +61,7 @@ def parse_amount(text: str, currency: str) -> int:
     >>> parse_amount("12,5", "USD"), parse_amount("\u22123", "JPY")
     (1250, -3)
     """
-    plain = text.strip().replace("\u2212", "-").replace("\u00a0", "").replace(" ", "").replace(",", ".")
+    plain = text.strip().translate(_TYPED)
     match = _AMOUNT.fullmatch(plain)
     if match is None or not plain.isascii():
         raise AmountUnreadable(f"'{text}' is not an amount")
@@ -64,7 +69,7 @@ def parse_amount(text: str, currency: str) -> int:
     digits = decimals(currency)
     if len(fraction.rstrip("0")) > digits:
         raise AmountUnreadable(f"'{text}' has too many decimals: {currency} has {digits}")
-    minor = int(whole) * 10**digits + int(fraction[:digits].ljust(digits, "0") or "0")
+    minor = int(whole.replace(" ", "") + fraction[:digits].ljust(digits, "0"))
     if minor > MINOR_MAX:
         raise AmountUnreadable(f"'{text}' is over the limit of {Money(MINOR_MAX, currency)}")
     return -minor if sign == "-" else minor

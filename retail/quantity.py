@@ -3,8 +3,8 @@
 import re
 
 ONE = 1000
-QUANTITY_MAX_THOUSANDTHS = 9999 * ONE
-"""A cart line holds at most 9,999 pieces, so that a scanned barcode is never taken for a quantity."""
+QUANTITY_MAX_THOUSANDTHS = 99_999 * ONE
+"""A cart line holds at most 99,999 pieces: a barcode has more digits and is never taken for a quantity."""
 
 
 class QuantityUnreadable(ValueError):

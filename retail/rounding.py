@@ -51,11 +51,23 @@ def to_coin(amount_minor: int, coin_minor: int) -> int:
 def spread(amount_minor: int, weights: list[int]) -> list[int]:
     """Spread an amount by weight; each share is rounded, the last takes the rest, so that they sum to it.
 
-    >>> spread(100, [1, 1, 1])
-    [33, 33, 34]
+    No share is larger than what is left, so that roundings never turn the rest's sign (decisions 33 and 47).
+
+    >>> spread(100, [1, 1, 1]), spread(1500, [5000, 3000]), spread(2, [1, 1, 1, 1])
+    ([33, 33, 34], [938, 562], [1, 1, 0, 0])
+
+    Raises:
+        ValueError: a weight is negative.
     """
+    if any(weight < 0 for weight in weights):
+        raise ValueError(f"weights {weights} are not all positive")
     whole = sum(weights)
     if whole == 0:
         weights, whole = [1] * len(weights), len(weights)
-    shares = [divide(amount_minor * weight, whole) for weight in weights[:-1]]
-    return [*shares, amount_minor - sum(shares)] if weights else []
+    shares, left = [], amount_minor
+    for weight in weights[:-1]:
+        share = divide(amount_minor * weight, whole)
+        share = min(share, left) if amount_minor >= 0 else max(share, left)
+        shares.append(share)
+        left -= share
+    return [*shares, left] if weights else []

@@ -59,6 +59,12 @@ class StoreSettings:
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
 
+    def __post_init__(self) -> None:
+        if self.cash_rounding_minor < 1:
+            raise ValueError(f"smallest coin is {self.cash_rounding_minor}; it must be 1 or more")
+        if not 0 <= self.deposit_percent <= 100:
+            raise ValueError(f"deposit is {self.deposit_percent} %; it must be between 0 and 100")
+
     @property
     def needs_headquarters_for_orders(self) -> bool:
         """Decision 16: with both asynchronous ways off, no new order while headquarters does not answer."""

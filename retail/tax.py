@@ -17,10 +17,10 @@ def tax_of(amount_minor: int, rate_percent: Decimal, *, included: bool) -> int:
 
 
 def line_rate(own_percent: Decimal | None, delivery: Delivery | None, settings: StoreSettings) -> Decimal:
-    """The rate of a line: the address' for shipped goods where settings say so, the product's own, or the store's.
+    """The rate of a line: its address' if shipped and settings say so, its product's own, or the store's.
 
-    A shipped line follows its address only where that address has a rate; goods to be fetched follow the store
-    that hands them out (decisions 35 and 40).
+    A shipped line follows its address only where that address has a rate; goods to be fetched follow the
+    store that hands them out (decisions 35 and 40).
     """
     if delivery is not None and delivery.kind is DeliveryKind.SHIP and delivery.address is not None:
         by_address = settings.destination_based_tax or settings.customer_based_tax

@@ -1,4 +1,4 @@
-"""What is handed over in one transaction: how a tender settles what is due, its change and its cash rounding."""
+"""What is handed over in one transaction: how a tender settles what is due, its change and its rounding."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -43,7 +43,9 @@ def cash_due(due_minor: int, coin_minor: int) -> int:
     return to_coin(due_minor, coin_minor)
 
 
-def settle_cash(number: int, tendered_minor: int | None, due_minor: int, coin_minor: int, currency: str) -> Tender:
+def settle_cash(
+    number: int, tendered_minor: int | None, due_minor: int, coin_minor: int, currency: str
+) -> Tender:
     """Take cash for what is due; `None` means exactly what is due. What is over comes back as change.
 
     Raises:

@@ -1,4 +1,4 @@
-"""What a cart comes to: goods, charges, tax, deposit, paid, due. Each amount is rounded once, by a named rule."""
+"""What a cart comes to: goods, charges, tax, deposit, paid, due. Each is rounded once, by a named rule."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from retail.cart import Cart, CartKind, CartLine, line_tax
 from retail.orders.deposit import required_deposit
-from retail.rounding import percent_of, percent_within, spread
+from retail.rounding import spread
 from retail.settings import StoreSettings, TaxRounding
 from retail.tax import tax_of
 
@@ -16,8 +16,8 @@ class Totals:
     """The amounts of a cart, all in minor units.
 
     `total` holds tax and charges. `carry_out` is what leaves the store at once, with its tax and charges.
-    `calculated_deposit` is what the percentage asks for, `deposit` what is asked for after override or payment
-    in full. `balance` is the order total less the deposit. `due` is still to be tendered.
+    `calculated_deposit` is what the percentage asks for, `deposit` what is asked for after override or
+    payment in full. `balance` is the order total less the deposit. `due` is still to be tendered.
     """
 
     goods_minor: int
@@ -53,8 +53,7 @@ def line_taxes(lines: tuple[CartLine, ...], settings: StoreSettings) -> tuple[in
 
 def charge_tax(charge_minor: int, settings: StoreSettings) -> int:
     """The tax of a shipping charge, by its charge code's own rate, rounded once."""
-    rate = settings.shipping_charge_tax_percent
-    return percent_within(charge_minor, rate) if settings.price_includes_tax else percent_of(charge_minor, rate)
+    return tax_of(charge_minor, settings.shipping_charge_tax_percent, included=settings.price_includes_tax)
 
 
 def totals_of(cart: Cart, settings: StoreSettings) -> Totals:

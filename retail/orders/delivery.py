@@ -70,7 +70,9 @@ def check_date(day: date, today: date, closed_weekdays: tuple[int, ...] = ()) ->
     return day
 
 
-def plan_pickup(settings: StoreSettings, today: date, store: str | None = None, day: date | None = None) -> Delivery:
+def plan_pickup(
+    settings: StoreSettings, today: date, store: str | None = None, day: date | None = None
+) -> Delivery:
     """A pickup at `store` (this one unless said) on `day` (the first open one unless said).
 
     Raises:
@@ -79,7 +81,7 @@ def plan_pickup(settings: StoreSettings, today: date, store: str | None = None, 
     place = store or settings.store
     group = {each.store: each for each in settings.pickup_stores}
     if place != settings.store and place not in group:
-        raise RuleBroken("Goods cannot be picked up at {store}. Choose one of the stores in the list.", store=place)
+        raise RuleBroken("Goods cannot be picked up at {store}. Choose a store of the list.", store=place)
     closed = group[place].closed_weekdays if place in group else settings.closed_weekdays
     chosen = first_open_day(today, 0, closed) if day is None else check_date(day, today, closed)
     return Delivery(DeliveryKind.PICKUP, settings.pickup_mode, chosen, store=place)
@@ -101,6 +103,8 @@ def plan_shipment(
     """
     if address is None:
         raise RuleBroken("This customer has no address. Add one to ship the goods.")
+    if not settings.delivery_modes:
+        raise RuleBroken("This store has no delivery mode. Have the goods picked up instead.")
     chosen_mode = mode or settings.delivery_modes[0]
     if chosen_mode not in settings.delivery_modes:
         raise RuleBroken("There is no delivery mode {mode}. Choose one of: {modes}.",

@@ -1,4 +1,4 @@
-"""Agreeing on an order: deposit override, payment in full, how the rest is paid, and whether it can be concluded."""
+"""Agreeing on an order: deposit override, payment in full, how the rest is paid, what lets it conclude."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,7 +20,9 @@ class CardFacts:
     why_not: str = ""
 
 
-def override_deposit(cart: Cart, settings: StoreSettings, amount_minor: int, reason: str, approved_by: str) -> Cart:
+def override_deposit(
+    cart: Cart, settings: StoreSettings, amount_minor: int, reason: str, approved_by: str
+) -> Cart:
     """State another deposit than the calculated one; the calculated amount itself takes the override away.
 
     Raises:
@@ -72,7 +74,7 @@ def arrange_balance(cart: Cart, settings: StoreSettings, balance: Balance, card:
     """Say how the rest of the order will be paid.
 
     Raises:
-        RuleBroken: nothing is left to pay, goods are shipped and not paid (pay at pickup), or no card can be taken.
+        RuleBroken: nothing is left to pay, goods are shipped (pay at pickup), or no card can be taken.
     """
     if cart.kind is not CartKind.ORDER:
         raise RuleBroken("Only an order has a balance to arrange.")
@@ -80,20 +82,22 @@ def arrange_balance(cart: Cart, settings: StoreSettings, balance: Balance, card:
     if totals.balance_minor <= 0:
         raise RuleBroken("Nothing is left to pay later.")
     if balance is Balance.PAY_AT_PICKUP and reservation_of(cart, settings, totals) > 0:
-        raise RuleBroken("Shipped goods cannot be paid at pickup. Choose Pay in full, or a card for the rest.")
+        raise RuleBroken("Shipped goods are not paid at pickup. Choose Pay in full, or a card for the rest.")
     if balance is Balance.CARD_ON_FILE and not card.possible:
         raise RuleBroken("{why} Choose Pay in full.", why=card.why_not)
     return change_terms(cart, lambda terms: replace(terms, balance=balance))
 
 
-def check_concludable(cart: Cart, settings: StoreSettings, today: date, headquarters_answers: bool | None) -> Totals:
+def check_concludable(
+    cart: Cart, settings: StoreSettings, today: date, headquarters_answers: bool | None
+) -> Totals:
     """Give back the totals of a cart that can be concluded now.
 
     `headquarters_answers` is None where nobody needs to know.
 
     Raises:
-        RuleBroken: what only shows at the end: nothing in the cart, something due, an override above the total,
-            the rest not arranged, a delivery date that has passed meanwhile, or strictly synchronous and offline.
+        RuleBroken: what only shows at the end: nothing in the cart, something due, an override above the
+            total, the rest not arranged, a delivery date that has passed, or HQ needed and not there.
     """
     totals = totals_of(cart, settings)
     if not cart.active_lines:
@@ -101,9 +105,12 @@ def check_concludable(cart: Cart, settings: StoreSettings, today: date, headquar
     if cart.terms is not None:
         _check_order(cart, settings, today, totals)
         if settings.needs_headquarters_for_orders and headquarters_answers is False:
-            raise RuleBroken("Headquarters does not answer, and this store makes orders only with it. Try again later.")
+            raise RuleBroken(
+                "Headquarters does not answer, and without it no order is made here. Try again later."
+            )
     if totals.due_minor > 0:
-        raise RuleBroken("{due} is still due. Take the payment first.", due=Money(totals.due_minor, cart.currency))
+        raise RuleBroken("{due} is still due. Take the payment first.",
+                         due=Money(totals.due_minor, cart.currency))  # fmt: skip
     if totals.due_minor < 0:
         raise RuleBroken("{due} too much was paid. Remove a payment first.",
                          due=Money(-totals.due_minor, cart.currency))  # fmt: skip
@@ -121,7 +128,7 @@ def _check_order(cart: Cart, settings: StoreSettings, today: date, totals: Total
     override = cart.terms.override if cart.terms else None
     if override is not None:
         if override.amount_minor > totals.total_minor:
-            raise RuleBroken("The order comes to {most} now, less than the deposit stated. State the deposit again.",
+            raise RuleBroken("The order comes to {most} now, less than the deposit. State the deposit again.",
                              most=Money(totals.total_minor, cart.currency))  # fmt: skip
         check_override(override.amount_minor, totals.total_minor, totals.carry_out_minor, cart.currency)
 
@@ -131,7 +138,8 @@ def _check_balance(cart: Cart, settings: StoreSettings, totals: Totals) -> None:
     rest = Money(totals.balance_minor, cart.currency)
     if reservation_of(cart, settings, totals) > 0:
         if arranged is not Balance.CARD_ON_FILE:
-            raise RuleBroken("{rest} is not paid for shipped goods. Choose Pay in full, or a card for the rest.",
-                             rest=rest)  # fmt: skip
+            raise RuleBroken(
+                "{rest} is not paid for shipped goods. Choose Pay in full, or give a card.", rest=rest
+            )
     elif arranged is None:
         raise RuleBroken("Say how the other {rest} will be paid: at pickup, or Pay in full now.", rest=rest)

@@ -26,7 +26,7 @@ class Part(BaseModel):
 
 
 class Reading(BaseModel):
-    """A strict, frozen piece of what travels downward: unknown fields are ignored, so that HQ may be newer."""
+    """A strict, frozen piece of what travels downward: unknown fields are ignored, as HQ may be newer."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
 

@@ -74,7 +74,7 @@ class OrderLineRow(Reading):
 
 
 class OrderRow(Reading):
-    """Feed `orders`, key = id (the UUID for ever); scope: the store that made it and those that hand it out."""
+    """Feed `orders`, key = id (the UUID for ever); scope: the store that made it and those that hand out."""
 
     id: str
     number: str
@@ -99,7 +99,7 @@ class OrderRow(Reading):
 
 
 class StaffRow(Reading):
-    """Feed `staff`, key = user. `pin_hash` is Argon2id; rights are the role's with the person's exceptions."""
+    """Feed `staff`, key = user. `pin_hash` is Argon2id; rights: the role's with the person's exceptions."""
 
     user: str
     name: str
@@ -111,13 +111,13 @@ class StaffRow(Reading):
 
 
 class SettingsRow(Reading):
-    """Feed `settings`, key = store: the fields of retail.settings.StoreSettings as JSON; read by `settings_of`."""
+    """Feed `settings`, key = store: the fields of StoreSettings as JSON; read by `settings_of`."""
 
     values: dict[str, object]
 
 
 class LayoutRow(Reading):
-    """Feed `layouts`, key = name; scope: what this store's registers use. `content` is the layout file itself."""
+    """Feed `layouts`, key = name; scope: what this store's registers use. `content` is the file itself."""
 
     name: str
     content: dict[str, object]

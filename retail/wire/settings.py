@@ -1,7 +1,7 @@
 """Store settings on their way down: written by headquarters, read by the register, unknown keys ignored."""
 
+import json
 from dataclasses import fields
-from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -14,15 +14,15 @@ _KNOWN = {each.name for each in fields(StoreSettings)}
 
 def settings_values(settings: StoreSettings) -> Json:
     """The settings as JSON values; rates as text, so that they stay exact."""
-    values: Any = _ADAPTER.dump_python(settings, mode="json")
-    return {name: values[name] for name in _KNOWN if name in values}
+    values: Json = _ADAPTER.dump_python(settings, mode="json")
+    return values
 
 
 def settings_of(values: Json) -> StoreSettings:
     """Settings from JSON values.
 
     Raises:
-        pydantic.ValidationError: a value is of the wrong type.
+        pydantic.ValidationError: a value is of the wrong type, or one that no store can have.
     """
     known = {name: value for name, value in values.items() if name in _KNOWN}
-    return _ADAPTER.validate_python(known)
+    return _ADAPTER.validate_json(json.dumps(known), strict=True)

@@ -130,7 +130,7 @@ class RulesPart(Part):
 
 
 class TransactionDocument(Part):
-    """One concluded transaction; it never changes. `number` has no gaps within `register_name` and `epoch`."""
+    """One concluded transaction; it never changes. `number` has no gaps within register and epoch."""
 
     kind: Literal["transaction"] = "transaction"
     id: Uuid

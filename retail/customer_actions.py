@@ -1,0 +1,75 @@
+"""What may be done with a customer, above all while the account id is pending (decisions 19 and 45)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retail.settings import StoreSettings
+from retail.verdicts import Answer, Rule, Verdict, first_rule, refusal
+
+
+class CustomerAction(StrEnum):
+    """What can be asked of a customer."""
+
+    EDIT = "edit_customer"
+    ADD_ADDRESS = "add_address"
+    ADD_CONTACT = "add_contact"
+    ISSUE_LOYALTY_CARD = "issue_loyalty_card"
+    ADD_AFFILIATION = "add_affiliation"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFacts:
+    """A customer as one register sees them now."""
+
+    is_pending: bool
+    online: bool
+    settings: StoreSettings
+
+
+_TIED_TO_ACCOUNT = frozenset(
+    {CustomerAction.ADD_CONTACT, CustomerAction.ISSUE_LOYALTY_CARD, CustomerAction.ADD_AFFILIATION}
+)
+
+CUSTOMER_RULES: tuple[Rule[CustomerFacts], ...] = (
+    Rule(
+        "shared data needs headquarters",
+        lambda facts: not facts.online and facts.settings.filter_shared_customer_data,
+        frozenset(CustomerAction),
+        "Headquarters does not answer, and this store keeps its customers' data there. Try again later.",
+    ),
+    Rule(
+        "edit waits for the account",
+        lambda facts: facts.is_pending and not facts.settings.edit_customers_async,
+        {CustomerAction.EDIT},
+        "This customer can be edited when the customer number has arrived. Press Sync now.",
+    ),
+    Rule(
+        "waits for the account",
+        lambda facts: facts.is_pending,
+        _TIED_TO_ACCOUNT,
+        "Available when the customer number has arrived. Press Sync now.",
+    ),
+    Rule(
+        "edit needs headquarters",
+        lambda facts: not facts.online and not facts.settings.edit_customers_async,
+        {CustomerAction.EDIT},
+        "Headquarters does not answer, and this customer is edited there. Try again later.",
+    ),
+    Rule(
+        "needs headquarters",
+        lambda facts: not facts.online,
+        _TIED_TO_ACCOUNT,
+        "Headquarters does not answer, and this needs it. Try again later.",
+    ),
+)
+
+
+def customer_actions(facts: CustomerFacts) -> dict[CustomerAction, Verdict]:
+    """The verdict on every action."""
+    return {action: customer_verdict(facts, action) for action in CustomerAction}
+
+
+def customer_verdict(facts: CustomerFacts, action: CustomerAction) -> Verdict:
+    """The verdict on one action: the first row of the table that applies decides."""
+    rule = first_rule(CUSTOMER_RULES, action, facts)
+    return Verdict(Answer.ALLOWED) if rule is None else refusal(rule, {})

@@ -1,0 +1,112 @@
+"""What must be known of an order, its lines, the store and the person to say which actions are possible."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from retail.cart import CartKind
+from retail.orders.delivery import DeliveryKind
+from retail.orders.order import LineStatus, OrderStatus
+from retail.settings import StoreSettings
+
+
+class Action(StrEnum):
+    """What can be asked of an order; the last five of one of its lines."""
+
+    SHOW = "show"
+    PRINT = "print"
+    RECALL = "recall"
+    EDIT = "edit"
+    CANCEL = "cancel"
+    PICK_UP = "pick_up"
+    RETURN = "return"
+    CONVERT = "convert"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    PICK = "pick"
+    PACK = "pack"
+    SHIP = "ship"
+
+
+LINE_ACTIONS = (Action.ACCEPT, Action.REJECT, Action.PICK, Action.PACK, Action.SHIP)
+ORDER_ACTIONS = tuple(action for action in Action if action not in LINE_ACTIONS)
+
+
+class Whereabouts(StrEnum):
+    """How far an order has travelled: waiting at its register, sent without a number yet, known by it."""
+
+    UNSENT = "unsent"
+    SENT = "sent"
+    KNOWN = "known"
+
+
+class Origin(StrEnum):
+    """Where an order was keyed (decision 43)."""
+
+    STORE = "store"
+    ONLINE = "online"
+    CALL_CENTRE = "call_centre"
+    HQ = "hq"
+    CRM = "crm"
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """One line. `store` hands it out or ships it; picked and packed count all that ever was."""
+
+    delivery: DeliveryKind
+    store: str
+    ordered_thousandths: int
+    status: LineStatus = LineStatus.ACCEPTED
+    invoiced_thousandths: int = 0
+    returned_thousandths: int = 0
+    picked_thousandths: int = 0
+    packed_thousandths: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Something of it is still to be handed out or shipped."""
+        gone = self.status in (LineStatus.CANCELLED, LineStatus.REJECTED)
+        return not gone and self.invoiced_thousandths < self.ordered_thousandths
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFacts:
+    """An order as one register sees it now.
+
+    `store` made it; `settings` are this register's; `online` says whether headquarters answers right now;
+    `made_here` whether this very register made it; `rights` are the present user's; `order_completion` is the
+    call centre's setting of that name.
+    """
+
+    kind: CartKind
+    status: OrderStatus
+    whereabouts: Whereabouts
+    made_here: bool
+    store: str
+    online: bool
+    settings: StoreSettings
+    rights: frozenset[str]
+    lines: tuple[LineFacts, ...]
+    today: date
+    expires: date | None = None
+    origin: Origin = Origin.STORE
+    order_completion: bool = False
+
+    @property
+    def has_invoiced(self) -> bool:
+        """Something was handed out or shipped."""
+        return any(line.invoiced_thousandths for line in self.lines)
+
+    @property
+    def pickups(self) -> tuple[LineFacts, ...]:
+        """The lines that are fetched."""
+        return tuple(line for line in self.lines if line.delivery is DeliveryKind.PICKUP)
+
+
+@dataclass(frozen=True, slots=True)
+class LineCase:
+    """One line with its order."""
+
+    order: OrderFacts
+    line: LineFacts

@@ -1,0 +1,93 @@
+"""Who may do what: rights, roles, approval by someone else, and the rules of PINs."""
+
+from collections.abc import Collection, Mapping
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from retail.errors import RuleBroken
+
+PIN_DIGITS_MIN, PIN_DIGITS_MAX, PIN_DIGITS_DEFAULT = 4, 8, 6
+PIN_FAILURES_ALLOWED = 3
+LOCK_SECONDS = 60
+LOCK_SECONDS_MAX = 24 * 60 * 60
+
+
+class Right(StrEnum):
+    """What a person may do without asking. `edit_order` also covers pickup, cancel, return and convert."""
+
+    VOID_TRANSACTION = "void_transaction"
+    RETRIEVE_ORDER = "retrieve_order"
+    EDIT_ORDER = "edit_order"
+    ACCEPT_ORDER = "accept_order"
+    REJECT_ORDER = "reject_order"
+    DEPOSIT_OVERRIDE = "deposit_override"
+    PRICE_OVERRIDE = "price_override"
+    CHARGE_OVERRIDE = "charge_override"
+    CANCELLATION_CHARGE = "cancellation_charge"
+    SHIPPING_REFUND = "shipping_refund"
+
+
+class Role(StrEnum):
+    """What somebody is at the register; their own exceptions come on top."""
+
+    CASHIER = "cashier"
+    MANAGER = "manager"
+
+
+ROLE_RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.CASHIER: frozenset(
+        {
+            Right.VOID_TRANSACTION,
+            Right.RETRIEVE_ORDER,
+            Right.EDIT_ORDER,
+            Right.ACCEPT_ORDER,
+            Right.REJECT_ORDER,
+        }
+    ),
+    Role.MANAGER: frozenset(Right),
+}
+
+
+def rights_of(role: str, exceptions: Mapping[str, bool]) -> frozenset[Right]:
+    """The rights of a person: their role's, with their own given (True) and taken (False).
+
+    Raises:
+        ValueError: there is no such role or right.
+    """
+    given = {Right(name) for name, has_it in exceptions.items() if has_it}
+    taken = {Right(name) for name, has_it in exceptions.items() if not has_it}
+    return (ROLE_RIGHTS[Role(role)] | given) - taken
+
+
+def check_approver(requester: str, approver: str, rights: Collection[str], right: str) -> None:
+    """Let only someone else who has the right approve a request. `rights` are the approver's.
+
+    Raises:
+        RuleBroken: it is the requester, or the right is missing.
+    """
+    if approver == requester:
+        raise RuleBroken("{user} cannot approve an own request. Ask someone else.", user=approver)
+    if right not in rights:
+        raise RuleBroken("{user} may not approve this. Ask a manager.", user=approver)
+
+
+def check_pin(pin: str) -> str:
+    """Give back a PIN that may be used.
+
+    Raises:
+        RuleBroken: too short, too long, or not of digits only.
+    """
+    if not (pin.isascii() and pin.isdigit() and PIN_DIGITS_MIN <= len(pin) <= PIN_DIGITS_MAX):
+        raise RuleBroken("A PIN has {least} to {most} digits.", least=PIN_DIGITS_MIN, most=PIN_DIGITS_MAX)
+    return pin
+
+
+def locked_until(failures: int, last_failure_at: datetime) -> datetime | None:
+    """Until when somebody is locked after this many wrong PINs in a row; None while they may try.
+
+    The third failure locks for 60 s; every further one doubles it, up to a day (decision 49).
+    """
+    if failures < PIN_FAILURES_ALLOWED:
+        return None
+    doubled = LOCK_SECONDS << min(failures - PIN_FAILURES_ALLOWED, 32)
+    return last_failure_at + timedelta(seconds=min(doubled, LOCK_SECONDS_MAX))

@@ -1,0 +1,57 @@
+"""The shift: the accountable period every transaction stands on, and what its till should hold."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from retail.errors import RuleBroken
+from retail.money import MINOR_MAX, Money
+from retail.tender import Tender, TenderType
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One shift of a register. `opened_at` and `closed_at` are stamps; an open shift has no `closed_at`."""
+
+    id: str
+    number: int
+    opened_at: str
+    opened_by: str
+    start_minor: int
+    business_date: date
+    closed_at: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Transactions can stand on it."""
+        return self.closed_at is None
+
+
+def check_start(start_minor: int, currency: str) -> int:
+    """Give back a start amount that a till may begin with.
+
+    Raises:
+        RuleBroken: negative or over the limit.
+    """
+    if not 0 <= start_minor <= MINOR_MAX:
+        raise RuleBroken(
+            "{amount} cannot be a start amount. Count the till again.", amount=Money(start_minor, currency)
+        )
+    return start_minor
+
+
+def expected(start_minor: int, tenders: Iterable[Tender]) -> dict[TenderType, int]:
+    """What should be there per tender type: what was handed over less change; cash with the start amount.
+
+    Cash is always named; other types where they occurred.
+    """
+    held = {TenderType.CASH: start_minor}
+    for tender in tenders:
+        held[tender.type] = held.get(tender.type, 0) + tender.tendered_minor - tender.change_minor
+    return held
+
+
+def over_short(declared: Mapping[TenderType, int], held: Mapping[TenderType, int]) -> dict[TenderType, int]:
+    """Declared less expected, per tender type; what nobody counted counts as 0."""
+    types = [each for each in TenderType if each in declared or each in held]
+    return {each: declared.get(each, 0) - held.get(each, 0) for each in types}

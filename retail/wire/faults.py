@@ -1,0 +1,99 @@
+"""The proof that a document's amounts agree: everything is worked out again, and each fault is named."""
+
+from collections.abc import Iterator
+
+from retail.cart import Cart
+from retail.errors import RuleBroken
+from retail.orders.deposit import check_override
+from retail.tender import TenderType
+from retail.totals import Totals, totals_of
+from retail.wire.arrival import cart_of
+from retail.wire.uploads import TransactionDocument
+
+
+def faults_of(document: TransactionDocument) -> list[str]:
+    """Work out every amount of a document again; name each that does not agree. Empty means sound."""
+    try:
+        cart, settings = cart_of(document)
+        totals = totals_of(cart, settings)
+    except (ValueError, ArithmeticError) as fault:
+        return [str(fault)]
+    return [
+        *_shape_faults(document),
+        *_amount_faults(document, totals),
+        *_line_faults(document, cart, totals),
+        *_tender_faults(document),
+    ]
+
+
+def _shape_faults(document: TransactionDocument) -> Iterator[str]:
+    order, numbers = document.order, [line.number for line in document.lines]
+    last = len(numbers) + document.voided_lines
+    if not numbers:
+        yield "there are no lines"
+    elif numbers != sorted(set(numbers)) or numbers[0] < 1 or numbers[-1] > last:
+        yield f"line numbers {numbers} do not ascend from 1 to at most {last}"
+    made = "sale" if order is None else order.kind
+    if document.type != made:
+        yield f"type is {document.type}, but it makes a {made}"
+    delivered = [line.number for line in document.lines if line.delivery is not None]
+    if order is None:
+        if delivered:
+            yield f"lines {delivered} have a delivery, but there is no order"
+        if document.header_charge_minor:
+            yield f"there is a charge of {document.header_charge_minor} on an order, but no order"
+        return
+    if document.customer is None:
+        yield "there is an order, but no customer"
+    if not delivered:
+        yield "there is an order, but nothing to ship or to pick up"
+
+
+def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[str]:
+    known = {
+        "goods": (document.goods_minor, totals.goods_minor),
+        "charges": (document.charges_minor, totals.charges_minor),
+        "tax": (document.tax_minor, totals.tax_minor),
+        "total": (document.total_minor, totals.total_minor),
+        "carry-out": (document.carry_out_minor, totals.carry_out_minor),
+        "paid": (document.paid_minor, totals.paid_minor),
+        "change": (document.change_minor, totals.change_minor),
+        "rounding": (document.rounding_minor, totals.rounding_minor),
+        "due": (0, totals.due_minor),
+    }
+    order = document.order
+    if order is not None:
+        known["calculated deposit"] = (order.calculated_deposit_minor, totals.calculated_deposit_minor)
+        known["deposit"] = (order.deposit_minor, totals.deposit_minor)
+    for name, (said, right) in known.items():
+        if said != right:
+            yield f"{name} is {said}, but works out as {right}"
+    if order is not None and order.override is not None:
+        try:
+            check_override(
+                order.override.amount_minor, totals.total_minor, totals.carry_out_minor, document.currency
+            )
+        except RuleBroken as fault:
+            yield str(fault)
+
+
+def _line_faults(document: TransactionDocument, cart: Cart, totals: Totals) -> Iterator[str]:
+    for line, again, tax in zip(document.lines, cart.lines, totals.line_taxes_minor, strict=True):
+        if line.amount_minor != again.amount_minor:
+            yield f"line {line.number}: amount is {line.amount_minor}, but works out as {again.amount_minor}"
+        if line.tax_minor != tax:
+            yield f"line {line.number}: tax is {line.tax_minor}, but works out as {tax}"
+        if line.price_source == "list" and line.price_minor != line.list_price_minor:
+            yield f"line {line.number}: price is {line.price_minor}, but the list has {line.list_price_minor}"
+
+
+def _tender_faults(document: TransactionDocument) -> Iterator[str]:
+    numbers = [tender.number for tender in document.tenders]
+    if numbers != sorted(set(numbers)):
+        yield f"tender numbers {numbers} do not ascend"
+    coin = document.rules.cash_rounding_minor
+    for tender in document.tenders:
+        if tender.type != TenderType.CASH and (tender.change_minor or tender.rounding_minor):
+            yield f"tender {tender.number}: {tender.type} gives no change and is not rounded"
+        if 2 * abs(tender.rounding_minor) > coin:
+            yield f"tender {tender.number}: rounding is {tender.rounding_minor}, but the smallest coin {coin}"

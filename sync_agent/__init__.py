@@ -1,0 +1,1 @@
+"""The carrier: takes what a register made to headquarters, and brings headquarters' data back."""

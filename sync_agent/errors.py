@@ -1,0 +1,61 @@
+"""What can go wrong between agent and headquarters, told apart by what to do next."""
+
+from typing import Any
+
+from retail.messages import Message
+
+
+class HqFault(Exception):
+    """A call did not bring a reply that can be used. Its message is fit for people.
+
+    `retry_after_seconds` is how long headquarters asked to be left alone, where it said so.
+    """
+
+    def __init__(self, template: str, *, retry_after_seconds: float | None = None, **values: Any) -> None:
+        self.message = Message(template, values)
+        self.retry_after_seconds = retry_after_seconds
+        super().__init__(str(self.message))
+
+
+class HqUnreachable(HqFault):
+    """No answer in time, or one that says *not now*. Try again later; nothing is known about the work."""
+
+
+class HqBusy(HqUnreachable):
+    """Headquarters (or something before it) is there and says *not now*: 408, 409, 425, 429 and every 5xx."""
+
+
+class HqFailed(HqBusy):
+    """Headquarters broke down over this very call (500): what it carries may be the reason."""
+
+
+class ConnectionNotSafe(HqUnreachable):
+    """The certificate of headquarters could not be proved; not a byte of the call was sent."""
+
+
+class NetworkAsksForLogin(HqUnreachable):
+    """A web page or a redirect came instead of headquarters: the network wants somebody to sign in."""
+
+
+class ReplyBroken(HqFault):
+    """A reply came, but it is cut, changed, foreign or out of date: nothing in it may be believed."""
+
+
+class TokenRefused(HqFault):
+    """Headquarters does not accept this register's token; it has to be enrolled anew."""
+
+
+class HqRefused(HqFault):
+    """Headquarters understood and says no: the same call again brings the same answer."""
+
+
+class DocumentsRefused(HqRefused):
+    """Headquarters cannot read the documents of this call (400, 413, 422): one of them is at fault."""
+
+
+class CursorTooOld(HqRefused):
+    """Headquarters no longer holds the changes after this cursor (410): the feed starts again."""
+
+
+class ForeignHq(HqRefused):
+    """Another service, retailer or protocol answers at this address: nothing is sent to it."""

@@ -1,0 +1,130 @@
+"""What the agent does next, decided without doing anything: situation in, actions out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol, TypeVar
+
+from retail.wire.protocol import BATCH_MAX
+
+BATCH_BYTES = 512 * 1024
+"""Documents of one call, unpacked: packed, so many still arrive within a call's time at 64 kbit/s."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often things are done while all is well."""
+
+    push_seconds: float = 2.0
+    pull_seconds: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Failures of one activity since it last went well, and when it may be tried again."""
+
+    failures: int = 0
+    next_try_at: datetime | None = None
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether the activity may be tried at `now`."""
+        return self.next_try_at is None or now >= self.next_try_at
+
+
+CALM = Trouble()
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that decides: the outbox, the clock, and how the last calls went."""
+
+    now: datetime
+    waiting: int
+    outbox_changed: bool = False
+    last_push_at: datetime | None = None
+    last_pull_at: datetime | None = None
+    contact: Trouble = CALM
+    push: Trouble = CALM
+    pull: Trouble = CALM
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Ask headquarters whether it is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Push:
+    """Send what waits, at most `limit` documents a call."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """Fetch what headquarters has published."""
+
+
+Action = Probe | Push | Pull
+
+
+def plan(situation: Situation, pace: Pace) -> tuple[Action, ...]:
+    """What to do now, in this order: sales go before everything else.
+
+    Without contact only the small probe is sent, at the pace of its back-off; documents wait for its success.
+    """
+    now = situation.now
+    if not situation.contact.is_over(now):
+        return ()
+    if situation.contact.failures:
+        return (Probe(),)
+    actions: list[Action] = []
+    push_due = situation.outbox_changed or _is_due(situation.last_push_at, now, pace.push_seconds)
+    if situation.waiting and push_due and situation.push.is_over(now):
+        actions.append(Push(batch_limit(situation.push.failures)))
+    if _is_due(situation.last_pull_at, now, pace.pull_seconds) and situation.pull.is_over(now):
+        actions.append(Pull())
+    return tuple(actions)
+
+
+def batch_limit(failures: int) -> int:
+    """Documents of one call: half as many after each failure, so that a line up for seconds delivers."""
+    return max(1, BATCH_MAX >> min(failures, 16))
+
+
+class Sized(Protocol):
+    """Anything with a text that has to travel."""
+
+    @property
+    def text(self) -> str: ...
+
+
+S = TypeVar("S", bound=Sized)
+
+
+def batches(entries: Sequence[S], count_max: int, bytes_max: int = BATCH_BYTES) -> list[tuple[S, ...]]:
+    """The entries in their order, cut into calls; one that is larger than `bytes_max` goes alone."""
+    cut: list[tuple[S, ...]] = []
+    batch: list[S] = []
+    size = 0
+    for entry in entries:
+        entry_size = len(entry.text.encode())
+        if batch and (len(batch) >= count_max or size + entry_size > bytes_max):
+            cut.append(tuple(batch))
+            batch, size = [], 0
+        batch.append(entry)
+        size += entry_size
+    if batch:
+        cut.append(tuple(batch))
+    return cut
+
+
+def halves(batch: Sequence[S]) -> tuple[tuple[S, ...], tuple[S, ...]]:
+    """A refused batch in two, in order, so that the one document at fault is found in few calls."""
+    middle = (len(batch) + 1) // 2
+    return tuple(batch[:middle]), tuple(batch[middle:])
+
+
+def _is_due(last_at: datetime | None, now: datetime, every_seconds: float) -> bool:
+    """Due when the time has passed, and when the clock was set back behind the last time."""
+    return last_at is None or now < last_at or now - last_at >= timedelta(seconds=every_seconds)

@@ -1,0 +1,72 @@
+"""What every test stands on: Qt without a screen, the folder `shared`, properties that repeat exactly."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+# Qt aborts the whole process where it finds no display; this must stand before anything imports PySide6.
+if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile("house", derandomize=True, deadline=None, max_examples=50, database=None)
+settings.load_profile("house")
+
+
+def find_shared() -> Path | None:
+    """The folder with acceptance files and real data, where it lies beside the checkout."""
+    named = os.environ.get("KASSA_SHARED")
+    folder = Path(named) if named else CHECKOUT.parent / "shared"
+    return folder if (folder / "scenarios").is_dir() else None
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder ../shared. Only for tests marked `shared`: the others must run without it."""
+    folder = find_shared()
+    assert folder is not None, "this test uses ../shared and must be marked with @pytest.mark.shared"
+    return folder
+
+
+class SharedTests:
+    """Leaves out the tests that need ../shared where it is missing, and says how many."""
+
+    def __init__(self) -> None:
+        self.left_out = 0
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        if find_shared() is not None:
+            return
+        wanting = [item for item in items if item.get_closest_marker("shared")]
+        if not wanting:
+            return
+        items[:] = [item for item in items if not item.get_closest_marker("shared")]
+        config.hook.pytest_deselected(items=wanting)
+        self.left_out = len(wanting)
+        worker_output = getattr(config, "workeroutput", None)
+        if worker_output is not None:
+            worker_output["shared_left_out"] = len(wanting)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: object) -> None:
+        """Every xdist worker collects the same tests; the largest count is the count."""
+        output: dict[str, int] = getattr(node, "workeroutput", {})
+        self.left_out = max(self.left_out, output.get("shared_left_out", 0))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+        if self.left_out:
+            terminalreporter.line(
+                f"{self.left_out} tests that need ../shared were not run "
+                "(it does not lie beside this checkout)"
+            )
+        yield
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(SharedTests(), "shared-tests")
