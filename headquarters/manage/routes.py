@@ -66,6 +66,14 @@ class TransactionRow(BaseModel):
     order: str | None
 
 
+class TransactionPage(BaseModel):
+    """Booked transactions; with `more`, ask again after `after`."""
+
+    transactions: list[TransactionRow]
+    after: str
+    more: bool
+
+
 class Revoked(BaseModel):
     """How many devices lost their token."""
 
@@ -130,19 +138,23 @@ def get_order(headquarters: Context, administrator: CallingAdministrator, uuid: 
 def get_transactions(
     headquarters: Context,
     administrator: CallingAdministrator,
-    after: Annotated[int, Query(ge=0, le=2**62)] = 0,
+    after: Annotated[str, Query(pattern=r"^\d{0,18}$")] = "",
     limit: Annotated[int, Query(ge=1, le=ROWS_MAX)] = ROWS_MAX,
-) -> list[TransactionRow]:
-    """Booked transactions in the order they were booked, after the row with this id."""
+) -> TransactionPage:
+    """Booked transactions in the order they were booked, from the start ("") or after a page before."""
+    later = Transaction.id > int(after or 0)
     with headquarters.database.reading() as session:
-        rows = session.scalars(select(Transaction).where(Transaction.id > after).order_by(Transaction.id).limit(limit))
-        return [
+        found = session.scalars(select(Transaction).where(later).order_by(Transaction.id).limit(limit + 1)).all()
+        rows = [
             TransactionRow(
                 id=row.id, uuid=row.uuid, register_name=row.register, number=row.number,
                 receipt_number=row.receipt_number, made_at=row.made_at, total_minor=row.total_minor,
                 currency=row.currency, customer=row.customer_name, order=row.order_uuid)
-            for row in rows
+            for row in found[:limit]
         ]  # fmt: skip
+    return TransactionPage(
+        transactions=rows, after=str(rows[-1].id) if rows else after, more=len(found) > limit
+    )  # fmt: skip
 
 
 def counts_of(headquarters: Headquarters) -> Counts:

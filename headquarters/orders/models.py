@@ -51,6 +51,7 @@ class Order(Base):
     currency: Mapped[str]
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
     total_minor: Mapped[int] = mapped_column(BigInteger)
+    card_authorisation_minor: Mapped[int] = mapped_column(BigInteger)
     collector: Mapped[str]
     expires: Mapped[date | None]
     lines: Mapped[list["OrderLine"]] = relationship(order_by="OrderLine.number", lazy="selectin")

@@ -1,4 +1,6 @@
-"""Turning a transaction document into the books: transaction, sales order, payments, invoice of what was carried out."""
+"""From a transaction document to the books: transaction, sales order, payments, invoice of what was carried out."""
+
+from dataclasses import asdict
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,9 +11,8 @@ from headquarters.orders.models import Invoice, Order, OrderLine, Payment, Trans
 from headquarters.orders.service import publish_order
 from headquarters.settings.service import settings_of_store
 from retail.orders.delivery import DeliveryKind
-from retail.settings import StoreSettings
-from retail.wire.conversion import address_of
-from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
+from retail.orders.order import OrderState, order_after
+from retail.wire.uploads import TransactionDocument
 
 
 def post_transaction(session: Session, document: TransactionDocument, at: str) -> Transaction:
@@ -30,56 +31,36 @@ def post_transaction(session: Session, document: TransactionDocument, at: str) -
     session.add(booked)
     session.flush()
     if document.order is not None:
-        _post_order(session, document, document.order, booked, at)
+        settings = settings_of_store(session, document.store)
+        _post_order(session, document, order_after(document, manual_accept=settings.manual_accept), booked, at)
     return booked
 
 
 def _post_order(
-    session: Session, document: TransactionDocument, part: OrderPart, booked: Transaction, at: str
+    session: Session, document: TransactionDocument, state: OrderState, booked: Transaction, at: str
 ) -> None:
-    customer = find_customer(session, document.customer.id) if document.customer else None
+    customer = find_customer(session, state.customer)
     if customer is None:
-        raise ValueError(f"order {part.confirmation_number}: its customer is not in the books")
-    settings = settings_of_store(session, document.store)
-    lines = [_line(line, settings) for line in document.lines]
+        raise ValueError(f"order {state.confirmation_number}: its customer is not in the books")
     order = Order(
-        uuid=part.id, number=f"SO-{next_number(session, SALES_ORDERS):06d}",
-        confirmation_number=part.confirmation_number, revision=part.revision, kind=part.kind,
-        status=_status(part, lines), store=document.store, origin="store", made_at=document.made_at,
-        currency=document.currency, customer_id=customer.id, total_minor=document.total_minor,
-        collector=part.collector, expires=part.expires, lines=lines,
-        payments=[Payment(transaction_id=booked.id, number=tender.number, type=tender.type,
-                          settled_minor=tender.settled_minor, made_at=document.made_at)
-                  for tender in document.tenders],
+        uuid=state.id, number=f"SO-{next_number(session, SALES_ORDERS):06d}",
+        confirmation_number=state.confirmation_number, revision=state.revision, kind=document.type,
+        status=state.status.value, store=document.store, origin="store", made_at=document.made_at,
+        currency=state.currency, customer_id=customer.id, total_minor=state.total_minor,
+        card_authorisation_minor=state.card_authorisation_minor, collector=state.collector, expires=state.expires,
+        lines=[OrderLine(**asdict(line)) for line in state.lines],
+        payments=[
+            Payment(transaction_id=booked.id, number=tender.number, type=tender.type,
+                    settled_minor=tender.settled_minor, made_at=document.made_at)
+            for tender in document.tenders
+        ],
     )  # fmt: skip
-    if part.kind == "order" and any(line.delivery is None for line in document.lines):
-        order.invoices.append(Invoice(
-            transaction_id=booked.id, number=f"INV-{next_number(session, INVOICES):06d}",
-            total_minor=document.carry_out_minor, applied_minor=document.carry_out_minor, made_at=at))  # fmt: skip
+    if any(line.delivery is DeliveryKind.CARRY_OUT and line.invoiced_thousandths for line in state.lines):
+        order.invoices.append(
+            Invoice(
+                transaction_id=booked.id, number=f"INV-{next_number(session, INVOICES):06d}",
+                total_minor=document.carry_out_minor, applied_minor=document.carry_out_minor, made_at=at)
+        )  # fmt: skip
     session.add(order)
     session.flush()
     publish_order(session, order)
-
-
-def _line(line: LinePart, settings: StoreSettings) -> OrderLine:
-    part = line.delivery
-    carried = part is None
-    waits = part is not None and part.kind == "ship" and settings.manual_accept
-    return OrderLine(
-        number=line.number, product=line.product, name=line.name,
-        status="invoiced" if carried else "pending" if waits else "accepted",
-        ordered_thousandths=line.quantity_thousandths,
-        invoiced_thousandths=line.quantity_thousandths if carried else 0, returned_thousandths=0,
-        price_minor=line.price_minor, amount_minor=line.amount_minor, tax_minor=line.tax_minor,
-        delivery=DeliveryKind.CARRY_OUT if part is None else part.kind,
-        mode=settings.carry_out_mode if part is None else part.mode,
-        store=None if part is None else part.store or part.ship_from, day=part.date if part else None,
-        place=str(address_of(part.address)) if part and part.address else "",
-    )  # fmt: skip
-
-
-def _status(part: OrderPart, lines: list[OrderLine]) -> str:
-    if part.kind == "quote":
-        return "quote"
-    invoiced = [line.status == "invoiced" for line in lines]
-    return "invoiced" if all(invoiced) else "partially_invoiced" if any(invoiced) else "open"

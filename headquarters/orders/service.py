@@ -54,7 +54,8 @@ def order_value(session: Session, order: Order) -> Json:
         kind=order.kind, status=order.status, store=order.store, origin=order.origin, made_at=order.made_at,
         currency=order.currency, customer_id=customer.uuid, customer_account=customer.account,
         customer_name=customer.name, total_minor=order.total_minor, paid_minor=order.paid_minor,
-        deposit_available_minor=order.deposit_available_minor, collector=order.collector, expires=order.expires,
+        deposit_available_minor=order.deposit_available_minor,
+        card_authorisation_minor=order.card_authorisation_minor, collector=order.collector, expires=order.expires,
         lines=tuple([_line_row(line) for line in order.lines]),
     ).model_dump(mode="json")  # fmt: skip
 

@@ -10,7 +10,8 @@ from pydantic import ValidationError
 from retail.customers import Customer, CustomerType, check_new
 from retail.errors import RuleBroken
 from retail.wire.base import fingerprint
-from retail.wire.conversion import address_of, faults_of
+from retail.wire.arrival import address_of
+from retail.wire.faults import faults_of
 from retail.wire.protocol import Upload
 from retail.wire.uploads import CustomerDocument, Document, TransactionDocument
 
