@@ -32,7 +32,13 @@ Nonce = Annotated[str, Depends(nonce_of)]
 
 def envelope(nonce: str, here: Installation) -> dict[str, Any]:
     """The fields every reply has."""
-    return {"protocol": VERSION, "nonce": nonce, "tenant": here.tenant, "incarnation": here.incarnation, "end": END}
+    return {
+        "protocol": VERSION,
+        "nonce": nonce,
+        "tenant": here.tenant,
+        "incarnation": here.incarnation,
+        "end": END,
+    }
 
 
 def answer(request: Request, reply: Reply) -> Response:

@@ -60,7 +60,9 @@ def distribute_customers(session: Session) -> int:
 
 def count_undistributed(session: Session) -> int:
     """How many customers wait for job 1010."""
-    return session.scalar(select(func.count()).select_from(Customer).where(Customer.distributed.is_(False))) or 0
+    return (
+        session.scalar(select(func.count()).select_from(Customer).where(Customer.distributed.is_(False))) or 0
+    )
 
 
 def customer_value(customer: Customer) -> Json:

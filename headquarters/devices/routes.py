@@ -11,7 +11,7 @@ from headquarters.context import Context
 from headquarters.describing import takes
 from headquarters.devices import service
 from headquarters.devices.attempts import Attempts
-from headquarters.errors import Refusal
+from headquarters.errors import OtherVersion, Refusal
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from retail.clock import stamp
@@ -52,7 +52,7 @@ def enrol(
     address = request.client.host if request.client else ""
     attempts.check(address)
     if wish.protocol != VERSION:
-        raise Refusal(409, f"This headquarters speaks version {VERSION}, the register {wish.protocol}. Update one of them.")
+        raise OtherVersion(wish.protocol)
     now = headquarters.clock.now()
     try:
         with headquarters.database.writing() as session:

@@ -28,5 +28,7 @@ def read_feed(
     with headquarters.database.reading() as session:
         found = page(session, name, device.store, cursor, limit)
         here = installation(session)
-    reply = FeedPage(**envelope(nonce, here), feed=name, cursor=found.cursor, more=found.more, rows=found.rows)
+    reply = FeedPage(
+        **envelope(nonce, here), feed=name, cursor=found.cursor, more=found.more, rows=found.rows
+    )
     return answer(request, reply)

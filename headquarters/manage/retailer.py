@@ -1,4 +1,4 @@
-"""The retailer's document: stores, registers, products, customers, staff and layouts, kept and published in one commit."""
+"""The retailer's document: stores, registers, goods, customers, staff, layouts; kept and published in one commit."""
 
 from dataclasses import fields
 from decimal import Decimal
