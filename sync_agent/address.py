@@ -16,7 +16,9 @@ def hq_address(text: str) -> str:
         parts = urlsplit(text.strip())
         host, _ = parts.hostname or "", parts.port
     except ValueError as fault:
-        raise HqRefused("{address} is not an address of headquarters: {why}", address=text, why=fault) from None
+        raise HqRefused(
+            "{address} is not an address of headquarters: {why}", address=text, why=fault
+        ) from None
     if parts.scheme not in ("http", "https") or not host:
         raise HqRefused(
             "{address} is not an address of headquarters: write it as https://hq.example.com", address=text

@@ -25,6 +25,10 @@ class HqBusy(HqUnreachable):
     """Headquarters (or something before it) is there and says *not now*: 408, 409, 425, 429 and every 5xx."""
 
 
+class HqFailed(HqBusy):
+    """Headquarters broke down over this very call (500): what it carries may be the reason."""
+
+
 class ConnectionNotSafe(HqUnreachable):
     """The certificate of headquarters could not be proved; not a byte of the call was sent."""
 

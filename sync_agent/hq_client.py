@@ -1,6 +1,7 @@
 """The only place that speaks HTTP: one call at a time, each with a total deadline and a proved reply."""
 
 import gzip
+import secrets
 import socket
 import threading
 from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ from urllib.parse import quote
 import requests  # noqa: TID251 -- this is the one module the rule keeps it for
 import requests.adapters  # noqa: TID251 -- as above
 import urllib3.exceptions
+from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from channel_db.device import Device
 from retail.clock import Clock
@@ -54,6 +56,11 @@ PACK_FROM_BYTES = 1024
 
 Nonces = Callable[[], str]
 R = TypeVar("R", bound=Reply)
+
+
+def fresh_nonce() -> str:
+    """A text that nobody has sent before and nobody can guess."""
+    return secrets.token_hex(16)
 
 
 class Entry(Protocol):
@@ -142,7 +149,7 @@ def enrol_at(
 
 
 class HqLine:
-    """A connection to one address: never a redirect, a proxy of the environment or an unproved certificate."""
+    """A connection to one address: no redirect, no proxy of the environment, no unproved certificate."""
 
     def __init__(
         self,
@@ -256,7 +263,7 @@ class _Session:
         ) as response:
             received = response.headers
             if response.status_code == 200 and not _says_its_length(received):
-                raise ReplyBroken("The reply of headquarters has no length: nobody can tell whether it was cut")
+                raise ReplyBroken("The reply of headquarters has no length: it may have been cut")
             data = bytearray()
             while piece := response.raw.read(65536, decode_content=False):
                 data += piece
@@ -268,31 +275,62 @@ class _Session:
 
 
 class _Adapter(requests.adapters.HTTPAdapter):
-    """Remembers the connection it opened last, so that another thread can cut it."""
+    """Keeps a second handle of the socket in use, so that another thread can end what happens on it.
 
-    _connection: Any = None
+    The connection's own handle does not do: it is gone while a TLS handshake or the last reply is read.
+    """
+
+    _handle: socket.socket | None = None
 
     def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
         pool = super().get_connection_with_tls_context(*args, **kwargs)
-        opened = type(pool).ConnectionCls
+        kind = _TlsConnection if pool.scheme == "https" else _PlainConnection
 
-        def open_connection(**options: Any) -> Any:
-            self._connection = opened(**options)
-            return self._connection
+        def open_connection(**options: Any) -> HTTPConnection:
+            connection = kind(**options)
+            connection.opened = self._keep
+            return connection
 
         vars(pool)["ConnectionCls"] = open_connection
         return pool
 
     def cut(self) -> None:
-        """End the exchange in progress, if there is one: whoever reads sees the connection closed."""
-        sock = getattr(self._connection, "sock", None)
-        if sock is None:
+        """End the exchange in progress, if there is one: both sides see the connection closed."""
+        handle, self._handle = self._handle, None
+        if handle is None:
             return
         try:
-            # The plain method: that of a TLS socket would pull its state from under the reading thread.
-            socket.socket.shutdown(sock, socket.SHUT_RDWR)
-        except OSError:
-            return  # it has ended by itself
+            handle.shutdown(socket.SHUT_RDWR)
+        except OSError:  # it has ended by itself
+            pass
+        finally:
+            handle.close()
+
+    def _keep(self, opened: socket.socket) -> None:
+        self.cut()
+        self._handle = opened.dup()
+
+
+class _PlainConnection(HTTPConnection):
+    """A connection that shows its socket as soon as there is one."""
+
+    opened: Callable[[socket.socket], None]
+
+    def _new_conn(self) -> socket.socket:
+        made = super()._new_conn()
+        self.opened(made)
+        return made
+
+
+class _TlsConnection(HTTPSConnection):
+    """The same, encrypted."""
+
+    opened: Callable[[socket.socket], None]
+
+    def _new_conn(self) -> socket.socket:
+        made = super()._new_conn()
+        self.opened(made)
+        return made
 
 
 def _says_its_length(headers: Any) -> bool:

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from retail.wire.protocol import BATCH_MAX
 
 BATCH_BYTES = 512 * 1024
-"""Documents of one call, unpacked: at 64 kbit/s a packed batch of this size still arrives within the time of a call."""
+"""Documents of one call, unpacked: packed, so many still arrive within a call's time at 64 kbit/s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def plan(situation: Situation, pace: Pace) -> tuple[Action, ...]:
 
 
 def batch_limit(failures: int) -> int:
-    """Documents of one call: half as many after each failure, so that a line that is up for seconds still delivers."""
+    """Documents of one call: half as many after each failure, so that a line up for seconds delivers."""
     return max(1, BATCH_MAX >> min(failures, 16))
 
 

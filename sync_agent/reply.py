@@ -1,4 +1,4 @@
-"""Whether an answer from the network may be believed, and what it says. Pure: bytes in, a reply or a fault out."""
+"""Whether an answer from the network may be believed, and what it says: bytes in, a reply or a fault out."""
 
 import json
 import zlib
@@ -17,6 +17,7 @@ from sync_agent.errors import (
     DocumentsRefused,
     ForeignHq,
     HqBusy,
+    HqFailed,
     HqFault,
     HqRefused,
     NetworkAsksForLogin,
@@ -49,7 +50,7 @@ def read_reply(answer: Answer, model: type[R], nonce: str, tenant: str | None, n
         HqFault: the answer is none of these, or says no.
     """
     media = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if 300 <= answer.status < 400 or answer.status == 511 or media == "text/html" and answer.status < 500:
+    if 300 <= answer.status < 400 or answer.status == 511 or (media == "text/html" and answer.status < 500):
         raise NetworkAsksForLogin("The network asks for a login: a web page came instead of headquarters")
     if answer.status != 200:
         raise _refusal(answer, media, now)
@@ -142,7 +143,8 @@ def _refusal(answer: Answer, media: str, now: datetime) -> HqFault:
     status, words = answer.status, _words(answer, media)
     if status in (408, 409, 425, 429) or status >= 500:
         asked = retry_after_seconds(answer.headers.get("Retry-After"), now)
-        return HqBusy("Headquarters is not ready: {words}", words=words, retry_after_seconds=asked)
+        kind = HqFailed if status == 500 else HqBusy
+        return kind("Headquarters is not ready: {words}", words=words, retry_after_seconds=asked)
     if status in (401, 403):
         return TokenRefused("Headquarters does not accept this register: {words}", words=words)
     if status == 410:

@@ -1,0 +1,1 @@
+"""catalog.db: what headquarters told this register, with its search index."""

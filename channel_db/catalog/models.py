@@ -1,0 +1,130 @@
+"""The tables of catalog.db. The word indexes beside them (FTS5) stand in the migrations."""
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from channel_db.base import CLUSTERED, STRICT, CatalogBase
+
+
+class ProductRow(CatalogBase):
+    """A product; `number` is case-sensitive, `barcodes` a JSON list."""
+
+    __tablename__ = "products"
+    __table_args__ = STRICT
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    number_folded: Mapped[str] = mapped_column(index=True)
+    name: Mapped[str]
+    folded: Mapped[str]
+    tax_percent: Mapped[str | None]
+    barcodes: Mapped[str]
+    sellable: Mapped[int]
+    key_in_price: Mapped[int]
+    line_charge_minor: Mapped[int]
+
+
+class BarcodeRow(CatalogBase):
+    """A code that finds a product; several products may share one."""
+
+    __tablename__ = "barcodes"
+    __table_args__ = CLUSTERED
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    product_id: Mapped[int] = mapped_column(ForeignKey("products.id"), primary_key=True, index=True)
+
+
+class PriceRow(CatalogBase):
+    """The price of a product by its number; it may arrive before the product does."""
+
+    __tablename__ = "prices"
+    __table_args__ = CLUSTERED
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    price_minor: Mapped[int]
+
+
+class CustomerRow(CatalogBase):
+    """A customer of headquarters; `text` is the feed's value."""
+
+    __tablename__ = "customers"
+    __table_args__ = STRICT
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    account_folded: Mapped[str] = mapped_column(index=True)
+    email_folded: Mapped[str] = mapped_column(index=True)
+    phone_digits: Mapped[str] = mapped_column(index=True)
+    folded: Mapped[str]
+    text: Mapped[str]
+
+
+class OrderRow(CatalogBase):
+    """An order as headquarters knows it; `text` is the feed's value."""
+
+    __tablename__ = "orders"
+    __table_args__ = STRICT
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    number_folded: Mapped[str] = mapped_column(index=True)
+    confirmation_folded: Mapped[str] = mapped_column(index=True)
+    folded: Mapped[str]
+    text: Mapped[str]
+
+
+class StaffRow(CatalogBase):
+    """A person who may sign in; `text` is the feed's value."""
+
+    __tablename__ = "staff"
+    __table_args__ = CLUSTERED
+
+    user: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class SettingsRow(CatalogBase):
+    """The functionality profile of this store's registers; `text` is the feed's value."""
+
+    __tablename__ = "settings"
+    __table_args__ = CLUSTERED
+
+    store: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class LayoutRow(CatalogBase):
+    """A screen layout; `text` is the feed's value."""
+
+    __tablename__ = "layouts"
+    __table_args__ = CLUSTERED
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class FeedRow(CatalogBase):
+    """How far a feed has been read, and when it was last read to its end."""
+
+    __tablename__ = "feeds"
+    __table_args__ = CLUSTERED
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    cursor: Mapped[str]
+    received_at: Mapped[str | None]
+
+
+class ContactRow(CatalogBase):
+    """What the agent knows of headquarters right now. There is one row."""
+
+    __tablename__ = "contacts"
+    __table_args__ = (CheckConstraint("id = 1", name="one"), STRICT)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    last_success_at: Mapped[str | None]
+    last_failure_at: Mapped[str | None]
+    failures_in_a_row: Mapped[int]
+    last_sent_at: Mapped[str | None]
+    sending: Mapped[int]
+    incarnation: Mapped[str]

@@ -1,0 +1,186 @@
+"""The one place that opens the two files: library, identity, version and pragmas are settled here."""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, NullPool, create_engine, event
+from sqlcipher3 import dbapi2
+
+from channel_db import single
+from channel_db.errors import CatalogNotReady, DatabaseDamaged, DatabaseForeign, DatabaseNewer, LibraryTooOld
+from channel_db.faults import explain
+from retail.clock import Clock
+
+if TYPE_CHECKING:
+    from channel_db.catalog.catalog import Catalog
+    from channel_db.journal.journal import Journal
+
+LIBRARY_MIN = (3, 51, 3)
+"""The first release in which two processes cannot corrupt a WAL file (the WAL-reset fault)."""
+
+BUSY_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One of the two files: its name, the mark in its header, and the version of its tables we know."""
+
+    name: str
+    application_id: int
+    version: int
+
+    @property
+    def file(self) -> str:
+        """The name of the file in the data folder."""
+        return f"{self.name}.db"
+
+
+JOURNAL = Kind("journal", 0x4B534A4E, 1)
+CATALOG = Kind("catalog", 0x4B534354, 1)
+
+PRAGMAS: tuple[tuple[str, str, str], ...] = (
+    ("busy_timeout", str(BUSY_SECONDS * 1000), "the other process is waited for instead of failing at once"),
+    ("journal_mode", "WAL", "readers never wait for the writer, and a commit is one disk sync"),
+    ("synchronous", "FULL", "a commit that returned survives a power cut; NORMAL lost sales in half of them"),
+    ("foreign_keys", "ON", "off by default on every connection; an order without its transaction cannot be"),
+    ("recursive_triggers", "ON", "without it INSERT OR REPLACE deletes rows behind the triggers' back"),
+    ("trusted_schema", "OFF", "a planted schema cannot call functions with side effects"),
+    ("cell_size_check", "ON", "a damaged page is noticed when it is read, not when it has spread"),
+    ("journal_size_limit", "67108864", "the log shrinks again after a reader held it up"),
+    ("temp_store", "MEMORY", "sorting leaves no customer data in temporary files, and needs no disk"),
+)
+"""Every pragma of the application's connections, its value and why. They hold for a connection, not for a file."""
+
+
+def open_journal(folder: Path, clock: Clock) -> "Journal":
+    """Open journal.db of this data folder, made or upgraded first where needed. One lane owns what comes back.
+
+    Raises:
+        StorageError: the file is foreign, newer or damaged, or the machine is in trouble. The file is left alone.
+    """
+    from channel_db.journal.journal import Journal  # noqa: PLC0415 - models are not loaded to ask for a lock
+
+    connection = _open(JOURNAL, folder, clock)
+    check_whole(connection, folder / JOURNAL.file)
+    return Journal(connection, folder, clock)
+
+
+def open_catalog(folder: Path, clock: Clock, *, writer: bool) -> "Catalog":
+    """Open catalog.db of this data folder; only the agent is its writer.
+
+    The writer moves a damaged file aside, with a date, and starts an empty one: only a download is lost.
+
+    Raises:
+        CatalogNotReady: damaged, and we are not the writer.
+        StorageError: the file is foreign or newer, or the machine is in trouble.
+    """
+    from channel_db.catalog.catalog import Catalog  # noqa: PLC0415 - as above
+
+    try:
+        connection = _open_whole_catalog(folder, clock)
+    except DatabaseDamaged:
+        if not writer:
+            raise CatalogNotReady from None
+        _move_aside(folder / CATALOG.file, clock)
+        connection = _open(CATALOG, folder, clock)
+    if not writer:
+        connection.exec_driver_sql("PRAGMA query_only = ON")
+    return Catalog(connection, folder / CATALOG.file)
+
+
+def connect(file: Path) -> Connection:
+    """A kept connection without pragmas yet. Statements commit by themselves until a unit of work begins.
+
+    Raises:
+        LibraryTooOld: this SQLite may damage the file.
+    """
+    check_library(dbapi2.sqlite_version_info)
+    engine = create_engine(
+        "sqlite+pysqlite://", module=dbapi2, poolclass=NullPool, isolation_level="AUTOCOMMIT",
+        creator=lambda: dbapi2.connect(str(file), timeout=BUSY_SECONDS, isolation_level=None,
+                                       check_same_thread=False, cached_statements=256),
+    )  # fmt: skip
+    event.listen(engine, "handle_error", lambda context: explain(context, file))
+    return engine.connect()
+
+
+def check_library(version: tuple[int, ...]) -> None:
+    """Refuse an SQLite that can corrupt a WAL file two processes write.
+
+    Raises:
+        LibraryTooOld: it is older than LIBRARY_MIN.
+    """
+    if version < LIBRARY_MIN:
+        raise LibraryTooOld(".".join(map(str, version)), ".".join(map(str, LIBRARY_MIN)))
+
+
+def set_pragmas(connection: Connection) -> None:
+    """Give a connection the settings of PRAGMAS."""
+    for name, value, _reason in PRAGMAS:
+        connection.exec_driver_sql(f"PRAGMA {name} = {value}").close()
+
+
+def check_whole(connection: Connection, file: Path) -> None:
+    """Read through the file's structure.
+
+    Raises:
+        DatabaseDamaged: a page is not what it should be.
+    """
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+        raise DatabaseDamaged(file)
+
+
+def version_of(connection: Connection, kind: Kind, file: Path) -> int:
+    """The version of the tables in the file; 0 in a brand-new one.
+
+    Raises:
+        DatabaseForeign: another program's file.
+        DatabaseNewer: a newer Kassa's file.
+    """
+    mark = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    tables: int = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    if mark != kind.application_id and (mark, version, tables) != (0, 0, 0):
+        raise DatabaseForeign(file)
+    if version > kind.version:
+        raise DatabaseNewer(file, version, kind.version)
+    return version
+
+
+def _open(kind: Kind, folder: Path, clock: Clock) -> Connection:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / kind.file
+    with single.waiting_turn(folder / "opening.lock", seconds=60):
+        connection = connect(file)
+        try:
+            if version_of(connection, kind, file) < kind.version:
+                from channel_db import upgrade  # noqa: PLC0415 - Alembic costs 0.1 s, paid only when it is needed
+
+                upgrade.upgrade(connection, kind, file, clock)
+            set_pragmas(connection)
+        except BaseException:
+            connection.close()
+            raise
+    if sys.platform != "win32":
+        file.chmod(0o600)
+    return connection
+
+
+def _open_whole_catalog(folder: Path, clock: Clock) -> Connection:
+    connection = _open(CATALOG, folder, clock)
+    try:
+        check_whole(connection, folder / CATALOG.file)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _move_aside(file: Path, clock: Clock) -> None:
+    date = clock.now().strftime("%Y%m%dT%H%M%S")
+    for end in ("", "-wal", "-shm"):
+        part = file.with_name(file.name + end)
+        if part.exists():
+            part.replace(file.with_name(f"{file.stem}.damaged-{date}.db{end}"))

@@ -1,0 +1,1 @@
+"""journal.db: what this register did, made and has still to send."""

@@ -1,0 +1,232 @@
+"""The tables of journal.db. Triggers that keep finished rows as they are stand in the migrations."""
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from channel_db.base import CLUSTERED, NUMBERED, STRICT, JournalBase
+
+
+class ShiftRow(JournalBase):
+    """A cashier's accountable period; at most one is open."""
+
+    __tablename__ = "shifts"
+    __table_args__ = (
+        CheckConstraint("state IN ('open', 'closed')", name="state"),
+        Index("uq_shifts_open", "state", unique=True, sqlite_where=text("state = 'open'")),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    user: Mapped[str]
+    opened_at: Mapped[str]
+    start_minor: Mapped[int]
+    currency: Mapped[str]
+    state: Mapped[str]
+
+
+class CartRow(JournalBase):
+    """The open cart: all of it but its lines. There is one."""
+
+    __tablename__ = "carts"
+    __table_args__ = (CheckConstraint("id = 1", name="one"), STRICT)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    header: Mapped[str]
+
+
+class CartLineRow(JournalBase):
+    """One line of the open cart."""
+
+    __tablename__ = "cart_lines"
+    __table_args__ = STRICT
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    cart_id: Mapped[int] = mapped_column(ForeignKey("carts.id"))
+    text: Mapped[str]
+
+
+class SeriesRow(JournalBase):
+    """The last number taken from a series without gaps."""
+
+    __tablename__ = "series"
+    __table_args__ = CLUSTERED
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int]
+
+
+class TransactionRow(JournalBase):
+    """A concluded transaction; neither it nor its lines and tenders ever change.
+
+    `line_count` and `tender_count` close it: a trigger refuses rows beyond them.
+    """
+
+    __tablename__ = "transactions"
+    __table_args__ = (
+        CheckConstraint("number >= 1", name="number"),
+        Index("uq_transactions_epoch_number", "epoch", "number", unique=True),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    epoch: Mapped[str]
+    number: Mapped[int]
+    receipt_number: Mapped[str]
+    shift_id: Mapped[int] = mapped_column(ForeignKey("shifts.id"))
+    type: Mapped[str]
+    business_date: Mapped[str]
+    made_at: Mapped[str]
+    user: Mapped[str]
+    customer: Mapped[str | None]
+    currency: Mapped[str]
+    goods_minor: Mapped[int]
+    charges_minor: Mapped[int]
+    tax_minor: Mapped[int]
+    total_minor: Mapped[int]
+    paid_minor: Mapped[int]
+    change_minor: Mapped[int]
+    rounding_minor: Mapped[int]
+    line_count: Mapped[int]
+    tender_count: Mapped[int]
+    text: Mapped[str]
+
+
+class TransactionLineRow(JournalBase):
+    """One line of a concluded transaction; `position` counts from 1, `number` is the cart's."""
+
+    __tablename__ = "transaction_lines"
+    __table_args__ = CLUSTERED
+
+    transaction_id: Mapped[int] = mapped_column(ForeignKey("transactions.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    product: Mapped[str]
+    name: Mapped[str]
+    barcode: Mapped[str]
+    quantity_thousandths: Mapped[int]
+    list_price_minor: Mapped[int]
+    price_minor: Mapped[int]
+    price_source: Mapped[str]
+    amount_minor: Mapped[int]
+    tax_percent: Mapped[str]
+    tax_minor: Mapped[int]
+    product_charge_minor: Mapped[int]
+    delivery: Mapped[str]
+    delivery_date: Mapped[str | None]
+
+
+class TenderRow(JournalBase):
+    """One tender of a concluded transaction."""
+
+    __tablename__ = "tenders"
+    __table_args__ = (
+        CheckConstraint("tendered_minor - change_minor = settled_minor + rounding_minor", name="agrees"),
+        CLUSTERED,
+    )
+
+    transaction_id: Mapped[int] = mapped_column(ForeignKey("transactions.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int]
+    type: Mapped[str]
+    tendered_minor: Mapped[int]
+    change_minor: Mapped[int]
+    rounding_minor: Mapped[int]
+    settled_minor: Mapped[int]
+
+
+class CustomerRow(JournalBase):
+    """A customer made here; `account` is NULL until headquarters has given one. `folded` is what search looks in."""
+
+    __tablename__ = "customers"
+    __table_args__ = STRICT
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    account: Mapped[str | None] = mapped_column(unique=True)
+    folded: Mapped[str]
+    text: Mapped[str]
+
+
+class OrderRow(JournalBase):
+    """An order or quote made here; its `id` is that of the transaction that made it.
+
+    `number` is NULL until headquarters has given one.
+    """
+
+    __tablename__ = "orders"
+    __table_args__ = (CheckConstraint("revision >= 1", name="revision"), STRICT)
+
+    id: Mapped[int] = mapped_column(ForeignKey("transactions.id"), primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    confirmation_number: Mapped[str] = mapped_column(unique=True)
+    number: Mapped[str | None] = mapped_column(unique=True)
+    revision: Mapped[int]
+    kind: Mapped[str]
+    status: Mapped[str]
+    customer: Mapped[str]
+    customer_name: Mapped[str]
+    currency: Mapped[str]
+    total_minor: Mapped[int]
+    paid_minor: Mapped[int]
+    deposit_available_minor: Mapped[int]
+    made_at: Mapped[str]
+    collector: Mapped[str]
+    expires: Mapped[str | None]
+    folded: Mapped[str]
+    lines: Mapped[str]
+
+
+class JournalEntryRow(JournalBase):
+    """One entry of the append-only account; `hash` covers it and, through the one before, all before it."""
+
+    __tablename__ = "journal_entries"
+    __table_args__ = NUMBERED
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[str]
+    kind: Mapped[str]
+    user: Mapped[str]
+    text: Mapped[str]
+    hash: Mapped[str]
+
+
+class OutboxRow(JournalBase):
+    """A document waiting to go, or kept after it went. Times are UTC texts, so that they compare."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        CheckConstraint("state IN ('waiting', 'acknowledged', 'attention')", name="state"),
+        CheckConstraint("(state = 'acknowledged') = (acknowledged_at IS NOT NULL)", name="acknowledged"),
+        Index("ix_outbox_open", "state", "id", sqlite_where=text("state <> 'acknowledged'")),
+        Index("ix_outbox_acknowledged", "acknowledged_at", sqlite_where=text("state = 'acknowledged'")),
+        NUMBERED,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
+    text: Mapped[str]
+    fingerprint: Mapped[str]
+    depends_on: Mapped[str | None]
+    kept_at: Mapped[str]
+    state: Mapped[str]
+    attempts: Mapped[int]
+    not_before: Mapped[str | None]
+    leased_by: Mapped[str | None]
+    leased_until: Mapped[str | None]
+    last_error: Mapped[str]
+    acknowledged_at: Mapped[str | None]
+
+
+class PinFailuresRow(JournalBase):
+    """Wrong PINs in a row, kept over restarts; `locked_until` is NULL while the user may try."""
+
+    __tablename__ = "pin_failures"
+    __table_args__ = CLUSTERED
+
+    user: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+    locked_until: Mapped[str | None]

@@ -1,0 +1,91 @@
+"""Concluded transactions: header, lines and tenders as rows, the document as text, numbers without gaps."""
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+
+from channel_db.journal.models import SeriesRow, ShiftRow, TenderRow, TransactionLineRow, TransactionRow
+from channel_db.journal.part import Part
+from channel_db.statements import Statement, insertion
+from retail.wire.uploads import LinePart, TenderPart, TransactionDocument
+
+_NEXT = Statement(
+    insert(SeriesRow)
+    .values(name=bindparam("name"), last=1)
+    .on_conflict_do_update(index_elements=[SeriesRow.name], set_={"last": SeriesRow.last + 1})
+    .returning(SeriesRow.last)
+)
+_SHIFT_ID = select(ShiftRow.id).where(ShiftRow.uuid == bindparam("shift")).scalar_subquery()
+_ADD = insertion(
+    TransactionRow.__table__,
+    *[name for name in TransactionRow.__table__.columns.keys() if name not in ("id", "shift_id")],
+    shift_id=_SHIFT_ID,
+)
+_ADD_LINE = insertion(TransactionLineRow.__table__, *TransactionLineRow.__table__.columns.keys())
+_ADD_TENDER = insertion(TenderRow.__table__, *TenderRow.__table__.columns.keys())
+_TEXT = Statement(select(TransactionRow.text).where(TransactionRow.uuid == bindparam("transaction")))
+_LAST = Statement(select(TransactionRow.text).order_by(TransactionRow.id.desc()).limit(1))
+
+
+class SaleReading(Part):
+    """Finds concluded transactions."""
+
+    def transaction_text(self, uuid: str) -> str | None:
+        """The document of a transaction, as it was kept."""
+        text: str | None = _TEXT.run(self._connection, transaction=uuid).scalar()
+        return text
+
+    def last_transaction(self) -> TransactionDocument | None:
+        """The transaction concluded last."""
+        text = _LAST.run(self._connection).scalar()
+        return None if text is None else TransactionDocument.read(text)
+
+
+class SaleWriting(Part):
+    """Keeps a transaction that is being concluded."""
+
+    def next_number(self, series: str) -> int:
+        """The next number of this series, from 1; a unit of work that is taken back gives it back too."""
+        number: int = _NEXT.run(self._connection, name=series).scalar_one()
+        return number
+
+    def add_transaction(self, document: TransactionDocument, text: str) -> None:
+        """Keep a transaction; `text` is the document as it will travel.
+
+        Raises:
+            StorageBug: its id or number is taken, or its shift is unknown.
+        """
+        added = _ADD.run(
+            self._connection,
+            uuid=document.id, epoch=document.epoch, number=document.number, receipt_number=document.receipt_number,
+            shift=document.shift, type=document.type, business_date=document.business_date.isoformat(),
+            made_at=document.made_at, user=document.user,
+            customer=document.customer.id if document.customer else None, currency=document.currency,
+            goods_minor=document.goods_minor, charges_minor=document.charges_minor, tax_minor=document.tax_minor,
+            total_minor=document.total_minor, paid_minor=document.paid_minor, change_minor=document.change_minor,
+            rounding_minor=document.rounding_minor, line_count=len(document.lines),
+            tender_count=len(document.tenders), text=text,
+        )  # fmt: skip
+        key = added.lastrowid
+        _ADD_LINE.run_all(self._connection, [_line(key, at, line) for at, line in enumerate(document.lines, 1)])
+        _ADD_TENDER.run_all(self._connection, [_tender(key, at, each) for at, each in enumerate(document.tenders, 1)])
+
+
+def _line(key: int, position: int, line: LinePart) -> dict[str, object]:
+    delivery = line.delivery
+    return {
+        "transaction_id": key, "position": position, "number": line.number, "product": line.product,
+        "name": line.name, "barcode": line.barcode, "quantity_thousandths": line.quantity_thousandths,
+        "list_price_minor": line.list_price_minor, "price_minor": line.price_minor,
+        "price_source": line.price_source, "amount_minor": line.amount_minor,
+        "tax_percent": str(line.tax_percent), "tax_minor": line.tax_minor,
+        "product_charge_minor": line.product_charge_minor,
+        "delivery": delivery.mode if delivery else "", "delivery_date": delivery and delivery.date.isoformat(),
+    }  # fmt: skip
+
+
+def _tender(key: int, position: int, tender: TenderPart) -> dict[str, object]:
+    return {
+        "transaction_id": key, "position": position, "number": tender.number, "type": tender.type,
+        "tendered_minor": tender.tendered_minor, "change_minor": tender.change_minor,
+        "rounding_minor": tender.rounding_minor, "settled_minor": tender.settled_minor,
+    }  # fmt: skip

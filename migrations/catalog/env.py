@@ -1,0 +1,19 @@
+"""How Alembic reaches catalog.db: always through a connection that channel_db.upgrade opened."""
+
+from alembic import context
+
+from channel_db.catalog import models  # noqa: F401 - importing them fills the metadata
+from channel_db.base import CatalogBase
+
+
+def _is_ours(name: str | None, kind: str, parents: object) -> bool:
+    return kind != "table" or name in CatalogBase.metadata.tables
+
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=CatalogBase.metadata,
+    render_as_batch=True,
+    include_name=_is_ours,
+)
+context.run_migrations()

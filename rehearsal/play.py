@@ -1,0 +1,143 @@
+"""One scenario being played: who is where, what has been named, and what the register answers."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from rehearsal.children import ChildFailed
+from rehearsal.scenario import Scenario
+from rehearsal.shop import Staff
+from rehearsal.stage import Register, Stage
+
+
+class StepFailed(Exception):
+    """A step did not do what it must; the text says what was seen instead."""
+
+
+class NotBuilt(StepFailed):
+    """A step needs a part of Kassa that does not exist yet."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"not built yet: {what}")
+
+
+class Play:
+    """The state of one run through a scenario, for the steps to act on."""
+
+    def __init__(self, stage: Stage, scenario: Scenario) -> None:
+        self.stage = stage
+        self.register: Register = next(iter(stage.registers.values()))
+        self._scenario = scenario
+        self._customers = {name: each.id for name, each in stage.shop.customers.items()}
+        self._orders: dict[str, str] = {}
+        self._concluded: dict[str, str | None] = {}
+        self._operations: frozenset[str] | None = None
+
+    @property
+    def today(self) -> date:
+        return self.stage.clock.now().date()
+
+    def has(self, operation: str) -> bool:
+        """Whether the register's registry holds this operation."""
+        if self._operations is None:
+            self._operations = frozenset(self.register.view("operations")["operations"])
+        return operation in self._operations
+
+    def begin(self) -> None:
+        """Sign the cashier in everywhere, with an open shift except where a step of the file opens it."""
+        opened_by_step = self._registers_that_open_a_shift()
+        for register in self.stage.registers.values():
+            self.register = register
+            self._sign_on(self.stage.shop.staff["cashier"])
+            if register.name not in opened_by_step:
+                self._must("shift.open", {"start": "0"})
+        self.register = next(iter(self.stage.registers.values()))
+
+    def come_back(self) -> None:
+        """After the register died: the same user goes on, in the same shift."""
+        if self.register.user is not None:
+            self._sign_on(self.register.user)
+
+    def sign_in_requests(self, user: str) -> list[tuple[str, dict[str, Any]]]:
+        """Sign the present user off and this one on."""
+        staff = self.stage.shop.staff[user]
+        return [("user.sign_off", {}), ("user.sign_in", {"user": staff.user, "pin": staff.pin})]
+
+    def signed_in(self, user: str) -> None:
+        self.register.user = self.stage.shop.staff[user]
+
+    def customer(self, name: str) -> str:
+        """The identity of the customer that the file calls `name`."""
+        if name not in self._customers:
+            raise StepFailed(f"the customer '{name}' was never made")
+        return self._customers[name]
+
+    def name_customer(self, name: str, id: str) -> None:
+        self._customers[name] = id
+
+    def order(self, name: str) -> str:
+        """The identity of the order that the file calls `name`."""
+        if name not in self._orders:
+            raise StepFailed(f"the order '{name}' was never made")
+        return self._orders[name]
+
+    @property
+    def orders(self) -> Iterable[str]:
+        """The identities of all orders named so far."""
+        return self._orders.values()
+
+    def concluded(self, order: str | None) -> None:
+        self._concluded[self.register.name] = order
+
+    def name_order(self, name: str) -> str:
+        """Give a name to the order just concluded on this register."""
+        order = self._concluded.get(self.register.name)
+        if order is None:
+            raise StepFailed("the transaction concluded last on this register made no order")
+        self._orders[name] = order
+        shown = self.register.view("order", id=order)
+        return str(shown.get("confirmation_number", ""))
+
+    def address(self, purpose: str) -> str:
+        """The identity of the address of this purpose of the customer on the cart."""
+        customer = self.register.view("cart").get("customer")
+        if customer:
+            for each in self.register.view("customer", id=str(customer))["addresses"]:
+                if each["purpose"] == purpose:
+                    return str(each["id"])
+        return purpose
+
+    def line_number(self, product: str) -> int:
+        """The newest line of this product: one that is not void where there is one."""
+        lines = self.register.view("cart")["lines"]
+        of_product = [line for line in lines if line["product"] == product]
+        active = [line for line in of_product if not line["voided"]]
+        found = active or of_product
+        return int(found[-1]["number"]) if found else len(lines) + 1
+
+    def line_numbers(self, products: Iterable[str]) -> list[int]:
+        """Every line of these products that is not void."""
+        lines = self.register.view("cart")["lines"]
+        numbers = []
+        for product in products:
+            active = [line["number"] for line in lines if line["product"] == product and not line["voided"]]
+            numbers += active or [len(lines) + 1]
+        return numbers
+
+    def _sign_on(self, staff: Staff) -> None:
+        self._must("user.sign_in", {"user": staff.user, "pin": staff.pin})
+        self.register.user = staff
+
+    def _must(self, operation: str, params: dict[str, Any]) -> None:
+        answer = self.register.do(operation, params)
+        if answer.get("outcome") != "done":
+            raise ChildFailed(f"{self.register.name} answered {operation} with {answer}")
+
+    def _registers_that_open_a_shift(self) -> set[str]:
+        at, found = next(iter(self.stage.registers)), set()
+        for step in self._scenario.steps:
+            if step.name == "register":
+                at = step.value
+            elif step.name == "shift" and "open" in step.value:
+                found.add(at)
+        return found

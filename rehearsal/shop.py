@@ -1,0 +1,299 @@
+"""The shop of a scenario file: read with the format's defaults, and turned into HQ's retailer document."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from rehearsal.grammar import PERSON, RIGHTS
+from rehearsal.nodes import FileWrong, Node, Table
+from rehearsal.shapes import (
+    Names,
+    Shape,
+    amount,
+    count,
+    day,
+    entries_of,
+    flag,
+    keyed,
+    known,
+    listing,
+    none_or,
+    one_of,
+    percent,
+    table,
+    text,
+)
+from retail.customers import Address, Customer, CustomerType
+from retail.settings import PickupStore, StoreSettings
+from retail.wire.settings import settings_values
+
+REAL_TIME_SECONDS = Decimal("0.3")
+"""How long a register waits for headquarters in a rehearsal."""
+
+_CASHIER = ("retrieve_order", "edit_order", "accept_order", "reject_order")
+ROLE_RIGHTS = {"cashier": _CASHIER, "manager": RIGHTS}
+
+SECTIONS = (
+    "settings",
+    "stores",
+    "products",
+    "customers",
+    "staff",
+    "delivery_modes",
+    "promotions",
+    "auto_charges",
+)
+
+_FLAGS = (
+    "price_includes_tax", "advanced_auto_charges", "refund_shipping_charges", "destination_based_tax",
+    "async_orders", "async_order_backup", "async_customers", "edit_customers_async",
+    "filter_shared_customer_data", "edit_partially_fulfilled", "async_cancel", "offline_order_actions",
+    "manual_accept",
+)  # fmt: skip
+_SETTINGS: dict[str, tuple[str, Shape]] = {
+    "deposit_percent": ("deposit_percent", percent),
+    "cancellation_charge_percent": ("cancellation_charge_percent", percent),
+    "cancellation_charge_code": ("cancellation_charge_code", none_or(text)),
+    "cancellation_charge_tax": ("cancellation_charge_tax_percent", percent),
+    "shipping_charge_code": ("shipping_charge_code", none_or(text)),
+    "shipping_charge_tax": ("shipping_charge_tax_percent", percent),
+    "max_shipping_refund_without_approval": ("max_shipping_refund_without_approval_minor", amount),
+    "cash_rounding": ("cash_rounding_minor", amount),
+    **{name: (name, flag) for name in _FLAGS},
+}
+"""From the word in the file to the field of StoreSettings, and its shape."""
+
+_PRODUCT = table(
+    {"price": amount, "tax": percent, "barcode": text, "line_charge": amount}, required=("price",)
+)
+_PROMOTION: dict[str, Shape] = {"price": amount, "ends": day}
+_AUTO_CHARGE: dict[str, Shape] = {
+    "level": one_of("header", "line"), "up_to": amount, "amount": amount, "code": text,
+    "refundable": flag, "prorate": flag,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Who may sign in, with which PIN and rights."""
+
+    user: str
+    role: str
+    pin: str
+    rights: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """A retailer: one setting of settings for all its stores, and what HQ is told at the start.
+
+    `not_built` names what the file asks of the shop and the retailer document has no place for yet.
+    """
+
+    settings: StoreSettings
+    stores: Mapping[str, Decimal]
+    registers: Mapping[str, str]
+    products: Mapping[str, Mapping[str, Any]]
+    customers: Mapping[str, Customer]
+    staff: Mapping[str, Staff]
+    not_built: tuple[str, ...] = ()
+
+
+def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
+    """Read the shop's sections, whatever their order in the file, and keep every name they give.
+
+    Raises:
+        FileWrong: see `rehearsal.scenario.read_scenario`.
+    """
+    settings = _settings(sections.get("settings"), names)
+    modes = (
+        tuple(listing(text)(sections["delivery_modes"], names))
+        if "delivery_modes" in sections
+        else ("ground",)
+    )
+    for mode in modes:
+        names.add("delivery mode", mode)
+    stores, registers = _stores(sections.get("stores"), names)
+    products = _named(sections, "products", _PRODUCT, names, "product")
+    customers = {
+        name: customer_of(name, values)
+        for name, values in _named(sections, "customers", table(PERSON), names, "customer").items()
+    }
+    for customer in customers.values():
+        for address in customer.addresses:
+            names.add("address", address.purpose)
+    staff = _staff(sections, names)
+    product = known("product")
+    _named(
+        sections,
+        "promotions",
+        table({"product": product, **_PROMOTION}, ("product", "price")),
+        names,
+        "promotion",
+    )
+    if "auto_charges" in sections:
+        mode_shape = {"mode": known("delivery mode"), **_AUTO_CHARGE}
+        listing(table(mode_shape, required=("level", "amount")))(sections["auto_charges"], names)
+    not_built = tuple(each for each in ("promotions", "auto_charges") if each in sections)
+    return Shop(
+        replace(settings, delivery_modes=modes), stores, registers, products, customers, staff, not_built
+    )
+
+
+def retailer_document(shop: Shop, tenant: str) -> dict[str, Any]:
+    """What headquarters is told about this shop (PUT /v1/manage/retailer)."""
+    pickup = tuple(PickupStore(store, store.title(), tax) for store, tax in shop.stores.items())
+    stores = [
+        {
+            "store": store,
+            "name": store.title(),
+            "settings": settings_values(
+                replace(
+                    shop.settings,
+                    store=store,
+                    store_name=store.title(),
+                    tax_percent=tax,
+                    pickup_stores=pickup,
+                )
+            ),
+        }
+        for store, tax in shop.stores.items()
+    ]
+    return {
+        "tenant": tenant,
+        "stores": stores,
+        "registers": [{"register": name, "store": store} for name, store in shop.registers.items()],
+        "products": [_product(name, values) for name, values in shop.products.items()],
+        "customers": [_customer(each) for each in shop.customers.values()],
+        "staff": [
+            {"user": each.user, "name": each.user.title(), "role": each.role, "pin": each.pin,
+             "rights": list(each.rights), "language": "en"}
+            for each in shop.staff.values()
+        ],
+        "layouts": [],
+    }  # fmt: skip
+
+
+def customer_of(name: str, values: Mapping[str, Any]) -> Customer:
+    """A customer with an identity that is the same in every run."""
+    addresses = values["addresses"].names if "addresses" in values else {}
+    return Customer(
+        id=fixed_id("customer", name),
+        name=values.get("name", name),
+        type=CustomerType(values.get("type", "person")),
+        email=values.get("email", ""),
+        phone=values.get("phone", ""),
+        business=values.get("b2b", False),
+        addresses=tuple(
+            Address(
+                id=fixed_id("address", f"{name}/{purpose}"), purpose=purpose, name=values.get("name", name),
+                line1=each.get("line1", ""), postcode=each.get("postcode", ""), city=each.get("city", ""),
+                country=each.get("country", ""), tax_percent=each.get("tax"),
+            )
+            for purpose, each in addresses.items()
+        ),
+    )  # fmt: skip
+
+
+def fixed_id(kind: str, name: str) -> str:
+    """The same UUID for the same name, in every run."""
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"kassa:rehearsal:{kind}:{name}"))
+
+
+def _settings(node: Node | None, names: Names) -> StoreSettings:
+    settings = StoreSettings(store="", real_time_seconds=REAL_TIME_SECONDS, reconnect_seconds=Decimal(0))
+    if node is None:
+        return settings
+    for entry in entries_of(node):  # the currency first: the other amounts are in it
+        if entry.key == "currency":
+            names.currency = text(entry.value, names)
+            if len(names.currency) != 3 or not (names.currency.isascii() and names.currency.isupper()):
+                raise FileWrong(entry.line, f"'{names.currency}' is not a currency code")
+    values: dict[str, Any] = {"currency": names.currency}
+    for entry in entries_of(node):
+        if entry.key == "currency":
+            continue
+        if entry.key not in _SETTINGS:
+            raise FileWrong(entry.line, f"unknown setting '{entry.key}'")
+        to, shape = _SETTINGS[entry.key]
+        values[to] = shape(entry.value, names)
+        if to == "cash_rounding_minor" and values[to] < 1:
+            raise FileWrong(entry.line, "the smallest coin is worth something")
+    return replace(settings, **values)
+
+
+def _stores(node: Node | None, names: Names) -> tuple[dict[str, Decimal], dict[str, str]]:
+    read = (
+        keyed(text, table({"tax": percent, "registers": count}))(node, names).names
+        if node
+        else {"HOUSTON": {}}
+    )
+    stores, registers = {}, {}
+    for store, values in read.items():
+        names.add("store", store)
+        stores[store] = values.get("tax", Decimal(0))
+        for position in range(values.get("registers", 1)):
+            registers[f"{store}-{position + 1}"] = store
+            names.add("register", f"{store}-{position + 1}")
+    if not registers:
+        raise FileWrong(node.line if node else 1, "a shop needs at least one register")
+    return stores, registers
+
+
+def _staff(sections: Mapping[str, Node], names: Names) -> dict[str, Staff]:
+    rights = keyed(one_of(*RIGHTS), flag)
+    shape = table({"role": one_of("cashier", "manager"), "rights": rights}, required=("role",))
+    given = _named(sections, "staff", shape, names, "staff")
+    values = {
+        "cashier": {"role": "cashier"},
+        "manager": {"role": "manager"},
+        "boss": {"role": "manager"},
+        **given,
+    }
+    staff = {}
+    for position, (user, each) in enumerate(values.items()):
+        names.add("staff", user)
+        special = each["rights"].names if "rights" in each else {}
+        usual = ROLE_RIGHTS[each["role"]]
+        allowed = tuple(right for right in RIGHTS if special.get(right, right in usual))
+        staff[user] = Staff(user, each["role"], f"{270431 + 1117 * position}", allowed)
+    return staff
+
+
+def _named(
+    sections: Mapping[str, Node], section: str, shape: Shape, names: Names, kind: str
+) -> dict[str, dict[str, Any]]:
+    node = sections.get(section)
+    if node is None or (isinstance(node, Table) and not node.entries):
+        return {}
+    read: dict[str, dict[str, Any]] = keyed(text, shape)(node, names).names
+    for name in read:
+        names.add(kind, name)
+    return read
+
+
+def _product(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    tax = values.get("tax")
+    return {
+        "number": name, "name": name, "price_minor": values["price"],
+        "tax_percent": None if tax is None else str(tax),
+        "barcodes": [values["barcode"]] if "barcode" in values else [],
+        "sellable": True, "key_in_price": False, "line_charge_minor": values.get("line_charge", 0),
+    }  # fmt: skip
+
+
+def _customer(customer: Customer) -> dict[str, Any]:
+    return {
+        "id": customer.id, "type": str(customer.type), "name": customer.name, "email": customer.email,
+        "phone": customer.phone, "business": customer.business, "language": customer.language,
+        "addresses": [
+            {
+                "id": each.id, "purpose": each.purpose, "name": each.name, "phone": each.phone,
+                "line1": each.line1, "postcode": each.postcode, "city": each.city, "country": each.country,
+                "tax_percent": None if each.tax_percent is None else str(each.tax_percent),
+            }
+            for each in customer.addresses
+        ],
+    }  # fmt: skip

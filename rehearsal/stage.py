@@ -1,0 +1,178 @@
+"""What one file plays on: a folder, a clock, headquarters, and registers with their lines and agents."""
+
+import contextlib
+import random
+import zlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sync_agent.enrolment import enrol
+
+from rehearsal.children import Child, ChildFailed
+from rehearsal.network import BrokenLine
+from rehearsal.office import Office
+from rehearsal.shop import REAL_TIME_SECONDS, Shop, Staff, retailer_document
+from retail.clock import ReadClock
+
+START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+"""A Monday morning; a rehearsal's time moves only by its own steps."""
+
+SLOW_SECONDS = 3 * float(REAL_TIME_SECONDS)
+"""How late a slow headquarters answers."""
+
+
+class ClockFile:
+    """The one clock of a rehearsal, in a file that every program reads."""
+
+    def __init__(self, path: Path, start: datetime = START) -> None:
+        self.path = path
+        self.set(start)
+
+    def set(self, moment: datetime) -> None:
+        """Put every clock to this moment, at once and as a whole."""
+        fresh = self.path.with_suffix(".new")
+        fresh.write_text(moment.isoformat(), encoding="utf-8")
+        fresh.replace(self.path)
+        self._moment = moment
+
+    def move(self, by: timedelta) -> None:
+        self.set(self._moment + by)
+
+    def now(self) -> datetime:
+        return self._moment
+
+
+class Register:
+    """One enrolled register: its line, its agent and its core, each a process of its own."""
+
+    def __init__(self, name: str, folder: Path, clock: ClockFile, line: BrokenLine, seed: int) -> None:
+        self.name = name
+        self.folder = folder
+        self.line = line
+        self.user: Staff | None = None
+        self._clock = clock
+        self._seed = seed
+        self._starts = 0
+        self._core: Child | None = None
+        self._agent: Child | None = None
+
+    def enrol(self, code: str) -> None:
+        self.folder.mkdir(parents=True)
+        enrol(self.line.url, code, self.folder, ReadClock(self._clock.now))
+
+    def start_agent(self) -> None:
+        self._agent = self._child("sync_agent", "--steps")
+
+    def start_core(self) -> None:
+        waits = ("--real-time-seconds", str(REAL_TIME_SECONDS), "--reconnect-seconds", "0")
+        self._core = self._child("pos_app.console", *waits)
+
+    def kill_core(self) -> None:
+        """SIGKILL the register's core and start it again."""
+        assert self._core is not None  # noqa: S101 -- started with the stage
+        self._core.kill()
+        self.start_core()
+
+    def kill_agent(self) -> None:
+        """SIGKILL the agent and start it again."""
+        assert self._agent is not None  # noqa: S101 -- started with the stage
+        self._agent.kill()
+        self.start_agent()
+
+    def carry(self, step: str) -> dict[str, Any]:
+        """One step of the agent: push, pull or sync."""
+        assert self._agent is not None  # noqa: S101 -- started with the stage
+        return self._agent.ask(step)
+
+    def begin_to_carry(self, step: str) -> None:
+        """Let the agent begin a step without waiting for its end."""
+        assert self._agent is not None  # noqa: S101 -- started with the stage
+        self._agent.say(step)
+
+    def do(self, operation: str, params: Mapping[str, Any], approver: Staff | None = None) -> dict[str, Any]:
+        """One operation through the register's dispatcher."""
+        question: dict[str, Any] = {"do": operation, "params": dict(params)}
+        if approver is not None:
+            question["approval"] = {"user": approver.user, "pin": approver.pin}
+        return self._ask(question)
+
+    def view(self, name: str, **which: str) -> dict[str, Any]:
+        """What the register shows: cart, order, customer, outbox, shift, sync, operations."""
+        return self._ask({"view": name, **which})
+
+    def end(self) -> None:
+        for child in (self._core, self._agent):
+            if child is not None:
+                child.end()
+        self.line.close()
+
+    def _ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
+        assert self._core is not None  # noqa: S101 -- started with the stage
+        return self._core.ask(question)
+
+    def _child(self, module: str, *options: str) -> Child:
+        # The same seed and the same clock would make the same ids again: every start has a seed of its own.
+        self._starts += 1
+        seed = str(self._seed + self._starts)
+        common = ("--data", self.folder, "--clock", self._clock.path, "--seed", seed)
+        return Child(module, (*common, *options), self.folder / f"{module}.log")
+
+
+class Stage:
+    """A retailer at work on this machine, as its shop says; `title` makes its seeds."""
+
+    def __init__(self, folder: Path, shop: Shop, title: str) -> None:
+        self.shop = shop
+        self.folder = folder
+        self.clock = ClockFile(folder / "clock.txt")
+        self._seeds = random.Random(zlib.crc32(title.encode()))
+        with contextlib.ExitStack() as undo:
+            self.office = Office(
+                folder / "headquarters", "administrator-of-the-rehearsal",
+                ("--clock", self.clock.path, "--no-schedule"), self._seeds.getrandbits(32),
+            )  # fmt: skip
+            undo.callback(self.office.end)
+            self.office.load_retailer(retailer_document(shop, "REHEARSAL"))
+            self.registers: dict[str, Register] = {}
+            for name in shop.registers:
+                self.registers[name] = self._register(name)
+                undo.callback(self.registers[name].end)
+            for each in self.registers.values():
+                each.start_core()
+            self._undo = undo.pop_all()
+
+    def _register(self, name: str) -> Register:
+        line = BrokenLine(self.office.url, SLOW_SECONDS)
+        register = Register(name, self.folder / name, self.clock, line, self._seeds.getrandbits(32))
+        try:
+            register.enrol(self.office.enrolment_code(name))
+            register.start_agent()
+            first = register.carry("pull")
+        except BaseException:
+            register.end()
+            raise
+        if not first.get("reached"):
+            register.end()
+            raise ChildFailed(f"{name} could not pull its data: {first.get('words', first)}")
+        return register
+
+    def kill_office(self) -> None:
+        """SIGKILL headquarters, start it again, and lead every line to it."""
+        self.office.restart_killed()
+        for register in self.registers.values():
+            register.line.target = self.office.url
+
+    def close(self) -> None:
+        self._undo.close()
+
+
+@contextlib.contextmanager
+def staged(folder: Path, shop: Shop, title: str) -> Iterator[Stage]:
+    """A stage that leaves no process behind."""
+    stage = Stage(folder, shop, title)
+    try:
+        yield stage
+    finally:
+        stage.close()

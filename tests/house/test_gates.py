@@ -1,0 +1,43 @@
+"""The run of all gates: none is left out, a failing one is named, and those behind it still run."""
+
+import sys
+
+import pytest
+
+from tests.house.gates import Gate, plan_gates, run_gates
+
+WELL = Gate("well kept", (sys.executable, "-c", "print('nothing to see')"))
+BROKEN = Gate("broken", (sys.executable, "-c", "print('this is why'); raise SystemExit(1)"))
+
+
+def test_all_well_ends_with_status_0(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run_gates([WELL, WELL]) == 0
+
+    out = capfd.readouterr().out
+    assert "2 gates" in out
+    assert "nothing to see" not in out
+
+
+def test_a_failing_gate_is_named_with_its_words_and_stops_none(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run_gates([BROKEN, WELL]) == 1
+
+    out = capfd.readouterr().out
+    assert "this is why" in out
+    assert "well    well kept" in out
+    assert out.splitlines()[-1].endswith("failed: broken")
+
+
+def test_the_tests_come_last_and_coverage_is_asked_of_the_whole_run_only() -> None:
+    whole, part = plan_gates([]), plan_gates(["-k", "house"])
+
+    assert whole[-1].name == "tests"
+    assert "--cov=retail" in whole[-1].command
+    assert "--cov=retail" not in part[-1].command
+    assert part[-1].command[-2:] == ("-k", "house")
+
+
+def test_no_gate_is_left_out() -> None:
+    names = [gate.name for gate in plan_gates([])]
+
+    assert names[:4] == ["lint", "format", "types", "import rules"]
+    assert {"register migrations", "HQ migrations"} <= set(names)

@@ -1,0 +1,64 @@
+"""Tests that need ../shared run where it lies and are counted where it does not; none is skipped."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+TESTS = """
+import pytest
+
+@pytest.mark.shared
+def test_reads_it(shared):
+    assert (shared / "scenarios").is_dir()
+
+@pytest.mark.shared
+def test_reads_it_too(shared):
+    assert (shared / "scenarios").is_dir()
+
+def test_needs_nothing():
+    pass
+"""
+
+
+def run_tests(folder: Path, shared: Path, *arguments: str) -> str:
+    (folder / "tests").mkdir()
+    shutil.copy(CHECKOUT / "pyproject.toml", folder)
+    shutil.copy(CHECKOUT / "tests" / "conftest.py", folder / "tests")
+    (folder / "tests" / "test_it.py").write_text(TESTS, encoding="utf-8")
+    (folder / "retail").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
+        cwd=folder,
+        env={**os.environ, "KASSA_SHARED": str(shared), "PYTEST_ADDOPTS": ""},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return done.stdout + done.stderr
+
+
+def test_without_the_folder_they_are_counted_and_left_out(tmp_path: Path) -> None:
+    said = run_tests(tmp_path, tmp_path / "nowhere")
+
+    assert "2 tests that need ../shared were not run" in said
+    assert "1 passed, 2 deselected" in said
+
+
+def test_the_count_is_right_with_two_workers(tmp_path: Path) -> None:
+    said = run_tests(tmp_path, tmp_path / "nowhere", "-n", "2")
+
+    assert "2 tests that need ../shared were not run" in said
+    assert "1 passed" in said
+
+
+def test_with_the_folder_they_run(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere" / "scenarios").mkdir(parents=True)
+
+    said = run_tests(tmp_path, tmp_path / "elsewhere")
+
+    assert "were not run" not in said
+    assert "3 passed" in said

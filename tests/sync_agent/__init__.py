@@ -1,0 +1,1 @@
+"""The carrier, tried against servers that misbehave and against the real headquarters."""

@@ -1,0 +1,136 @@
+"""The plan is a table: what stands in the outbox, how the last calls went, what follows."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from retail.wire.protocol import BATCH_MAX
+from sync_agent.planning import (
+    Action,
+    Pace,
+    Probe,
+    Pull,
+    Push,
+    Situation,
+    Trouble,
+    batch_limit,
+    batches,
+    halves,
+    plan,
+)
+
+NOW = datetime.fromisoformat("2026-11-21T09:00:00+01:00")
+PACE = Pace(push_seconds=2, pull_seconds=10)
+PUSH = Push(BATCH_MAX)
+
+
+def ago(seconds: float) -> datetime:
+    return NOW - timedelta(seconds=seconds)
+
+
+def situation(
+    waiting: int = 0,
+    pushed: float | None = 1,
+    pulled: float | None = 1,
+    changed: bool = False,
+    contact: Trouble = Trouble(),  # noqa: B008 -- frozen
+    push: Trouble = Trouble(),  # noqa: B008 -- frozen
+    pull: Trouble = Trouble(),  # noqa: B008 -- frozen
+) -> Situation:
+    return Situation(
+        now=NOW,
+        waiting=waiting,
+        outbox_changed=changed,
+        last_push_at=None if pushed is None else ago(pushed),
+        last_pull_at=None if pulled is None else ago(pulled),
+        contact=contact,
+        push=push,
+        pull=pull,
+    )
+
+
+def after(failures: int, seconds: float) -> Trouble:
+    return Trouble(failures, NOW + timedelta(seconds=seconds))
+
+
+TABLE: dict[str, tuple[Situation, tuple[Action, ...]]] = {
+    "nothing waits and nothing is due": (situation(), ()),
+    "a new agent pulls": (situation(pushed=None, pulled=None), (Pull(),)),
+    "a new agent sends before it pulls": (situation(waiting=1, pushed=None, pulled=None), (PUSH, Pull())),
+    "what was just put in goes at once": (situation(waiting=1, pushed=0.1, changed=True), (PUSH,)),
+    "what still waits goes at the next beat": (situation(waiting=3, pushed=2), (PUSH,)),
+    "but not before": (situation(waiting=3, pushed=1.9), ()),
+    "an empty outbox is not sent": (situation(waiting=0, pushed=60, changed=True), ()),
+    "a pull comes every ten seconds": (situation(pulled=10), (Pull(),)),
+    "a clock set back stops neither": (situation(waiting=1, pushed=-60, pulled=-60), (PUSH, Pull())),
+    "without contact nothing is tried before its time": (
+        situation(waiting=9, pushed=60, pulled=60, changed=True, contact=after(3, 0.1)),
+        (),
+    ),
+    "without contact only a probe is sent": (
+        situation(waiting=9, pushed=60, pulled=60, contact=after(3, 0)),
+        (Probe(),),
+    ),
+    "a failed push waits while pulls go on": (
+        situation(waiting=9, pushed=60, pulled=60, changed=True, push=after(2, 1)),
+        (Pull(),),
+    ),
+    "a failed push is tried with fewer documents": (
+        situation(waiting=9, pushed=60, push=after(2, -1)),
+        (Push(BATCH_MAX // 4),),
+    ),
+    "a failed pull waits while pushes go on": (
+        situation(waiting=9, pushed=60, pulled=60, pull=after(1, 1)),
+        (PUSH,),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TABLE)
+def test_follows_the_table(case: str) -> None:
+    given_situation, actions = TABLE[case]
+
+    assert plan(given_situation, PACE) == actions
+
+
+@pytest.mark.parametrize(("failures", "limit"), [(0, 200), (1, 100), (7, 1), (8, 1), (10**6, 1)])
+def test_batches_get_smaller_with_failures_but_never_empty(failures: int, limit: int) -> None:
+    assert batch_limit(failures) == limit
+
+
+@dataclass(frozen=True)
+class Paper:
+    text: str
+
+
+@given(st.lists(st.text(max_size=9).map(Paper), max_size=9), st.integers(1, 5), st.integers(1, 15))
+def test_batches_keep_every_entry_in_order_and_the_limits(
+    entries: list[Paper], count_max: int, bytes_max: int
+) -> None:
+    cut = batches(entries, count_max, bytes_max)
+
+    assert [entry for batch in cut for entry in batch] == entries
+    for batch in cut:
+        assert 1 <= len(batch) <= count_max
+        size = sum(len(entry.text.encode()) for entry in batch)
+        assert size <= bytes_max or len(batch) == 1
+
+
+def test_a_large_document_goes_alone_and_holds_up_nothing() -> None:
+    small, large = Paper("x"), Paper("x" * 100)
+
+    assert batches([small, large, small, small], 10, 50) == [(small,), (large,), (small, small)]
+
+
+@given(st.lists(st.integers(), min_size=2))
+def test_halves_are_smaller_and_keep_the_order(batch: list[int]) -> None:
+    papers = [Paper(str(number)) for number in batch]
+
+    first, second = halves(papers)
+
+    assert [*first, *second] == papers
+    assert first
+    assert second
