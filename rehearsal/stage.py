@@ -8,13 +8,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sync_agent.enrolment import enrol
-
 from rehearsal.children import Child, ChildFailed
 from rehearsal.network import BrokenLine
 from rehearsal.office import Office
 from rehearsal.shop import REAL_TIME_SECONDS, Shop, Staff, retailer_document
 from retail.clock import ReadClock
+from sync_agent.enrolment import enrol
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 """A Monday morning; a rehearsal's time moves only by its own steps."""
