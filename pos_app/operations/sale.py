@@ -3,18 +3,7 @@
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.registry import (
-    Ask,
-    Asks,
-    Choice,
-    Done,
-    Kind,
-    Needs,
-    Outcome,
-    Params,
-    Refused,
-    operation,
-)
+from pos_app.operations.registry import Ask, Asks, Choice, Done, Kind, Needs, Outcome, Params, Refused, operation
 from retail.barcodes import CodeKind, candidates, kind_of, why_unknown
 from retail.cart import add_line
 from retail.catalog import Product
