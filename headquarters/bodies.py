@@ -82,9 +82,12 @@ class _Gzip:
 
     def parts(self, data: bytes, last: bool) -> Iterator[bytes]:
         try:
-            while data:
-                yield self._unpacking.decompress(data, _STEP_BYTES)
+            while True:
+                part = self._unpacking.decompress(data, _STEP_BYTES)
+                yield part
                 data = self._unpacking.unconsumed_tail
+                if not data and len(part) < _STEP_BYTES:
+                    break
         except zlib.error:
             raise Refusal(400, "The body is not what gzip makes.") from None
         if (last and not self._unpacking.eof) or self._unpacking.unused_data:

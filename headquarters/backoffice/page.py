@@ -26,10 +26,15 @@ _lookup = TemplateLookup(
 
 def page(template: str, *, status: int = 200, **values: Any) -> Response:
     """The page of a template with these values."""
-    shown = {"notice": "", "form_secret": None} | values | {"money": money}
+    shown = {"notice": "", "form_secret": None} | values | {"money": money, "moment": moment}
     return Response(
         _lookup.get_template(template).render_unicode(**shown), status, HEADERS, "text/html; charset=utf-8"
     )
+
+
+def moment(stored: str | None) -> str:
+    """A stored moment, to the second."""
+    return f"{stored[:10]} {stored[11:19]} UTC" if stored else ""
 
 
 def money(minor: int, currency: str) -> str:

@@ -32,11 +32,10 @@ def hello(request: Request, headquarters: Context, device: CallingDevice, nonce:
     now = headquarters.clock.now()
     with headquarters.database.reading() as session:
         asked = service.is_asked_to_upload(session, device.register)
-        reply = Hello(**envelope(nonce, installation(session)), now=stamp(now), upload_asked=asked)
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
-    return answer(request, reply)
+    return answer(request, Hello(**envelope(nonce, headquarters), now=stamp(now), upload_asked=asked))
 
 
 @router.post(ENROL, response_model=EnrolReply, openapi_extra=takes(EnrolRequest))
@@ -57,14 +56,14 @@ def enrol(
     try:
         with headquarters.database.writing() as session:
             device, token = service.enrol(session, wish.code, wish.device, headquarters.ids.new(), now)
-            here = installation(session)
-            reply = EnrolReply(
-                **envelope(nonce, here), register_name=device.register, store=device.store, epoch=device.epoch,
-                token=token, device_secret=here.secret,
-            )  # fmt: skip
+            secret = installation(session).secret
     except Refusal:
         attempts.failed(address)
         raise
+    reply = EnrolReply(
+        **envelope(nonce, headquarters), register_name=device.register, store=device.store, epoch=device.epoch,
+        token=token, device_secret=secret,
+    )  # fmt: skip
     return answer(request, reply)
 
 

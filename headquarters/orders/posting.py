@@ -51,7 +51,7 @@ def _post_order(
         status=state.status.value, store=document.store, origin="store", made_at=document.made_at,
         currency=state.currency, customer_id=customer.id, total_minor=state.total_minor,
         card_authorisation_minor=state.card_authorisation_minor, collector=state.collector, expires=state.expires,
-        sought=" ".join((number, state.confirmation_number, customer.account, customer.name)).casefold(),
+        sought=f"{number} {state.confirmation_number} {customer.account} {customer.name}".casefold(),
         lines=[OrderLine(**asdict(line)) for line in state.lines],
         payments=[
             Payment(transaction_id=booked.id, number=tender.number, type=tender.type,

@@ -99,7 +99,7 @@ def holes(session: Session) -> list[str]:
         .group_by(KeptDocument.register, KeptDocument.epoch)
         .order_by(KeptDocument.register)
     )
-    return [f"{register}: {missing} of its transactions up to number {last} have not arrived"
+    return [f"{register}: {missing} of {last} transactions not arrived"
             for register, _, missing, last in rows if missing]  # fmt: skip
 
 
