@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _enrol(asked: argparse.Namespace, folder: Path) -> int:
     code = sys.stdin.readline() if asked.code == "-" else asked.code
     device = enrol(asked.hq, code, folder, make_clock(asked.clock))
-    print(f"This is register {device.register_name} of store {device.store} now. Its data stands in {folder}.")
+    print(
+        f"This is register {device.register_name} of store {device.store} now. Its data stands in {folder}."
+    )
     return DONE
 
 

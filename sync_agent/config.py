@@ -1,7 +1,7 @@
 """The agent's settings from `register.toml` in the data folder, all of them optional."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ class ConfigBroken(Exception):
 class AgentConfig:
     """How fast the agent goes, and which certificates it trusts (None: those of the public authorities)."""
 
-    pace: Pace = Pace()
+    pace: Pace = field(default_factory=Pace)
     ca_file: Path | None = None
 
 
@@ -77,5 +77,7 @@ def _ca_file(file: Path, table: dict[str, Any]) -> Path | None:
     if value is None:
         return None
     if not isinstance(value, str) or not (file.parent / value).is_file():
-        raise ConfigBroken("{file}: [agent] ca_file is {value!r}; there is no such file", file=file, value=value)
+        raise ConfigBroken(
+            "{file}: [agent] ca_file is {value!r}; there is no such file", file=file, value=value
+        )
     return file.parent / value

@@ -122,9 +122,7 @@ class Uploader:
                 going.append(entry)
         return tuple(going)
 
-    def _narrow_down(
-        self, batch: tuple[OutboxEntry, ...], fault: HqFault, ahead: _Round, sent: Sent
-    ) -> None:
+    def _narrow_down(self, batch: tuple[OutboxEntry, ...], fault: HqFault, ahead: _Round, sent: Sent) -> None:
         """Find the document at fault by sending halves; alone, it is put aside and the others go on."""
         if len(batch) > 1:
             ahead.batches.extendleft(reversed(halves(batch)))
@@ -144,17 +142,13 @@ class Uploader:
         log.warning("document %s needs attention: %s", entry.uuid, fault.message)
         self._journal.park(entry.uuid, str(fault.message))
 
-    def _give_up(
-        self, batch: tuple[OutboxEntry, ...], ahead: _Round, fault: HqFault, sent: Sent
-    ) -> None:
+    def _give_up(self, batch: tuple[OutboxEntry, ...], ahead: _Round, fault: HqFault, sent: Sent) -> None:
         left = [*batch, *(entry for each in ahead.batches for entry in each)]
         ahead.batches.clear()
         self._release(left, str(fault.message))
         sent.fault = fault
 
-    def _settle(
-        self, batch: tuple[OutboxEntry, ...], reply: UploadReply, ahead: _Round, sent: Sent
-    ) -> None:
+    def _settle(self, batch: tuple[OutboxEntry, ...], reply: UploadReply, ahead: _Round, sent: Sent) -> None:
         named = {result.id: result for result in reply.results}
         results = [named[entry.uuid] for entry in batch if entry.uuid in named]
         self._journal.acknowledge(results, stamp(self._clock.now()))

@@ -10,9 +10,7 @@ from sync_agent.backoff import next_try, wait_seconds
 NOW = datetime.fromisoformat("2026-11-21T09:00:00+01:00")
 
 
-@pytest.mark.parametrize(
-    ("failures", "longest"), [(0, 0), (1, 1), (2, 2), (5, 16), (6, 30), (10**9, 30)]
-)
+@pytest.mark.parametrize(("failures", "longest"), [(0, 0), (1, 1), (2, 2), (5, 16), (6, 30), (10**9, 30)])
 def test_waits_lie_between_zero_and_a_doubling_cap(failures: int, longest: float) -> None:
     randomness = random.Random(1)
 
