@@ -1,7 +1,8 @@
 """What stands on a receipt, as rows made from the concluded transaction; printing them is for others."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -67,12 +68,15 @@ Row = Title | Text | Pair | Item | Barcode | Rule
 class StoreFacts:
     """What a receipt says of the store: its name, and lines such as address, organisation number, telephone.
 
+    `store_names` are those of the stores where goods are picked up, by their codes.
+
     Units: `cancellation_charge_percent` in percent of the order's total.
     """
 
     name: str
     lines: tuple[str, ...] = ()
     cancellation_charge_percent: Decimal = Decimal(0)
+    store_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def receipt_of(
@@ -88,9 +92,9 @@ def receipt_of(
     else:
         state = order_after(document)
         rows += _order_head(document, document.order, number)
-        rows += _order_lines(document, state)
+        rows += _order_lines(document, state, store)
         rows += (
-            _quote_end(document)
+            _quote_end(document.order)
             if document.order.kind == "quote"
             else _money(document, document.order, store)
         )
@@ -129,22 +133,23 @@ def _order_head(document: TransactionDocument, order: OrderPart, number: str | N
     return [*rows, Rule()]
 
 
-def _order_lines(document: TransactionDocument, state: OrderState) -> list[Row]:
+def _order_lines(document: TransactionDocument, state: OrderState, store: StoreFacts) -> list[Row]:
     rows: list[Row] = []
     for line, part in zip(state.lines, document.lines, strict=True):
-        rows += [_item(part, document.currency), Text(_delivery(line, document.receipt_number))]
+        rows += [_item(part, document.currency), Text(_delivery(line, document.receipt_number, store))]
     if document.charges_minor:
         rows.append(_pair(say("Charges"), _money_of(document, document.charges_minor)))
     rows += [Rule(), Pair(say("Order total"), _money_of(document, document.total_minor), strong=True)]
     return [*rows, *_taxes(document, document.lines, document.charges_minor)]
 
 
-def _delivery(line: OrderLine, receipt_number: str) -> Message:
+def _delivery(line: OrderLine, receipt_number: str, store: StoreFacts) -> Message:
     day = _day(line.day)
     if line.delivery is DeliveryKind.SHIP:
         return say("Shipped ({mode}) on {day} to {place}", mode=line.mode, day=day, place=line.place)
     if line.delivery is DeliveryKind.PICKUP:
-        return say("Picked up at {place} on {day}", place=line.place, day=day)
+        place = store.store_names.get(line.store, line.place)
+        return say("Picked up at {place} on {day}", place=place, day=day)
     return say("Carried out: sales receipt {receipt}", receipt=receipt_number)
 
 
