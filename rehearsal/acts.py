@@ -44,7 +44,7 @@ def _scan(play: Play, value: Any) -> list[Request]:
 
 
 def _product(play: Play, name: str) -> Params:
-    return {"number": name} if name in play.stage.shop.products else {"code": name}
+    return {"number": name} if name in play.shop.products else {"code": name}
 
 
 def _quantity(play: Play, value: Keyed) -> list[Request]:
@@ -104,7 +104,7 @@ def _plain(operation: str) -> Callable[[Play, Any], list[Request]]:
 
 def _deposit_override(play: Play, value: Any) -> list[Request]:
     stated = value["amount"] if isinstance(value, dict) else value
-    reason = play.stage.shop.settings.override_reasons[0]
+    reason = play.shop.settings.override_reasons[0]
     return [("deposit.override", {"amount": stated, "reason": reason})]
 
 

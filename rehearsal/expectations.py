@@ -173,7 +173,7 @@ def _fact(facts: Facts, name: str, key: str) -> Any:
 
 
 def _money(play: Play, minor: Any) -> str:
-    return str(Money(minor, play.stage.shop.settings.currency)) if type(minor) is int else str(minor)
+    return str(Money(minor, play.shop.settings.currency)) if type(minor) is int else str(minor)
 
 
 def _expect(key: str, expected: object, seen: object) -> Iterator[str]:

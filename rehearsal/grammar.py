@@ -51,7 +51,7 @@ ADDRESS: dict[str, Shape] = {
 }  # fmt: skip
 PERSON: dict[str, Shape] = {
     "type": one_of("person", "organisation"), "name": maybe_empty_text, "b2b": flag,
-    "email": maybe_empty_text, "phone": maybe_empty_text, "addresses": keyed(text, table(ADDRESS)),
+    "email": maybe_empty_text, "phone": maybe_empty_text, "addresses": keyed(text, table(ADDRESS), least=0),
 }  # fmt: skip
 
 _SHIP = table(

@@ -1,11 +1,11 @@
 """Headquarters as its administrator sees it: the process, the retailer, the jobs, and what it holds."""
 
+import json
+from collections.abc import Mapping
 from http.client import (  # noqa: TID251 -- the administrator's own line to HQ, past every agent
     HTTPConnection,
     HTTPException,
 )
-import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit

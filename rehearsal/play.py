@@ -27,8 +27,9 @@ class Play:
     def __init__(self, stage: Stage, scenario: Scenario) -> None:
         self.stage = stage
         self.register: Register = next(iter(stage.registers.values()))
+        self.shop = scenario.shop
         self._scenario = scenario
-        self._customers = {name: each.id for name, each in stage.shop.customers.items()}
+        self._customers = {name: each.id for name, each in scenario.shop.customers.items()}
         self._orders: dict[str, str] = {}
         self._concluded: dict[str, str | None] = {}
         self._operations: frozenset[str] | None = None
@@ -48,7 +49,7 @@ class Play:
         opened_by_step = self._registers_that_open_a_shift()
         for register in self.stage.registers.values():
             self.register = register
-            self._sign_on(self.stage.shop.staff["cashier"])
+            self._sign_on(self.shop.staff["cashier"])
             if register.name not in opened_by_step:
                 self._must("shift.open", {"start": "0"})
         self.register = next(iter(self.stage.registers.values()))
@@ -60,11 +61,11 @@ class Play:
 
     def sign_in_requests(self, user: str) -> list[tuple[str, dict[str, Any]]]:
         """Sign the present user off and this one on."""
-        staff = self.stage.shop.staff[user]
+        staff = self.shop.staff[user]
         return [("user.sign_off", {}), ("user.sign_in", {"user": staff.user, "pin": staff.pin})]
 
     def signed_in(self, user: str) -> None:
-        self.register.user = self.stage.shop.staff[user]
+        self.register.user = self.shop.staff[user]
 
     def customer(self, name: str) -> str:
         """The identity of the customer that the file calls `name`."""

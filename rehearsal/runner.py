@@ -14,6 +14,7 @@ from rehearsal.nodes import FileWrong
 from rehearsal.office import OfficeRefused
 from rehearsal.play import NotBuilt, Play, StepFailed
 from rehearsal.scenario import Scenario, Step, read_scenario
+from rehearsal.shop import retailer_document
 from rehearsal.stage import staged
 from rehearsal.trace import changed, trace
 
@@ -101,7 +102,8 @@ def _play(scenario: Scenario, folder: Path, result: FileResult, tell: Tell) -> b
     if scenario.shop.not_built:
         result.words = str(NotBuilt(", ".join(scenario.shop.not_built)))
         return False
-    with staged(folder, scenario.shop, scenario.title) as stage:
+    retailer = retailer_document(scenario.shop, "REHEARSAL")
+    with staged(folder, retailer, scenario.title) as stage:
         play = Play(stage, scenario)
         play.begin()
         for step in scenario.steps:
@@ -179,4 +181,4 @@ def _built(play: Play, step: Step) -> list[tuple[str, dict[str, Any]]]:
 
 
 def _approver(play: Play, step: Step) -> Any:
-    return play.stage.shop.staff[step.approver] if step.approver else None
+    return play.shop.staff[step.approver] if step.approver else None

@@ -211,8 +211,8 @@ def single(fields: Mapping[str, Shape], besides: Mapping[str, Shape] | None = No
     return mapping
 
 
-def keyed(name: Shape, value: Shape, fixed: Mapping[str, Shape] | None = None) -> Shape:
-    """A mapping whose keys are names, and any of the `fixed` keys among them."""
+def keyed(name: Shape, value: Shape, fixed: Mapping[str, Shape] | None = None, least: int = 1) -> Shape:
+    """A mapping whose keys are names, at least so many, and any of the `fixed` keys among them."""
 
     def mapping(node: Node, names: Names) -> Keyed:
         read = Keyed({}, {})
@@ -222,7 +222,7 @@ def keyed(name: Shape, value: Shape, fixed: Mapping[str, Shape] | None = None) -
             else:
                 key = name(Text(entry.key, entry.line), names)
                 read.names[key] = value(entry.value, names)
-        if not read.names:
+        if len(read.names) < least:
             raise FileWrong(node.line, "at least one name is needed here")
         return read
 

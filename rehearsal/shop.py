@@ -26,14 +26,12 @@ from rehearsal.shapes import (
     text,
 )
 from retail.customers import Address, Customer, CustomerType
+from retail.permissions import rights_of
 from retail.settings import PickupStore, StoreSettings
 from retail.wire.settings import settings_values
 
 REAL_TIME_SECONDS = Decimal("0.3")
 """How long a register waits for headquarters in a rehearsal."""
-
-_CASHIER = ("retrieve_order", "edit_order", "accept_order", "reject_order")
-ROLE_RIGHTS = {"cashier": _CASHIER, "manager": RIGHTS}
 
 SECTIONS = (
     "settings",
@@ -48,8 +46,9 @@ SECTIONS = (
 
 _FLAGS = (
     "price_includes_tax", "advanced_auto_charges", "refund_shipping_charges", "destination_based_tax",
-    "async_orders", "async_order_backup", "async_customers", "edit_customers_async", "filter_shared_customer_data",
-    "edit_partially_fulfilled", "async_cancel", "offline_order_actions", "manual_accept",
+    "async_orders", "async_order_backup", "async_customers", "edit_customers_async",
+    "filter_shared_customer_data", "edit_partially_fulfilled", "async_cancel", "offline_order_actions",
+    "manual_accept",
 )  # fmt: skip
 _SETTINGS: dict[str, tuple[str, Shape]] = {
     "deposit_percent": ("deposit_percent", percent),
@@ -242,8 +241,8 @@ def _stores(node: Node | None, names: Names) -> tuple[dict[str, Decimal], dict[s
 
 
 def _staff(sections: Mapping[str, Node], names: Names) -> dict[str, Staff]:
-    rights = keyed(one_of(*RIGHTS), flag)
-    shape = table({"role": one_of("cashier", "manager"), "rights": rights}, required=("role",))
+    exceptions = keyed(one_of(*RIGHTS), flag, least=0)
+    shape = table({"role": one_of("cashier", "manager"), "rights": exceptions}, required=("role",))
     given = _named(sections, "staff", shape, names, "staff")
     values = {
         "cashier": {"role": "cashier"},
@@ -255,9 +254,8 @@ def _staff(sections: Mapping[str, Node], names: Names) -> dict[str, Staff]:
     for position, (user, each) in enumerate(values.items()):
         names.add("staff", user)
         special = each["rights"].names if "rights" in each else {}
-        usual = ROLE_RIGHTS[each["role"]]
-        allowed = tuple(right for right in RIGHTS if special.get(right, right in usual))
-        staff[user] = Staff(user, each["role"], f"{270431 + 1117 * position}", allowed)
+        rights = tuple(sorted(rights_of(each["role"], special)))
+        staff[user] = Staff(user, each["role"], f"{270431 + 1117 * position}", rights)
     return staff
 
 

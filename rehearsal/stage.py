@@ -11,7 +11,7 @@ from typing import Any
 from rehearsal.children import Child, ChildFailed
 from rehearsal.network import BrokenLine
 from rehearsal.office import Office
-from rehearsal.shop import REAL_TIME_SECONDS, Shop, Staff, retailer_document
+from rehearsal.shop import REAL_TIME_SECONDS, Staff
 from retail.clock import ReadClock
 from sync_agent.enrolment import enrol
 
@@ -120,42 +120,35 @@ class Register:
 
 
 class Stage:
-    """A retailer at work on this machine, as its shop says; `title` makes its seeds."""
+    """A retailer at work on this machine, as its document says; `title` makes its seeds."""
 
-    def __init__(self, folder: Path, shop: Shop, title: str) -> None:
-        self.shop = shop
+    def __init__(
+        self, folder: Path, retailer: Mapping[str, Any], title: str, start: datetime = START
+    ) -> None:
         self.folder = folder
-        self.clock = ClockFile(folder / "clock.txt")
+        self.clock = ClockFile(folder / "clock.txt", start)
+        self.registers: dict[str, Register] = {}
         self._seeds = random.Random(zlib.crc32(title.encode()))
         with contextlib.ExitStack() as undo:
             self.office = Office(
-                folder / "headquarters", "administrator-of-the-rehearsal",
-                ("--clock", self.clock.path, "--no-schedule"), self._seeds.getrandbits(32),
-            )  # fmt: skip
+                folder / "headquarters",
+                "administrator-of-the-rehearsal",
+                ("--clock", self.clock.path, "--no-schedule"),
+                self._seeds.getrandbits(32),
+            )
             undo.callback(self.office.end)
-            self.office.load_retailer(retailer_document(shop, "REHEARSAL"))
-            self.registers: dict[str, Register] = {}
-            for name in shop.registers:
-                self.registers[name] = self._register(name)
-                undo.callback(self.registers[name].end)
-            for each in self.registers.values():
-                each.start_core()
+            self.office.load_retailer(retailer)
+            for each in retailer["registers"]:
+                register = self._registered(str(each["register"]))
+                undo.callback(register.end)
+                register.enrol(self.office.enrolment_code(register.name))
+                register.start_agent()
+            for register in self.registers.values():
+                first = register.carry("pull")
+                if not first.get("reached"):
+                    raise ChildFailed(f"{register.name} could not pull: {first.get('words', first)}")
+                register.start_core()
             self._undo = undo.pop_all()
-
-    def _register(self, name: str) -> Register:
-        line = BrokenLine(self.office.url, SLOW_SECONDS)
-        register = Register(name, self.folder / name, self.clock, line, self._seeds.getrandbits(32))
-        try:
-            register.enrol(self.office.enrolment_code(name))
-            register.start_agent()
-            first = register.carry("pull")
-        except BaseException:
-            register.end()
-            raise
-        if not first.get("reached"):
-            register.end()
-            raise ChildFailed(f"{name} could not pull its data: {first.get('words', first)}")
-        return register
 
     def kill_office(self) -> None:
         """SIGKILL headquarters, start it again, and lead every line to it."""
@@ -166,11 +159,17 @@ class Stage:
     def close(self) -> None:
         self._undo.close()
 
+    def _registered(self, name: str) -> Register:
+        line = BrokenLine(self.office.url, SLOW_SECONDS)
+        seed = self._seeds.getrandbits(32)
+        self.registers[name] = Register(name, self.folder / name, self.clock, line, seed)
+        return self.registers[name]
+
 
 @contextlib.contextmanager
-def staged(folder: Path, shop: Shop, title: str) -> Iterator[Stage]:
+def staged(folder: Path, retailer: Mapping[str, Any], title: str, start: datetime = START) -> Iterator[Stage]:
     """A stage that leaves no process behind."""
-    stage = Stage(folder, shop, title)
+    stage = Stage(folder, retailer, title, start)
     try:
         yield stage
     finally:

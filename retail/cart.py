@@ -9,6 +9,7 @@ from enum import StrEnum
 from retail.catalog import Product
 from retail.customers import Customer
 from retail.errors import RuleBroken
+from retail.money import MINOR_MAX, Money
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, show_quantity
 from retail.rounding import divide
@@ -162,6 +163,18 @@ def check_quantity(quantity_thousandths: int) -> int:
     return quantity_thousandths
 
 
+def check_amount(line: CartLine, currency: str) -> CartLine:
+    """Give back a line whose amount a sale can hold.
+
+    Raises:
+        RuleBroken: price times quantity is over the limit.
+    """
+    if line.amount_minor > MINOR_MAX:
+        raise RuleBroken("{name} comes to more than {limit}. Check price and quantity.",
+                         name=line.name, limit=Money(MINOR_MAX, currency))  # fmt: skip
+    return line
+
+
 def add_line(
     cart: Cart,
     product: Product,
@@ -193,7 +206,7 @@ def add_line(
         price_source=PriceSource.LIST if keyed_price_minor is None else PriceSource.KEYED,
         product_charge_minor=product.line_charge_minor if settings.advanced_auto_charges else 0,
     )  # fmt: skip
-    return replace(cart, lines=(*cart.lines, line))
+    return replace(cart, lines=(*cart.lines, check_amount(line, cart.currency)))
 
 
 def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
@@ -202,8 +215,8 @@ def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
     Raises:
         RuleBroken: no such line, or a quantity out of bounds.
     """
-    line = line_of(cart, number)
-    return _with_line(cart, replace(line, quantity_thousandths=check_quantity(quantity_thousandths)))
+    line = replace(line_of(cart, number), quantity_thousandths=check_quantity(quantity_thousandths))
+    return _with_line(cart, check_amount(line, cart.currency))
 
 
 def void_line(cart: Cart, number: int) -> Cart:

@@ -10,6 +10,7 @@ from retail.errors import RuleBroken
 
 NAME_MAX = 100
 TEXT_MAX = 254
+ADDRESSES_MAX = 100
 PENDING_SYNC = "Pending sync"
 
 
@@ -89,8 +90,10 @@ def check_new(customer: Customer) -> Customer:
     """Give back the customer with its texts cleaned, fit to be kept. Only a name is required.
 
     Raises:
-        RuleBroken: no name, a broken e-mail address, or a text that cannot be kept.
+        RuleBroken: no name, a broken e-mail address, too many addresses, or a text that cannot be kept.
     """
+    if len(customer.addresses) > ADDRESSES_MAX:
+        raise RuleBroken("A customer has at most {limit} addresses. Remove one first.", limit=ADDRESSES_MAX)
     name = clean_text("Name", customer.name, NAME_MAX)
     if not any(sign.isalnum() for sign in name):
         raise RuleBroken("A customer needs a name. Type the name.")

@@ -7,6 +7,8 @@ from retail.errors import RuleBroken
 from retail.money import Money
 from retail.rounding import to_coin
 
+TENDERS_MAX = 1000
+
 
 class TenderType(StrEnum):
     """How a tender behaves. Cash alone is rounded to coins and gives change."""
@@ -49,8 +51,10 @@ def settle_cash(
     """Take cash for what is due; `None` means exactly what is due. What is over comes back as change.
 
     Raises:
-        RuleBroken: nothing is due, or the amount is not one that cash can be.
+        RuleBroken: nothing is due, the amount is not one that cash can be, or there are too many tenders.
     """
+    if number > TENDERS_MAX:
+        raise RuleBroken("A sale holds at most {limit} payments. Take the rest in one.", limit=TENDERS_MAX)
     if due_minor <= 0:
         raise RuleBroken("Nothing is due. Conclude the sale.")
     rounded = cash_due(due_minor, coin_minor)

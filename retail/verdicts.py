@@ -1,4 +1,4 @@
-"""Answers to "may this be done now?", worked out by walking a table of rules; the first that applies decides."""
+"""Answers to "may this be done now?", found by walking a table of rules; the first that applies decides."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass

@@ -4,10 +4,13 @@ import random
 from datetime import datetime, timedelta
 
 FIRST_SECONDS = 1.0
-CAP_SECONDS = 60.0
+CONTACT_CAP_SECONDS = 30.0
+"""Looking for headquarters is one small call: a shop whose line is back should not wait for long."""
+DOCUMENT_CAP_SECONDS = 300.0
+"""What headquarters could not take is tried again seldom."""
 
 
-def wait_seconds(failures: int, randomness: random.Random, cap_seconds: float = CAP_SECONDS) -> float:
+def wait_seconds(failures: int, randomness: random.Random, cap_seconds: float) -> float:
     """A wait after so many failures in a row: full jitter, so that not all registers come back at once.
 
     Source: capped exponential back-off with full jitter, uniform(0, min(cap, first * 2 ** (failures - 1))).
@@ -19,8 +22,12 @@ def wait_seconds(failures: int, randomness: random.Random, cap_seconds: float = 
 
 
 def next_try(
-    now: datetime, failures: int, randomness: random.Random, asked_seconds: float | None = None
+    now: datetime,
+    failures: int,
+    randomness: random.Random,
+    cap_seconds: float,
+    asked_seconds: float | None = None,
 ) -> datetime:
     """When to try again; never before headquarters asked to be tried (`asked_seconds`)."""
-    wait = wait_seconds(failures, randomness)
+    wait = wait_seconds(failures, randomness, cap_seconds)
     return now + timedelta(seconds=max(wait, asked_seconds or 0.0))

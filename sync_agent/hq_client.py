@@ -1,6 +1,7 @@
 """The only place that speaks HTTP: one call at a time, each with a total deadline and a proved reply."""
 
 import gzip
+import secrets
 import socket
 import threading
 from collections.abc import Callable, Sequence
@@ -55,6 +56,11 @@ PACK_FROM_BYTES = 1024
 
 Nonces = Callable[[], str]
 R = TypeVar("R", bound=Reply)
+
+
+def fresh_nonce() -> str:
+    """A text that nobody has sent before and nobody can guess."""
+    return secrets.token_hex(16)
 
 
 class Entry(Protocol):

@@ -33,7 +33,7 @@ ORDER_ACTIONS = tuple(action for action in Action if action not in LINE_ACTIONS)
 
 
 class Whereabouts(StrEnum):
-    """How far an order has travelled: waiting at its register, sent but without a number, known by its number."""
+    """How far an order has travelled: waiting at its register, sent without a number yet, known by it."""
 
     UNSENT = "unsent"
     SENT = "sent"
@@ -74,7 +74,7 @@ class LineFacts:
 class OrderFacts:
     """An order as one register sees it now.
 
-    `store` made it; `settings` are this register's; `online` says whether headquarters answers at this moment;
+    `store` made it; `settings` are this register's; `online` says whether headquarters answers right now;
     `made_here` whether this very register made it; `rights` are the present user's; `order_completion` is the
     call centre's setting of that name.
     """

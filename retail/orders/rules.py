@@ -257,7 +257,9 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
 CAUTIONS: tuple[Rule[OrderFacts], ...] = (
     Rule(
         "quote expired",
-        lambda order: order.kind is CartKind.QUOTE and order.expires is not None and order.expires < order.today,
+        lambda order: (
+            order.kind is CartKind.QUOTE and order.expires is not None and order.expires < order.today
+        ),
         {Action.CONVERT, Action.EDIT},
         "This quote expired on {expires}. Today's prices will hold.",
     ),

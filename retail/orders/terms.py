@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from retail.cart import Balance, Cart, CartKind, DepositOverride, change_terms
+from retail.customers import clean_text
 from retail.errors import RuleBroken
-from retail.money import Money
+from retail.money import MINOR_MAX, Money
 from retail.orders.delivery import DeliveryKind
 from retail.orders.deposit import card_reservation, check_override
 from retail.settings import StoreSettings
@@ -26,11 +27,12 @@ def override_deposit(
     """State another deposit than the calculated one; the calculated amount itself takes the override away.
 
     Raises:
-        RuleBroken: a plain sale, a quote, or an amount outside its bounds (D8, decision 2).
+        RuleBroken: a plain sale, a quote, an amount outside its bounds (D8, decision 2), or no fit reason.
     """
     totals = totals_of(cart, settings)
     if cart.kind is CartKind.QUOTE:
         raise RuleBroken("A quote takes no money, so it has no deposit.")
+    why = clean_text("Reason", reason)
     changed = change_terms(cart, lambda terms: terms)
     check_override(amount_minor, totals.total_minor, totals.carry_out_minor, cart.currency)
     if amount_minor < totals.paid_minor:
@@ -38,7 +40,7 @@ def override_deposit(
                          paid=Money(totals.paid_minor, cart.currency))  # fmt: skip
     stated = None
     if amount_minor != totals.calculated_deposit_minor:
-        stated = DepositOverride(amount_minor, reason, approved_by)
+        stated = DepositOverride(amount_minor, why, approved_by)
     return change_terms(changed, lambda terms: replace(terms, override=stated, pay_in_full=False))
 
 
@@ -102,6 +104,9 @@ def check_concludable(
     totals = totals_of(cart, settings)
     if not cart.active_lines:
         raise RuleBroken("There is nothing to conclude. Scan or type an item.")
+    if totals.total_minor > MINOR_MAX:
+        raise RuleBroken("This comes to more than {limit}. Void a line and sell it apart.",
+                         limit=Money(MINOR_MAX, cart.currency))  # fmt: skip
     if cart.terms is not None:
         _check_order(cart, settings, today, totals)
         if settings.needs_headquarters_for_orders and headquarters_answers is False:

@@ -1,9 +1,12 @@
 """The strictness all documents share, and the canonical text that fingerprints and hashes are made of."""
 
 import hashlib
+import json
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
+
+Json = dict[str, Any]
 
 
 class Part(BaseModel):
@@ -30,6 +33,15 @@ class Reading(BaseModel):
 
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
 
+    @classmethod
+    def of(cls, values: Json) -> Self:
+        """Read what stood as JSON values inside another message: dates and rates are texts there.
+
+        Raises:
+            pydantic.ValidationError: a field is missing or of the wrong type.
+        """
+        return cls.model_validate_json(json.dumps(values))
+
 
 def fingerprint(text: str) -> str:
     """SHA-256 of a document's text: the same id with another fingerprint is another document."""
@@ -39,6 +51,3 @@ def fingerprint(text: str) -> str:
 def digest(body: bytes) -> str:
     """SHA-256 of a message body, sent beside it so that a cut or changed body is recognised."""
     return hashlib.sha256(body).hexdigest()
-
-
-Json = dict[str, Any]

@@ -1,6 +1,8 @@
 """How register and headquarters talk: paths, headers, version, and the envelopes of every call."""
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from retail.wire.base import Part, Reading
 
@@ -78,7 +80,7 @@ class UploadRequest(Part):
     protocol: int
     register_name: str
     epoch: str
-    documents: tuple[Upload, ...]
+    documents: Annotated[tuple[Upload, ...], Field(max_length=BATCH_MAX)]
 
 
 class UploadResult(Reading):

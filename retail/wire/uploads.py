@@ -6,25 +6,38 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from retail.cart import LINES_MAX
+from retail.customers import ADDRESSES_MAX
+from retail.quantity import QUANTITY_MAX_THOUSANDTHS
+from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
 
 Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
-Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}([+-]\d\d:\d\d|Z)$")]
+_DAY, _TIME, _OFFSET = (
+    "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+    r"[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}",
+    "([+-][0-9]{2}:[0-9]{2}|Z)",
+)
+Moment = Annotated[str, Field(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")]
+Count = Annotated[int, Field(ge=0, le=10**15)]
+Quantity = Annotated[int, Field(gt=0, le=QUANTITY_MAX_THOUSANDTHS)]
+Percent = Annotated[Decimal, Field(ge=0, le=1000)]
+Text = Annotated[str, Field(max_length=1000)]
 
 
 class AddressPart(Part):
     """One address of a customer or a shipment."""
 
-    id: str
-    purpose: str
-    name: str
-    phone: str
-    line1: str
-    postcode: str
-    city: str
-    country: str
-    tax_percent: Decimal | None
+    id: Text
+    purpose: Text
+    name: Text
+    phone: Text
+    line1: Text
+    postcode: Text
+    city: Text
+    country: Text
+    tax_percent: Percent | None
 
 
 class CustomerDocument(Part):
@@ -32,27 +45,27 @@ class CustomerDocument(Part):
 
     kind: Literal["customer"] = "customer"
     id: Uuid
-    register_name: str
-    store: str
+    register_name: Text
+    store: Text
     made_at: Moment
-    made_by: str
+    made_by: Text
     type: Literal["person", "organisation"]
-    name: str
-    email: str
-    phone: str
-    language: str
+    name: Text
+    email: Text
+    phone: Text
+    language: Text
     business: bool
-    addresses: tuple[AddressPart, ...]
+    addresses: Annotated[tuple[AddressPart, ...], Field(max_length=ADDRESSES_MAX)]
 
 
 class DeliveryPart(Part):
     """How one line leaves the store later; a line without it was carried out."""
 
     kind: Literal["ship", "pickup"]
-    mode: str
+    mode: Text
     date: date
-    store: str | None
-    ship_from: str | None
+    store: Text | None
+    ship_from: Text | None
     address: AddressPart | None
     charge_minor: Minor
 
@@ -60,16 +73,16 @@ class DeliveryPart(Part):
 class LinePart(Part):
     """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone."""
 
-    number: int
-    product: str
-    name: str
-    barcode: str
-    quantity_thousandths: int
+    number: Count
+    product: Text
+    name: Text
+    barcode: Text
+    quantity_thousandths: Quantity
     list_price_minor: Minor
     price_minor: Minor
     price_source: Literal["list", "keyed"]
     amount_minor: Minor
-    tax_percent: Decimal
+    tax_percent: Percent
     tax_minor: Minor
     product_charge_minor: Minor
     delivery: DeliveryPart | None
@@ -78,8 +91,8 @@ class LinePart(Part):
 class TenderPart(Part):
     """One tender: tendered - change = settled + rounding."""
 
-    number: int
-    type: str
+    number: Count
+    type: Text
     tendered_minor: Minor
     change_minor: Minor
     rounding_minor: Minor
@@ -90,24 +103,24 @@ class OverridePart(Part):
     """A deposit stated instead of the calculated one, and who allowed it."""
 
     amount_minor: Minor
-    reason: str
-    approved_by: str
+    reason: Text
+    approved_by: Text
 
 
 class OrderPart(Part):
     """The order a transaction made: `id` for ever, `confirmation_number` for people, `revision` from 1."""
 
     id: Uuid
-    confirmation_number: str
-    revision: int
+    confirmation_number: Text
+    revision: Count
     kind: Literal["order", "quote"]
-    deposit_percent: Decimal
+    deposit_percent: Percent
     calculated_deposit_minor: Minor
     deposit_minor: Minor
     override: OverridePart | None
     pay_in_full: bool
     balance: Literal["pay_at_pickup", "card_on_file"] | None
-    collector: str
+    collector: Text
     expires: date | None
 
 
@@ -115,8 +128,8 @@ class CustomerPart(Part):
     """The customer as the register saw them: `account` is None while it is pending."""
 
     id: Uuid
-    account: str | None
-    name: str
+    account: Text | None
+    name: Text
     business: bool
 
 
@@ -125,8 +138,8 @@ class RulesPart(Part):
 
     price_includes_tax: bool
     tax_rounding: Literal["line", "document"]
-    shipping_charge_tax_percent: Decimal
-    cash_rounding_minor: int
+    shipping_charge_tax_percent: Percent
+    cash_rounding_minor: Count
 
 
 class TransactionDocument(Part):
@@ -134,21 +147,21 @@ class TransactionDocument(Part):
 
     kind: Literal["transaction"] = "transaction"
     id: Uuid
-    register_name: str
-    store: str
-    epoch: str
-    number: int
-    receipt_number: str
+    register_name: Text
+    store: Text
+    epoch: Text
+    number: Count
+    receipt_number: Text
     shift: Uuid
     business_date: date
     made_at: Moment
-    user: str
+    user: Text
     type: Literal["sale", "order", "quote"]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     rules: RulesPart
     customer: CustomerPart | None
-    lines: tuple[LinePart, ...]
-    voided_lines: int
+    lines: Annotated[tuple[LinePart, ...], Field(max_length=LINES_MAX)]
+    voided_lines: Count
     header_charge_minor: Minor
     goods_minor: Minor
     charges_minor: Minor
@@ -158,7 +171,7 @@ class TransactionDocument(Part):
     paid_minor: Minor
     change_minor: Minor
     rounding_minor: Minor
-    tenders: tuple[TenderPart, ...]
+    tenders: Annotated[tuple[TenderPart, ...], Field(max_length=TENDERS_MAX)]
     order: OrderPart | None
 
 

@@ -24,7 +24,7 @@ LONG_FUNCTIONS = {
 }
 
 EXCUSE = re.compile(r"#\s*(noqa|type:\s*ignore|pragma|mypy:|ruff:)")
-REASONED = re.compile(r"#\s*(noqa: [A-Z0-9, ]+ --? |type: ignore\[[a-z0-9, -]+\]\s+# )\S+ \S+")
+REASONED = re.compile(r"#\s*(noqa: [A-Z0-9, ]+ --? |type: ignore\[[a-z0-9, -]+\]\s+# )\S+")
 
 # A path or a host that belongs to one machine or one workplace. Written so that they do not match themselves.
 OF_ONE_MACHINE = [
@@ -58,7 +58,7 @@ def docstring_fault(source: str) -> str | None:
     first = text.split("\n\n")[0].strip()
     return (
         None
-        if first.endswith((".", ":", "?")) and len(first.split()) >= 3
+        if first.endswith((".", ":", "?")) and len(first.split()) >= 2
         else "its first words are no sentence"
     )
 

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -32,11 +33,13 @@ class MisbehavingHq:
     """Answers every request by `behaviour`, one connection each, and keeps what it was asked."""
 
     behaviour: Behaviour
+    tls: ssl.SSLContext | None = None
     seen: list[Request] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._socket = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        scheme = "http" if self.tls is None else "https"
+        self.address = f"{scheme}://127.0.0.1:{self._socket.getsockname()[1]}"
         self.stopping = threading.Event()
         self._thread = threading.Thread(target=self._serve)
         self._thread.start()
@@ -51,17 +54,25 @@ class MisbehavingHq:
 
     def _serve(self) -> None:
         while True:
-            connection, _ = self._socket.accept()
-            with connection:
+            opened, _ = self._socket.accept()
+            with opened:
                 if self.stopping.is_set():
                     return
                 try:
+                    connection = self._secured(opened)
                     request = _read(connection)
                     if request is not None:
                         self.seen.append(request)
                         self.behaviour(connection, request)
+                    connection.close()
                 except OSError:
                     continue  # the client gave up: what it is tested for
+
+    def _secured(self, opened: socket.socket) -> socket.socket:
+        if self.tls is None:
+            return opened
+        opened.settimeout(5)
+        return self.tls.wrap_socket(opened, server_side=True)
 
 
 def proper_body(request: Request, **fields: Any) -> bytes:

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 import socket
+import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from retail.clock import ReadClock
 from retail.wire.base import digest, fingerprint
 from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, UploadRequest
 from sync_agent.errors import (
+    ConnectionNotSafe,
     CursorTooOld,
     DocumentsRefused,
     ForeignHq,
@@ -33,6 +35,7 @@ from tests.sync_agent.conftest import always, counted_nonces, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer, proper_body
 
 GZIP = "Content-Encoding: gzip\r\n"
+CERTIFICATES = Path(__file__).parent / "certificates"
 PORTAL = b"<html><body>Please log in to the free wifi</body></html>"
 
 
@@ -359,14 +362,49 @@ def test_plain_requests_would_send_the_netrc_password(
     assert hq.seen[0].headers["authorization"].startswith("Basic ")
 
 
-def test_an_unproved_certificate_gets_no_byte_of_the_call(clock: ReadClock, hq: MisbehavingHq) -> None:
-    """A server that cannot do TLS at all stands for every failed handshake: the call never goes plain."""
+def tls_server(certificate: str) -> MisbehavingHq:
+    """The certificates, with their keys, are made for these tests alone: of an authority nobody else trusts."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATES / f"{certificate}.pem")
+    return MisbehavingHq(
+        lambda connection, request: connection.sendall(answer(proper_body(request))), tls=context
+    )
+
+
+def test_a_certificate_of_the_retailers_own_authority_is_proved(clock: ReadClock) -> None:
+    server = tls_server("proper")
+    client = HqClient(device_at(server.address), clock, counted_nonces(), ca_file=CERTIFICATES / "ca.pem")
+
+    assert client.hello().tenant == "demo"
+    client.close()
+    server.stop()
+
+
+@pytest.mark.parametrize(
+    ("certificate", "ca_file"),
+    [("proper", None), ("another_host", CERTIFICATES / "ca.pem"), ("expired", CERTIFICATES / "ca.pem")],
+    ids=["an unknown authority", "another host", "expired"],
+)
+def test_an_unproved_certificate_gets_no_byte_of_the_call(
+    certificate: str, ca_file: Path | None, clock: ReadClock
+) -> None:
+    server = tls_server(certificate)
+    client = HqClient(device_at(server.address), clock, counted_nonces(), ca_file=ca_file)
+
+    with pytest.raises(ConnectionNotSafe, match="nothing was sent"):
+        client.hello()
+    client.close()
+    server.stop()
+    assert not server.seen
+
+
+def test_an_encrypted_call_never_goes_plain(clock: ReadClock, hq: MisbehavingHq) -> None:
     client = HqClient(device_at(hq.address.replace("http://", "https://")), clock, counted_nonces())
 
     with pytest.raises(HqUnreachable):
         client.hello(seconds=0.5)
-    assert all("device-token" not in str(request) for request in hq.seen)
     client.close()
+    assert all("device-token" not in str(request) for request in hq.seen)
 
 
 def test_small_documents_travel_as_they_are(hq: MisbehavingHq, client: HqClient) -> None:

@@ -1,0 +1,62 @@
+"""The web application: all routes together, each with its caller named, and every failure with its words."""
+
+from fastapi import FastAPI
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute, iter_route_contexts
+from starlette.routing import BaseRoute
+
+from headquarters import auth
+from headquarters.backoffice.routes import router as backoffice
+from headquarters.bodies import BodyLimits
+from headquarters.context import Headquarters
+from headquarters.devices.attempts import Attempts
+from headquarters.devices.routes import router as devices
+from headquarters.feeds.routes import router as feeds
+from headquarters.jobs.routes import router as jobs
+from headquarters.manage.routes import router as manage
+from headquarters.orders.routes import router as orders
+from headquarters.uploads.routes import router as uploads
+from headquarters.words import answer_refusals
+from retail.wire.protocol import VERSION
+
+CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody}
+
+
+class CallerUnnamed(Exception):
+    """A route that does not say who may call it; nothing starts with one."""
+
+
+def make_app(headquarters: Headquarters) -> FastAPI:
+    """The application around these parts.
+
+    Raises:
+        CallerUnnamed: a route names no caller.
+    """
+    app = FastAPI(
+        title="Kassa headquarters", version=f"v{VERSION}", openapi_url=None, docs_url=None, redoc_url=None,
+        description="What registers and administrators ask of headquarters. docs/sync-protocol.md tells the story.",
+    )  # fmt: skip
+    app.state.headquarters = headquarters
+    app.state.attempts = Attempts()
+    for router in (devices, uploads, orders, feeds, jobs, manage, backoffice):
+        app.include_router(router)
+    answer_refusals(app)
+    app.add_middleware(BodyLimits)
+    for context in iter_route_contexts(app.routes):
+        check_caller(context.original_route)
+    return app
+
+
+def check_caller(route: BaseRoute) -> None:
+    """Every route depends on exactly one of the callers.
+
+    Raises:
+        CallerUnnamed: it does not.
+    """
+    named = _calls(route.dependant) & CALLERS if isinstance(route, APIRoute) else set()
+    if len(named) != 1:
+        raise CallerUnnamed(f"{getattr(route, 'path', route)} must say who may call it: one of headquarters.auth")
+
+
+def _calls(dependant: Dependant) -> set[object]:
+    return {dependant.call}.union(*[_calls(each) for each in dependant.dependencies])

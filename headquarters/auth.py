@@ -1,0 +1,49 @@
+"""Who may call a route. Every route names one of the three callers here; `app` refuses to start otherwise."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from headquarters.context import Context
+from headquarters.devices import service as devices
+from headquarters.devices.service import KnownDevice
+from headquarters.errors import Refusal
+
+
+def _bearer(request: Request) -> str:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def may_be_a_device(request: Request, headquarters: Context) -> KnownDevice:
+    """An enrolled register whose token was not revoked.
+
+    Raises:
+        Refusal: there is no such token (401).
+    """
+    token = _bearer(request)
+    with headquarters.database.reading() as session:
+        device = devices.device_by_token(session, token) if token else None
+    if device is None:
+        raise Refusal(401, "This device is not enrolled (any more). Enrol it with a new code.")
+    return device
+
+
+def may_be_an_administrator(request: Request, headquarters: Context) -> str:
+    """Whoever holds the administrator's token.
+
+    Raises:
+        Refusal: it is another token (401).
+    """
+    if not headquarters.is_administrator(_bearer(request)):
+        raise Refusal(401, "This needs the administrator's token.")
+    return "administrator"
+
+
+def may_be_anybody() -> None:
+    """Open to all: says nothing of the books, or checks a code of its own."""
+
+
+CallingDevice = Annotated[KnownDevice, Depends(may_be_a_device)]
+CallingAdministrator = Annotated[str, Depends(may_be_an_administrator)]
+Anybody = Annotated[None, Depends(may_be_anybody)]

@@ -1,0 +1,40 @@
+"""What every table of headquarters shares: names for constraints, and exact rates."""
+
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, Dialect, Integer, MetaData, Text, TypeDecorator
+from sqlalchemy.orm import DeclarativeBase
+
+BigKey = BigInteger().with_variant(Integer, "sqlite")
+"""A 64-bit key on both databases: SQLite numbers rows only in a column called INTEGER."""
+
+
+class Base(DeclarativeBase):
+    """A table. Moments are kept as text in UTC (`headquarters.context`), so that they sort on any database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON, str: Text}  # noqa: RUF012 (SQLAlchemy reads it)
+
+
+class Rate(TypeDecorator[Decimal]):
+    """A rate in percent, kept as text so that no database makes a float of it."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        """What is stored."""
+        return None if value is None else str(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Decimal | None:
+        """What was stored."""
+        return None if value is None else Decimal(value)

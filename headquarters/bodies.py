@@ -1,0 +1,113 @@
+"""Reading request bodies: in limited time, up to a limited size however well they were packed, and strictly."""
+
+import asyncio
+import zlib
+from collections.abc import Awaitable, Callable, Iterator
+from typing import TypeVar
+
+from fastapi import Request
+from pydantic import BaseModel, ValidationError
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from headquarters.errors import Refusal
+from headquarters.uploads.checks import in_words
+from headquarters.words import refusal_response
+from retail.wire.protocol import BODY_MAX_BYTES
+
+BODY_SECONDS = 30.0
+_STEP_BYTES = 64 * 1024
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class BodyLimits:
+    """Reads the whole body before the application sees it; a bomb or a dripping body is refused at bounded cost."""
+
+    def __init__(self, app: ASGIApp, max_bytes: int = BODY_MAX_BYTES, seconds: float = BODY_SECONDS) -> None:
+        self._app = app
+        self._max_bytes = max_bytes
+        self._seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Handle one request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        try:
+            async with asyncio.timeout(self._seconds):
+                body = await self._read(Headers(scope=scope), receive)
+        except TimeoutError:
+            await refusal_response(Refusal(408, "The body took too long to arrive."))(scope, receive, send)
+        except Refusal as refusal:
+            await refusal_response(refusal)(scope, receive, send)
+        else:
+            headers = MutableHeaders(scope=scope)
+            del headers["content-encoding"]
+            await self._app(scope, _given(body, receive), send)
+
+    async def _read(self, headers: Headers, receive: Receive) -> bytes:
+        parts_of = _parts_of(headers.get("content-encoding", "identity").strip().lower())
+        parts, size, more = [], 0, True
+        while more:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                raise Refusal(400, "The body was cut.")
+            more = message.get("more_body", False)
+            for part in parts_of(message.get("body", b""), not more):
+                size += len(part)
+                if size > self._max_bytes:
+                    raise Refusal(413, f"A body may have {self._max_bytes} bytes at most. Send fewer documents at once.")
+                parts.append(part)
+        return b"".join(parts)
+
+
+def body_of(model: type[Model]) -> Callable[[Request], Awaitable[Model]]:
+    """A dependency that reads the body as a strict model; unknown fields are refused."""
+
+    async def read(request: Request) -> Model:
+        try:
+            return model.model_validate_json(await request.body())
+        except ValidationError as error:
+            raise Refusal(422, f"The body is not what this call takes: {in_words(error)}.") from None
+
+    return read
+
+
+class _Gzip:
+    """Unpacks a gzip body in small steps, so that a bomb is noticed before it has unfolded."""
+
+    def __init__(self) -> None:
+        self._unpacking = zlib.decompressobj(wbits=31)
+
+    def parts(self, data: bytes, last: bool) -> Iterator[bytes]:
+        try:
+            while data:
+                yield self._unpacking.decompress(data, _STEP_BYTES)
+                data = self._unpacking.unconsumed_tail
+        except zlib.error:
+            raise Refusal(400, "The body is not what gzip makes.") from None
+        if last and not self._unpacking.eof or self._unpacking.unused_data:
+            raise Refusal(400, "The packed body was cut, or goes on after its end.")
+
+
+def _parts_of(coding: str) -> Callable[[bytes, bool], Iterator[bytes]]:
+    if coding in ("", "identity"):
+        return lambda data, last: iter((data,))
+    if coding == "gzip":
+        return _Gzip().parts
+    raise Refusal(415, "A body may be plain or packed with gzip.")
+
+
+def _given(body: bytes, receive: Receive) -> Receive:
+    """A `receive` that hands over the body once, and then waits for the real connection."""
+    given = False
+
+    async def receive_body() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive_body

@@ -1,0 +1,62 @@
+"""The composition root: the only place that knows the real clock, randomness, files and tokens."""
+
+import random
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import Lock
+
+from headquarters.config import ServeConfig
+from headquarters.context import Headquarters, token_hash
+from headquarters.database import open_database
+from headquarters.installation import ensure_installation
+from headquarters.jobs.service import JOBS
+from retail.clock import Clock, ReadClock
+from retail.ids import TimeOrderedIds
+
+TOKEN_LENGTH_MIN = 20
+
+
+@contextmanager
+def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
+    """The parts of one running headquarters; let go of when the block ends.
+
+    Raises:
+        headquarters.errors.DatabaseUnusable: the database in the folder is not ours to open.
+    """
+    clock = make_clock(config.clock)
+    seed = secrets.randbits(64) if config.seed is None else config.seed
+    ids = TimeOrderedIds(clock, random.Random(seed))
+    token = administrator_token(config.administrator_token_file)
+    database = open_database(config.data)
+    headquarters = Headquarters(database, clock, ids, token_hash(token), {name: Lock() for name in JOBS})
+    try:
+        with database.writing() as session:
+            ensure_installation(session, ids.new(), headquarters.now())
+        yield headquarters
+    finally:
+        database.close()
+
+
+def make_clock(file: Path | None) -> Clock:
+    """The machine's clock, or one that reads what a file says at every call."""
+    if file is None:
+        return ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 (the composition root's own right)
+    return ReadClock(lambda: datetime.fromisoformat(file.read_text(encoding="utf-8").strip()))
+
+
+def administrator_token(file: Path) -> str:
+    """The token in the file; a new one, in a file only its owner can read, where there is none."""
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(32) + "\n", encoding="utf-8")
+        sys.stderr.write(f"made the administrator's token; it is in {file}\n")
+    token = file.read_text(encoding="utf-8").strip()
+    if len(token) < TOKEN_LENGTH_MIN:
+        raise SystemExit(f"The administrator's token in {file} has fewer than {TOKEN_LENGTH_MIN} characters. "
+                         "Remove the file to get a new one.")  # fmt: skip
+    return token

@@ -1,0 +1,34 @@
+"""Tables of products and prices."""
+
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from headquarters.base import Base, Rate
+
+
+class Product(Base):
+    """One article; its number is case-sensitive."""
+
+    __tablename__ = "products"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    tax_percent: Mapped[Decimal | None] = mapped_column(Rate)
+    barcodes: Mapped[list[Any]]
+    sellable: Mapped[bool]
+    key_in_price: Mapped[bool]
+    line_charge_minor: Mapped[int] = mapped_column(BigInteger)
+
+
+class Price(Base):
+    """The price of one article; it changes more often than the article."""
+
+    __tablename__ = "prices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(ForeignKey("products.number"), unique=True)
+    price_minor: Mapped[int] = mapped_column(BigInteger)

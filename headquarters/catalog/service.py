@@ -1,0 +1,47 @@
+"""Products and prices: kept in bulk, published as two feeds because prices change more often."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import Session
+
+from headquarters.catalog.models import Price, Product
+from headquarters.errors import Refusal
+from headquarters.feeds.service import publish
+from retail.wire.feeds import PriceRow, ProductRow
+
+
+def keep_products(session: Session, products: Sequence[tuple[ProductRow, PriceRow]]) -> None:
+    """Make or change products with their prices and publish them."""
+    known = {number: key for number, key in session.execute(select(Product.number, Product.id))}
+    priced = {number: key for number, key in session.execute(select(Price.number, Price.id))}
+    _keep(session, Product, known, {row.number: row.model_dump() | {"barcodes": list(row.barcodes)} for row, _ in products})
+    _keep(session, Price, priced, {row.number: row.model_dump() for _, row in products})
+    publish(session, "products", {row.number: row.model_dump(mode="json") for row, _ in products})
+    publish(session, "prices", {row.number: row.model_dump(mode="json") for _, row in products})
+
+
+def remove_product(session: Session, number: str) -> None:
+    """Take a product out of the catalogue; registers hear that it is gone.
+
+    Raises:
+        Refusal: there is no such product.
+    """
+    if session.scalar(select(Product.id).where(Product.number == number)) is None:
+        raise Refusal(404, "There is no such product.")
+    session.execute(delete(Price).where(Price.number == number))
+    session.execute(delete(Product).where(Product.number == number))
+    publish(session, "prices", {number: None})
+    publish(session, "products", {number: None})
+
+
+def _keep(
+    session: Session, table: type[Product | Price], known: dict[str, int], values: dict[str, dict[str, Any]]
+) -> None:
+    new = [row for number, row in values.items() if number not in known]
+    changed = [row | {"id": known[number]} for number, row in values.items() if number in known]
+    if new:
+        session.execute(insert(table), new)
+    if changed:
+        session.execute(update(table), changed)

@@ -1,0 +1,54 @@
+"""What the command line can do: serve, and ask a running headquarters to run a job."""
+
+import json
+import logging
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from headquarters.app import make_app
+from headquarters.bootstrap import headquarters_from
+from headquarters.config import ServeConfig
+from headquarters.errors import DatabaseUnusable
+from headquarters.jobs.schedule import start_schedule
+from headquarters.server import serve as serve_app
+
+JOB_WAIT_SECONDS = 600
+
+
+def serve(config: ServeConfig) -> int:
+    """Serve until told to stop."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        with headquarters_from(config) as headquarters:
+            scheduler = None
+            if config.schedule_seconds is not None:
+                scheduler = start_schedule(headquarters, config.schedule_seconds)
+            try:
+                serve_app(make_app(headquarters), config.port)
+            finally:
+                if scheduler is not None:
+                    scheduler.shutdown(wait=True)
+    except (DatabaseUnusable, OSError) as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    return 0
+
+
+def job(name: str, url: str, token_file: Path) -> int:
+    """Run a job of a running headquarters and say what it came to."""
+    token = token_file.read_text(encoding="utf-8").strip()
+    request = urllib.request.Request(  # noqa: S310 (the address is the administrator's own)
+        f"{url.rstrip('/')}/v1/jobs/{name}/run", data=b"", method="POST", headers={"Authorization": f"Bearer {token}"}
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=JOB_WAIT_SECONDS) as reply:  # noqa: S310
+            sys.stdout.write(json.dumps(json.load(reply)) + "\n")
+    except urllib.error.HTTPError as refused:
+        sys.stderr.write(f"{json.load(refused).get('detail', refused.reason)}\n")
+        return 1
+    except urllib.error.URLError as unreachable:
+        sys.stderr.write(f"Headquarters at {url} does not answer: {unreachable.reason}\n")
+        return 3
+    return 0

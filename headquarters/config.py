@@ -1,0 +1,19 @@
+"""What headquarters is told on its command line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT_PORT = 8700
+JOB_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class ServeConfig:
+    """How to serve. `schedule_seconds` None: jobs run by command only."""
+
+    data: Path
+    administrator_token_file: Path
+    port: int = DEFAULT_PORT
+    clock: Path | None = None
+    seed: int | None = None
+    schedule_seconds: float | None = JOB_SECONDS

@@ -1,0 +1,51 @@
+"""What every part of the running headquarters is given: database, clock, ids, and who the administrator is."""
+
+import hashlib
+import hmac
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from threading import Lock
+from typing import Annotated, cast
+
+from fastapi import Depends, Request
+
+from headquarters.database import Database
+from retail.clock import Clock, stamp
+from retail.ids import Ids
+
+
+@dataclass(frozen=True)
+class Headquarters:
+    """The parts of one running headquarters, made by the composition root."""
+
+    database: Database
+    clock: Clock
+    ids: Ids
+    administrator_token_hash: str
+    job_locks: dict[str, Lock] = field(default_factory=dict)
+
+    def now(self) -> str:
+        """The present moment as it is stored: in UTC, so that stored moments sort as text."""
+        return stored(self.clock.now())
+
+    def is_administrator(self, token: str) -> bool:
+        """Whether this is the administrator's token, compared in constant time."""
+        return hmac.compare_digest(token_hash(token), self.administrator_token_hash)
+
+
+def stored(moment: datetime) -> str:
+    """A moment as it is stored."""
+    return stamp(moment.astimezone(UTC))
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a token or a code. They have 80 random bits or more, so a plain hash cannot be searched."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def headquarters_of(request: Request) -> Headquarters:
+    """The parts, inside a route."""
+    return cast("Headquarters", request.app.state.headquarters)
+
+
+Context = Annotated[Headquarters, Depends(headquarters_of)]

@@ -1,0 +1,1 @@
+"""Customers with headquarters' account ids."""

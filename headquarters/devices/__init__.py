@@ -1,0 +1,1 @@
+"""Registers, their enrolment and their tokens."""

@@ -1,0 +1,44 @@
+"""Tables of registers, the devices that stand for them, and enrolment codes."""
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from headquarters.base import Base
+
+
+class Register(Base):
+    """A selling point of a store."""
+
+    __tablename__ = "registers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    register: Mapped[str] = mapped_column(unique=True)
+    store: Mapped[str] = mapped_column(ForeignKey("stores.store"), index=True)
+
+
+class Device(Base):
+    """A machine enrolled as a register; only the hash of its token is kept. Each enrolment is a new epoch."""
+
+    __tablename__ = "devices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    register: Mapped[str] = mapped_column(ForeignKey("registers.register"), index=True)
+    epoch: Mapped[str] = mapped_column(unique=True)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    enrolled_at: Mapped[str]
+    seen_at: Mapped[str]
+    revoked_at: Mapped[str | None]
+
+
+class EnrolmentCode(Base):
+    """A one-time code; only its hash is kept."""
+
+    __tablename__ = "enrolment_codes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code_hash: Mapped[str] = mapped_column(unique=True)
+    register: Mapped[str] = mapped_column(ForeignKey("registers.register"), index=True)
+    made_at: Mapped[str]
+    expires_at: Mapped[str]
+    used_at: Mapped[str | None]

@@ -1,0 +1,72 @@
+"""Hello and enrolment."""
+
+from datetime import datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from headquarters.auth import Anybody, CallingDevice
+from headquarters.bodies import body_of
+from headquarters.context import Context
+from headquarters.describing import takes
+from headquarters.devices import service
+from headquarters.devices.attempts import Attempts
+from headquarters.errors import Refusal
+from headquarters.installation import installation
+from headquarters.replies import Nonce, answer, envelope
+from retail.clock import stamp
+from retail.wire.protocol import ENROL, HELLO, VERSION, EnrolReply, EnrolRequest, HelloReply
+
+router = APIRouter(tags=["registers"])
+
+
+class Hello(HelloReply):
+    """A hello that also says whether the P-job asked this register to upload; older registers do not read it."""
+
+    upload_asked: bool = False
+
+
+@router.get(HELLO, response_model=Hello)
+def hello(request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce) -> Response:
+    """Headquarters is there and means this register."""
+    now = headquarters.clock.now()
+    with headquarters.database.reading() as session:
+        asked = service.is_asked_to_upload(session, device.register)
+        reply = Hello(**envelope(nonce, installation(session)), now=stamp(now), upload_asked=asked)
+    if asked or _is_long_ago(device.seen_at, now):
+        with headquarters.database.writing() as session:
+            service.note_contact(session, device, headquarters.now())
+    return answer(request, reply)
+
+
+@router.post(ENROL, response_model=EnrolReply, openapi_extra=takes(EnrolRequest))
+def enrol(
+    request: Request,
+    headquarters: Context,
+    anybody: Anybody,
+    nonce: Nonce,
+    wish: Annotated[EnrolRequest, Depends(body_of(EnrolRequest))],
+) -> Response:
+    """Exchange a one-time code for this device's token, which is told once and kept hashed."""
+    attempts: Attempts = request.app.state.attempts
+    address = request.client.host if request.client else ""
+    attempts.check(address)
+    if wish.protocol != VERSION:
+        raise Refusal(409, f"This headquarters speaks version {VERSION}, the register {wish.protocol}. Update one of them.")
+    now = headquarters.clock.now()
+    try:
+        with headquarters.database.writing() as session:
+            device, token = service.enrol(session, wish.code, wish.device, headquarters.ids.new(), now)
+            here = installation(session)
+            reply = EnrolReply(
+                **envelope(nonce, here), register_name=device.register, store=device.store, epoch=device.epoch,
+                token=token, device_secret=here.secret,
+            )  # fmt: skip
+    except Refusal:
+        attempts.failed(address)
+        raise
+    return answer(request, reply)
+
+
+def _is_long_ago(seen_at: str, now: datetime) -> bool:
+    return (now - datetime.fromisoformat(seen_at)).total_seconds() > service.SEEN_AGAIN_SECONDS

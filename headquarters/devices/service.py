@@ -1,0 +1,130 @@
+"""Enrolling registers by one-time codes, and recognising them by their tokens afterwards."""
+
+import base64
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from headquarters.context import stored, token_hash
+from headquarters.devices.models import Device, EnrolmentCode, Register
+from headquarters.errors import Refusal
+from headquarters.jobs.models import UploadAsked
+
+CODE_VALID = timedelta(minutes=15)
+CODE_BYTES = 10  # 80 bits: guessing is hopeless even before the rate limit
+SEEN_AGAIN_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDevice:
+    """The device a call comes from, as its token proves."""
+
+    id: int
+    register: str
+    store: str
+    epoch: str
+    seen_at: str
+
+
+def keep_registers(session: Session, registers: Iterable[tuple[str, str]]) -> None:
+    """Make or move registers (id, store)."""
+    known = {row.register: row for row in session.scalars(select(Register))}
+    for register, store in registers:
+        if register in known:
+            known[register].store = store
+        else:
+            session.add(Register(register=register, store=store))
+    session.flush()
+
+
+def all_registers(session: Session) -> Sequence[Register]:
+    """Every register, by name."""
+    return session.scalars(select(Register).order_by(Register.register)).all()
+
+
+def active_devices(session: Session) -> dict[str, Device]:
+    """The device each enrolled register is, by register."""
+    return {device.register: device for device in session.scalars(select(Device).where(Device.revoked_at.is_(None)))}
+
+
+def make_code(session: Session, register: str, now: datetime) -> str:
+    """A new one-time code for a register; the only time it is told.
+
+    Raises:
+        Refusal: there is no such register.
+    """
+    if session.scalar(select(Register.id).where(Register.register == register)) is None:
+        raise Refusal(404, f"There is no register {register}.")
+    plain = base64.b32encode(secrets.token_bytes(CODE_BYTES)).decode()
+    session.add(EnrolmentCode(
+        code_hash=token_hash(plain), register=register, made_at=stored(now), expires_at=stored(now + CODE_VALID),
+        used_at=None))  # fmt: skip
+    return "-".join(plain[start : start + 4] for start in range(0, len(plain), 4))
+
+
+def enrol(session: Session, code: str, device_name: str, epoch: str, now: datetime) -> tuple[KnownDevice, str]:
+    """Exchange a code for a device and its token. A register enrolled anew stops being what it was before.
+
+    Raises:
+        Refusal: an unknown, used or expired code; the words do not say which, so that nobody learns from guessing.
+    """
+    plain = code.strip().upper().replace("-", "").replace(" ", "")
+    found = session.scalars(select(EnrolmentCode).where(EnrolmentCode.code_hash == token_hash(plain))).first()
+    if found is None or found.used_at is not None or found.expires_at <= stored(now):
+        raise Refusal(403, "This code is not valid (any more). Ask headquarters for a new one.")
+    found.used_at = stored(now)
+    revoke(session, found.register, now)
+    token = secrets.token_urlsafe(32)
+    device = Device(
+        register=found.register, epoch=epoch, token_hash=token_hash(token), name=device_name,
+        enrolled_at=stored(now), seen_at=stored(now), revoked_at=None,
+    )  # fmt: skip
+    session.add(device)
+    session.flush()
+    return _known(session, device), token
+
+
+def revoke(session: Session, register: str, now: datetime) -> int:
+    """Take away the token of a register; its next call of any kind is refused. Gives back how many devices it was."""
+    devices = session.scalars(select(Device).where(Device.register == register, Device.revoked_at.is_(None))).all()
+    for device in devices:
+        device.revoked_at = stored(now)
+    return len(devices)
+
+
+def device_by_token(session: Session, token: str) -> KnownDevice | None:
+    """The device this token belongs to, unless it was revoked. The hash is looked up, so timing tells nothing of it."""
+    device = session.scalars(
+        select(Device).where(Device.token_hash == token_hash(token), Device.revoked_at.is_(None))
+    ).first()
+    return _known(session, device) if device else None
+
+
+def epochs_of(session: Session, register: str) -> frozenset[str]:
+    """Every epoch this register was ever enrolled under."""
+    return frozenset(session.scalars(select(Device.epoch).where(Device.register == register)))
+
+
+def is_asked_to_upload(session: Session, register: str) -> bool:
+    """Whether a P-job has asked this register and not heard from it since."""
+    query = select(UploadAsked.id).where(UploadAsked.register == register, UploadAsked.reached_at.is_(None))
+    return session.scalar(query.limit(1)) is not None
+
+
+def note_contact(session: Session, device: KnownDevice, at: str) -> None:
+    """The register has polled: note when, and that the P-job has reached it."""
+    session.execute(update(Device).where(Device.id == device.id).values(seen_at=at))
+    session.execute(
+        update(UploadAsked)
+        .where(UploadAsked.register == device.register, UploadAsked.reached_at.is_(None))
+        .values(reached_at=at)
+    )
+
+
+def _known(session: Session, device: Device) -> KnownDevice:
+    store = session.scalars(select(Register.store).where(Register.register == device.register)).one()
+    return KnownDevice(device.id, device.register, store, device.epoch, device.seen_at)

@@ -1,0 +1,32 @@
+"""Where registers read what has changed."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from headquarters.auth import CallingDevice
+from headquarters.context import Context
+from headquarters.feeds.service import page
+from headquarters.installation import installation
+from headquarters.replies import Nonce, answer, envelope
+from retail.wire.protocol import FEEDS, PAGE_ROWS_MAX, FeedPage
+
+router = APIRouter(tags=["registers"])
+
+
+@router.get(FEEDS + "/{name}", response_model=FeedPage)
+def read_feed(
+    request: Request,
+    headquarters: Context,
+    device: CallingDevice,
+    nonce: Nonce,
+    name: str,
+    cursor: Annotated[str, Query(max_length=100)] = "",
+    limit: Annotated[int, Query(ge=1, le=PAGE_ROWS_MAX)] = PAGE_ROWS_MAX,
+) -> Response:
+    """The changes of a feed after a cursor ("" = from the start); 410 asks to read from the start again."""
+    with headquarters.database.reading() as session:
+        found = page(session, name, device.store, cursor, limit)
+        here = installation(session)
+    reply = FeedPage(**envelope(nonce, here), feed=name, cursor=found.cursor, more=found.more, rows=found.rows)
+    return answer(request, reply)

@@ -1,0 +1,97 @@
+"""Publishing changes, and reading them a page at a time by an opaque cursor."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from headquarters.errors import Refusal
+from headquarters.feeds.models import EVERYBODY, Change
+from headquarters.installation import installation
+from retail.wire.base import Json
+from retail.wire.protocol import FEED_NAMES, FeedRow
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Changes after a cursor, and the cursor to go on from."""
+
+    rows: tuple[FeedRow, ...]
+    cursor: str
+    more: bool
+
+
+def publish(session: Session, feed: str, values: Mapping[str, Json | None], scope: str = EVERYBODY) -> int:
+    """Say the present value of these keys, None for one that is gone; what has not changed is not said again.
+
+    Gives back how many changes that were.
+    """
+    keys = list(values)
+    said = 0
+    for start in range(0, len(keys), _CHUNK):
+        chunk = keys[start : start + _CHUNK]
+        where = (Change.feed == feed, Change.scope == scope)
+        known = {key: (gone, value) for key, gone, value in session.execute(
+            select(Change.key, Change.gone, Change.value).where(*where, Change.key.in_(chunk)))}  # fmt: skip
+        changed = [key for key in chunk if _is_new(known.get(key), values[key])]
+        if not changed:
+            continue
+        session.execute(delete(Change).where(*where, Change.key.in_(changed)))
+        session.execute(
+            insert(Change),
+            [{"feed": feed, "scope": scope, "key": key, "gone": values[key] is None, "value": values[key]}
+             for key in changed],
+        )  # fmt: skip
+        said += len(changed)
+    return said
+
+
+def scopes_of(session: Session, feed: str, key: str) -> set[str]:
+    """The scopes that see this key now."""
+    return set(session.scalars(
+        select(Change.scope).where(Change.feed == feed, Change.key == key, Change.gone.is_(False))))  # fmt: skip
+
+
+def page(session: Session, feed: str, store: str, cursor: str, limit: int) -> Page:
+    """The changes that this store may see, after the cursor, oldest first.
+
+    Raises:
+        Refusal: there is no such feed (404), or the cursor is of another incarnation or of times to come (410).
+    """
+    if feed not in FEED_NAMES:
+        raise Refusal(404, "There is no such feed.")
+    incarnation = installation(session).incarnation
+    after = _after(session, cursor, incarnation)
+    found: Sequence[Change] = session.scalars(
+        select(Change)
+        .where(Change.feed == feed, Change.sequence > after, Change.scope.in_((EVERYBODY, store)))
+        .order_by(Change.sequence)
+        .limit(limit + 1)
+    ).all()
+    rows = found[:limit]
+    last = rows[-1].sequence if rows else after
+    return Page(
+        rows=tuple([FeedRow(key=row.key, gone=row.gone, value=row.value) for row in rows]),
+        cursor=f"{incarnation}.{last}", more=len(found) > limit,
+    )  # fmt: skip
+
+
+def _is_new(known: tuple[bool, Json | None] | None, value: Json | None) -> bool:
+    if known is None:
+        return value is not None
+    return known != (value is None, value)
+
+
+def _after(session: Session, cursor: str, incarnation: str) -> int:
+    if not cursor:
+        return 0
+    said, _, sequence = cursor.rpartition(".")
+    if said != incarnation or not (sequence.isascii() and sequence.isdigit() and len(sequence) < 19):
+        raise Refusal(410, "This cursor is not of this headquarters. Read the feed from the start.")
+    after = int(sequence)
+    if after > (session.scalar(select(func.max(Change.sequence))) or 0):
+        raise Refusal(410, "This cursor is ahead of this headquarters. Read the feed from the start.")
+    return after

@@ -1,0 +1,59 @@
+"""Who this headquarters is, and the numbers it gives: its tenant, its incarnation, its series."""
+
+import secrets
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from headquarters.base import Base, BigKey
+
+ACCOUNTS = "account"
+SALES_ORDERS = "sales order"
+INVOICES = "invoice"
+_FIRST = {ACCOUNTS: 10001}
+
+
+class Installation(Base):
+    """The one row made with the database. A restored or rebuilt database is told apart by its incarnation."""
+
+    __tablename__ = "installations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tenant: Mapped[str]
+    incarnation: Mapped[str]
+    secret: Mapped[str]
+    made_at: Mapped[str]
+
+
+class Series(Base):
+    """The last number given in each series; taken in the unit of work that uses it, so that none is skipped."""
+
+    __tablename__ = "series"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    last: Mapped[int] = mapped_column(BigKey)
+
+
+def ensure_installation(session: Session, incarnation: str, at: str) -> None:
+    """Make the one row if this database is new."""
+    if session.scalar(select(Installation.id)) is None:
+        session.add(
+            Installation(
+                tenant="kassa", incarnation=incarnation, secret=secrets.token_hex(32), made_at=at
+            )  # fmt: skip
+        )
+
+
+def installation(session: Session) -> Installation:
+    """The one row."""
+    return session.scalars(select(Installation)).one()
+
+
+def next_number(session: Session, series: str) -> int:
+    """The next number of a series; the row stays locked until the unit of work ends."""
+    row = session.get(Series, series, with_for_update=True)
+    if row is None:
+        row = Series(name=series, last=_FIRST.get(series, 1) - 1)
+        session.add(row)
+    row.last += 1
+    return row.last

@@ -1,0 +1,1 @@
+"""Work by schedule and by command, with its sessions."""

@@ -1,0 +1,80 @@
+"""Running jobs: by name, one run of a job at a time, each run leaving a session."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import delete
+
+from headquarters.context import Headquarters
+from headquarters.errors import Refusal
+from headquarters.jobs.models import JobSession
+from headquarters.jobs.work import Done, ask_for_uploads, distribute, synchronize_customers, synchronize_orders
+
+P_JOB = "p-job"
+BY_SCHEDULE = "schedule"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job: its name in commands, its title on pages, and the work."""
+
+    name: str
+    title: str
+    work: Callable[[Headquarters, int], Done]
+
+
+JOBS = {
+    job.name: job
+    for job in (
+        Job(P_JOB, "P-job", ask_for_uploads),
+        Job("synchronize-customers", "Synchronize customers and business partners from async mode",
+            synchronize_customers),
+        Job("synchronize-orders", "Synchronize orders", synchronize_orders),
+        Job("1010", "1010 Customers", distribute),
+    )
+}  # fmt: skip
+
+
+def run_job(headquarters: Headquarters, name: str, started_by: str) -> JobSession:
+    """Run a job now and give back its session.
+
+    Raises:
+        Refusal: there is no such job (404), or it is running already (409).
+    """
+    job = JOBS.get(name)
+    if job is None:
+        raise Refusal(404, f"There is no job {name}. The jobs are: {', '.join(JOBS)}.")
+    lock = headquarters.job_locks[name]
+    if not lock.acquire(blocking=False):
+        raise Refusal(409, f"{job.title} is running already.")
+    try:
+        session_id = _begin(headquarters, job, started_by)
+        try:
+            done = job.work(headquarters, session_id)
+        except Exception:
+            _end(headquarters, session_id, Done(0, 1, "It stopped with an error; the log says why."))
+            raise
+        return _end(headquarters, session_id, done)
+    finally:
+        lock.release()
+
+
+def _begin(headquarters: Headquarters, job: Job, started_by: str) -> int:
+    with headquarters.database.writing() as session:
+        row = JobSession(
+            job=job.name, started_by=started_by, started_at=headquarters.now(), ended_at=None, rows=0, errors=0, note=""
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def _end(headquarters: Headquarters, session_id: int, done: Done) -> JobSession:
+    with headquarters.database.writing() as session:
+        row = session.get_one(JobSession, session_id)
+        row.ended_at, row.rows, row.errors, row.note = headquarters.now(), done.rows, done.errors, done.note
+        session.flush()
+        session.expunge(row)
+        if row.started_by == BY_SCHEDULE and not done.rows and not done.errors:
+            session.execute(delete(JobSession).where(JobSession.id == session_id))
+        return row

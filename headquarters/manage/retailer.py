@@ -1,0 +1,169 @@
+"""The retailer's document: stores, registers, products, customers, staff and layouts, kept and published in one commit."""
+
+from dataclasses import fields
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError
+from sqlalchemy.orm import Session
+
+from headquarters.catalog.service import keep_products
+from headquarters.customers.service import distribute_customers, make_customer
+from headquarters.devices.service import active_devices, keep_registers
+from headquarters.errors import Refusal
+from headquarters.installation import installation
+from headquarters.layouts.service import keep_layouts
+from headquarters.people.service import StaffMember, keep_staff
+from headquarters.settings.service import keep_stores, known_stores
+from headquarters.uploads.checks import in_words
+from retail.settings import StoreSettings
+from retail.wire.base import Part
+from retail.wire.feeds import AddressRow, CustomerRow, PriceRow, ProductRow
+from retail.wire.settings import settings_of
+from retail.wire.uploads import Minor, Uuid
+
+Name = Annotated[str, Field(min_length=1, max_length=254)]
+_SETTINGS = {each.name for each in fields(StoreSettings)}
+
+
+class StorePart(Part):
+    """A store; settings left out keep their defaults."""
+
+    store: Name
+    name: str = ""
+    settings: dict[str, Any] = Field(default_factory=dict)
+
+
+class RegisterPart(Part):
+    """A register and the store it stands in."""
+
+    name: Annotated[Name, Field(alias="register")]
+    store: Name
+
+
+class ProductPart(Part):
+    """A product with its price."""
+
+    number: Name
+    name: str
+    price_minor: Minor
+    tax_percent: Decimal | None = None
+    barcodes: tuple[str, ...] = ()
+    sellable: bool = True
+    key_in_price: bool = False
+    line_charge_minor: Minor = 0
+
+
+class RetailerAddress(Part):
+    """An address of a customer."""
+
+    id: str
+    purpose: str = "Home"
+    name: str = ""
+    phone: str = ""
+    line1: str = ""
+    postcode: str = ""
+    city: str = ""
+    country: str = ""
+    tax_percent: Decimal | None = None
+
+
+class RetailerCustomer(Part):
+    """A customer headquarters knows from the start; it gives the account id."""
+
+    id: Uuid
+    type: Literal["person", "organisation"] = "person"
+    name: Name
+    email: str = ""
+    phone: str = ""
+    business: bool = False
+    language: str = ""
+    addresses: tuple[RetailerAddress, ...] = ()
+
+
+class StaffPart(Part):
+    """Somebody who signs in; the PIN is hashed and never kept."""
+
+    user: Name
+    name: str
+    role: Name
+    pin: Annotated[str, Field(pattern=r"^\d{4,8}$")]
+    rights: tuple[str, ...] = ()
+    language: str = ""
+    active: bool = True
+
+
+class LayoutPart(Part):
+    """A screen layout."""
+
+    name: Name
+    content: dict[str, Any]
+
+
+class Retailer(Part):
+    """The whole document; what is left out stays as it is."""
+
+    tenant: Name | None = None
+    stores: tuple[StorePart, ...] = ()
+    registers: tuple[RegisterPart, ...] = ()
+    products: tuple[ProductPart, ...] = ()
+    customers: tuple[RetailerCustomer, ...] = ()
+    staff: tuple[StaffPart, ...] = ()
+    layouts: tuple[LayoutPart, ...] = ()
+
+
+def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
+    """Make or change everything the document names, and publish it; nothing it leaves out is taken away.
+
+    Raises:
+        Refusal: settings that cannot be or a register in an unknown store (422), or another tenant while registers
+            are enrolled (409).
+    """
+    _keep_tenant(session, retailer.tenant)
+    keep_stores(session, [(part.store, part.name or part.store, _settings(part)) for part in retailer.stores])
+    stores = known_stores(session)
+    for part in retailer.registers:
+        if part.store not in stores:
+            raise Refusal(422, f"Register {part.name}: there is no store {part.store}.")
+    keep_registers(session, [(part.name, part.store) for part in retailer.registers])
+    keep_products(session, [_product(part) for part in retailer.products])
+    for customer in retailer.customers:
+        make_customer(session, _customer(customer), "headquarters", at)
+    if retailer.customers:
+        distribute_customers(session)
+    keep_staff(session, [StaffMember(**part.model_dump()) for part in retailer.staff])
+    keep_layouts(session, {part.name: part.content for part in retailer.layouts})
+
+
+def _keep_tenant(session: Session, tenant: str | None) -> None:
+    here = installation(session)
+    if tenant is None or tenant == here.tenant:
+        return
+    if active_devices(session):
+        raise Refusal(409, f"Registers are enrolled with {here.tenant}; it cannot become {tenant} any more.")
+    here.tenant = tenant
+
+
+def _settings(part: StorePart) -> StoreSettings:
+    unknown = sorted(set(part.settings) - _SETTINGS)
+    if unknown:
+        raise Refusal(422, f"Store {part.store}: there is no setting {unknown[0]}.")
+    try:
+        return settings_of({"store_name": part.name or part.store} | part.settings | {"store": part.store})
+    except ValidationError as error:
+        raise Refusal(422, f"Store {part.store}: {in_words(error)}.") from None
+
+
+def _product(part: ProductPart) -> tuple[ProductRow, PriceRow]:
+    return (
+        ProductRow(
+            number=part.number, name=part.name, tax_percent=part.tax_percent, barcodes=part.barcodes,
+            sellable=part.sellable, key_in_price=part.key_in_price, line_charge_minor=part.line_charge_minor,
+        ),
+        PriceRow(number=part.number, price_minor=part.price_minor),
+    )  # fmt: skip
+
+
+def _customer(part: RetailerCustomer) -> CustomerRow:
+    addresses = tuple([AddressRow(**address.model_dump()) for address in part.addresses])
+    return CustomerRow(**(part.model_dump() | {"account": "", "addresses": addresses}))

@@ -1,0 +1,167 @@
+"""What an administrator's tools ask for: the retailer's document, enrolment codes, and what is in the books."""
+
+import json
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query
+from pydantic import BaseModel, Field
+from sqlalchemy import func, select
+
+from headquarters.auth import CallingAdministrator
+from headquarters.bodies import body_of
+from headquarters.cases.service import count_open
+from headquarters.catalog.service import remove_product
+from headquarters.context import Context, Headquarters
+from headquarters.customers.models import Customer
+from headquarters.describing import takes
+from headquarters.devices.service import make_code, revoke
+from headquarters.errors import Refusal
+from headquarters.manage.retailer import Retailer, keep_retailer
+from headquarters.orders.models import Order, Transaction
+from headquarters.orders.service import find_order, order_value
+from headquarters.uploads.models import State
+from headquarters.uploads.service import count
+from retail.wire.base import Part
+from retail.wire.feeds import OrderRow
+
+router = APIRouter(prefix="/v1/manage", tags=["administrator"])
+
+ROWS_MAX = 1000
+
+
+class CodeWish(Part):
+    """The register that a code is for."""
+
+    name: Annotated[str, Field(alias="register")]
+
+
+class Code(BaseModel):
+    """A one-time enrolment code."""
+
+    code: str
+
+
+class Counts(BaseModel):
+    """What is in the books. `cases` are open ones; `parked` are documents that need a person."""
+
+    customers: int
+    orders: int
+    transactions: int
+    cases: int
+    parked: int
+
+
+class TransactionRow(BaseModel):
+    """A booked transaction, for comparison with other records."""
+
+    id: int
+    uuid: str
+    register_name: Annotated[str, Field(serialization_alias="register")]
+    number: int
+    receipt_number: str
+    made_at: str
+    total_minor: int
+    currency: str
+    customer: str
+    order: str | None
+
+
+class TransactionPage(BaseModel):
+    """Booked transactions; with `more`, ask again after `after`."""
+
+    transactions: list[TransactionRow]
+    after: str
+    more: bool
+
+
+class Revoked(BaseModel):
+    """How many devices lost their token."""
+
+    devices: int
+
+
+@router.put("/retailer", openapi_extra=takes(Retailer))
+def put_retailer(
+    headquarters: Context,
+    administrator: CallingAdministrator,
+    retailer: Annotated[Retailer, Depends(body_of(Retailer))],
+) -> Counts:
+    """Make or change what the document names and publish it."""
+    with headquarters.database.writing() as session:
+        keep_retailer(session, retailer, headquarters.now())
+    return counts_of(headquarters)
+
+
+@router.delete("/products/{number}")
+def delete_product(headquarters: Context, administrator: CallingAdministrator, number: str) -> Counts:
+    """Take a product out of the catalogue."""
+    with headquarters.database.writing() as session:
+        remove_product(session, number)
+    return counts_of(headquarters)
+
+
+@router.post("/enrolment-codes", openapi_extra=takes(CodeWish))
+def post_code(
+    headquarters: Context,
+    administrator: CallingAdministrator,
+    wish: Annotated[CodeWish, Depends(body_of(CodeWish))],
+) -> Code:
+    """A new code for a register: single use, 15 minutes."""
+    with headquarters.database.writing() as session:
+        return Code(code=make_code(session, wish.name, headquarters.clock.now()))
+
+
+@router.post("/registers/{register}/revoke")
+def post_revocation(headquarters: Context, administrator: CallingAdministrator, register: str) -> Revoked:
+    """Take away a register's token; its next call is refused."""
+    with headquarters.database.writing() as session:
+        return Revoked(devices=revoke(session, register, headquarters.clock.now()))
+
+
+@router.get("/counts")
+def get_counts(headquarters: Context, administrator: CallingAdministrator) -> Counts:
+    """How much of what is in the books."""
+    return counts_of(headquarters)
+
+
+@router.get("/orders/{uuid}")
+def get_order(headquarters: Context, administrator: CallingAdministrator, uuid: str) -> OrderRow:
+    """How an order stands."""
+    with headquarters.database.reading() as session:
+        order = find_order(session, uuid=uuid)
+        if order is None:
+            raise Refusal(404, "There is no such order.")
+        return OrderRow.model_validate_json(json.dumps(order_value(session, order)))
+
+
+@router.get("/transactions")
+def get_transactions(
+    headquarters: Context,
+    administrator: CallingAdministrator,
+    after: Annotated[str, Query(pattern=r"^\d{0,18}$")] = "",
+    limit: Annotated[int, Query(ge=1, le=ROWS_MAX)] = ROWS_MAX,
+) -> TransactionPage:
+    """Booked transactions in the order they were booked, from the start ("") or after a page before."""
+    later = Transaction.id > int(after or 0)
+    with headquarters.database.reading() as session:
+        found = session.scalars(select(Transaction).where(later).order_by(Transaction.id).limit(limit + 1)).all()
+        rows = [
+            TransactionRow(
+                id=row.id, uuid=row.uuid, register_name=row.register, number=row.number,
+                receipt_number=row.receipt_number, made_at=row.made_at, total_minor=row.total_minor,
+                currency=row.currency, customer=row.customer_name, order=row.order_uuid)
+            for row in found[:limit]
+        ]  # fmt: skip
+    return TransactionPage(
+        transactions=rows, after=str(rows[-1].id) if rows else after, more=len(found) > limit
+    )  # fmt: skip
+
+
+def counts_of(headquarters: Headquarters) -> Counts:
+    """What is in the books now."""
+    with headquarters.database.reading() as session:
+        booked = [session.scalar(select(func.count()).select_from(each)) or 0 for each in (Customer, Order, Transaction)]
+        return Counts(
+            customers=booked[0], orders=booked[1], transactions=booked[2],
+            cases=count_open(session), parked=count(session, State.PARKED),
+        )  # fmt: skip

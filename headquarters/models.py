@@ -1,0 +1,21 @@
+"""Every table of headquarters in one place, so that migrations and checks see them all."""
+
+from headquarters.base import Base
+from headquarters.cases.models import Case
+from headquarters.catalog.models import Price, Product
+from headquarters.customers.models import Customer
+from headquarters.devices.models import Device, EnrolmentCode, Register
+from headquarters.feeds.models import Change
+from headquarters.installation import Installation, Series
+from headquarters.jobs.models import JobSession, UploadAsked
+from headquarters.layouts.models import Layout
+from headquarters.orders.models import Invoice, Order, OrderLine, Payment, Transaction
+from headquarters.people.models import Person
+from headquarters.settings.models import Store
+from headquarters.uploads.models import KeptDocument, QuarantinedDocument
+
+__all__ = [
+    "Base", "Case", "Change", "Customer", "Device", "EnrolmentCode", "Installation", "Invoice", "JobSession",
+    "KeptDocument", "Layout", "Order", "OrderLine", "Payment", "Person", "Price", "Product", "QuarantinedDocument",
+    "Register", "Series", "Store", "Transaction", "UploadAsked",
+]  # fmt: skip

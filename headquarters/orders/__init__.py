@@ -1,0 +1,1 @@
+"""Transactions and the sales orders made from them."""

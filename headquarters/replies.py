@@ -1,0 +1,52 @@
+"""How headquarters answers a register: nonce echoed, digest over the body, end mark last, packed when it pays."""
+
+import gzip
+import json
+from typing import Annotated, Any
+
+from fastapi import Depends, Request, Response
+
+from headquarters.errors import Refusal
+from headquarters.installation import Installation
+from retail.wire.base import digest
+from retail.wire.protocol import DIGEST_HEADER, END, NONCE_HEADER, VERSION, Reply
+
+PACK_ABOVE_BYTES = 1024
+NONCE_MAX = 200
+
+
+def nonce_of(request: Request) -> str:
+    """The nonce that the reply must carry back.
+
+    Raises:
+        Refusal: there is none (400).
+    """
+    nonce = request.headers.get(NONCE_HEADER, "")
+    if not 0 < len(nonce) <= NONCE_MAX:
+        raise Refusal(400, f"A call needs the header {NONCE_HEADER}.")
+    return nonce
+
+
+Nonce = Annotated[str, Depends(nonce_of)]
+
+
+def envelope(nonce: str, here: Installation) -> dict[str, Any]:
+    """The fields every reply has."""
+    return {"protocol": VERSION, "nonce": nonce, "tenant": here.tenant, "incarnation": here.incarnation, "end": END}
+
+
+def answer(request: Request, reply: Reply) -> Response:
+    """The HTTP response of a reply; its end mark is the last thing in it."""
+    values = reply.model_dump(mode="json")
+    values["end"] = values.pop("end")
+    body = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    headers = {DIGEST_HEADER: digest(body), "Cache-Control": "no-store"}
+    if len(body) > PACK_ABOVE_BYTES and _takes_gzip(request):
+        headers["Content-Encoding"] = "gzip"
+        body = gzip.compress(body, compresslevel=5, mtime=0)
+    return Response(body, media_type="application/json", headers=headers)
+
+
+def _takes_gzip(request: Request) -> bool:
+    offers = request.headers.get("accept-encoding", "").lower().replace(" ", "").split(",")
+    return any(offer.partition(";")[0] == "gzip" and not offer.endswith(";q=0") for offer in offers)

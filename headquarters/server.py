@@ -1,0 +1,68 @@
+"""Serving the application on a socket: uvicorn, with a deadline for the headers of every request."""
+
+import asyncio
+import signal
+import socket
+from typing import Any
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+HEADER_SECONDS = 10.0
+
+
+class DeadlineProtocol(H11Protocol):
+    """Closes a connection whose first request has not arrived whole in time: half-open ones cost nothing for long."""
+
+    header_seconds = HEADER_SECONDS
+    _deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: Any) -> None:
+        """Start the time."""
+        super().connection_made(transport)
+        self._deadline = self.loop.call_later(self.header_seconds, self._too_late)
+
+    def handle_events(self) -> None:
+        """Stop the time once a request has begun to be answered."""
+        super().handle_events()
+        if self.cycle is not None:
+            self._stop_time()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop the time."""
+        self._stop_time()
+        super().connection_lost(exc)
+
+    def _too_late(self) -> None:
+        if not self.transport.is_closing():
+            self.transport.close()
+
+    def _stop_time(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+
+class Server(uvicorn.Server):
+    """Says where it listens once it does."""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open for calls, then say so: whoever started this process waits for the line."""
+        await super().startup(sockets=sockets)
+        if self.started and sockets:
+            host, port = sockets[0].getsockname()[:2]
+            print(f"headquarters listens on http://{host}:{port}", flush=True)  # noqa: T201 (the promise to the starter)
+
+
+def serve(app: FastAPI, port: int) -> None:
+    """Serve on loopback until SIGTERM or Ctrl+C; the socket is bound before anything is said."""
+    config = uvicorn.Config(
+        app, http=DeadlineProtocol, ws="none", lifespan="off", log_config=None, access_log=False,
+        server_header=False, proxy_headers=False, timeout_graceful_shutdown=5, h11_max_incomplete_event_size=32 * 1024,
+    )  # fmt: skip
+    # uvicorn raises the signal anew once it has closed everything; by then it has done its work.
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda number, frame: None)
+    with socket.create_server(("127.0.0.1", port)) as bound:
+        Server(config).run(sockets=[bound])

@@ -1,0 +1,1 @@
+"""Stores and the settings of their registers."""

@@ -1,0 +1,1 @@
+"""Documents as they came from the registers, and what became of them."""

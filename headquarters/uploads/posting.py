@@ -1,0 +1,64 @@
+"""Posting kept documents: customers and transactions, each exactly once, in whatever order they come up."""
+
+from logging import getLogger
+
+from sqlalchemy.orm import Session
+
+from headquarters.customers.service import find_customer, post_customer
+from headquarters.orders.posting import post_transaction
+from headquarters.uploads.checks import read_document
+from headquarters.uploads.models import KeptDocument, State
+from headquarters.uploads.service import find_kept, park
+from retail.wire.uploads import CustomerDocument, TransactionDocument
+
+_log = getLogger(__name__)
+
+
+def post(session: Session, uuid: str, at: str) -> State:
+    """Post one kept document, if it still waits. A document that cannot be posted is parked, and changes nothing else.
+
+    Gives back its state: an order whose customer has not arrived goes on waiting.
+    """
+    kept = find_kept(session, uuid)
+    if kept is None or kept.state != State.WAITING:
+        return State.POSTED if kept is None else State(kept.state)
+    try:
+        with session.begin_nested():
+            waits_for = _post_waiting(session, kept, at)
+    except Exception:  # noqa: BLE001 (decision 23: it never blocks the documents behind it)
+        _log.exception("document %s could not be posted", uuid)
+        park(kept, "It could not be posted. The reason is in headquarters' log.")
+        return State.PARKED
+    kept.reason = waits_for
+    if waits_for:
+        return State.WAITING
+    kept.state = State.POSTED
+    kept.posted_at = at
+    return State.POSTED
+
+
+def _post_waiting(session: Session, kept: KeptDocument, at: str) -> str:
+    """Post it, or say what it waits for."""
+    document = read_document(kept.kind, kept.text)
+    if isinstance(document, CustomerDocument):
+        post_customer(session, document, at)
+        return ""
+    if document.order is not None and document.customer is not None:
+        waits_for = _pull_along(session, document, at)
+        if waits_for:
+            return waits_for
+    post_transaction(session, document, at)
+    return ""
+
+
+def _pull_along(session: Session, document: TransactionDocument, at: str) -> str:
+    """Make the customer an order needs, if their document is here (decision 22); else say what is missing."""
+    customer = document.customer
+    if customer is None or find_customer(session, customer.id) is not None:
+        return ""
+    kept = find_kept(session, customer.id)
+    if kept is None:
+        return f"It waits for its customer {customer.name}, who has not arrived yet."
+    if post(session, kept.uuid, at) is State.PARKED:
+        return f"It waits for its customer {customer.name}, whose document is parked."
+    return ""

@@ -1,0 +1,145 @@
+"""Keeping documents exactly once: known, new, quarantined or parked; posting is left to `uploads.posting`."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from headquarters.cases.service import open_case
+from headquarters.customers.service import find_customer
+from headquarters.orders.service import find_order
+from headquarters.uploads.checks import Checked, Sender
+from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
+from retail.wire.protocol import UploadResult
+from retail.wire.uploads import TransactionDocument
+
+NUMBER_MAX = 10**12
+
+
+def keep(session: Session, checked: Checked, sender: Sender, at: str) -> tuple[KeptDocument | None, UploadResult]:
+    """Keep one document as it came. Sent again it is known; with other content it is put aside, never merged.
+
+    Gives back the row it is kept in (None when quarantined) and what to answer.
+    """
+    upload = checked.upload
+    kept = find_kept(session, upload.id)
+    if kept is None:
+        kept = _keep_new(session, checked, sender, at)
+        if kept.state == State.PARKED:
+            return kept, UploadResult(id=upload.id, outcome="parked", reason=kept.reason)
+        return kept, UploadResult(id=upload.id, outcome="stored")
+    if kept.fingerprint != checked.fingerprint or kept.register != sender.register:
+        return None, _quarantine(session, checked, sender, at)
+    if kept.state == State.PARKED:
+        return kept, UploadResult(id=upload.id, outcome="parked", reason=kept.reason)
+    return kept, UploadResult(id=upload.id, outcome="known")
+
+
+def find_kept(session: Session, uuid: str) -> KeptDocument | None:
+    """The document kept under this id."""
+    return session.scalars(select(KeptDocument).where(KeptDocument.uuid == uuid)).first()
+
+
+def with_numbers(session: Session, kept: KeptDocument, result: UploadResult) -> UploadResult:
+    """The result with the account id or the order number that exist by now."""
+    if kept.state != State.POSTED:
+        return result
+    if kept.kind == "customer":
+        customer = find_customer(session, kept.uuid)
+        return result.model_copy(update={"account": customer.account if customer else None})
+    order = find_order(session, transaction_uuid=kept.uuid)
+    return result.model_copy(update={"number": order.number if order else None})
+
+
+def park(kept: KeptDocument, reason: str) -> None:
+    """Put a document aside for a person; those behind it go on."""
+    kept.state = State.PARKED
+    kept.reason = reason
+
+
+def waiting(session: Session, kind: str) -> Sequence[str]:
+    """The ids of the documents of a kind that wait to be posted, in the order they came."""
+    return session.scalars(
+        select(KeptDocument.uuid)
+        .where(KeptDocument.state == State.WAITING, KeptDocument.kind == kind)
+        .order_by(KeptDocument.id)
+    ).all()
+
+
+def parked(session: Session) -> Sequence[KeptDocument]:
+    """The documents that a person must look at, oldest first."""
+    return session.scalars(
+        select(KeptDocument).where(KeptDocument.state == State.PARKED).order_by(KeptDocument.id)
+    ).all()
+
+
+def count(session: Session, state: State) -> int:
+    """How many kept documents are in this state."""
+    return session.scalar(select(func.count()).select_from(KeptDocument).where(KeptDocument.state == state)) or 0
+
+
+def holes(session: Session) -> list[str]:
+    """Registers whose numbers have holes: an earlier transaction has not arrived, or can no longer be read."""
+    rows = session.execute(
+        select(
+            KeptDocument.register,
+            KeptDocument.epoch,
+            func.max(KeptDocument.number) - func.count(KeptDocument.number.distinct()),
+            func.max(KeptDocument.number),
+        )
+        .where(KeptDocument.number.is_not(None))
+        .group_by(KeptDocument.register, KeptDocument.epoch)
+        .order_by(KeptDocument.register)
+    )
+    return [f"{register}: {missing} of its transactions up to number {last} have not arrived"
+            for register, _, missing, last in rows if missing]  # fmt: skip
+
+
+def _keep_new(session: Session, checked: Checked, sender: Sender, at: str) -> KeptDocument:
+    fault = checked.fault
+    epoch, number = _standing(checked, sender)
+    if not fault and number is not None and _is_taken(session, sender.register, epoch, number):
+        fault = f"Number {number} of {sender.register} is taken by another transaction."
+    kept = KeptDocument(
+        uuid=checked.upload.id, kind=checked.upload.kind, fingerprint=checked.fingerprint, text=checked.upload.text,
+        register=sender.register, epoch=epoch, number=number, received_at=at,
+        state=State.PARKED if fault else State.WAITING, reason=fault, posted_at=None,
+    )  # fmt: skip
+    session.add(kept)
+    session.flush()
+    return kept
+
+
+def _standing(checked: Checked, sender: Sender) -> tuple[str, int | None]:
+    """Epoch and number of a transaction, where they are the sender's own and can be numbers at all."""
+    document = checked.document
+    if not isinstance(document, TransactionDocument) or document.register_name != sender.register:
+        return "", None
+    if document.epoch not in sender.epochs or not 1 <= document.number <= NUMBER_MAX:
+        return "", None
+    return document.epoch, document.number
+
+
+def _is_taken(session: Session, register: str, epoch: str, number: int) -> bool:
+    return session.scalar(
+        select(KeptDocument.id)
+        .where(KeptDocument.register == register, KeptDocument.epoch == epoch, KeptDocument.number == number)
+        .where(KeptDocument.state != State.PARKED)
+    ) is not None  # fmt: skip
+
+
+def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> UploadResult:
+    upload = checked.upload
+    words = f"{sender.register} sent a {upload.kind} under an id that is known with other content."
+    same = select(QuarantinedDocument.id).where(
+        QuarantinedDocument.uuid == upload.id,
+        QuarantinedDocument.fingerprint == checked.fingerprint,
+        QuarantinedDocument.register == sender.register,
+    )
+    if session.scalar(same) is None:
+        session.add(QuarantinedDocument(
+            uuid=upload.id, kind=upload.kind, fingerprint=checked.fingerprint, text=upload.text,
+            register=sender.register, epoch="", received_at=at))  # fmt: skip
+        open_case(session, "quarantined upload", upload.id, words, at)
+        session.flush()
+    return UploadResult(id=upload.id, outcome="quarantined", reason=words)

@@ -1,0 +1,1 @@
+"""Things with cables, and the paper they print on."""

@@ -1,0 +1,160 @@
+"""The register as one call sees it: a draft whose changes count only if the call is done."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol
+
+from pos_app.register.known_order import KnownOrder
+from retail.cart import Cart
+from retail.catalog import Product
+from retail.clock import business_date
+from retail.customers import Customer
+from retail.errors import RuleBroken
+from retail.ids import Ids
+from retail.settings import StoreSettings
+from retail.shift import Shift
+from retail.wire.feeds import StaffRow
+from retail.wire.uploads import TransactionDocument
+
+LEASE_OWNER = "register"
+LEASE_SECONDS = 60
+"""After this an entry whose register died is the agent's; longer than any wait at the register."""
+
+
+class Shop(Protocol):
+    """What can be looked up on this register, whether or not headquarters answers."""
+
+    def products_by_barcode(self, code: str) -> list[Product]: ...
+
+    def product(self, number: str) -> Product | None: ...
+
+    def customer(self, id: str) -> Customer | None: ...
+
+    def order(self, id: str) -> KnownOrder | None: ...
+
+    def find_orders(self, text: str) -> list[KnownOrder]: ...
+
+    def check_room(self) -> None: ...
+
+
+class Headquarters(Protocol):
+    """Headquarters as far as a cashier may wait for it."""
+
+    def answers(self) -> bool: ...
+
+
+class Courier(Protocol):
+    """Brings documents that were just kept to headquarters, while somebody may be waiting for it."""
+
+    def is_ready(self) -> bool: ...
+
+    def deliver(self, uuid: str) -> None: ...
+
+
+class Pins(Protocol):
+    """Proves who somebody is."""
+
+    def verify(self, user: str, pin: str) -> StaffRow: ...
+
+
+class Work(Protocol):
+    """The unit of work of a call: what a handler may add to the commit that keeps its cart."""
+
+    def next_number(self, series: str) -> int: ...
+
+    def add_transaction(self, document: TransactionDocument, text: str) -> None: ...
+
+    def add_order(self, document: TransactionDocument, *, manual_accept: bool = False) -> None: ...
+
+    def add_customer(self, customer: Customer, text: str) -> None: ...
+
+    def open_shift(self, shift: Shift) -> None: ...
+
+    def add_outbox(
+        self,
+        uuid: str,
+        kind: str,
+        text: str,
+        depends_on: str | None = None,
+        leased_by: str | None = None,
+        leased_until: str | None = None,
+    ) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which register this is."""
+
+    register: str
+    store: str
+    epoch: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An entry of the journal that is still to be written, with the facts of the call."""
+
+    kind: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(slots=True)
+class RegisterContext:
+    """Everything a handler may read, and the draft of what it may change: cart, user, lock, shift, notes.
+
+    `approved_by` is who had the right: the user, or the one who approved this call.
+    """
+
+    place: Place
+    settings: StoreSettings
+    now: datetime
+    ids: Ids
+    shop: Shop
+    headquarters: Headquarters
+    courier: Courier
+    pins: Pins
+    ask_agent: Callable[[], None] | None
+    cart: Cart | None = None
+    user: StaffRow | None = None
+    is_locked: bool = False
+    shift: Shift | None = None
+    approved_by: str = ""
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        """The trading day."""
+        return business_date(self.now)
+
+    @property
+    def open_cart(self) -> Cart:
+        """The cart, begun where there is none."""
+        if self.cart is None:
+            return Cart(id=self.ids.new(), order_id=self.ids.new(), currency=self.settings.currency)
+        return self.cart
+
+    def note(self, kind: str, **facts: Any) -> None:
+        """Have this written into the journal in the commit of this call."""
+        self.notes.append(Note(kind, facts))
+
+    def lease(self, sends_now: bool) -> dict[str, str]:
+        """How an outbox entry says that the register itself tries first, so that the agent leaves it alone."""
+        if not sends_now:
+            return {}
+        until = self.now + timedelta(seconds=LEASE_SECONDS)
+        return {"leased_by": LEASE_OWNER, "leased_until": until.isoformat()}
+
+    def check_headquarters_for_orders(self) -> None:
+        """Let a store that orders only through headquarters go on only while it answers.
+
+        Raises:
+            RuleBroken: it does not answer, and both asynchronous ways are off (decision 16) or customers' data is
+                shared through headquarters alone (decision 45).
+        """
+        needed = self.settings.needs_headquarters_for_orders or self.settings.filter_shared_customer_data
+        if needed and not self.headquarters.answers():
+            raise RuleBroken(
+                "Headquarters does not answer, and this store makes orders only with it. "
+                "Sell what can be carried out, or try again later."
+            )

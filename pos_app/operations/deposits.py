@@ -1,0 +1,69 @@
+"""Operations on the deposit of an order and on how its rest is paid."""
+
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.registry import Ask, Choice, Done, Kind, Needs, Outcome, Params, operation
+from retail.cart import Balance
+from retail.messages import say
+from retail.money import Money
+from retail.orders.terms import CardFacts, arrange_balance, override_deposit, pay_in_full
+from retail.permissions import Right
+from retail.totals import totals_of
+
+ARRANGEMENTS = (
+    Choice(Balance.PAY_AT_PICKUP, "Pay at pickup"),
+    Choice(Balance.CARD_ON_FILE, "Card for the rest"),
+)
+
+
+@operation(
+    "deposit.override",
+    title="Deposit override",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER},
+    permission=Right.DEPOSIT_OVERRIDE,
+    asks=(
+        Ask("amount", prompt="Which deposit?", kind=Kind.AMOUNT),
+        Ask("reason", prompt="Why another deposit?", kind=Kind.CHOICE, choices_from="override_reasons"),
+    ),
+)
+def override(context: RegisterContext, params: Params) -> Outcome:
+    """State another deposit than the calculated one."""
+    cart, amount = context.open_cart, params["amount"]
+    before = totals_of(cart, context.settings).deposit_minor
+    context.cart = override_deposit(cart, context.settings, amount, params["reason"], context.approved_by)
+    context.note("deposit.override", before_minor=before, after_minor=amount, reason=params["reason"])
+    return Done(
+        say(
+            "Deposit {before} → {after}.", before=Money(before, cart.currency), after=Money(amount, cart.currency)
+        )
+    )
+
+
+@operation(
+    "deposit.pay_in_full",
+    title="Pay in full",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER},
+)
+def raise_to_total(context: RegisterContext, params: Params) -> Outcome:
+    """Raise the deposit to the order total, which needs no right (decision 37)."""
+    context.cart = pay_in_full(context.open_cart)
+    total = totals_of(context.cart, context.settings).total_minor
+    return Done(say("The whole {total} is paid now.", total=Money(total, context.cart.currency)))
+
+
+@operation(
+    "order.balance",
+    title="Pay the rest later",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER},
+    asks=(Ask("arrangement", prompt="How will the rest be paid?", kind=Kind.CHOICE, choices=ARRANGEMENTS),),
+)
+def arrange(context: RegisterContext, params: Params) -> Outcome:
+    """Say how the rest of the order will be paid."""
+    balance = Balance(params["arrangement"])
+    context.cart = arrange_balance(context.open_cart, context.settings, balance, card_facts())
+    words = {Balance.PAY_AT_PICKUP: "The rest is paid at pickup.", Balance.CARD_ON_FILE: "A card pays the rest."}
+    return Done(say(words[balance]))
+
+
+def card_facts() -> CardFacts:
+    """Whether a card can be taken for the rest: not at this register, which has no card terminal."""
+    return CardFacts(possible=False, why_not="This register has no card terminal.")

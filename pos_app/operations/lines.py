@@ -1,0 +1,75 @@
+"""Operations on lines of the cart: the ones named, else the selected ones, else the last."""
+
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.registry import Ask, Done, Kind, Needs, Outcome, Params, operation
+from retail.cart import Cart, CartLine, line_of, select_lines, set_quantity, void_line
+from retail.errors import RuleBroken
+from retail.messages import say
+from retail.quantity import show_quantity
+
+
+@operation(
+    "line.quantity",
+    title="Quantity",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES},
+    asks=(Ask("quantity", prompt="How many?", kind=Kind.QUANTITY),),
+    takes={"line": Kind.NUMBER},
+)
+def change_quantity(context: RegisterContext, params: Params) -> Outcome:
+    """Change how many of a line."""
+    cart = context.open_cart
+    line = _one_line(cart, params)
+    context.cart = set_quantity(cart, line.number, params["quantity"])
+    return Done(say("{name}: {quantity}", name=line.name, quantity=show_quantity(params["quantity"])))
+
+
+@operation(
+    "line.void",
+    title="Void line",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES},
+    takes={"line": Kind.NUMBER},
+)
+def void_lines(context: RegisterContext, params: Params) -> Outcome:
+    """Strike lines. They are never deleted, so that a till count can always be explained."""
+    cart = context.open_cart
+    lines = _lines_meant(cart, params)
+    for line in lines:
+        cart = void_line(cart, line.number)
+        context.note(
+            "line.void",
+            line=line.number,
+            product=line.product,
+            quantity_thousandths=line.quantity_thousandths,
+            amount_minor=line.amount_minor,
+        )
+    context.cart = cart
+    if len(lines) == 1:
+        return Done(say("Voided {name}.", name=lines[0].name))
+    return Done(say("Voided {count} lines.", count=len(lines)))
+
+
+@operation(
+    "line.select",
+    title="Select lines",
+    needs={Needs.SIGNED_IN, Needs.OPEN_CART},
+    asks=(Ask("lines", prompt="Which lines?", kind=Kind.NUMBERS),),
+)
+def select(context: RegisterContext, params: Params) -> Outcome:
+    """Select lines for the next operation that acts on selected lines; none takes the selection away."""
+    context.cart = select_lines(context.open_cart, params["lines"])
+    return Done(say("{count} selected.", count=len(context.cart.selected)))
+
+
+def _lines_meant(cart: Cart, params: Params) -> list[CartLine]:
+    if "line" in params:
+        return [line_of(cart, params["line"])]
+    if cart.selected:
+        return [line_of(cart, number) for number in sorted(cart.selected)]
+    return [cart.active_lines[-1]]
+
+
+def _one_line(cart: Cart, params: Params) -> CartLine:
+    lines = _lines_meant(cart, params)
+    if len(lines) > 1:
+        raise RuleBroken("Several lines are selected. Select the one to change.")
+    return lines[0]

@@ -1,0 +1,1 @@
+"""The flow of a register, without Qt."""

@@ -1,0 +1,59 @@
+"""Turning a one-time code into what this register needs to prove itself."""
+
+import platform
+from pathlib import Path
+
+from channel_db import single
+from channel_db.device import Device, NotEnrolled, read_device, write_device
+from retail.clock import Clock
+from sync_agent.address import hq_address
+from sync_agent.config import read_config
+from sync_agent.errors import HqRefused
+from sync_agent.hq_client import Nonces, enrol_at, fresh_nonce
+
+DEVICE_NAME_MAX = 100
+
+
+def enrol(hq_url: str, code: str, folder: Path, clock: Clock, nonces: Nonces = fresh_nonce) -> Device:
+    """Enrol the register with this data folder, and keep what makes it one, readable by its owner alone.
+
+    Raises:
+        HqFault: headquarters was not reached or refuses the code, or the code is another register's than the
+            one whose sales stand in this folder. What was there stays as it is.
+        StorageError: the agent of this folder is running, or the folder cannot be written.
+    """
+    address = hq_address(hq_url)
+    lock = single.take(folder, single.AGENT_LOCK, "The agent")
+    try:
+        name = (platform.node() or "register")[:DEVICE_NAME_MAX]
+        reply = enrol_at(address, code.strip(), name, clock, nonces, read_config(folder).ca_file)
+        device = Device(
+            hq_url=address,
+            tenant=reply.tenant,
+            register_name=reply.register_name,
+            store=reply.store,
+            epoch=reply.epoch,
+            token=reply.token,
+            device_secret=reply.device_secret,
+        )
+        _refuse_another_register(folder, device)
+        write_device(folder, device)
+        return device
+    finally:
+        lock.release()
+
+
+def _refuse_another_register(folder: Path, device: Device) -> None:
+    """One folder holds the sales of one register: another one must not send them as its own."""
+    try:
+        known = read_device(folder)
+    except NotEnrolled:
+        return
+    if (known.tenant, known.register_name) != (device.tenant, device.register_name):
+        raise HqRefused(
+            "The data in {folder} is that of register {ours}, and this code is for {theirs}. "
+            "Use a folder of its own for {theirs}.",
+            folder=folder,
+            ours=known.register_name,
+            theirs=device.register_name,
+        )

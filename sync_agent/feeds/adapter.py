@@ -1,0 +1,63 @@
+"""The skeleton every feed stands on: a name, the model of its values, and where the key stands in them."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import ValidationError
+
+from retail.wire.base import Reading
+from retail.wire.protocol import FeedPage, FeedRow
+
+M = TypeVar("M", bound=Reading)
+
+
+@dataclass(frozen=True, slots=True)
+class Poisoned:
+    """A row that cannot be used, and why; the rows around it are."""
+
+    key: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """A page taken apart: what may be applied, and what may not."""
+
+    good: tuple[FeedRow, ...]
+    poisoned: tuple[Poisoned, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed(Generic[M]):
+    """One feed. `key_of` finds the key in a value, so that no row can change another one's."""
+
+    name: str
+    model: type[M]
+    key_of: Callable[[M], object]
+
+    def sort(self, page: FeedPage) -> Sorted:
+        """Tell the rows that can be used from those that cannot; tombstones need no value."""
+        good: list[FeedRow] = []
+        poisoned: list[Poisoned] = []
+        for row in page.rows:
+            why = self._fault(row)
+            if why is None:
+                good.append(row)
+            else:
+                poisoned.append(Poisoned(row.key, why))
+        return Sorted(tuple(good), tuple(poisoned))
+
+    def _fault(self, row: FeedRow) -> str | None:
+        if row.gone:
+            return None
+        if row.value is None:
+            return "it has no value"
+        try:
+            value = self.model.model_validate_json(json.dumps(row.value))
+            key = self.key_of(value)
+        except ValidationError as fault:
+            why = fault.errors(include_url=False, include_input=False, include_context=False)[0]
+            return f"{'.'.join(str(part) for part in why['loc'])}: {why['msg']}"
+        return None if key == row.key else "its key is not the one in its value"

@@ -1,0 +1,174 @@
+"""Sending what waits: lease, send, acknowledge what a whole reply names, release the rest."""
+
+import logging
+import random
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Protocol
+
+from channel_db.journal.journal import Journal
+from channel_db.journal.outbox import EntryState, OutboxEntry
+from retail.clock import Clock, stamp
+from retail.wire.protocol import BATCH_MAX, UploadReply
+from sync_agent.backoff import DOCUMENT_CAP_SECONDS, next_try
+from sync_agent.errors import DocumentsRefused, HqFailed, HqFault
+from sync_agent.planning import batches, halves
+
+OWNER = "agent"
+LEASE_SECONDS = 600
+REFUSALS_MAX = 12
+"""Refused calls in a row after which it is not the documents: a batch of 200 is down to one after nine."""
+
+log = logging.getLogger(__name__)
+
+
+class Uploads(Protocol):
+    """The one call of headquarters that sending needs."""
+
+    def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply: ...
+
+
+@dataclass(slots=True)
+class Sent:
+    """What a push did; `fault` is what ended it early."""
+
+    accepted: int = 0
+    refused: int = 0
+    fault: HqFault | None = None
+    reply: UploadReply | None = None
+
+
+@dataclass(slots=True)
+class _Round:
+    """One lease on its way: the batches still to send, and the documents others must not overtake."""
+
+    batches: deque[tuple[OutboxEntry, ...]]
+    held: set[str] = field(default_factory=set)
+    put_last: set[str] = field(default_factory=set)
+    accepted: int = 0
+    refusals_in_a_row: int = 0
+
+
+class Uploader:
+    """Sends the outbox of one journal; one thread uses it."""
+
+    def __init__(self, journal: Journal, uploads: Uploads, clock: Clock, randomness: random.Random) -> None:
+        self._journal = journal
+        self._uploads = uploads
+        self._clock = clock
+        self._random = randomness
+
+    def push(
+        self, limit: int = BATCH_MAX, *, force: bool = False, may_go_on: Callable[[], bool] = lambda: True
+    ) -> Sent:
+        """Send everything that may be sent now, at most `limit` documents a call.
+
+        `force` also sends what would wait for its next try. Whatever happens, a document is acknowledged only
+        when a whole reply names it, and nothing stays leased.
+        """
+        sent = Sent()
+        while may_go_on():
+            now = self._clock.now()
+            until = now + timedelta(seconds=LEASE_SECONDS)
+            entries = self._journal.lease(stamp(now), BATCH_MAX, OWNER, stamp(until), force=force)
+            if not entries:
+                break
+            accepted_before = sent.accepted
+            self._send(entries, limit, sent)
+            # A round that left documents behind would lease the same ones again.
+            if sent.fault is not None or sent.accepted - accepted_before < len(entries):
+                break
+        return sent
+
+    def offer_attention_again(self) -> None:
+        """Let documents that were set aside go once more: a person may have put things right at headquarters."""
+        for entry in self._journal.outbox():
+            if entry.state is EntryState.ATTENTION:
+                self._journal.unpark(entry.uuid)
+
+    def _send(self, entries: Sequence[OutboxEntry], limit: int, sent: Sent) -> None:
+        ahead = _Round(deque(batches(entries, limit)))
+        while ahead.batches:
+            batch = self._without_those_that_wait(ahead.batches.popleft(), ahead)
+            if not batch:
+                continue
+            try:
+                reply = self._uploads.upload(batch)
+            except (DocumentsRefused, HqFailed) as fault:
+                ahead.refusals_in_a_row += 1
+                if ahead.refusals_in_a_row < REFUSALS_MAX:
+                    self._narrow_down(batch, fault, ahead, sent)
+                    continue
+                self._give_up(batch, ahead, fault, sent)
+            except HqFault as fault:
+                self._give_up(batch, ahead, fault, sent)
+            else:
+                ahead.refusals_in_a_row = 0
+                sent.reply = reply
+                self._settle(batch, reply, ahead, sent)
+
+    def _without_those_that_wait(
+        self, batch: tuple[OutboxEntry, ...], ahead: _Round
+    ) -> tuple[OutboxEntry, ...]:
+        """The batch without what depends on a document that did not get through."""
+        going: list[OutboxEntry] = []
+        for entry in batch:
+            if entry.depends_on in ahead.held:
+                self._release([entry], "It waits for the customer it needs")
+                ahead.held.add(entry.uuid)
+            else:
+                going.append(entry)
+        return tuple(going)
+
+    def _narrow_down(self, batch: tuple[OutboxEntry, ...], fault: HqFault, ahead: _Round, sent: Sent) -> None:
+        """Find the document at fault by sending halves; alone, it is put aside and the others go on."""
+        if len(batch) > 1:
+            ahead.batches.extendleft(reversed(halves(batch)))
+            return
+        entry = batch[0]
+        ahead.held.add(entry.uuid)
+        if isinstance(fault, HqFailed):
+            sent.refused += 1
+            self._release([entry], str(fault.message), is_at_fault=True)
+            return
+        if ahead.batches and not ahead.accepted and entry.uuid not in ahead.put_last:
+            # Nothing got through yet: whether it is this document shows when another one does.
+            ahead.put_last.add(entry.uuid)
+            ahead.batches.append(batch)
+            return
+        sent.refused += 1
+        log.warning("document %s needs attention: %s", entry.uuid, fault.message)
+        self._journal.park(entry.uuid, str(fault.message))
+
+    def _give_up(self, batch: tuple[OutboxEntry, ...], ahead: _Round, fault: HqFault, sent: Sent) -> None:
+        left = [*batch, *(entry for each in ahead.batches for entry in each)]
+        ahead.batches.clear()
+        self._release(left, str(fault.message))
+        sent.fault = fault
+
+    def _settle(self, batch: tuple[OutboxEntry, ...], reply: UploadReply, ahead: _Round, sent: Sent) -> None:
+        named = {result.id: result for result in reply.results}
+        results = [named[entry.uuid] for entry in batch if entry.uuid in named]
+        self._journal.acknowledge(results, stamp(self._clock.now()))
+        for result in results:
+            if result.outcome in ("stored", "known"):
+                sent.accepted += 1
+                ahead.accepted += 1
+            else:
+                sent.refused += 1
+                ahead.held.add(result.id)
+                log.warning("document %s is %s: %s", result.id, result.outcome, result.reason)
+        for entry in batch:
+            if entry.uuid not in named:
+                ahead.held.add(entry.uuid)
+                self._release([entry], "Headquarters' reply does not name it", is_at_fault=True)
+
+    def _release(self, entries: Sequence[OutboxEntry], error: str, *, is_at_fault: bool = False) -> None:
+        """Give the leases back. Only a document that is itself at fault has to wait for its next try."""
+        now = self._clock.now()
+        attempts = max(entry.attempts for entry in entries) + 1
+        not_before = next_try(now, attempts, self._random, cap_seconds=DOCUMENT_CAP_SECONDS)
+        uuids = [entry.uuid for entry in entries]
+        self._journal.release(uuids, stamp(now), error, stamp(not_before if is_at_fault else now))

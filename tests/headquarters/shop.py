@@ -1,0 +1,98 @@
+"""A small retailer, and documents as its registers make them: through cart, totals and conversion."""
+
+import random
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from retail.cart import Balance, Cart, add_line, change_terms, deliver
+from retail.catalog import Product
+from retail.clock import ReadClock
+from retail.customers import Address, Customer
+from retail.ids import TimeOrderedIds
+from retail.orders.delivery import Delivery, DeliveryKind
+from retail.settings import StoreSettings
+from retail.tender import settle_cash
+from retail.totals import totals_of
+from retail.wire.base import fingerprint
+from retail.wire.conversion import Standing, customer_document, transaction_document
+from retail.wire.uploads import CustomerDocument, TransactionDocument
+
+NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
+ANNA = "01900000-0000-7000-8000-00000000a00a"
+APPLE = Product("A", "Apple", 8000, Decimal(0), ("4006381333931",))
+
+RETAILER: dict[str, Any] = {
+    "tenant": "test",
+    "stores": [{"store": "HOUSTON", "name": "Houston"}, {"store": "SEATTLE", "name": "Seattle"},
+               {"store": "BOSTON", "name": "Boston"}],
+    "registers": [{"register": "HOUSTON-1", "store": "HOUSTON"}, {"register": "HOUSTON-2", "store": "HOUSTON"},
+                  {"register": "SEATTLE-1", "store": "SEATTLE"}, {"register": "BOSTON-1", "store": "BOSTON"}],
+    "products": [{"number": "A", "name": "Apple", "price_minor": 8000, "tax_percent": "0",
+                  "barcodes": ["4006381333931"]}],
+    "customers": [{"id": ANNA, "name": "Anna Berg"}],
+    "staff": [{"user": "cashier", "name": "Cashier", "role": "cashier", "pin": "123456", "rights": ["edit_order"]}],
+    "layouts": [{"name": "sale", "content": {"grids": []}}],
+}  # fmt: skip
+
+
+def sent(document: CustomerDocument | TransactionDocument) -> dict[str, str]:
+    """A document as it stands in a batch."""
+    text = document.written()
+    return {"id": document.id, "kind": document.kind, "fingerprint": fingerprint(text), "text": text}
+
+
+@dataclass
+class PaperRegister:
+    """Makes the documents a register would make, with its own numbers."""
+
+    register: str = "HOUSTON-1"
+    store: str = "HOUSTON"
+    epoch: str = "epoch"
+    number: int = 0
+    settings: StoreSettings = field(default_factory=lambda: StoreSettings(store="HOUSTON"))
+    ids: TimeOrderedIds = field(default_factory=lambda: TimeOrderedIds(ReadClock(lambda: NOW), random.Random(7)))
+
+    def customer(self, name: str = "Ole Moe", **more: Any) -> CustomerDocument:
+        made = Customer(id=self.ids.new(), name=name, **more)
+        return customer_document(made, self.register, self.store, "cashier", NOW)
+
+    def sale(self, quantity: int = 1) -> TransactionDocument:
+        return self._concluded(self._cart(quantity))
+
+    def order(
+        self, customer: str = ANNA, name: str = "Anna Berg", pickup_store: str | None = None, carried_out: int = 0
+    ) -> TransactionDocument:
+        """One apple to be picked up, and so many carried out now."""
+        cart = replace(self._cart(1), customer=Customer(id=customer, name=name))
+        pickup = Delivery(DeliveryKind.PICKUP, "pickup", date(2026, 11, 4), store=pickup_store or self.store)
+        cart = deliver(cart, [1], pickup, self.settings)
+        for _ in range(carried_out):
+            cart = add_line(cart, APPLE, self.settings)
+        return self._concluded(change_terms(cart, lambda terms: replace(terms, balance=Balance.PAY_AT_PICKUP)))
+
+    def shipment(self) -> TransactionDocument:
+        """One apple to be shipped, paid in full."""
+        cart = replace(self._cart(1), customer=Customer(id=ANNA, name="Anna Berg"))
+        home = Address("home", line1="Storgt 1", city="Bergen")
+        ship = Delivery(DeliveryKind.SHIP, "ground", date(2026, 11, 4), ship_from=self.store, address=home)
+        cart = deliver(cart, [1], ship, self.settings)
+        return self._concluded(change_terms(cart, lambda terms: replace(terms, pay_in_full=True)))
+
+    def _cart(self, quantity: int) -> Cart:
+        cart = Cart(id=self.ids.new(), order_id=self.ids.new(), currency="USD")
+        return add_line(cart, APPLE, self.settings, quantity * 1000)
+
+    def _concluded(self, cart: Cart) -> TransactionDocument:
+        due = totals_of(cart, self.settings).due_minor
+        if due:
+            cart = replace(cart, tenders=(settle_cash(1, None, due, 1, "USD"),))
+        self.number += 1
+        standing = Standing(
+            register=self.register, store=self.store, epoch=self.epoch, number=self.number,
+            receipt_number=f"{self.register}-{self.number:06d}",
+            confirmation_number=f"L-{self.register}-{self.number:05d}",
+            shift="01900000-0000-7000-8000-0000000000f0", user="cashier", at=NOW,
+        )  # fmt: skip
+        return transaction_document(cart, totals_of(cart, self.settings), self.settings, standing)

@@ -1,0 +1,227 @@
+"""The doctor sees what is well and what is not, says it in words and as JSON, and changes nothing."""
+
+import json
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError
+from pathlib import Path
+
+import pytest
+
+from channel_db.device import Device, write_device
+from channel_db.engine import open_catalog, open_journal
+from pos_app import doctor
+from pos_app.doctor import Finding, State, main
+from retail.clock import ReadClock
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+CLOCK = ReadClock(lambda: datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
+DEVICE = Device(
+    hq_url="http://127.0.0.1:1",
+    tenant="demo",
+    register_name="HOUSTON-1",
+    store="HOUSTON",
+    epoch="1",
+    token="kept secret",
+    device_secret="kept secret too",
+)
+
+
+@pytest.fixture
+def register_folder(tmp_path: Path) -> Path:
+    """The data folder of an enrolled register, made by the real parts."""
+    folder = tmp_path / "register"
+    write_device(folder, DEVICE)
+    open_journal(folder, CLOCK).close()
+    open_catalog(folder, CLOCK, writer=True).close()
+    return folder
+
+
+def findings_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict[str, dict[str, str]]]:
+    status = main(["--data", str(folder), "--json"])
+    said = json.loads(capsys.readouterr().out)
+    assert said["state"] == ["well", "warning", "broken"][status]
+    return status, {finding["what"]: finding for finding in said["findings"]}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file but SQLite's own index of the log, which any reader makes."""
+    files = (file for file in folder.iterdir() if not file.name.endswith(("-shm", "-wal")))
+    return {file.name: file.read_bytes() for file in files}
+
+
+def test_a_healthy_register_is_well_and_left_as_it_is(
+    register_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = contents(register_folder)
+
+    _, findings = findings_of(register_folder, capsys)
+
+    assert {
+        what: findings[what]["state"]
+        for what in ("enrolment", "journal.db", "catalog.db", "outbox", "Qt", "SQLite")
+    } == dict.fromkeys(("enrolment", "journal.db", "catalog.db", "outbox", "Qt", "SQLite"), "well")
+    assert findings["outbox"]["words"] == "0 waiting to be sent"
+    assert contents(register_folder) == before
+
+
+def test_no_secret_is_ever_said(register_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["--data", str(register_folder)])
+
+    assert "kept secret" not in capsys.readouterr().out
+
+
+def test_before_the_first_start_there_is_nothing_to_complain_about(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, findings = findings_of(tmp_path / "later", capsys)
+
+    assert findings["register"]["state"] == "well"
+    assert not (tmp_path / "later").exists()
+
+
+def test_a_folder_without_enrolment_or_files_is_a_warning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, findings = findings_of(tmp_path, capsys)
+
+    assert status >= State.WARNING
+    assert "ask headquarters for a code" in findings["enrolment"]["words"]
+    assert findings["journal.db"]["state"] == "warning"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["journal.db", "catalog.db"])
+def test_a_damaged_file_is_broken_and_the_rest_is_still_looked_at(
+    register_folder: Path, capsys: pytest.CaptureFixture[str], kind: str
+) -> None:
+    file = register_folder / kind
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+
+    status, findings = findings_of(register_folder, capsys)
+
+    assert status == State.BROKEN
+    assert findings[kind]["state"] == "broken"
+    assert {"journal.db", "catalog.db"} <= findings.keys()
+
+
+def test_a_file_of_another_program_is_broken(
+    register_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (register_folder / "journal.db").write_bytes(b"This is no database at all. " * 400)
+
+    status, findings = findings_of(register_folder, capsys)
+
+    assert status == State.BROKEN
+    assert findings["journal.db"]["state"] == "broken"
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"hq_url": "x"}'])
+def test_a_broken_enrolment_is_broken(
+    register_folder: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    (register_folder / "device.json").write_text(text, encoding="utf-8")
+
+    _, findings = findings_of(register_folder, capsys)
+
+    assert findings["enrolment"]["state"] == "broken"
+
+
+def test_secrets_that_others_can_read_are_a_warning_with_the_line_that_helps(register_folder: Path) -> None:
+    (register_folder / "device.json").chmod(0o644)
+
+    finding = doctor.examine_device(register_folder)
+
+    assert finding.state is State.WARNING
+    assert "chmod 600" in finding.words
+
+
+def test_documents_that_wait_are_counted(register_folder: Path) -> None:
+    journal = open_journal(register_folder, CLOCK)
+    with journal.unit_of_work() as work:
+        work.add_outbox("0198-a", "customer", "{}", None)
+        work.add_outbox("0198-b", "customer", "{}", None)
+    journal.park("0198-b", "HQ refused it")
+
+    finding = doctor.examine_outbox(journal)
+    journal.close()
+
+    assert finding.state is State.WARNING
+    assert "1 need attention" in finding.words
+
+
+@pytest.mark.parametrize(
+    ("free_mib", "state"),
+    [(5000, State.WELL), (1023, State.WARNING), (64, State.WARNING), (63, State.BROKEN)],
+)
+def test_a_filling_disk_is_said_in_time(tmp_path: Path, free_mib: int, state: State) -> None:
+    finding = doctor.examine_disk(tmp_path / "not" / "there", free_mib * doctor.MIB)
+
+    assert finding.state is state
+    assert f"{free_mib} MiB" in finding.words
+
+
+@pytest.mark.parametrize(("found", "state"), [((3, 51, 3), State.WELL), ((3, 40, 1), State.BROKEN)])
+def test_an_sqlite_with_the_wal_fault_is_broken(found: tuple[int, ...], state: State) -> None:
+    assert doctor.examine_sqlite(found).state is state
+
+
+@pytest.mark.parametrize(("found", "state"), [((3, 11, 2), State.WELL), ((3, 10, 9), State.BROKEN)])
+def test_an_old_python_is_broken(found: tuple[int, ...], state: State) -> None:
+    assert doctor.examine_python(found).state is state
+
+
+def test_a_missing_package_is_named() -> None:
+    def version_of(name: str) -> str:
+        if name == "requests":
+            raise PackageNotFoundError(name)
+        return "1.0"
+
+    finding = doctor.examine_packages(version_of)
+
+    assert finding.state is State.BROKEN
+    assert "requests" in finding.words
+
+
+def test_the_qt_release_that_aborts_is_broken() -> None:
+    assert doctor.examine_packages(lambda _name: "6.12.0").state is State.BROKEN
+
+
+def test_a_qt_that_cannot_be_loaded_is_broken_with_its_last_words(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text(
+        "#!/bin/sh\necho 'ImportError: libEGL.so.1: cannot open' >&2\nexit 1\n", encoding="utf-8"
+    )
+    python.chmod(0o755)
+
+    finding = doctor.examine_qt(str(python))
+
+    assert finding.state is State.BROKEN
+    assert "libEGL.so.1" in finding.words
+
+
+def test_resources_that_are_not_there_are_named() -> None:
+    finding = doctor.examine_resources(("fonts", "no-such-folder"))
+
+    assert finding == Finding(
+        "resources", State.BROKEN, "missing: no-such-folder; get the whole checkout again"
+    )
+
+
+def test_the_program_ends_with_the_worst_state_and_a_verdict(register_folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pos_app.doctor", "--data", str(register_folder)],
+        cwd=CHECKOUT,
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    verdicts = {0: "All is well.", 1: "It works; see the warnings.", 2: "Something is broken; see above."}
+    assert done.stdout.splitlines()[-1] == verdicts[done.returncode]
+    assert done.stderr == ""

@@ -1,0 +1,1 @@
+"""The feeds' adapters, row by row."""

@@ -1,0 +1,93 @@
+"""A row that cannot be used is told apart from its neighbours, with the reason."""
+
+from typing import Any
+
+import pytest
+
+from retail.wire.protocol import FEED_NAMES, FeedPage, FeedRow
+from sync_agent.feeds.order import FEEDS
+
+PERSON = "018f2b6e-0000-7000-8000-000000000001"
+ORDER: dict[str, Any] = {
+    "id": PERSON, "number": "SO-1", "confirmation_number": "L-H-00001", "revision": 1, "kind": "order",
+    "status": "open", "store": "HOUSTON", "made_at": "2026-11-21T09:00:00.000+01:00", "currency": "USD",
+    "customer_id": PERSON, "customer_account": "C-1", "customer_name": "Ole", "total_minor": 100,
+    "paid_minor": 10, "deposit_available_minor": 10, "expires": None,
+    "lines": [{"number": 1, "product": "A", "name": "Apple", "status": "pending", "ordered_thousandths": 1000,
+               "price_minor": 100, "amount_minor": 100, "tax_minor": 0, "delivery": "pickup",
+               "day": "2026-11-22"}],
+}  # fmt: skip
+GOOD: dict[str, tuple[str, dict[str, Any]]] = {
+    "settings": ("HOUSTON", {"values": {"store": "HOUSTON", "deposit_percent": "12.5", "of a newer HQ": 1}}),
+    "staff": ("kari", {"user": "kari", "name": "Kari", "role": "manager", "pin_hash": "$argon2id$", "x": 1}),
+    "layouts": ("sale", {"name": "sale", "content": {"grids": []}}),
+    "products": ("85123a", {"number": "85123a", "name": "Holder", "tax_percent": "25", "barcodes": ["4006"]}),
+    "prices": ("85123a", {"number": "85123a", "price_minor": 255}),
+    "customers": (PERSON, {"id": PERSON, "account": "C-1", "name": "Ole", "addresses": [{"id": "1"}]}),
+    "orders": (PERSON, ORDER),
+}
+POISONED: dict[str, tuple[str, FeedRow, str]] = {
+    "a price with decimals": ("prices", FeedRow(key="A", gone=False, value={"number": "A", "price_minor": 2.5}),
+                              "price_minor"),
+    "a price as text": ("prices", FeedRow(key="A", gone=False, value={"number": "A", "price_minor": "2"}),
+                        "price_minor"),
+    "no value": ("products", FeedRow(key="A", gone=False, value=None), "no value"),
+    "a missing field": ("products", FeedRow(key="A", gone=False, value={"number": "A"}), "name"),
+    "another key": ("products", FeedRow(key="a", gone=False, value={"number": "A", "name": "Apple"}), "key"),
+    "another store": ("settings", FeedRow(key="SEATTLE", gone=False, value={"values": {"store": "HOUSTON"}}),
+                      "key"),
+    "a setting of the wrong type": (
+        "settings", FeedRow(key="H", gone=False, value={"values": {"store": "H", "deposit_percent": {}}}),
+        "deposit_percent"),
+}  # fmt: skip
+
+
+def page(feed: str, *rows: FeedRow) -> FeedPage:
+    return FeedPage(
+        protocol=1,
+        nonce="n",
+        tenant="demo",
+        incarnation="one",
+        end="end",
+        feed=feed,
+        cursor="1",
+        more=False,
+        rows=rows,
+    )
+
+
+def by_name(name: str) -> Any:
+    return next(feed for feed in FEEDS if feed.name == name)
+
+
+def test_every_feed_of_the_protocol_has_its_adapter_in_its_order() -> None:
+    assert tuple(feed.name for feed in FEEDS) == FEED_NAMES
+    assert set(GOOD) == set(FEED_NAMES)
+
+
+@pytest.mark.parametrize("name", FEED_NAMES)
+def test_a_proper_row_is_good_as_it_came(name: str) -> None:
+    key, value = GOOD[name]
+    row = FeedRow(key=key, gone=False, value=value)
+
+    assert by_name(name).sort(page(name, row)).good == (row,)
+
+
+@pytest.mark.parametrize("name", FEED_NAMES)
+def test_a_tombstone_needs_no_value(name: str) -> None:
+    row = FeedRow(key="anything", gone=True, value=None)
+
+    assert by_name(name).sort(page(name, row)).good == (row,)
+
+
+@pytest.mark.parametrize("case", POISONED)
+def test_a_poisoned_row_is_named_and_its_neighbours_are_good(case: str) -> None:
+    name, row, why = POISONED[case]
+    key, value = GOOD[name]
+    neighbour = FeedRow(key=key, gone=False, value=value)
+
+    told = by_name(name).sort(page(name, neighbour, row, neighbour))
+
+    assert told.good == (neighbour, neighbour)
+    assert [each.key for each in told.poisoned] == [row.key]
+    assert why in told.poisoned[0].why
