@@ -14,8 +14,8 @@ from channel_db.faults import explain
 from retail.clock import Clock
 
 if TYPE_CHECKING:
-    from channel_db.catalog.catalog import Catalog
-    from channel_db.journal.journal import Journal
+    from channel_db.catalog.repository import Catalog
+    from channel_db.journal.repository import Journal
 
 LIBRARY_MIN = (3, 51, 3)
 """The first release in which two processes cannot corrupt a WAL file (the WAL-reset fault)."""
@@ -60,7 +60,7 @@ def open_journal(folder: Path, clock: Clock) -> "Journal":
     Raises:
         StorageError: the file is foreign, newer or damaged, or the machine is in trouble. The file is left alone.
     """
-    from channel_db.journal.journal import Journal  # noqa: PLC0415 - models are not loaded to ask for a lock
+    from channel_db.journal.repository import Journal  # noqa: PLC0415 - models are not loaded to ask for a lock
 
     connection = _open(JOURNAL, folder, clock)
     check_whole(connection, folder / JOURNAL.file)
@@ -76,7 +76,7 @@ def open_catalog(folder: Path, clock: Clock, *, writer: bool) -> "Catalog":
         CatalogNotReady: damaged, and we are not the writer.
         StorageError: the file is foreign or newer, or the machine is in trouble.
     """
-    from channel_db.catalog.catalog import Catalog  # noqa: PLC0415 - as above
+    from channel_db.catalog.repository import Catalog  # noqa: PLC0415 - as above
 
     try:
         connection = _open_whole_catalog(folder, clock)
@@ -98,10 +98,18 @@ def connect(file: Path) -> Connection:
     """
     check_library(dbapi2.sqlite_version_info)
     engine = create_engine(
-        "sqlite+pysqlite://", module=dbapi2, poolclass=NullPool, isolation_level="AUTOCOMMIT",
-        creator=lambda: dbapi2.connect(str(file), timeout=BUSY_SECONDS, isolation_level=None,
-                                       check_same_thread=False, cached_statements=256),
-    )  # fmt: skip
+        "sqlite+pysqlite://",
+        module=dbapi2,
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
+        creator=lambda: dbapi2.connect(
+            str(file),
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=256,
+        ),
+    )
     event.listen(engine, "handle_error", lambda context: explain(context, file))
     return engine.connect()
 

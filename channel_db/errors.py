@@ -18,7 +18,9 @@ class DatabaseForeign(StorageError):
     """The file belongs to another application."""
 
     def __init__(self, file: Path) -> None:
-        super().__init__("{file} belongs to another program. Choose this register's own data folder.", file=file)
+        super().__init__(
+            "{file} belongs to another program. Choose this register's own data folder.", file=file
+        )
 
 
 class DatabaseNewer(StorageError):
@@ -28,15 +30,19 @@ class DatabaseNewer(StorageError):
         super().__init__(
             "{file} was written by a newer Kassa (version {found} of its tables; this one knows {known}). "
             "Install the newer Kassa on this register.",
-            file=file, found=found, known=known,
-        )  # fmt: skip
+            file=file,
+            found=found,
+            known=known,
+        )
 
 
 class DatabaseDamaged(StorageError):
     """The file cannot be read as a whole; it is left as it is."""
 
     def __init__(self, file: Path) -> None:
-        super().__init__("{file} is damaged. Leave it as it is and call for help: nothing was changed.", file=file)
+        super().__init__(
+            "{file} is damaged. Leave it as it is and call for help: nothing was changed.", file=file
+        )
 
 
 class CatalogNotReady(StorageError):
@@ -52,8 +58,9 @@ class LibraryTooOld(StorageError):
     def __init__(self, found: str, needed: str) -> None:
         super().__init__(
             "The SQLite library {found} may damage the data; at least {needed} is needed. Install Kassa again.",
-            found=found, needed=needed,
-        )  # fmt: skip
+            found=found,
+            needed=needed,
+        )
 
 
 class DiskFull(StorageError):
@@ -83,8 +90,9 @@ class AlreadyOpen(StorageError):
     def __init__(self, what: str, folder: Path) -> None:
         super().__init__(
             "{what} is open already with the data in {folder}. Use the one that is open, or close it first.",
-            what=what, folder=folder,
-        )  # fmt: skip
+            what=what,
+            folder=folder,
+        )
 
 
 class StorageBug(Exception):

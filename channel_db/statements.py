@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, FromClause, Table, bindparam, insert
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Executable,
+    FromClause,
+    Table,
+    bindparam,
+    insert,
+)
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 _DIALECT = SQLiteDialect_pysqlite(paramstyle="qmark")
@@ -18,7 +27,7 @@ class Statement:
         self._names: tuple[str, ...] = tuple(compiled.positiontup or ())
         self._constants: Mapping[str, Any] = compiled.params
 
-    def run(self, connection: Connection, **values: Any) -> CursorResult[Any]:
+    def run(self, connection: Connection, **values: Any) -> CursorResult[*tuple[Any, ...]]:
         """Run it once."""
         return connection.exec_driver_sql(self.sql, self._row(values))
 
@@ -35,5 +44,5 @@ class Statement:
 
 def insertion(table: FromClause, *columns: str, **worked_out: ColumnElement[Any]) -> Statement:
     """An INSERT into these columns, whose values are given by the columns' names, and into those worked out."""
-    values = {name: bindparam(name) for name in columns}
-    return Statement(insert(cast(Table, table)).values({**values, **worked_out}))
+    values: dict[str, Any] = {name: bindparam(name) for name in columns}
+    return Statement(insert(cast("Table", table)).values({**values, **worked_out}))

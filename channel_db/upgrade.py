@@ -23,7 +23,9 @@ from channel_db.unit_of_work import unit_of_work
 from retail.clock import Clock
 
 
-def upgrade(connection: Connection, kind: Kind, file: Path, clock: Clock, scripts: Path | None = None) -> None:
+def upgrade(
+    connection: Connection, kind: Kind, file: Path, clock: Clock, scripts: Path | None = None
+) -> None:
     """Migrate the file to the newest version; whatever ends it early, the old tables stay whole.
 
     Raises:
@@ -83,7 +85,9 @@ def main(arguments: list[str]) -> int:
     """Run the command line; 0 when everything agrees."""
     parser = argparse.ArgumentParser(prog="python -m channel_db.upgrade", description=__doc__)
     parser.add_argument("--check", action="store_true", help="say whether models and migrations agree")
-    parser.add_argument("--new", nargs=2, metavar=("FILE", "WHY"), help="draft a migration of journal or catalog")
+    parser.add_argument(
+        "--new", nargs=2, metavar=("FILE", "WHY"), help="draft a migration of journal or catalog"
+    )
     chosen = parser.parse_args(arguments)
     kinds = {kind.name: kind for kind in (JOURNAL, CATALOG)}
     if chosen.new:
@@ -116,7 +120,7 @@ def _config(kind: Kind, scripts: Path | None = None) -> Config:
 
 
 def _has_tables(connection: Connection) -> bool:
-    return connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() > 0
+    return connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first() is not None
 
 
 def _head(connection: Connection) -> int:

@@ -15,25 +15,48 @@ Json = dict[str, Any]
 
 def header_text(cart: Cart) -> str:
     """All of the cart but its lines."""
-    return _write({
-        "order_id": cart.order_id, "currency": cart.currency, "header_charge_minor": cart.header_charge_minor,
-        "customer": cart.customer and _customer(cart.customer), "terms": cart.terms and _terms(cart.terms),
-        "tenders": [[tender.number, tender.type, tender.tendered_minor, tender.change_minor,
-                     tender.rounding_minor, tender.settled_minor] for tender in cart.tenders],
-        "selected": sorted(cart.selected),
-    })  # fmt: skip
+    return _write(
+        {
+            "order_id": cart.order_id,
+            "currency": cart.currency,
+            "header_charge_minor": cart.header_charge_minor,
+            "customer": cart.customer and _customer(cart.customer),
+            "terms": cart.terms and _terms(cart.terms),
+            "tenders": [
+                [
+                    tender.number,
+                    tender.type,
+                    tender.tendered_minor,
+                    tender.change_minor,
+                    tender.rounding_minor,
+                    tender.settled_minor,
+                ]
+                for tender in cart.tenders
+            ],
+            "selected": sorted(cart.selected),
+        }
+    )
 
 
 def line_text(line: CartLine) -> str:
     """One line of the cart."""
-    return _write({
-        "number": line.number, "product": line.product, "name": line.name,
-        "quantity_thousandths": line.quantity_thousandths, "list_price_minor": line.list_price_minor,
-        "price_minor": line.price_minor, "tax_percent": str(line.tax_percent),
-        "own_tax_percent": _percent_text(line.own_tax_percent), "barcode": line.barcode,
-        "price_source": line.price_source, "product_charge_minor": line.product_charge_minor,
-        "delivery": line.delivery and _delivery(line.delivery), "voided": line.voided,
-    })  # fmt: skip
+    return _write(
+        {
+            "number": line.number,
+            "product": line.product,
+            "name": line.name,
+            "quantity_thousandths": line.quantity_thousandths,
+            "list_price_minor": line.list_price_minor,
+            "price_minor": line.price_minor,
+            "tax_percent": str(line.tax_percent),
+            "own_tax_percent": _percent_text(line.own_tax_percent),
+            "barcode": line.barcode,
+            "price_source": line.price_source,
+            "product_charge_minor": line.product_charge_minor,
+            "delivery": line.delivery and _delivery(line.delivery),
+            "voided": line.voided,
+        }
+    )
 
 
 def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
@@ -41,25 +64,33 @@ def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
     values = json.loads(header)
     customer, terms = values["customer"], values["terms"]
     return Cart(
-        id=uuid, order_id=values["order_id"], currency=values["currency"],
+        id=uuid,
+        order_id=values["order_id"],
+        currency=values["currency"],
         lines=tuple([read_line(text) for text in lines]),
         customer=None if customer is None else _read_customer(customer),
         header_charge_minor=values["header_charge_minor"],
         terms=None if terms is None else _read_terms(terms),
-        tenders=tuple([Tender(number, TenderType(type_), *amounts) for number, type_, *amounts in values["tenders"]]),
+        tenders=tuple(
+            [Tender(number, TenderType(type_), *amounts) for number, type_, *amounts in values["tenders"]]
+        ),
         selected=frozenset(values["selected"]),
-    )  # fmt: skip
+    )
 
 
 def read_line(text: str) -> CartLine:
     """The line that `line_text` wrote."""
     values = json.loads(text)
     delivery = values["delivery"]
-    return CartLine(**{
-        **values, "tax_percent": Decimal(values["tax_percent"]),
-        "own_tax_percent": _percent(values["own_tax_percent"]), "price_source": PriceSource(values["price_source"]),
-        "delivery": None if delivery is None else _read_delivery(delivery),
-    })  # fmt: skip
+    return CartLine(
+        **{
+            **values,
+            "tax_percent": Decimal(values["tax_percent"]),
+            "own_tax_percent": _percent(values["own_tax_percent"]),
+            "price_source": PriceSource(values["price_source"]),
+            "delivery": None if delivery is None else _read_delivery(delivery),
+        }
+    )
 
 
 def _write(values: Json) -> str:
@@ -70,59 +101,87 @@ def _write(values: Json) -> str:
 def _terms(terms: OrderTerms) -> Json:
     override = terms.override
     return {
-        "kind": terms.kind, "pay_in_full": terms.pay_in_full, "balance": terms.balance,
-        "collector": terms.collector, "expires": terms.expires and terms.expires.isoformat(),
+        "kind": terms.kind,
+        "pay_in_full": terms.pay_in_full,
+        "balance": terms.balance,
+        "collector": terms.collector,
+        "expires": terms.expires and terms.expires.isoformat(),
         "override": override and [override.amount_minor, override.reason, override.approved_by],
-    }  # fmt: skip
+    }
 
 
 def _read_terms(values: Json) -> OrderTerms:
     balance, expires, override = values["balance"], values["expires"], values["override"]
     return OrderTerms(
-        kind=CartKind(values["kind"]), pay_in_full=values["pay_in_full"], collector=values["collector"],
+        kind=CartKind(values["kind"]),
+        pay_in_full=values["pay_in_full"],
+        collector=values["collector"],
         balance=None if balance is None else Balance(balance),
         expires=None if expires is None else date.fromisoformat(expires),
         override=None if override is None else DepositOverride(*override),
-    )  # fmt: skip
+    )
 
 
 def _customer(customer: Customer) -> Json:
     return {
-        "id": customer.id, "name": customer.name, "type": customer.type, "account": customer.account,
-        "email": customer.email, "phone": customer.phone, "language": customer.language,
-        "business": customer.business, "addresses": [_address(address) for address in customer.addresses],
-    }  # fmt: skip
+        "id": customer.id,
+        "name": customer.name,
+        "type": customer.type,
+        "account": customer.account,
+        "email": customer.email,
+        "phone": customer.phone,
+        "language": customer.language,
+        "business": customer.business,
+        "addresses": [_address(address) for address in customer.addresses],
+    }
 
 
 def _read_customer(values: Json) -> Customer:
-    return Customer(**{
-        **values, "type": CustomerType(values["type"]),
-        "addresses": tuple([_read_address(address) for address in values["addresses"]]),
-    })  # fmt: skip
+    return Customer(
+        **{
+            **values,
+            "type": CustomerType(values["type"]),
+            "addresses": tuple([_read_address(address) for address in values["addresses"]]),
+        }
+    )
 
 
 def _delivery(delivery: Delivery) -> Json:
     return {
-        "kind": delivery.kind, "mode": delivery.mode, "date": delivery.date.isoformat(), "store": delivery.store,
-        "ship_from": delivery.ship_from, "address": delivery.address and _address(delivery.address),
+        "kind": delivery.kind,
+        "mode": delivery.mode,
+        "date": delivery.date.isoformat(),
+        "store": delivery.store,
+        "ship_from": delivery.ship_from,
+        "address": delivery.address and _address(delivery.address),
         "charge_minor": delivery.charge_minor,
-    }  # fmt: skip
+    }
 
 
 def _read_delivery(values: Json) -> Delivery:
     address = values["address"]
-    return Delivery(**{
-        **values, "kind": DeliveryKind(values["kind"]), "date": date.fromisoformat(values["date"]),
-        "address": None if address is None else _read_address(address),
-    })  # fmt: skip
+    return Delivery(
+        **{
+            **values,
+            "kind": DeliveryKind(values["kind"]),
+            "date": date.fromisoformat(values["date"]),
+            "address": None if address is None else _read_address(address),
+        }
+    )
 
 
 def _address(address: Address) -> Json:
     return {
-        "id": address.id, "purpose": address.purpose, "name": address.name, "phone": address.phone,
-        "line1": address.line1, "postcode": address.postcode, "city": address.city, "country": address.country,
+        "id": address.id,
+        "purpose": address.purpose,
+        "name": address.name,
+        "phone": address.phone,
+        "line1": address.line1,
+        "postcode": address.postcode,
+        "city": address.city,
+        "country": address.country,
         "tax_percent": _percent_text(address.tax_percent),
-    }  # fmt: skip
+    }
 
 
 def _read_address(values: Json) -> Address:

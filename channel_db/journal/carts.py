@@ -81,4 +81,12 @@ class CartWriting(CartReading):
 
 
 def _header_of(cart: Cart) -> tuple[object, ...]:
-    return (cart.order_id, cart.currency, cart.customer, cart.header_charge_minor, cart.terms, cart.tenders, cart.selected)
+    return (
+        cart.order_id,
+        cart.currency,
+        cart.customer,
+        cart.header_charge_minor,
+        cart.terms,
+        cart.tenders,
+        cart.selected,
+    )

@@ -12,17 +12,20 @@ class ShiftRow(JournalBase):
     __tablename__ = "shifts"
     __table_args__ = (
         CheckConstraint("state IN ('open', 'closed')", name="state"),
+        CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="closed"),
         Index("uq_shifts_open", "state", unique=True, sqlite_where=text("state = 'open'")),
         STRICT,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
-    user: Mapped[str]
+    number: Mapped[int] = mapped_column(unique=True)
     opened_at: Mapped[str]
+    opened_by: Mapped[str]
     start_minor: Mapped[int]
-    currency: Mapped[str]
+    business_date: Mapped[str]
     state: Mapped[str]
+    closed_at: Mapped[str | None]
 
 
 class CartRow(JournalBase):
@@ -153,7 +156,7 @@ class CustomerRow(JournalBase):
 class OrderRow(JournalBase):
     """An order or quote made here; its `id` is that of the transaction that made it.
 
-    `number` is NULL until headquarters has given one.
+    `number` is NULL until headquarters has given one; `lines` are the order's lines as JSON.
     """
 
     __tablename__ = "orders"
@@ -164,15 +167,15 @@ class OrderRow(JournalBase):
     confirmation_number: Mapped[str] = mapped_column(unique=True)
     number: Mapped[str | None] = mapped_column(unique=True)
     revision: Mapped[int]
-    kind: Mapped[str]
     status: Mapped[str]
+    currency: Mapped[str]
     customer: Mapped[str]
     customer_name: Mapped[str]
-    currency: Mapped[str]
+    made_at: Mapped[str]
     total_minor: Mapped[int]
     paid_minor: Mapped[int]
     deposit_available_minor: Mapped[int]
-    made_at: Mapped[str]
+    card_authorisation_minor: Mapped[int]
     collector: Mapped[str]
     expires: Mapped[str | None]
     folded: Mapped[str]
@@ -214,6 +217,7 @@ class OutboxRow(JournalBase):
     kept_at: Mapped[str]
     state: Mapped[str]
     attempts: Mapped[int]
+    tried_at: Mapped[str | None]
     not_before: Mapped[str | None]
     leased_by: Mapped[str | None]
     leased_until: Mapped[str | None]
@@ -222,11 +226,11 @@ class OutboxRow(JournalBase):
 
 
 class PinFailuresRow(JournalBase):
-    """Wrong PINs in a row, kept over restarts; `locked_until` is NULL while the user may try."""
+    """Wrong PINs in a row, kept over restarts; when the lock ends is worked out from `last_at`."""
 
     __tablename__ = "pin_failures"
     __table_args__ = CLUSTERED
 
     user: Mapped[str] = mapped_column(primary_key=True)
     count: Mapped[int]
-    locked_until: Mapped[str | None]
+    last_at: Mapped[str]

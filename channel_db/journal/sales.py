@@ -17,11 +17,13 @@ _NEXT = Statement(
 _SHIFT_ID = select(ShiftRow.id).where(ShiftRow.uuid == bindparam("shift")).scalar_subquery()
 _ADD = insertion(
     TransactionRow.__table__,
-    *[name for name in TransactionRow.__table__.columns.keys() if name not in ("id", "shift_id")],
+    *[each.name for each in TransactionRow.__table__.columns if each.name not in ("id", "shift_id")],
     shift_id=_SHIFT_ID,
 )
-_ADD_LINE = insertion(TransactionLineRow.__table__, *TransactionLineRow.__table__.columns.keys())
-_ADD_TENDER = insertion(TenderRow.__table__, *TenderRow.__table__.columns.keys())
+_ADD_LINE = insertion(
+    TransactionLineRow.__table__, *[each.name for each in TransactionLineRow.__table__.columns]
+)
+_ADD_TENDER = insertion(TenderRow.__table__, *[each.name for each in TenderRow.__table__.columns])
 _TEXT = Statement(select(TransactionRow.text).where(TransactionRow.uuid == bindparam("transaction")))
 _LAST = Statement(select(TransactionRow.text).order_by(TransactionRow.id.desc()).limit(1))
 
@@ -56,36 +58,67 @@ class SaleWriting(Part):
         """
         added = _ADD.run(
             self._connection,
-            uuid=document.id, epoch=document.epoch, number=document.number, receipt_number=document.receipt_number,
-            shift=document.shift, type=document.type, business_date=document.business_date.isoformat(),
-            made_at=document.made_at, user=document.user,
-            customer=document.customer.id if document.customer else None, currency=document.currency,
-            goods_minor=document.goods_minor, charges_minor=document.charges_minor, tax_minor=document.tax_minor,
-            total_minor=document.total_minor, paid_minor=document.paid_minor, change_minor=document.change_minor,
-            rounding_minor=document.rounding_minor, line_count=len(document.lines),
-            tender_count=len(document.tenders), text=text,
-        )  # fmt: skip
+            uuid=document.id,
+            epoch=document.epoch,
+            number=document.number,
+            receipt_number=document.receipt_number,
+            shift=document.shift,
+            type=document.type,
+            business_date=document.business_date.isoformat(),
+            made_at=document.made_at,
+            user=document.user,
+            customer=document.customer.id if document.customer else None,
+            currency=document.currency,
+            goods_minor=document.goods_minor,
+            charges_minor=document.charges_minor,
+            tax_minor=document.tax_minor,
+            total_minor=document.total_minor,
+            paid_minor=document.paid_minor,
+            change_minor=document.change_minor,
+            rounding_minor=document.rounding_minor,
+            line_count=len(document.lines),
+            tender_count=len(document.tenders),
+            text=text,
+        )
         key = added.lastrowid
-        _ADD_LINE.run_all(self._connection, [_line(key, at, line) for at, line in enumerate(document.lines, 1)])
-        _ADD_TENDER.run_all(self._connection, [_tender(key, at, each) for at, each in enumerate(document.tenders, 1)])
+        _ADD_LINE.run_all(
+            self._connection, [_line(key, at, line) for at, line in enumerate(document.lines, 1)]
+        )
+        _ADD_TENDER.run_all(
+            self._connection, [_tender(key, at, each) for at, each in enumerate(document.tenders, 1)]
+        )
 
 
 def _line(key: int, position: int, line: LinePart) -> dict[str, object]:
     delivery = line.delivery
     return {
-        "transaction_id": key, "position": position, "number": line.number, "product": line.product,
-        "name": line.name, "barcode": line.barcode, "quantity_thousandths": line.quantity_thousandths,
-        "list_price_minor": line.list_price_minor, "price_minor": line.price_minor,
-        "price_source": line.price_source, "amount_minor": line.amount_minor,
-        "tax_percent": str(line.tax_percent), "tax_minor": line.tax_minor,
+        "transaction_id": key,
+        "position": position,
+        "number": line.number,
+        "product": line.product,
+        "name": line.name,
+        "barcode": line.barcode,
+        "quantity_thousandths": line.quantity_thousandths,
+        "list_price_minor": line.list_price_minor,
+        "price_minor": line.price_minor,
+        "price_source": line.price_source,
+        "amount_minor": line.amount_minor,
+        "tax_percent": str(line.tax_percent),
+        "tax_minor": line.tax_minor,
         "product_charge_minor": line.product_charge_minor,
-        "delivery": delivery.mode if delivery else "", "delivery_date": delivery and delivery.date.isoformat(),
-    }  # fmt: skip
+        "delivery": delivery.mode if delivery else "",
+        "delivery_date": delivery and delivery.date.isoformat(),
+    }
 
 
 def _tender(key: int, position: int, tender: TenderPart) -> dict[str, object]:
     return {
-        "transaction_id": key, "position": position, "number": tender.number, "type": tender.type,
-        "tendered_minor": tender.tendered_minor, "change_minor": tender.change_minor,
-        "rounding_minor": tender.rounding_minor, "settled_minor": tender.settled_minor,
-    }  # fmt: skip
+        "transaction_id": key,
+        "position": position,
+        "number": tender.number,
+        "type": tender.type,
+        "tendered_minor": tender.tendered_minor,
+        "change_minor": tender.change_minor,
+        "rounding_minor": tender.rounding_minor,
+        "settled_minor": tender.settled_minor,
+    }

@@ -2,8 +2,8 @@
 
 from alembic import context
 
-from channel_db.catalog import models  # noqa: F401 - importing them fills the metadata
 from channel_db.base import CatalogBase
+from channel_db.catalog import models  # noqa: F401 - importing them fills the metadata
 
 
 def _is_ours(name: str | None, kind: str, parents: object) -> bool:

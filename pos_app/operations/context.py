@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from pos_app.register.known_order import KnownOrder
 from retail.cart import Cart
 from retail.catalog import Product
 from retail.clock import business_date
@@ -16,6 +17,10 @@ from retail.shift import Shift
 from retail.wire.feeds import StaffRow
 from retail.wire.uploads import TransactionDocument
 
+LEASE_OWNER = "register"
+LEASE_SECONDS = 60
+"""After this an entry whose register died is the agent's; longer than any wait at the register."""
+
 
 class Shop(Protocol):
     """What can be looked up on this register, whether or not headquarters answers."""
@@ -26,7 +31,9 @@ class Shop(Protocol):
 
     def customer(self, id: str) -> Customer | None: ...
 
-    def order_exists(self, id: str) -> bool: ...
+    def order(self, id: str) -> KnownOrder | None: ...
+
+    def find_orders(self, text: str) -> list[KnownOrder]: ...
 
     def check_room(self) -> None: ...
 
@@ -38,9 +45,11 @@ class Headquarters(Protocol):
 
 
 class Courier(Protocol):
-    """Brings documents that were just kept to headquarters while the cashier may still see it."""
+    """Brings documents that were just kept to headquarters, while somebody may be waiting for it."""
 
-    def deliver(self, uuids: tuple[str, ...]) -> None: ...
+    def is_ready(self) -> bool: ...
+
+    def deliver(self, uuid: str) -> None: ...
 
 
 class Pins(Protocol):
@@ -56,7 +65,7 @@ class Work(Protocol):
 
     def add_transaction(self, document: TransactionDocument, text: str) -> None: ...
 
-    def add_order(self, document: TransactionDocument, text: str) -> None: ...
+    def add_order(self, document: TransactionDocument, *, manual_accept: bool = False) -> None: ...
 
     def add_customer(self, customer: Customer, text: str) -> None: ...
 
@@ -67,7 +76,7 @@ class Work(Protocol):
         uuid: str,
         kind: str,
         text: str,
-        depends_on: str | None,
+        depends_on: str | None = None,
         leased_by: str | None = None,
         leased_until: str | None = None,
     ) -> None: ...
@@ -129,13 +138,22 @@ class RegisterContext:
         """Have this written into the journal in the commit of this call."""
         self.notes.append(Note(kind, facts))
 
+    def lease(self, sends_now: bool) -> dict[str, str]:
+        """How an outbox entry says that the register itself tries first, so that the agent leaves it alone."""
+        if not sends_now:
+            return {}
+        until = self.now + timedelta(seconds=LEASE_SECONDS)
+        return {"leased_by": LEASE_OWNER, "leased_until": until.isoformat()}
+
     def check_headquarters_for_orders(self) -> None:
         """Let a store that orders only through headquarters go on only while it answers.
 
         Raises:
-            RuleBroken: it does not answer, and both asynchronous ways are off (decision 16).
+            RuleBroken: it does not answer, and both asynchronous ways are off (decision 16) or customers' data is
+                shared through headquarters alone (decision 45).
         """
-        if self.settings.needs_headquarters_for_orders and not self.headquarters.answers():
+        needed = self.settings.needs_headquarters_for_orders or self.settings.filter_shared_customer_data
+        if needed and not self.headquarters.answers():
             raise RuleBroken(
                 "Headquarters does not answer, and this store makes orders only with it. "
                 "Sell what can be carried out, or try again later."

@@ -2,10 +2,22 @@
 
 import unicodedata
 
-_LETTERS = str.maketrans({
-    "å": "a", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
-    "ı": "i", "ŋ": "n",
-})  # fmt: skip
+_LETTERS = str.maketrans(
+    {
+        "å": "a",
+        "ø": "o",
+        "æ": "ae",
+        "œ": "oe",
+        "ß": "ss",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ħ": "h",
+        "ı": "i",
+        "ŋ": "n",
+    }
+)
 """Letters that do not come apart into a plain letter and a mark."""
 
 
@@ -35,10 +47,7 @@ def digits_of(text: str) -> str:
     >>> digits_of("+47 (22) 33-44 55")
     '4722334455'
     """
-    return "".join([sign for sign in text if sign.isdecimal()]).translate(_DIGITS) if text else ""
-
-
-_DIGITS = {ord(sign): str(value) for value in range(10) for sign in (chr(0x0660 + value), chr(0xFF10 + value))}
+    return "".join([str(unicodedata.decimal(sign)) for sign in text if sign.isdecimal()])
 
 
 def as_pattern(folded: str) -> str:

@@ -1,0 +1,84 @@
+"""What the agent knows of headquarters, kept where the register can see it: state, ages, cursors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from channel_db.catalog.models import ContactRow, FeedRow
+from channel_db.statements import Statement
+
+_ONLY = 1
+_COLUMNS = (
+    "state",
+    "last_success_at",
+    "last_failure_at",
+    "failures_in_a_row",
+    "last_sent_at",
+    "sending",
+    "incarnation",
+)
+_KEEP = Statement(
+    insert(ContactRow)
+    .values({"id": _ONLY, **{name: bindparam(name) for name in _COLUMNS}})
+    .on_conflict_do_update(index_elements=[ContactRow.id], set_={name: bindparam(name) for name in _COLUMNS})
+)
+_READ = Statement(select(*[ContactRow.__table__.c[name] for name in _COLUMNS]))
+_FEEDS = Statement(select(FeedRow.name, FeedRow.received_at))
+_CURSOR = Statement(select(FeedRow.cursor).where(FeedRow.name == bindparam("feed")))
+_MOVE = Statement(
+    insert(FeedRow)
+    .values(name=bindparam("feed"), cursor=bindparam("cursor"), received_at=bindparam("at"))
+    .on_conflict_do_update(
+        index_elements=[FeedRow.name],
+        set_={
+            "cursor": bindparam("cursor"),
+            "received_at": func.coalesce(bindparam("at"), FeedRow.received_at),
+        },
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How things stand with headquarters: `state` is online, slow, offline or unknown; times are stamps.
+
+    `received` says per feed when it was last read to its end, `prices_at` the same for the prices.
+    """
+
+    state: str = "unknown"
+    last_success_at: str | None = None
+    last_failure_at: str | None = None
+    failures_in_a_row: int = 0
+    last_sent_at: str | None = None
+    sending: int = 0
+    incarnation: str = ""
+    received: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def prices_at(self) -> str | None:
+        """When the prices were last as headquarters had them."""
+        return self.received.get("prices")
+
+
+def read(connection: Connection) -> Contact:
+    """How things stand."""
+    received = {name: at for name, at in _FEEDS.run(connection) if at is not None}
+    row = _READ.run(connection).first()
+    return Contact(received=received) if row is None else replace(Contact(*row), received=received)
+
+
+def keep(connection: Connection, contact: Contact) -> None:
+    """Keep how things stand; `received` follows the feeds and is not taken from here."""
+    _KEEP.run(connection, **{name: getattr(contact, name) for name in _COLUMNS})
+
+
+def cursor(connection: Connection, feed: str) -> str:
+    """How far this feed was read; empty before its first page."""
+    return _CURSOR.run(connection, feed=feed).scalar() or ""
+
+
+def move(connection: Connection, feed: str, to: str, received_at: str | None) -> None:
+    """Note how far a feed was read, and when its end was reached; None leaves the last time as it is."""
+    _MOVE.run(connection, feed=feed, cursor=to, at=received_at)

@@ -1,0 +1,48 @@
+"""Prices, staff, settings and layouts: one row a key, looked up whole."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, cast
+
+from sqlalchemy import Connection, FromClause, Table, bindparam, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from channel_db.catalog.models import LayoutRow, PriceRow, SettingsRow, StaffRow
+from channel_db.statements import Statement
+
+
+class PlainRows:
+    """A table of a key and one value."""
+
+    def __init__(self, source: FromClause, key: str, value: str) -> None:
+        table = cast("Table", source)
+        row: dict[str, Any] = {key: bindparam("key"), value: bindparam("value")}
+        self._keep = Statement(
+            insert(table)
+            .values(row)
+            .on_conflict_do_update(index_elements=[key], set_={value: bindparam("value")})
+        )
+        self._drop = Statement(delete(table).where(table.c[key] == bindparam("key")))
+        self._one = Statement(select(table.c[value]).where(table.c[key] == bindparam("key")))
+        self._all = Statement(select(table.c[value]).order_by(table.c[key]))
+
+    def keep(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        """Keep these values under their keys."""
+        self._keep.run_all(connection, [{"key": key, "value": value} for key, value in values.items()])
+
+    def drop(self, connection: Connection, keys: Collection[str]) -> None:
+        """Forget these keys."""
+        self._drop.run_all(connection, [{"key": key} for key in keys])
+
+    def one(self, connection: Connection, key: str) -> Any:
+        """The value under this key; None when there is none."""
+        return self._one.run(connection, key=key).scalar()
+
+    def all(self, connection: Connection) -> list[Any]:
+        """Every value, in the order of the keys."""
+        return list(self._all.run(connection).scalars())
+
+
+PRICES = PlainRows(PriceRow.__table__, "number", "price_minor")
+STAFF = PlainRows(StaffRow.__table__, "user", "text")
+SETTINGS = PlainRows(SettingsRow.__table__, "store", "text")
+LAYOUTS = PlainRows(LayoutRow.__table__, "name", "text")

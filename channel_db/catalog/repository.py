@@ -1,0 +1,125 @@
+"""The catalogue of one register: questions the register asks, and pages the agent applies."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from channel_db.catalog import contact, customers, orders, products
+from channel_db.catalog.contact import Contact
+from channel_db.catalog.pages import FEEDS
+from channel_db.catalog.plain import LAYOUTS, SETTINGS, STAFF
+from channel_db.unit_of_work import unit_of_work
+from retail.catalog import Product
+from retail.clock import stamp
+from retail.customers import Customer
+from retail.settings import StoreSettings
+from retail.wire import feeds, protocol
+from retail.wire.settings import settings_of
+
+_NEEDED = ("settings", "staff", "products", "prices")
+
+
+class Catalog:
+    """catalog.db, opened by `channel_db.engine.open_catalog`. Not for two threads: one lane owns it."""
+
+    def __init__(self, connection: Connection, file: Path) -> None:
+        self._connection = connection
+        self._file = file
+        self._opened = file.stat().st_ino
+
+    def product_by_barcode(self, code: str) -> list[Product]:
+        """Every product that bears this code; none: unknown, several: the cashier chooses."""
+        return products.by_barcode(self._connection, code)
+
+    def product_by_number(self, number: str) -> Product | None:
+        """The product with exactly this number, in this case."""
+        return products.by_number(self._connection, number)
+
+    def find_products(self, text: str, limit: int) -> list[Product]:
+        """Products for what was typed, the exact ones first."""
+        return products.find(self._connection, text, limit)
+
+    def customer(self, uuid: str) -> Customer | None:
+        """The customer with this id, as headquarters knows them."""
+        return customers.one(self._connection, uuid)
+
+    def find_customers(self, text: str, limit: int) -> list[Customer]:
+        """Customers for what was typed."""
+        return customers.find(self._connection, text, limit)
+
+    def order(self, uuid: str) -> feeds.OrderRow | None:
+        """The order with this id, as headquarters knows it."""
+        return orders.one(self._connection, uuid)
+
+    def find_orders(self, text: str, limit: int) -> list[feeds.OrderRow]:
+        """Orders for what was typed; the newest for no text."""
+        return orders.find(self._connection, text, limit)
+
+    def staff(self, user: str) -> feeds.StaffRow | None:
+        """The person with this user name."""
+        text = STAFF.one(self._connection, user)
+        return None if text is None else feeds.StaffRow.model_validate_json(text)
+
+    def all_staff(self) -> list[feeds.StaffRow]:
+        """Everybody who may sign in here, by user name."""
+        return [feeds.StaffRow.model_validate_json(text) for text in STAFF.all(self._connection)]
+
+    def settings(self) -> StoreSettings | None:
+        """The settings of this store's registers; None before they have arrived."""
+        texts = SETTINGS.all(self._connection)
+        return settings_of(feeds.SettingsRow.model_validate_json(texts[0]).values) if texts else None
+
+    def layout(self) -> dict[str, Any] | None:
+        """The screen layout of this store's registers; None where headquarters has sent none."""
+        texts = LAYOUTS.all(self._connection)
+        return feeds.LayoutRow.model_validate_json(texts[0]).content if texts else None
+
+    def contact(self) -> Contact:
+        """How things stand with headquarters, as the agent saw it last."""
+        return contact.read(self._connection)
+
+    def is_ready(self) -> bool:
+        """Everything a sale needs was read to its end once."""
+        received = self.contact().received
+        return all(feed in received for feed in _NEEDED) and bool(SETTINGS.all(self._connection))
+
+    def changes(self) -> int:
+        """A number that is another one after another process has changed the file."""
+        number: int = self._connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        return number
+
+    def is_replaced(self) -> bool:
+        """The agent has made the file anew; what is open here is the old one."""
+        return not self._file.exists() or self._file.stat().st_ino != self._opened
+
+    def cursor(self, feed: str) -> str:
+        """How far this feed was read; empty before its first page."""
+        return contact.cursor(self._connection, feed)
+
+    def apply_page(
+        self, feed: str, rows: Sequence[protocol.FeedRow], cursor: str, now: datetime, *, more: bool = False
+    ) -> None:
+        """Keep a page and how far it reaches, in one commit; the same page twice equals once.
+
+        Raises:
+            pydantic.ValidationError: a row is not what its feed promises; nothing of the page was kept.
+        """
+        keep, drop = FEEDS[feed]
+        newest = {row.key: row for row in rows}
+        values = {key: row.value or {} for key, row in newest.items() if not row.gone}
+        with unit_of_work(self._connection):
+            drop(self._connection, [key for key, row in newest.items() if row.gone])
+            keep(self._connection, values)
+            contact.move(self._connection, feed, cursor, None if more else stamp(now))
+
+    def keep_contact(self, now_standing: Contact) -> None:
+        """Keep how things stand with headquarters."""
+        with unit_of_work(self._connection):
+            contact.keep(self._connection, now_standing)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()

@@ -1,0 +1,78 @@
+"""Customers made here: found at once, *Pending sync* until their account id has arrived."""
+
+from sqlalchemy import bindparam, select, update
+
+from channel_db.folding import as_pattern, digits_of, fold
+from channel_db.journal.models import CustomerRow
+from channel_db.journal.part import Part
+from channel_db.statements import Statement, insertion
+from retail.customers import Customer, CustomerType
+from retail.wire.arrival import address_of
+from retail.wire.uploads import CustomerDocument
+
+_ADD = insertion(CustomerRow.__table__, "uuid", "account", "folded", "text")
+_ONE = Statement(
+    select(CustomerRow.text, CustomerRow.account).where(CustomerRow.uuid == bindparam("customer"))
+)
+_FIND = Statement(
+    select(CustomerRow.text, CustomerRow.account)
+    .where(CustomerRow.folded.like(bindparam("pattern"), escape="!"))
+    .order_by(CustomerRow.id.desc())
+    .limit(bindparam("most"))
+)
+_SET_ACCOUNT = Statement(
+    update(CustomerRow)
+    .where(CustomerRow.uuid == bindparam("customer"), CustomerRow.account.is_(None))
+    .values(account=bindparam("account"))
+)
+
+
+class CustomerReading(Part):
+    """Finds the customers made here."""
+
+    def customer(self, uuid: str) -> Customer | None:
+        """The customer with this id, with their account id if it has arrived."""
+        row = _ONE.run(self._connection, customer=uuid).first()
+        return None if row is None else _customer_of(row.text, row.account)
+
+    def find_customers(self, text: str, limit: int) -> list[Customer]:
+        """Customers whose name, e-mail, phone or account has this text in it, the newest first."""
+        rows = _FIND.run(self._connection, pattern=as_pattern(fold(text)), most=limit)
+        return [_customer_of(row.text, row.account) for row in rows]
+
+
+class CustomerWriting(Part):
+    """Keeps customers made here, and the account ids headquarters gave them."""
+
+    def add_customer(self, customer: Customer, text: str) -> None:
+        """Keep a new customer; `text` is their document as it will travel.
+
+        Raises:
+            StorageBug: the id is taken.
+        """
+        _ADD.run(
+            self._connection,
+            uuid=customer.id,
+            account=customer.account,
+            folded=f"{fold(customer.name)} {fold(customer.email)} {digits_of(customer.phone)}",
+            text=text,
+        )
+
+    def set_account(self, customer_uuid: str, account: str) -> None:
+        """Keep the account id of a customer; the first one stays."""
+        _SET_ACCOUNT.run(self._connection, customer=customer_uuid, account=account)
+
+
+def _customer_of(text: str, account: str | None) -> Customer:
+    document = CustomerDocument.read(text)
+    return Customer(
+        id=document.id,
+        name=document.name,
+        type=CustomerType(document.type),
+        account=account,
+        email=document.email,
+        phone=document.phone,
+        language=document.language,
+        business=document.business,
+        addresses=tuple([address_of(part) for part in document.addresses]),
+    )

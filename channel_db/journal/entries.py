@@ -1,0 +1,62 @@
+"""The append-only account of what was done: each entry's hash covers it and all before it."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+
+from channel_db.errors import ChainBroken
+from channel_db.journal.models import JournalEntryRow
+from channel_db.journal.part import Part
+from channel_db.statements import Statement, insertion
+from retail.journal import FIRST, JournalEntry, first_break, link
+
+_LAST = Statement(
+    select(JournalEntryRow.number, JournalEntryRow.hash).order_by(JournalEntryRow.number.desc()).limit(1)
+)
+_ADD = insertion(JournalEntryRow.__table__, "number", "at", "kind", "user", "text", "hash")
+_ALL = Statement(
+    select(
+        JournalEntryRow.number,
+        JournalEntryRow.at,
+        JournalEntryRow.kind,
+        JournalEntryRow.user,
+        JournalEntryRow.text,
+        JournalEntryRow.hash,
+    ).order_by(JournalEntryRow.number)
+)
+
+
+class EntryReading(Part):
+    """Reads the account and proves it."""
+
+    def entries(self) -> Iterator[JournalEntry]:
+        """Every entry, from the first."""
+        return (JournalEntry(*row) for row in _ALL.run(self._connection).all())
+
+    def verify_chain(self) -> None:
+        """Walk the chain from the first entry to the last.
+
+        Raises:
+            ChainBroken: names the first entry that was changed or is missing.
+        """
+        broken = first_break(self.entries())
+        if broken is not None:
+            raise ChainBroken(broken)
+
+
+class EntryWriting(Part):
+    """Adds to the account."""
+
+    def add_journal_entry(self, at: str, kind: str, user: str, text: str) -> None:
+        """Add an entry to the chain."""
+        last = _LAST.run(self._connection).first()
+        number, previous = (1, FIRST) if last is None else (last.number + 1, last.hash)
+        _ADD.run(
+            self._connection,
+            number=number,
+            at=at,
+            kind=kind,
+            user=user,
+            text=text,
+            hash=link(previous, number, at, kind, user, text),
+        )

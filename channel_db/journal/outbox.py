@@ -1,0 +1,273 @@
+"""The outbox: documents that wait for headquarters, each with a life whose end states are named."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import and_, bindparam, delete, func, literal_column, or_, select, update
+
+from channel_db.journal.customers import CustomerWriting
+from channel_db.journal.models import OutboxRow
+from channel_db.journal.orders import OrderWriting
+from channel_db.journal.part import Part
+from channel_db.statements import Statement, insertion
+from channel_db.unit_of_work import unit_of_work
+from retail.clock import stamp
+from retail.wire.base import fingerprint
+from retail.wire.protocol import UploadResult
+
+
+class EntryState(StrEnum):
+    """Waiting to go, accepted by headquarters, or set aside because a person must look."""
+
+    WAITING = "waiting"
+    ACKNOWLEDGED = "acknowledged"
+    ATTENTION = "attention"
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxEntry:
+    """One document and how far its delivery is. Times are UTC."""
+
+    id: int
+    uuid: str
+    kind: str
+    text: str
+    fingerprint: str
+    depends_on: str | None
+    attempts: int
+    tried_at: str | None
+    not_before: str | None
+    leased_until: str | None
+    state: EntryState
+    last_error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How much has not reached headquarters: `attention` needs a person; `oldest_at` is a UTC stamp."""
+
+    count: int
+    attention: int
+    oldest_at: str | None
+
+
+_ADD = insertion(
+    OutboxRow.__table__,
+    *["uuid", "kind", "text", "fingerprint", "depends_on", "kept_at", "state", "attempts"],
+    *["leased_by", "leased_until", "last_error"],
+)
+_STATE = OutboxRow.state
+# Written into the text: a bound state could not use the index of open entries.
+_IS_OPEN = literal_column("'acknowledged'") != _STATE
+_WAITING = Statement(
+    select(_STATE, func.count(), func.min(OutboxRow.kept_at)).where(_IS_OPEN).group_by(_STATE)
+)
+_READ = tuple([getattr(OutboxRow, each.name) for each in fields(OutboxEntry)])
+_FREE = Statement(
+    select(*_READ)
+    .where(
+        and_(literal_column("'waiting'") == _STATE, _IS_OPEN),
+        OutboxRow.id > bindparam("after"),
+        or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= bindparam("now")),
+        or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= bindparam("due")),
+    )
+    .order_by(OutboxRow.id)
+    .limit(bindparam("most"))
+)
+_OPEN = Statement(select(OutboxRow.id).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
+_ENTRIES = Statement(select(*_READ).where(_IS_OPEN).order_by(OutboxRow.id))
+_LEASE = Statement(
+    update(OutboxRow)
+    .where(OutboxRow.id == bindparam("entry"))
+    .values(leased_by=bindparam("owner"), leased_until=bindparam("until"))
+)
+_NO_LEASE = {"leased_by": None, "leased_until": None}
+_ACKNOWLEDGE = Statement(
+    update(OutboxRow)
+    .where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN)
+    .values(
+        state="acknowledged",
+        acknowledged_at=bindparam("at"),
+        last_error=bindparam("reason"),
+        not_before=None,
+        **_NO_LEASE,
+    )
+)
+_RELEASE = Statement(
+    update(OutboxRow)
+    .where(OutboxRow.uuid == bindparam("entry"), literal_column("'waiting'") == _STATE)
+    .values(
+        attempts=OutboxRow.attempts + 1,
+        tried_at=bindparam("tried_at"),
+        last_error=bindparam("error"),
+        not_before=bindparam("due"),
+        **_NO_LEASE,
+    )
+)
+_PARK = Statement(
+    update(OutboxRow)
+    .where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN)
+    .values(state="attention", last_error=bindparam("reason"), **_NO_LEASE)
+)
+_UNPARK = Statement(
+    update(OutboxRow)
+    .where(OutboxRow.uuid == bindparam("entry"), literal_column("'attention'") == _STATE)
+    .values(state="waiting", not_before=None)
+)
+_RELEASE_ALL = Statement(
+    update(OutboxRow).where(_IS_OPEN, OutboxRow.leased_by == bindparam("owner")).values(**_NO_LEASE)
+)
+_PURGE = Statement(
+    delete(OutboxRow).where(
+        literal_column("'acknowledged'") == _STATE, OutboxRow.acknowledged_at < bindparam("before")
+    )
+)
+_FAR_FUTURE = "9999"
+
+
+class OutboxWriting(CustomerWriting, OrderWriting):
+    """Adds documents to the outbox, and marks what became of them."""
+
+    def add_outbox(
+        self,
+        uuid: str,
+        kind: str,
+        text: str,
+        depends_on: str | None = None,
+        leased_by: str | None = None,
+        leased_until: str | None = None,
+    ) -> None:
+        """Keep a document to be sent; with a lease, the one who made it tries first.
+
+        Raises:
+            StorageBug: the id is in the outbox already.
+        """
+        _ADD.run(
+            self._connection,
+            uuid=uuid,
+            kind=kind,
+            text=text,
+            fingerprint=fingerprint(text),
+            depends_on=depends_on,
+            kept_at=_utc(self._clock.now()),
+            state="waiting",
+            attempts=0,
+            leased_by=leased_by,
+            leased_until=None if leased_until is None else _utc(datetime.fromisoformat(leased_until)),
+            last_error="",
+        )
+
+    def acknowledge(self, results: Iterable[UploadResult], now: datetime) -> None:
+        """Mark what headquarters said about each document, and keep the account ids and order numbers it gave.
+
+        What it has kept is acknowledged, with its reason where it could not be posted as it is; what it
+        quarantined needs a person here.
+        """
+        for result in results:
+            if result.outcome == "quarantined":
+                _PARK.run(self._connection, entry=result.id, reason=result.reason)
+            else:
+                _ACKNOWLEDGE.run(self._connection, entry=result.id, at=_utc(now), reason=result.reason)
+            if result.account is not None:
+                self.set_account(result.id, result.account)
+            if result.number is not None:
+                self.set_number_of_transaction(result.id, result.number)
+
+
+class Outbox(Part):
+    """The life of outbox entries; every change is a commit of its own, of a millisecond."""
+
+    def waiting(self) -> Waiting:
+        """What has not reached headquarters yet."""
+        counts = {state: (count, oldest) for state, count, oldest in _WAITING.run(self._connection).all()}
+        waiting, oldest = counts.get("waiting", (0, None))
+        attention, older = counts.get("attention", (0, None))
+        return Waiting(waiting, attention, min([at for at in (oldest, older) if at], default=None))
+
+    def outbox(self) -> list[OutboxEntry]:
+        """Every entry that headquarters has not accepted, in the order they were made."""
+        return [_entry(row) for row in _ENTRIES.run(self._connection)]
+
+    def lease(
+        self, now: datetime, limit: int, owner: str, until: datetime, *, force: bool = False
+    ) -> list[OutboxEntry]:
+        """Claim up to `limit` entries until a moment, in the order they were made; the claim lapses by itself.
+
+        Entries that are parked, leased or not due are stepped over, and so are those that depend on one of them.
+        An entry whose dependency still waits is only claimed together with it. `force` ignores what is not due.
+        """
+        if not self._free(now, 0, 1, force):
+            return []
+        with unit_of_work(self._connection):
+            chosen = self._choose(now, limit, force)
+            for entry in chosen:
+                _LEASE.run(self._connection, entry=entry.id, owner=owner, until=_utc(until))
+        return chosen
+
+    def release(self, uuids: Sequence[str], now: datetime, error: str, not_before: datetime) -> None:
+        """Give entries back after a failed attempt; they are not tried again before `not_before`."""
+        with unit_of_work(self._connection):
+            for uuid in uuids:
+                _RELEASE.run(
+                    self._connection, entry=uuid, error=error, tried_at=_utc(now), due=_utc(not_before)
+                )
+
+    def park(self, uuid: str, reason: str) -> None:
+        """Set an entry aside for a person; those behind it go on, but for the ones that depend on it."""
+        with unit_of_work(self._connection):
+            _PARK.run(self._connection, entry=uuid, reason=reason)
+
+    def unpark(self, uuid: str) -> None:
+        """Let a parked entry go again, after a person has put things right."""
+        with unit_of_work(self._connection):
+            _UNPARK.run(self._connection, entry=uuid)
+
+    def release_leases(self, owner: str) -> None:
+        """Let go of what an earlier run of this owner had claimed."""
+        with unit_of_work(self._connection):
+            _RELEASE_ALL.run(self._connection, owner=owner)
+
+    def purge(self, before: datetime) -> int:
+        """Forget documents acknowledged before this moment; say how many. What was not acknowledged stays."""
+        with unit_of_work(self._connection):
+            return _PURGE.run(self._connection, before=_utc(before)).rowcount
+
+    def _choose(self, now: datetime, limit: int, force: bool) -> list[OutboxEntry]:
+        chosen: list[OutboxEntry] = []
+        together: set[str] = set()
+        after = 0
+        while len(chosen) < limit:
+            page = self._free(now, after, limit, force)
+            for entry in page:
+                if len(chosen) < limit and self._may_go(entry, together):
+                    chosen.append(entry)
+                    together.add(entry.uuid)
+            if len(page) < limit:
+                break
+            after = page[-1].id
+        return chosen
+
+    def _may_go(self, entry: OutboxEntry, together: set[str]) -> bool:
+        needed = entry.depends_on
+        return (
+            needed is None or needed in together or _OPEN.run(self._connection, entry=needed).first() is None
+        )
+
+    def _free(self, now: datetime, after: int, most: int, force: bool) -> list[OutboxEntry]:
+        moment = _utc(now)
+        due = _FAR_FUTURE if force else moment
+        rows = _FREE.run(self._connection, now=moment, due=due, after=after, most=most)
+        return [_entry(row) for row in rows]
+
+
+def _entry(row: Sequence[Any]) -> OutboxEntry:
+    entry = OutboxEntry(*row)
+    return replace(entry, state=EntryState(entry.state))
+
+
+def _utc(moment: datetime) -> str:
+    """The moment as UTC text: texts of different offsets would not compare."""
+    return stamp(moment.astimezone(UTC))

@@ -1,0 +1,64 @@
+"""The journal of one register: questions to ask it, and the unit of work in which everything is written."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from channel_db import room
+from channel_db.journal.carts import CartReading, CartWriting
+from channel_db.journal.customers import CustomerReading
+from channel_db.journal.entries import EntryReading, EntryWriting
+from channel_db.journal.orders import OrderReading
+from channel_db.journal.outbox import Outbox, OutboxWriting
+from channel_db.journal.pins import Pins
+from channel_db.journal.sales import SaleReading, SaleWriting
+from channel_db.journal.shifts import ShiftReading, ShiftWriting
+from channel_db.unit_of_work import unit_of_work
+from retail.wire.protocol import UploadResult
+
+
+class Work(CartWriting, SaleWriting, EntryWriting, OutboxWriting, ShiftWriting):
+    """What can be written within one commit."""
+
+
+class Journal(
+    CartReading, SaleReading, OrderReading, CustomerReading, EntryReading, ShiftReading, Pins, Outbox
+):
+    """journal.db, opened by `channel_db.engine.open_journal`. Not for two threads: one lane owns it."""
+
+    @contextmanager
+    def unit_of_work(self) -> Iterator[Work]:
+        """One commit: all that is written on the Work is kept together, or nothing of it.
+
+        Raises:
+            StorageError: the machine is in trouble; nothing of it was kept.
+            StorageBug: a rule of the tables was broken; nothing of it was kept.
+        """
+        with unit_of_work(self._connection):
+            yield Work(self._connection, self._folder, self._clock)
+
+    def acknowledge(self, results: list[UploadResult], now: datetime) -> None:
+        """`Work.acknowledge` as a commit of its own."""
+        with self.unit_of_work() as work:
+            work.acknowledge(results, now)
+
+    def check_room(self) -> None:
+        """Prove that another sale can be kept; asked before money is taken.
+
+        Raises:
+            DiskFull: there is no room for it.
+        """
+        room.check(self._folder)
+
+    def release_room(self) -> bool:
+        """Give the reserve up, so that a sale whose money was taken can be kept; False if it was gone already."""
+        return room.release(self._folder)
+
+    def changes(self) -> int:
+        """A number that is another one after another process has changed the file."""
+        number: int = self._connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+        return number
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()

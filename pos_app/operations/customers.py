@@ -1,0 +1,139 @@
+"""Operations that say who the goods are for."""
+
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from pos_app.operations.context import RegisterContext, Work
+from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from retail.cart import Cart
+from retail.customers import Address, Customer, CustomerType, check_new
+from retail.errors import RuleBroken
+from retail.messages import say
+from retail.orders.delivery import DeliveryKind
+from retail.wire.conversion import customer_document
+
+
+@operation(
+    "customer.set",
+    title="Choose customer",
+    needs={Needs.SIGNED_IN},
+    asks=(Ask("id", prompt="Which customer?"),),
+)
+def set_customer(context: RegisterContext, params: Params) -> Outcome:
+    """Put a known customer on the sale."""
+    customer = context.shop.customer(params["id"])
+    if customer is None:
+        return Refused(say("This customer is not known here. Search again."))
+    context.cart = _with_customer(context.open_cart, customer)
+    return Done(say("{name}, {account}.", name=customer.name, account=customer.shown_account))
+
+
+@operation("customer.clear", title="Remove customer", needs={Needs.SIGNED_IN, Needs.CUSTOMER})
+def clear_customer(context: RegisterContext, params: Params) -> Outcome:
+    """Take the customer off the sale; an order keeps its customer."""
+    cart = context.open_cart
+    if cart.terms is not None:
+        return Refused(say("An order needs a customer. Choose Carry out all first, or another customer."))
+    cart = replace(cart, customer=None)
+    context.cart = None if not cart.lines and cart.is_empty else cart
+    return Done(say("Customer removed."))
+
+
+@operation(
+    "customer.add",
+    title="Customer add",
+    needs={Needs.SIGNED_IN},
+    asks=(Ask("name", prompt="What is the customer's name?"),),
+    takes={
+        "type": Kind.TEXT,
+        "email": Kind.TEXT,
+        "phone": Kind.TEXT,
+        "language": Kind.TEXT,
+        "business": Kind.FLAG,
+        "addresses": Kind.ADDRESSES,
+    },
+)
+def add_customer(context: RegisterContext, params: Params) -> Outcome | Kept:
+    """Make a new customer and put them on the sale; headquarters gives the account id, now or later."""
+    settings = context.settings
+    customer = check_new(_typed(context, params))
+    cart = _with_customer(context.open_cart, customer)
+    if settings.filter_shared_customer_data and not context.headquarters.answers():
+        raise RuleBroken(
+            "Headquarters does not answer, and this store makes customers only with it. Try again later."
+        )
+    context.cart = cart
+    context.note("customer.add", customer=customer.id, name=customer.name)
+    sends_now = not settings.async_customers and context.courier.is_ready()
+
+    def write(work: Work) -> Done:
+        text = customer_document(
+            customer, context.place.register, context.place.store, context.approved_by, context.now
+        ).written()
+        work.add_customer(customer, text)
+        work.add_outbox(customer.id, "customer", text, None, **context.lease(sends_now))
+        return _added(customer)
+
+    def deliver(done: Done) -> Done:
+        context.courier.deliver(customer.id)
+        return _added(context.shop.customer(customer.id) or customer)
+
+    return Kept(write, deliver if sends_now else None)
+
+
+def _added(customer: Customer) -> Done:
+    words = say("{name} added, {account}.", name=customer.name, account=customer.shown_account)
+    return Done(words, {"customer": customer.id, "account": customer.account})
+
+
+def _typed(context: RegisterContext, params: Params) -> Customer:
+    types = {each.value: each for each in CustomerType}
+    typed = params.get("type", CustomerType.PERSON)
+    if typed not in types:
+        raise RuleBroken("There is no customer type {type}. Choose person or organisation.", type=typed)
+    purpose = "Home" if typed == CustomerType.PERSON else "Business"
+    return Customer(
+        id=context.ids.new(),
+        name=params["name"],
+        type=types[typed],
+        email=params.get("email", ""),
+        phone=params.get("phone", ""),
+        language=params.get("language", context.settings.language),
+        business=params.get("business", False),
+        addresses=tuple(
+            typed_address(context.ids.new(), {"purpose": purpose, "country": context.settings.country, **each})
+            for each in params.get("addresses", ())
+        ),
+    )
+
+
+def typed_address(id: str, fields: dict[str, str]) -> Address:
+    """An address from typed fields; `tax_percent` is read as a number.
+
+    Raises:
+        RuleBroken: the tax is no number.
+    """
+    percent = fields.get("tax_percent", "")
+    try:
+        tax = Decimal(percent) if percent else None
+    except InvalidOperation:
+        raise RuleBroken("'{percent}' is not a tax rate.", percent=percent) from None
+    texts = {name: text for name, text in fields.items() if name != "tax_percent"}
+    return Address(id=id, tax_percent=tax, **texts)
+
+
+def _with_customer(cart: Cart, customer: Customer) -> Cart:
+    """The cart for this customer. Goods promised to another customer's address do not follow silently.
+
+    Raises:
+        RuleBroken: goods are to be shipped to an address of the present customer.
+    """
+    present = cart.customer
+    shipped = any(
+        line.delivery is not None and line.delivery.kind is DeliveryKind.SHIP for line in cart.active_lines
+    )
+    if present is not None and present.id != customer.id and shipped:
+        raise RuleBroken(
+            "Goods are shipped to {name}. Choose Carry out all first, then change the customer.", name=present.name
+        )
+    return replace(cart, customer=customer)

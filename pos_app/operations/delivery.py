@@ -1,0 +1,165 @@
+"""Saying how goods leave us: shipped, fetched in a store, or carried out; all of them or the selected ones."""
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Any
+
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.registry import (
+    Ask,
+    Asks,
+    Choice,
+    Done,
+    Handler,
+    Kind,
+    Needs,
+    Outcome,
+    Params,
+    operation,
+)
+from retail.cart import Cart, change_terms, deliver
+from retail.customers import Address, check_address, clean_text
+from retail.errors import RuleBroken
+from retail.messages import say
+from retail.orders.delivery import Delivery, plan_pickup, plan_shipment
+
+AT_A_SHIFT = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES}
+FOR_AN_ORDER = AT_A_SHIFT | {Needs.CUSTOMER}
+SHIPMENT = {
+    "mode": Kind.TEXT,
+    "date": Kind.DATE,
+    "address": Kind.ADDRESS,
+    "from": Kind.TEXT,
+    "charge": Kind.AMOUNT,
+}
+PICKUP = {"store": Kind.TEXT, "date": Kind.DATE, "collector": Kind.TEXT}
+CHOSEN = {"lines": Kind.NUMBERS}
+
+Act = Callable[[RegisterContext, Params, Collection[int]], Outcome]
+
+
+def on_selected(act: Act) -> Handler:
+    """The handler that acts on the lines named or selected, and asks for them where there are none."""
+
+    def handle(context: RegisterContext, params: Params) -> Outcome:
+        cart = context.open_cart
+        numbers = params.get("lines") or sorted(cart.selected)
+        if numbers:
+            return act(context, params, numbers)
+        choices = tuple(Choice(str(line.number), line.name, line.delivery_shown) for line in cart.active_lines)
+        return Asks((Ask("lines", prompt="Which lines?", kind=Kind.NUMBERS, choices=choices),))
+
+    return handle
+
+
+@operation("order.ship_all", title="Ship all", needs=FOR_AN_ORDER, takes=SHIPMENT)
+def ship_all(context: RegisterContext, params: Params) -> Outcome:
+    """Ship every line; a charge typed for it is the order's."""
+    return _ship(context, params, _all_lines(context), header_charge=True)
+
+
+def ship_selected(context: RegisterContext, params: Params, numbers: Collection[int]) -> Outcome:
+    """Ship these lines; a charge typed for it is theirs."""
+    return _ship(context, params, numbers, header_charge=False)
+
+
+@operation("order.pick_up_all", title="Pick up all", needs=FOR_AN_ORDER, takes=PICKUP)
+def pick_up_all(context: RegisterContext, params: Params) -> Outcome:
+    """Have every line fetched in a store."""
+    return pick_up(context, params, _all_lines(context))
+
+
+def pick_up(context: RegisterContext, params: Params, numbers: Collection[int]) -> Outcome:
+    """Have these lines fetched in a store, by somebody else where that was said."""
+    delivery = plan_pickup(context.settings, context.today, params.get("store"), params.get("date"))
+    cart = deliver(context.open_cart, numbers, delivery, context.settings)
+    if params.get("collector"):
+        collector = clean_text("Collector", params["collector"])
+        cart = change_terms(cart, lambda terms: replace(terms, collector=collector))
+    context.check_headquarters_for_orders()
+    context.cart = cart
+    return Done(
+        say(
+            "{count} × pick up at {store} on {day}.",
+            count=len(numbers),
+            store=delivery.store,
+            day=delivery.date.isoformat(),
+        )
+    )
+
+
+@operation("order.carry_out_all", title="Carry out all", needs=AT_A_SHIFT)
+def carry_out_all(context: RegisterContext, params: Params) -> Outcome:
+    """Have every line carried out, which makes a plain sale again."""
+    return carry_out(context, params, _all_lines(context))
+
+
+def carry_out(context: RegisterContext, params: Params, numbers: Collection[int]) -> Outcome:
+    """Have these lines carried out at once."""
+    before = context.open_cart
+    context.cart = deliver(before, numbers, None, context.settings)
+    if before.terms is not None and context.cart.terms is None:
+        return Done(say("Now a normal sale – deposit removed."))
+    return Done(say("{count} × carried out.", count=len(numbers)))
+
+
+operation("order.ship_selected", title="Ship selected", needs=FOR_AN_ORDER, takes={**SHIPMENT, **CHOSEN})(
+    on_selected(ship_selected)
+)
+operation("order.pick_up_selected", title="Pick up selected", needs=FOR_AN_ORDER, takes={**PICKUP, **CHOSEN})(
+    on_selected(pick_up)
+)
+operation("order.carry_out_selected", title="Carry out selected", needs=AT_A_SHIFT, takes=CHOSEN)(
+    on_selected(carry_out)
+)
+
+
+def _ship(
+    context: RegisterContext, params: Params, numbers: Collection[int], *, header_charge: bool
+) -> Outcome:
+    delivery = plan_shipment(
+        context.settings,
+        context.today,
+        address_for(context, params.get("address")),
+        params.get("mode"),
+        params.get("date"),
+        params.get("from"),
+        params.get("charge", 0),
+    )
+    cart = deliver(context.open_cart, numbers, delivery, context.settings, header_charge)
+    context.check_headquarters_for_orders()
+    context.cart = cart
+    return Done(_shipped(delivery, len(numbers)))
+
+
+def _shipped(delivery: Delivery, count: int) -> Any:
+    return say(
+        "{count} × {mode} to {address} on {day}.",
+        count=count,
+        mode=delivery.mode,
+        address=delivery.address,
+        day=delivery.date.isoformat(),
+    )
+
+
+def address_for(context: RegisterContext, meant: str | dict[str, str] | None) -> Address | None:
+    """The address meant: by its id or purpose, typed for this order only, or the customer's first one.
+
+    Raises:
+        RuleBroken: the customer has no such address, or a typed one cannot be used.
+    """
+    customer = context.open_cart.customer
+    addresses = () if customer is None else customer.addresses
+    if meant is None:
+        return addresses[0] if addresses else None
+    if isinstance(meant, dict):
+        return check_address(Address(**{"id": context.ids.new(), "purpose": "One-time", **meant}))
+    for address in addresses:
+        if address.id == meant or address.purpose.casefold() == meant.casefold():
+            return address
+    raise RuleBroken("The customer has no address {address}. Choose one of the list.", address=meant)
+
+
+def _all_lines(context: RegisterContext) -> list[int]:
+    cart: Cart = context.open_cart
+    return [line.number for line in cart.active_lines]

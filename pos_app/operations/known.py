@@ -1,0 +1,22 @@
+"""Every operation there is: importing this module fills the registry."""
+
+from pos_app.operations import (
+    customers,
+    delivery,
+    deposits,
+    lines,
+    orders,
+    sale,
+    shifts,
+    system,
+    tenders,
+    transactions,
+    users,
+)
+from pos_app.operations.registry import REGISTRY
+
+__all__ = ["KNOWN_MODULES", "REGISTRY"]
+
+KNOWN_MODULES = (
+    customers, delivery, deposits, lines, orders, sale, shifts, system, tenders, transactions, users,
+)  # fmt: skip

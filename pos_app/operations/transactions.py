@@ -1,0 +1,39 @@
+"""Ending the open sale: concluding it, or voiding it as a whole."""
+
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.registry import Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from pos_app.register.checkout import plan_conclusion
+from retail.messages import say
+from retail.permissions import Right
+from retail.totals import totals_of
+
+
+@operation(
+    "transaction.conclude", title="Conclude", needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.OPEN_CART}
+)
+def conclude(context: RegisterContext, params: Params) -> Outcome | Kept:
+    """Make the open sale a transaction that never changes, and its order where it has one."""
+    return plan_conclusion(context)
+
+
+@operation(
+    "transaction.void",
+    title="Void sale",
+    needs={Needs.SIGNED_IN, Needs.OPEN_CART},
+    permission=Right.VOID_TRANSACTION,
+    takes={"reason": Kind.TEXT},
+)
+def void_transaction(context: RegisterContext, params: Params) -> Outcome:
+    """Strike the whole sale. The journal keeps what it came to."""
+    cart = context.open_cart
+    if cart.tenders:
+        return Refused(say("A payment was taken. Remove it first, then void the sale."))
+    context.note(
+        "transaction.void",
+        transaction=cart.id,
+        lines=len(cart.active_lines),
+        total_minor=totals_of(cart, context.settings).total_minor,
+        reason=params.get("reason", ""),
+    )
+    context.cart = None
+    return Done(say("Sale voided."))

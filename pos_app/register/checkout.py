@@ -1,0 +1,110 @@
+"""Concluding: the open cart becomes a transaction that never changes, in one commit, and only then travels."""
+
+from dataclasses import replace
+
+from pos_app.operations.context import RegisterContext, Work
+from pos_app.operations.registry import Done, Kept
+from retail.barcodes import confirmation_number
+from retail.cart import Cart
+from retail.messages import Message, say
+from retail.money import Money
+from retail.orders.terms import check_concludable
+from retail.totals import Totals
+from retail.wire.conversion import Standing, transaction_document
+
+
+def plan_conclusion(context: RegisterContext) -> Kept:
+    """Check that the cart can be concluded now, and say what has to be kept for it.
+
+    Raises:
+        RuleBroken: what only shows at the end, in words; nothing is changed.
+        DiskFull: there is no room to keep it.
+    """
+    cart = _with_account(context, context.open_cart)
+    totals = check_concludable(cart, context.settings, context.today, headquarters_answers=None)
+    if cart.terms is not None:
+        context.check_headquarters_for_orders()
+    if not cart.tenders:
+        context.shop.check_room()
+    sends_now = cart.terms is not None and not context.settings.async_orders and context.courier.is_ready()
+
+    def write(work: Work) -> Done:
+        return _write(context, cart, totals, work, sends_now=sends_now)
+
+    def deliver(done: Done) -> Done:
+        context.courier.deliver(cart.id)
+        order = context.shop.order(cart.order_id)
+        number = order.number if order is not None else None
+        return Done(_words(cart, totals, done.values, number), {**done.values, "number": number})
+
+    context.cart = None
+    return Kept(write, deliver if sends_now else None)
+
+
+def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, sends_now: bool) -> Done:
+    number = work.next_number("transaction")
+    register = context.place.register
+    is_order = cart.terms is not None
+    standing = Standing(
+        register=register,
+        store=context.place.store,
+        epoch=context.place.epoch,
+        number=number,
+        receipt_number=receipt_number(register, number),
+        confirmation_number=confirmation_number(register, work.next_number("order")) if is_order else "",
+        shift=context.shift.id if context.shift is not None else "",
+        user=context.approved_by,
+        at=context.now,
+    )
+    document = transaction_document(cart, totals, context.settings, standing)
+    text = document.written()
+    work.add_transaction(document, text)
+    if is_order:
+        work.add_order(document, manual_accept=context.settings.manual_accept)
+    needed = cart.customer.id if cart.customer is not None and cart.customer.is_pending else None
+    work.add_outbox(document.id, "transaction", text, needed, **context.lease(sends_now))
+    context.note(
+        "transaction.conclude",
+        transaction=document.id,
+        receipt_number=document.receipt_number,
+        total_minor=document.total_minor,
+        paid_minor=document.paid_minor,
+        order=cart.order_id if is_order else None,
+    )
+    values = {
+        "transaction": document.id,
+        "order": cart.order_id if is_order else None,
+        "receipt_number": standing.receipt_number,
+        "confirmation_number": standing.confirmation_number if is_order else None,
+        "change_minor": totals.change_minor,
+        "number": None,
+    }
+    return Done(_words(cart, totals, values, None), values)
+
+
+def receipt_number(register: str, number: int) -> str:
+    """The gap-free number a customer reads.
+
+    >>> receipt_number("HOUSTON-1", 42)
+    'HOUSTON-1-000042'
+    """
+    return f"{register}-{number:06d}"
+
+
+def _words(cart: Cart, totals: Totals, values: object, number: str | None) -> Message:
+    facts = values if isinstance(values, dict) else {}
+    change = Money(totals.change_minor, cart.currency)
+    if cart.terms is None:
+        return say("Change {change} – sale {receipt} saved.", change=change, receipt=facts["receipt_number"])
+    reference = facts["confirmation_number"]
+    if number is None:
+        return say("Change {change} – order {order} saved · will be sent.", change=change, order=reference)
+    return say("Change {change} – order {number} · {order} saved.", change=change, number=number, order=reference)
+
+
+def _with_account(context: RegisterContext, cart: Cart) -> Cart:
+    """The cart with its customer's account id, if that has arrived since they were put on it."""
+    if cart.customer is None or not cart.customer.is_pending:
+        return cart
+    known = context.shop.customer(cart.customer.id)
+    return cart if known is None else replace(cart, customer=replace(cart.customer, account=known.account))

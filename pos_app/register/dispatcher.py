@@ -1,0 +1,170 @@
+"""The one way anything happens at a register: every check in its order, the handler, one commit, the outcome."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from channel_db.errors import DiskFull, StorageError
+from channel_db.journal.repository import Work
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.registry import (
+    Approval,
+    Ask,
+    Asks,
+    Choice,
+    Done,
+    Kept,
+    Kind,
+    NeedsApproval,
+    Operation,
+    Outcome,
+    Params,
+    Refused,
+    Registry,
+)
+from pos_app.register.journaling import journal_text
+from pos_app.register.needs import missing_need
+from pos_app.register.parameters import read_params
+from pos_app.register.session import LastSale, RegisterSession
+from retail.clock import stamp
+from retail.errors import RuleBroken
+from retail.messages import say
+from retail.permissions import check_approver
+
+
+class Dispatcher:
+    """Carries out operations on one session.
+
+    The order is always: known id, needs, questions, parameters, handler, right or approval, commit. The handler
+    works on a draft, so that an approval is only asked for what would be done, and only that is approved.
+    """
+
+    def __init__(self, session: RegisterSession, registry: Registry) -> None:
+        self._session = session
+        self._registry = registry
+
+    def dispatch(
+        self, operation_id: str, params: Mapping[str, object], approval: Approval | None = None
+    ) -> Outcome:
+        """Do one operation; anything but Done has changed nothing."""
+        try:
+            return self._dispatch(operation_id, params, approval)
+        except RuleBroken as refusal:
+            return Refused(refusal.message)
+        except StorageError as trouble:
+            self._session.restore()
+            return Refused(trouble.message)
+
+    def _dispatch(self, id: str, given: Mapping[str, object], approval: Approval | None) -> Outcome:
+        operation = self._registry.get(id)
+        if operation is None:
+            return Refused(say("This register has no operation {id}. Ask for another button.", id=id))
+        settings = self._session.settings
+        if settings is None:
+            return Refused(say("The register's data is still being fetched. Try again in a moment."))
+        context = self._session.draft(settings)
+        missing = missing_need(operation.needs, context)
+        if missing is not None:
+            return Refused(missing)
+        questions = tuple(
+            _with_choices(ask, context) for ask in operation.asks if given.get(ask.name) in (None, "")
+        )
+        if questions:
+            return Asks(questions)
+        params = read_params(operation.kinds, given, settings.currency)
+        _check_choices(operation, params, context)
+        approver = self._approver(operation, context, approval)
+        if approver is not None:
+            context.approved_by = approver
+        result = operation.handler(context, params)
+        if not isinstance(result, Done | Kept):
+            return result
+        if approver is None and not _has_right(operation, context):
+            return NeedsApproval(operation.permission or "", say(operation.title))
+        return self._keep(operation, context, result, approver)
+
+    def _approver(
+        self, operation: Operation, context: RegisterContext, approval: Approval | None
+    ) -> str | None:
+        """Who approved this call: somebody else who has the right, proved by their PIN; None where nobody did.
+
+        Raises:
+            RuleBroken: the approval does not count.
+        """
+        if approval is None or operation.permission is None or _has_right(operation, context):
+            return None
+        requester = "" if self._session.user is None else self._session.user.user
+        if approval.user == requester:
+            check_approver(requester, approval.user, (), operation.permission)
+        person = context.pins.verify(approval.user, approval.pin)
+        check_approver(requester, person.user, person.rights, operation.permission)
+        return person.user
+
+    def _keep(
+        self, operation: Operation, context: RegisterContext, result: Done | Kept, approver: str | None
+    ) -> Outcome:
+        """Commit the draft and what else has to be kept, and only then let the session have it."""
+        if approver is not None:
+            context.note("approval", operation=operation.id, right=operation.permission, approved_by=approver)
+        done = self._commit(context, result)
+        before, session = self._session.cart, self._session
+        session.cart, session.shift = context.cart, context.shift
+        session.user, session.is_locked = context.user, context.is_locked
+        if before is not context.cart:
+            session.last_sale = _last_sale(done, context)
+        if isinstance(result, Kept) and result.then is not None:
+            return result.then(done)
+        return done
+
+    def _write(self, work: Work, context: RegisterContext, result: Done | Kept) -> Done:
+        done = result.write(work) if isinstance(result, Kept) else result
+        if context.cart is not self._session.cart:
+            work.keep_cart(self._session.cart, context.cart)
+        user = self._session.user or context.user
+        for note in context.notes:
+            facts = dict(note.facts)
+            who = facts.pop("user", None) or ("" if user is None else user.user)
+            cart = context.cart or self._session.cart
+            text = journal_text(cart=None if cart is None else cart.id, **facts)
+            work.add_journal_entry(stamp(context.now), note.kind, who, text)
+        return done
+
+    def _commit(self, context: RegisterContext, result: Done | Kept) -> Done:
+        """Write in one unit of work. A full disk gives up its reserve for the sale whose money was taken."""
+        journal, cart, notes = self._session.journal, self._session.cart, tuple(context.notes)
+        try:
+            with journal.unit_of_work() as work:
+                return self._write(work, context, result)
+        except DiskFull:
+            if cart is None or not cart.tenders or not journal.release_room():
+                raise
+        context.notes[:] = notes
+        with journal.unit_of_work() as work:
+            return self._write(work, context, result)
+
+
+def _has_right(operation: Operation, context: RegisterContext) -> bool:
+    if operation.permission is None:
+        return True
+    return context.user is not None and operation.permission in context.user.rights
+
+
+def _with_choices(ask: Ask, context: RegisterContext) -> Ask:
+    if not ask.choices_from:
+        return ask
+    texts: tuple[str, ...] = getattr(context.settings, ask.choices_from)
+    return replace(ask, choices=tuple(Choice(text, text) for text in texts))
+
+
+def _check_choices(operation: Operation, params: Params, context: RegisterContext) -> None:
+    for ask in operation.asks:
+        choices = _with_choices(ask, context).choices
+        if ask.kind is Kind.CHOICE and params[ask.name] not in {choice.value for choice in choices}:
+            raise RuleBroken("'{answer}' is not one of the choices. {prompt}", answer=params[ask.name],
+                             prompt=ask.prompt)  # fmt: skip
+
+
+def _last_sale(done: Done, context: RegisterContext) -> LastSale | None:
+    transaction, change = done.values.get("transaction"), done.values.get("change_minor")
+    if isinstance(transaction, str) and isinstance(change, int):
+        return LastSale(transaction, change, context.settings.currency)
+    return None

@@ -1,0 +1,159 @@
+"""The register in exact figures: every view as plain values in minor units, for the console and for comparisons."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pos_app.register.known_order import KnownOrder
+from pos_app.register.possible import actions_of, customer_actions_of
+from pos_app.register.session import RegisterSession
+from retail.cart import Cart, CartLine
+from retail.customers import Customer
+from retail.orders.order import OrderStatus, status_on
+from retail.settings import StoreSettings
+from retail.shift import expected
+from retail.totals import totals_of
+from retail.verdicts import Verdict
+
+Figures = dict[str, Any]
+
+
+def cart_figures(session: RegisterSession, settings: StoreSettings) -> Figures:
+    """The open cart; after a sale its change stays until the next one begins."""
+    cart = session.cart
+    if cart is None:
+        cart = Cart(id="", order_id="", currency=settings.currency)
+    totals = totals_of(cart, settings)
+    change = totals.change_minor
+    if session.cart is None and session.last_sale is not None:
+        change = session.last_sale.change_minor
+    return {
+        "kind": cart.kind.value,
+        "empty": cart.is_empty,
+        "customer": cart.customer.id if cart.customer else None,
+        "currency": cart.currency,
+        "total_minor": totals.total_minor,
+        "tax_minor": totals.tax_minor,
+        "charges_minor": totals.charges_minor,
+        "deposit_minor": totals.deposit_minor,
+        "balance_minor": totals.balance_minor,
+        "paid_minor": totals.paid_minor,
+        "due_minor": totals.due_minor,
+        "change_minor": change,
+        "selected": sorted(cart.selected),
+        "lines": [_line(line) for line in cart.lines],
+        "tenders": [
+            {"number": each.number, "type": each.type.value, "tendered_minor": each.tendered_minor}
+            for each in cart.tenders
+        ],
+    }
+
+
+def order_figures(session: RegisterSession, settings: StoreSettings, id: str) -> Figures | None:
+    """One order with what may be done with it at this moment; None where it is not known here."""
+    order = session.finding.order(id)
+    if order is None:
+        return None
+    today = session.clock.now().date()
+    verdicts = actions_of(session, settings, order, online=session.real_time.answers())
+    return {
+        "id": order.id,
+        "number": order.number,
+        "shown": order.shown_number,
+        "confirmation_number": order.confirmation_number,
+        "status": status_on(order.status, order.expires, today).value,
+        "kind": "quote" if order.status is OrderStatus.QUOTE else "order",
+        "customer": order.customer_id,
+        "total_minor": order.total_minor,
+        "paid_minor": order.paid_minor,
+        "balance_minor": order.balance_minor,
+        "deposit_available_minor": order.deposit_available_minor,
+        "card_authorisation_minor": order.card_authorisation_minor,
+        "from_headquarters": order.from_headquarters,
+        "lines": _order_lines(order),
+        **_can_and_cannot(verdicts),
+    }
+
+
+def customer_figures(session: RegisterSession, settings: StoreSettings, id: str) -> Figures | None:
+    """One customer with what may be done with them at this moment; None where they are not known here."""
+    customer = session.finding.customer(id)
+    if customer is None:
+        return None
+    verdicts = customer_actions_of(settings, customer, online=session.real_time.answers())
+    return {
+        "id": customer.id,
+        "name": customer.name,
+        "account": customer.account,
+        "shown": customer.shown_account,
+        "email": customer.email,
+        "phone": customer.phone,
+        "type": customer.type.value,
+        "addresses": _addresses(customer),
+        **_can_and_cannot(verdicts),
+    }
+
+
+def outbox_figures(session: RegisterSession) -> Figures:
+    """What has not reached headquarters."""
+    waiting = session.journal.waiting()
+    return {"waiting": waiting.count, "attention": waiting.attention, "oldest_at": waiting.oldest_at}
+
+
+def shift_figures(session: RegisterSession) -> Figures:
+    """The open shift and what its till should hold."""
+    shift = session.shift
+    if shift is None:
+        return {"open": False, "expected": {}}
+    held = expected(shift.start_minor, session.journal.shift_tenders(shift.id))
+    return {
+        "open": True,
+        "number": shift.number,
+        "start_minor": shift.start_minor,
+        "opened_by": shift.opened_by,
+        "expected": {each.value: amount for each, amount in held.items()},
+    }
+
+
+def _line(line: CartLine) -> Figures:
+    return {
+        "number": line.number,
+        "product": line.product,
+        "name": line.name,
+        "quantity_thousandths": line.quantity_thousandths,
+        "price_minor": line.price_minor,
+        "amount_minor": line.amount_minor,
+        "charge_minor": line.charge_minor,
+        "delivery": line.delivery_shown,
+        "voided": line.voided,
+    }
+
+
+def _can_and_cannot(verdicts: Mapping[Any, Verdict]) -> Figures:
+    return {
+        "can": [str(action) for action, verdict in verdicts.items() if verdict.is_possible],
+        "cannot": {str(each): str(verdict.words) for each, verdict in verdicts.items() if not verdict.is_possible},
+    }
+
+
+def _order_lines(order: KnownOrder) -> list[Figures]:
+    return [
+        {
+            "number": line.number,
+            "product": line.product,
+            "name": line.name,
+            "status": line.status.value,
+            "ordered_thousandths": line.ordered_thousandths,
+            "invoiced_thousandths": line.invoiced_thousandths,
+            "returned_thousandths": line.returned_thousandths,
+            "amount_minor": line.amount_minor,
+            "delivery": line.delivery.value,
+        }
+        for line in order.lines
+    ]
+
+
+def _addresses(customer: Customer) -> list[Figures]:
+    return [
+        {"id": each.id, "purpose": each.purpose, "line1": each.line1, "postcode": each.postcode, "city": each.city}
+        for each in customer.addresses
+    ]

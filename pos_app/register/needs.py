@@ -1,0 +1,59 @@
+"""What an operation needs, checked as a table: the first thing that is missing, in words to act on."""
+
+from collections.abc import Callable, Collection
+
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.registry import Needs
+from retail.cart import CartKind
+from retail.messages import Message, say
+
+_CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = (
+    (
+        Needs.SIGNED_IN,
+        lambda context: context.user is not None,
+        say("Sign in first."),
+    ),
+    (
+        Needs.SIGNED_IN,
+        lambda context: not context.is_locked,
+        say("The register is locked. Unlock it with your PIN."),
+    ),
+    (
+        Needs.OPEN_SHIFT,
+        lambda context: context.shift is not None,
+        say("No shift is open. Open one with the start amount."),
+    ),
+    (
+        Needs.OPEN_CART,
+        lambda context: context.cart is not None,
+        say("There is no open sale. Scan or type an item."),
+    ),
+    (
+        Needs.LINES,
+        lambda context: context.cart is not None and bool(context.cart.active_lines),
+        say("There is nothing in the sale. Scan or type an item."),
+    ),
+    (
+        Needs.CUSTOMER,
+        lambda context: context.cart is not None and context.cart.customer is not None,
+        say("There is no customer. Search for one or add a new one."),
+    ),
+    (
+        Needs.ORDER,
+        lambda context: context.cart is not None and context.cart.kind is not CartKind.SALE,
+        say("This is a plain sale. Ship or pick up goods to make it an order."),
+    ),
+    (
+        Needs.TENDER,
+        lambda context: context.cart is not None and bool(context.cart.tenders),
+        say("No payment was taken."),
+    ),
+)
+
+
+def missing_need(needs: Collection[Needs], context: RegisterContext) -> Message | None:
+    """Why an operation with these needs cannot start now; None where it can."""
+    for need, is_met, words in _CHECKS:
+        if need in needs and not is_met(context):
+            return words
+    return None

@@ -1,0 +1,119 @@
+"""Reading the parameters of a call by their kinds; what is unknown or of the wrong type is refused by name."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from pos_app.operations.registry import Kind, Params
+from retail.errors import RuleBroken
+from retail.money import AmountUnreadable, parse_amount
+from retail.quantity import QuantityUnreadable, parse_quantity
+
+TEXT_MAX = 10_000
+ADDRESS_FIELDS = frozenset({"purpose", "name", "phone", "line1", "postcode", "city", "country", "tax_percent"})
+
+
+def read_params(kinds: Mapping[str, Kind], given: Mapping[str, object], currency: str) -> Params:
+    """The parameters as their handler gets them; those not given, or given as None, are left out.
+
+    Raises:
+        RuleBroken: names the parameter that is unknown, of another type, or cannot be read.
+    """
+    read: dict[str, Any] = {}
+    for name, value in given.items():
+        kind = kinds.get(name)
+        if kind is None:
+            raise RuleBroken("There is no parameter {name} here. Leave it out.", name=name)
+        if value is None or (value == "" and kind in _TYPED_AMOUNTS):
+            continue
+        read[name] = _READERS[kind](name, value, currency)
+    return read
+
+
+_TYPED_AMOUNTS = (Kind.AMOUNT, Kind.QUANTITY, Kind.DATE, Kind.ADDRESS)
+
+
+def _text(name: str, value: object, currency: str) -> str:
+    if not isinstance(value, str):
+        raise _wrong(name, "a text")
+    if len(value) > TEXT_MAX:
+        raise RuleBroken("{name} is too long: at most {longest} characters.", name=name, longest=TEXT_MAX)
+    return value
+
+
+def _amount(name: str, value: object, currency: str) -> int:
+    try:
+        return parse_amount(_text(name, value, currency), currency)
+    except AmountUnreadable as fault:
+        raise RuleBroken("{fault}. Type the amount again.", fault=fault) from None
+
+
+def _quantity(name: str, value: object, currency: str) -> int:
+    try:
+        return parse_quantity(_text(name, value, currency))
+    except QuantityUnreadable as fault:
+        raise RuleBroken("{fault}. Type the quantity again.", fault=fault) from None
+
+
+def _date(name: str, value: object, currency: str) -> date:
+    try:
+        return date.fromisoformat(_text(name, value, currency))
+    except ValueError:
+        raise RuleBroken("'{day}' is not a date. Choose it again.", day=value) from None
+
+
+def _number(name: str, value: object, currency: str) -> int:
+    if type(value) is not int:
+        raise _wrong(name, "a whole number")
+    return value
+
+
+def _numbers(name: str, value: object, currency: str) -> tuple[int, ...]:
+    if not isinstance(value, list | tuple) or any(type(each) is not int for each in value):
+        raise _wrong(name, "a list of whole numbers")
+    return tuple(value)
+
+
+def _flag(name: str, value: object, currency: str) -> bool:
+    if type(value) is not bool:
+        raise _wrong(name, "true or false")
+    return value
+
+
+def _fields(name: str, value: object, currency: str) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise _wrong(name, "the fields of an address")
+    fields = {str(field): _text(f"{name}.{field}", text, currency) for field, text in value.items()}
+    unknown = sorted(fields.keys() - ADDRESS_FIELDS)
+    if unknown:
+        raise RuleBroken("An address has no field {field}.", field=unknown[0])
+    return fields
+
+
+def _address(name: str, value: object, currency: str) -> str | dict[str, str]:
+    return value if isinstance(value, str) else _fields(name, value, currency)
+
+
+def _addresses(name: str, value: object, currency: str) -> tuple[dict[str, str], ...]:
+    if not isinstance(value, list | tuple):
+        raise _wrong(name, "a list of addresses")
+    return tuple(_fields(name, each, currency) for each in value)
+
+
+def _wrong(name: str, wanted: str) -> RuleBroken:
+    return RuleBroken("{name} must be {wanted}.", name=name, wanted=wanted)
+
+
+_READERS: Mapping[Kind, Callable[[str, object, str], Any]] = {
+    Kind.TEXT: _text,
+    Kind.CHOICE: _text,
+    Kind.PIN: _text,
+    Kind.AMOUNT: _amount,
+    Kind.QUANTITY: _quantity,
+    Kind.DATE: _date,
+    Kind.NUMBER: _number,
+    Kind.NUMBERS: _numbers,
+    Kind.FLAG: _flag,
+    Kind.ADDRESS: _address,
+    Kind.ADDRESSES: _addresses,
+}

@@ -1,0 +1,85 @@
+"""Headquarters while a cashier waits: asked with a short time-out, and left alone for a while after a failure."""
+
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from channel_db.journal.outbox import OutboxEntry
+from retail.wire.protocol import UploadResult
+
+
+class HeadquartersSilent(Exception):
+    """No usable answer came in time; whether headquarters did the work is not known."""
+
+
+class RealTimeService(Protocol):
+    """The calls to headquarters somebody waits for. Each raises HeadquartersSilent, or brings a whole answer."""
+
+    def is_reachable(self, seconds: float) -> bool: ...
+
+    def deliver(self, entries: Sequence[OutboxEntry], seconds: float) -> list[UploadResult]: ...
+
+    def find_orders(self, text: str, seconds: float) -> list[dict[str, Any]]: ...
+
+
+class RealTime:
+    """The real-time service as the register uses it; after a failure nobody waits again for `reconnect_seconds`.
+
+    Units: both times in seconds, asked anew at every call because headquarters may change them.
+    """
+
+    def __init__(
+        self,
+        service: RealTimeService,
+        wait_seconds: Callable[[], float],
+        reconnect_seconds: Callable[[], float],
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._service = service
+        self._wait_seconds = wait_seconds
+        self._reconnect_seconds = reconnect_seconds
+        self._monotonic = monotonic
+        self._silent_since: float | None = None
+
+    def may_ask(self) -> bool:
+        """Headquarters was not silent just now."""
+        if self._silent_since is None:
+            return True
+        return self._monotonic() - self._silent_since >= self._reconnect_seconds()
+
+    def answers(self) -> bool:
+        """Headquarters is there at this moment."""
+        if not self.may_ask():
+            return False
+        return self._remember(self._service.is_reachable(self._wait_seconds()))
+
+    def deliver(self, entries: Sequence[OutboxEntry]) -> list[UploadResult]:
+        """Have documents posted while somebody waits.
+
+        Raises:
+            HeadquartersSilent: no whole answer came in time.
+        """
+        return self._asked(lambda seconds: self._service.deliver(entries, seconds))
+
+    def find_orders(self, text: str) -> list[dict[str, Any]]:
+        """Search headquarters' orders.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        return self._asked(lambda seconds: self._service.find_orders(text, seconds))
+
+    def _asked(self, call: Callable[[float], list[Any]]) -> list[Any]:
+        if not self.may_ask():
+            raise HeadquartersSilent("headquarters did not answer a moment ago")
+        try:
+            answer = call(self._wait_seconds())
+        except HeadquartersSilent:
+            self._remember(answered=False)
+            raise
+        self._remember(answered=True)
+        return answer
+
+    def _remember(self, answered: bool) -> bool:
+        self._silent_since = None if answered else self._monotonic()
+        return answered

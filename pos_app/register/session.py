@@ -1,0 +1,107 @@
+"""One register at work: its files, who is signed in, the open shift and the open cart. One lane owns it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from channel_db.catalog.repository import Catalog
+from channel_db.device import Device
+from channel_db.journal.repository import Journal
+from pos_app.operations.context import LEASE_OWNER, Place, RegisterContext
+from pos_app.register.courier import Courier
+from pos_app.register.finding import Finding
+from pos_app.register.pins import PinBook
+from pos_app.register.realtime import RealTime
+from retail.cart import Cart
+from retail.clock import Clock
+from retail.ids import Ids
+from retail.settings import StoreSettings
+from retail.shift import Shift
+from retail.wire.feeds import StaffRow
+
+
+@dataclass(frozen=True, slots=True)
+class LastSale:
+    """What was concluded last in this session; its change stays visible until the next change of the cart."""
+
+    transaction: str
+    change_minor: int
+    currency: str
+
+
+@dataclass(slots=True)
+class RegisterSession:
+    """The state of the register between two calls; only the dispatcher changes it, after the commit."""
+
+    device: Device
+    journal: Journal
+    catalog: Catalog
+    clock: Clock
+    ids: Ids
+    real_time: RealTime
+    courier: Courier
+    ask_agent: Callable[[], None] | None = None
+    user: StaffRow | None = None
+    is_locked: bool = False
+    last_sale: LastSale | None = None
+    cart: Cart | None = field(init=False)
+    shift: Shift | None = field(init=False)
+    finding: Finding = field(init=False)
+    pins: PinBook = field(init=False)
+    _settings: StoreSettings | None = field(init=False, default=None)
+    _settings_as_of: int | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        """Take up where the register was left, be it by a crash."""
+        self.finding = Finding(self.journal, self.catalog, self.device.store)
+        self.pins = PinBook(self.journal, self.catalog, self.device.device_secret, self.clock)
+        self.journal.release_leases(LEASE_OWNER)
+        self.restore()
+
+    def restore(self) -> None:
+        """Read the open cart and the open shift from the journal."""
+        self.cart = self.journal.open_cart()
+        self.shift = self.journal.open_shift()
+
+    def resume_user(self) -> None:
+        """Sign the person in again who was at the register when it ended, as the journal says."""
+        last = None
+        for entry in self.journal.entries():
+            if entry.kind in ("user.sign_in", "user.sign_off"):
+                last = entry
+        if last is not None and last.kind == "user.sign_in":
+            person = self.catalog.staff(last.user)
+            self.user = person if person is not None and person.active else None
+
+    @property
+    def settings(self) -> StoreSettings | None:
+        """The store's settings as headquarters sent them last; None before the first pull."""
+        changes = self.catalog.changes()
+        if self._settings is None or changes != self._settings_as_of:
+            self._settings = self.catalog.settings()
+            self._settings_as_of = changes
+        return self._settings
+
+    def draft(self, settings: StoreSettings) -> RegisterContext:
+        """The register as a new call sees it."""
+        return RegisterContext(
+            place=Place(self.device.register_name, self.device.store, self.device.epoch),
+            settings=settings,
+            now=self.clock.now(),
+            ids=self.ids,
+            shop=self.finding,
+            headquarters=self.real_time,
+            courier=self.courier,
+            pins=self.pins,
+            ask_agent=self.ask_agent,
+            cart=self.cart,
+            user=self.user,
+            is_locked=self.is_locked,
+            shift=self.shift,
+            approved_by="" if self.user is None else self.user.user,
+        )
+
+    def close(self) -> None:
+        """Keep what is under way and let go of the files."""
+        self.courier.close()
+        self.journal.close()
+        self.catalog.close()

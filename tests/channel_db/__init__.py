@@ -1,0 +1,1 @@
+"""Claims about the channel database, on real files."""

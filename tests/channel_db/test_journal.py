@@ -1,0 +1,68 @@
+"""The journal keeps a sale, its order, its entry and its document together."""
+
+from pathlib import Path
+
+from channel_db.journal.repository import Journal
+from retail.orders.order import OrderStatus
+from tests.channel_db.making import (
+    SetClock,
+    add_customer,
+    conclude,
+    customer,
+    opened,
+    order_cart,
+    sale_cart,
+    uuid,
+)
+
+
+def test_concluding_keeps_everything_over_a_restart(
+    journal: Journal, tmp_path: Path, clock: SetClock
+) -> None:
+    cart = order_cart(lines=3)
+    with journal.unit_of_work() as work:
+        work.keep_cart(None, cart)
+    with journal.unit_of_work() as work:
+        add_customer(work, customer())
+        made = conclude(work, cart, depends_on=customer().id)
+        work.keep_cart(cart, None)
+    journal.close()
+
+    again = opened(tmp_path, clock)
+
+    assert again.open_cart() is None
+    assert again.last_transaction() == made
+    assert again.transaction_text(made.id) == made.written()
+    order = again.order(cart.order_id)
+    assert order is not None
+    assert order.state.status is OrderStatus.PARTIALLY_INVOICED
+    assert (order.number, order.customer_name, order.transaction) == (None, "Åse Bjørnson", made.id)
+    assert again.order_by_confirmation("L-HOUSTON-1-00001") == order
+    assert again.find_orders("bjornson", 5) == [order]
+    assert again.find_customers("ase bj", 5) == [customer()]
+    assert again.customer(uuid(1, 2)) is None
+    assert again.waiting().count == 2
+    again.verify_chain()
+    again.close()
+
+
+def test_open_cart_is_found_again_exactly(journal: Journal) -> None:
+    with journal.unit_of_work() as work:
+        work.keep_cart(None, order_cart())
+
+    assert journal.open_cart() == order_cart()
+
+
+def test_numbers_have_no_gaps_when_a_unit_of_work_is_taken_back(journal: Journal) -> None:
+    with journal.unit_of_work() as work:
+        conclude(work, sale_cart(1))
+    try:
+        with journal.unit_of_work() as work:
+            conclude(work, sale_cart(2))
+            raise RuntimeError
+    except RuntimeError:
+        pass
+    with journal.unit_of_work() as work:
+        made = conclude(work, sale_cart(3))
+
+    assert made.number == 2
