@@ -184,6 +184,7 @@ def test_a_quote_says_that_it_is_none_and_until_when(expires: object, said: bool
     assert ("Valid until: 2026-11-21" in lines) is said
     assert "Order total: 501.00" in lines
     assert "# Sales receipt" not in lines
+    assert lines[lines.index("1 x Product B 1.00 = 1.00") + 1] == "Carried out"
 
 
 def test_a_copy_says_so_first() -> None:
