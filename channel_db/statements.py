@@ -27,19 +27,20 @@ class Statement:
     """
 
     def __init__(self, construct: UpdateBase | Select[*tuple[Any, ...]]) -> None:
-        compiled = cast("SQLCompiler", construct.compile(dialect=_DIALECT))
+        compiled = construct.compile(dialect=_DIALECT)
         self.sql = str(compiled)
         names = tuple(compiled.positiontup or ())
-        self._constants = {name: value for name, value in compiled.params.items() if value is not None}
-        self._row = _picker(names)
+        constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+        pick = _picker(names)
+        self._row = (lambda values: pick(constants | values)) if constants else pick
 
     def run(self, connection: Connection, **values: Any) -> CursorResult[*tuple[Any, ...]]:
         """Run it once."""
-        return connection.exec_driver_sql(self.sql, self._row(self._constants | values))
+        return connection.exec_driver_sql(self.sql, self._row(values))
 
     def run_all(self, connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
         """Run it for every row, as one call of the driver; no rows, no call."""
-        all_rows = [self._row(self._constants | values) for values in rows]
+        all_rows = [self._row(values) for values in rows]
         if all_rows:
             connection.exec_driver_sql(self.sql, all_rows)
 
