@@ -2,12 +2,29 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from channel_db.journal.models import ShiftRow
+from channel_db.journal.models import ShiftRow, TenderRow, TransactionRow
 from channel_db.journal.part import Part
+from channel_db.statements import Statement
 from retail.shift import Shift
+from retail.tender import Tender, TenderType
+
+_TENDERS = Statement(
+    select(
+        TenderRow.number,
+        TenderRow.type,
+        TenderRow.tendered_minor,
+        TenderRow.change_minor,
+        TenderRow.rounding_minor,
+        TenderRow.settled_minor,
+    )
+    .join(TransactionRow, TransactionRow.id == TenderRow.transaction_id)
+    .join(ShiftRow, ShiftRow.id == TransactionRow.shift_id)
+    .where(ShiftRow.uuid == bindparam("shift"))
+    .order_by(TenderRow.transaction_id, TenderRow.position)
+)
 
 
 class ShiftReading(Part):
@@ -18,6 +35,11 @@ class ShiftReading(Part):
         with Session(self._connection) as session:
             row = session.scalars(select(ShiftRow).where(ShiftRow.state == "open")).first()
             return None if row is None else _shift_of(row)
+
+    def shift_tenders(self, shift_uuid: str) -> list[Tender]:
+        """Every tender of the transactions that stand on this shift."""
+        rows = _TENDERS.run(self._connection, shift=shift_uuid).all()
+        return [Tender(number, TenderType(type_), *amounts) for number, type_, *amounts in rows]
 
 
 class ShiftWriting(Part):
