@@ -52,7 +52,9 @@ class PaperRegister:
     epoch: str = "epoch"
     number: int = 0
     settings: StoreSettings = field(default_factory=lambda: StoreSettings(store="HOUSTON"))
-    ids: TimeOrderedIds = field(default_factory=lambda: TimeOrderedIds(ReadClock(lambda: NOW), random.Random(7)))
+    ids: TimeOrderedIds = field(
+        default_factory=lambda: TimeOrderedIds(ReadClock(lambda: NOW), random.Random(7))
+    )
 
     def customer(self, name: str = "Ole Moe", **more: Any) -> CustomerDocument:
         made = Customer(id=self.ids.new(), name=name, **more)
@@ -62,7 +64,11 @@ class PaperRegister:
         return self._concluded(self._cart(quantity))
 
     def order(
-        self, customer: str = ANNA, name: str = "Anna Berg", pickup_store: str | None = None, carried_out: int = 0
+        self,
+        customer: str = ANNA,
+        name: str = "Anna Berg",
+        pickup_store: str | None = None,
+        carried_out: int = 0,
     ) -> TransactionDocument:
         """One apple to be picked up, and so many carried out now."""
         cart = replace(self._cart(1), customer=Customer(id=customer, name=name))
@@ -70,7 +76,9 @@ class PaperRegister:
         cart = deliver(cart, [1], pickup, self.settings)
         for _ in range(carried_out):
             cart = add_line(cart, APPLE, self.settings)
-        return self._concluded(change_terms(cart, lambda terms: replace(terms, balance=Balance.PAY_AT_PICKUP)))
+        return self._concluded(
+            change_terms(cart, lambda terms: replace(terms, balance=Balance.PAY_AT_PICKUP))
+        )
 
     def shipment(self) -> TransactionDocument:
         """One apple to be shipped, paid in full."""

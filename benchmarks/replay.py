@@ -1,0 +1,235 @@
+"""Enters a real shop's invoices at three registers whose lines keep breaking, and compares what HQ holds."""
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.online_retail import Invoice, read_invoices, read_truth, to_penny, why_not_entered
+from benchmarks.replay_comparison import CURRENCY, Comparison, compare, differing_count
+from rehearsal.children import end_on_signals
+from rehearsal.network import LineMode
+from rehearsal.shop import Staff, fixed_id
+from rehearsal.stage import Register, Stage, staged
+from retail.permissions import rights_of
+from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS
+from retail.settings import PickupStore, StoreSettings
+from retail.wire.settings import settings_values
+
+STORES = {"LONDON": 2, "LEEDS": 1}
+CASHIER = Staff("cashier", "cashier", "270431", tuple(sorted(rights_of("cashier", {}))))
+PIECES_MAX = QUANTITY_MAX_THOUSANDTHS // ONE
+JOBS = ("p-job", "synchronize-customers", "synchronize-orders", "1010")
+MODES = (LineMode.OFFLINE, LineMode.LOSE_REPLY, LineMode.ERROR, LineMode.SLOW)
+
+
+class EntryFailed(Exception):
+    """A register would not take what a real shop sold; the text says what and why."""
+
+
+def retailer(invoices: list[Invoice]) -> dict[str, Any]:
+    """The shop of these invoices: its products with prices to be keyed in, its customers, three registers."""
+    names: dict[str, str] = {}
+    for invoice in invoices:
+        for line in invoice.lines:
+            names[line.code] = names.get(line.code) or line.name
+    pickup = tuple(PickupStore(store, store.title()) for store in STORES)
+    settings = {
+        store: StoreSettings(store=store, store_name=store.title(), currency=CURRENCY, pickup_stores=pickup)
+        for store in STORES
+    }
+    return {
+        "tenant": "ONLINE-RETAIL",
+        "stores": [
+            {"store": store, "name": store.title(), "settings": settings_values(each)}
+            for store, each in settings.items()
+        ],
+        "registers": [
+            {"register": f"{store}-{place + 1}", "store": store}
+            for store, registers in STORES.items() for place in range(registers)
+        ],
+        "products": [
+            {"number": code, "name": name or code, "price_minor": 0, "tax_percent": None, "barcodes": [],
+             "sellable": True, "key_in_price": True, "line_charge_minor": 0}
+            for code, name in names.items()
+        ],
+        "customers": [
+            {"id": fixed_id("online-retail", customer), "type": "person", "name": f"Customer {customer}", "email": "",
+             "phone": "", "business": False, "language": "", "addresses": []}
+            for customer in sorted({each.customer for each in invoices} - {""})
+        ],
+        "staff": [
+            {"user": CASHIER.user, "name": "Cashier", "role": CASHIER.role, "pin": CASHIER.pin,
+             "rights": list(CASHIER.rights), "language": "en"}
+        ],
+        "layouts": [],
+    }  # fmt: skip
+
+
+class Replay:
+    """The run itself: which register takes an invoice, which line breaks, which agent dies, all by the seed."""
+
+    def __init__(self, stage: Stage, seed: int) -> None:
+        self.stage = stage
+        self.entered: dict[str, str] = {}
+        self.notes: list[str] = []
+        self.breaks = self.kills = 0
+        self._random = random.Random(seed)
+        for register in stage.registers.values():
+            must(register, "user.sign_in", user=CASHIER.user, pin=CASHIER.pin)
+            must(register, "shift.open", start="0")
+
+    def enter(self, invoice: Invoice) -> None:
+        """Enter one invoice at one of the registers, after the line and the agent had their chance to fail."""
+        register = self._random.choice(list(self.stage.registers.values()))
+        self._disturb(register)
+        self.stage.clock.set(max(invoice.made_at, self.stage.clock.now()))
+        try:
+            self.entered[self._take(register, invoice)] = invoice.number
+        except EntryFailed as failed:
+            self.notes.append(f"{invoice.number}: {failed}")
+            register.do("transaction.void", {})
+
+    def finish(self) -> None:
+        """Bring every line back and let everything arrive.
+
+        Raises:
+            EntryFailed: something still waits at a register afterwards.
+        """
+        for register in self.stage.registers.values():
+            register.line.mode = LineMode.ONLINE
+            while register.carry("push").get("sent"):
+                pass
+        for name in JOBS:
+            self.stage.office.run_job(name)
+        for register in self.stage.registers.values():
+            register.carry("pull")
+            left = register.view("outbox")
+            if left["waiting"] or left["attention"]:
+                raise EntryFailed(f"{register.name} still holds {left}")
+
+    def _take(self, register: Register, invoice: Invoice) -> str:
+        if invoice.customer:
+            must(register, "customer.set", id=fixed_id("online-retail", invoice.customer))
+        for line in invoice.lines:
+            price = to_penny(line.price)
+            if price != line.price:
+                self.notes.append(f"{invoice.number}: {line.code} at {line.price} was keyed in as {price}")
+            for pieces in portions(line.quantity):
+                must(register, "product.add", number=line.code, quantity=str(pieces), price=str(price))
+            if line.quantity > PIECES_MAX:
+                self.notes.append(f"{invoice.number}: {line.quantity} of {line.code} were entered in parts")
+        if invoice.customer:
+            store = register.name.rsplit("-", 1)[0]
+            day = (invoice.made_at.date() + timedelta(days=2)).isoformat()
+            must(register, "order.pick_up_all", store=store, date=day)
+        cart = register.view("cart")
+        if cart["due_minor"] > 0:
+            must(register, "tender.cash", amount=None)
+        if invoice.customer and cart["balance_minor"] > 0:
+            must(register, "order.balance", arrangement="pay_at_pickup")
+        return str(must(register, "transaction.conclude")["transaction"])
+
+    def _disturb(self, register: Register) -> None:
+        chance = self._random.random()
+        if chance < 0.25:
+            up = register.line.mode is LineMode.ONLINE
+            register.line.mode = self._random.choice(MODES) if up else LineMode.ONLINE
+            self.breaks += up
+        elif chance < 0.32:
+            register.begin_to_carry("push")
+            register.kill_agent()
+            self.kills += 1
+        elif chance < 0.55:
+            register.carry("push")
+        elif chance < 0.60:
+            self.stage.office.run_job(self._random.choice(JOBS))
+        elif chance < 0.63:
+            register.carry("pull")
+
+
+def must(register: Register, operation: str, **params: Any) -> dict[str, Any]:
+    """Ask the register for an operation that it has to do.
+
+    Raises:
+        EntryFailed: it did not; in its own words.
+    """
+    answer = register.do(operation, params)
+    if answer.get("outcome") != "done":
+        raise EntryFailed(f"{operation} {params}: {answer.get('outcome')}: {answer.get('words')}")
+    return answer.get("values") or {}
+
+
+def portions(quantity: int) -> Iterator[int]:
+    """The quantity in parts that one line can hold."""
+    while quantity > PIECES_MAX:
+        yield PIECES_MAX
+        quantity -= PIECES_MAX
+    yield quantity
+
+
+def play(data: Path, days: int, seed: int, folder: Path) -> bool:
+    """The whole run; says what it compared, and whether all of it is equal."""
+    truth = read_truth(data, days)
+    invoices = read_invoices(data, {row.number for row in truth})
+    left_out = {each.number: reason for each in invoices if (reason := why_not_entered(each))}
+    to_enter = [each for each in invoices if each.number not in left_out]
+    print(f"{len(invoices)} invoices of {len({row.day for row in truth})} trading days, seed {seed}")
+    for number, reason in left_out.items():
+        print(f"  not entered: {number} ({reason})")
+    with staged(folder, retailer(invoices), f"replay {seed}", to_enter[0].made_at) as stage:
+        replay = Replay(stage, seed)
+        for place, invoice in enumerate(to_enter, start=1):
+            replay.enter(invoice)
+            if place % 25 == 0 or place == len(to_enter):
+                print(f"  {place} of {len(to_enter)} invoices entered", flush=True)
+        replay.finish()
+        held = stage.office.transactions()
+        counts = stage.office.counts()
+    print(f"lines went down {replay.breaks} times, agents were killed {replay.kills} times")
+    for note in replay.notes:
+        print(f"  {note}")
+    orders = sum(1 for each in to_enter if each.customer)
+    comparisons = [
+        *compare(held, replay.entered, truth, left_out),
+        Comparison("orders at headquarters", orders, differing_count(counts["orders"], orders)),
+        Comparison("cases and parked documents", 0, differing_count(counts["cases"] + counts["parked"], 0)),
+    ]
+    for each in comparisons:
+        print(f"{each.what}: {each.compared} compared, {len(each.differences)} differ")
+        for difference in each.differences[:20]:
+            print(f"  {difference}")
+    return not any(each.differences for each in comparisons)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Replay a real shop's invoices and compare with the truth.")
+    parser.add_argument("--data", type=Path, required=True, help="a folder with sales and truth_invoices")
+    parser.add_argument("--days", type=int, default=1, help="so many trading days from the first (1)")
+    parser.add_argument("--seed", type=int, default=1, help="what breaks, and when (1)")
+    parser.add_argument("--keep", type=Path, help="keep the databases and logs of the run in this folder")
+    asked = parser.parse_args()
+    end_on_signals()
+    folder = asked.keep or Path(tempfile.mkdtemp(prefix="kassa-replay-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        equal = play(asked.data, asked.days, asked.seed, folder)
+    except EntryFailed as failed:
+        print(f"not finished: {failed}")
+        equal = False
+    finally:
+        if asked.keep is None:
+            shutil.rmtree(folder, ignore_errors=True)
+    print("everything is equal" if equal else "NOT equal")
+    return 0 if equal else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

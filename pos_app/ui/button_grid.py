@@ -1,0 +1,169 @@
+"""Buttons in cells, a pure function of their data: views in, operation requests out."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
+from pos_app.views import ButtonView, GridPageView
+
+
+def short_key(key: str) -> str:
+    """A key as its badge shows it.
+
+    >>> short_key("Shift+F6"), short_key("F4")
+    ('⇧F6', 'F4')
+    """
+    return key.replace("Shift+", "\u21e7").replace("Ctrl+", "^")
+
+
+def dress(button: FaceButton, view: ButtonView) -> None:
+    """Give a button the face and words of its view."""
+    button.setText(view.text)
+    button.setAccessibleName(view.text)
+    button.badge = short_key(view.key)
+    button.count = view.count
+    button.locked = view.needs_approval
+    button.why_not = view.why_not
+    button.describe()
+    button.update()
+
+
+class ButtonGridView(Zone):
+    """A page of buttons. One that is not available answers with its reason instead of its operation."""
+
+    operation_requested = Signal(str, object)
+    refused = Signal(str)
+
+    def __init__(
+        self, theme: Theme, buttons: Sequence[ButtonView], rows: int, columns: int, parent: QWidget | None = None,
+        looks: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._theme, self._rows, self._columns = theme, rows, columns
+        self._views: list[ButtonView] = []
+        self._buttons: list[FaceButton] = []
+        for position, view in enumerate(buttons):
+            look = looks[position] if position < len(looks) else f"role-{view.role}"
+            button = FaceButton(theme, view.text, look, self)
+            button.icon_name = "" if looks else view.role.replace("customer", "person")
+            button.setObjectName(f"{view.operation}@{view.row},{view.column}")
+            button.clicked.connect(lambda checked=False, position=position: self.press(position))
+            dress(button, view)
+            self._views.append(view)
+            self._buttons.append(button)
+        self.stops = list(self._buttons)
+
+    def shows_same_places(self, buttons: Sequence[ButtonView]) -> bool:
+        """Whether these buttons stand in the places of those shown, so that only faces change."""
+        return [_place(view) for view in self._views] == [_place(view) for view in buttons]
+
+    def show_buttons(self, buttons: Sequence[ButtonView]) -> None:
+        """Draw the faces that changed."""
+        for position, view in enumerate(buttons):
+            if view != self._views[position]:
+                self._views[position] = view
+                dress(self._buttons[position], view)
+
+    def press(self, position: int) -> None:
+        """Ask for the operation of a button, or say why it is not available."""
+        view = self._views[position]
+        if view.available:
+            self.operation_requested.emit(view.operation, dict(view.params))
+        else:
+            self.refused.emit(view.why_not)
+
+    def resizeEvent(self, event: object) -> None:
+        """Cells of one size, with a gap."""
+        gap = self._theme.gap
+        wide = (self.width() - (self._columns - 1) * gap) / self._columns
+        high = (self.height() - (self._rows - 1) * gap) / self._rows
+        for view, button in zip(self._views, self._buttons, strict=True):
+            button.setGeometry(round(view.column * (wide + gap)), round(view.row * (high + gap)), int(wide), int(high))
+
+
+def _place(view: ButtonView) -> tuple[int, int, str, str]:
+    return view.row, view.column, view.operation, view.role
+
+
+class GridPages(QWidget):
+    """The pages of the grid column: named tabs above, one page of buttons below."""
+
+    operation_requested = Signal(str, object)
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._pages: tuple[GridPageView, ...] = ()
+        self._grids: list[ButtonGridView] = []
+        self._tabs: list[FaceButton] = []
+        self.tabs = Zone(self)
+        self.tabs.setObjectName("pages")
+        self.current = 0
+
+    @property
+    def grid(self) -> ButtonGridView | None:
+        """The page in sight."""
+        return self._grids[self.current] if self._grids else None
+
+    def show_pages(self, pages: tuple[GridPageView, ...]) -> None:
+        """Draw these pages; where places are the same, only the faces that changed."""
+        if pages == self._pages:
+            return
+        same = len(pages) == len(self._pages) and all(
+            new.name == old.name and grid.shows_same_places(new.buttons)
+            for new, old, grid in zip(pages, self._pages, self._grids, strict=False)
+        )
+        self._pages = pages
+        if same:
+            for page, grid in zip(pages, self._grids, strict=True):
+                grid.show_buttons(page.buttons)
+            return
+        self._rebuild()
+
+    def turn_to(self, page: int) -> None:
+        """Bring a page into sight."""
+        if not 0 <= page < len(self._grids):
+            return
+        self.current = page
+        for position, (grid, tab) in enumerate(zip(self._grids, self._tabs, strict=True)):
+            grid.setVisible(position == page)
+            tab.set_chosen(position == page)
+
+    def _rebuild(self) -> None:
+        for widget in (*self._grids, *self._tabs):
+            widget.hide()
+            widget.deleteLater()
+        self._grids, self._tabs = [], []
+        for position, page in enumerate(self._pages):
+            grid = ButtonGridView(self._theme, page.buttons, page.rows, page.columns, self)
+            grid.operation_requested.connect(self.operation_requested)
+            grid.refused.connect(self.refused)
+            tab = FaceButton(self._theme, page.name, "tab", self.tabs)
+            tab.setObjectName(f"page-{position}")
+            tab.clicked.connect(lambda checked=False, position=position: self.turn_to(position))
+            tab.show()
+            self._grids.append(grid)
+            self._tabs.append(tab)
+        self.tabs.stops = list(self._tabs)
+        self._place()
+        self.turn_to(min(self.current, len(self._pages) - 1))
+
+    def resizeEvent(self, event: object) -> None:
+        """Tabs above, buttons below, as the zone table says."""
+        self._place()
+
+    def _place(self) -> None:
+        pages, grid_zone = self._theme.zone("pages"), self._theme.zone("grid")
+        self.tabs.setGeometry(0, 0, self.width(), pages.height())
+        top = grid_zone.top() - pages.top()
+        if self._tabs:
+            wide = (self.width() - (len(self._tabs) - 1) * self._theme.gap) // len(self._tabs)
+            for position, tab in enumerate(self._tabs):
+                tab.setGeometry(position * (wide + self._theme.gap), 0, wide, pages.height())
+        for grid in self._grids:
+            grid.setGeometry(0, top, self.width(), self.height() - top)

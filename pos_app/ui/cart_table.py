@@ -1,0 +1,207 @@
+"""The lines of the sale in two-line rows; a new line repaints its own rows and nothing else of the window."""
+
+from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import LineView
+
+LINE_ROLE = int(Qt.ItemDataRole.UserRole)
+_QUANTITY, _PRICE, _AMOUNT = 322, 426, 534
+"""Right edges of the number columns."""
+_INDEX = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class LinesModel(QAbstractListModel):
+    """The lines as rows; a change touches only the rows that differ."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines: tuple[LineView, ...] = ()
+
+    @property
+    def lines(self) -> tuple[LineView, ...]:
+        """What is shown."""
+        return self._lines
+
+    def show_lines(self, lines: tuple[LineView, ...]) -> None:
+        """Replace the rows between the first and the last that differ."""
+        old, start = self._lines, 0
+        while start < min(len(old), len(lines)) and old[start] == lines[start]:
+            start += 1
+        tail = 0
+        while tail < min(len(old), len(lines)) - start and old[-1 - tail] == lines[-1 - tail]:
+            tail += 1
+        removed, added = len(old) - start - tail, len(lines) - start - tail
+        changed = min(removed, added)
+        if added > removed:
+            self.beginInsertRows(_INDEX, start + changed, start + added - 1)
+            self._lines = lines
+            self.endInsertRows()
+        elif removed > added:
+            self.beginRemoveRows(_INDEX, start + changed, start + removed - 1)
+            self._lines = lines
+            self.endRemoveRows()
+        else:
+            self._lines = lines
+        if changed:
+            self.dataChanged.emit(self.index(start), self.index(start + changed - 1))
+
+    def rowCount(self, parent: _Index = _INDEX) -> int:
+        """How many lines there are."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """The line itself for the delegate; words for everybody else."""
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        line = self._lines[index.row()]
+        if role == LINE_ROLE:
+            return line
+        if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
+            parts = (line.name, line.quantity, line.amount, line.detail)
+            return line.spoken or ", ".join(part for part in parts if part)
+        return None
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints one row: name and numbers above, how it leaves us below."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._line_font, self._second_font = theme.font("line"), theme.font("secondary")
+        self._figures_font = theme.font("line", figures=True)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Every row has the same height."""
+        return QSize(0, int(self._theme.size["line_height"]))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint the row; a selected one has a bar at its left as well as a colour."""
+        line: LineView = index.data(LINE_ROLE)
+        theme = self._theme
+        row: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        painter.fillRect(row, theme.colour("selected" if line.selected else "surface"))
+        if line.selected:
+            painter.fillRect(QRect(row.left(), row.top(), 5, row.height()), theme.colour("accent"))
+        painter.fillRect(QRect(row.left() + 12, row.bottom(), row.width() - 24, 1), theme.colour("divider"))
+        first = QRect(row.left() + 14, row.top() + (4 if line.detail else 13), row.width(), 26)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        shift = row.width() - 546
+        painter.setFont(self._line_font)
+        painter.setPen(theme.colour("text"))
+        room = _QUANTITY + shift - 58 - 14
+        name = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(self._figures_font)
+        for edge, text in ((_QUANTITY, line.quantity), (_PRICE, line.price), (_AMOUNT, line.amount)):
+            painter.drawText(QRect(row.left(), first.top(), edge + shift, 26), right, text)
+        if line.detail:
+            self._paint_second(painter, line, QRect(row.left() + 14, row.top() + 28, row.width() - 28, 22))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("focus_ring"), 2))
+            painter.drawRect(row.adjusted(1, 1, -1, -2))
+        painter.restore()
+
+    def _paint_second(self, painter: QPainter, line: LineView, room: QRect) -> None:
+        if line.glyph:
+            painter.drawPixmap(room.left(), room.top() + 1, self._theme.icon(line.glyph, "text_secondary", 18))
+            room = room.adjusted(26, 0, 0, 0)
+        painter.setFont(self._second_font)
+        painter.setPen(self._theme.colour("text_secondary"))
+        shown = painter.fontMetrics().elidedText(line.detail, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class CartTable(QListView):
+    """A tap selects a line or lets it go; arrows move a cursor, Space selects at it."""
+
+    selection_wanted = Signal(list)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = LinesModel(self)
+        self.empty_text = ""
+        self.setObjectName("lines")
+        self.setAccessibleName(tr("Lines of the sale"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setModel(self._model)
+        self.setItemDelegate(LineDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda index: self._toggle(index.row()))
+
+    @property
+    def lines(self) -> tuple[LineView, ...]:
+        """What is shown."""
+        return self._model.lines
+
+    def show_lines(self, lines: tuple[LineView, ...], empty_text: str) -> None:
+        """Draw these lines and bring a new last one into sight."""
+        grown = len(lines) > len(self._model.lines)
+        if self.empty_text != empty_text:
+            self.empty_text = empty_text
+            self.viewport().update()
+        if lines != self._model.lines:
+            self._model.show_lines(lines)
+            if grown:
+                self.scrollToBottom()
+
+    def line_meant(self) -> LineView | None:
+        """The line an operation on *the* line means: the selected, else the one at the cursor, else the last."""
+        lines = self._model.lines
+        selected = [line for line in lines if line.selected]
+        if selected:
+            return selected[0]
+        row = self.currentIndex().row()
+        if self.hasFocus() and 0 <= row < len(lines):
+            return lines[row]
+        return lines[-1] if lines else None
+
+    def move_cursor(self, rows: int) -> None:
+        """Move the cursor by so many rows, from the last line if it was nowhere."""
+        count = len(self._model.lines)
+        if not count:
+            return
+        row = self.currentIndex().row()
+        target = count - 1 if row < 0 else max(0, min(count - 1, row + rows))
+        index = self._model.index(target)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.scrollTo(index)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_cursor(self) -> None:
+        """Select the line at the cursor, or let it go."""
+        self._toggle(self.currentIndex().row())
+
+    def _toggle(self, row: int) -> None:
+        lines = self._model.lines
+        if not 0 <= row < len(lines):
+            return
+        chosen = {line.number for line in lines if line.selected} ^ {lines[row].number}
+        self.selection_wanted.emit(sorted(chosen))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or the invitation where there are none."""
+        super().paintEvent(event)
+        if self._model.lines or not self.empty_text:
+            return
+        painter = QPainter(self.viewport())
+        room = self.viewport().rect()
+        painter.drawPixmap(room.center().x() - 28, room.center().y() - 70,
+                           self._theme.icon("barcode", "text_secondary", 56))  # fmt: skip
+        painter.setFont(self._theme.font("line"))
+        painter.setPen(self._theme.colour("text_secondary"))
+        painter.drawText(room.adjusted(16, 30, -16, 30), Qt.AlignmentFlag.AlignCenter, self.empty_text)
+        painter.end()

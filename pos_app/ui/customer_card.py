@@ -1,0 +1,96 @@
+"""The customer card: who the goods are for, and the account number or the Pending sync chip in its place."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import CustomerCardView
+
+
+class CustomerCard(FaceButton):
+    """The whole card is one target that opens the customer search."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, "", "plain", parent)
+        self.setObjectName("customer")
+        self.badge = "F2"
+        self._view: CustomerCardView | None = None
+        self._describe()
+
+    def show_customer(self, view: CustomerCardView | None) -> None:
+        """Draw this customer, or the invitation to choose one."""
+        if view != self._view:
+            self._view = view
+            self._describe()
+            self.update()
+
+    def _describe(self) -> None:
+        view = self._view
+        if view is None:
+            self.setAccessibleName(tr("No customer. Search for one"))
+        else:
+            account = tr("Pending sync") if view.pending else view.account
+            self.setAccessibleName(tr("Customer {name}, {account}", name=view.name, account=account))
+        self.setAccessibleDescription("F2" if view is None or not view.warning else view.warning)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint name, detail, and the number or the chip at the right."""
+        theme, view = self.theme, self._view
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = theme.colour("surface")
+        painter.setBrush(fill.darker(106) if self.isDown() else fill)
+        painter.setPen(QPen(theme.colour("border" if view is None else "divider"), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        icon = "organisation" if view and view.organisation else "person"
+        painter.drawPixmap(12, 15, theme.icon(icon, "text_secondary" if view is None else "role_customer", 26))
+        right = self.width() - 44
+        painter.setFont(theme.font("badge"))
+        painter.setPen(theme.colour("text_secondary"))
+        painter.drawText(self.rect().adjusted(0, 0, -14, 0),
+                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.badge)  # fmt: skip
+        if view is None:
+            painter.setFont(theme.font("body"))
+            painter.drawText(self.rect().adjusted(52, 0, -50, 0), Qt.AlignmentFlag.AlignVCenter,
+                             tr("No customer \u2013 press F2 to search or add one"))  # fmt: skip
+        else:
+            right = self._paint_account(painter, view, right)
+            self._paint_name(painter, view, QRect(52, 0, right - 60, self.height()))
+        if self.hasFocus():
+            self._paint_focus(painter)
+        painter.end()
+
+    def _paint_account(self, painter: QPainter, view: CustomerCardView, right: int) -> int:
+        """Paint the chip that ends at `right`; give back where it begins."""
+        text = tr("Pending sync") if view.pending else view.account
+        if not text:
+            return right
+        painter.setFont(self.theme.font("secondary"))
+        wide = painter.fontMetrics().horizontalAdvance(text) + (44 if view.pending else 20)
+        chip = QRect(right - wide, 13, wide, 30)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("alt"))
+        painter.drawRoundedRect(chip, 15, 15)
+        painter.setPen(self.theme.colour("text"))
+        if view.pending:
+            painter.drawPixmap(chip.left() + 10, chip.top() + 6, self.theme.icon("waiting", "text", 18))
+            chip = chip.adjusted(24, 0, 0, 0)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        return right - wide
+
+    def _paint_name(self, painter: QPainter, view: CustomerCardView, room: QRect) -> None:
+        second = view.warning or view.detail
+        painter.setFont(self.theme.font("line"))
+        painter.setPen(self.theme.colour("text"))
+        name = painter.fontMetrics().elidedText(view.name, Qt.TextElideMode.ElideRight, room.width())
+        if not second:
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+            return
+        painter.drawText(room.adjusted(0, 4, 0, -24), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(self.theme.font("secondary"))
+        painter.setPen(self.theme.colour("warning_text" if view.warning else "text_secondary"))
+        below = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room.adjusted(0, 30, 0, -4), Qt.AlignmentFlag.AlignVCenter, below)

@@ -1,0 +1,108 @@
+"""The window: sign-in, lock and the transaction screen in one frame, and the keys that go to whichever is in sight."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from pos_app.ui.keyboard import KeyRouter
+from pos_app.ui.sale_screen import SaleScreen
+from pos_app.ui.sign_in import SignInScreen
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import SaleView, Screen, Severity, SignInView, StripView
+
+
+class MainWindow(QWidget):
+    """Scans come out of here whatever has the focus; everything else the screens emit themselves."""
+
+    code_scanned = Signal(str)
+    closing = Signal()
+
+    def __init__(self, theme: Theme, clock_ms: Callable[[QKeyEvent], int]) -> None:
+        super().__init__()
+        self.theme = theme
+        self.setWindowTitle("Kassa")
+        self.setObjectName("window")
+        self.setMinimumSize(QSize(*theme.size["window"]))
+        self.resize(QSize(*theme.size["window"]))
+        self.sign_in = SignInScreen(theme)
+        self.sale = SaleScreen(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.sign_in)
+        self._stack.addWidget(self.sale)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self._router = KeyRouter(self, self, clock_ms)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self._router)
+        self._screen = Screen.SIGN_IN
+        for screen in (self.sign_in, self.sale):
+            screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.sign_in.setFocus()
+
+    @property
+    def screen_shown(self) -> Screen:
+        """Which screen is in sight."""
+        return self._screen
+
+    def show_sale(self, view: SaleView) -> None:
+        """Draw the register as it stands; signed out or locked, the sale is hidden but kept."""
+        self._screen = view.screen
+        behind = view.screen in (Screen.SIGN_IN, Screen.LOCKED)
+        self.sale.show_sale(view)
+        wanted = self.sign_in if behind else self.sale
+        if self._stack.currentWidget() is not wanted:
+            self._stack.setCurrentWidget(wanted)
+            self.sign_in.pad.take()
+            self.sign_in.show_message(None)
+            wanted.setFocus()
+
+    def show_sign_in(self, view: SignInView) -> None:
+        """Draw who may sign in or must unlock."""
+        self.sign_in.show_sign_in(view)
+
+    def say(self, severity: Severity, text: str) -> None:
+        """Say something where the cashier looks now."""
+        message = StripView(severity, text)
+        if self._stack.currentWidget() is self.sign_in:
+            self.sign_in.show_message(message)
+        else:
+            self.sale.strip.show_message(message)
+
+    def scan(self, code: str) -> None:
+        """A code came from a scanner: it goes to the cart from anywhere, or is refused aloud."""
+        if self._screen is not Screen.SALE:
+            self.say(Severity.WARNING, tr("Not added: {code} \u2013 sign in or unlock first.", code=code))
+        elif self.sale.sheet is not None and self.sale.sheet.modal:
+            self.say(Severity.WARNING, tr("Not added: {code} \u2013 finish or close the approval first.", code=code))
+        else:
+            self.code_scanned.emit(code)
+
+    def type_text(self, text: str) -> bool:
+        """Typed characters go to the screen in sight."""
+        return self._keys().type_text(text)
+
+    def press_enter(self) -> bool:
+        """Enter goes to the screen in sight."""
+        return self._keys().press_enter()
+
+    def press_key(self, name: str) -> bool:
+        """A key goes to the screen in sight."""
+        return self._keys().press_key(name)
+
+    def _keys(self) -> SaleScreen | SignInScreen:
+        return self.sign_in if self._stack.currentWidget() is self.sign_in else self.sale
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell whoever has to tidy up."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self._router)
+        self.closing.emit()
+        super().closeEvent(event)
+
+

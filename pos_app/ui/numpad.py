@@ -1,0 +1,75 @@
+"""The number pad, four by four; it says which key was pressed and knows nothing of what is typed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
+
+ERASE, TIMES, RETURN, ENTER = "erase", "times", "return", "enter"
+_KEYS = (
+    ("7", "8", "9", ERASE),
+    ("4", "5", "6", TIMES),
+    ("1", "2", "3", RETURN),
+    ("0", "00", "mark", ENTER),
+)
+_NAMES = {ERASE: "Erase", TIMES: "Quantity", RETURN: "Next item is a return", ENTER: "Enter", "mark": "Decimal mark"}
+_FACES = {TIMES: "\u00d7", RETURN: "\u2212", ERASE: "", ENTER: "", "mark": "."}
+_ICONS = {ERASE: "backspace", ENTER: "enter"}
+
+
+class Numpad(Zone):
+    """Emits the digits typed, or the name of another key."""
+
+    typed = Signal(str)
+    erased = Signal()
+    times_pressed = Signal()
+    entered = Signal()
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._mark = "."
+        self._keys: dict[str, FaceButton] = {}
+        for row in _KEYS:
+            for name in row:
+                key = FaceButton(theme, _FACES.get(name, name), "pad-enter" if name == ENTER else "pad", self)
+                key.icon_name = _ICONS.get(name, "")
+                key.setObjectName(f"numpad-{name}")
+                key.setAccessibleName(tr(_NAMES.get(name, name)))
+                key.clicked.connect(lambda checked=False, name=name: self._press(name))
+                self._keys[name] = key
+        self._keys[RETURN].set_why_not(tr("Returns cannot be made at this register yet. Send the customer to a desk that can."))
+        self.stops = list(self._keys.values())
+
+    def set_decimal_mark(self, mark: str) -> None:
+        """Show the decimal mark of the store."""
+        self._mark = mark
+        self._keys["mark"].setText(mark)
+
+    def key(self, name: str) -> FaceButton:
+        """The button of a key."""
+        return self._keys[name]
+
+    def _press(self, name: str) -> None:
+        if why_not := self._keys[name].why_not:
+            self.refused.emit(why_not)
+        elif name == ERASE:
+            self.erased.emit()
+        elif name == TIMES:
+            self.times_pressed.emit()
+        elif name == ENTER:
+            self.entered.emit()
+        else:
+            self.typed.emit(self._mark if name == "mark" else name)
+
+    def resizeEvent(self, event: object) -> None:
+        """Four by four keys with a gap."""
+        gap = self._theme.gap
+        wide, high = (self.width() - 3 * gap) // 4, (self.height() - 3 * gap) // 4
+        for row, names in enumerate(_KEYS):
+            for column, name in enumerate(names):
+                self._keys[name].setGeometry(column * (wide + gap), row * (high + gap), wide, high)

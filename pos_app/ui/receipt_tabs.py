@@ -1,0 +1,168 @@
+"""The receipt column's three tabs: lines, delivery, payments."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.cart_table import CartTable
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
+from pos_app.views import DeliveryRowView, SaleView, TenderRowView
+
+TABS = ("Lines", "Delivery", "Payments")
+ROW = 52
+
+
+class Columns(QWidget):
+    """The heads of the number columns, above the lines."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.heads: tuple[tuple[str, int], ...] = ()
+        self.note = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint each head over the right edge of its column."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("alt"))
+        painter.setFont(self._theme.font("secondary"))
+        painter.setPen(self._theme.colour("text_secondary"))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(14, 0, 260, self.height()), middle, self.note)
+        shift = self.width() - 546
+        for text, edge in self.heads:
+            painter.drawText(QRect(0, 0, edge + shift, self.height()), middle | Qt.AlignmentFlag.AlignRight, text)
+        painter.end()
+
+
+class RowsPanel(QWidget):
+    """Rows of a first and a second line with one amount; used for deliveries and for tenders."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: list[tuple[str, str, str, str]] = []
+        self.empty_text = ""
+
+    def show_rows(self, rows: list[tuple[str, str, str, str]]) -> None:
+        """Draw rows of (icon, text, second line, amount)."""
+        self._rows = rows
+        self.setMinimumHeight(ROW * len(rows))
+        self.setAccessibleName("; ".join(", ".join(part for part in row[1:] if part) for row in rows) or self.empty_text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or the words for none."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        theme, middle = self._theme, Qt.AlignmentFlag.AlignVCenter
+        if not self._rows:
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.colour("text_secondary"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.empty_text)
+        for number, (icon, text, second, amount) in enumerate(self._rows):
+            top = number * ROW
+            if icon:
+                painter.drawPixmap(14, top + 15, theme.icon(icon, "text_secondary", 22))
+            left = 48 if icon else 14
+            room = QRect(left, top + (3 if second else 0), self.width() - left - 130, 26 if second else ROW)
+            painter.setPen(theme.colour("text"))
+            painter.setFont(theme.font("line"))
+            painter.drawText(room, middle, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+            painter.drawText(QRect(0, top, self.width() - 12, ROW), middle | Qt.AlignmentFlag.AlignRight, amount)
+            painter.setFont(theme.font("secondary"))
+            painter.setPen(theme.colour("text_secondary"))
+            painter.drawText(QRect(left, top + 27, self.width() - left - 120, 22), middle, second)
+            painter.fillRect(QRect(12, top + ROW - 1, self.width() - 24, 1), theme.colour("divider"))
+        painter.end()
+
+
+class ReceiptTabs(Zone):
+    """Lines is where a sale is made; the other two explain it."""
+
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.table = CartTable(theme, self)
+        self._columns = Columns(theme, self)
+        self._deliveries, self._payments = RowsPanel(theme), RowsPanel(theme)
+        self._deliveries.empty_text = tr("Everything is carried out")
+        self._payments.empty_text = tr("Nothing paid yet")
+        self._scrolls = [self._scroll(self._deliveries), self._scroll(self._payments)]
+        self._buttons: list[FaceButton] = []
+        for position, name in enumerate(TABS):
+            button = FaceButton(theme, tr(name), "tab", self)
+            button.setObjectName(f"tab-{name.lower()}")
+            button.clicked.connect(lambda checked=False, position=position: self.turn_to(position))
+            self._buttons.append(button)
+        self.stops = list(self._buttons)
+        self._view: SaleView | None = None
+        self.current = 0
+        self.turn_to(0)
+
+    def _scroll(self, panel: RowsPanel) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(panel)
+        return scroll
+
+    def show_sale(self, view: SaleView) -> None:
+        """Draw the lines, deliveries and tenders that changed."""
+        old, self._view = self._view, view
+        self.table.show_lines(view.lines, view.empty_text)
+        if old is None or view.deliveries != old.deliveries:
+            self._deliveries.show_rows([_delivery_row(row) for row in view.deliveries])
+        if old is None or (view.tenders, view.arrangement) != (old.tenders, old.arrangement):
+            rows = [_tender_row(row) for row in view.tenders]
+            self._payments.show_rows(rows + ([("", view.arrangement, "", "")] if view.arrangement else []))
+        if old is None or view.voided != old.voided:
+            self._head()
+
+    def turn_to(self, tab: int) -> None:
+        """Bring a tab into sight."""
+        self.current = tab
+        for position, button in enumerate(self._buttons):
+            button.set_chosen(position == tab)
+        self.table.setVisible(tab == 0)
+        for position, scroll in enumerate(self._scrolls, start=1):
+            scroll.setVisible(position == tab)
+        self._head()
+
+    def _head(self) -> None:
+        voided = self._view.voided if self._view else 0
+        notes = (tr("Item"), tr("Item and delivery"), tr("Tender"))
+        self._columns.note = notes[self.current]
+        if self.current == 0 and voided:
+            self._columns.note = tr("Item ({count} voided)", count=voided)
+        numbers = ((tr("Qty"), 322), (tr("Price"), 426), (tr("Amount"), 534))
+        self._columns.heads = (numbers, ((tr("Charge"), 534),), ((tr("Amount"), 534),))[self.current]
+        self._columns.update()
+
+    def resizeEvent(self, event: object) -> None:
+        """Tabs, heads and rows below each other as the zone table says."""
+        tabs, heads = self._theme.zone("tabs").height(), self._theme.zone("columns").height()
+        wide = (self.width() - 2 * self._theme.gap) // 3
+        for position, button in enumerate(self._buttons):
+            button.setGeometry(position * (wide + self._theme.gap), 0, wide, tabs)
+        self._columns.setGeometry(0, tabs, self.width(), heads)
+        rows = QRect(0, tabs + heads, self.width(), self.height() - tabs - heads)
+        self.table.setGeometry(rows)
+        for scroll in self._scrolls:
+            scroll.setGeometry(rows)
+
+
+def _delivery_row(row: DeliveryRowView) -> tuple[str, str, str, str]:
+    where = " \u00b7 ".join(part for part in (row.mode, row.place, row.date) if part)
+    quantity = f"{row.quantity} \u00d7 " if row.quantity else ""
+    return row.glyph, f"{quantity}{row.item}", where, row.charge
+
+
+def _tender_row(row: TenderRowView) -> tuple[str, str, str, str]:
+    return "payment", row.text, row.note, row.amount

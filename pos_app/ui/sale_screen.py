@@ -1,0 +1,341 @@
+"""The transaction screen: zones in their places, sheets over entry and grid; draws views, emits intents."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.button_grid import ButtonGridView, GridPages
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.customer_card import CustomerCard
+from pos_app.ui.header import HeaderBar
+from pos_app.ui.input_field import InputField
+from pos_app.ui.numpad import Numpad
+from pos_app.ui.receipt_tabs import ReceiptTabs
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.strip import MessageStrip
+from pos_app.ui.theme import Theme
+from pos_app.ui.totals_panel import TotalsPanel
+from pos_app.ui.zones import Zone
+from pos_app.views import ButtonView, SaleView, Severity, StripView
+
+TENDER_LOOKS = ("payment", "tender", "tender", "tender", "note", "note", "note", "note")
+
+
+class SaleScreen(QWidget):
+    """Intents go up as signals: an operation with its params, what was typed, a sheet wanted or closed."""
+
+    operation_requested = Signal(str, object)
+    entry_committed = Signal(object)
+    tender_pressed = Signal(object, str)
+    selection_wanted = Signal(list)
+    session_wanted = Signal()
+    question_answered = Signal(str)
+    question_left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.view: SaleView | None = None
+        self.sheets: list[Sheet] = []
+        self._shown: dict[str, tuple[object, ...]] = {}
+        self.header = HeaderBar(theme, self)
+        self.customer = CustomerCard(theme, self)
+        self.receipt = ReceiptTabs(theme, self)
+        self.totals = TotalsPanel(theme, self)
+        self.input = InputField(theme, self)
+        self.numpad = Numpad(theme, self)
+        self.tender: ButtonGridView | None = None
+        self.pages = GridPages(theme, self)
+        self.strip = MessageStrip(theme, self)
+        self._connect()
+        self._place()
+
+    def _connect(self) -> None:
+        self.header.session_wanted.connect(self.session_wanted)
+        self.header.sync_wanted.connect(lambda: self.operation_requested.emit("sync.now", {}))
+        self.customer.clicked.connect(lambda: self.operation_requested.emit("customer.search", {}))
+        self.receipt.table.selection_wanted.connect(self.selection_wanted)
+        self.pages.operation_requested.connect(self.operation_requested)
+        self.strip.operation_requested.connect(self.operation_requested)
+        self.numpad.typed.connect(self.input.type_text)
+        self.numpad.erased.connect(self.input.erase)
+        self.numpad.times_pressed.connect(self.input.times)
+        self.numpad.entered.connect(self.input.commit)
+        self.input.committed.connect(self.entry_committed)
+        self.input.answered.connect(self.question_answered)
+        self.input.question_left.connect(self.question_left)
+        for signal in (self.pages.refused, self.numpad.refused, self.input.refused):
+            signal.connect(self.refuse)
+
+    # ---------------------------------------------------------------- drawing
+
+    def show_sale(self, view: SaleView) -> None:
+        """Draw what changed since the last view."""
+        self.view = view
+        self.header.show_header(view.header)
+        self.customer.show_customer(view.customer)
+        self.receipt.show_sale(view)
+        self.totals.show_totals(view.totals)
+        self.numpad.set_decimal_mark(view.decimal_mark)
+        self._show_tenders(view.tender_buttons)
+        self.pages.show_pages(view.pages)
+        if view.strip is not None:
+            self.strip.show_message(view.strip)
+
+    def _show_tenders(self, views: tuple[ButtonView, ...]) -> None:
+        placed = tuple(_placed(view, position) for position, view in enumerate(views))
+        if self.tender is not None and self.tender.shows_same_places(placed):
+            self.tender.show_buttons(placed)
+            return
+        if self.tender is not None:
+            self.tender.hide()
+            self.tender.deleteLater()
+        self.tender = ButtonGridView(self.theme, placed, 4, 2, self, TENDER_LOOKS)
+        self.tender.operation_requested.connect(self._tender)
+        self.tender.refused.connect(self.refuse)
+        self.tender.setVisible(not self.sheets)
+        self.tender.show()
+        self._place()
+
+    def _tender(self, operation: str, params: Mapping[str, object]) -> None:
+        for view in self.view.tender_buttons if self.view else ():
+            if view.operation == operation and dict(view.params) == dict(params):
+                self.press(view)
+                return
+
+    def refuse(self, why_not: str) -> None:
+        """Say why something cannot be done now."""
+        self.strip.show_message(StripView(Severity.WARNING, why_not))
+
+    # ---------------------------------------------------------------- sheets
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet in sight."""
+        return self.sheets[-1] if self.sheets else None
+
+    def open_sheet(self, sheet: Sheet) -> None:
+        """Lay a sheet over entry and grid, on top of those that are there."""
+        if self.sheets:
+            self.sheets[-1].hide()
+        self.sheets.append(sheet)
+        sheet.setParent(self)
+        sheet.setGeometry(self._sheet_place())
+        sheet.show()
+        self._cover(covered=True)
+        sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_sheet(self, sheet: Sheet) -> None:
+        """Take a sheet away; the one below comes into sight again."""
+        if sheet not in self.sheets:
+            return
+        self.sheets.remove(sheet)
+        sheet.hide()
+        sheet.deleteLater()
+        if self.sheets:
+            self.sheets[-1].show()
+            self.sheets[-1].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._cover(covered=False)
+            self.setFocus()
+
+    def close_sheets(self) -> None:
+        """Take all sheets away."""
+        for sheet in reversed(list(self.sheets)):
+            self.close_sheet(sheet)
+
+    def _cover(self, covered: bool) -> None:
+        for zone in (self.input, self.numpad, self.tender, self.pages):
+            if zone is not None:
+                zone.setVisible(not covered)
+
+    # ---------------------------------------------------------------- places
+
+    def resizeEvent(self, event: object) -> None:
+        """Put every zone in its place; what is wider goes 60 % to the receipt, 40 % to the grid column."""
+        self._place()
+
+    def _place(self) -> None:
+        wide, high = self._surplus()
+        for zone, name in ((self.customer, "customer"), (self.totals, "totals")):
+            zone.setGeometry(self._zone(name, wide, high))
+        tabs, lines = self._zone("tabs", wide, high), self._zone("lines", wide, high)
+        self.receipt.setGeometry(QRect(tabs.topLeft(), lines.bottomRight()))
+        header, strip = self._zone("header", wide, high), self._zone("strip", wide, high)
+        self.header.setGeometry(header)
+        self.strip.setGeometry(strip.adjusted(0, 0, 0, self.theme.gap))
+        self.input.setGeometry(self._zone("input", wide, high))
+        self.numpad.setGeometry(self._zone("numpad", wide, high))
+        if self.tender is not None:
+            self.tender.setGeometry(self._zone("tender", wide, high))
+        pages, grid = self._zone("pages", wide, high), self._zone("grid", wide, high)
+        self.pages.setGeometry(QRect(pages.topLeft(), grid.bottomRight()))
+        for sheet in self.sheets:
+            sheet.setGeometry(self._sheet_place())
+
+    def _surplus(self) -> tuple[int, int]:
+        base = self.theme.size["window"]
+        return max(0, self.width() - base[0]), max(0, self.height() - base[1])
+
+    def _sheet_place(self) -> QRect:
+        return self._zone("sheet", *self._surplus())
+
+    def _zone(self, name: str, wide: int, high: int) -> QRect:
+        place = self.theme.zone(name)
+        receipt = wide * 6 // 10
+        if name in ("header", "strip"):
+            return place.adjusted(0, 0, wide, 0)
+        if name in ("customer", "tabs", "columns", "lines", "totals"):
+            place = place.adjusted(0, 0, receipt, 0)
+        elif name in ("pages", "grid", "sheet"):
+            place = place.adjusted(receipt, 0, wide, 0)
+        else:
+            place = place.translated(receipt, 0)
+        if name in ("lines", "grid", "sheet"):
+            place = place.adjusted(0, 0, 0, high)
+        return place.translated(0, high) if name == "totals" else place
+
+    # ---------------------------------------------------------------- keys
+
+    def type_text(self, text: str) -> bool:
+        """Typed characters belong to the input, or to the sheet's own field."""
+        if self.sheet is not None:
+            taker = getattr(self.sheet, "type_text", None)
+            return bool(taker is not None and taker(text))
+        for sign in text:
+            if sign in "*\u00d7":
+                self.input.times()
+            else:
+                self.input.type_text(sign)
+        return True
+
+    def press_enter(self) -> bool:
+        """Enter commits the input or the sheet; on an empty input it presses only a button with the focus."""
+        if self.sheet is not None:
+            return self.sheet.enter()
+        focused = self.focusWidget()
+        if self.input.is_empty and isinstance(focused, FaceButton):
+            focused.click()
+        else:
+            self.input.commit()
+        return True
+
+    def press_key(self, name: str) -> bool:
+        """One of the keys of ux 11.1; a key badge on a button presses that button."""
+        if name == "Esc":
+            return self._step_back()
+        if self.sheet is not None and self.sheet.press_key(name):
+            return True
+        if self.sheet is not None and (self.sheet.modal or name in ("Del", "Backspace", "Space")):
+            return False
+        if name in ("Up", "Down") and (self.sheet is not None or self.input.is_empty):
+            return self._move(-1 if name == "Up" else 1)
+        if name in ("PgUp", "PgDown") and self.sheet is None:
+            return self._move(-7 if name == "PgUp" else 7)
+        if name.startswith("Ctrl+") and name[5:] in "12345" and self.sheet is None:
+            self.pages.turn_to(int(name[5:]) - 1)
+            return True
+        if name.startswith("Alt+") and name[4:] in "123":
+            self.receipt.turn_to(int(name[4:]) - 1)
+            return True
+        return self._edit(name) or self._press_badge(name)
+
+    def _edit(self, name: str) -> bool:
+        table = self.receipt.table
+        if name == "Backspace":
+            self.input.erase()
+        elif name == "Space" and table.hasFocus():
+            table.toggle_cursor()
+        elif name == "Del":
+            self._void_lines()
+        else:
+            return False
+        return True
+
+    def _void_lines(self) -> None:
+        lines = self.receipt.table.lines
+        meant = self.receipt.table.line_meant()
+        numbers = [line.number for line in lines if line.selected] or ([meant.number] if meant else [])
+        if not numbers:
+            self.refuse("There is no line to void.")
+        for number in numbers:
+            self.operation_requested.emit("line.void", {"line": number})
+
+    def _move(self, rows: int) -> bool:
+        if self.sheet is not None:
+            return self.sheet.step(rows)
+        focused = self.focusWidget()
+        if isinstance(focused, FaceButton) and isinstance(focused.parent(), Zone):
+            return False
+        self.receipt.table.move_cursor(rows)
+        return True
+
+    def _press_badge(self, name: str) -> bool:
+        view = self.view
+        buttons = [*(view.tender_buttons if view else ()), *(b for page in (view.pages if view else ()) for b in page.buttons)]
+        for button in buttons:
+            if button.key == name:
+                self.press(button)
+                return True
+        if name in WINDOW_KEYS:
+            self.operation_requested.emit(WINDOW_KEYS[name], {})
+            return True
+        return False
+
+    def press(self, view: ButtonView) -> None:
+        """What a tap on this button does, wherever it stands."""
+        if view.why_not:
+            self.refuse(view.why_not)
+        elif view.operation == "tender.cash":
+            self.tender_pressed.emit(view, self.input.take())
+        else:
+            self.operation_requested.emit(view.operation, dict(view.params))
+
+    def _step_back(self) -> bool:
+        if self.sheet is not None:
+            self.sheet.leave()
+            return True
+        if self.input.step_back():
+            return True
+        if any(line.selected for line in self.receipt.table.lines):
+            self.selection_wanted.emit([])
+            return True
+        return False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from zone to zone, in the order of the work."""
+        if self.sheet is not None:
+            return self.sheet.focusNextPrevChild(forward)
+        zones: list[QWidget | None] = [
+            self.input, self.receipt.table, self.receipt, self.numpad, self.tender, self.pages.grid,
+            self.pages.tabs, self.header, self.customer,
+        ]  # fmt: skip
+        stops = [zone for zone in zones if zone is not None and zone.isVisible()]
+        focused = self.focusWidget()
+        at = next((i for i, zone in enumerate(stops) if focused is zone), -1)
+        if at < 0 and focused is not None:
+            at = next((i for i, zone in enumerate(stops) if isinstance(zone, Zone) and focused in zone.stops), -1)
+        for offset in range(1, len(stops) + 1):
+            zone = stops[(at + (offset if forward else -offset)) % len(stops)]
+            if isinstance(zone, Zone):
+                if zone.take_focus():
+                    return True
+            else:
+                zone.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+
+WINDOW_KEYS = {
+    "F2": "customer.search", "F3": "product.search", "F4": "order.find", "F10": "payment.open",
+    "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
+    "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
+    "Shift+F8": "order.carry_out_selected", "F9": "deposit.override",
+}  # fmt: skip
+"""Keys that work even where no button of the layout carries them."""
+
+
+def _placed(view: ButtonView, position: int) -> ButtonView:
+    return ButtonView(view.text, view.operation, view.params, "payment", view.key, view.why_not, view.needs_approval,
+                      view.count, position // 2, position % 2)  # fmt: skip

@@ -1,0 +1,167 @@
+"""Finding a customer (D23) and adding one (D24)."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.sheets.fields import Choices, ResultList, Row
+from pos_app.ui.sheets.places_and_days import address_fields, purposes
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import CustomerFormView, CustomerRowView, FoundCustomersView
+
+SEARCH_MS = 120
+
+
+class CustomerSearchSheet(Sheet):
+    """D23: one box; the last row always adds a new customer."""
+
+    name = "customer-search"
+    searched = Signal(str)
+    new_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, typed: str = "") -> None:
+        super().__init__(theme, tr("Customer"), tr("Use customer"))
+        self.found: tuple[CustomerRowView, ...] = ()
+        self.box = self.text_field(tr("Name, number, phone or e-mail"), longest=100)
+        self.box.setFixedHeight(56)
+        self.box.setAccessibleName(tr("Search for a customer"))
+        self.box.setText(typed)
+        self.list = ResultList(theme, tr("Customers found"))
+        self.new = FaceButton(theme, tr("New customer"), "plain")
+        self.new.icon_name = "plus"
+        self.new.setFixedHeight(64)
+        self.new.setMinimumWidth(200)
+        self.footer.insertWidget(self.footer.count() - 1, self.new)
+        self.body.addWidget(self.box)
+        self.body.addWidget(self.list, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_MS)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.box.text().strip()))
+        self.box.textChanged.connect(lambda: self._pause.start())
+        self.list.taken.connect(lambda row: self._take(row))
+        self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
+
+    def show_found(self, found: FoundCustomersView) -> None:
+        """Show who was found."""
+        self.found = found.rows
+        self.list.show_rows([_row(each) for each in found.rows], found.note)
+        self.sentence.setText(found.note if found.rows else "")
+        self.sentence.setVisible(bool(found.rows and found.note))
+        self.primary.set_why_not("" if found.rows else tr("Nobody is found. Type another name, or press New customer."))
+
+    def first_field(self) -> QWidget:
+        """The box."""
+        return self.box
+
+    def step(self, rows: int) -> bool:
+        """Arrows move in what was found."""
+        self.list.step(rows)
+        return True
+
+    def submit(self) -> None:
+        """Take the current row."""
+        if self.primary.why_not:
+            self.refused.emit(self.primary.why_not)
+        else:
+            self._take(self.list.row)
+
+    def draft(self) -> Mapping[str, object]:
+        """Nothing: a search is quicker made anew."""
+        return {}
+
+    def _take(self, row: int) -> None:
+        if 0 <= row < len(self.found):
+            self.submitted.emit({"id": self.found[row].id})
+
+
+def _row(customer: CustomerRowView) -> Row:
+    detail = " \u00b7 ".join(part for part in (customer.phone, customer.city) if part)
+    return Row(
+        customer.name, detail, "" if customer.pending else customer.account, customer.last_order, icon="person",
+        chip=tr("Pending sync") if customer.pending else "",
+    )  # fmt: skip
+
+
+class NewCustomerSheet(Sheet):
+    """D24: only a name is needed; a possible duplicate is offered while the name is typed."""
+
+    name = "new-customer"
+    searched = Signal(str)
+    match_taken = Signal(str)
+
+    def __init__(self, theme: Theme, view: CustomerFormView, typed: str = "") -> None:
+        super().__init__(theme, tr("New customer"), tr("Save and add"), view.note)
+        self.type = Choices(theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], "person")
+        self.full_name = self.text_field(tr("Only the name is needed"), longest=100)
+        self.phone = self.text_field(tr("Phone"), width=230, longest=40)
+        self.email = self.text_field(tr("E-mail"), width=320)
+        self.language = Choices(theme, [(each.value, each.text, "") for each in view.languages], view.language)
+        self.match = FaceButton(theme, "", "plain")
+        self.match.setFixedHeight(48)
+        self.match.icon_name = "person"
+        self.row(tr("Type"), self.type)
+        self.row(tr("Name"), self.full_name, stretch=True)
+        self.body.addWidget(self.match)
+        self.row(tr("Phone, e-mail"), self.phone, self.email)
+        self.phone.setAccessibleName(tr("Phone"))
+        self.email.setAccessibleName(tr("E-mail"))
+        self.address = address_fields(self)
+        self.purpose = purposes(theme)
+        self.row(tr("Address is"), self.purpose)
+        if view.languages:
+            self.row(tr("Language"), self.language)
+        self.body.addStretch(1)
+        self._match_id = ""
+        self.match.hide()
+        self.match.clicked.connect(lambda: self.match_taken.emit(self._match_id))
+        self.full_name.setText(typed if any(sign.isalpha() for sign in typed) else "")
+        self.primary.set_why_not(view.why_not)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_MS)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.full_name.text().strip()))
+        self.full_name.textEdited.connect(lambda: self._pause.start())
+        for field in (self.full_name, self.phone, self.email):
+            field.textEdited.connect(lambda: self.show_problem(""))
+
+    def first_field(self) -> QWidget:
+        """The name."""
+        return self.full_name
+
+    def show_found(self, found: FoundCustomersView) -> None:
+        """Offer the first of those with such a name."""
+        self.match.setVisible(bool(found.rows) and len(self.full_name.text().strip()) >= 2)
+        if not found.rows:
+            return
+        first = found.rows[0]
+        self._match_id = first.id
+        self.match.setText(tr("Possible match: {name} {number}  \u2013  use this one", name=first.name,
+                              number=first.account or tr("(pending sync)")))  # fmt: skip
+        self.match.setAccessibleName(self.match.text())
+
+    def params(self) -> dict[str, object]:
+        """The answers."""
+        answers: dict[str, object] = {
+            "type": self.type.value, "name": self.full_name.text(), "email": self.email.text(),
+            "phone": self.phone.text(), "language": self.language.value,
+        }  # fmt: skip
+        typed = {name: field.text().strip() for name, field in self.address.items() if field.text().strip()}
+        if typed:
+            answers["addresses"] = [{"purpose": self.purpose.value, **typed}]
+        return answers
+
+    def restore(self, draft: Mapping[str, object]) -> None:
+        """Fill in what was kept."""
+        self.full_name.setText(str(draft.get("name", "")) or self.full_name.text())
+        self.email.setText(str(draft.get("email", "")))
+        self.phone.setText(str(draft.get("phone", "")))
+        self.type.choose(str(draft.get("type", "person")))
+        addresses = draft.get("addresses")
+        if isinstance(addresses, list):
+            for name, field in self.address.items():
+                field.setText(str(addresses[0].get(name, "")))

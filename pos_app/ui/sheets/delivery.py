@@ -1,0 +1,182 @@
+"""How goods leave us: the ship sheet (D02), the pick-up sheet (D04) and the line picker (D03)."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QListView, QWidget
+
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.sheets.fields import Choices, DayField, ResultList, Row
+from pos_app.ui.sheets.sheet import Sheet, label
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import ChoiceView, LineView, PickUpView, ShipView
+
+
+def options(choices: tuple[ChoiceView, ...]) -> list[tuple[str, str, str]]:
+    """Choices as a row of buttons takes them."""
+    return [(each.value, each.text, each.why_not) for each in choices]
+
+
+class ShipSheet(Sheet):
+    """D02: everything about a shipment on one sheet, filled in so that Enter is enough."""
+
+    name = "ship"
+    address_wanted = Signal()
+    calendar_wanted = Signal()
+
+    def __init__(self, theme: Theme, view: ShipView, lines: tuple[int, ...]) -> None:
+        super().__init__(theme, view.title, tr("Ship, then pay"))
+        self.view, self.lines = view, lines
+        self.addresses = view.addresses
+        self.address_id = view.address
+        self.new_address: dict[str, object] = {}
+        self.place = Choices(theme, options(view.places), view.place)
+        self.address = FaceButton(theme, "", "select")
+        self.address.setFixedSize(560, 48)
+        self.mode = Choices(theme, options(view.modes), view.mode)
+        self.day = DayField(theme, view.days)
+        self.charge = self.text_field("0.00", width=140, longest=14)
+        self.charge.setText(view.charge)
+        self.charge.setEnabled(not view.charge_why_not)
+        self.row(tr("Ship from"), self.place)
+        self.row(tr("Address"), self.address)
+        self.row(tr("Delivery mode"), self.mode)
+        self.row(tr("Ship date"), self.day)
+        self.row(tr("Charge"), self.charge, label(theme, view.charge_why_not, "secondary", "text_secondary"))
+        self.body.addStretch(1)
+        self.consequence.setText(view.consequence)
+        self.address.clicked.connect(self.address_wanted)
+        self.day.calendar_wanted.connect(self.calendar_wanted)
+        for signal in (self.place.chosen, self.mode.chosen, self.day.changed, self.charge.textEdited):
+            signal.connect(self.touch)
+        for choices in (self.place, self.mode):
+            choices.refused.connect(self.refused)
+        self._show_address()
+
+    def set_address(self, id: str, new: Mapping[str, object] | None = None) -> None:
+        """Ship to one of the customer's addresses, or to a new one."""
+        self.address_id, self.new_address = id, dict(new or {})
+        self._show_address()
+        self.touch()
+
+    def _show_address(self) -> None:
+        texts = {each.value: each.text for each in self.addresses}
+        new = ", ".join(str(self.new_address[key]) for key in ("line1", "city") if self.new_address.get(key))
+        shown = texts.get(self.address_id) or new or tr("Choose an address")
+        metrics = QFontMetrics(self.theme.font("body"))
+        self.address.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, 500))
+        self.address.setAccessibleName(tr("Address: {address}", address=shown))
+
+    def params(self) -> dict[str, object]:
+        """The answers."""
+        answers: dict[str, object] = {
+            "mode": self.mode.value, "date": self.day.day.isoformat(), "from": self.place.value,
+            "charge": self.charge.text().strip() or "0",
+        }  # fmt: skip
+        if self.lines:
+            answers["lines"] = list(self.lines)
+        if self.address_id:
+            answers["address"] = self.address_id
+        elif self.new_address:
+            answers["address"] = dict(self.new_address)
+        return answers
+
+    def restore(self, draft: Mapping[str, object]) -> None:
+        """Fill in what was kept, where it still fits."""
+        if draft.get("mode") in self.mode.buttons:
+            self.mode.choose(str(draft["mode"]))
+        if draft.get("from") in self.place.buttons:
+            self.place.choose(str(draft["from"]))
+        self.charge.setText("" if draft.get("charge") == "0" else str(draft.get("charge", "")))
+        day = date.fromisoformat(str(draft["date"]))
+        if self.view.days.earliest <= day <= self.view.days.latest:
+            self.day.choose(day)
+
+    def first_field(self) -> QWidget:
+        """The address where there is none yet."""
+        return self.primary if self.address_id or self.new_address else self.address
+
+
+class PickUpSheet(Sheet):
+    """D04: where and when the goods are fetched, and by whom."""
+
+    name = "pick-up"
+    calendar_wanted = Signal()
+    store_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, view: PickUpView, lines: tuple[int, ...]) -> None:
+        super().__init__(theme, view.title, tr("Pick up, then pay"))
+        self.view, self.lines = view, lines
+        self.store = Choices(theme, options(view.stores), view.store)
+        self.day = DayField(theme, view.days)
+        self.collector = self.text_field(tr("The customer"), width=420, longest=100)
+        self.collector.setText(view.collector)
+        self.row(tr("Store"), self.store)
+        self.row(tr("Date"), self.day)
+        self.row(tr("Collected by"), self.collector)
+        self.body.addStretch(1)
+        self.consequence.setText(view.consequence)
+        self.day.calendar_wanted.connect(self.calendar_wanted)
+        self.store.refused.connect(self.refused)
+        self.store.chosen.connect(self.store_chosen)
+        for signal in (self.store.chosen, self.day.changed, self.collector.textEdited):
+            signal.connect(self.touch)
+
+    def params(self) -> dict[str, object]:
+        """The answers."""
+        answers: dict[str, object] = {"store": self.store.value, "date": self.day.day.isoformat()}
+        if self.collector.text().strip():
+            answers["collector"] = self.collector.text().strip()
+        if self.lines:
+            answers["lines"] = list(self.lines)
+        return answers
+
+    def restore(self, draft: Mapping[str, object]) -> None:
+        """Fill in what was kept, where it still fits."""
+        self.collector.setText(str(draft.get("collector", "")))
+        day = date.fromisoformat(str(draft["date"]))
+        if self.view.days.earliest <= day <= self.view.days.latest:
+            self.day.choose(day)
+
+
+class LinePicker(Sheet):
+    """D03: which lines are meant, where *selected* was pressed and nothing was selected."""
+
+    name = "lines"
+
+    def __init__(self, theme: Theme, lines: tuple[LineView, ...], will_be: str) -> None:
+        super().__init__(theme, tr("Which lines?"), tr("Continue"), tr("Tap the lines, then Continue."))
+        self.lines = lines
+        self.will_be = will_be
+        self.picked = {line.number for line in lines if line.selected}
+        self.list = ResultList(theme, tr("Lines"))
+        self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.all = FaceButton(theme, tr("All"), "plain")
+        self.none = FaceButton(theme, tr("None"), "plain")
+        self.body.addWidget(self.list, 1)
+        for button, numbers in ((self.all, {line.number for line in lines}), (self.none, set[int]())):
+            button.setFixedSize(110, 64)
+            button.clicked.connect(lambda checked=False, numbers=numbers: self._pick(set(numbers)))
+            self.footer.insertWidget(self.footer.count() - 2, button)
+        self.list.taken.connect(lambda row: self._pick(self.picked ^ {lines[row].number}))
+        self._pick(self.picked)
+
+    def params(self) -> dict[str, object]:
+        """The numbers of the lines picked."""
+        return {"lines": sorted(self.picked)}
+
+    def _pick(self, numbers: set[int]) -> None:
+        self.picked = numbers
+        at = self.list.verticalScrollBar().value()
+        self.list.show_rows([self._row(line) for line in self.lines])
+        self.list.verticalScrollBar().setValue(at)
+        self.primary.set_why_not("" if numbers else tr("Tap at least one line first."))
+
+    def _row(self, line: LineView) -> Row:
+        now = line.mode or tr("Carry out")
+        if line.number in self.picked:
+            return Row(line.name, f"{now} \u2192 {self.will_be}", line.amount, f"{line.quantity} \u00d7", icon="check")
+        return Row(line.name, now, line.amount, f"{line.quantity} \u00d7", icon="checking")

@@ -1,0 +1,286 @@
+"""Fields of sheets that are more than a line of text: one of several, a day, a list of what was found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import DaysView
+
+_INDEX = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Choices(QWidget):
+    """A row of buttons of which one is chosen; arrows move, Space chooses."""
+
+    chosen = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, theme: Theme, options: list[tuple[str, str, str]], value: str = "", width: int = 0) -> None:
+        """`options` are (value, text, why not)."""
+        super().__init__()
+        self.value = value
+        self.buttons: dict[str, FaceButton] = {}
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.gap)
+        for each, text, why_not in options:
+            button = FaceButton(theme, text, "choice")
+            button.setFixedHeight(48)
+            wide = QFontMetrics(theme.font("strong")).horizontalAdvance(text) + 56
+            button.setFixedWidth(width or max(88, wide))
+            button.set_why_not(why_not)
+            button.clicked.connect(lambda checked=False, each=each: self.choose(each))
+            self.buttons[each] = button
+            line.addWidget(button)
+        line.addStretch(1)
+        self._mark()
+
+    def choose(self, value: str) -> None:
+        """Choose one, or say why it cannot be chosen."""
+        if why_not := self.buttons[value].why_not:
+            self.refused.emit(why_not)
+            return
+        self.value = value
+        self._mark()
+        self.chosen.emit(value)
+
+    def _mark(self) -> None:
+        for each, button in self.buttons.items():
+            button.set_chosen(each == self.value)
+
+
+def show_day(day: date) -> str:
+    """A day as people read it: `Tue 24 Nov 2026`."""
+    return QLocale(QLocale.Language.English).toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+
+
+def open_from(day: date, days: DaysView) -> date:
+    """The first day from `day` on which the store is open."""
+    for ahead in range(7):
+        if (day + timedelta(days=ahead)).weekday() not in days.closed_weekdays:
+            return day + timedelta(days=ahead)
+    return day
+
+
+class DayField(QWidget):
+    """A day, with quick buttons for the usual ones and a calendar for the others."""
+
+    changed = Signal()
+    calendar_wanted = Signal()
+
+    def __init__(self, theme: Theme, days: DaysView) -> None:
+        super().__init__()
+        self.days = days
+        self.day = days.chosen
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.gap)
+        self.shown = FaceButton(theme, show_day(days.chosen), "plain")
+        self.shown.icon_name = "calendar"
+        self.shown.setFixedSize(230, 48)
+        self.earliest = FaceButton(theme, tr("Earliest"), "choice")
+        self.week = FaceButton(theme, tr("+1 week"), "choice")
+        self.shown.clicked.connect(self.calendar_wanted)
+        self.earliest.clicked.connect(lambda: self.choose(self.days.earliest))
+        self.week.clicked.connect(lambda: self.choose(open_from(self.days.earliest + timedelta(days=7), self.days)))
+        for button in (self.shown, self.earliest, self.week):
+            line.addWidget(button)
+        for button in (self.earliest, self.week):
+            button.setFixedSize(130, 48)
+        line.addStretch(1)
+        self._mark()
+
+    def set_days(self, days: DaysView) -> None:
+        """Other days may be chosen now (another store)."""
+        self.days = days
+        self.choose(days.chosen)
+
+    def choose(self, day: date) -> None:
+        """Take this day."""
+        self.day = day
+        self._mark()
+        self.changed.emit()
+
+    def _mark(self) -> None:
+        self.shown.setText(show_day(self.day))
+        self.shown.setAccessibleName(tr("Day {day}. Open the calendar", day=show_day(self.day)))
+        self.earliest.set_chosen(self.day == self.days.earliest)
+        self.week.set_chosen(self.day == open_from(self.days.earliest + timedelta(days=7), self.days))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a list: two lines at the left, two at the right. `icon` stands before them."""
+
+    text: str
+    detail: str = ""
+    value: str = ""
+    value_detail: str = ""
+    icon: str = ""
+    chip: str = ""
+    faded: bool = False
+
+
+class RowsModel(QAbstractListModel):
+    """Rows for a list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _INDEX) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        """The row for the delegate; words for everybody else."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == int(Qt.ItemDataRole.UserRole):
+            return row
+        if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
+            return ", ".join(part for part in (row.text, row.chip, row.detail, row.value, row.value_detail) if part)
+        return None
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints a row in two lines."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """A finger's height."""
+        return QSize(0, 60)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint the row; the current one has a bar as well as a colour."""
+        row: Row = index.data(int(Qt.ItemDataRole.UserRole))
+        theme = self._theme
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(box, theme.colour("selected" if chosen else "surface"))
+        if chosen:
+            painter.fillRect(QRect(box.left(), box.top(), 5, box.height()), theme.colour("accent"))
+        painter.fillRect(QRect(box.left() + 12, box.bottom(), box.width() - 24, 1), theme.colour("divider"))
+        left = box.left() + 16
+        if row.icon:
+            painter.drawPixmap(left, box.top() + 18, theme.icon(row.icon, "text_secondary", 24))
+            left += 38
+        right = QRect(left, box.top() + 6, box.right() - 16 - left, 26)
+        painter.setFont(theme.font("line", figures=True))
+        painter.setPen(theme.colour("text_disabled" if row.faded else "text"))
+        painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.value)
+        taken = painter.fontMetrics().horizontalAdvance(row.value) + 16 if row.value else 0
+        self._paint_text(painter, row, right.adjusted(0, 0, -taken, 0))
+        painter.setFont(theme.font("secondary"))
+        painter.setPen(theme.colour("text_secondary"))
+        below = right.translated(0, 26)
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.value_detail)
+        taken = painter.fontMetrics().horizontalAdvance(row.value_detail) + 16 if row.value_detail else 0
+        room = below.adjusted(0, 0, -taken, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter,
+                         painter.fontMetrics().elidedText(row.detail, Qt.TextElideMode.ElideRight, room.width()))  # fmt: skip
+        painter.restore()
+
+    def _paint_text(self, painter: QPainter, row: Row, room: QRect) -> None:
+        theme = self._theme
+        painter.setFont(theme.font("line"))
+        chip = QFontMetrics(theme.font("secondary")).horizontalAdvance(row.chip) + 46 if row.chip else 0
+        metrics = painter.fontMetrics()
+        top = room if row.detail or row.value_detail else room.translated(0, 11)
+        shown = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, top.width() - chip)
+        painter.drawText(top, Qt.AlignmentFlag.AlignVCenter, shown)
+        if not row.chip:
+            return
+        at = QRect(top.left() + metrics.horizontalAdvance(shown) + 10, top.top(), chip - 10, 26)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("alt"))
+        painter.drawRoundedRect(at, 13, 13)
+        painter.drawPixmap(at.left() + 8, at.top() + 5, theme.icon("waiting", "text", 16))
+        painter.setFont(theme.font("secondary"))
+        painter.setPen(theme.colour("text"))
+        painter.drawText(at.adjusted(28, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, row.chip)
+
+
+class ResultList(QListView):
+    """What was found; a tap or Enter takes one, arrows move while the search box keeps the focus."""
+
+    taken = Signal(int)
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = RowsModel(self)
+        self.empty_text = ""
+        self.setModel(self._model)
+        self.setItemDelegate(RowDelegate(theme, self))
+        self.setUniformItemSizes(True)
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.clicked.connect(lambda index: self.taken.emit(index.row()))
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What is shown."""
+        return self._model.rows
+
+    @property
+    def row(self) -> int:
+        """The current row, or -1."""
+        return self.currentIndex().row()
+
+    def show_rows(self, rows: Sequence[Row], empty_text: str = "") -> None:
+        """Show these; the first is the current one."""
+        self.empty_text = empty_text
+        self._model.show_rows(rows)
+        if rows:
+            self.setCurrentIndex(self._model.index(0))
+        self.viewport().update()
+
+    def step(self, rows: int) -> None:
+        """Make another row the current one."""
+        if self._model.rows:
+            target = max(0, min(len(self._model.rows) - 1, self.row + rows))
+            self.setCurrentIndex(self._model.index(target))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or the words for none."""
+        super().paintEvent(event)
+        if self._model.rows or not self.empty_text:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.colour("text_secondary"))
+        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(self.viewport().rect().adjusted(24, 0, -24, 0), flags, self.empty_text)
+        painter.end()

@@ -1,0 +1,196 @@
+"""Finding an order (D14) and reading it (D15), side by side."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from pos_app.ui.button_grid import dress
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.sheets.fields import ResultList, Row
+from pos_app.ui.sheets.sheet import Sheet, label
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
+
+SEARCH_MS = 120
+LIST_WIDTH = 396
+
+
+class FindOrderSheet(Sheet):
+    """Local orders at once; what headquarters finds is added below when it comes."""
+
+    name = "find-order"
+    searched = Signal(str, str)
+    headquarters_wanted = Signal(str)
+    order_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, typed: str = "") -> None:
+        super().__init__(theme, tr("Find order"), tr("Search HQ too"))
+        self.found: tuple[OrderRowView, ...] = ()
+        self.preset = ""
+        self.detail: OrderDetailView | None = None
+        self.actions: list[FaceButton] = []
+        self.box = self.text_field(tr("Order number, receipt, name, phone or e-mail"), longest=100)
+        self.box.setFixedHeight(56)
+        self.box.setAccessibleName(tr("Search for an order"))
+        self.box.setText(typed)
+        self.headquarters = FaceButton(theme, tr("Search HQ too"), "primary")
+        self.headquarters.badge = "Enter"
+        self.headquarters.describe()
+        self.headquarters.setFixedSize(190, 56)
+        self.headquarters.clicked.connect(self.submit)
+        self.primary.hide()
+        top = QHBoxLayout()
+        top.setSpacing(theme.gap)
+        top.addWidget(self.box, 1)
+        top.addWidget(self.headquarters)
+        self.body.addLayout(top)
+        self._presets = QHBoxLayout()
+        self._presets.setSpacing(theme.gap)
+        self.body.addLayout(self._presets)
+        self.presets: dict[str, FaceButton] = {}
+        self.list = ResultList(theme, tr("Orders found"))
+        self.list.setFixedWidth(LIST_WIDTH)
+        self._detail = QScrollArea()
+        self._detail.setWidgetResizable(True)
+        self._detail.setFrameShape(QFrame.Shape.NoFrame)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addWidget(self.list)
+        columns.addWidget(self._detail, 1)
+        self.body.addLayout(columns, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_MS)
+        self._pause.timeout.connect(self._search)
+        self.box.textChanged.connect(lambda: self._pause.start())
+        self.list.taken.connect(self._show_row)
+        self.show_detail(None)
+
+    def show_found(self, found: FoundOrdersView) -> None:
+        """Show what was found; the first one is read at once."""
+        self.found = found.rows
+        self.list.show_rows([_row(each) for each in found.rows], found.note or tr("No order found."))
+        self.sentence.setText(found.note if found.rows else "")
+        self.sentence.setVisible(bool(found.rows and found.note))
+        self._show_presets(found)
+        if found.rows:
+            self._show_row(0)
+        else:
+            self.show_detail(None)
+
+    def show_detail(self, view: OrderDetailView | None) -> None:
+        """Read one order, or nothing."""
+        self.detail = view
+        panel = QWidget()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(6)
+        if view is None:
+            column.addWidget(label(self.theme, tr("Choose an order to read it."), "body", "text_secondary"))
+        else:
+            self._fill(column, view)
+        column.addStretch(1)
+        self._detail.setWidget(panel)
+        self._show_actions(view.actions if view else ())
+
+    def _show_actions(self, views: tuple[ButtonView, ...]) -> None:
+        """Put the actions into the footer, always in the same places; what destroys stands apart."""
+        for button in self.actions:
+            self.footer.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.actions = []
+        for view in views:
+            button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
+            dress(button, view)
+            button.setFixedHeight(64)
+            button.clicked.connect(lambda checked=False, view=view: self._act(view))
+            self.footer.insertWidget(self.footer.count() - 1 if view.role == "void" else 1 + len(self.actions), button)
+            self.actions.append(button)
+
+    def _fill(self, column: QVBoxLayout, view: OrderDetailView) -> None:
+        theme = self.theme
+        title = label(theme, view.title, "line")
+        title.setWordWrap(True)
+        column.addWidget(title)
+        column.addWidget(label(theme, view.status, "secondary", "text_secondary"))
+        column.addWidget(label(theme, f"{view.customer}  \u00b7  {view.account}", "body"))
+        for line in view.lines:
+            column.addLayout(self._pair(f"{line.quantity} \u00d7 {line.name}", line.amount, "strong"))
+            where = label(theme, f"{line.delivery}  \u00b7  {line.status}", "secondary", "text_secondary")
+            where.setWordWrap(True)
+            column.addWidget(where)
+        column.addSpacing(4)
+        for fact in view.facts:
+            column.addLayout(self._pair(fact.label, fact.value, "body"))
+        if view.history:
+            history = label(theme, " \u2192 ".join(view.history), "secondary", "text_secondary")
+            history.setWordWrap(True)
+            column.addWidget(history)
+
+    def _pair(self, name: str, value: str, font: str) -> QHBoxLayout:
+        line = QHBoxLayout()
+        first = label(self.theme, name, font)
+        first.setWordWrap(True)
+        line.addWidget(first, 1)
+        line.addWidget(label(self.theme, value, font))
+        return line
+
+    def _act(self, view: ButtonView) -> None:
+        if view.why_not:
+            self.refused.emit(view.why_not)
+        else:
+            self.operation_requested.emit(view.operation, dict(view.params))
+
+    def _show_presets(self, found: FoundOrdersView) -> None:
+        if list(self.presets) != [each.value for each in found.presets]:
+            for button in self.presets.values():
+                button.deleteLater()
+            self.presets = {}
+            for each in found.presets:
+                button = FaceButton(self.theme, each.text, "choice")
+                button.setFixedHeight(48)
+                button.clicked.connect(lambda checked=False, value=each.value: self._choose_preset(value))
+                self.presets[each.value] = button
+                self._presets.addWidget(button)
+        for each in found.presets:
+            self.presets[each.value].setText(each.text)
+            self.presets[each.value].setAccessibleName(each.text)
+            self.presets[each.value].set_chosen(each.value == self.preset)
+
+    def _choose_preset(self, value: str) -> None:
+        self.preset = "" if value == self.preset else value
+        self._search()
+
+    def _search(self) -> None:
+        self.searched.emit(self.box.text().strip(), self.preset)
+
+    def _show_row(self, row: int) -> None:
+        if 0 <= row < len(self.found):
+            self.order_wanted.emit(self.found[row].id)
+
+    def first_field(self) -> QWidget:
+        """The box."""
+        return self.box
+
+    def step(self, rows: int) -> bool:
+        """Arrows move in what was found, and read it."""
+        self.list.step(rows)
+        self._show_row(self.list.row)
+        return True
+
+    def submit(self) -> None:
+        """Enter asks headquarters as well."""
+        self.headquarters_wanted.emit(self.box.text().strip())
+
+    def draft(self) -> Mapping[str, object]:
+        """Nothing: a search is quicker made anew."""
+        return {}
+
+
+def _row(order: OrderRowView) -> Row:
+    number = f"{order.number} ({order.mark})" if order.mark else order.number
+    detail = " \u00b7 ".join(part for part in (order.customer, order.date) if part)
+    return Row(number, detail, order.total, order.status, icon="waiting" if order.pending else "order")

@@ -1,0 +1,209 @@
+"""Smaller questions: a reason (D28), voiding the sale (D26), one of several, an article by name, the session."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.sheets.fields import ResultList, Row
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import ChoiceView, FoundProductsView, ProductRowView
+
+SEARCH_MS = 120
+HOLD_MS = 600
+
+
+class ChoiceSheet(Sheet):
+    """D28: up to nine big buttons with the keys 1 to 9; choosing one is the answer."""
+
+    name = "choice"
+
+    def __init__(self, theme: Theme, title: str, answer: str, choices: Sequence[ChoiceView], sentence: str = "") -> None:
+        super().__init__(theme, title, tr("Continue"), sentence)
+        self.answer = answer
+        self.value = choices[0].value if choices else ""
+        self.buttons: dict[str, FaceButton] = {}
+        grid = QGridLayout()
+        grid.setSpacing(theme.gap)
+        for position, each in enumerate(choices[:9]):
+            button = FaceButton(theme, each.text, "choice")
+            button.setObjectName(f"choice-{each.value}")
+            button.badge = str(position + 1)
+            button.detail = each.detail
+            button.set_why_not(each.why_not)
+            button.describe()
+            button.setFixedHeight(80)
+            button.clicked.connect(lambda checked=False, value=each.value: self.choose(value))
+            self.buttons[each.value] = button
+            grid.addWidget(button, position // 2, position % 2)
+        self.body.addLayout(grid)
+        self.body.addStretch(1)
+        self.primary.hide()
+
+    def params(self) -> dict[str, object]:
+        """The answer."""
+        return {self.answer: self.value}
+
+    def draft(self) -> Mapping[str, object]:
+        """Nothing to keep."""
+        return {}
+
+    def choose(self, value: str) -> None:
+        """Take this one, and go on."""
+        if why_not := self.buttons[value].why_not:
+            self.refused.emit(why_not)
+            return
+        self.value = value
+        for each, button in self.buttons.items():
+            button.set_chosen(each == value)
+        self.chosen()
+
+    def chosen(self) -> None:
+        """What follows a choice: here, the answer."""
+        self.submit()
+
+    def type_text(self, text: str) -> bool:
+        """The keys 1 to 9 choose."""
+        if len(text) == 1 and text.isascii() and text.isdigit() and 1 <= int(text) <= len(self.buttons):
+            self.choose(list(self.buttons)[int(text) - 1])
+        return True
+
+    def enter(self) -> bool:
+        """Enter presses what has the focus; without one nothing is chosen by chance."""
+        focused = self.focusWidget()
+        if isinstance(focused, FaceButton):
+            focused.click()
+        return True
+
+    def first_field(self) -> QWidget:
+        """The first choice."""
+        return next(iter(self.buttons.values()), self.close_button)
+
+
+class VoidSaleSheet(ChoiceSheet):
+    """D26: a reason, and then the button held for 600 ms or Enter twice; the sale is gone after it."""
+
+    name = "void-sale"
+
+    def __init__(self, theme: Theme, choices: Sequence[ChoiceView], total: str) -> None:
+        super().__init__(theme, tr("Void sale"), "reason", choices,
+                         tr("Everything in this sale is struck: {total}.", total=total))  # fmt: skip
+        self.primary.show()
+        self.primary.setText(tr("Hold to void"))
+        self.primary.setAccessibleName(tr("Void sale. Hold the button, or press Enter twice"))
+        self.primary.badge = "Enter \u00d72"
+        self.primary.set_look("danger")
+        self.primary.clicked.disconnect()
+        self._held = QTimer(self)
+        self._held.setSingleShot(True)
+        self._held.setInterval(HOLD_MS)
+        self._held.timeout.connect(self.submit)
+        self.primary.pressed.connect(self._held.start)
+        self.primary.released.connect(self._held.stop)
+        self._entered = False
+        if choices:
+            self.choose(choices[0].value)
+
+    def chosen(self) -> None:
+        """A reason alone voids nothing."""
+        self._entered = False
+
+    def enter(self) -> bool:
+        """The second Enter voids."""
+        if self._entered:
+            self.submit()
+        else:
+            self._entered = True
+            self.consequence.setText(tr("Press Enter once more to void the sale."))
+        return True
+
+    def first_field(self) -> QWidget:
+        """Close: nothing dangerous has the focus."""
+        return self.close_button
+
+
+class QuestionSheet(Sheet):
+    """A question with a typed answer."""
+
+    name = "question"
+
+    def __init__(self, theme: Theme, title: str, prompt: str, answer: str, sentence: str = "") -> None:
+        super().__init__(theme, title, tr("Continue"), sentence)
+        self.answer = answer
+        self.field: QLineEdit = self.text_field(width=380)
+        self.row(prompt, self.field)
+        self.body.addStretch(1)
+
+    def params(self) -> dict[str, object]:
+        """The answer."""
+        return {self.answer: self.field.text().strip()}
+
+    def restore(self, draft: Mapping[str, object]) -> None:
+        """Fill in what was kept."""
+        self.field.setText(str(draft.get(self.answer, "")))
+
+    def first_field(self) -> QWidget:
+        """The field."""
+        return self.field
+
+
+class ProductSearchSheet(Sheet):
+    """F3: articles by name or number."""
+
+    name = "product-search"
+    searched = Signal(str)
+
+    def __init__(self, theme: Theme, typed: str = "") -> None:
+        super().__init__(theme, tr("Product search"), tr("Add to sale"))
+        self.found: tuple[ProductRowView, ...] = ()
+        self.box = self.text_field(tr("Name, number or code"), longest=100)
+        self.box.setFixedHeight(56)
+        self.box.setAccessibleName(tr("Search for a product"))
+        self.box.setText(typed)
+        self.list = ResultList(theme, tr("Products found"))
+        self.body.addWidget(self.box)
+        self.body.addWidget(self.list, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_MS)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.box.text().strip()))
+        self.box.textChanged.connect(lambda: self._pause.start())
+        self.list.taken.connect(self._take)
+
+    def show_found(self, found: FoundProductsView) -> None:
+        """Show what was found."""
+        self.found = found.rows
+        rows = [Row(each.name, each.why_not or each.detail or each.number, each.price, icon="sale",
+                    faded=bool(each.why_not)) for each in found.rows]  # fmt: skip
+        self.list.show_rows(rows, found.note or tr("Type at least two characters."))
+        self.primary.set_why_not("" if rows else tr("Nothing is found. Type another name or number."))
+
+    def first_field(self) -> QWidget:
+        """The box."""
+        return self.box
+
+    def step(self, rows: int) -> bool:
+        """Arrows move in what was found."""
+        self.list.step(rows)
+        return True
+
+    def submit(self) -> None:
+        """Take the current row."""
+        if self.primary.why_not:
+            self.refused.emit(self.primary.why_not)
+        else:
+            self._take(self.list.row)
+
+    def draft(self) -> Mapping[str, object]:
+        """Nothing: a search is quicker made anew."""
+        return {}
+
+    def _take(self, row: int) -> None:
+        if 0 <= row < len(self.found):
+            if why_not := self.found[row].why_not:
+                self.refused.emit(why_not)
+            else:
+                self.submitted.emit({"number": self.found[row].number})

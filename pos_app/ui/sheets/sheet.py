@@ -1,0 +1,207 @@
+"""What every sheet has: title, one sentence, body, consequence, and a footer with Close left and the primary right."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import PreviewView
+
+PREVIEW_MS = 120
+LABEL_WIDTH = 180
+
+
+def label(theme: Theme, text: str, font: str = "body", colour: str = "text") -> QLabel:
+    """Words on a sheet."""
+    made = QLabel(text)
+    made.setFont(theme.font(font))
+    made.setStyleSheet(f"color: {theme.colours[colour]};")
+    return made
+
+
+class Sheet(QWidget):
+    """Emits the answers as params; closing keeps them as a draft, so nothing typed is lost.
+
+    `operation` is what its answers are for; `modal` marks the one that nothing may interrupt.
+    """
+
+    submitted = Signal(dict)
+    closed = Signal()
+    changed = Signal(dict)
+    refused = Signal(str)
+    operation_requested = Signal(str, object)
+
+    name = ""
+    modal = False
+
+    def __init__(self, theme: Theme, title: str, primary: str, sentence: str = "") -> None:
+        super().__init__()
+        self.theme = theme
+        self.operation = ""
+        self.setObjectName(f"sheet-{self.name}")
+        self.setAccessibleName(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.title = label(theme, title, "input")
+        self.sentence = label(theme, sentence, "body", "text_secondary")
+        self.sentence.setWordWrap(True)
+        self.sentence.setVisible(bool(sentence))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.consequence = label(theme, "", "strong")
+        self.consequence.setWordWrap(True)
+        self.problem = label(theme, "", "strong", "danger")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        self.close_button = FaceButton(theme, tr("Close"), "plain")
+        self.close_button.badge = "Esc"
+        self.close_button.setObjectName("close")
+        self.close_button.clicked.connect(self.leave)
+        self.primary = FaceButton(theme, primary, "primary")
+        self.primary.badge = "Enter"
+        self.primary.setObjectName("primary")
+        self.primary.clicked.connect(self.submit)
+        self.footer = QHBoxLayout()
+        self.footer.setSpacing(theme.gap)
+        for button in (self.close_button, self.primary):
+            button.setFixedHeight(64)
+            button.describe()
+        self.close_button.setMinimumWidth(140)
+        self.primary.setMinimumWidth(220)
+        self.footer.addWidget(self.close_button)
+        self.footer.addStretch(1)
+        self.footer.addWidget(self.primary)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 16, 20, 16)
+        outer.setSpacing(10)
+        outer.addWidget(self.title)
+        outer.addWidget(self.sentence)
+        outer.addSpacing(4)
+        outer.addLayout(self.body, 1)
+        outer.addWidget(self.problem)
+        outer.addWidget(self.consequence)
+        outer.addSpacing(14)
+        outer.addLayout(self.footer)
+        self._preview = QTimer(self)
+        self._preview.setSingleShot(True)
+        self._preview.setInterval(PREVIEW_MS)
+        self._preview.timeout.connect(lambda: self.changed.emit(self.params()))
+
+    def params(self) -> dict[str, object]:
+        """The answers, as the operation takes them."""
+        return {}
+
+    def draft(self) -> Mapping[str, object]:
+        """What to keep when the sheet is closed unfinished."""
+        return self.params()
+
+    def restore(self, draft: Mapping[str, object]) -> None:
+        """Fill in what was kept."""
+
+    def first_field(self) -> QWidget:
+        """Where the focus starts: the first field without a valid default, else the primary button."""
+        return self.primary
+
+    def submit(self) -> None:
+        """Give the answers, or say why they cannot be given."""
+        if self.primary.why_not:
+            self.refused.emit(self.primary.why_not)
+            return
+        self.submitted.emit(self.params())
+
+    def leave(self) -> None:
+        """Close and keep the draft."""
+        self.closed.emit()
+
+    def enter(self) -> bool:
+        """Enter presses the focused button if it is not one of several to choose from; else the primary."""
+        focused = self.focusWidget()
+        if isinstance(focused, FaceButton) and focused.look_name != "choice":
+            focused.click()
+        else:
+            self.submit()
+        return True
+
+    def step(self, rows: int) -> bool:
+        """Arrow keys: move in the list of this sheet, where it has one."""
+        return False
+
+    def press_key(self, name: str) -> bool:
+        """A key with a meaning on this sheet only."""
+        return False
+
+    def touch(self) -> None:
+        """Something was changed: ask soon what it would mean."""
+        self.problem.hide()
+        self._preview.start()
+
+    def show_preview(self, preview: PreviewView) -> None:
+        """Show what the answers would do, or what is wrong with them."""
+        self.consequence.setText(preview.consequence)
+        self.show_problem(preview.problem)
+
+    def show_problem(self, problem: str) -> None:
+        """Say what is wrong, below the fields."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
+
+    def row(self, name: str, *fields: QWidget, stretch: bool = False) -> QHBoxLayout:
+        """Add a labelled row of fields."""
+        line = QHBoxLayout()
+        line.setSpacing(self.theme.gap)
+        caption = label(self.theme, name, "body", "text_secondary")
+        caption.setFixedWidth(LABEL_WIDTH)
+        line.addWidget(caption)
+        for field in fields:
+            line.addWidget(field, 1 if stretch else 0)
+            if not field.accessibleName():
+                field.setAccessibleName(name)
+            if isinstance(field, QLineEdit):
+                caption.setBuddy(field)
+        if not stretch:
+            line.addStretch(1)
+        self.body.addLayout(line)
+        return line
+
+    def text_field(self, placeholder: str = "", width: int = 0, longest: int = 254) -> QLineEdit:
+        """A line to type in, tall enough for a finger."""
+        made = QLineEdit()
+        made.setPlaceholderText(placeholder)
+        made.setMaxLength(longest)
+        made.setFixedHeight(48)
+        made.setFont(self.theme.font("body"))
+        if width:
+            made.setFixedWidth(width)
+        return made
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays on the sheet."""
+        fields = [each for each in self.findChildren(QWidget) if _can_stop(each)]
+        if not fields:
+            return False
+        fields.sort(key=lambda each: (each.mapTo(self, each.rect().topLeft()).y() // 24,
+                                      each.mapTo(self, each.rect().topLeft()).x()))  # fmt: skip
+        focused = self.focusWidget()
+        at = fields.index(focused) if focused in fields else -1
+        fields[(at + (1 if forward else -1)) % len(fields)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface, and a band behind the consequence."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self.theme.colour("app"))
+        painter.setBrush(self.theme.colour("surface"))
+        painter.setPen(QPen(self.theme.colour("border"), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+        top = self.close_button.y() - 14
+        painter.fillRect(QRectF(20, top, self.width() - 40, 1), self.theme.colour("divider"))
+        painter.end()
+
+
+def _can_stop(widget: QWidget) -> bool:
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(policy) and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()

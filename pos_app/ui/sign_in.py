@@ -1,0 +1,176 @@
+"""Sign-in and lock: who is it, and their PIN."""
+
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.header import SyncIndicator
+from pos_app.ui.pin_pad import PinPad
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
+from pos_app.views import Severity, SignInView, StripView
+
+TILES_MAX = 8
+_CARD = QRect(223, 124, 920, 560)
+
+
+class SignInScreen(QWidget):
+    """User tiles at the left, the PIN at the right. Locked, it is the same screen with one user."""
+
+    signed_in = Signal(str, str)
+    sign_off_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view: SignInView | None = None
+        self._message: StripView | None = None
+        self.user = ""
+        self.people = Zone(self)
+        self.pad = PinPad(theme, self)
+        self.sync = SyncIndicator(theme, self)
+        self.sync.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.sync.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.pad.entered.connect(self._enter)
+        self._tiles: dict[str, FaceButton] = {}
+
+    def show_sign_in(self, view: SignInView) -> None:
+        """Draw who may sign in, or who must unlock."""
+        if view == self._view:
+            return
+        same = self._view is not None and (view.users, view.locked_by) == (self._view.users, self._view.locked_by)
+        self._view = view
+        self.sync.show_sync(view.sync)
+        if not same:
+            self._rebuild(view)
+        self._place()
+        self.update()
+
+    def show_message(self, message: StripView | None) -> None:
+        """Say something below the PIN."""
+        self._message = message
+        self.setAccessibleDescription(message.text if message else "")
+        self.update()
+
+    def choose(self, user: str) -> None:
+        """This is the person."""
+        self.user = user
+        for each, tile in self._tiles.items():
+            tile.set_chosen(each == user)
+
+    def type_text(self, text: str) -> bool:
+        """Digits are the PIN, whatever has the focus."""
+        self.pad.type_text(text)
+        return True
+
+    def press_enter(self) -> bool:
+        """Enter with digits typed is OK; without, it presses what has the focus."""
+        focused = self.focusWidget()
+        pin = self.pad.take()
+        if pin:
+            self._enter(pin)
+        elif isinstance(focused, FaceButton):
+            focused.click()
+        return True
+
+    def press_key(self, name: str) -> bool:
+        """Backspace takes one digit back, Esc all."""
+        if name == "Backspace":
+            self.pad.erase()
+        elif name == "Esc":
+            self.pad.take()
+        else:
+            return False
+        return True
+
+    def _enter(self, pin: str) -> None:
+        if not self.user:
+            self.show_message(StripView(Severity.WARNING, tr("Tap your name first, then type your PIN.")))
+        elif not pin:
+            self.show_message(StripView(Severity.WARNING, tr("Type your PIN.")))
+        else:
+            self.show_message(None)
+            self.signed_in.emit(self.user, pin)
+
+    def _rebuild(self, view: SignInView) -> None:
+        for tile in self._tiles.values():
+            tile.hide()
+            tile.deleteLater()
+        users = [each for each in view.users if not view.locked_by or each.user == view.locked_by]
+        self._tiles = {}
+        for each in users[:TILES_MAX]:
+            tile = FaceButton(self._theme, each.name, "choice", self.people)
+            tile.detail = each.role
+            tile.setObjectName(f"user-{each.user}")
+            tile.clicked.connect(lambda checked=False, user=each.user: self.choose(user))
+            tile.show()
+            self._tiles[each.user] = tile
+        if view.locked_by:
+            other = FaceButton(self._theme, tr("Sign off"), "plain", self.people)
+            other.icon_name = "sign-off"
+            other.setObjectName("sign-off")
+            other.clicked.connect(self.sign_off_wanted)
+            other.show()
+            self._tiles["\0sign-off"] = other
+        self.people.stops = list(self._tiles.values())
+        self.pad.take()
+        self.choose(users[0].user if len(users) == 1 else "")
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the card in the middle."""
+        self._place()
+
+    def _place(self) -> None:
+        card = self._card()
+        self.people.setGeometry(card.left() + 40, card.top() + 150, 500, 376)
+        for position, tile in enumerate(self._tiles.values()):
+            tile.setGeometry((position % 2) * 254, (position // 2) * 94, 246, 86)
+        self.pad.move(card.right() - 40 - self.pad.width(), card.top() + 150)
+        self.sync.setGeometry(self.width() - 16 - int(self._theme.size["sync_width"]), 12,
+                              int(self._theme.size["sync_width"]), 44)  # fmt: skip
+
+    def _card(self) -> QRect:
+        return _CARD.translated((self.width() - 1366) // 2, (self.height() - 768) // 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, its headings and the message."""
+        theme, view, card = self._theme, self._view, self._card()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.colour("app"))
+        painter.setBrush(theme.colour("surface"))
+        painter.setPen(QPen(theme.colour("divider"), 1))
+        painter.drawRoundedRect(QRectF(card), 10, 10)
+        if view is not None:
+            painter.setPen(theme.colour("text"))
+            painter.setFont(theme.font("amount"))
+            painter.drawText(card.left() + 40, card.top() + 70, tr("Locked") if view.locked_by else tr("Sign in"))
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.colour("text_secondary"))
+            below = view.open_sale if view.locked_by and view.open_sale else f"{view.store} \u00b7 {view.register}"
+            painter.drawText(card.left() + 40, card.top() + 106, below)
+            painter.setFont(theme.font("strong"))
+            painter.drawText(card.left() + 40, card.top() + 138, tr("Who are you?") if not view.locked_by else "")
+            painter.setFont(theme.font("line"))
+            painter.drawText(QRect(16, 0, 120, 64), Qt.AlignmentFlag.AlignVCenter, view.time)
+            painter.setFont(theme.font("secondary"))
+            painter.drawText(QRect(16, self.height() - 44, 400, 32), Qt.AlignmentFlag.AlignVCenter,
+                             tr("Kassa {version}", version=view.version) if view.version else "Kassa")  # fmt: skip
+        if self._message is not None:
+            self._paint_message(painter, self._message, QRect(card.left(), card.bottom() + 16, card.width(), 44))
+        painter.end()
+
+    def _paint_message(self, painter: QPainter, message: StripView, room: QRect) -> None:
+        token = {Severity.ERROR: "danger", Severity.WARNING: "warning_text"}.get(message.severity, "text")
+        icon = "alert" if message.severity in (Severity.ERROR, Severity.WARNING) else "info"
+        painter.setBrush(self._theme.colour("surface"))
+        painter.setPen(QPen(self._theme.colour(token), 2))
+        painter.drawRoundedRect(QRectF(room), RADIUS, RADIUS)
+        painter.drawPixmap(room.left() + 14, room.top() + 11, self._theme.icon(icon, token, 22))
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.colour("text"))
+        inner = room.adjusted(48, 0, -12, 0)
+        shown = painter.fontMetrics().elidedText(message.text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,120 @@
+"""The message strip: one line, always in its place, the newest message wins."""
+
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.announce import announce
+from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import ButtonView, Severity, StripView
+
+SHOWN_MS = 6000
+_LOOKS = {
+    Severity.OK: ("ok", "surface", "text", "ok", "OK"),
+    Severity.INFO: ("info", "surface", "text", "link", "Note"),
+    Severity.WARNING: ("alert", "warning", "on_warning", "on_warning", "Warning"),
+    Severity.ERROR: ("alert", "surface", "danger", "danger", "Not done"),
+}
+
+
+class StripButton(FaceButton):
+    """A button on the strip: the finger gets 44 px, the face stays within the line."""
+
+    def face(self) -> QRect:
+        """The upper 36 px."""
+        return self.rect().adjusted(0, 2, 0, -10)
+
+
+class MessageStrip(QWidget):
+    """Success fades after six seconds; a warning or an error stays until something else is said.
+
+    The widget is 8 px taller than the line it paints, so that its buttons are not below a finger's size.
+    """
+
+    operation_requested = Signal(str, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.message: StripView | None = None
+        self._buttons: list[StripButton] = []
+        self._fade = QTimer(self)
+        self._fade.setSingleShot(True)
+        self._fade.setInterval(SHOWN_MS)
+        self._fade.timeout.connect(self.clear)
+        self.setAccessibleName(tr("Message"))
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self.message.text if self.message else ""
+
+    def show_message(self, message: StripView) -> None:
+        """Say this instead of what was said before."""
+        self.message = message
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = [self._button(action) for action in message.actions[:2]]
+        self._place()
+        self.setAccessibleDescription(message.text)
+        announce(self, message.text, assertive=message.severity is Severity.ERROR)
+        self._fade.stop()
+        if message.severity in (Severity.OK, Severity.INFO):
+            self._fade.start()
+        self.update()
+
+    def clear(self) -> None:
+        """Say nothing."""
+        self.message = None
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = []
+        self.setAccessibleDescription("")
+        self.update()
+
+    def _button(self, action: ButtonView) -> StripButton:
+        button = StripButton(self._theme, action.text, "strip", self)
+        button.badge = ""
+        button.clicked.connect(lambda: self.operation_requested.emit(action.operation, dict(action.params)))
+        button.show()
+        return button
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the buttons at the right edge."""
+        self._place()
+
+    def _place(self) -> None:
+        right = self.width() - self._theme.gap
+        for button in reversed(self._buttons):
+            wide = button.sizeHint().width()
+            button.setGeometry(right - wide, 0, wide, 44)
+            right -= wide + self._theme.gap
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint glyph, word and text."""
+        if self.message is None:
+            return
+        icon, fill, text, mark, word = _LOOKS[self.message.severity]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = QRectF(8, 0, self.width() - 16, 36)
+        edge = {Severity.ERROR: "danger", Severity.WARNING: "warning"}.get(self.message.severity, "divider")
+        painter.setPen(QPen(self._theme.colour(edge), 2 if edge == "danger" else 1))
+        painter.setBrush(self._theme.colour(fill))
+        painter.drawRoundedRect(line.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        painter.drawPixmap(20, 8, self._theme.icon(icon, mark, 20))
+        painter.setFont(self._theme.font("strong"))
+        painter.setPen(self._theme.colour(mark))
+        shown = tr(word)
+        wide = painter.fontMetrics().horizontalAdvance(shown)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRect(50, 0, wide, 36), middle, shown)
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.colour("text" if text == "danger" else text))
+        taken = sum(button.width() + self._theme.gap for button in self._buttons)
+        room = QRect(50 + wide + 14, 0, self.width() - 50 - wide - 14 - 20 - taken, 36)
+        elided = painter.fontMetrics().elidedText(self.message.text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, middle, elided)
+        painter.end()

@@ -1,0 +1,120 @@
+"""Colours, type scale and zones as data, and the fonts and palette made from them."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from string import Template
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from pos_app.ui.resources import resource
+
+FAMILY = "Inter"
+_WEIGHTS = {"regular": QFont.Weight.Normal, "semibold": QFont.Weight.DemiBold, "bold": QFont.Weight.Bold}
+
+
+class FontMissing(RuntimeError):
+    """A bundled font cannot be loaded; the window would be laid out with a strange one."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours by token, fonts by role, zones by name; everything a widget needs to draw itself."""
+
+    colours: dict[str, str]
+    size: dict[str, Any]
+
+    def colour(self, token: str) -> QColor:
+        """The colour of a token of ux 13.1."""
+        return QColor(self.colours[token])
+
+    def font(self, role: str, figures: bool = False) -> QFont:
+        """The font of a role of ux 13.2; `figures` makes digits one width, for columns of amounts."""
+        pixels, weight = self.size["fonts"][role]
+        font = QFont(FAMILY)
+        font.setPixelSize(pixels)
+        font.setWeight(_WEIGHTS[weight])
+        if figures:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def zone(self, name: str) -> QRect:
+        """The place of a zone of ux 10.1 in the window of this size."""
+        return QRect(*self.size["zones"][name])
+
+    @property
+    def gap(self) -> int:
+        """Space between zones and between buttons."""
+        return int(self.size["gap"])
+
+    def icon(self, name: str, token: str, pixels: int) -> QPixmap:
+        """An icon in a colour of the theme; sharp at the size asked for."""
+        return _draw_icon(name, self.colours[token], pixels)
+
+
+@cache
+def _draw_icon(name: str, colour: str, pixels: int) -> QPixmap:
+    svg = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", colour)
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    return pixmap
+
+
+def load_theme(theme: str = "light", size: str = "1366x768") -> Theme:
+    """Read a colour scheme and a window size from `resources/styles`."""
+    colours = json.loads(resource("styles", f"{theme}.json").read_text("utf-8"))["colours"]
+    return Theme(colours, json.loads(resource("styles", f"{size}.json").read_text("utf-8")))
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the program its fonts, palette and style sheet.
+
+    Raises:
+        FontMissing: a font that comes with the program cannot be loaded.
+    """
+    load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(theme.font("body"))
+    app.setPalette(palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+
+
+def load_fonts() -> None:
+    """Make the bundled fonts known to Qt, once.
+
+    Raises:
+        FontMissing: a file cannot be read as a font.
+    """
+    if FAMILY in QFontDatabase.families():
+        return
+    for name in ("Inter_400Regular", "Inter_600SemiBold", "Inter_700Bold"):
+        data = resource("fonts", f"{name}.ttf").read_bytes()
+        if QFontDatabase.addApplicationFontFromData(QByteArray(data)) < 0:
+            raise FontMissing(f"the font {name}.ttf cannot be loaded; install the program again")
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette for what the style sheet leaves alone; the placeholder among it (Qt's own grey is too pale)."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for each, token in (
+        (role.Window, "app"), (role.Base, "surface"), (role.AlternateBase, "alt"), (role.Button, "surface"),
+        (role.Text, "text"), (role.WindowText, "text"), (role.ButtonText, "text"),
+        (role.PlaceholderText, "text_secondary"), (role.Highlight, "accent"), (role.HighlightedText, "on_fill"),
+    ):  # fmt: skip
+        made.setColor(each, theme.colour(token))
+    for each in (role.Text, role.WindowText, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, theme.colour("text_disabled"))
+    return made
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet with the tokens filled in."""
+    return Template(resource("styles", "register.qss").read_text("utf-8")).substitute(theme.colours)

@@ -1,0 +1,154 @@
+"""A small shop for tests: settings, products, a customer, carts and documents, fixed and generated."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from retail.cart import Balance, Cart, add_line, change_terms, deliver, void_line
+from retail.catalog import Product
+from retail.customers import Address, Customer
+from retail.orders.delivery import Delivery, DeliveryKind, plan_pickup, plan_shipment
+from retail.orders.terms import override_deposit, pay_in_full
+from retail.settings import PickupStore, StoreSettings, TaxRounding
+from retail.tender import settle_cash
+from retail.totals import Totals, totals_of
+from retail.wire.conversion import Standing, transaction_document
+from retail.wire.uploads import TransactionDocument
+
+TODAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 14, 32, 10, tzinfo=timezone(timedelta(hours=1)))
+HOME = Address(
+    id="a1", line1="Storgt 1", postcode="5003", city="Bergen", country="NO", tax_percent=Decimal(9)
+)
+ANNA = Customer(id="01900000-0000-7000-8000-0000000000c1", name="Anna Berg", account="10021", addresses=(HOME,))
+SETTINGS = StoreSettings(
+    "HOUSTON", store_name="Houston", pickup_stores=(PickupStore("SEATTLE", "Seattle", Decimal(5)),)
+)
+EMPTY = Cart(
+    id="01900000-0000-7000-8000-0000000000a1", order_id="01900000-0000-7000-8000-0000000000b1", currency="USD"
+)
+STANDING = Standing(
+    register="HOUSTON-1",
+    store="HOUSTON",
+    epoch="e1",
+    number=7,
+    receipt_number="HOUSTON-1-000007",
+    confirmation_number="L-HOUSTON-1-00003",
+    shift="01900000-0000-7000-8000-0000000000d1",
+    user="cashier",
+    at=NOW,
+)
+
+
+def product(number: str = "A", price_minor: int = 12_000, tax: str | None = None) -> Product:
+    return Product(number, f"Product {number}", price_minor, None if tax is None else Decimal(tax))
+
+
+def cart_with(*prices_minor: int, settings: StoreSettings = SETTINGS, customer: Customer | None = ANNA) -> Cart:
+    """A cart with one piece each of products A, B, C ... at these prices."""
+    cart = replace(EMPTY, customer=customer, currency=settings.currency)
+    for letter, price in zip("ABCDEFGH", prices_minor, strict=False):
+        cart = add_line(cart, product(letter, price), settings)
+    return cart
+
+
+def pickup(store: str = "HOUSTON", settings: StoreSettings = SETTINGS) -> Delivery:
+    return plan_pickup(settings, TODAY, store, TODAY + timedelta(days=1))
+
+
+def shipment(charge_minor: int = 0, settings: StoreSettings = SETTINGS) -> Delivery:
+    return plan_shipment(settings, TODAY, HOME, day=TODAY + timedelta(days=3), charge_minor=charge_minor)
+
+
+def hybrid(settings: StoreSettings = SETTINGS) -> Cart:
+    """X 40.00 is carried out, P 100.00 fetched, Z 60.00 shipped, with a charge of 10.00 on the order."""
+    cart = cart_with(4000, 10_000, 6000, settings=settings)
+    cart = deliver(cart, [1, 2, 3], shipment(1000, settings), settings, header_charge=True)
+    cart = deliver(cart, [1], None, settings)
+    return deliver(cart, [2], pickup(settings=settings), settings)
+
+
+def arranged(cart: Cart, balance: Balance) -> Cart:
+    return change_terms(cart, lambda terms: replace(terms, balance=balance))
+
+
+def paid_in_cash(cart: Cart, settings: StoreSettings = SETTINGS, tendered_minor: int | None = None) -> Cart:
+    """The cart with what is due paid, where anything is."""
+    due = totals_of(cart, settings).due_minor
+    if due <= 0:
+        return cart
+    number = len(cart.tenders) + 1
+    tender = settle_cash(number, tendered_minor, due, settings.cash_rounding_minor, cart.currency)
+    return replace(cart, tenders=(*cart.tenders, tender))
+
+
+def document_of(
+    cart: Cart, settings: StoreSettings = SETTINGS, totals: Totals | None = None
+) -> TransactionDocument:
+    return transaction_document(cart, totals or totals_of(cart, settings), settings, STANDING)
+
+
+rates = st.sampled_from([Decimal(0), Decimal(5), Decimal("6.25"), Decimal("8.25"), Decimal(25)])
+
+
+@st.composite
+def any_settings(draw: st.DrawFn) -> StoreSettings:
+    return replace(
+        SETTINGS,
+        tax_percent=draw(rates),
+        price_includes_tax=draw(st.booleans()),
+        tax_rounding=draw(st.sampled_from(TaxRounding)),
+        deposit_percent=draw(st.sampled_from([Decimal(0), Decimal(10), Decimal("33.3"), Decimal(100)])),
+        shipping_charge_tax_percent=draw(rates),
+        cash_rounding_minor=draw(st.sampled_from([1, 5, 100])),
+        advanced_auto_charges=draw(st.booleans()),
+        destination_based_tax=draw(st.booleans()),
+    )
+
+
+@st.composite
+def any_cart(draw: st.DrawFn) -> tuple[Cart, StoreSettings]:
+    """A cart as a cashier could build it: lines, voids, deliveries, charges, deposit, and everything paid."""
+    settings = draw(any_settings())
+    business = draw(st.booleans())
+    cart = replace(EMPTY, customer=replace(ANNA, business=business))
+    for number in range(draw(st.integers(1, 6))):
+        goods = Product(
+            str(number),
+            f"Product {number}",
+            draw(st.integers(0, 100_000)),
+            draw(st.none() | rates),
+            line_charge_minor=draw(st.sampled_from([0, 1999])),
+        )
+        keyed = draw(st.none() | st.integers(0, 100_000))
+        cart = add_line(cart, goods, settings, draw(st.integers(1, 9000)), keyed)
+    for line in cart.lines[1:]:
+        if draw(st.booleans()) and draw(st.booleans()):
+            cart = void_line(cart, line.number)
+    charge = draw(st.sampled_from([0, 0, 1000]))
+    on_header = draw(st.booleans())
+    for line in cart.active_lines:
+        kind = draw(st.sampled_from(DeliveryKind))
+        if kind is DeliveryKind.SHIP:
+            if cart.header_charge_minor:
+                charge = 0
+            cart = deliver(cart, [line.number], shipment(0 if on_header else charge, settings), settings)
+        elif kind is DeliveryKind.PICKUP:
+            cart = deliver(cart, [line.number], pickup(settings=settings), settings)
+    if cart.terms is not None and on_header:
+        cart = replace(cart, header_charge_minor=charge)
+    if cart.terms is not None:
+        totals = totals_of(cart, settings)
+        choice = draw(st.sampled_from(["calculated", "override", "in full"]))
+        if choice == "in full":
+            cart = pay_in_full(cart)
+        elif choice == "override":
+            amount = draw(st.integers(totals.carry_out_minor, totals.total_minor))
+            cart = override_deposit(cart, settings, amount, "Regular customer", "manager")
+    while (due := totals_of(cart, settings).due_minor) > 0:
+        coin = settings.cash_rounding_minor
+        some = None if len(cart.tenders) >= 3 else draw(st.none() | st.integers(1, due // coin + 2))
+        cart = paid_in_cash(cart, settings, None if some is None else some * coin)
+    return cart, settings
