@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from channel_db.engine import open_journal
+from channel_db.engine import JOURNAL, connect, open_journal, set_pragmas
 from channel_db.journal.repository import Journal
 from channel_db.unit_of_work import driver_of
 from retail.cart import Balance, Cart, CartLine, OrderTerms
@@ -73,7 +74,11 @@ class Product:
     """A register's journal, used as the register uses it."""
 
     def __init__(self, folder: Path) -> None:
-        self.journal: Journal = open_journal(folder, ReadClock(lambda: NOW))
+        clock = ReadClock(lambda: NOW)
+        open_journal(folder, clock).close()
+        self.connection = connect(folder / JOURNAL.file)
+        set_pragmas(self.connection)
+        self.journal = Journal(self.connection, folder, clock)
         with self.journal.unit_of_work() as work:
             work.open_shift(Shift(SHIFT, 1, stamp(NOW), "ann", 10000, NOW.date()))
 
@@ -82,7 +87,7 @@ class Product:
         with self.journal.unit_of_work() as work:
             work.keep_cart(None, cart)
 
-    def conclude(self, cart: Cart, document: TransactionDocument, text: str) -> None:
+    def conclude(self, cart: Cart | None, document: TransactionDocument, text: str) -> None:
         """One unit of work: what concluding keeps."""
         with self.journal.unit_of_work() as work:
             work.next_number("transaction")
@@ -110,12 +115,12 @@ class Floor:
 
     def __init__(self, folder: Path) -> None:
         self.like = Product(folder)
-        self.driver: Any = driver_of(self.like.journal._connection)
+        self.driver: Any = driver_of(self.like.connection)
         self.sql = {table: self._insert(table) for table in (*self.ONE, *self.MANY)}
 
     def rows_of(self, product: Product, document: TransactionDocument) -> dict[str, list[Any]]:
         """The rows the product kept of this transaction, read back from its file."""
-        driver = driver_of(product.journal._connection)
+        driver = driver_of(product.connection)
         (key,) = driver.execute("SELECT id FROM transactions WHERE uuid = ?", (document.id,)).fetchone()
         wanted = {
             "transactions": ("id", key), "transaction_lines": ("transaction_id", key),
@@ -149,10 +154,10 @@ class Floor:
 
 
 @contextmanager
-def spoken(journal: Journal) -> Iterator[list[str]]:
+def spoken(product: Product) -> Iterator[list[str]]:
     """The statements that ran in the body, each once."""
     said: list[str] = []
-    driver = driver_of(journal._connection)
+    driver = driver_of(product.connection)
     driver.set_trace_callback(lambda sql: said.append(sql) if sql not in said else None)
     yield said
     driver.set_trace_callback(None)
@@ -179,13 +184,13 @@ def compare(folder: Path, rounds: int, seed: int) -> bool:
         unit.prepare(cart)
         whole.prepare(cart)
         steps: dict[str, Step] = {
-            "unit": lambda: unit.conclude(cart, document, text),
-            "whole": lambda: whole.build_and_conclude(cart, number),
+            "unit": partial(unit.conclude, cart, document, text),
+            "whole": partial(whole.build_and_conclude, cart, number),
         }
         if before is not None:
-            rows = floor.rows_of(unit, before)
+            # One round behind: its rows are read back from what the product kept.
             floor.like.prepare(cart)
-            steps["floor"] = lambda: floor.conclude(rows)
+            steps["floor"] = partial(floor.conclude, floor.rows_of(unit, before))
         names = list(steps)
         order.shuffle(names)
         times = {name: seconds_of(steps[name]) for name in names}
@@ -203,11 +208,11 @@ def _show_statements(unit: Product, floor: Floor, number: int) -> None:
     cart = cart_of(number)
     document = document_of(cart, number)
     unit.prepare(cart)
-    with spoken(unit.journal) as product_said:
+    with spoken(unit) as product_said:
         unit.conclude(cart, document, document.written())
     floor.like.prepare(cart)
     previous = document_of(cart_of(number - 1), number - 1)
-    with spoken(floor.like.journal) as floor_said:
+    with spoken(floor.like) as floor_said:
         floor.conclude(floor.rows_of(unit, previous))
     for name, said in (("product", product_said), ("bare SQL", floor_said)):
         print(f"{name}, one unit of work:")
@@ -235,17 +240,9 @@ def _show(taken: dict[str, list[float]], rounds: int) -> bool:
 def sell(folder: Path, sales: int) -> None:
     """Conclude sales, each one commit; the process whose disk syncs are counted."""
     product = Product(folder)
-    cart = cart_of(1)
     for number in range(1, sales + 1):
-        cart = cart_of(number)
-        document = document_of(cart, number)
-        with product.journal.unit_of_work() as work:
-            work.next_number("transaction")
-            work.next_number("order")
-            work.add_transaction(document, document.written())
-            work.add_order(document)
-            work.add_journal_entry(document.made_at, "transaction.conclude", document.user, document.id)
-            work.add_outbox(document.id, "transaction", document.written())
+        document = document_of(cart_of(number), number)
+        product.conclude(None, document, document.written())
     product.journal.close()
 
 
