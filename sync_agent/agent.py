@@ -136,10 +136,8 @@ class Agent:
         self._journal.purge(now - timedelta(days=KEPT_DAYS))
 
     def _start_again(self, incarnation: str) -> None:
-        """Headquarters may have lost what it had: offer it again, read it all again, and only then know it."""
+        """Read everything again, and only when that is noted know the new headquarters."""
         log.warning("headquarters is another one now: %s", incarnation)
-        now = self._clock.now()
-        self._journal.offer_again(now - timedelta(days=KEPT_DAYS))
         self._downloader.start_again()
         self._catalog.keep_contact(replace(self._catalog.contact(), incarnation=incarnation))
 
