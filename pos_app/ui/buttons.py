@@ -86,14 +86,21 @@ class FaceButton(QPushButton):
 
     def describe(self) -> None:
         """Tell assistive technology what the face shows by more than the label."""
-        parts = [self.badge, "chosen" if self.chosen else "", "needs approval" if self.locked else "", self.why_not]
+        parts = [
+            self.badge,
+            "chosen" if self.chosen else "",
+            "needs approval" if self.locked else "",
+            self.why_not,
+        ]
         self.setAccessibleDescription(", ".join(part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         """Room for the label on one line, and never below a primary target."""
         metrics = QFontMetrics(self.theme.font(self.look.font))
         wide = metrics.horizontalAdvance(self.text()) + 2 * PADDING
-        wide += (QFontMetrics(self.theme.font("badge")).horizontalAdvance(self.badge) + 14) if self.badge else 0
+        wide += (
+            (QFontMetrics(self.theme.font("badge")).horizontalAdvance(self.badge) + 14) if self.badge else 0
+        )
         wide += (ICON + 8) if self.icon_name or self.look_name == "choice" else 0
         return QSize(max(88, wide + 12), 56)
 
@@ -222,7 +229,9 @@ def layout_label(button: FaceButton) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
-    badge = QFontMetrics(button.theme.font("badge")).horizontalAdvance(button.badge) + 6 if button.badge else 0
+    badge = (
+        QFontMetrics(button.theme.font("badge")).horizontalAdvance(button.badge) + 6 if button.badge else 0
+    )
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():

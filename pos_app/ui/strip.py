@@ -115,6 +115,8 @@ class MessageStrip(QWidget):
         painter.setPen(self._theme.colour("text" if text == "danger" else text))
         taken = sum(button.width() + self._theme.gap for button in self._buttons)
         room = QRect(50 + wide + 14, 0, self.width() - 50 - wide - 14 - 20 - taken, 36)
-        elided = painter.fontMetrics().elidedText(self.message.text, Qt.TextElideMode.ElideRight, room.width())
+        elided = painter.fontMetrics().elidedText(
+            self.message.text, Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, middle, elided)
         painter.end()
