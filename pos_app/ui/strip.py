@@ -24,7 +24,7 @@ class StripButton(FaceButton):
 
     def face(self) -> QRect:
         """The upper 36 px."""
-        return self.rect().adjusted(0, 2, 0, -10)
+        return self.rect().adjusted(0, 4, 0, -12)
 
 
 class MessageStrip(QWidget):
@@ -86,7 +86,7 @@ class MessageStrip(QWidget):
         self._place()
 
     def _place(self) -> None:
-        right = self.width() - self._theme.gap
+        right = self.width() - 16
         for button in reversed(self._buttons):
             wide = button.sizeHint().width()
             button.setGeometry(right - wide, 0, wide, 44)

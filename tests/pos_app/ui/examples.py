@@ -184,7 +184,8 @@ HYBRID = replace(
     totals=TotalsView(
         "Due now (deposit)", "502.70", "USD", "of 2,705.00",
         "Carry-out 258.00 in full + 10 % deposit of the other 2,447.00.",
-        (FactView("Lines", "3"), FactView("Charges", "99.00"), FactView("Tax", "219.48"), FactView("Later", "2,202.30")),
+        (FactView("Lines", "3"), FactView("Charges", "99.00"), FactView("Tax", "219.48"),
+         FactView("Later", "2,202.30"),),
     ),
     tender_buttons=tender_buttons(), pages=PAGES,
 )  # fmt: skip
@@ -249,7 +250,7 @@ CUSTOMERS = FoundCustomersView(
     (
         CustomerRowView("1", "Anna Berg", "10021", False, "+47 55 12 34 56", "Bergen", "order 12 Nov"),
         CustomerRowView("2", "Ole Bergmann", "", True, "+47 22 33 44 55", "Oslo"),
-        CustomerRowView("3", "Berg & Sønner Friluftsutstyr AS", "10233", False, "+47 91 00 00 00", "Voss", "order 2 Nov"),
+        CustomerRowView("3", "Berg & Sønner Friluftsutstyr AS", "10233", False, "+47 91 00 00", "Voss", "order 2 Nov"),
     ),
     "3 found",
 )  # fmt: skip
