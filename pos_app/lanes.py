@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 T = TypeVar("T")
 Failed = Callable[[Exception], object]
@@ -45,7 +45,7 @@ class WorkerLane(QObject):
         super().__init__()
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._open = True
-        self._finished.connect(self._hand_on)
+        self._finished.connect(self._hand_on, Qt.ConnectionType.QueuedConnection)
 
     def submit(self, work: Callable[[], T], then: Callable[[T], object], failed: Failed) -> None:
         """Queue it; after `close` it is dropped, since nobody is left to see the result."""

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from pos_app.ui.theme import Theme
@@ -11,6 +20,7 @@ from pos_app.ui.theme import Theme
 PADDING = 10
 RADIUS = 6
 ICON = 18
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +125,13 @@ class FaceButton(QPushButton):
     def label_width(self) -> int:
         """Room for each line of the label."""
         return self.face().width() - 2 * (PADDING if self.look.centred is False else 6)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the group this button stands in."""
+        if Qt.Key(event.key()) in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the face, what stands on it, and the focus ring."""

@@ -151,6 +151,7 @@ class CartTable(QListView):
         self.setObjectName("lines")
         self.setAccessibleName(tr("Lines of the sale"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(self._model)
         self.setItemDelegate(LineDelegate(theme, self))
         self.setUniformItemSizes(True)
@@ -213,6 +214,9 @@ class CartTable(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the invitation where there are none."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self._theme.colour("surface"))
+        ground.end()
         super().paintEvent(event)
         if self._model.lines or not self.empty_text:
             return

@@ -31,13 +31,14 @@ from PySide6.QtWidgets import (
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
 from pos_app.views import DaysView
 
 _INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Choices(QWidget):
+class Choices(Zone):
     """A row of buttons of which one is chosen; arrows move, Space chooses."""
 
     chosen = Signal(str)
@@ -63,6 +64,7 @@ class Choices(QWidget):
             self.buttons[each] = button
             line.addWidget(button)
         line.addStretch(1)
+        self.stops = list(self.buttons.values())
         self._mark()
 
     def choose(self, value: str) -> None:

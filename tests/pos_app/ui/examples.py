@@ -185,7 +185,7 @@ HYBRID = replace(
         "Due now (deposit)", "502.70", "USD", "of 2,705.00",
         "Carry-out 258.00 in full + 10 % deposit of the other 2,447.00.",
         (FactView("Lines", "3"), FactView("Charges", "99.00"), FactView("Tax", "219.48"),
-         FactView("Later", "2,202.30"),),
+         FactView("Later", "2,202.30")),
     ),
     tender_buttons=tender_buttons(), pages=PAGES,
 )  # fmt: skip

@@ -116,7 +116,9 @@ def label_fits(button: FaceButton) -> bool:
     if button.detail:
         below = QFontMetrics(button.theme.font("secondary")).horizontalAdvance(button.detail)
         return max(words, below) <= room.width()
-    box = metrics.boundingRect(room, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), button.text())
+    box = metrics.boundingRect(
+        room, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), button.text()
+    )
     return box.height() <= room.height() and box.width() <= room.width() + PADDING
 
 

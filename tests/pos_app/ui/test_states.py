@@ -11,7 +11,15 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.resources import resource
 from pos_app.ui.theme import Theme
 from tests.pos_app.ui import examples
-from tests.pos_app.ui.lint import clip_faults, contrast, contrast_faults, lint, name_faults, overlap_faults, target_faults
+from tests.pos_app.ui.lint import (
+    clip_faults,
+    contrast,
+    contrast_faults,
+    lint,
+    name_faults,
+    overlap_faults,
+    target_faults,
+)
 from tests.pos_app.ui.states import STATES
 
 
