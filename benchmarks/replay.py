@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.online_retail import Invoice, read_invoices, read_truth, to_penny, why_not_entered
 from benchmarks.replay_comparison import CURRENCY, Comparison, compare, differing_count
+from rehearsal.children import end_on_signals
 from rehearsal.network import LineMode
 from rehearsal.shop import Staff, fixed_id
 from rehearsal.stage import Register, Stage, staged
@@ -215,6 +216,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="what breaks, and when (1)")
     parser.add_argument("--keep", type=Path, help="keep the databases and logs of the run in this folder")
     asked = parser.parse_args()
+    end_on_signals()
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="kassa-replay-"))
     folder.mkdir(parents=True, exist_ok=True)
     try:
