@@ -95,6 +95,8 @@ class Replay:
             self.entered[self._take(register, invoice)] = invoice.number
         except EntryFailed as failed:
             self.notes.append(f"{invoice.number}: {failed}")
+            for tender in register.view("cart")["tenders"]:
+                register.do("tender.void", {"number": tender["number"]})
             register.do("transaction.void", {})
 
     def finish(self) -> None:
