@@ -14,10 +14,14 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     serve = actions.add_parser("serve", help="serve registers and administrators on this machine")
     serve.add_argument("--data", type=Path, required=True, help="folder of the database")
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="port on 127.0.0.1; 0 takes a free one")
-    serve.add_argument("--administrator-token-file", type=Path, help="made on first start (default: in --data)")
+    serve.add_argument(
+        "--administrator-token-file", type=Path, help="made on first start (default: in --data)"
+    )
     serve.add_argument("--clock", type=Path, help="a file that says what time it is")
     serve.add_argument("--seed", type=int, help="where ids come from, for a run that can be repeated")
-    serve.add_argument("--job-seconds", type=float, default=JOB_SECONDS, help="seconds between runs of the jobs")
+    serve.add_argument(
+        "--job-seconds", type=float, default=JOB_SECONDS, help="seconds between runs of the jobs"
+    )
     serve.add_argument("--no-schedule", action="store_true", help="run jobs by command only")
     job = actions.add_parser("job", help="run a job of a running headquarters now")
     job.add_argument("name")

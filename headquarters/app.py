@@ -1,12 +1,15 @@
 """The web application: all routes together, each with its caller named, and every failure with its words."""
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
+from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute
 
 from headquarters import auth
+from headquarters.backoffice.api import router as api
 from headquarters.backoffice.routes import router as backoffice
+from headquarters.backoffice.signing_in import NotSignedIn, SignIns, may_be_signed_in
 from headquarters.bodies import BodyLimits
 from headquarters.context import Headquarters
 from headquarters.devices.attempts import Attempts
@@ -19,7 +22,7 @@ from headquarters.uploads.routes import router as uploads
 from headquarters.words import answer_refusals
 from retail.wire.protocol import VERSION
 
-CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody}
+CALLERS = {auth.may_be_a_device, auth.may_be_an_administrator, auth.may_be_anybody, may_be_signed_in}
 
 
 class CallerUnnamed(Exception):
@@ -38,9 +41,15 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     )  # fmt: skip
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
-    for router in (devices, uploads, orders, feeds, jobs, manage, backoffice):
+    app.state.sign_ins = SignIns()
+    for router in (devices, uploads, orders, feeds, jobs, manage, backoffice, api):
         app.include_router(router)
     answer_refusals(app)
+
+    @app.exception_handler(NotSignedIn)
+    def sign_in_first(request: Request, error: NotSignedIn) -> RedirectResponse:
+        return RedirectResponse("/office/sign-in", 303)
+
     app.add_middleware(BodyLimits)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)
@@ -55,7 +64,9 @@ def check_caller(route: BaseRoute) -> None:
     """
     named = _calls(route.dependant) & CALLERS if isinstance(route, APIRoute) else set()
     if len(named) != 1:
-        raise CallerUnnamed(f"{getattr(route, 'path', route)} must say who may call it: one of headquarters.auth")
+        raise CallerUnnamed(
+            f"{getattr(route, 'path', route)} must say who may call it: one of headquarters.auth"
+        )
 
 
 def _calls(dependant: Dependant) -> set[object]:

@@ -1,9 +1,10 @@
 """What every table of headquarters shares: names for constraints, and exact rates."""
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Dialect, Integer, MetaData, Text, TypeDecorator
+from sqlalchemy import JSON, BigInteger, Dialect, Enum, Integer, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
 BigKey = BigInteger().with_variant(Integer, "sqlite")
@@ -23,6 +24,13 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON, str: Text}  # noqa: RUF012 (SQLAlchemy reads it)
+
+
+def word(kind: type[StrEnum]) -> Enum:
+    """A column of words of one kind, kept as plain text on every database."""
+    return Enum(
+        kind, native_enum=False, length=30, values_callable=lambda words: [each.value for each in words]
+    )
 
 
 class Rate(TypeDecorator[Decimal]):

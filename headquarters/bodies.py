@@ -57,7 +57,7 @@ class BodyLimits:
             for part in parts_of(message.get("body", b""), not more):
                 size += len(part)
                 if size > self._max_bytes:
-                    raise Refusal(413, f"A body may have {self._max_bytes} bytes at most. Send fewer documents at once.")
+                    raise Refusal(413, f"A body may have {self._max_bytes} bytes at most. Send less at once.")
                 parts.append(part)
         return b"".join(parts)
 
@@ -82,12 +82,15 @@ class _Gzip:
 
     def parts(self, data: bytes, last: bool) -> Iterator[bytes]:
         try:
-            while data:
-                yield self._unpacking.decompress(data, _STEP_BYTES)
+            while True:
+                part = self._unpacking.decompress(data, _STEP_BYTES)
+                yield part
                 data = self._unpacking.unconsumed_tail
+                if not data and len(part) < _STEP_BYTES:
+                    break
         except zlib.error:
             raise Refusal(400, "The body is not what gzip makes.") from None
-        if last and not self._unpacking.eof or self._unpacking.unused_data:
+        if (last and not self._unpacking.eof) or self._unpacking.unused_data:
             raise Refusal(400, "The packed body was cut, or goes on after its end.")
 
 

@@ -79,7 +79,9 @@ def open_database(folder: Path) -> Database:
         DatabaseUnusable: another program's file, one from a newer version, or a SQLite that is too old.
     """
     if sqlite_driver.sqlite_version_info < OLDEST_SQLITE:
-        raise DatabaseUnusable(f"SQLite {sqlite_driver.sqlite_version} is too old; 3.51.3 or newer is needed.")
+        raise DatabaseUnusable(
+            f"SQLite {sqlite_driver.sqlite_version} is too old; 3.51.3 or newer is needed."
+        )
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / FILE_NAME
     _check_and_migrate(path)
@@ -151,7 +153,9 @@ def _check_and_migrate(path: Path) -> None:
             is_new = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0
             owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
             if owner != (0 if is_new else APPLICATION_ID):
-                raise DatabaseUnusable(f"{path} is not a database of headquarters. Move it away, or name another folder.")
+                raise DatabaseUnusable(
+                    f"{path} is not headquarters' own. Move it away, or name another folder."
+                )
             present = MigrationContext.configure(connection).get_current_revision()
             scripts = ScriptDirectory.from_config(_alembic(connection))
             newest = scripts.get_current_head()
@@ -164,7 +168,9 @@ def _check_and_migrate(path: Path) -> None:
             command.upgrade(_alembic(connection), "head")
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             if broken:
-                raise DatabaseUnusable(f"{path} could not be brought up to date: {len(broken)} rows lost their parent.")
+                raise DatabaseUnusable(
+                    f"{path} could not be brought up to date: {len(broken)} rows lost their parent."
+                )
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
     path.chmod(0o600)
 
@@ -175,7 +181,9 @@ def _refuse_newer(scripts: ScriptDirectory, present: str | None, path: Path) -> 
     try:
         scripts.get_revision(present)
     except CommandError:
-        raise DatabaseUnusable(f"{path} was made by a newer version of this program. Install that version.") from None
+        raise DatabaseUnusable(
+            f"{path} was made by a newer version of this program. Install that version."
+        ) from None
 
 
 def _copy(engine: Engine, target: Path) -> None:
@@ -199,7 +207,9 @@ def _alembic(connection: Connection) -> Config:
 
 def main(arguments: list[str]) -> int:
     """`python -m headquarters.database --check`: do models and migrations agree?"""
-    parser = argparse.ArgumentParser(prog="headquarters.database", description="Look after headquarters' tables.")
+    parser = argparse.ArgumentParser(
+        prog="headquarters.database", description="Look after headquarters' tables."
+    )
     parser.add_argument("--check", action="store_true", required=True, help="compare models and migrations")
     parser.parse_args(arguments)
     try:

@@ -21,7 +21,9 @@ def takes(model: type[BaseModel]) -> dict[str, Any]:
 def describe(app: FastAPI) -> dict[str, Any]:
     """The OpenAPI description, bodies included."""
     if app.openapi_schema is None:
-        described = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
+        described = get_openapi(
+            title=app.title, version=app.version, description=app.description, routes=app.routes
+        )
         _, bodies = models_json_schema([(model, "validation") for model in _taken], ref_template=_REF)
         schemas = described.setdefault("components", {}).setdefault("schemas", {})
         for name, schema in bodies.get("$defs", {}).items():

@@ -1,5 +1,7 @@
 """The ways headquarters says no to a caller: a status and words, never a trace."""
 
+from retail.wire.protocol import VERSION
+
 
 class Refusal(Exception):
     """A call that is refused; the words are fit for the caller and say nothing about the inside."""
@@ -20,3 +22,12 @@ class DatabaseBusy(Refusal):
 
 class DatabaseUnusable(Exception):
     """The database file is not one that this program may open; the text says why."""
+
+
+class OtherVersion(Refusal):
+    """Register and headquarters speak different versions of the protocol; nothing was taken."""
+
+    def __init__(self, theirs: int) -> None:
+        super().__init__(
+            409, f"This headquarters speaks version {VERSION}, the register {theirs}. Update one of them."
+        )

@@ -37,11 +37,8 @@ class Series(Base):
 def ensure_installation(session: Session, incarnation: str, at: str) -> None:
     """Make the one row if this database is new."""
     if session.scalar(select(Installation.id)) is None:
-        session.add(
-            Installation(
-                tenant="kassa", incarnation=incarnation, secret=secrets.token_hex(32), made_at=at
-            )  # fmt: skip
-        )
+        secret = secrets.token_hex(32)
+        session.add(Installation(tenant="kassa", incarnation=incarnation, secret=secret, made_at=at))
 
 
 def installation(session: Session) -> Installation:

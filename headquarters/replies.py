@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 
+from headquarters.context import Headquarters
 from headquarters.errors import Refusal
-from headquarters.installation import Installation
+from headquarters.installation import installation
 from retail.wire.base import digest
 from retail.wire.protocol import DIGEST_HEADER, END, NONCE_HEADER, VERSION, Reply
 
@@ -30,9 +31,17 @@ def nonce_of(request: Request) -> str:
 Nonce = Annotated[str, Depends(nonce_of)]
 
 
-def envelope(nonce: str, here: Installation) -> dict[str, Any]:
+def envelope(nonce: str, headquarters: Headquarters) -> dict[str, Any]:
     """The fields every reply has."""
-    return {"protocol": VERSION, "nonce": nonce, "tenant": here.tenant, "incarnation": here.incarnation, "end": END}
+    with headquarters.database.reading() as session:
+        here = installation(session)
+    return {
+        "protocol": VERSION,
+        "nonce": nonce,
+        "tenant": here.tenant,
+        "incarnation": here.incarnation,
+        "end": END,
+    }
 
 
 def answer(request: Request, reply: Reply) -> Response:

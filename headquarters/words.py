@@ -30,7 +30,9 @@ def answer_refusals(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def not_here(request: Request, error: HTTPException) -> JSONResponse:
-        return refusal_response(Refusal(error.status_code, _WORDS.get(error.status_code, "This cannot be done.")))
+        return refusal_response(
+            Refusal(error.status_code, _WORDS.get(error.status_code, "This cannot be done."))
+        )
 
     @app.exception_handler(RequestValidationError)
     def not_understood(request: Request, error: RequestValidationError) -> JSONResponse:

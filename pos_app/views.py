@@ -539,7 +539,9 @@ class Desk(Protocol):
     def ask_headquarters(self, text: str) -> HeadquartersAnswer:
         """Search orders at headquarters. Touches no database, so it may run beside the lane; never raises."""
 
-    def find_orders(self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None) -> FoundOrdersView:
+    def find_orders(
+        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
+    ) -> FoundOrdersView:
         """Orders of this register and its catalogue, merged with headquarters' answer where there is one."""
 
     def order_detail(self, id: str) -> OrderDetailView:

@@ -37,7 +37,6 @@ class Sent:
     accepted: int = 0
     refused: int = 0
     fault: HqFault | None = None
-    reply: UploadReply | None = None
 
 
 @dataclass(slots=True)
@@ -61,11 +60,17 @@ class Uploader:
         self._random = randomness
 
     def push(
-        self, limit: int = BATCH_MAX, *, force: bool = False, may_go_on: Callable[[], bool] = lambda: True
+        self,
+        limit: int,
+        sending: Callable[[int, int], None],
+        *,
+        force: bool = False,
+        may_go_on: Callable[[], bool] = lambda: True,
     ) -> Sent:
         """Send everything that may be sent now, at most `limit` documents a call.
 
-        `force` also sends what would wait for its next try. Whatever happens, a document is acknowledged only
+        `sending` is told how many are on their way and how many were accepted so far; `force` also sends what
+        would wait for its next try. Whatever happens, a document is acknowledged only
         when a whole reply names it, and nothing stays leased.
         """
         sent = Sent()
@@ -76,7 +81,11 @@ class Uploader:
             if not entries:
                 break
             accepted_before = sent.accepted
-            self._send(entries, limit, sent)
+            sending(len(entries), sent.accepted)
+            try:
+                self._send(entries, limit, sent)
+            finally:
+                sending(0, sent.accepted)
             # A round that left documents behind would lease the same ones again.
             if sent.fault is not None or sent.accepted - accepted_before < len(entries):
                 break
@@ -106,7 +115,6 @@ class Uploader:
                 self._give_up(batch, ahead, fault, sent)
             else:
                 ahead.refusals_in_a_row = 0
-                sent.reply = reply
                 self._settle(batch, reply, ahead, sent)
 
     def _without_those_that_wait(

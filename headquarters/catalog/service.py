@@ -14,9 +14,10 @@ from retail.wire.feeds import PriceRow, ProductRow
 
 def keep_products(session: Session, products: Sequence[tuple[ProductRow, PriceRow]]) -> None:
     """Make or change products with their prices and publish them."""
-    known = {number: key for number, key in session.execute(select(Product.number, Product.id))}
-    priced = {number: key for number, key in session.execute(select(Price.number, Price.id))}
-    _keep(session, Product, known, {row.number: row.model_dump() | {"barcodes": list(row.barcodes)} for row, _ in products})
+    known = dict(session.execute(select(Product.number, Product.id)).all())
+    priced = dict(session.execute(select(Price.number, Price.id)).all())
+    articles = {row.number: row.model_dump() | {"barcodes": list(row.barcodes)} for row, _ in products}
+    _keep(session, Product, known, articles)
     _keep(session, Price, priced, {row.number: row.model_dump() for _, row in products})
     publish(session, "products", {row.number: row.model_dump(mode="json") for row, _ in products})
     publish(session, "prices", {row.number: row.model_dump(mode="json") for _, row in products})

@@ -36,6 +36,18 @@ def make_customer(session: Session, row: CustomerRow, origin: str, at: str) -> C
     return made
 
 
+def keep_customer(session: Session, row: CustomerRow, origin: str, at: str) -> Customer:
+    """Make this customer, or give the one that is there the values of `row`; job 1010 tells of the change."""
+    customer = make_customer(session, row, origin, at)
+    before = customer_value(customer)
+    customer.type, customer.name, customer.business = row.type, row.name, row.business
+    customer.email, customer.phone, customer.language = row.email, row.phone, row.language
+    customer.addresses = [address.model_dump(mode="json") for address in row.addresses]
+    if customer_value(customer) != before:
+        customer.distributed = False
+    return customer
+
+
 def post_customer(session: Session, document: CustomerDocument, at: str) -> Customer:
     """Make the customer a register has sent; sent again, it is the same customer."""
     addresses = tuple([AddressRow.model_validate(part.model_dump()) for part in document.addresses])
@@ -60,7 +72,9 @@ def distribute_customers(session: Session) -> int:
 
 def count_undistributed(session: Session) -> int:
     """How many customers wait for job 1010."""
-    return session.scalar(select(func.count()).select_from(Customer).where(Customer.distributed.is_(False))) or 0
+    return (
+        session.scalar(select(func.count()).select_from(Customer).where(Customer.distributed.is_(False))) or 0
+    )
 
 
 def customer_value(customer: Customer) -> Json:

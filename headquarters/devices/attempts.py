@@ -11,7 +11,9 @@ from headquarters.errors import Refusal
 class Attempts:
     """Failures per address within a window of time; kept in memory, since waiting out a restart gains nothing."""
 
-    def __init__(self, failures_max: int = 10, seconds: float = 60, ticks: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, failures_max: int = 10, seconds: float = 60, ticks: Callable[[], float] = time.monotonic
+    ) -> None:
         self._failures_max = failures_max
         self._seconds = seconds
         self._ticks = ticks
@@ -37,7 +39,9 @@ class Attempts:
 
     def _recent(self, address: str) -> deque[float]:
         oldest = self._ticks() - self._seconds
-        for each in [each for each, failures in self._failures.items() if not failures or failures[-1] < oldest]:
+        for each in [
+            each for each, failures in self._failures.items() if not failures or failures[-1] < oldest
+        ]:
             del self._failures[each]
         failures = self._failures[address]
         while failures and failures[0] < oldest:

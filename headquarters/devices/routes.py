@@ -11,7 +11,7 @@ from headquarters.context import Context
 from headquarters.describing import takes
 from headquarters.devices import service
 from headquarters.devices.attempts import Attempts
-from headquarters.errors import Refusal
+from headquarters.errors import OtherVersion, Refusal
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from retail.clock import stamp
@@ -32,11 +32,10 @@ def hello(request: Request, headquarters: Context, device: CallingDevice, nonce:
     now = headquarters.clock.now()
     with headquarters.database.reading() as session:
         asked = service.is_asked_to_upload(session, device.register)
-        reply = Hello(**envelope(nonce, installation(session)), now=stamp(now), upload_asked=asked)
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
-    return answer(request, reply)
+    return answer(request, Hello(**envelope(nonce, headquarters), now=stamp(now), upload_asked=asked))
 
 
 @router.post(ENROL, response_model=EnrolReply, openapi_extra=takes(EnrolRequest))
@@ -52,19 +51,19 @@ def enrol(
     address = request.client.host if request.client else ""
     attempts.check(address)
     if wish.protocol != VERSION:
-        raise Refusal(409, f"This headquarters speaks version {VERSION}, the register {wish.protocol}. Update one of them.")
+        raise OtherVersion(wish.protocol)
     now = headquarters.clock.now()
     try:
         with headquarters.database.writing() as session:
             device, token = service.enrol(session, wish.code, wish.device, headquarters.ids.new(), now)
-            here = installation(session)
-            reply = EnrolReply(
-                **envelope(nonce, here), register_name=device.register, store=device.store, epoch=device.epoch,
-                token=token, device_secret=here.secret,
-            )  # fmt: skip
+            secret = installation(session).secret
     except Refusal:
         attempts.failed(address)
         raise
+    reply = EnrolReply(
+        **envelope(nonce, headquarters), register_name=device.register, store=device.store, epoch=device.epoch,
+        token=token, device_secret=secret,
+    )  # fmt: skip
     return answer(request, reply)
 
 

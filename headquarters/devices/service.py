@@ -48,7 +48,10 @@ def all_registers(session: Session) -> Sequence[Register]:
 
 def active_devices(session: Session) -> dict[str, Device]:
     """The device each enrolled register is, by register."""
-    return {device.register: device for device in session.scalars(select(Device).where(Device.revoked_at.is_(None)))}
+    return {
+        device.register: device
+        for device in session.scalars(select(Device).where(Device.revoked_at.is_(None)))
+    }
 
 
 def make_code(session: Session, register: str, now: datetime) -> str:
@@ -66,7 +69,9 @@ def make_code(session: Session, register: str, now: datetime) -> str:
     return "-".join(plain[start : start + 4] for start in range(0, len(plain), 4))
 
 
-def enrol(session: Session, code: str, device_name: str, epoch: str, now: datetime) -> tuple[KnownDevice, str]:
+def enrol(
+    session: Session, code: str, device_name: str, epoch: str, now: datetime
+) -> tuple[KnownDevice, str]:
     """Exchange a code for a device and its token. A register enrolled anew stops being what it was before.
 
     Raises:
@@ -90,7 +95,9 @@ def enrol(session: Session, code: str, device_name: str, epoch: str, now: dateti
 
 def revoke(session: Session, register: str, now: datetime) -> int:
     """Take away the token of a register; its next call of any kind is refused. Gives back how many devices it was."""
-    devices = session.scalars(select(Device).where(Device.register == register, Device.revoked_at.is_(None))).all()
+    devices = session.scalars(
+        select(Device).where(Device.register == register, Device.revoked_at.is_(None))
+    ).all()
     for device in devices:
         device.revoked_at = stored(now)
     return len(devices)
@@ -102,6 +109,11 @@ def device_by_token(session: Session, token: str) -> KnownDevice | None:
         select(Device).where(Device.token_hash == token_hash(token), Device.revoked_at.is_(None))
     ).first()
     return _known(session, device) if device else None
+
+
+def store_of(session: Session, register: str) -> str:
+    """The store a register stands in."""
+    return session.scalars(select(Register.store).where(Register.register == register)).one()
 
 
 def epochs_of(session: Session, register: str) -> frozenset[str]:
@@ -126,5 +138,6 @@ def note_contact(session: Session, device: KnownDevice, at: str) -> None:
 
 
 def _known(session: Session, device: Device) -> KnownDevice:
-    store = session.scalars(select(Register.store).where(Register.register == device.register)).one()
-    return KnownDevice(device.id, device.register, store, device.epoch, device.seen_at)
+    return KnownDevice(
+        device.id, device.register, store_of(session, device.register), device.epoch, device.seen_at
+    )

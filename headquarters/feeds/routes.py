@@ -7,7 +7,6 @@ from fastapi import APIRouter, Query, Request, Response
 from headquarters.auth import CallingDevice
 from headquarters.context import Context
 from headquarters.feeds.service import page
-from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from retail.wire.protocol import FEEDS, PAGE_ROWS_MAX, FeedPage
 
@@ -27,6 +26,7 @@ def read_feed(
     """The changes of a feed after a cursor ("" = from the start); 410 asks to read from the start again."""
     with headquarters.database.reading() as session:
         found = page(session, name, device.store, cursor, limit)
-        here = installation(session)
-    reply = FeedPage(**envelope(nonce, here), feed=name, cursor=found.cursor, more=found.more, rows=found.rows)
+    reply = FeedPage(
+        **envelope(nonce, headquarters), feed=name, cursor=found.cursor, more=found.more, rows=found.rows
+    )
     return answer(request, reply)

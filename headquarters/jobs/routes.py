@@ -24,4 +24,6 @@ class Ran(BaseModel):
 def run(headquarters: Context, administrator: CallingAdministrator, name: str) -> Ran:
     """Run a job now; the answer comes when it is done."""
     session = run_job(headquarters, name, administrator)
-    return Ran(session=session.id, job=session.job, rows=session.rows, errors=session.errors, note=session.note)
+    return Ran(
+        session=session.id, job=session.job, rows=session.rows, errors=session.errors, note=session.note
+    )

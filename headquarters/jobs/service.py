@@ -8,7 +8,13 @@ from sqlalchemy import delete
 from headquarters.context import Headquarters
 from headquarters.errors import Refusal
 from headquarters.jobs.models import JobSession
-from headquarters.jobs.work import Done, ask_for_uploads, distribute, synchronize_customers, synchronize_orders
+from headquarters.jobs.work import (
+    Done,
+    ask_for_uploads,
+    distribute,
+    synchronize_customers,
+    synchronize_orders,
+)
 
 P_JOB = "p-job"
 BY_SCHEDULE = "schedule"

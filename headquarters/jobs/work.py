@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
 from headquarters.customers.service import count_undistributed, distribute_customers
-from headquarters.devices.service import active_devices, all_registers
+from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
 from headquarters.uploads.models import State
 from headquarters.uploads.posting import post
@@ -27,21 +28,33 @@ class Done:
 
 def ask_for_uploads(headquarters: Headquarters, session_id: int) -> Done:
     """Ask every enrolled register to upload at its next poll: headquarters cannot call a register (decision 21)."""
-    now = headquarters.clock.now()
-    asked, waiting_for, unreachable = 0, [], []
     with headquarters.database.writing() as session:
-        devices = active_devices(session)
-        for register in all_registers(session):
-            device = devices.get(register.register)
-            if device is None or now - datetime.fromisoformat(device.seen_at) > CONTACT_LOST:
-                unreachable.append(register.register)
-            else:
-                waiting_for.append(register.register)
-            if device is not None:
-                session.add(UploadAsked(
-                    session_id=session_id, register=register.register, asked_at=headquarters.now(), reached_at=None))  # fmt: skip
-                asked += 1
-    return Done(asked, 0, f"Waiting: {_listed(waiting_for)}. Unreachable: {_listed(unreachable)}.")
+        enrolled = sorted(active_devices(session))
+        for register in enrolled:
+            session.add(
+                UploadAsked(
+                    session_id=session_id, register=register, asked_at=headquarters.now(), reached_at=None
+                )
+            )  # fmt: skip
+        session.flush()
+        return Done(len(enrolled), 0, reached_note(session, session_id, headquarters.clock.now()))
+
+
+def reached_note(session: Session, session_id: int, now: datetime) -> str:
+    """Which registers a P-job has reached by now, which it waits for, and which have not been heard of for long."""
+    devices = active_devices(session)
+    reached, waited_for, unreachable = [], [], []
+    asked = select(UploadAsked).where(UploadAsked.session_id == session_id).order_by(UploadAsked.register)
+    for row in session.scalars(asked):
+        device = devices.get(row.register)
+        if row.reached_at is not None:
+            reached.append(row.register)
+        elif device is None or now - datetime.fromisoformat(device.seen_at) > CONTACT_LOST:
+            unreachable.append(row.register)
+        else:
+            waited_for.append(row.register)
+    lists = (("Reached", reached), ("Waiting", waited_for), ("Unreachable", unreachable))
+    return " ".join(f"{word}: {', '.join(names) or 'none'}." for word, names in lists)
 
 
 def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
@@ -54,7 +67,8 @@ def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
     done = _post_all(headquarters, "transaction")
     with headquarters.database.reading() as session:
         missing = holes(session)
-    return Done(done.rows, done.errors, " ".join(part for part in (done.note, *[f"{each}." for each in missing]) if part))
+    notes = [done.note, *[f"{each}." for each in missing]]
+    return Done(done.rows, done.errors, " ".join(note for note in notes if note))
 
 
 def distribute(headquarters: Headquarters, session_id: int) -> Done:
@@ -81,9 +95,8 @@ def _post_all(headquarters: Headquarters, kind: str) -> Done:
             states.append(post(session, uuid, headquarters.now()))
     posted, parked = states.count(State.POSTED), states.count(State.PARKED)
     left = len(states) - posted - parked
-    notes = [f"{parked} parked for a person." if parked else "", f"{left} wait for their customer." if left else ""]
+    notes = [
+        f"{parked} parked for a person." if parked else "",
+        f"{left} wait for their customer." if left else "",
+    ]
     return Done(posted, parked, " ".join(note for note in notes if note))
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names) or "none"

@@ -18,4 +18,6 @@ def keep_layouts(session: Session, layouts: Mapping[str, Json]) -> None:
             known[name].content = content
         else:
             session.add(Layout(name=name, content=content))
-    publish(session, "layouts", {name: {"name": name, "content": content} for name, content in layouts.items()})
+    publish(
+        session, "layouts", {name: {"name": name, "content": content} for name, content in layouts.items()}
+    )

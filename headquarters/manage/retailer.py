@@ -1,4 +1,4 @@
-"""The retailer's document: stores, registers, products, customers, staff and layouts, kept and published in one commit."""
+"""The retailer's document: stores, registers, goods, customers, staff, layouts; kept and published in one commit."""
 
 from dataclasses import fields
 from decimal import Decimal
@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 from sqlalchemy.orm import Session
 
 from headquarters.catalog.service import keep_products
-from headquarters.customers.service import distribute_customers, make_customer
+from headquarters.customers.service import distribute_customers, keep_customer
 from headquarters.devices.service import active_devices, keep_registers
 from headquarters.errors import Refusal
 from headquarters.installation import installation
@@ -128,7 +128,7 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
     keep_registers(session, [(part.name, part.store) for part in retailer.registers])
     keep_products(session, [_product(part) for part in retailer.products])
     for customer in retailer.customers:
-        make_customer(session, _customer(customer), "headquarters", at)
+        keep_customer(session, _customer(customer), "headquarters", at)
     if retailer.customers:
         distribute_customers(session)
     keep_staff(session, [StaffMember(**part.model_dump()) for part in retailer.staff])

@@ -144,7 +144,9 @@ def get_transactions(
     """Booked transactions in the order they were booked, from the start ("") or after a page before."""
     later = Transaction.id > int(after or 0)
     with headquarters.database.reading() as session:
-        found = session.scalars(select(Transaction).where(later).order_by(Transaction.id).limit(limit + 1)).all()
+        found = session.scalars(
+            select(Transaction).where(later).order_by(Transaction.id).limit(limit + 1)
+        ).all()
         rows = [
             TransactionRow(
                 id=row.id, uuid=row.uuid, register_name=row.register, number=row.number,
@@ -160,8 +162,11 @@ def get_transactions(
 def counts_of(headquarters: Headquarters) -> Counts:
     """What is in the books now."""
     with headquarters.database.reading() as session:
-        booked = [session.scalar(select(func.count()).select_from(each)) or 0 for each in (Customer, Order, Transaction)]
+        customers, orders, transactions = [
+            session.scalar(select(func.count()).select_from(each)) or 0
+            for each in (Customer, Order, Transaction)
+        ]
         return Counts(
-            customers=booked[0], orders=booked[1], transactions=booked[2],
+            customers=customers, orders=orders, transactions=transactions,
             cases=count_open(session), parked=count(session, State.PARKED),
         )  # fmt: skip

@@ -54,6 +54,9 @@ class Order(Base):
     card_authorisation_minor: Mapped[int] = mapped_column(BigInteger)
     collector: Mapped[str]
     expires: Mapped[date | None]
+    sought: Mapped[str]
+    """What a search looks in: numbers and customer, folded here because not every database folds all letters."""
+
     lines: Mapped[list["OrderLine"]] = relationship(order_by="OrderLine.number", lazy="selectin")
     payments: Mapped[list["Payment"]] = relationship(lazy="selectin")
     invoices: Mapped[list["Invoice"]] = relationship(lazy="selectin")

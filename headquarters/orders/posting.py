@@ -32,7 +32,9 @@ def post_transaction(session: Session, document: TransactionDocument, at: str) -
     session.flush()
     if document.order is not None:
         settings = settings_of_store(session, document.store)
-        _post_order(session, document, order_after(document, manual_accept=settings.manual_accept), booked, at)
+        _post_order(
+            session, document, order_after(document, manual_accept=settings.manual_accept), booked, at
+        )
     return booked
 
 
@@ -42,12 +44,14 @@ def _post_order(
     customer = find_customer(session, state.customer)
     if customer is None:
         raise ValueError(f"order {state.confirmation_number}: its customer is not in the books")
+    number = f"SO-{next_number(session, SALES_ORDERS):06d}"
     order = Order(
-        uuid=state.id, number=f"SO-{next_number(session, SALES_ORDERS):06d}",
+        uuid=state.id, number=number,
         confirmation_number=state.confirmation_number, revision=state.revision, kind=document.type,
         status=state.status.value, store=document.store, origin="store", made_at=document.made_at,
         currency=state.currency, customer_id=customer.id, total_minor=state.total_minor,
         card_authorisation_minor=state.card_authorisation_minor, collector=state.collector, expires=state.expires,
+        sought=f"{number} {state.confirmation_number} {customer.account} {customer.name}".casefold(),
         lines=[OrderLine(**asdict(line)) for line in state.lines],
         payments=[
             Payment(transaction_id=booked.id, number=tender.number, type=tender.type,

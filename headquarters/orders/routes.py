@@ -6,7 +6,6 @@ from fastapi import APIRouter, Query, Request, Response
 
 from headquarters.auth import CallingDevice
 from headquarters.context import Context
-from headquarters.installation import installation
 from headquarters.orders.service import order_value, search_orders
 from headquarters.replies import Nonce, answer, envelope
 from retail.wire.protocol import ORDERS, OrdersReply
@@ -25,5 +24,4 @@ def find_orders(
     """Orders this store made or hands out, by number, confirmation number or customer; the newest first."""
     with headquarters.database.reading() as session:
         found = tuple([order_value(session, order) for order in search_orders(session, text, device.store)])
-        here = installation(session)
-    return answer(request, OrdersReply(**envelope(nonce, here), orders=found))
+    return answer(request, OrdersReply(**envelope(nonce, headquarters), orders=found))

@@ -5,7 +5,7 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base
+from headquarters.base import Base, word
 
 
 class State(StrEnum):
@@ -31,7 +31,7 @@ class KeptDocument(Base):
     epoch: Mapped[str]
     number: Mapped[int | None]
     received_at: Mapped[str]
-    state: Mapped[str]
+    state: Mapped[State] = mapped_column(word(State))
     reason: Mapped[str]
     posted_at: Mapped[str | None]
 

@@ -5,10 +5,12 @@ from logging import getLogger
 from sqlalchemy.orm import Session
 
 from headquarters.customers.service import find_customer, post_customer
+from headquarters.errors import Refusal
 from headquarters.orders.posting import post_transaction
-from headquarters.uploads.checks import read_document
+from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.models import KeptDocument, State
-from headquarters.uploads.service import find_kept, park
+from headquarters.uploads.service import fault_of, find_kept, park, sender_of, standing_of
+from retail.wire.protocol import Upload
 from retail.wire.uploads import CustomerDocument, TransactionDocument
 
 _log = getLogger(__name__)
@@ -20,8 +22,8 @@ def post(session: Session, uuid: str, at: str) -> State:
     Gives back its state: an order whose customer has not arrived goes on waiting.
     """
     kept = find_kept(session, uuid)
-    if kept is None or kept.state != State.WAITING:
-        return State.POSTED if kept is None else State(kept.state)
+    if kept is None or kept.state is not State.WAITING:
+        return State.POSTED if kept is None else kept.state
     try:
         with session.begin_nested():
             waits_for = _post_waiting(session, kept, at)
@@ -35,6 +37,27 @@ def post(session: Session, uuid: str, at: str) -> State:
     kept.state = State.POSTED
     kept.posted_at = at
     return State.POSTED
+
+
+def retry(session: Session, row: int, at: str) -> State:
+    """Check a parked document again, now that its cause may be gone, and post it if it is sound.
+
+    Raises:
+        Refusal: there is no such parked document.
+    """
+    kept = session.get(KeptDocument, row)
+    if kept is None or kept.state is not State.PARKED:
+        raise Refusal(404, "There is no such parked document.")
+    facts = {"id": kept.uuid, "kind": kept.kind, "fingerprint": kept.fingerprint, "text": kept.text}
+    sender = sender_of(session, kept.register)
+    checked = check(Upload.model_validate(facts), sender)
+    fault = fault_of(session, checked, sender)
+    if fault:
+        kept.reason = fault
+        return State.PARKED
+    kept.epoch, kept.number = standing_of(checked, sender)
+    kept.state = State.WAITING
+    return post(session, kept.uuid, at)
 
 
 def _post_waiting(session: Session, kept: KeptDocument, at: str) -> str:

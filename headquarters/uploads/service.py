@@ -7,16 +7,22 @@ from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
 from headquarters.customers.service import find_customer
+from headquarters.devices.service import epochs_of, store_of
 from headquarters.orders.service import find_order
 from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from retail.wire.protocol import UploadResult
 from retail.wire.uploads import TransactionDocument
 
-NUMBER_MAX = 10**12
+
+def sender_of(session: Session, register: str) -> Sender:
+    """The register that documents come from: where it stands, and every epoch it was enrolled under."""
+    return Sender(register, store_of(session, register), epochs_of(session, register))
 
 
-def keep(session: Session, checked: Checked, sender: Sender, at: str) -> tuple[KeptDocument | None, UploadResult]:
+def keep(
+    session: Session, checked: Checked, sender: Sender, at: str
+) -> tuple[KeptDocument | None, UploadResult]:
     """Keep one document as it came. Sent again it is known; with other content it is put aside, never merged.
 
     Gives back the row it is kept in (None when quarantined) and what to answer.
@@ -25,12 +31,12 @@ def keep(session: Session, checked: Checked, sender: Sender, at: str) -> tuple[K
     kept = find_kept(session, upload.id)
     if kept is None:
         kept = _keep_new(session, checked, sender, at)
-        if kept.state == State.PARKED:
+        if kept.state is State.PARKED:
             return kept, UploadResult(id=upload.id, outcome="parked", reason=kept.reason)
         return kept, UploadResult(id=upload.id, outcome="stored")
     if kept.fingerprint != checked.fingerprint or kept.register != sender.register:
         return None, _quarantine(session, checked, sender, at)
-    if kept.state == State.PARKED:
+    if kept.state is State.PARKED:
         return kept, UploadResult(id=upload.id, outcome="parked", reason=kept.reason)
     return kept, UploadResult(id=upload.id, outcome="known")
 
@@ -42,7 +48,7 @@ def find_kept(session: Session, uuid: str) -> KeptDocument | None:
 
 def with_numbers(session: Session, kept: KeptDocument, result: UploadResult) -> UploadResult:
     """The result with the account id or the order number that exist by now."""
-    if kept.state != State.POSTED:
+    if kept.state is not State.POSTED:
         return result
     if kept.kind == "customer":
         customer = find_customer(session, kept.uuid)
@@ -66,16 +72,18 @@ def waiting(session: Session, kind: str) -> Sequence[str]:
     ).all()
 
 
-def parked(session: Session) -> Sequence[KeptDocument]:
-    """The documents that a person must look at, oldest first."""
+def in_state(session: Session, state: State, limit: int) -> Sequence[KeptDocument]:
+    """The oldest documents in this state."""
     return session.scalars(
-        select(KeptDocument).where(KeptDocument.state == State.PARKED).order_by(KeptDocument.id)
+        select(KeptDocument).where(KeptDocument.state == state).order_by(KeptDocument.id).limit(limit)
     ).all()
 
 
 def count(session: Session, state: State) -> int:
     """How many kept documents are in this state."""
-    return session.scalar(select(func.count()).select_from(KeptDocument).where(KeptDocument.state == state)) or 0
+    return (
+        session.scalar(select(func.count()).select_from(KeptDocument).where(KeptDocument.state == state)) or 0
+    )
 
 
 def holes(session: Session) -> list[str]:
@@ -91,15 +99,13 @@ def holes(session: Session) -> list[str]:
         .group_by(KeptDocument.register, KeptDocument.epoch)
         .order_by(KeptDocument.register)
     )
-    return [f"{register}: {missing} of its transactions up to number {last} have not arrived"
+    return [f"{register}: {missing} of {last} transactions not arrived"
             for register, _, missing, last in rows if missing]  # fmt: skip
 
 
 def _keep_new(session: Session, checked: Checked, sender: Sender, at: str) -> KeptDocument:
-    fault = checked.fault
-    epoch, number = _standing(checked, sender)
-    if not fault and number is not None and _is_taken(session, sender.register, epoch, number):
-        fault = f"Number {number} of {sender.register} is taken by another transaction."
+    fault = fault_of(session, checked, sender)
+    epoch, number = standing_of(checked, sender)
     kept = KeptDocument(
         uuid=checked.upload.id, kind=checked.upload.kind, fingerprint=checked.fingerprint, text=checked.upload.text,
         register=sender.register, epoch=epoch, number=number, received_at=at,
@@ -110,14 +116,22 @@ def _keep_new(session: Session, checked: Checked, sender: Sender, at: str) -> Ke
     return kept
 
 
-def _standing(checked: Checked, sender: Sender) -> tuple[str, int | None]:
+def standing_of(checked: Checked, sender: Sender) -> tuple[str, int | None]:
     """Epoch and number of a transaction, where they are the sender's own and can be numbers at all."""
     document = checked.document
     if not isinstance(document, TransactionDocument) or document.register_name != sender.register:
         return "", None
-    if document.epoch not in sender.epochs or not 1 <= document.number <= NUMBER_MAX:
+    if document.epoch not in sender.epochs or document.number == 0:
         return "", None
     return document.epoch, document.number
+
+
+def fault_of(session: Session, checked: Checked, sender: Sender) -> str:
+    """Why this document must be parked; "" if it need not."""
+    epoch, number = standing_of(checked, sender)
+    if not checked.fault and number is not None and _is_taken(session, sender.register, epoch, number):
+        return f"Number {number} of {sender.register} is taken by another transaction."
+    return checked.fault
 
 
 def _is_taken(session: Session, register: str, epoch: str, number: int) -> bool:

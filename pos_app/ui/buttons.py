@@ -34,6 +34,7 @@ LOOKS = {
     "note": Look("surface", "role_payment", "role_payment", "line"),
     "tender": Look("surface", "role_payment", "role_payment", "grid"),
     "choice": Look("surface", "text", "border"),
+    "select": Look("surface", "text", "border", "body"),
     "flat": Look("app", "text", ""),
     "tab": Look("app", "text_secondary", "", "grid"),
     "strip": Look("surface", "text", "border"),
@@ -161,20 +162,27 @@ class FaceButton(QPushButton):
     def _paint_centred(self, painter: QPainter, text: QColor) -> None:
         face, font = self.face(), self.theme.font(self.look.font)
         icon = self.icon_name or ("check" if self.chosen and self.look_name == "choice" else "")
+        if icon and self.detail:
+            painter.drawPixmap(face.left() + 10, face.top() + 10, self.theme.icon(icon, "accent", ICON))
+            icon = ""
         token = "text_disabled" if self.why_not else ("accent" if self.chosen else self.look.text)
+        painter.setFont(font)
+        painter.setPen(text)
         if icon and not self.text():
             pixmap = self.theme.icon(icon, token, 28)
             painter.drawPixmap(face.center().x() - 13, face.center().y() - 13, pixmap)
             return
         room = face.adjusted(6, 2, -6, -2)
-        painter.setFont(font)
-        painter.setPen(text)
         if icon:
             wide = min(QFontMetrics(font).horizontalAdvance(self.text()), room.width() - ICON - 8)
             left = room.center().x() - (wide + ICON + 8) // 2
             painter.drawPixmap(left, room.center().y() - ICON // 2, self.theme.icon(icon, token, ICON))
             room.setLeft(left + ICON + 8)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+            return
+        if self.look_name == "select":
+            painter.drawText(room.adjusted(8, 0, -34, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawPixmap(room.right() - 28, room.center().y() - 9, self.theme.icon("down", token, ICON))
             return
         if self.detail:
             half = QRect(room.left(), room.center().y() - 24, room.width(), 26)

@@ -74,6 +74,7 @@ class LineDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._line_font, self._second_font = theme.font("line"), theme.font("secondary")
+        self._figures_font = theme.font("line", figures=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Every row has the same height."""
@@ -98,6 +99,7 @@ class LineDelegate(QStyledItemDelegate):
         room = _QUANTITY + shift - 58 - 14
         name = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(self._figures_font)
         for edge, text in ((_QUANTITY, line.quantity), (_PRICE, line.price), (_AMOUNT, line.amount)):
             painter.drawText(QRect(row.left(), first.top(), edge + shift, 26), right, text)
         if line.detail:

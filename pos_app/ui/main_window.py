@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,9 @@ class MainWindow(QWidget):
         if app is not None:
             app.installEventFilter(self._router)
         self._screen = Screen.SIGN_IN
+        for screen in (self.sign_in, self.sale):
+            screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.sign_in.setFocus()
 
     @property
     def screen_shown(self) -> Screen:

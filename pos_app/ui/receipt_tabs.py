@@ -1,10 +1,10 @@
 """The receipt column's three tabs: lines, delivery, payments."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.cart_table import CartTable
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -156,14 +156,6 @@ class ReceiptTabs(Zone):
         self.table.setGeometry(rows)
         for scroll in self._scrolls:
             scroll.setGeometry(rows)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint an edge around the rows."""
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.colour("divider"), 1))
-        painter.drawRoundedRect(QRectF(0.5, self._theme.zone("tabs").height() - 0.5, self.width() - 1,
-                                       self.height() - self._theme.zone("tabs").height()), RADIUS, RADIUS)  # fmt: skip
-        painter.end()
 
 
 def _delivery_row(row: DeliveryRowView) -> tuple[str, str, str, str]:

@@ -1,5 +1,6 @@
 """A small retailer, and documents as its registers make them: through cart, totals and conversion."""
 
+import json
 import random
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -52,7 +53,10 @@ class PaperRegister:
     epoch: str = "epoch"
     number: int = 0
     settings: StoreSettings = field(default_factory=lambda: StoreSettings(store="HOUSTON"))
-    ids: TimeOrderedIds = field(default_factory=lambda: TimeOrderedIds(ReadClock(lambda: NOW), random.Random(7)))
+    seed: int = 7
+
+    def __post_init__(self) -> None:
+        self.ids = TimeOrderedIds(ReadClock(lambda: NOW), random.Random(self.seed))
 
     def customer(self, name: str = "Ole Moe", **more: Any) -> CustomerDocument:
         made = Customer(id=self.ids.new(), name=name, **more)
@@ -62,7 +66,11 @@ class PaperRegister:
         return self._concluded(self._cart(quantity))
 
     def order(
-        self, customer: str = ANNA, name: str = "Anna Berg", pickup_store: str | None = None, carried_out: int = 0
+        self,
+        customer: str = ANNA,
+        name: str = "Anna Berg",
+        pickup_store: str | None = None,
+        carried_out: int = 0,
     ) -> TransactionDocument:
         """One apple to be picked up, and so many carried out now."""
         cart = replace(self._cart(1), customer=Customer(id=customer, name=name))
@@ -70,7 +78,9 @@ class PaperRegister:
         cart = deliver(cart, [1], pickup, self.settings)
         for _ in range(carried_out):
             cart = add_line(cart, APPLE, self.settings)
-        return self._concluded(change_terms(cart, lambda terms: replace(terms, balance=Balance.PAY_AT_PICKUP)))
+        return self._concluded(
+            change_terms(cart, lambda terms: replace(terms, balance=Balance.PAY_AT_PICKUP))
+        )
 
     def shipment(self) -> TransactionDocument:
         """One apple to be shipped, paid in full."""
@@ -96,3 +106,14 @@ class PaperRegister:
             shift="01900000-0000-7000-8000-0000000000f0", user="cashier", at=NOW,
         )  # fmt: skip
         return transaction_document(cart, totals_of(cart, self.settings), self.settings, standing)
+
+
+def as_json(value: Any) -> str:
+    return json.dumps(value)
+
+
+def changed(document: dict[str, str], old: str, new: str) -> dict[str, str]:
+    """The same document with other words in it, and the fingerprint that belongs to them."""
+    assert old in document["text"]
+    text = document["text"].replace(old, new)
+    return document | {"text": text, "fingerprint": fingerprint(text)}

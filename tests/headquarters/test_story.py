@@ -59,4 +59,6 @@ def test_real_time_gives_the_numbers_at_once_and_a_repeat_is_known(
     assert [(each["outcome"], each["account"], each["number"]) for each in again] == [
         ("known", "10002", None), ("known", None, "SO-000001")]  # fmt: skip
     assert headquarters.counts() == {"customers": 2, "orders": 1, "transactions": 1, "cases": 0, "parked": 0}
-    assert register.call("GET", "/v1/real-time/orders?text=so-0000").json["orders"][0]["number"] == "SO-000001"
+    assert (
+        register.call("GET", "/v1/real-time/orders?text=so-0000").json["orders"][0]["number"] == "SO-000001"
+    )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.sheets.fields import Choices, ResultList, Row
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
-from pos_app.ui.sheets.sheet import Sheet, label
+from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import CustomerFormView, CustomerRowView, FoundCustomersView
@@ -97,9 +97,9 @@ class NewCustomerSheet(Sheet):
     def __init__(self, theme: Theme, view: CustomerFormView, typed: str = "") -> None:
         super().__init__(theme, tr("New customer"), tr("Save and add"), view.note)
         self.type = Choices(theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], "person")
-        self.full_name = self.text_field(tr("Name"), longest=100)
+        self.full_name = self.text_field(tr("Only the name is needed"), longest=100)
         self.phone = self.text_field(tr("Phone"), width=230, longest=40)
-        self.email = self.text_field(tr("E-mail"), width=340)
+        self.email = self.text_field(tr("E-mail"), width=320)
         self.language = Choices(theme, [(each.value, each.text, "") for each in view.languages], view.language)
         self.match = FaceButton(theme, "", "plain")
         self.match.setFixedHeight(48)
@@ -116,7 +116,6 @@ class NewCustomerSheet(Sheet):
         if view.languages:
             self.row(tr("Language"), self.language)
         self.body.addStretch(1)
-        self.body.addWidget(label(theme, tr("Only the name is needed."), "secondary", "text_secondary"))
         self._match_id = ""
         self.match.hide()
         self.match.clicked.connect(lambda: self.match_taken.emit(self._match_id))

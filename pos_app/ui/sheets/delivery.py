@@ -34,10 +34,8 @@ class ShipSheet(Sheet):
         self.address_id = view.address
         self.new_address: dict[str, object] = {}
         self.place = Choices(theme, options(view.places), view.place)
-        self.address = FaceButton(theme, "", "plain")
-        self.address.icon_name = "down"
-        self.address.setFixedHeight(56)
-        self.address.setMinimumWidth(420)
+        self.address = FaceButton(theme, "", "select")
+        self.address.setFixedSize(560, 48)
         self.mode = Choices(theme, options(view.modes), view.mode)
         self.day = DayField(theme, view.days)
         self.charge = self.text_field("0.00", width=140, longest=14)
@@ -68,8 +66,8 @@ class ShipSheet(Sheet):
         texts = {each.value: each.text for each in self.addresses}
         new = ", ".join(str(self.new_address[key]) for key in ("line1", "city") if self.new_address.get(key))
         shown = texts.get(self.address_id) or new or tr("Choose an address")
-        metrics = QFontMetrics(self.theme.font("strong"))
-        self.address.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, 540))
+        metrics = QFontMetrics(self.theme.font("body"))
+        self.address.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, 500))
         self.address.setAccessibleName(tr("Address: {address}", address=shown))
 
     def params(self) -> dict[str, object]:
@@ -150,7 +148,7 @@ class LinePicker(Sheet):
     name = "lines"
 
     def __init__(self, theme: Theme, lines: tuple[LineView, ...], will_be: str) -> None:
-        super().__init__(theme, tr("Which lines?"), will_be, tr("Tap the lines, then {primary}.", primary=will_be))
+        super().__init__(theme, tr("Which lines?"), tr("Continue"), tr("Tap the lines, then Continue."))
         self.lines = lines
         self.will_be = will_be
         self.picked = {line.number for line in lines if line.selected}

@@ -41,7 +41,7 @@ class Choices(QWidget):
         line.setSpacing(theme.gap)
         for each, text, why_not in options:
             button = FaceButton(theme, text, "choice")
-            button.setFixedHeight(56)
+            button.setFixedHeight(48)
             wide = QFontMetrics(theme.font("strong")).horizontalAdvance(text) + 56
             button.setFixedWidth(width or max(88, wide))
             button.set_why_not(why_not)
@@ -93,7 +93,7 @@ class DayField(QWidget):
         line.setSpacing(theme.gap)
         self.shown = FaceButton(theme, show_day(days.chosen), "plain")
         self.shown.icon_name = "calendar"
-        self.shown.setFixedSize(230, 56)
+        self.shown.setFixedSize(230, 48)
         self.earliest = FaceButton(theme, tr("Earliest"), "choice")
         self.week = FaceButton(theme, tr("+1 week"), "choice")
         self.shown.clicked.connect(self.calendar_wanted)
@@ -102,7 +102,7 @@ class DayField(QWidget):
         for button in (self.shown, self.earliest, self.week):
             line.addWidget(button)
         for button in (self.earliest, self.week):
-            button.setFixedSize(130, 56)
+            button.setFixedSize(130, 48)
         line.addStretch(1)
         self._mark()
 
@@ -194,7 +194,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawPixmap(left, box.top() + 18, theme.icon(row.icon, "text_secondary", 24))
             left += 38
         right = QRect(left, box.top() + 6, box.right() - 16 - left, 26)
-        painter.setFont(theme.font("line"))
+        painter.setFont(theme.font("line", figures=True))
         painter.setPen(theme.colour("text_disabled" if row.faded else "text"))
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.value)
         taken = painter.fontMetrics().horizontalAdvance(row.value) + 16 if row.value else 0
@@ -211,6 +211,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, row: Row, room: QRect) -> None:
         theme = self._theme
+        painter.setFont(theme.font("line"))
         chip = QFontMetrics(theme.font("secondary")).horizontalAdvance(row.chip) + 46 if row.chip else 0
         metrics = painter.fontMetrics()
         top = room if row.detail or row.value_detail else room.translated(0, 11)

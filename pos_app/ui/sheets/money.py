@@ -127,7 +127,8 @@ class PaymentSheet(Sheet):
             button.setFixedHeight(64)
             dress(button, view)
             button.clicked.connect(lambda checked=False, view=view: self.press(view))
-            self._buttons.addWidget(button, position // 4, position % 4)
+            row, column, span = (0, 4 * position, 4) if position < 3 else (1, 3 * (position - 3), 3)
+            self._buttons.addWidget(button, row, column, 1, span)
             self.tenders.append(button)
 
     def _show_arrangements(self, views: tuple[ArrangementView, ...]) -> None:
@@ -136,7 +137,7 @@ class PaymentSheet(Sheet):
         self.arrangements = []
         for view in views:
             button = FaceButton(self.theme, view.text, "choice")
-            button.setFixedHeight(56)
+            button.setFixedHeight(48)
             button.set_why_not(view.why_not)
             button.set_chosen(view.chosen)
             button.clicked.connect(lambda checked=False, view=view: self._arrange(view))

@@ -12,7 +12,7 @@ from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView
 
 PREVIEW_MS = 120
-LABEL_WIDTH = 150
+LABEL_WIDTH = 180
 
 
 def label(theme: Theme, text: str, font: str = "body", colour: str = "text") -> QLabel:
@@ -50,7 +50,7 @@ class Sheet(QWidget):
         self.sentence.setWordWrap(True)
         self.sentence.setVisible(bool(sentence))
         self.body = QVBoxLayout()
-        self.body.setSpacing(12)
+        self.body.setSpacing(10)
         self.consequence = label(theme, "", "strong")
         self.consequence.setWordWrap(True)
         self.problem = label(theme, "", "strong", "danger")
@@ -83,6 +83,7 @@ class Sheet(QWidget):
         outer.addLayout(self.body, 1)
         outer.addWidget(self.problem)
         outer.addWidget(self.consequence)
+        outer.addSpacing(14)
         outer.addLayout(self.footer)
         self._preview = QTimer(self)
         self._preview.setSingleShot(True)
@@ -196,8 +197,8 @@ class Sheet(QWidget):
         painter.setBrush(self.theme.colour("surface"))
         painter.setPen(QPen(self.theme.colour("border"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        top = self.close_button.y() - self.footer.spacing()
-        painter.fillRect(QRectF(20, top - 4, self.width() - 40, 1), self.theme.colour("divider"))
+        top = self.close_button.y() - 14
+        painter.fillRect(QRectF(20, top, self.width() - 40, 1), self.theme.colour("divider"))
         painter.end()
 
 

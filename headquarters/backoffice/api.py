@@ -1,0 +1,56 @@
+"""The description of the API, for programs and for people, without internet."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from starlette.responses import RedirectResponse
+
+from headquarters.auth import Anybody
+from headquarters.backoffice.page import page
+from headquarters.backoffice.signing_in import COOKIE, SignIns
+from headquarters.describing import describe
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call in a line of the page."""
+
+    method: str
+    path: str
+    who: str
+    words: str
+    takes: str
+
+
+@router.get("/")
+def front_door(anybody: Anybody) -> Response:
+    """The way to the web pages."""
+    return RedirectResponse("/office", 303)
+
+
+@router.get("/openapi.json")
+def openapi(request: Request, anybody: Anybody) -> dict[str, Any]:
+    """The description of the API."""
+    return describe(request.app)
+
+
+@router.get("/api")
+def api(request: Request, anybody: Anybody) -> Response:
+    """The same as a page."""
+    sign_ins: SignIns = request.app.state.sign_ins
+    person = sign_ins.find(request.cookies.get(COOKIE, ""))
+    calls = [
+        Call(method.upper(), path, ", ".join(said.get("tags", [])), said.get("description", ""), _taken(said))
+        for path, methods in describe(request.app)["paths"].items()
+        for method, said in methods.items()
+    ]
+    return page("api.html", calls=calls, form_secret=person.form_secret if person else None)
+
+
+def _taken(said: dict[str, Any]) -> str:
+    body = said.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    names = [each["name"] for each in said.get("parameters", [])]
+    return ", ".join(names + ([body["$ref"].rpartition("/")[2]] if "$ref" in body else []))
