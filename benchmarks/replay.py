@@ -14,8 +14,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.online_retail import Invoice, read_invoices, read_truth, to_penny, why_not_entered
 from benchmarks.replay_comparison import CURRENCY, Comparison, compare, differing_count
-from rehearsal.children import end_on_signals
+from rehearsal.children import ChildFailed, end_on_signals
 from rehearsal.network import LineMode
+from rehearsal.office import OfficeRefused
 from rehearsal.shop import Staff, fixed_id
 from rehearsal.stage import Register, Stage, staged
 from retail.permissions import rights_of
@@ -223,7 +224,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         equal = play(asked.data, asked.days, asked.seed, folder)
-    except EntryFailed as failed:
+    except (EntryFailed, ChildFailed, OfficeRefused) as failed:
         print(f"not finished: {failed}")
         equal = False
     finally:
