@@ -219,6 +219,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="what breaks, and when (1)")
     parser.add_argument("--keep", type=Path, help="keep the databases and logs of the run in this folder")
     asked = parser.parse_args()
+    if asked.keep is not None and asked.keep.exists() and any(asked.keep.iterdir()):
+        parser.error(f"{asked.keep} is not empty")
     end_on_signals()
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="kassa-replay-"))
     folder.mkdir(parents=True, exist_ok=True)
