@@ -27,6 +27,9 @@ from retail.wire.settings import settings_values
 STORES = {"LONDON": 2, "LEEDS": 1}
 CASHIER = Staff("cashier", "cashier", "270431", tuple(sorted(rights_of("cashier", {}))))
 PIECES_MAX = QUANTITY_MAX_THOUSANDTHS // ONE
+KILL_SECONDS = 0.5
+"""An agent with nothing to send is killed after this time."""
+
 JOBS = ("p-job", "synchronize-customers", "synchronize-orders", "1010")
 MODES = (LineMode.OFFLINE, LineMode.LOSE_REPLY, LineMode.ERROR, LineMode.SLOW)
 
@@ -147,8 +150,7 @@ class Replay:
             register.line.mode = self._random.choice(MODES) if up else LineMode.ONLINE
             self.breaks += up
         elif chance < 0.32:
-            register.begin_to_carry("push")
-            register.kill_agent()
+            register.kill_agent_while("push", KILL_SECONDS)
             self.kills += 1
         elif chance < 0.55:
             register.carry("push")
