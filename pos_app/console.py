@@ -52,7 +52,7 @@ class Console:
         try:
             question = json.loads(line)
             if not isinstance(question, dict):
-                raise QuestionUnreadable("a question is an object with 'do' or 'view'")  # noqa: TRY004 -- as below
+                raise QuestionUnreadable("a question is an object with 'do' or 'view'")
             return self._do(question) if "do" in question else self._view(question)
         except (ValueError, RecursionError) as fault:
             return {"outcome": "error", "words": str(fault)}
@@ -61,7 +61,7 @@ class Console:
             return {"outcome": "error", "words": f"{type(fault).__name__}: {fault}"}
 
     def _do(self, question: Figures) -> Figures:
-        operation, params = question["do"], question.get("params") or {}
+        operation, params = question["do"], question.get("params", {})
         if not isinstance(operation, str) or not isinstance(params, dict):
             raise QuestionUnreadable("'do' is the id of an operation and 'params' an object")
         return _outcome(self._dispatcher.dispatch(operation, params, _approval(question.get("approval"))))
@@ -74,9 +74,13 @@ class Console:
         if settings is None:
             return {"outcome": "error", "words": "The register's data is still being fetched."}
         if not isinstance(name, str) or name not in _VIEWS:
-            raise QuestionUnreadable(f"there is no view {name!r}; there are {', '.join([*_VIEWS, 'operations'])}")
+            raise QuestionUnreadable(
+                f"there is no view {name!r}; there are {', '.join([*_VIEWS, 'operations'])}"
+            )
         shown = _VIEWS[name](self._session, settings, str(question.get("id", "")))
-        return shown if shown is not None else {"outcome": "error", "words": f"This {name} is not known here."}
+        return (
+            shown if shown is not None else {"outcome": "error", "words": f"This {name} is not known here."}
+        )
 
 
 View = Callable[[RegisterSession, StoreSettings, str], Figures | None]
@@ -108,7 +112,11 @@ def _outcome(outcome: Outcome) -> Figures:
             words = " ".join(ask.prompt for ask in questions)
             return {"outcome": "asks", "words": words, "questions": [_question(ask) for ask in questions]}
         case NeedsApproval(permission, summary):
-            return {"outcome": "needs_approval", "words": f"{summary} needs an approval.", "right": permission}
+            return {
+                "outcome": "needs_approval",
+                "words": f"{summary} needs an approval.",
+                "right": permission,
+            }
 
 
 def _question(ask: Ask) -> Figures:
@@ -124,8 +132,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, required=True, help="the register's data folder")
     parser.add_argument("--clock", type=Path, default=None, help="a file to read the time from")
     parser.add_argument("--seed", type=int, default=None, help="repeat the ids of an earlier run")
-    parser.add_argument("--real-time-seconds", type=float, default=None, help="how long headquarters is waited for")
-    parser.add_argument("--reconnect-seconds", type=float, default=None, help="how long it is left alone after that")
+    parser.add_argument(
+        "--real-time-seconds", type=float, default=None, help="how long headquarters is waited for"
+    )
+    parser.add_argument(
+        "--reconnect-seconds", type=float, default=None, help="how long it is left alone after that"
+    )
     parser.add_argument("--resume-user", action="store_true", help="whoever was signed in goes on")
     asked = parser.parse_args(arguments)
     for stream in (sys.stdin, sys.stdout):

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from rehearsal.children import end_on_signals
 from rehearsal.runner import as_data, play_files
 
 
@@ -18,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the result as data, too")
     parser.add_argument("--keep", metavar="DIR", type=Path, help="keep each file's databases and logs in DIR")
     asked = parser.parse_args(arguments)
+    end_on_signals()
     files: list[Path] = []
     for path in asked.files:
         found = sorted(path.rglob("*.yaml")) if path.is_dir() else [path]

@@ -134,7 +134,8 @@ def _shift(play: Play, value: Params) -> list[Request]:
 
 
 def _sign_in(play: Play, value: str) -> list[Request]:
-    return play.sign_in_requests(value)
+    staff = play.shop.staff[value]
+    return [("user.sign_in", {"user": staff.user, "pin": staff.pin})]
 
 
 _REQUESTS: Mapping[str, Callable[[Play, Any], list[Request]]] = {
@@ -231,7 +232,6 @@ def _kill(play: Play, what: str) -> str:
         play.register.kill_agent()
     else:
         play.register.kill_core()
-        play.come_back()
     return f"{what} killed and started again"
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import queue
+import signal
 import subprocess
 import sys
 import threading
@@ -118,3 +119,14 @@ class Child:
     def _last_words(self) -> str:
         words = self._log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
         return ": " + " | ".join(words[-6:]) if words else ""
+
+
+def end_on_signals() -> None:
+    """Let a request to end this program unwind it, so that everything it started is ended too."""
+
+    def unwind(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), unwind)

@@ -6,7 +6,6 @@ from typing import Any
 
 from rehearsal.children import ChildFailed
 from rehearsal.scenario import Scenario
-from rehearsal.shop import Staff
 from rehearsal.stage import Register, Stage
 
 
@@ -49,23 +48,11 @@ class Play:
         opened_by_step = self._registers_that_open_a_shift()
         for register in self.stage.registers.values():
             self.register = register
-            self._sign_on(self.shop.staff["cashier"])
+            cashier = self.shop.staff["cashier"]
+            self._must("user.sign_in", {"user": cashier.user, "pin": cashier.pin})
             if register.name not in opened_by_step:
                 self._must("shift.open", {"start": "0"})
         self.register = next(iter(self.stage.registers.values()))
-
-    def come_back(self) -> None:
-        """After the register died: the same user goes on, in the same shift."""
-        if self.register.user is not None:
-            self._sign_on(self.register.user)
-
-    def sign_in_requests(self, user: str) -> list[tuple[str, dict[str, Any]]]:
-        """Sign the present user off and this one on."""
-        staff = self.shop.staff[user]
-        return [("user.sign_off", {}), ("user.sign_in", {"user": staff.user, "pin": staff.pin})]
-
-    def signed_in(self, user: str) -> None:
-        self.register.user = self.shop.staff[user]
 
     def customer(self, name: str) -> str:
         """The identity of the customer that the file calls `name`."""
@@ -124,10 +111,6 @@ class Play:
             active = [line["number"] for line in lines if line["product"] == product and not line["voided"]]
             numbers += active or [len(lines) + 1]
         return numbers
-
-    def _sign_on(self, staff: Staff) -> None:
-        self._must("user.sign_in", {"user": staff.user, "pin": staff.pin})
-        self.register.user = staff
 
     def _must(self, operation: str, params: dict[str, Any]) -> None:
         answer = self.register.do(operation, params)

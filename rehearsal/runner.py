@@ -15,8 +15,11 @@ from rehearsal.office import OfficeRefused
 from rehearsal.play import NotBuilt, Play, StepFailed
 from rehearsal.scenario import Scenario, Step, read_scenario
 from rehearsal.shop import retailer_document
-from rehearsal.stage import staged
+from rehearsal.stage import NotShown, staged
 from rehearsal.trace import changed, trace
+
+REFUSALS = ("refused", "asks", "needs_approval")
+"""Outcomes in which the register says in words why it did nothing; a fault of the register is none of them."""
 
 Tell = Callable[[str], None]
 
@@ -109,7 +112,7 @@ def _play(scenario: Scenario, folder: Path, result: FileResult, tell: Tell) -> b
         for step in scenario.steps:
             try:
                 words, passed = take(play, step), True
-            except (StepFailed, ChildFailed, OfficeRefused) as failed:
+            except (StepFailed, NotShown, ChildFailed, OfficeRefused) as failed:
                 words, passed = str(failed), False
             result.steps.append(StepResult(step.line, step.words, passed, words))
             tell(
@@ -147,8 +150,6 @@ def _ask(play: Play, step: Step) -> str:
         play.concluded(values.get("order"))
     elif step.name == "new_customer":
         play.name_customer(step.value["as"], values["customer"])
-    elif step.name == "sign_in":
-        play.signed_in(step.value)
     return str(answer.get("words") or "")
 
 
@@ -159,8 +160,10 @@ def _refuse(play: Play, step: Step) -> str:
     for operation, params in requests:
         answer = play.register.do(operation, params, _approver(play, step))
         words = str(answer.get("words") or "")
-        if answer.get("outcome") != "done":
+        if answer.get("outcome") in REFUSALS:
             break
+        if answer.get("outcome") != "done":
+            raise StepFailed(f"{answer.get('outcome')}: {words}")
     else:
         raise StepFailed(f"was not refused: {words}")
     differences = changed(before, trace(play))

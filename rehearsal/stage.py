@@ -22,6 +22,10 @@ SLOW_SECONDS = 3 * float(REAL_TIME_SECONDS)
 """How late a slow headquarters answers."""
 
 
+class NotShown(Exception):
+    """The register does not know what was asked to be seen; the text is its words."""
+
+
 class ClockFile:
     """The one clock of a rehearsal, in a file that every program reads."""
 
@@ -50,7 +54,6 @@ class Register:
         self.name = name
         self.folder = folder
         self.line = line
-        self.user: Staff | None = None
         self._clock = clock
         self._seed = seed
         self._starts = 0
@@ -64,15 +67,15 @@ class Register:
     def start_agent(self) -> None:
         self._agent = self._child("sync_agent", "--steps")
 
-    def start_core(self) -> None:
+    def start_core(self, *options: str) -> None:
         waits = ("--real-time-seconds", str(REAL_TIME_SECONDS), "--reconnect-seconds", "0")
-        self._core = self._child("pos_app.console", *waits)
+        self._core = self._child("pos_app.console", *waits, *options)
 
     def kill_core(self) -> None:
-        """SIGKILL the register's core and start it again."""
+        """SIGKILL the register's core and start it again; the same user goes on."""
         assert self._core is not None  # noqa: S101 -- started with the stage
         self._core.kill()
-        self.start_core()
+        self.start_core("--resume-user")
 
     def kill_agent(self) -> None:
         """SIGKILL the agent and start it again."""
@@ -85,10 +88,13 @@ class Register:
         assert self._agent is not None  # noqa: S101 -- started with the stage
         return self._agent.ask(step)
 
-    def begin_to_carry(self, step: str) -> None:
-        """Let the agent begin a step without waiting for its end."""
+    def kill_agent_while(self, step: str, seconds: float) -> None:
+        """SIGKILL the agent in the middle of a step: once it asks headquarters, or after this time."""
         assert self._agent is not None  # noqa: S101 -- started with the stage
+        self.line.expect_request()
         self._agent.say(step)
+        self.line.wait_for_request(seconds)
+        self.kill_agent()
 
     def do(self, operation: str, params: Mapping[str, Any], approver: Staff | None = None) -> dict[str, Any]:
         """One operation through the register's dispatcher."""
@@ -98,8 +104,15 @@ class Register:
         return self._ask(question)
 
     def view(self, name: str, **which: str) -> dict[str, Any]:
-        """What the register shows: cart, order, customer, outbox, shift, sync, operations."""
-        return self._ask({"view": name, **which})
+        """What the register shows: cart, order, customer, outbox, shift, sync, operations.
+
+        Raises:
+            NotShown: it knows nothing of the kind.
+        """
+        shown = self._ask({"view": name, **which})
+        if shown.get("outcome") == "error":
+            raise NotShown(str(shown.get("words")))
+        return shown
 
     def end(self) -> None:
         for child in (self._core, self._agent):

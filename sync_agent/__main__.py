@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from channel_db.errors import StorageError
-from sync_agent.agent import STEPS, Agent, Step
+from sync_agent.agent import Agent
 from sync_agent.bootstrap import default_folder, logging_to, make_clock, make_randomness, opened_agent
 from sync_agent.config import ConfigBroken
 from sync_agent.enrolment import enrol
 from sync_agent.errors import HqFault, HqUnreachable
 from sync_agent.schedule import run_by_schedule
+from sync_agent.steps import STEPS, take_step
 
 DONE = 0
 REFUSED = 2
@@ -49,7 +50,7 @@ def _carry(asked: argparse.Namespace, folder: Path) -> int:
     progress = _print_progress if asked.progress else _no_progress
     with opened_agent(folder, make_clock(asked.clock), make_randomness(asked.seed), progress) as agent:
         if asked.what == "once":
-            step = agent.step(asked.step)
+            step = take_step(agent, asked.step)
             print(step.written() if asked.progress else step.words)
             return DONE if step.reached else HQ_NOT_REACHED
         if asked.steps:
@@ -62,9 +63,7 @@ def _carry(asked: argparse.Namespace, folder: Path) -> int:
 def _answer_steps(agent: Agent) -> None:
     """One line asked, one line of JSON answered, until the asker closes."""
     for line in sys.stdin:
-        name = line.strip()
-        step = agent.step(name) if name in STEPS else Step(name, words=f"There is no step {name!r}")
-        print(step.written(), flush=True)
+        print(take_step(agent, line.strip()).written(), flush=True)
 
 
 def _no_progress(feed: str, rows: int) -> None:

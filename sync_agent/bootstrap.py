@@ -2,7 +2,7 @@
 
 import logging
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
@@ -14,9 +14,8 @@ from channel_db.engine import open_catalog, open_journal
 from retail.clock import Clock, ReadClock
 from sync_agent.agent import Agent
 from sync_agent.config import read_config
-from sync_agent.download import Downloader
+from sync_agent.download import Progress
 from sync_agent.hq_client import HqClient
-from sync_agent.upload import Uploader
 
 LOG_BYTES = 1024 * 1024
 LOG_FILES = 5
@@ -39,7 +38,7 @@ def opened_agent(
     folder: Path,
     clock: Clock,
     randomness: random.Random,
-    progress: Callable[[str, int], None] = lambda feed, rows: None,
+    progress: Progress,
 ) -> Iterator[Agent]:
     """The one agent of this data folder, for as long as the body runs.
 
@@ -63,11 +62,10 @@ def opened_agent(
                     client=client,
                     journal=journal,
                     catalog=catalog,
-                    uploader=Uploader(journal, client, clock, randomness),
-                    downloader=Downloader(catalog, client, clock, progress),
                     clock=clock,
                     randomness=randomness,
                     pace=config.pace,
+                    progress=progress,
                 )
             finally:
                 catalog.close()

@@ -49,6 +49,14 @@ class HqRefused(HqFault):
     """Headquarters understood and says no: the same call again brings the same answer."""
 
 
+class NewIncarnation(HqFault):
+    """Headquarters was restored from a backup or made anew: cursors and acknowledgements are of another life."""
+
+    def __init__(self, incarnation: str) -> None:
+        super().__init__("Headquarters was restored or made anew: everything is read again")
+        self.incarnation = incarnation
+
+
 class DocumentsRefused(HqRefused):
     """Headquarters cannot read the documents of this call (400, 413, 422): one of them is at fault."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from retail.wire.protocol import BATCH_MAX
 
@@ -17,6 +17,7 @@ class Pace:
 
     push_seconds: float = 2.0
     pull_seconds: float = 10.0
+    tidy_seconds: float = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Situation:
     outbox_changed: bool = False
     last_push_at: datetime | None = None
     last_pull_at: datetime | None = None
+    last_tidy_at: datetime | None = None
     contact: Trouble = CALM
     push: Trouble = CALM
     pull: Trouble = CALM
@@ -52,11 +54,21 @@ class Situation:
 class Probe:
     """Ask headquarters whether it is there."""
 
+    activity: ClassVar[str] = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Tidy:
+    """Forget what was acknowledged long ago, and offer again what was set aside."""
+
+    activity: ClassVar[str] = "tidy"
+
 
 @dataclass(frozen=True, slots=True)
 class Push:
     """Send what waits, at most `limit` documents a call."""
 
+    activity: ClassVar[str] = "push"
     limit: int
 
 
@@ -64,8 +76,10 @@ class Push:
 class Pull:
     """Fetch what headquarters has published."""
 
+    activity: ClassVar[str] = "pull"
 
-Action = Probe | Push | Pull
+
+Action = Probe | Tidy | Push | Pull
 
 
 def plan(situation: Situation, pace: Pace) -> tuple[Action, ...]:
@@ -74,11 +88,13 @@ def plan(situation: Situation, pace: Pace) -> tuple[Action, ...]:
     Without contact only the small probe is sent, at the pace of its back-off; documents wait for its success.
     """
     now = situation.now
-    if not situation.contact.is_over(now):
-        return ()
-    if situation.contact.failures:
-        return (Probe(),)
     actions: list[Action] = []
+    if _is_due(situation.last_tidy_at, now, pace.tidy_seconds):
+        actions.append(Tidy())
+    if situation.contact.failures:
+        if situation.contact.is_over(now):
+            actions.append(Probe())
+        return tuple(actions)
     push_due = situation.outbox_changed or _is_due(situation.last_push_at, now, pace.push_seconds)
     if situation.waiting and push_due and situation.push.is_over(now):
         actions.append(Push(batch_limit(situation.push.failures)))

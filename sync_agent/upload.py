@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
-from channel_db.journal.journal import Journal
 from channel_db.journal.outbox import EntryState, OutboxEntry
-from retail.clock import Clock, stamp
+from channel_db.journal.repository import Journal
+from retail.clock import Clock
 from retail.wire.protocol import BATCH_MAX, UploadReply
 from sync_agent.backoff import DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.errors import DocumentsRefused, HqFailed, HqFault
@@ -37,7 +37,6 @@ class Sent:
     accepted: int = 0
     refused: int = 0
     fault: HqFault | None = None
-    reply: UploadReply | None = None
 
 
 @dataclass(slots=True)
@@ -61,22 +60,32 @@ class Uploader:
         self._random = randomness
 
     def push(
-        self, limit: int = BATCH_MAX, *, force: bool = False, may_go_on: Callable[[], bool] = lambda: True
+        self,
+        limit: int,
+        sending: Callable[[int, int], None],
+        *,
+        force: bool = False,
+        may_go_on: Callable[[], bool] = lambda: True,
     ) -> Sent:
         """Send everything that may be sent now, at most `limit` documents a call.
 
-        `force` also sends what would wait for its next try. Whatever happens, a document is acknowledged only
+        `sending` is told how many are on their way and how many were accepted so far; `force` also sends what
+        would wait for its next try. Whatever happens, a document is acknowledged only
         when a whole reply names it, and nothing stays leased.
         """
         sent = Sent()
         while may_go_on():
             now = self._clock.now()
             until = now + timedelta(seconds=LEASE_SECONDS)
-            entries = self._journal.lease(stamp(now), BATCH_MAX, OWNER, stamp(until), force=force)
+            entries = self._journal.lease(now, BATCH_MAX, OWNER, until, force=force)
             if not entries:
                 break
             accepted_before = sent.accepted
-            self._send(entries, limit, sent)
+            sending(len(entries), sent.accepted)
+            try:
+                self._send(entries, limit, sent)
+            finally:
+                sending(0, sent.accepted)
             # A round that left documents behind would lease the same ones again.
             if sent.fault is not None or sent.accepted - accepted_before < len(entries):
                 break
@@ -106,7 +115,6 @@ class Uploader:
                 self._give_up(batch, ahead, fault, sent)
             else:
                 ahead.refusals_in_a_row = 0
-                sent.reply = reply
                 self._settle(batch, reply, ahead, sent)
 
     def _without_those_that_wait(
@@ -151,15 +159,16 @@ class Uploader:
     def _settle(self, batch: tuple[OutboxEntry, ...], reply: UploadReply, ahead: _Round, sent: Sent) -> None:
         named = {result.id: result for result in reply.results}
         results = [named[entry.uuid] for entry in batch if entry.uuid in named]
-        self._journal.acknowledge(results, stamp(self._clock.now()))
+        self._journal.acknowledge(results, self._clock.now())
         for result in results:
-            if result.outcome in ("stored", "known"):
-                sent.accepted += 1
-                ahead.accepted += 1
-            else:
+            if result.reason:
+                log.warning("document %s is %s: %s", result.id, result.outcome, result.reason)
+            if result.outcome == "quarantined":
                 sent.refused += 1
                 ahead.held.add(result.id)
-                log.warning("document %s is %s: %s", result.id, result.outcome, result.reason)
+            else:
+                sent.accepted += 1
+                ahead.accepted += 1
         for entry in batch:
             if entry.uuid not in named:
                 ahead.held.add(entry.uuid)
@@ -171,4 +180,4 @@ class Uploader:
         attempts = max(entry.attempts for entry in entries) + 1
         not_before = next_try(now, attempts, self._random, cap_seconds=DOCUMENT_CAP_SECONDS)
         uuids = [entry.uuid for entry in entries]
-        self._journal.release(uuids, stamp(now), error, stamp(not_before if is_at_fault else now))
+        self._journal.release(uuids, now, error, not_before if is_at_fault else now)

@@ -5,13 +5,26 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from channel_db.journal.models import ShiftRow
+from channel_db.journal.models import ShiftRow, TenderRow, TransactionRow
 from channel_db.journal.part import Part
 from retail.shift import Shift
+from retail.tender import Tender, TenderType
 
 
 class ShiftReading(Part):
-    """Knows the open shift."""
+    """Knows the open shift and what was tendered on one."""
+
+    def shift_tenders(self, shift: str) -> list[Tender]:
+        """All tenders of the transactions that stand on a shift, in the order they were taken."""
+        statement = (
+            select(TenderRow)
+            .join(TransactionRow, TenderRow.transaction_id == TransactionRow.id)
+            .join(ShiftRow, TransactionRow.shift_id == ShiftRow.id)
+            .where(ShiftRow.uuid == shift)
+            .order_by(TransactionRow.number, TenderRow.position)
+        )
+        with Session(self._connection) as session:
+            return [_tender_of(row) for row in session.scalars(statement)]
 
     def open_shift(self) -> Shift | None:
         """The shift that is open; None when there is none."""
@@ -56,4 +69,15 @@ def _shift_of(row: ShiftRow) -> Shift:
         start_minor=row.start_minor,
         business_date=date.fromisoformat(row.business_date),
         closed_at=row.closed_at,
+    )
+
+
+def _tender_of(row: TenderRow) -> Tender:
+    return Tender(
+        row.number,
+        TenderType(row.type),
+        row.tendered_minor,
+        row.change_minor,
+        row.rounding_minor,
+        row.settled_minor,
     )

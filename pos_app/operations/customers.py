@@ -1,12 +1,12 @@
 """Operations that say who the goods are for."""
 
 from dataclasses import replace
-from decimal import Decimal, InvalidOperation
 
+from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.cart import Cart
-from retail.customers import Address, Customer, CustomerType, check_new
+from retail.customers import Customer, CustomerType, check_new
 from retail.errors import RuleBroken
 from retail.messages import say
 from retail.orders.delivery import DeliveryKind
@@ -101,25 +101,12 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
         language=params.get("language", context.settings.language),
         business=params.get("business", False),
         addresses=tuple(
-            typed_address(context.ids.new(), {"purpose": purpose, "country": context.settings.country, **each})
+            typed_address(
+                context.ids.new(), {"purpose": purpose, "country": context.settings.country, **each}
+            )
             for each in params.get("addresses", ())
         ),
     )
-
-
-def typed_address(id: str, fields: dict[str, str]) -> Address:
-    """An address from typed fields; `tax_percent` is read as a number.
-
-    Raises:
-        RuleBroken: the tax is no number.
-    """
-    percent = fields.get("tax_percent", "")
-    try:
-        tax = Decimal(percent) if percent else None
-    except InvalidOperation:
-        raise RuleBroken("'{percent}' is not a tax rate.", percent=percent) from None
-    texts = {name: text for name, text in fields.items() if name != "tax_percent"}
-    return Address(id=id, tax_percent=tax, **texts)
 
 
 def _with_customer(cart: Cart, customer: Customer) -> Cart:
@@ -134,6 +121,7 @@ def _with_customer(cart: Cart, customer: Customer) -> Cart:
     )
     if present is not None and present.id != customer.id and shipped:
         raise RuleBroken(
-            "Goods are shipped to {name}. Choose Carry out all first, then change the customer.", name=present.name
+            "Goods are shipped to {name}. Choose Carry out all first, then change the customer.",
+            name=present.name,
         )
     return replace(cart, customer=customer)

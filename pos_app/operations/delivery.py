@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any
 
+from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import (
     Ask,
@@ -20,7 +20,7 @@ from pos_app.operations.registry import (
 from retail.cart import Cart, change_terms, deliver
 from retail.customers import Address, check_address, clean_text
 from retail.errors import RuleBroken
-from retail.messages import say
+from retail.messages import Message, say
 from retail.orders.delivery import Delivery, plan_pickup, plan_shipment
 
 AT_A_SHIFT = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES}
@@ -46,7 +46,9 @@ def on_selected(act: Act) -> Handler:
         numbers = params.get("lines") or sorted(cart.selected)
         if numbers:
             return act(context, params, numbers)
-        choices = tuple(Choice(str(line.number), line.name, line.delivery_shown) for line in cart.active_lines)
+        choices = tuple(
+            Choice(str(line.number), line.name, line.delivery_shown) for line in cart.active_lines
+        )
         return Asks((Ask("lines", prompt="Which lines?", kind=Kind.NUMBERS, choices=choices),))
 
     return handle
@@ -132,7 +134,7 @@ def _ship(
     return Done(_shipped(delivery, len(numbers)))
 
 
-def _shipped(delivery: Delivery, count: int) -> Any:
+def _shipped(delivery: Delivery, count: int) -> Message:
     return say(
         "{count} × {mode} to {address} on {day}.",
         count=count,
@@ -153,7 +155,7 @@ def address_for(context: RegisterContext, meant: str | dict[str, str] | None) ->
     if meant is None:
         return addresses[0] if addresses else None
     if isinstance(meant, dict):
-        return check_address(Address(**{"id": context.ids.new(), "purpose": "One-time", **meant}))
+        return check_address(typed_address(context.ids.new(), {"purpose": "One-time", **meant}))
     for address in addresses:
         if address.id == meant or address.purpose.casefold() == meant.casefold():
             return address

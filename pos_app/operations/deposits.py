@@ -33,7 +33,9 @@ def override(context: RegisterContext, params: Params) -> Outcome:
     context.note("deposit.override", before_minor=before, after_minor=amount, reason=params["reason"])
     return Done(
         say(
-            "Deposit {before} → {after}.", before=Money(before, cart.currency), after=Money(amount, cart.currency)
+            "Deposit {before} → {after}.",
+            before=Money(before, cart.currency),
+            after=Money(amount, cart.currency),
         )
     )
 
@@ -60,7 +62,10 @@ def arrange(context: RegisterContext, params: Params) -> Outcome:
     """Say how the rest of the order will be paid."""
     balance = Balance(params["arrangement"])
     context.cart = arrange_balance(context.open_cart, context.settings, balance, card_facts())
-    words = {Balance.PAY_AT_PICKUP: "The rest is paid at pickup.", Balance.CARD_ON_FILE: "A card pays the rest."}
+    words = {
+        Balance.PAY_AT_PICKUP: "The rest is paid at pickup.",
+        Balance.CARD_ON_FILE: "A card pays the rest.",
+    }
     return Done(say(words[balance]))
 
 

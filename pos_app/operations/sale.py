@@ -3,7 +3,18 @@
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.registry import Ask, Asks, Choice, Done, Kind, Needs, Outcome, Params, Refused, operation
+from pos_app.operations.registry import (
+    Ask,
+    Asks,
+    Choice,
+    Done,
+    Kind,
+    Needs,
+    Outcome,
+    Params,
+    Refused,
+    operation,
+)
 from retail.barcodes import CodeKind, candidates, kind_of, why_unknown
 from retail.cart import add_line
 from retail.catalog import Product
@@ -65,7 +76,9 @@ def _add(context: RegisterContext, product: Product, params: Params) -> Outcome:
         return Asks((Ask("price", prompt=f"What does {product.name} cost?", kind=Kind.AMOUNT),))
     if price is not None and not product.key_in_price:
         return Refused(say("{name} has a price of its own. Add it without a price.", name=product.name))
-    cart = add_line(context.open_cart, product, context.settings, quantity, price, params.get("code", "").strip())
+    cart = add_line(
+        context.open_cart, product, context.settings, quantity, price, params.get("code", "").strip()
+    )
     context.cart = replace(cart, selected=frozenset())
     line = cart.lines[-1]
     return Done(

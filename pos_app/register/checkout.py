@@ -99,7 +99,9 @@ def _words(cart: Cart, totals: Totals, values: object, number: str | None) -> Me
     reference = facts["confirmation_number"]
     if number is None:
         return say("Change {change} – order {order} saved · will be sent.", change=change, order=reference)
-    return say("Change {change} – order {number} · {order} saved.", change=change, number=number, order=reference)
+    return say(
+        "Change {change} – order {number} · {order} saved.", change=change, number=number, order=reference
+    )
 
 
 def _with_account(context: RegisterContext, cart: Cart) -> Cart:

@@ -131,7 +131,9 @@ def _line(line: CartLine) -> Figures:
 def _can_and_cannot(verdicts: Mapping[Any, Verdict]) -> Figures:
     return {
         "can": [str(action) for action, verdict in verdicts.items() if verdict.is_possible],
-        "cannot": {str(each): str(verdict.words) for each, verdict in verdicts.items() if not verdict.is_possible},
+        "cannot": {
+            str(each): str(verdict.words) for each, verdict in verdicts.items() if not verdict.is_possible
+        },
     }
 
 
@@ -154,6 +156,12 @@ def _order_lines(order: KnownOrder) -> list[Figures]:
 
 def _addresses(customer: Customer) -> list[Figures]:
     return [
-        {"id": each.id, "purpose": each.purpose, "line1": each.line1, "postcode": each.postcode, "city": each.city}
+        {
+            "id": each.id,
+            "purpose": each.purpose,
+            "line1": each.line1,
+            "postcode": each.postcode,
+            "city": each.city,
+        }
         for each in customer.addresses
     ]

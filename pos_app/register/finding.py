@@ -62,8 +62,12 @@ class Finding:
         known |= {row.id: row for row in map(read_order, answer) if row is not None}
         here = {local.state.id: local for local in self._journal.find_orders(text, FOUND_MAX)}
         found = [
-            _merge(here.get(id) or self._journal.order(id), known.get(id) or self._catalog.order(id), self._store)
-            for id in {**here, **known}
+            _merge(
+                here.get(uuid) or self._journal.order(uuid),
+                known.get(uuid) or self._catalog.order(uuid),
+                self._store,
+            )
+            for uuid in {**here, **known}
         ]
         orders = sorted((order for order in found if order), key=lambda order: order.made_at, reverse=True)
         return orders[:FOUND_MAX]

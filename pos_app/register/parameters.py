@@ -10,7 +10,9 @@ from retail.money import AmountUnreadable, parse_amount
 from retail.quantity import QuantityUnreadable, parse_quantity
 
 TEXT_MAX = 10_000
-ADDRESS_FIELDS = frozenset({"purpose", "name", "phone", "line1", "postcode", "city", "country", "tax_percent"})
+ADDRESS_FIELDS = frozenset(
+    {"purpose", "name", "phone", "line1", "postcode", "city", "country", "tax_percent"}
+)
 
 
 def read_params(kinds: Mapping[str, Kind], given: Mapping[str, object], currency: str) -> Params:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from channel_db.catalog.repository import Catalog
 from channel_db.device import Device
@@ -32,6 +33,7 @@ class LastSale:
 class RegisterSession:
     """The state of the register between two calls; only the dispatcher changes it, after the commit."""
 
+    folder: Path
     device: Device
     journal: Journal
     catalog: Catalog
@@ -99,9 +101,3 @@ class RegisterSession:
             shift=self.shift,
             approved_by="" if self.user is None else self.user.user,
         )
-
-    def close(self) -> None:
-        """Keep what is under way and let go of the files."""
-        self.courier.close()
-        self.journal.close()
-        self.catalog.close()

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from pos_app.ui.theme import Theme
@@ -11,6 +20,7 @@ from pos_app.ui.theme import Theme
 PADDING = 10
 RADIUS = 6
 ICON = 18
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,7 @@ LOOKS = {
     "note": Look("surface", "role_payment", "role_payment", "line"),
     "tender": Look("surface", "role_payment", "role_payment", "grid"),
     "choice": Look("surface", "text", "border"),
+    "select": Look("surface", "text", "border", "body"),
     "flat": Look("app", "text", ""),
     "tab": Look("app", "text_secondary", "", "grid"),
     "strip": Look("surface", "text", "border"),
@@ -85,14 +96,21 @@ class FaceButton(QPushButton):
 
     def describe(self) -> None:
         """Tell assistive technology what the face shows by more than the label."""
-        parts = [self.badge, "chosen" if self.chosen else "", "needs approval" if self.locked else "", self.why_not]
+        parts = [
+            self.badge,
+            "chosen" if self.chosen else "",
+            "needs approval" if self.locked else "",
+            self.why_not,
+        ]
         self.setAccessibleDescription(", ".join(part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         """Room for the label on one line, and never below a primary target."""
         metrics = QFontMetrics(self.theme.font(self.look.font))
         wide = metrics.horizontalAdvance(self.text()) + 2 * PADDING
-        wide += (QFontMetrics(self.theme.font("badge")).horizontalAdvance(self.badge) + 14) if self.badge else 0
+        wide += (
+            (QFontMetrics(self.theme.font("badge")).horizontalAdvance(self.badge) + 14) if self.badge else 0
+        )
         wide += (ICON + 8) if self.icon_name or self.look_name == "choice" else 0
         return QSize(max(88, wide + 12), 56)
 
@@ -107,6 +125,13 @@ class FaceButton(QPushButton):
     def label_width(self) -> int:
         """Room for each line of the label."""
         return self.face().width() - 2 * (PADDING if self.look.centred is False else 6)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the group this button stands in."""
+        if Qt.Key(event.key()) in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the face, what stands on it, and the focus ring."""
@@ -161,20 +186,27 @@ class FaceButton(QPushButton):
     def _paint_centred(self, painter: QPainter, text: QColor) -> None:
         face, font = self.face(), self.theme.font(self.look.font)
         icon = self.icon_name or ("check" if self.chosen and self.look_name == "choice" else "")
+        if icon and self.detail:
+            painter.drawPixmap(face.left() + 10, face.top() + 10, self.theme.icon(icon, "accent", ICON))
+            icon = ""
         token = "text_disabled" if self.why_not else ("accent" if self.chosen else self.look.text)
+        painter.setFont(font)
+        painter.setPen(text)
         if icon and not self.text():
             pixmap = self.theme.icon(icon, token, 28)
             painter.drawPixmap(face.center().x() - 13, face.center().y() - 13, pixmap)
             return
         room = face.adjusted(6, 2, -6, -2)
-        painter.setFont(font)
-        painter.setPen(text)
         if icon:
             wide = min(QFontMetrics(font).horizontalAdvance(self.text()), room.width() - ICON - 8)
             left = room.center().x() - (wide + ICON + 8) // 2
             painter.drawPixmap(left, room.center().y() - ICON // 2, self.theme.icon(icon, token, ICON))
             room.setLeft(left + ICON + 8)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+            return
+        if self.look_name == "select":
+            painter.drawText(room.adjusted(8, 0, -34, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.drawPixmap(room.right() - 28, room.center().y() - 9, self.theme.icon("down", token, ICON))
             return
         if self.detail:
             half = QRect(room.left(), room.center().y() - 24, room.width(), 26)
@@ -214,7 +246,9 @@ def layout_label(button: FaceButton) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
-    badge = QFontMetrics(button.theme.font("badge")).horizontalAdvance(button.badge) + 6 if button.badge else 0
+    badge = (
+        QFontMetrics(button.theme.font("badge")).horizontalAdvance(button.badge) + 6 if button.badge else 0
+    )
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():

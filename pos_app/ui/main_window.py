@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,9 @@ class MainWindow(QWidget):
         if app is not None:
             app.installEventFilter(self._router)
         self._screen = Screen.SIGN_IN
+        for screen in (self.sign_in, self.sale):
+            screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.sign_in.setFocus()
 
     @property
     def screen_shown(self) -> Screen:
@@ -75,7 +78,10 @@ class MainWindow(QWidget):
         if self._screen is not Screen.SALE:
             self.say(Severity.WARNING, tr("Not added: {code} \u2013 sign in or unlock first.", code=code))
         elif self.sale.sheet is not None and self.sale.sheet.modal:
-            self.say(Severity.WARNING, tr("Not added: {code} \u2013 finish or close the approval first.", code=code))
+            self.say(
+                Severity.WARNING,
+                tr("Not added: {code} \u2013 finish or close the approval first.", code=code),
+            )
         else:
             self.code_scanned.emit(code)
 
@@ -101,5 +107,3 @@ class MainWindow(QWidget):
             app.removeEventFilter(self._router)
         self.closing.emit()
         super().closeEvent(event)
-
-

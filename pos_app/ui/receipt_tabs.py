@@ -1,10 +1,10 @@
 """The receipt column's three tabs: lines, delivery, payments."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.cart_table import CartTable
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -34,7 +34,9 @@ class Columns(QWidget):
         painter.drawText(QRect(14, 0, 260, self.height()), middle, self.note)
         shift = self.width() - 546
         for text, edge in self.heads:
-            painter.drawText(QRect(0, 0, edge + shift, self.height()), middle | Qt.AlignmentFlag.AlignRight, text)
+            painter.drawText(
+                QRect(0, 0, edge + shift, self.height()), middle | Qt.AlignmentFlag.AlignRight, text
+            )
         painter.end()
 
 
@@ -51,7 +53,9 @@ class RowsPanel(QWidget):
         """Draw rows of (icon, text, second line, amount)."""
         self._rows = rows
         self.setMinimumHeight(ROW * len(rows))
-        self.setAccessibleName("; ".join(", ".join(part for part in row[1:] if part) for row in rows) or self.empty_text)
+        self.setAccessibleName(
+            "; ".join(", ".join(part for part in row[1:] if part) for row in rows) or self.empty_text
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -71,8 +75,14 @@ class RowsPanel(QWidget):
             room = QRect(left, top + (3 if second else 0), self.width() - left - 130, 26 if second else ROW)
             painter.setPen(theme.colour("text"))
             painter.setFont(theme.font("line"))
-            painter.drawText(room, middle, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
-            painter.drawText(QRect(0, top, self.width() - 12, ROW), middle | Qt.AlignmentFlag.AlignRight, amount)
+            painter.drawText(
+                room,
+                middle,
+                painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()),
+            )
+            painter.drawText(
+                QRect(0, top, self.width() - 12, ROW), middle | Qt.AlignmentFlag.AlignRight, amount
+            )
             painter.setFont(theme.font("secondary"))
             painter.setPen(theme.colour("text_secondary"))
             painter.drawText(QRect(left, top + 27, self.width() - left - 120, 22), middle, second)
@@ -156,14 +166,6 @@ class ReceiptTabs(Zone):
         self.table.setGeometry(rows)
         for scroll in self._scrolls:
             scroll.setGeometry(rows)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint an edge around the rows."""
-        painter = QPainter(self)
-        painter.setPen(QPen(self._theme.colour("divider"), 1))
-        painter.drawRoundedRect(QRectF(0.5, self._theme.zone("tabs").height() - 0.5, self.width() - 1,
-                                       self.height() - self._theme.zone("tabs").height()), RADIUS, RADIUS)  # fmt: skip
-        painter.end()
 
 
 def _delivery_row(row: DeliveryRowView) -> tuple[str, str, str, str]:

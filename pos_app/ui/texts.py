@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 
-def tr(text: str, **values: object) -> str:
+def tr(source: str, /, **values: object) -> str:
     """The text in the language of the window, with its values filled in."""
-    shown: str = QCoreApplication.translate("Window", text)
+    shown: str = QCoreApplication.translate("Window", source)
     return shown.format(**values) if values else shown

@@ -32,13 +32,14 @@ class Theme:
         """The colour of a token of ux 13.1."""
         return QColor(self.colours[token])
 
-    def font(self, role: str) -> QFont:
-        """The font of a role of ux 13.2, with figures of one width."""
+    def font(self, role: str, figures: bool = False) -> QFont:
+        """The font of a role of ux 13.2; `figures` makes digits one width, for columns of amounts."""
         pixels, weight = self.size["fonts"][role]
         font = QFont(FAMILY)
         font.setPixelSize(pixels)
         font.setWeight(_WEIGHTS[weight])
-        font.setFeature(QFont.Tag("tnum"), 1)
+        if figures:
+            font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
     def zone(self, name: str) -> QRect:

@@ -61,7 +61,7 @@ class TotalsPanel(QWidget):
         painter.setPen(theme.colour("ok" if view.celebrate else "text_secondary"))
         painter.drawText(QRect(0, 10, right, 26), aligned, view.caption)
         painter.setPen(theme.colour("text"))
-        painter.setFont(theme.font("amount"))
+        painter.setFont(theme.font("amount", figures=True))
         painter.drawText(QRect(0, 36, right, 52), aligned, view.amount)
         painter.setFont(theme.font("secondary"))
         painter.setPen(theme.colour("text_secondary"))

@@ -15,8 +15,11 @@ from tests.house.sources import CHECKOUT, python_files, text_files
 LINES_MAX = 400
 FUNCTION_LINES_MAX = 60
 
-# Files that may be longer, each with its reason.
-LONG_FILES: dict[str, str] = {}
+# Files that may be longer, by pattern, each with its reason.
+LONG_FILES = {
+    "migrations/*/versions/*": "a migration is a flat list of steps, written once and never changed",
+    "pos_app/views.py": "the whole border between core and widgets on one page: frozen data without code",
+}
 
 # Functions that may be longer, by file pattern, each with its reason.
 LONG_FUNCTIONS = {
@@ -24,7 +27,9 @@ LONG_FUNCTIONS = {
 }
 
 EXCUSE = re.compile(r"#\s*(noqa|type:\s*ignore|pragma|mypy:|ruff:)")
-REASONED = re.compile(r"#\s*(noqa: [A-Z0-9, ]+ --? |type: ignore\[[a-z0-9, -]+\]\s+# )\S+")
+REASONED = re.compile(
+    r"#\s*(noqa: [A-Z]+\d+(, ?[A-Z]+\d+)*\s+(--? |\(|# )?\w[\w ]+|type: ignore\[[a-z0-9, -]+\]\s+# \S+)"
+)
 
 # A path or a host that belongs to one machine or one workplace. Written so that they do not match themselves.
 OF_ONE_MACHINE = [
@@ -107,7 +112,7 @@ def test_source_keeps_the_rules_of_the_house(file: Path) -> None:
     faults = []
 
     lines = source.count("\n")
-    if lines > LINES_MAX and relative(file) not in LONG_FILES:
+    if lines > LINES_MAX and not any(fnmatch(relative(file), pattern) for pattern in LONG_FILES):
         faults.append(f"{lines} lines; {LINES_MAX} is the most")
     if not any(fnmatch(relative(file), pattern) for pattern in LONG_FUNCTIONS):
         faults += [
@@ -116,7 +121,12 @@ def test_source_keeps_the_rules_of_the_house(file: Path) -> None:
     fault = docstring_fault(source)
     if fault:
         faults.append(fault)
-    faults += [f"no reason on: {comment}" for comment in bare_excuses(source)]
+    # A test gives a wrong type on purpose, and says so in its name.
+    faults += [
+        f"no reason on: {comment}"
+        for comment in bare_excuses(source)
+        if not (relative(file).startswith("tests/") and comment.startswith("# type: ignore["))
+    ]
     faults += unfinished(source)
 
     assert faults == [], f"{relative(file)}: {faults}"
@@ -133,9 +143,8 @@ def test_no_file_knows_one_machine() -> None:
 
 
 def test_exceptions_are_still_needed() -> None:
-    needless = [
-        name for name in LONG_FILES if (CHECKOUT / name).read_text(encoding="utf-8").count("\n") <= LINES_MAX
-    ]
+    named = [CHECKOUT / name for name in LONG_FILES if "*" not in name]
+    needless = [file.name for file in named if file.read_text(encoding="utf-8").count("\n") <= LINES_MAX]
 
     assert needless == []
 

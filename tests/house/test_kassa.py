@@ -257,6 +257,25 @@ def test_passes_arguments_and_the_platform_to_the_program(prepared: Path) -> Non
     assert "['serve', '--port', '0'] offscreen" in done.stdout
 
 
+def test_modules_never_come_from_the_folder_it_is_started_in(prepared: Path, tmp_path: Path) -> None:
+    (tmp_path / "headquarters").mkdir()
+    (tmp_path / "headquarters" / "__main__.py").write_text(
+        "raise SystemExit('the wrong one')", encoding="utf-8"
+    )
+
+    done = subprocess.run(
+        [sys.executable, str(prepared / "kassa"), "hq", "--no-system"],
+        env=environ(),
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=100,
+    )
+
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_second_start_makes_nothing(prepared: Path) -> None:
     done = start(prepared, "hq", "--no-system")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rehearsal.runner import FileResult, play_file
+from rehearsal.runner import FileResult, as_data, play_file, play_files
 
 HERE = Path(__file__).parent
 OWN = sorted(HERE.rglob("*.yaml"))
@@ -59,3 +59,53 @@ def test_what_is_not_built_fails_and_says_so(shared: Path, name: str) -> None:
 
     assert not result.passed
     assert "not built yet" in result.words
+
+
+@pytest.mark.parametrize(
+    ("steps", "line", "words"),
+    [
+        (("scan: A", "expect: {total: 5.00, due: 5.01}"), 5, "due is 5.00, expected 5.01"),
+        (("refused: {scan: A}",), 4, "was not refused"),
+        (("scan: A", "conclude"), 5, "refused: "),
+        (("refused: recalculate_charges",), 4, "not built yet: recalculate_charges"),
+        (("expect_hq: {transactions: 1}",), 4, "transactions is 0, expected 1"),
+        (("order: o1",), 4, "made no order"),
+    ],
+)
+def test_a_step_that_does_not_hold_fails_its_file(
+    tmp_path: Path, steps: tuple[str, ...], line: int, words: str
+) -> None:
+    path = tmp_path / "wrong.yaml"
+    listed = "".join(f"  - {step}\n" for step in (*steps, "scan: A"))
+    path.write_text(f"scenario: Wrong\nproducts: {{A: {{price: 5.00}}}}\nsteps:\n{listed}")
+
+    result = play(path)
+
+    assert not result.passed
+    assert (result.steps[-1].line, result.steps[-1].passed) == (line, False)
+    assert words in result.words
+
+
+def test_a_shop_that_needs_more_than_is_built_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "promotion.yaml"
+    path.write_text(
+        "scenario: An offer\nproducts: {A: {price: 5.00}}\n"
+        "promotions: {P1: {product: A, price: 4.00, ends: +1}}\nsteps: [{scan: A}]\n"
+    )
+
+    result = play(path)
+
+    assert (result.passed, result.words) == (False, "not built yet: promotions")
+
+
+def test_a_wrong_file_is_named_with_its_line_and_the_next_one_is_played(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("scenario: A\nsteps:\n  - scan: A\n")
+    (tmp_path / "b.yaml").write_text("scenario: B\nsteps:\n  - expect: {empty: true}\n")
+    told: list[str] = []
+
+    results = play_files(sorted(tmp_path.glob("*.yaml")), told.append)
+
+    assert [each.passed for each in results] == [False, True]
+    assert results[0].words == "line 3: there is no product 'A' in this file"
+    assert told[-1] == "1 passed, 1 failed"
+    assert as_data(results)["files"][1]["steps"][0]["passed"] is True

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.sheets.fields import Choices, DayField, ResultList, Row
+from pos_app.ui.sheets.fields import Choices, DayField, DigitKeys, ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -34,10 +34,8 @@ class ShipSheet(Sheet):
         self.address_id = view.address
         self.new_address: dict[str, object] = {}
         self.place = Choices(theme, options(view.places), view.place)
-        self.address = FaceButton(theme, "", "plain")
-        self.address.icon_name = "down"
-        self.address.setFixedHeight(56)
-        self.address.setMinimumWidth(420)
+        self.address = FaceButton(theme, "", "select")
+        self.address.setFixedSize(560, 48)
         self.mode = Choices(theme, options(view.modes), view.mode)
         self.day = DayField(theme, view.days)
         self.charge = self.text_field("0.00", width=140, longest=14)
@@ -49,7 +47,10 @@ class ShipSheet(Sheet):
         self.row(tr("Ship date"), self.day)
         self.row(tr("Charge"), self.charge, label(theme, view.charge_why_not, "secondary", "text_secondary"))
         self.body.addStretch(1)
-        self.consequence.setText(view.consequence)
+        self.keys = DigitKeys(theme, self.charge)
+        self.body.addWidget(self.keys)
+        self.keys.setVisible(not view.charge_why_not)
+        self.show_consequence(view.consequence)
         self.address.clicked.connect(self.address_wanted)
         self.day.calendar_wanted.connect(self.calendar_wanted)
         for signal in (self.place.chosen, self.mode.chosen, self.day.changed, self.charge.textEdited):
@@ -68,8 +69,8 @@ class ShipSheet(Sheet):
         texts = {each.value: each.text for each in self.addresses}
         new = ", ".join(str(self.new_address[key]) for key in ("line1", "city") if self.new_address.get(key))
         shown = texts.get(self.address_id) or new or tr("Choose an address")
-        metrics = QFontMetrics(self.theme.font("strong"))
-        self.address.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, 540))
+        metrics = QFontMetrics(self.theme.font("body"))
+        self.address.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, 500))
         self.address.setAccessibleName(tr("Address: {address}", address=shown))
 
     def params(self) -> dict[str, object]:
@@ -120,7 +121,7 @@ class PickUpSheet(Sheet):
         self.row(tr("Date"), self.day)
         self.row(tr("Collected by"), self.collector)
         self.body.addStretch(1)
-        self.consequence.setText(view.consequence)
+        self.show_consequence(view.consequence)
         self.day.calendar_wanted.connect(self.calendar_wanted)
         self.store.refused.connect(self.refused)
         self.store.chosen.connect(self.store_chosen)
@@ -150,7 +151,7 @@ class LinePicker(Sheet):
     name = "lines"
 
     def __init__(self, theme: Theme, lines: tuple[LineView, ...], will_be: str) -> None:
-        super().__init__(theme, tr("Which lines?"), will_be, tr("Tap the lines, then {primary}.", primary=will_be))
+        super().__init__(theme, tr("Which lines?"), tr("Continue"), tr("Tap the lines, then Continue."))
         self.lines = lines
         self.will_be = will_be
         self.picked = {line.number for line in lines if line.selected}
@@ -168,7 +169,11 @@ class LinePicker(Sheet):
 
     def params(self) -> dict[str, object]:
         """The numbers of the lines picked."""
-        return {"lines": sorted(self.picked)}
+        return {"lines": self.picked_in_order()}
+
+    def picked_in_order(self) -> list[int]:
+        """The numbers of the lines picked, as they stand on the receipt."""
+        return sorted(self.picked)
 
     def _pick(self, numbers: set[int]) -> None:
         self.picked = numbers
@@ -180,5 +185,11 @@ class LinePicker(Sheet):
     def _row(self, line: LineView) -> Row:
         now = line.mode or tr("Carry out")
         if line.number in self.picked:
-            return Row(line.name, f"{now} \u2192 {self.will_be}", line.amount, f"{line.quantity} \u00d7", icon="check")
+            return Row(
+                line.name,
+                f"{now} \u2192 {self.will_be}",
+                line.amount,
+                f"{line.quantity} \u00d7",
+                icon="check",
+            )
         return Row(line.name, now, line.amount, f"{line.quantity} \u00d7", icon="checking")

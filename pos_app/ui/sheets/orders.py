@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
@@ -11,10 +11,10 @@ from pos_app.ui.sheets.fields import ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
-from pos_app.views import FoundOrdersView, OrderDetailView, OrderRowView
+from pos_app.views import ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
 
 SEARCH_MS = 120
-LIST_WIDTH = 372
+LIST_WIDTH = 396
 
 
 class FindOrderSheet(Sheet):
@@ -30,11 +30,22 @@ class FindOrderSheet(Sheet):
         self.found: tuple[OrderRowView, ...] = ()
         self.preset = ""
         self.detail: OrderDetailView | None = None
+        self.order_actions: list[FaceButton] = []
         self.box = self.text_field(tr("Order number, receipt, name, phone or e-mail"), longest=100)
         self.box.setFixedHeight(56)
         self.box.setAccessibleName(tr("Search for an order"))
         self.box.setText(typed)
-        self.body.addWidget(self.box)
+        self.headquarters = FaceButton(theme, tr("Search HQ too"), "primary")
+        self.headquarters.badge = "Enter"
+        self.headquarters.describe()
+        self.headquarters.setFixedSize(190, 56)
+        self.headquarters.clicked.connect(self.submit)
+        self.primary.hide()
+        top = QHBoxLayout()
+        top.setSpacing(theme.gap)
+        top.addWidget(self.box, 1)
+        top.addWidget(self.headquarters)
+        self.body.addLayout(top)
         self._presets = QHBoxLayout()
         self._presets.setSpacing(theme.gap)
         self.body.addLayout(self._presets)
@@ -53,7 +64,7 @@ class FindOrderSheet(Sheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
         self._pause.timeout.connect(self._search)
-        self.box.textChanged.connect(lambda: self._pause.start())
+        self.box.textChanged.connect(self._pause.start)
         self.list.taken.connect(self._show_row)
         self.show_detail(None)
 
@@ -69,6 +80,11 @@ class FindOrderSheet(Sheet):
         else:
             self.show_detail(None)
 
+    def show_searching(self) -> None:
+        """Say that headquarters is being asked; what is here already stays in sight."""
+        self.sentence.setText(tr("{count} here \u00b7 HQ: searching \u2026", count=len(self.found)))
+        self.sentence.show()
+
     def show_detail(self, view: OrderDetailView | None) -> None:
         """Read one order, or nothing."""
         self.detail = view
@@ -82,6 +98,24 @@ class FindOrderSheet(Sheet):
             self._fill(column, view)
         column.addStretch(1)
         self._detail.setWidget(panel)
+        self._show_actions(view.actions if view else ())
+
+    def _show_actions(self, views: tuple[ButtonView, ...]) -> None:
+        """Put the actions into the footer, always in the same places; what destroys stands apart."""
+        for button in self.order_actions:
+            self.footer.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.order_actions = []
+        for view in views:
+            button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
+            dress(button, view)
+            button.setFixedHeight(64)
+            button.clicked.connect(lambda checked=False, view=view: self._act(view))
+            self.footer.insertWidget(
+                self.footer.count() - 1 if view.role == "void" else 1 + len(self.order_actions), button
+            )
+            self.order_actions.append(button)
 
     def _fill(self, column: QVBoxLayout, view: OrderDetailView) -> None:
         theme = self.theme
@@ -102,15 +136,6 @@ class FindOrderSheet(Sheet):
             history = label(theme, " \u2192 ".join(view.history), "secondary", "text_secondary")
             history.setWordWrap(True)
             column.addWidget(history)
-        actions = QGridLayout()
-        actions.setSpacing(theme.gap)
-        for position, action in enumerate(view.actions):
-            button = FaceButton(theme, action.text, "danger" if action.role == "void" else "plain")
-            dress(button, action)
-            button.setFixedHeight(56)
-            button.clicked.connect(lambda checked=False, action=action: self._act(action.operation, action.params, action.why_not))
-            actions.addWidget(button, position // 2, position % 2)
-        column.addLayout(actions)
 
     def _pair(self, name: str, value: str, font: str) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -120,11 +145,11 @@ class FindOrderSheet(Sheet):
         line.addWidget(label(self.theme, value, font))
         return line
 
-    def _act(self, operation: str, params: Mapping[str, object], why_not: str) -> None:
-        if why_not:
-            self.refused.emit(why_not)
+    def _act(self, view: ButtonView) -> None:
+        if view.why_not:
+            self.refused.emit(view.why_not)
         else:
-            self.operation_requested.emit(operation, dict(params))
+            self.operation_requested.emit(view.operation, dict(view.params))
 
     def _show_presets(self, found: FoundOrdersView) -> None:
         if list(self.presets) != [each.value for each in found.presets]:

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
@@ -55,7 +55,10 @@ class CalendarSheet(Sheet):
         self.previous, self.next = FaceButton(theme, "", "plain"), FaceButton(theme, "", "plain")
         self.earliest = FaceButton(theme, tr("Earliest"), "plain")
         self.month = label(theme, "", "strong")
-        for button, icon, name in ((self.previous, "previous", tr("Earlier weeks")), (self.next, "next", tr("Later weeks"))):
+        for button, icon, name in (
+            (self.previous, "previous", tr("Earlier weeks")),
+            (self.next, "next", tr("Later weeks")),
+        ):
             button.icon_name = icon
             button.setAccessibleName(name)
             button.setFixedSize(64, 56)
@@ -70,7 +73,12 @@ class CalendarSheet(Sheet):
         cells = QGridLayout()
         cells.setSpacing(theme.gap)
         for column, name in enumerate(WEEKDAYS):
-            cells.addWidget(label(theme, tr(name), "secondary", "text_secondary"), 0, column)
+            cells.addWidget(
+                label(theme, tr(name), "secondary", "text_secondary"),
+                0,
+                column,
+                Qt.AlignmentFlag.AlignHCenter,
+            )
         self.cells = [FaceButton(theme, "", "choice") for _ in range(35)]
         for position, cell in enumerate(self.cells):
             cell.setFixedSize(100, 52)
@@ -166,11 +174,10 @@ class AddressSheet(Sheet):
         self.buttons: dict[str, FaceButton] = {}
         for each in (*addresses[:4], ChoiceView(NEW, tr("New address"))):
             button = FaceButton(theme, f"{each.detail}: {each.text}" if each.detail else each.text, "choice")
-            button.setFixedHeight(56)
+            button.setFixedHeight(48)
             button.clicked.connect(lambda checked=False, value=each.value: self.choose(value))
             self.buttons[each.value] = button
             self.body.addWidget(button)
-        self.form = QWidget()
         self.fields = address_fields(self)
         self.body.addStretch(1)
         self.choose(self.value)

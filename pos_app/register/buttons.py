@@ -1,0 +1,131 @@
+"""What the buttons of the window start, and why one cannot be pressed now: the same needs the dispatcher checks."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.deposits import card_facts
+from pos_app.operations.registry import Registry
+from pos_app.register.needs import missing_need
+from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
+from retail.cart import Balance, Cart, CartKind
+from retail.errors import RuleBroken
+from retail.layout import Layout
+from retail.orders.terms import check_concludable, reservation_of
+from retail.settings import StoreSettings
+from retail.totals import Totals, totals_of
+
+NOTHING_DUE = "Nothing is due. Scan or type an item."
+NOTES: Mapping[str, tuple[str, ...]] = {
+    "NOK": ("50", "100", "200", "500"),
+    "JPY": ("1000", "2000", "5000", "10000"),
+}
+NOTES_ELSEWHERE = ("10", "20", "50", "100")
+"""The notes people pay with, for the buttons that mean *cash tendered N*."""
+
+
+def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> tuple[GridPageView, ...]:
+    """The pages of the layout with what can be pressed now."""
+    return tuple(
+        GridPageView(
+            page.name,
+            tuple(
+                ButtonView(
+                    text=button.text_in("en"),
+                    operation=button.operation,
+                    params=button.params,
+                    role=button.role,
+                    key=button.key,
+                    why_not=why_not(button.operation, registry, context),
+                    needs_approval=needs_approval(button.operation, registry, context),
+                    row=button.row,
+                    column=button.column,
+                )
+                for button in page.buttons
+            ),
+            page.rows,
+            page.columns,
+        )
+        for page in layout.pages
+    )
+
+
+def why_not(operation_id: str, registry: Registry, context: RegisterContext) -> str:
+    """Why an operation cannot start now; empty where it can."""
+    operation = registry.get(operation_id)
+    if operation is None:
+        return "" if operation_id in WINDOW_IDS else "This register cannot do that yet."
+    missing = missing_need(operation.needs, context)
+    return "" if missing is None else str(missing)
+
+
+def needs_approval(operation_id: str, registry: Registry, context: RegisterContext) -> bool:
+    """Whether the present user lacks the right for it."""
+    operation = registry.get(operation_id)
+    if operation is None or operation.permission is None or context.user is None:
+        return False
+    return operation.permission not in context.user.rights
+
+
+def tender_buttons(cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
+    """The fixed eight; with nothing due the first one concludes."""
+    nothing_due = "" if totals.due_minor > 0 else NOTHING_DUE
+    first = ButtonView("Cash exact", "tender.cash", {"amount": None}, "payment", "F12", nothing_due)
+    if totals.due_minor <= 0 and cart.active_lines:
+        first = ButtonView("Conclude", "transaction.conclude", {}, "payment", "F12")
+    no_card = f"{card_facts().why_not} Take cash."
+    nothing_sold = "" if cart.active_lines else NOTHING_DUE
+    notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
+    return (
+        first,
+        ButtonView("Cash", "tender.cash", {}, "payment", "", nothing_due),
+        ButtonView("Card", "tender.card", {}, "payment", "F11", no_card),
+        ButtonView("More", "payment.open", {}, "payment", "F10", nothing_sold),
+        *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
+    )
+
+
+def finishing(context: RegisterContext, cart: Cart) -> tuple[StepView, ...]:
+    """The steps that end the sale without another tap; none while something is due or undecided."""
+    if conclude_problem(context, cart) == "":
+        return (StepView("transaction.conclude"),)
+    if not may_pay_at_pickup(cart, context.settings):
+        return ()
+    arranged = with_balance(cart)
+    if conclude_problem(context, arranged):
+        return ()
+    return (
+        StepView("order.balance", {"arrangement": Balance.PAY_AT_PICKUP.value}),
+        StepView("transaction.conclude"),
+    )
+
+
+def is_undecided(context: RegisterContext, cart: Cart) -> bool:
+    """Nothing is due, but how the rest of the order is paid needs a choice."""
+    totals = totals_of(cart, context.settings)
+    if cart.kind is not CartKind.ORDER or totals.due_minor != 0 or totals.balance_minor <= 0:
+        return False
+    return cart.terms is not None and cart.terms.balance is None and not finishing(context, cart)
+
+
+def conclude_problem(context: RegisterContext, cart: Cart) -> str:
+    """Why the cart cannot be concluded as it is; empty where it can. Headquarters is not asked for this."""
+    try:
+        check_concludable(cart, context.settings, context.today, headquarters_answers=None)
+    except RuleBroken as broken:
+        return str(broken)
+    return ""
+
+
+def may_pay_at_pickup(cart: Cart, settings: StoreSettings) -> bool:
+    """The rest can be paid when the goods are fetched: an order with something left, none of it for shipped goods."""
+    if cart.kind is not CartKind.ORDER:
+        return False
+    totals = totals_of(cart, settings)
+    return totals.balance_minor > 0 and reservation_of(cart, settings, totals) == 0
+
+
+def with_balance(cart: Cart) -> Cart:
+    """The cart as it would be with the rest paid at pickup."""
+    terms = cart.terms
+    return cart if terms is None else replace(cart, terms=replace(terms, balance=Balance.PAY_AT_PICKUP))

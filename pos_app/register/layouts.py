@@ -1,0 +1,33 @@
+"""The layout a register shows: headquarters' own, the one delivered with the program, or the built-in one."""
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from pos_app.register.session import RegisterSession
+from pos_app.views import WINDOW_IDS
+from retail.errors import RuleBroken
+from retail.layout import BUILT_IN, Layout, parse_layout
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenLayout:
+    """The layout, and in words why it is not the one that was meant."""
+
+    layout: Layout
+    problem: str = ""
+
+
+def choose_layout(session: RegisterSession, operations: Collection[str], delivered: Path | None) -> ChosenLayout:
+    """Headquarters' layout first, then the delivered file; whatever is broken is said, and the built-in one is shown."""
+    known = {*operations, *WINDOW_IDS}
+    content: object = session.catalog.layout()
+    try:
+        if content is None and delivered is not None and delivered.is_file():
+            content = json.loads(delivered.read_text(encoding="utf-8"))
+        return ChosenLayout(BUILT_IN if content is None else parse_layout(content, known))
+    except RuleBroken as broken:
+        return ChosenLayout(BUILT_IN, f"{broken} The built-in layout is shown; tell headquarters.")
+    except (OSError, ValueError):
+        return ChosenLayout(BUILT_IN, "The layout cannot be read. The built-in one is shown; tell headquarters.")

@@ -1,0 +1,42 @@
+"""Reading the figures of the sync indicator from the files of a register, all at one instant."""
+
+import shutil
+from datetime import datetime
+from typing import Any
+
+from pos_app.register.session import RegisterSession
+from pos_app.register.sync_state import SyncFacts, sync_view
+
+
+def sync_facts(session: RegisterSession) -> SyncFacts:
+    """The figures now; the counts are the database's, never remembered ones."""
+    waiting, contact = session.journal.waiting(), session.catalog.contact()
+    disk = shutil.disk_usage(session.folder)
+    return SyncFacts(
+        now=session.clock.now(),
+        free_bytes=disk.free,
+        disk_bytes=disk.total,
+        waiting=waiting.count,
+        attention=waiting.attention,
+        connection=contact.state,
+        sending=contact.sending,
+        last_success_at=_moment(contact.last_success_at),
+        prices_at=_moment(contact.prices_at),
+    )
+
+
+def sync_figures(session: RegisterSession) -> dict[str, Any]:
+    """The indicator as plain values."""
+    facts = sync_facts(session)
+    shown = sync_view(facts)
+    return {
+        "state": shown.state,
+        "text": shown.text,
+        "count": shown.count,
+        "waiting": facts.waiting,
+        "attention": facts.attention,
+    }
+
+
+def _moment(stamp: str | None) -> datetime | None:
+    return None if stamp is None else datetime.fromisoformat(stamp)

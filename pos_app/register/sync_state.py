@@ -1,0 +1,126 @@
+"""What the sync indicator says: one state of a table, worked out from figures of the database alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from pos_app.views import SyncView, Tone
+
+FREE_SHARE_MIN_PERCENT = 5
+FREE_BYTES_MIN = 1024**3
+PRICES_AGE_MAX = timedelta(hours=24)
+PROOF_AGE_MAX = timedelta(seconds=60)
+"""How old the agent's last success may be for *Online* to be shown: six of its usual pulls."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyncFacts:
+    """The figures at one instant. `connection` is what the agent saw last; times are None where nothing is known."""
+
+    now: datetime
+    free_bytes: int
+    disk_bytes: int
+    waiting: int
+    attention: int
+    connection: str
+    sending: int
+    last_success_at: datetime | None
+    prices_at: datetime | None
+
+    @property
+    def is_proved(self) -> bool:
+        """Headquarters was reached, and that is not long ago."""
+        return self.last_success_at is not None and self.now - self.last_success_at <= PROOF_AGE_MAX
+
+    @property
+    def prices_hours(self) -> int:
+        """How many whole hours ago the prices were as headquarters had them."""
+        return 0 if self.prices_at is None else (self.now - self.prices_at) // timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    state: str
+    holds: Callable[[SyncFacts], bool]
+    glyph: str
+    text: str
+    tone: Tone
+    count: Callable[[SyncFacts], int] = lambda facts: 0
+
+
+_ROWS = (
+    _Row(
+        "storage-low",
+        lambda facts: (
+            facts.free_bytes < FREE_BYTES_MIN
+            or facts.free_bytes * 100 < facts.disk_bytes * FREE_SHARE_MIN_PERCENT
+        ),
+        "alert",
+        "Storage low",
+        Tone.DANGER,
+    ),
+    _Row(
+        "attention",
+        lambda facts: facts.attention > 0,
+        "alert",
+        "{count} need attention",
+        Tone.DANGER_OUTLINE,
+        lambda facts: facts.attention,
+    ),
+    _Row(
+        "offline-queue",
+        lambda facts: facts.connection == "offline" and facts.waiting > 0,
+        "offline",
+        "Offline · {count} waiting",
+        Tone.WARNING,
+        lambda facts: facts.waiting,
+    ),
+    _Row("offline", lambda facts: facts.connection == "offline", "offline", "Offline", Tone.WARNING),
+    _Row(
+        "slow",
+        lambda facts: facts.connection == "slow",
+        "slow",
+        "Slow – working locally",
+        Tone.WARNING_OUTLINE,
+    ),
+    _Row(
+        "old",
+        lambda facts: facts.prices_at is not None and facts.now - facts.prices_at > PRICES_AGE_MAX,
+        "old",
+        "Prices {hours} h old",
+        Tone.WARNING_OUTLINE,
+    ),
+    _Row(
+        "sending",
+        lambda facts: facts.sending > 0,
+        "sending",
+        "Sending {count}",
+        Tone.NEUTRAL,
+        lambda facts: facts.sending,
+    ),
+    _Row(
+        "waiting",
+        lambda facts: facts.waiting > 0,
+        "waiting",
+        "{count} waiting",
+        Tone.NEUTRAL,
+        lambda facts: facts.waiting,
+    ),
+    _Row(
+        "online",
+        lambda facts: facts.connection == "online" and facts.is_proved,
+        "online",
+        "Online",
+        Tone.NEUTRAL,
+    ),
+    _Row("checking", lambda facts: True, "checking", "Checking …", Tone.NEUTRAL),
+)
+"""The states of ux 14.1 in their order of priority; training and forced offline do not exist yet."""
+
+
+def sync_view(facts: SyncFacts) -> SyncView:
+    """The first state that holds."""
+    row = next(row for row in _ROWS if row.holds(facts))
+    count = row.count(facts)
+    text = row.text.format(count=count, hours=facts.prices_hours)
+    return SyncView(row.state, row.glyph, text, count, row.tone)

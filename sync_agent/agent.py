@@ -1,0 +1,177 @@
+"""The carrier itself: it looks at the situation, does what the plan says, and tries again what failed."""
+
+import logging
+import random
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from channel_db.catalog.repository import Catalog
+from channel_db.journal.repository import Journal
+from retail.clock import Clock, stamp
+from retail.wire.protocol import BATCH_MAX
+from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
+from sync_agent.download import Downloader, Progress, Received
+from sync_agent.errors import HqBusy, HqFault, HqRefused, HqUnreachable, NewIncarnation, TokenRefused
+from sync_agent.hq_client import HqClient
+from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
+from sync_agent.upload import OWNER, Sent, Uploader
+from sync_agent.watched_hq import WatchedHq
+
+KEPT_DAYS = 30
+"""Acknowledged documents are kept so long: headquarters' backups are not older."""
+
+log = logging.getLogger(__name__)
+
+
+class Agent:
+    """Carries between one channel database and headquarters; one thread uses it, `stop` may come from another."""
+
+    def __init__(
+        self,
+        *,
+        client: HqClient,
+        journal: Journal,
+        catalog: Catalog,
+        clock: Clock,
+        randomness: random.Random,
+        pace: Pace,
+        progress: Progress,
+    ) -> None:
+        self._client = client
+        self._journal = journal
+        self._catalog = catalog
+        self._clock = clock
+        self._random = randomness
+        self._pace = pace
+        self._hq = WatchedHq(client, catalog, clock, failed=self._lost, worked=self._heard)
+        self._uploader = Uploader(journal, self._hq, clock, randomness)
+        self._downloader = Downloader(catalog, self._hq, clock, progress)
+        self._stopping = False
+        self._journal_seen: int | None = None
+        self._last: dict[str, datetime] = {}
+        self._trouble: dict[str, Trouble] = {}
+        # There is one agent a folder: what is leased to it now, a killed one left behind.
+        journal.release_leases(OWNER)
+
+    def turn(self) -> None:
+        """Look, decide, act. What the machine or a bug gets in the way of is tried again later."""
+        for action in plan(self._situation(), self._pace):
+            try:
+                self._do(action)
+            except Exception:
+                log.exception("%s failed", action)
+                self._ended(action.activity, HqBusy("This register is in trouble; its log says why"))
+            if Probe.activity in self._trouble:
+                return  # the contact was lost meanwhile: what else was planned would only wait for it
+
+    def push_now(self) -> Sent:
+        """Send all that waits, also what was set aside or would wait for its next try."""
+        self._uploader.offer_attention_again()
+        return self._push(BATCH_MAX, force=True)
+
+    def pull_now(self) -> Received:
+        """Read every feed to its end."""
+        return self._pull()
+
+    def probe(self) -> HqFault | None:
+        """Ask headquarters whether it is there; why not, if it is not."""
+        try:
+            self._hq.hello()
+        except NewIncarnation as fault:
+            self._start_again(fault.incarnation)
+        except HqFault as fault:
+            return fault
+        return None
+
+    def stop(self) -> None:
+        """Give the call in progress up and do no more; may come from another thread."""
+        self._stopping = True
+        self._client.interrupt()
+
+    def _situation(self) -> Situation:
+        return Situation(
+            now=self._clock.now(),
+            waiting=self._journal.waiting().count,
+            outbox_changed=self._journal.changes() != self._journal_seen,
+            last_push_at=self._last.get(Push.activity),
+            last_pull_at=self._last.get(Pull.activity),
+            last_tidy_at=self._last.get(Tidy.activity),
+            contact=self._trouble.get(Probe.activity, CALM),
+            push=self._trouble.get(Push.activity, CALM),
+            pull=self._trouble.get(Pull.activity, CALM),
+        )
+
+    def _do(self, action: Action) -> None:
+        match action:
+            case Probe():
+                self.probe()
+            case Tidy():
+                self._tidy()
+            case Push(limit):
+                self._push(limit)
+            case Pull():
+                self._pull()
+
+    def _push(self, limit: int, *, force: bool = False) -> Sent:
+        self._journal_seen = self._journal.changes()
+        sent = self._uploader.push(limit, self._sending, force=force, may_go_on=self._may_go_on)
+        self._ended(Push.activity, sent.fault)
+        return sent
+
+    def _pull(self) -> Received:
+        received = self._downloader.pull(between=self._push_what_waits, may_go_on=self._may_go_on)
+        self._ended(Pull.activity, received.fault)
+        return received
+
+    def _push_what_waits(self) -> None:
+        """Between two pages: a long first load must not hold up the sales made meanwhile."""
+        for action in plan(self._situation(), self._pace):
+            if isinstance(action, Push):
+                self._push(action.limit)
+
+    def _tidy(self) -> None:
+        now = self._clock.now()
+        self._last[Tidy.activity] = now
+        self._uploader.offer_attention_again()
+        self._journal.purge(now - timedelta(days=KEPT_DAYS))
+
+    def _start_again(self, incarnation: str) -> None:
+        """Read everything again, and only when that is noted know the new headquarters."""
+        log.warning("headquarters is another one now: %s", incarnation)
+        self._downloader.start_again()
+        self._catalog.keep_contact(replace(self._catalog.contact(), incarnation=incarnation))
+
+    def _sending(self, count: int, accepted: int) -> None:
+        contact = replace(self._catalog.contact(), sending=count)
+        if accepted:
+            contact = replace(contact, last_sent_at=stamp(self._clock.now()))
+        self._catalog.keep_contact(contact)
+
+    def _may_go_on(self) -> bool:
+        return not self._stopping
+
+    def _heard(self) -> None:
+        self._trouble.pop(Probe.activity, None)
+
+    def _lost(self, fault: HqFault) -> None:
+        log.warning("a call failed: %s", fault.message)
+        self._trouble[Probe.activity] = self._next(Probe.activity, CONTACT_CAP_SECONDS, fault)
+
+    def _ended(self, activity: str, fault: HqFault | None) -> None:
+        self._last[activity] = self._clock.now()
+        if fault is None:
+            self._trouble.pop(activity, None)
+        elif isinstance(fault, NewIncarnation):
+            self._start_again(fault.incarnation)
+        elif isinstance(fault, HqUnreachable) and not isinstance(fault, HqBusy):
+            # The contact waits already; once it is back there is nothing more to wait for.
+            self._trouble[activity] = Trouble(self._trouble.get(activity, CALM).failures + 1)
+        else:
+            is_refused = isinstance(fault, HqRefused | TokenRefused)
+            cap_seconds = DOCUMENT_CAP_SECONDS if is_refused else CONTACT_CAP_SECONDS
+            self._trouble[activity] = self._next(activity, cap_seconds, fault)
+
+    def _next(self, activity: str, cap_seconds: float, fault: HqFault) -> Trouble:
+        failures = self._trouble.get(activity, CALM).failures + 1
+        at = next_try(self._clock.now(), failures, self._random, cap_seconds, fault.retry_after_seconds)
+        return Trouble(failures, at)

@@ -1,0 +1,108 @@
+"""Every call to headquarters, noted where the register can see it: contact, ages, and which headquarters it is."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from channel_db.catalog.contact import Contact
+from channel_db.catalog.repository import Catalog
+from channel_db.journal.outbox import OutboxEntry
+from retail.clock import Clock, stamp
+from retail.wire.protocol import FeedPage, HelloReply, Reply, UploadReply
+from sync_agent.errors import CursorTooOld, DocumentsRefused, HqFault, NewIncarnation
+from sync_agent.hq_client import HqClient
+
+SLOW_SECONDS = 2.0
+FAILURES_UNTIL_OFFLINE = 2
+AGE_KEPT_SECONDS = 5
+"""How old the time of the last success may grow before it is kept anew: each keeping is a disk sync."""
+
+R = TypeVar("R", bound=Reply)
+
+
+class WatchedHq:
+    """The calls of an HqClient; what each says about the contact is kept in the catalogue.
+
+    `failed` and `worked` are told of every call's end, for the pace of the agent.
+    """
+
+    def __init__(
+        self,
+        client: HqClient,
+        catalog: Catalog,
+        clock: Clock,
+        *,
+        failed: Callable[[HqFault], None],
+        worked: Callable[[], None],
+    ) -> None:
+        self._client = client
+        self._catalog = catalog
+        self._clock = clock
+        self._failed = failed
+        self._worked = worked
+
+    def hello(self) -> HelloReply:
+        return self._watch(self._client.hello)
+
+    def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply:
+        return self._watch(lambda: self._client.upload(entries))
+
+    def page(self, feed: str, cursor: str) -> FeedPage:
+        return self._watch(lambda: self._client.page(feed, cursor))
+
+    def _watch(self, call: Callable[[], R]) -> R:
+        begun = time.monotonic()
+        try:
+            reply = call()
+        except (DocumentsRefused, CursorTooOld):
+            raise  # headquarters is there: it says no to this one thing
+        except HqFault as fault:
+            self._catalog.keep_contact(after_failure(self._catalog.contact(), self._clock.now()))
+            self._failed(fault)
+            raise
+        before, now = self._catalog.contact(), self._clock.now()
+        after = after_success(before, now, time.monotonic() - begun, reply.incarnation)
+        if not _says_the_same(before, after):
+            self._catalog.keep_contact(after)
+        self._worked()
+        if before.incarnation not in ("", reply.incarnation):
+            raise NewIncarnation(reply.incarnation)
+        return reply
+
+
+def after_success(contact: Contact, now: datetime, took_seconds: float, incarnation: str) -> Contact:
+    """Online after one proved reply; slow where a cashier would feel it.
+
+    Another incarnation is not noted here: only when all that follows from it has been done.
+    """
+    return replace(
+        contact,
+        state="slow" if took_seconds >= SLOW_SECONDS else "online",
+        last_success_at=stamp(now),
+        failures_in_a_row=0,
+        incarnation=contact.incarnation or incarnation,
+    )
+
+
+def after_failure(contact: Contact, now: datetime) -> Contact:
+    """Offline after two failures in a row, so that one lost call does not flicker; at once where nothing is known."""
+    failures = contact.failures_in_a_row + 1
+    is_offline = failures >= FAILURES_UNTIL_OFFLINE or contact.state == "unknown"
+    return replace(
+        contact,
+        state="offline" if is_offline else contact.state,
+        last_failure_at=stamp(now),
+        failures_in_a_row=failures,
+    )
+
+
+def _says_the_same(before: Contact, after: Contact) -> bool:
+    """Whether only the time of the last success differs, and by little."""
+    if before.last_success_at is None or after.last_success_at is None:
+        return False
+    if replace(before, last_success_at=after.last_success_at) != after:
+        return False
+    age = datetime.fromisoformat(after.last_success_at) - datetime.fromisoformat(before.last_success_at)
+    return timedelta(0) <= age < timedelta(seconds=AGE_KEPT_SECONDS)

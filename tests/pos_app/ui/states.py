@@ -1,0 +1,163 @@
+"""Every state of the window that the lints and pictures go through, by name."""
+
+from collections.abc import Callable
+from datetime import date
+
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.sheets.approval import ApprovalSheet
+from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
+from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
+from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
+from pos_app.ui.sheets.orders import FindOrderSheet
+from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
+from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.theme import Theme
+from pos_app.views import PreviewView, SaleView, Severity, StripView
+from tests.pos_app.ui import examples
+
+
+def _sale(view: SaleView) -> Callable[[MainWindow], None]:
+    return lambda window: window.show_sale(view)
+
+
+def _with_sheet(
+    make: Callable[[Theme], Sheet], view: SaleView = examples.HYBRID
+) -> Callable[[MainWindow], None]:
+    def arrange(window: MainWindow) -> None:
+        window.show_sale(view)
+        window.sale.open_sheet(make(window.theme))
+
+    return arrange
+
+
+def _sign_in(window: MainWindow) -> None:
+    window.show_sign_in(examples.SIGN_IN)
+    window.sign_in.choose("000160")
+    window.sign_in.type_text("1234")
+
+
+def _sign_in_refused(window: MainWindow) -> None:
+    _sign_in(window)
+    window.say(
+        Severity.ERROR, "This PIN does not fit Kari Nilsen. Two more tries, then she is locked for a minute."
+    )
+
+
+def _locked(window: MainWindow) -> None:
+    window.show_sign_in(examples.LOCKED)
+
+
+def _deliveries(window: MainWindow) -> None:
+    window.show_sale(examples.HYBRID)
+    window.sale.receipt.turn_to(1)
+
+
+def _payments(window: MainWindow) -> None:
+    window.show_sale(examples.PAID)
+    window.sale.receipt.turn_to(2)
+
+
+def _multiplier(window: MainWindow) -> None:
+    window.show_sale(examples.PLAIN)
+    window.sale.type_text("3*703801")
+
+
+def _price_question(window: MainWindow) -> None:
+    window.show_sale(examples.PLAIN)
+    window.sale.input.ask("Price of Gift basket")
+    window.sale.strip.show_message(StripView(Severity.INFO, "Type the price of Gift basket, then Enter."))
+
+
+def _page(number: int) -> Callable[[MainWindow], None]:
+    def arrange(window: MainWindow) -> None:
+        window.show_sale(examples.PLAIN)
+        window.sale.pages.turn_to(number)
+
+    return arrange
+
+
+def _refused_ship(theme: Theme) -> Sheet:
+    sheet = ShipSheet(theme, examples.SHIP, ())
+    sheet.show_preview(PreviewView("", "Closed on 2026-11-29. The next open day is 2026-11-30."))
+    return sheet
+
+
+def _ship(theme: Theme) -> Sheet:
+    return ShipSheet(theme, examples.SHIP, ())
+
+
+def _customers(theme: Theme) -> Sheet:
+    sheet = CustomerSearchSheet(theme, "berg")
+    sheet.show_found(examples.CUSTOMERS)
+    return sheet
+
+
+def _no_customers(theme: Theme) -> Sheet:
+    sheet = CustomerSearchSheet(theme, "berg 55")
+    sheet.show_found(examples.NO_CUSTOMERS)
+    return sheet
+
+
+def _new_customer(theme: Theme) -> Sheet:
+    sheet = NewCustomerSheet(theme, examples.CUSTOMER_FORM, "Ole Moe")
+    sheet.show_found(examples.CUSTOMERS)
+    return sheet
+
+
+def _deposit(theme: Theme) -> Sheet:
+    sheet = DepositSheet(theme, examples.DEPOSIT)
+    sheet.amount.setText("50.00")
+    sheet.show_preview(PreviewView("Deposit 124.90 → 50.00 · later 1,199.00"))
+    return sheet
+
+
+def _products(theme: Theme) -> Sheet:
+    sheet = ProductSearchSheet(theme, "trail")
+    sheet.show_found(examples.PRODUCTS)
+    return sheet
+
+
+def _orders(theme: Theme) -> Sheet:
+    sheet = FindOrderSheet(theme, "berg")
+    sheet.show_found(examples.ORDERS_FOUND)
+    sheet.show_detail(examples.ORDER)
+    return sheet
+
+
+STATES: dict[str, Callable[[MainWindow], None]] = {
+    "sign-in": _sign_in,
+    "sign-in-refused": _sign_in_refused,
+    "locked": _locked,
+    "empty": _sale(examples.EMPTY),
+    "plain": _sale(examples.PLAIN),
+    "hybrid": _sale(examples.HYBRID),
+    "deliveries": _deliveries,
+    "payments": _payments,
+    "offline": _sale(examples.OFFLINE_SALE),
+    "concluded": _sale(examples.CONCLUDED),
+    "unknown-code": _sale(examples.UNKNOWN_CODE),
+    "multiplier": _multiplier,
+    "price-question": _price_question,
+    "page-sale": _page(1),
+    "page-manager": _page(2),
+    "ship": _with_sheet(_ship),
+    "ship-refused": _with_sheet(_refused_ship),
+    "line-picker": _with_sheet(lambda theme: LinePicker(theme, examples.PLAIN.lines, "Ship"), examples.PLAIN),
+    "pick-up": _with_sheet(lambda theme: PickUpSheet(theme, examples.PICK_UP, ())),
+    "calendar": _with_sheet(
+        lambda theme: CalendarSheet(theme, "Ship date", examples.DAYS, date(2026, 11, 24))
+    ),
+    "address": _with_sheet(lambda theme: AddressSheet(theme, examples.SHIP.addresses, "a1")),
+    "deposit": _with_sheet(_deposit),
+    "approval": _with_sheet(lambda theme: ApprovalSheet(theme, examples.APPROVAL)),
+    "payment": _with_sheet(lambda theme: PaymentSheet(theme, examples.PAYMENT)),
+    "find-order": _with_sheet(_orders),
+    "customer-search": _with_sheet(_customers),
+    "no-customer": _with_sheet(_no_customers, examples.EMPTY),
+    "new-customer": _with_sheet(_new_customer, examples.OFFLINE_SALE),
+    "void-sale": _with_sheet(lambda theme: VoidSaleSheet(theme, examples.REASONS, "2,705.00")),
+    "reason": _with_sheet(lambda theme: ChoiceSheet(theme, "Why?", "reason", examples.REASONS)),
+    "question": _with_sheet(lambda theme: QuestionSheet(theme, "Open the shift", "Start amount", "start")),
+    "product-search": _with_sheet(_products, examples.PLAIN),
+}

@@ -1,0 +1,213 @@
+"""Agreeing on an order: what may be stated, how the rest is paid, and what still stops it at the end."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from retail.cart import Balance, Cart, CartKind, OrderTerms, add_line, deliver, void_line
+from retail.errors import RuleBroken
+from retail.orders.terms import (
+    CardFacts,
+    arrange_balance,
+    check_concludable,
+    override_deposit,
+    pay_in_full,
+    reservation_of,
+)
+from retail.settings import StoreSettings
+from retail.totals import totals_of
+from tests.retail.shop import (
+    EMPTY,
+    SETTINGS,
+    TODAY,
+    arranged,
+    cart_with,
+    hybrid,
+    paid_in_cash,
+    pickup,
+    product,
+    shipment,
+)
+
+CARD = CardFacts(possible=True)
+NO_CARD = CardFacts(possible=False, why_not="No card can be taken while headquarters does not answer.")
+FETCHED = deliver(cart_with(20_000), [1], pickup(), SETTINGS)
+SHIPPED = deliver(cart_with(20_000), [1], shipment(1500), SETTINGS, header_charge=True)
+QUOTE = replace(FETCHED, terms=OrderTerms(CartKind.QUOTE))
+STRICT = replace(SETTINGS, async_order_backup=False)
+
+
+def conclude(
+    cart: Cart, settings: StoreSettings = SETTINGS, answers: bool | None = None, days: int = 0
+) -> int:
+    return check_concludable(cart, settings, TODAY + timedelta(days=days), answers).total_minor
+
+
+def test_an_override_replaces_the_calculated_deposit_and_ends_payment_in_full() -> None:
+    cart = override_deposit(pay_in_full(FETCHED), SETTINGS, 5000, " Staff ", "manager")
+
+    assert cart.terms is not None
+    assert cart.terms.override is not None
+    assert (cart.terms.override.reason, cart.terms.pay_in_full) == ("Staff", False)
+    assert totals_of(cart, SETTINGS).due_minor == 5000
+
+
+def test_stating_the_calculated_amount_takes_the_override_away() -> None:
+    cart = override_deposit(FETCHED, SETTINGS, 5000, "Staff", "manager")
+
+    assert override_deposit(cart, SETTINGS, 2000, "Staff", "manager").terms == FETCHED.terms
+
+
+def test_payment_in_full_takes_override_and_balance_away() -> None:
+    cart = arranged(override_deposit(FETCHED, SETTINGS, 5000, "Staff", "manager"), Balance.PAY_AT_PICKUP)
+
+    assert pay_in_full(cart).terms == OrderTerms(pay_in_full=True)
+
+
+@pytest.mark.parametrize(
+    ("cart", "amount", "words"),
+    [
+        (QUOTE, 5000, "A quote takes no money, so it has no deposit."),
+        (cart_with(20_000), 5000, "This is a plain sale. Ship or pick up goods to make it an order."),
+        (FETCHED, 20_001, "The order comes to 200.00; the deposit cannot be more."),
+        (FETCHED, -1, "A deposit cannot be negative. Type 0 or more."),
+        (hybrid(), 3999, "The goods carried out cost 40.00; the deposit cannot be less."),
+        (paid_in_cash(FETCHED), 1999, "20.00 has been paid already. Remove the payment first."),
+    ],
+)
+def test_an_override_is_refused_in_words(cart: Cart, amount: int, words: str) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        override_deposit(cart, SETTINGS, amount, "Staff", "manager")
+
+    assert str(refused.value) == words
+
+
+def test_an_endless_reason_is_refused() -> None:
+    with pytest.raises(RuleBroken, match="Reason is 300 characters long"):
+        override_deposit(FETCHED, SETTINGS, 5000, "x" * 300, "manager")
+
+
+def test_payment_in_full_is_for_orders_only() -> None:
+    with pytest.raises(RuleBroken, match="A quote takes no money"):
+        pay_in_full(QUOTE)
+    with pytest.raises(RuleBroken, match="This is a plain sale"):
+        pay_in_full(cart_with(100))
+
+
+def test_a_card_reserves_nothing_where_nothing_is_shipped() -> None:
+    assert reservation_of(FETCHED, SETTINGS, totals_of(FETCHED, SETTINGS)) == 0
+
+
+@pytest.mark.parametrize("included", [False, True])
+def test_a_card_reserves_the_shipped_goods_with_all_charges(included: bool) -> None:
+    settings = replace(SETTINGS, price_includes_tax=included)
+    cart = deliver(cart_with(10_000, 10_000), [1, 2], pickup(), settings)
+    cart = deliver(cart, [2], shipment(1000), settings)
+
+    assert reservation_of(cart, settings, totals_of(cart, settings)) == 9900
+
+
+@pytest.mark.parametrize(
+    ("cart", "balance", "card"),
+    [
+        (FETCHED, Balance.PAY_AT_PICKUP, NO_CARD),
+        (FETCHED, Balance.CARD_ON_FILE, CARD),
+        (SHIPPED, Balance.CARD_ON_FILE, CARD),
+    ],
+)
+def test_the_rest_can_be_arranged(cart: Cart, balance: Balance, card: CardFacts) -> None:
+    terms = arrange_balance(cart, SETTINGS, balance, card).terms
+
+    assert terms is not None
+    assert terms.balance is balance
+
+
+@pytest.mark.parametrize(
+    ("cart", "balance", "words"),
+    [
+        (cart_with(100), Balance.PAY_AT_PICKUP, "Only an order has a balance to arrange."),
+        (pay_in_full(FETCHED), Balance.PAY_AT_PICKUP, "Nothing is left to pay later."),
+        (SHIPPED, Balance.PAY_AT_PICKUP, "Shipped goods are not paid at pickup."),
+        (SHIPPED, Balance.CARD_ON_FILE, "No card can be taken while headquarters does not answer."),
+    ],
+)
+def test_an_arrangement_that_cannot_work_is_refused(cart: Cart, balance: Balance, words: str) -> None:
+    with pytest.raises(RuleBroken, match=words):
+        arrange_balance(cart, SETTINGS, balance, NO_CARD)
+
+
+def test_what_is_paid_and_arranged_can_be_concluded() -> None:
+    assert conclude(paid_in_cash(cart_with(997))) == 997
+    assert conclude(arranged(paid_in_cash(FETCHED), Balance.PAY_AT_PICKUP)) == 20_000
+    assert conclude(arranged(paid_in_cash(SHIPPED), Balance.CARD_ON_FILE)) == 21_500
+    assert conclude(paid_in_cash(pay_in_full(SHIPPED))) == 21_500
+    assert conclude(QUOTE) == 20_000
+
+
+def test_a_stated_deposit_that_still_fits_can_be_concluded() -> None:
+    stated = override_deposit(FETCHED, SETTINGS, 5000, "Staff", "manager")
+
+    assert conclude(arranged(paid_in_cash(stated), Balance.PAY_AT_PICKUP)) == 20_000
+
+
+SHRUNK = void_line(
+    override_deposit(
+        deliver(cart_with(12_000, 8000), [1, 2], pickup(), SETTINGS), SETTINGS, 20_000, "Staff", "manager"
+    ),
+    2,
+)
+GROWN = add_line(override_deposit(FETCHED, SETTINGS, 0, "Staff", "manager"), product("B", 500), SETTINGS)
+HUGE = add_line(cart_with(10**9), product("B", 10**9), SETTINGS, 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("cart", "words"),
+    [
+        (EMPTY, "There is nothing to conclude. Scan or type an item."),
+        (
+            replace(HUGE, lines=HUGE.lines * 2),
+            "This comes to more than 10000000000.00. Void a line and sell it apart.",
+        ),
+        (cart_with(997), "9.97 is still due. Take the payment first."),
+        (FETCHED, "20.00 is still due. Take the payment first."),
+        (void_line(paid_in_cash(cart_with(997, 5)), 2), "0.05 too much was paid. Remove a payment first."),
+        (
+            paid_in_cash(FETCHED),
+            "Say how the other 180.00 will be paid: at pickup, or Pay in full now.",
+        ),
+        (
+            paid_in_cash(SHIPPED),
+            "193.50 is not paid for shipped goods. Choose Pay in full, or give a card.",
+        ),
+        (
+            arranged(paid_in_cash(SHIPPED), Balance.PAY_AT_PICKUP),
+            "193.50 is not paid for shipped goods. Choose Pay in full, or give a card.",
+        ),
+        (replace(FETCHED, customer=None), "An order needs a customer. Search for one or add a new one."),
+        (SHRUNK, "The order comes to 120.00 now, less than the deposit. State the deposit again."),
+        (GROWN, "The goods carried out cost 5.00; the deposit cannot be less."),
+    ],
+)
+def test_what_only_shows_at_the_end_is_refused_there(cart: Cart, words: str) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        conclude(cart)
+
+    assert str(refused.value) == words
+
+
+def test_a_date_that_has_passed_meanwhile_stops_the_order() -> None:
+    with pytest.raises(RuleBroken, match=r"The date of Product A has passed\. Choose its delivery again\."):
+        conclude(arranged(paid_in_cash(FETCHED), Balance.PAY_AT_PICKUP), days=2)
+
+
+def test_a_strict_store_concludes_orders_only_while_headquarters_answers() -> None:
+    ready = arranged(paid_in_cash(FETCHED), Balance.PAY_AT_PICKUP)
+
+    assert conclude(ready, STRICT, answers=True) == 20_000
+    assert conclude(paid_in_cash(cart_with(997)), STRICT, answers=False) == 997
+    assert conclude(ready, SETTINGS, answers=False) == 20_000
+    with pytest.raises(
+        RuleBroken, match="Headquarters does not answer, and without it no order is made here"
+    ):
+        conclude(ready, STRICT, answers=False)

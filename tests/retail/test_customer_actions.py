@@ -1,0 +1,58 @@
+"""What may be done with a customer: pending, known, offline, and over every combination of facts."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from retail.customer_actions import (
+    CUSTOMER_RULES,
+    CustomerAction,
+    CustomerFacts,
+    customer_actions,
+    customer_verdict,
+)
+from retail.verdicts import Answer
+from tests.retail.shop import SETTINGS
+
+PENDING = CustomerFacts(is_pending=True, online=False, settings=SETTINGS)
+KNOWN = CustomerFacts(is_pending=False, online=True, settings=SETTINGS)
+EDITS = replace(SETTINGS, edit_customers_async=True)
+FILTERED = replace(SETTINGS, filter_shared_customer_data=True)
+ALL = "edit_customer add_address add_contact issue_loyalty_card add_affiliation"
+
+
+@pytest.mark.parametrize(
+    ("facts", "can"),
+    [
+        (PENDING, "add_address"),
+        (replace(PENDING, online=True), "add_address"),
+        (KNOWN, ALL),
+        (replace(KNOWN, online=False), "add_address"),
+        (replace(PENDING, settings=EDITS), "edit_customer add_address"),
+        (replace(KNOWN, online=False, settings=EDITS), "edit_customer add_address"),
+        (replace(PENDING, settings=FILTERED), ""),
+        (replace(KNOWN, settings=FILTERED), ALL),
+    ],
+)
+def test_a_customer_allows_what_their_state_allows(facts: CustomerFacts, can: str) -> None:
+    verdicts = customer_actions(facts)
+
+    assert [action.value for action in CustomerAction if verdicts[action].is_possible] == can.split()
+
+
+def test_a_refusal_says_when_it_will_be_possible() -> None:
+    verdict = customer_verdict(PENDING, CustomerAction.ISSUE_LOYALTY_CARD)
+
+    assert str(verdict.words) == "Available when the customer number has arrived. Press Sync now."
+
+
+def test_every_combination_has_a_verdict_and_every_reason_is_met() -> None:
+    met: set[str] = set()
+    for pending, online, edits, filtered in product((False, True), repeat=4):
+        settings = replace(SETTINGS, edit_customers_async=edits, filter_shared_customer_data=filtered)
+        for verdict in customer_actions(CustomerFacts(pending, online, settings)).values():
+            met.add(verdict.rule)
+            assert (verdict.words is not None) == (verdict.answer is Answer.REFUSED)
+
+    assert met == {rule.name for rule in CUSTOMER_RULES} | {""}

@@ -1,0 +1,47 @@
+"""A shift knows what its till should hold."""
+
+from dataclasses import replace
+
+import pytest
+
+from retail.errors import RuleBroken
+from retail.shift import Shift, check_start, expected, over_short
+from retail.tender import Tender, TenderType, settle_cash
+from tests.retail.shop import NOW, TODAY
+
+SHIFT = Shift("s1", 1, NOW.isoformat(), "cashier", 10_000, TODAY)
+
+
+def test_a_shift_is_open_until_it_is_closed() -> None:
+    assert SHIFT.is_open
+    assert not replace(SHIFT, closed_at=NOW.isoformat()).is_open
+
+
+def test_the_till_holds_the_start_amount_and_what_stayed_in_it() -> None:
+    cash = [settle_cash(1, 1000, 998, 5, "USD"), settle_cash(1, 2000, 997, 5, "USD")]
+    card = Tender(1, TenderType.CARD, 997, 0, 0, 997)
+
+    assert expected(0, [*cash, card]) == {TenderType.CASH: 1995, TenderType.CARD: 997}
+    assert expected(10_000, []) == {TenderType.CASH: 10_000}
+
+
+def test_a_refund_takes_from_the_till() -> None:
+    refund = Tender(1, TenderType.CASH, -1000, 0, 0, -1000)
+
+    assert expected(36_700, [refund]) == {TenderType.CASH: 35_700}
+
+
+def test_over_and_short_are_declared_less_expected() -> None:
+    held = {TenderType.CASH: 35_700, TenderType.CARD: 500}
+
+    assert over_short({TenderType.CASH: 35_000}, held) == {TenderType.CASH: -700, TenderType.CARD: -500}
+
+
+def test_a_start_amount_may_be_nothing() -> None:
+    assert check_start(0, "USD") == 0
+
+
+@pytest.mark.parametrize("start_minor", [-1, 10**13])
+def test_a_start_amount_no_till_can_hold_is_refused(start_minor: int) -> None:
+    with pytest.raises(RuleBroken, match=r"cannot be a start amount\. Count the till again\."):
+        check_start(start_minor, "USD")
