@@ -1,6 +1,7 @@
 """The one place that opens the two files: library, identity, version and pragmas are settled here."""
 
-import sys
+import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,14 @@ from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlcipher3 import dbapi2
 
 from channel_db import single
-from channel_db.errors import CatalogNotReady, DatabaseDamaged, DatabaseForeign, DatabaseNewer, LibraryTooOld
+from channel_db.errors import (
+    CatalogNotReady,
+    DatabaseDamaged,
+    DatabaseForeign,
+    DatabaseNewer,
+    LibraryTooOld,
+    StorageError,
+)
 from channel_db.faults import explain
 from retail.clock import Clock
 
@@ -21,6 +29,9 @@ LIBRARY_MIN = (3, 51, 3)
 """The first release in which two processes cannot corrupt a WAL file (the WAL-reset fault)."""
 
 BUSY_SECONDS = 5
+
+Damaged = Callable[[Path], StorageError]
+"""What to raise when the file turns out to be damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +73,7 @@ def open_journal(folder: Path, clock: Clock) -> "Journal":
     """
     from channel_db.journal.repository import Journal  # noqa: PLC0415 - models are not loaded to ask for a lock
 
-    connection = _open(JOURNAL, folder, clock)
-    check_whole(connection, folder / JOURNAL.file)
-    return Journal(connection, folder, clock)
+    return Journal(_open(JOURNAL, folder, clock), folder, clock)
 
 
 def open_catalog(folder: Path, clock: Clock, *, writer: bool) -> "Catalog":
@@ -78,19 +87,19 @@ def open_catalog(folder: Path, clock: Clock, *, writer: bool) -> "Catalog":
     """
     from channel_db.catalog.repository import Catalog  # noqa: PLC0415 - as above
 
-    try:
-        connection = _open_whole_catalog(folder, clock)
-    except DatabaseDamaged:
-        if not writer:
-            raise CatalogNotReady from None
-        _move_aside(folder / CATALOG.file, clock)
-        connection = _open(CATALOG, folder, clock)
     if not writer:
+        connection = _open(CATALOG, folder, clock, damaged=lambda file: CatalogNotReady())
         connection.exec_driver_sql("PRAGMA query_only = ON")
+    else:
+        try:
+            connection = _open(CATALOG, folder, clock)
+        except DatabaseDamaged:
+            _move_aside(folder / CATALOG.file, clock)
+            connection = _open(CATALOG, folder, clock)
     return Catalog(connection, folder / CATALOG.file)
 
 
-def connect(file: Path) -> Connection:
+def connect(file: Path, damaged: Damaged = DatabaseDamaged) -> Connection:
     """A kept connection without pragmas yet. Statements commit by themselves until a unit of work begins.
 
     Raises:
@@ -110,7 +119,7 @@ def connect(file: Path) -> Connection:
             cached_statements=256,
         ),
     )
-    event.listen(engine, "handle_error", lambda context: explain(context, file))
+    event.listen(engine, "handle_error", lambda context: explain(context, file, damaged))
     return engine.connect()
 
 
@@ -130,14 +139,9 @@ def set_pragmas(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA {name} = {value}").close()
 
 
-def check_whole(connection: Connection, file: Path) -> None:
-    """Read through the file's structure.
-
-    Raises:
-        DatabaseDamaged: a page is not what it should be.
-    """
-    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
-        raise DatabaseDamaged(file)
+def is_whole(connection: Connection) -> bool:
+    """Read through the file's structure."""
+    return bool(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() == "ok")
 
 
 def version_of(connection: Connection, kind: Kind, file: Path) -> int:
@@ -157,32 +161,24 @@ def version_of(connection: Connection, kind: Kind, file: Path) -> int:
     return version
 
 
-def _open(kind: Kind, folder: Path, clock: Clock) -> Connection:
+def _open(kind: Kind, folder: Path, clock: Clock, damaged: Damaged = DatabaseDamaged) -> Connection:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / kind.file
+    # Made by us before SQLite would: for its owner alone, and the log beside it takes the same mode.
+    os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
     with single.waiting_turn(folder / "opening.lock", seconds=60):
-        connection = connect(file)
+        connection = connect(file, damaged)
         try:
             if version_of(connection, kind, file) < kind.version:
                 from channel_db import upgrade  # noqa: PLC0415 - Alembic costs 0.1 s, paid only when it is needed
 
                 upgrade.upgrade(connection, kind, file, clock)
             set_pragmas(connection)
+            if not is_whole(connection):
+                raise damaged(file)
         except BaseException:
             connection.close()
             raise
-    if sys.platform != "win32":
-        file.chmod(0o600)
-    return connection
-
-
-def _open_whole_catalog(folder: Path, clock: Clock) -> Connection:
-    connection = _open(CATALOG, folder, clock)
-    try:
-        check_whole(connection, folder / CATALOG.file)
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 

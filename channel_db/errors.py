@@ -45,6 +45,16 @@ class DatabaseDamaged(StorageError):
         )
 
 
+class DatabaseReplaced(StorageError):
+    """The file that is open is not the one under its name any more: what is written now may be lost."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            "{file} was removed or replaced while this register was open. Take no money: close it and call for help.",
+            file=file,
+        )
+
+
 class CatalogNotReady(StorageError):
     """There is no catalogue that can be read; the agent makes it anew."""
 

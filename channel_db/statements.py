@@ -1,15 +1,17 @@
 """Core statements compiled once to SQL text, for the paths where every tenth of a millisecond counts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     CursorResult,
-    Executable,
     FromClause,
+    Select,
     Table,
+    UpdateBase,
     bindparam,
     insert,
 )
@@ -19,27 +21,36 @@ _DIALECT = SQLiteDialect_pysqlite(paramstyle="qmark")
 
 
 class Statement:
-    """One statement as text; its parameters are given by name. Values are bound as they are: texts, integers, None."""
+    """One statement as text; its parameters are given by name.
 
-    def __init__(self, construct: Executable) -> None:
-        compiled = construct.compile(dialect=_DIALECT)  # type: ignore[attr-defined]
+    Values are bound as they are: texts, integers and None.
+    """
+
+    def __init__(self, construct: UpdateBase | Select[*tuple[Any, ...]]) -> None:
+        compiled = construct.compile(dialect=_DIALECT)
         self.sql = str(compiled)
-        self._names: tuple[str, ...] = tuple(compiled.positiontup or ())
-        self._constants: Mapping[str, Any] = compiled.params
+        names = tuple(compiled.positiontup or ())
+        constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
+        pick = _picker(names)
+        self._row = (lambda values: pick(constants | values)) if constants else pick
 
     def run(self, connection: Connection, **values: Any) -> CursorResult[*tuple[Any, ...]]:
         """Run it once."""
         return connection.exec_driver_sql(self.sql, self._row(values))
 
-    def run_all(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
+    def run_all(self, connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
         """Run it for every row, as one call of the driver; no rows, no call."""
         all_rows = [self._row(values) for values in rows]
         if all_rows:
             connection.exec_driver_sql(self.sql, all_rows)
 
-    def _row(self, values: Mapping[str, Any]) -> tuple[Any, ...]:
-        constants = self._constants
-        return tuple([values[name] if name in values else constants[name] for name in self._names])
+
+def _picker(names: tuple[str, ...]) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+    """Picks the values of these names, in their order."""
+    if not names:
+        return lambda values: ()
+    pick = itemgetter(*names)
+    return pick if len(names) > 1 else lambda values: (pick(values),)
 
 
 def insertion(table: FromClause, *columns: str, **worked_out: ColumnElement[Any]) -> Statement:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -18,6 +19,11 @@ def unit_of_work(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql("COMMIT")
     except BaseException:
         # After some faults (a full disk) SQLite has taken everything back by itself.
-        if connection.connection.driver_connection.in_transaction:  # type: ignore[union-attr]
+        if driver_of(connection).in_transaction:
             connection.exec_driver_sql("ROLLBACK")
         raise
+
+
+def driver_of(connection: Connection) -> Any:
+    """The driver's own connection, for what SQLAlchemy has no word for."""
+    return connection.connection.driver_connection

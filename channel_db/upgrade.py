@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 
 from channel_db.engine import CATALOG, JOURNAL, Kind, connect
 from channel_db.errors import DatabaseDamaged
-from channel_db.unit_of_work import unit_of_work
+from channel_db.unit_of_work import driver_of, unit_of_work
 from retail.clock import Clock
 
 
@@ -51,7 +51,7 @@ def copy_before(connection: Connection, file: Path, clock: Clock) -> Path:
     date = clock.now().strftime("%Y%m%dT%H%M%S")
     copy = file.with_name(f"{file.stem}.before-upgrade-of-{version}-{date}.db")
     with closing(dbapi2.connect(str(copy))) as target:
-        connection.connection.driver_connection.backup(target)  # type: ignore[union-attr]
+        driver_of(connection).backup(target)
     return copy
 
 

@@ -88,10 +88,13 @@ class Register:
         assert self._agent is not None  # noqa: S101 -- started with the stage
         return self._agent.ask(step)
 
-    def begin_to_carry(self, step: str) -> None:
-        """Let the agent begin a step without waiting for its end."""
+    def kill_agent_while(self, step: str, seconds: float) -> None:
+        """SIGKILL the agent in the middle of a step: once it asks headquarters, or after this time."""
         assert self._agent is not None  # noqa: S101 -- started with the stage
+        self.line.expect_request()
         self._agent.say(step)
+        self.line.wait_for_request(seconds)
+        self.kill_agent()
 
     def do(self, operation: str, params: Mapping[str, Any], approver: Staff | None = None) -> dict[str, Any]:
         """One operation through the register's dispatcher."""

@@ -11,6 +11,7 @@ from channel_db.catalog import contact, customers, orders, products
 from channel_db.catalog.contact import Contact
 from channel_db.catalog.pages import FEEDS
 from channel_db.catalog.plain import LAYOUTS, SETTINGS, STAFF
+from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
 from retail.catalog import Product
 from retail.clock import stamp
@@ -27,8 +28,7 @@ class Catalog:
 
     def __init__(self, connection: Connection, file: Path) -> None:
         self._connection = connection
-        self._file = file
-        self._opened = file.stat().st_ino
+        self._presence = Presence(file)
 
     def product_by_barcode(self, code: str) -> list[Product]:
         """Every product that bears this code; none: unknown, several: the cashier chooses."""
@@ -93,7 +93,7 @@ class Catalog:
 
     def is_replaced(self) -> bool:
         """The agent has made the file anew; what is open here is the old one."""
-        return not self._file.exists() or self._file.stat().st_ino != self._opened
+        return self._presence.is_lost()
 
     def cursor(self, feed: str) -> str:
         """How far this feed was read; empty before its first page."""

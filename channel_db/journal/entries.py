@@ -10,8 +10,9 @@ from channel_db.journal.part import Part
 from channel_db.statements import Statement, insertion
 from retail.journal import FIRST, JournalEntry, first_break, link
 
+# No LIMIT: only the first row is asked for, and a bound LIMIT costs more than the row.
 _LAST = Statement(
-    select(JournalEntryRow.number, JournalEntryRow.hash).order_by(JournalEntryRow.number.desc()).limit(1)
+    select(JournalEntryRow.number, JournalEntryRow.hash).order_by(JournalEntryRow.number.desc())
 )
 _ADD = insertion(JournalEntryRow.__table__, "number", "at", "kind", "user", "text", "hash")
 _ALL = Statement(

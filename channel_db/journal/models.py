@@ -156,7 +156,7 @@ class CustomerRow(JournalBase):
 class OrderRow(JournalBase):
     """An order or quote made here; its `id` is that of the transaction that made it.
 
-    `number` is NULL until headquarters has given one; `lines` are the order's lines as JSON.
+    What stands in that transaction's document is not kept again. `number` is NULL until headquarters has given one.
     """
 
     __tablename__ = "orders"
@@ -167,19 +167,9 @@ class OrderRow(JournalBase):
     confirmation_number: Mapped[str] = mapped_column(unique=True)
     number: Mapped[str | None] = mapped_column(unique=True)
     revision: Mapped[int]
-    status: Mapped[str]
-    currency: Mapped[str]
     customer: Mapped[str]
-    customer_name: Mapped[str]
-    made_at: Mapped[str]
-    total_minor: Mapped[int]
-    paid_minor: Mapped[int]
-    deposit_available_minor: Mapped[int]
-    card_authorisation_minor: Mapped[int]
-    collector: Mapped[str]
-    expires: Mapped[str | None]
     folded: Mapped[str]
-    lines: Mapped[str]
+    manual_accept: Mapped[int]
 
 
 class JournalEntryRow(JournalBase):

@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
 
 from channel_db import room
+from channel_db.errors import DatabaseReplaced
 from channel_db.journal.carts import CartReading, CartWriting
 from channel_db.journal.customers import CustomerReading
 from channel_db.journal.entries import EntryReading, EntryWriting
@@ -13,7 +17,9 @@ from channel_db.journal.outbox import Outbox, OutboxWriting
 from channel_db.journal.pins import Pins
 from channel_db.journal.sales import SaleReading, SaleWriting
 from channel_db.journal.shifts import ShiftReading, ShiftWriting
+from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
+from retail.clock import Clock
 from retail.wire.protocol import UploadResult
 
 
@@ -26,6 +32,12 @@ class Journal(
 ):
     """journal.db, opened by `channel_db.engine.open_journal`. Not for two threads: one lane owns it."""
 
+    def __init__(self, connection: Connection, folder: Path, clock: Clock) -> None:
+        super().__init__(connection, clock)
+        self._folder = folder
+        self._file = folder / "journal.db"
+        self._presence = Presence(self._file)
+
     @contextmanager
     def unit_of_work(self) -> Iterator[Work]:
         """One commit: all that is written on the Work is kept together, or nothing of it.
@@ -35,7 +47,7 @@ class Journal(
             StorageBug: a rule of the tables was broken; nothing of it was kept.
         """
         with unit_of_work(self._connection):
-            yield Work(self._connection, self._folder, self._clock)
+            yield Work(self._connection, self._clock)
 
     def acknowledge(self, results: list[UploadResult], now: datetime) -> None:
         """`Work.acknowledge` as a commit of its own."""
@@ -47,7 +59,10 @@ class Journal(
 
         Raises:
             DiskFull: there is no room for it.
+            DatabaseReplaced: the journal's file is not there any more.
         """
+        if self._presence.is_lost():
+            raise DatabaseReplaced(self._file)
         room.check(self._folder)
 
     def release_room(self) -> bool:

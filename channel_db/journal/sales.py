@@ -1,5 +1,7 @@
 """Concluded transactions: header, lines and tenders as rows, the document as text, numbers without gaps."""
 
+from typing import Any
+
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
@@ -89,7 +91,7 @@ class SaleWriting(Part):
         )
 
 
-def _line(key: int, position: int, line: LinePart) -> dict[str, object]:
+def _line(key: int, position: int, line: LinePart) -> dict[str, Any]:
     delivery = line.delivery
     return {
         "transaction_id": key,
@@ -111,7 +113,7 @@ def _line(key: int, position: int, line: LinePart) -> dict[str, object]:
     }
 
 
-def _tender(key: int, position: int, tender: TenderPart) -> dict[str, object]:
+def _tender(key: int, position: int, tender: TenderPart) -> dict[str, Any]:
     return {
         "transaction_id": key,
         "position": position,

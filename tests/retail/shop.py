@@ -22,7 +22,9 @@ NOW = datetime(2026, 11, 21, 14, 32, 10, tzinfo=timezone(timedelta(hours=1)))
 HOME = Address(
     id="a1", line1="Storgt 1", postcode="5003", city="Bergen", country="NO", tax_percent=Decimal(9)
 )
-ANNA = Customer(id="01900000-0000-7000-8000-0000000000c1", name="Anna Berg", account="10021", addresses=(HOME,))
+ANNA = Customer(
+    id="01900000-0000-7000-8000-0000000000c1", name="Anna Berg", account="10021", addresses=(HOME,)
+)
 SETTINGS = StoreSettings(
     "HOUSTON", store_name="Houston", pickup_stores=(PickupStore("SEATTLE", "Seattle", Decimal(5)),)
 )
@@ -46,7 +48,9 @@ def product(number: str = "A", price_minor: int = 12_000, tax: str | None = None
     return Product(number, f"Product {number}", price_minor, None if tax is None else Decimal(tax))
 
 
-def cart_with(*prices_minor: int, settings: StoreSettings = SETTINGS, customer: Customer | None = ANNA) -> Cart:
+def cart_with(
+    *prices_minor: int, settings: StoreSettings = SETTINGS, customer: Customer | None = ANNA
+) -> Cart:
     """A cart with one piece each of products A, B, C ... at these prices."""
     cart = replace(EMPTY, customer=customer, currency=settings.currency)
     for letter, price in zip("ABCDEFGH", prices_minor, strict=False):
@@ -112,43 +116,55 @@ def any_settings(draw: st.DrawFn) -> StoreSettings:
 def any_cart(draw: st.DrawFn) -> tuple[Cart, StoreSettings]:
     """A cart as a cashier could build it: lines, voids, deliveries, charges, deposit, and everything paid."""
     settings = draw(any_settings())
-    business = draw(st.booleans())
-    cart = replace(EMPTY, customer=replace(ANNA, business=business))
+    cart = replace(EMPTY, customer=replace(ANNA, business=draw(st.booleans())))
     for number in range(draw(st.integers(1, 6))):
-        goods = Product(
-            str(number),
-            f"Product {number}",
-            draw(st.integers(0, 100_000)),
-            draw(st.none() | rates),
-            line_charge_minor=draw(st.sampled_from([0, 1999])),
-        )
-        keyed = draw(st.none() | st.integers(0, 100_000))
-        cart = add_line(cart, goods, settings, draw(st.integers(1, 9000)), keyed)
+        cart = draw(with_any_line(cart, str(number), settings))
     for line in cart.lines[1:]:
-        if draw(st.booleans()) and draw(st.booleans()):
+        if draw(st.integers(0, 3)) == 0:
             cart = void_line(cart, line.number)
-    charge = draw(st.sampled_from([0, 0, 1000]))
-    on_header = draw(st.booleans())
+    cart = draw(with_any_deliveries(cart, settings))
+    if cart.terms is not None:
+        cart = draw(with_any_deposit(cart, settings))
+    return draw(paid_in_pieces(cart, settings)), settings
+
+
+@st.composite
+def with_any_line(draw: st.DrawFn, cart: Cart, number: str, settings: StoreSettings) -> Cart:
+    charge = draw(st.sampled_from([0, 1999]))
+    goods = replace(product(number, draw(st.integers(0, 100_000))), line_charge_minor=charge)
+    goods = replace(goods, tax_percent=draw(st.none() | rates))
+    keyed = draw(st.none() | st.integers(0, 100_000))
+    return add_line(cart, goods, settings, draw(st.integers(1, 9000)), keyed)
+
+
+@st.composite
+def with_any_deliveries(draw: st.DrawFn, cart: Cart, settings: StoreSettings) -> Cart:
+    charge, on_order = draw(st.sampled_from([0, 0, 1000])), draw(st.booleans())
     for line in cart.active_lines:
         kind = draw(st.sampled_from(DeliveryKind))
         if kind is DeliveryKind.SHIP:
-            if cart.header_charge_minor:
-                charge = 0
-            cart = deliver(cart, [line.number], shipment(0 if on_header else charge, settings), settings)
+            cart = deliver(cart, [line.number], shipment(0 if on_order else charge, settings), settings)
         elif kind is DeliveryKind.PICKUP:
             cart = deliver(cart, [line.number], pickup(settings=settings), settings)
-    if cart.terms is not None and on_header:
-        cart = replace(cart, header_charge_minor=charge)
-    if cart.terms is not None:
+    return replace(cart, header_charge_minor=charge) if on_order and cart.terms is not None else cart
+
+
+@st.composite
+def with_any_deposit(draw: st.DrawFn, cart: Cart, settings: StoreSettings) -> Cart:
+    choice = draw(st.sampled_from(["calculated", "override", "in full"]))
+    if choice == "in full":
+        return pay_in_full(cart)
+    if choice == "override":
         totals = totals_of(cart, settings)
-        choice = draw(st.sampled_from(["calculated", "override", "in full"]))
-        if choice == "in full":
-            cart = pay_in_full(cart)
-        elif choice == "override":
-            amount = draw(st.integers(totals.carry_out_minor, totals.total_minor))
-            cart = override_deposit(cart, settings, amount, "Regular customer", "manager")
+        amount = draw(st.integers(totals.carry_out_minor, totals.total_minor))
+        return override_deposit(cart, settings, amount, "Regular customer", "manager")
+    return cart
+
+
+@st.composite
+def paid_in_pieces(draw: st.DrawFn, cart: Cart, settings: StoreSettings) -> Cart:
     while (due := totals_of(cart, settings).due_minor) > 0:
         coin = settings.cash_rounding_minor
         some = None if len(cart.tenders) >= 3 else draw(st.none() | st.integers(1, due // coin + 2))
         cart = paid_in_cash(cart, settings, None if some is None else some * coin)
-    return cart, settings
+    return cart

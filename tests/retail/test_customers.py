@@ -33,7 +33,9 @@ def test_a_customer_without_a_name_is_refused(name: str) -> None:
         check_new(replace(OLE, name=name))
 
 
-@pytest.mark.parametrize("email", ["ole", "ole@", "@x.no", "a b@x.no", "ole@x", "ole@x..no", "o@l@e.no", "ole@.no"])
+@pytest.mark.parametrize(
+    "email", ["ole", "ole@", "@x.no", "a b@x.no", "ole@x", "ole@x..no", "o@l@e.no", "ole@.no"]
+)
 def test_a_broken_email_is_refused(email: str) -> None:
     with pytest.raises(RuleBroken, match="is not an e-mail address"):
         check_new(replace(OLE, email=email))
@@ -90,8 +92,23 @@ def survives(text: str) -> bool:
 
 @pytest.mark.parametrize(
     "text",
-    ["null", "1/0", "'; DROP TABLE customers; --", "<script>alert(1)</script>", "\u202etest\u202c", "\ufeffx"]
-    + ["Z\u0351\u036b\u0343algo", "田中さん", "👩‍👩‍👧", "\u2028a", "x\ud83d", "\x1f", "a\u0300" * 90, "%s%n{0}", "\\u0041"],
+    [
+        "null",
+        "1/0",
+        "'; DROP TABLE customers; --",
+        "<script>alert(1)</script>",
+        "\u202etest\u202c",
+        "\ufeffx",
+        "Z͑ͫ̓algo",
+        "田中さん",
+        "👩\u200d👩\u200d👧",
+        "\u2028a",
+        "x�",
+        "\x1f",
+        "à" * 90,
+        "%s%n{0}",
+        "\\u0041",
+    ],
 )
 def test_a_naughty_name_is_refused_or_comes_back_identical(text: str) -> None:
     assert survives(text)

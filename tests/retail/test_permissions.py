@@ -8,7 +8,13 @@ from retail.errors import RuleBroken
 from retail.permissions import Right, check_approver, check_pin, locked_until, rights_of
 from tests.retail.shop import NOW
 
-MANAGERS_ONLY = {"deposit_override", "price_override", "charge_override", "cancellation_charge", "shipping_refund"}
+MANAGERS_ONLY = {
+    "deposit_override",
+    "price_override",
+    "charge_override",
+    "cancellation_charge",
+    "shipping_refund",
+}
 
 
 def test_managers_have_what_cashiers_have_and_the_overrides() -> None:

@@ -8,7 +8,8 @@ from retail.quantity import QUANTITY_MAX_THOUSANDTHS, QuantityUnreadable, parse_
 
 
 @pytest.mark.parametrize(
-    ("text", "thousandths"), [("1", 1000), (" 2 ", 2000), ("0,5", 500), ("1.125", 1125), ("1.5000", 1500), ("0", 0)]
+    ("text", "thousandths"),
+    [("1", 1000), (" 2 ", 2000), ("0,5", 500), ("1.125", 1125), ("1.5000", 1500), ("0", 0)],
 )
 def test_parse_quantity_reads_what_people_type(text: str, thousandths: int) -> None:
     assert parse_quantity(text) == thousandths

@@ -43,5 +43,5 @@ def test_a_start_amount_may_be_nothing() -> None:
 
 @pytest.mark.parametrize("start_minor", [-1, 10**13])
 def test_a_start_amount_no_till_can_hold_is_refused(start_minor: int) -> None:
-    with pytest.raises(RuleBroken, match="cannot be a start amount. Count the till again."):
+    with pytest.raises(RuleBroken, match=r"cannot be a start amount\. Count the till again\."):
         check_start(start_minor, "USD")

@@ -30,9 +30,12 @@ def test_cash_follows_the_worked_table(
     assert (tender.change_minor, tender.rounding_minor, tender.settled_minor) == outcome
 
 
-@given(st.integers(1, 10**9), st.sampled_from([1, 5, 10, 50, 100]), st.lists(st.integers(1, 10**7), max_size=6))
+@given(
+    st.integers(1, 10**9), st.sampled_from([1, 5, 10, 50, 100]), st.lists(st.integers(1, 10**7), max_size=6)
+)
 def test_cash_in_any_pieces_settles_exactly_what_is_due(due: int, coin: int, pieces: list[int]) -> None:
-    left, tenders = due, []
+    left = due
+    tenders: list[Tender] = []
     for piece in [each * coin for each in pieces] + [None]:
         if left <= 0:
             break

@@ -140,7 +140,12 @@ def test_what_is_paid_lowers_what_is_due_and_change_stays_apart() -> None:
 
     totals = totals_of(cart, SETTINGS)
 
-    assert (totals.paid_minor, totals.due_minor, totals.change_minor, totals.rounding_minor) == (997, 0, 1005, -2)
+    assert (totals.paid_minor, totals.due_minor, totals.change_minor, totals.rounding_minor) == (
+        997,
+        0,
+        1005,
+        -2,
+    )
 
 
 @given(any_cart())

@@ -35,9 +35,7 @@ HALF_RETURNED = replace(HALF, returned_thousandths=1000)
 AWAY = replace(PICKUP, store=ELSEWHERE)
 SHIP = LineFacts(DeliveryKind.SHIP, HERE, 2000)
 PACKED = replace(SHIP, status=LineStatus.PACKED, picked_thousandths=2000, packed_thousandths=2000)
-CARRIED = LineFacts(
-    DeliveryKind.CARRY_OUT, HERE, 1000, status=LineStatus.INVOICED, invoiced_thousandths=1000
-)
+CARRIED = LineFacts(DeliveryKind.CARRY_OUT, HERE, 1000, status=LineStatus.INVOICED, invoiced_thousandths=1000)
 REMOVED = replace(PICKUP, status=LineStatus.CANCELLED)
 
 ORDER = OrderFacts(
@@ -76,7 +74,12 @@ SCENARIOS = [
         "edit cancel",
     ),
     ("cancel/the-charge-can-be-changed", ORDER, "cancel", ""),
-    ("cancel/no-charge-code-no-cancelling", store_where(ORDER, cancellation_charge_code=None), "edit", "cancel"),
+    (
+        "cancel/no-charge-code-no-cancelling",
+        store_where(ORDER, cancellation_charge_code=None),
+        "edit",
+        "cancel",
+    ),
     ("cancel/what-was-handed-out-blocks-cancelling", PARTLY, "edit pick_up return", "cancel"),
     ("cancel/without-a-charge-everything-goes-back", CANCELLED, "", "edit cancel pick_up return"),
     ("pickup/only-the-chosen-store-hands-out", replace(ORDER, lines=(AWAY,)), "edit cancel", "pick_up"),
@@ -122,7 +125,12 @@ SCENARIOS = [
     ),
     ("sync/an-unsent-order-is-edited-offline", replace(UNSENT, online=False), "edit cancel", ""),
     ("sync/an-unsent-order-is-unknown-elsewhere, fetched", DONE, "return", "edit cancel pick_up"),
-    ("sync/known-orders-need-hq, offline", replace(ORDER, online=False), "", "edit cancel pick_up return recall"),
+    (
+        "sync/known-orders-need-hq, offline",
+        replace(ORDER, online=False),
+        "",
+        "edit cancel pick_up return recall",
+    ),
     ("sync/known-orders-need-hq, online", ORDER, "edit cancel pick_up recall", ""),
     (
         "sync/offline-actions-work-on-the-local-copy",
@@ -136,11 +144,18 @@ SCENARIOS = [
         "cancel recall",
         "",
     ),
-    ("permissions/without-the-edit-right, recall", replace(ORDER, rights=CASHIER - {Right.EDIT_ORDER}), "recall", ""),
+    (
+        "permissions/without-the-edit-right, recall",
+        replace(ORDER, rights=CASHIER - {Right.EDIT_ORDER}),
+        "recall",
+        "",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("facts", "can", "cannot"), [row[1:] for row in SCENARIOS], ids=[row[0] for row in SCENARIOS])
+@pytest.mark.parametrize(
+    ("facts", "can", "cannot"), [row[1:] for row in SCENARIOS], ids=[row[0] for row in SCENARIOS]
+)
 def test_the_scenarios_expectations_hold(facts: OrderFacts, can: str, cannot: str) -> None:
     verdicts = order_actions(facts)
 
@@ -151,7 +166,9 @@ def test_the_scenarios_expectations_hold(facts: OrderFacts, can: str, cannot: st
 def test_looking_and_printing_are_always_possible() -> None:
     nobody = replace(CANCELLED, rights=frozenset(), online=False, made_here=False)
 
-    assert {order_verdict(nobody, action).answer for action in (Action.SHOW, Action.PRINT)} == {Answer.ALLOWED}
+    assert {order_verdict(nobody, action).answer for action in (Action.SHOW, Action.PRINT)} == {
+        Answer.ALLOWED
+    }
 
 
 @pytest.mark.parametrize(
@@ -266,7 +283,12 @@ SHAPES = [
     (CartKind.QUOTE, OrderStatus.QUOTE, (PICKUP,)),
     (CartKind.QUOTE, OrderStatus.QUOTE_EXPIRED, (PICKUP, SHIP)),
 ]
-ORIGINS = [(Origin.STORE, False), (Origin.CALL_CENTRE, True), (Origin.CALL_CENTRE, False), (Origin.CRM, False)]
+ORIGINS = [
+    (Origin.STORE, False),
+    (Origin.CALL_CENTRE, True),
+    (Origin.CALL_CENTRE, False),
+    (Origin.CRM, False),
+]
 BOTH = (False, True)
 
 
@@ -280,9 +302,14 @@ def every_combination() -> Iterator[OrderFacts]:
             filter_shared_customer_data=filtered,
             cancellation_charge_code=code,
         )
-        for offline_actions, async_cancel, edits, filtered, code in product(BOTH, BOTH, BOTH, BOTH, (None, "C"))
+        for offline_actions, async_cancel, edits, filtered, code in product(
+            BOTH, BOTH, BOTH, BOTH, (None, "C")
+        )
     ]
-    for (kind, status, lines), whereabouts, made_here, store, online, each, (origin, completed), rights in product(
+    for (kind, status, lines), whereabouts, made_here, store, online, each, (
+        origin,
+        completed,
+    ), rights in product(
         SHAPES, Whereabouts, BOTH, (HERE, ELSEWHERE), BOTH, settings, ORIGINS, (CASHIER, frozenset[str]())
     ):
         yield OrderFacts(

@@ -6,7 +6,14 @@ from datetime import date, timedelta
 import pytest
 
 from retail.errors import RuleBroken
-from retail.orders.delivery import Delivery, DeliveryKind, check_date, first_open_day, plan_pickup, plan_shipment
+from retail.orders.delivery import (
+    Delivery,
+    DeliveryKind,
+    check_date,
+    first_open_day,
+    plan_pickup,
+    plan_shipment,
+)
 from retail.settings import PickupStore
 from tests.retail.shop import HOME, SETTINGS, TODAY
 
@@ -18,7 +25,12 @@ def test_a_pickup_is_here_on_the_first_open_day_unless_said() -> None:
 
     plan = plan_pickup(weekend, TODAY)
 
-    assert (plan.kind, plan.mode, plan.store, plan.date) == ("pickup", "pickup", "HOUSTON", date(2026, 11, 23))
+    assert (plan.kind, plan.mode, plan.store, plan.date) == (
+        "pickup",
+        "pickup",
+        "HOUSTON",
+        date(2026, 11, 23),
+    )
 
 
 def test_a_pickup_elsewhere_follows_that_stores_days() -> None:
@@ -67,7 +79,7 @@ def test_a_store_without_delivery_modes_ships_nothing() -> None:
 
 
 def test_a_closed_day_names_the_next_open_one() -> None:
-    with pytest.raises(RuleBroken, match="Closed on 2026-11-22. The next open day is 2026-11-23."):
+    with pytest.raises(RuleBroken, match=r"Closed on 2026-11-22\. The next open day is 2026-11-23\."):
         check_date(date(2026, 11, 22), TODAY, (SUNDAY,))
     assert check_date(date(2026, 11, 23), TODAY, (SUNDAY,)) == date(2026, 11, 23)
 

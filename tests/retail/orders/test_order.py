@@ -40,7 +40,12 @@ def test_a_pickup_order_is_open_with_its_deposit_available() -> None:
     (line,) = order.lines
     assert (order.status, order.paid_minor, order.balance_minor) == (OrderStatus.OPEN, 1050, 9450)
     assert (order.deposit_available_minor, order.card_authorisation_minor) == (1050, 0)
-    assert (line.status, line.delivery, line.store, line.place) == ("accepted", "pickup", "SEATTLE", "SEATTLE")
+    assert (line.status, line.delivery, line.store, line.place) == (
+        "accepted",
+        "pickup",
+        "SEATTLE",
+        "SEATTLE",
+    )
     assert (line.ordered_thousandths, line.invoiced_thousandths, line.day) == (
         1000,
         0,
@@ -85,7 +90,10 @@ def test_a_quote_takes_no_money_and_hands_nothing_out() -> None:
     order = order_after(document_of(deliver(cart, [1], pickup(), SETTINGS)))
 
     assert (order.status, order.paid_minor, order.deposit_available_minor) == ("quote", 0, 0)
-    assert [(line.status, line.invoiced_thousandths) for line in order.lines] == [("pending", 0), ("pending", 0)]
+    assert [(line.status, line.invoiced_thousandths) for line in order.lines] == [
+        ("pending", 0),
+        ("pending", 0),
+    ]
 
 
 def test_a_sale_makes_no_order() -> None:
@@ -95,7 +103,21 @@ def test_a_sale_makes_no_order() -> None:
 
 def line(status: LineStatus, invoiced: int, ordered: int = 2000) -> OrderLine:
     return OrderLine(
-        1, "A", "A", status, ordered, invoiced, 0, 1, 1, 0, DeliveryKind.PICKUP, "pickup", "HOUSTON", TODAY, ""
+        1,
+        "A",
+        "A",
+        status,
+        ordered,
+        invoiced,
+        0,
+        1,
+        1,
+        0,
+        DeliveryKind.PICKUP,
+        "pickup",
+        "HOUSTON",
+        TODAY,
+        "",
     )
 
 

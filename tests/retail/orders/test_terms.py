@@ -38,7 +38,9 @@ QUOTE = replace(FETCHED, terms=OrderTerms(CartKind.QUOTE))
 STRICT = replace(SETTINGS, async_order_backup=False)
 
 
-def conclude(cart: Cart, settings: StoreSettings = SETTINGS, answers: bool | None = None, days: int = 0) -> int:
+def conclude(
+    cart: Cart, settings: StoreSettings = SETTINGS, answers: bool | None = None, days: int = 0
+) -> int:
     return check_concludable(cart, settings, TODAY + timedelta(days=days), answers).total_minor
 
 
@@ -163,7 +165,10 @@ HUGE = add_line(cart_with(10**9), product("B", 10**9), SETTINGS, 1_000_000)
     ("cart", "words"),
     [
         (EMPTY, "There is nothing to conclude. Scan or type an item."),
-        (replace(HUGE, lines=HUGE.lines * 2), "This comes to more than 10000000000.00. Void a line and sell it apart."),
+        (
+            replace(HUGE, lines=HUGE.lines * 2),
+            "This comes to more than 10000000000.00. Void a line and sell it apart.",
+        ),
         (cart_with(997), "9.97 is still due. Take the payment first."),
         (FETCHED, "20.00 is still due. Take the payment first."),
         (void_line(paid_in_cash(cart_with(997, 5)), 2), "0.05 too much was paid. Remove a payment first."),
@@ -192,7 +197,7 @@ def test_what_only_shows_at_the_end_is_refused_there(cart: Cart, words: str) -> 
 
 
 def test_a_date_that_has_passed_meanwhile_stops_the_order() -> None:
-    with pytest.raises(RuleBroken, match="The date of Product A has passed. Choose its delivery again."):
+    with pytest.raises(RuleBroken, match=r"The date of Product A has passed\. Choose its delivery again\."):
         conclude(arranged(paid_in_cash(FETCHED), Balance.PAY_AT_PICKUP), days=2)
 
 
@@ -202,5 +207,7 @@ def test_a_strict_store_concludes_orders_only_while_headquarters_answers() -> No
     assert conclude(ready, STRICT, answers=True) == 20_000
     assert conclude(paid_in_cash(cart_with(997)), STRICT, answers=False) == 997
     assert conclude(ready, SETTINGS, answers=False) == 20_000
-    with pytest.raises(RuleBroken, match="Headquarters does not answer, and without it no order is made here"):
+    with pytest.raises(
+        RuleBroken, match="Headquarters does not answer, and without it no order is made here"
+    ):
         conclude(ready, STRICT, answers=False)

@@ -1,0 +1,123 @@
+"""The parts of an order confirmation and of a quote."""
+
+from datetime import date
+
+from retail.messages import Message, say
+from retail.orders.delivery import DeliveryKind
+from retail.orders.order import LineStatus, OrderLine, OrderState
+from retail.receipt_parts import (
+    customer_row,
+    item_row,
+    money_of,
+    percent_text,
+    tax_rows,
+    tender_rows,
+    who_and_when,
+    words,
+)
+from retail.receipt_rows import Barcode, Pair, Row, Rule, StoreFacts, Text, Title
+from retail.wire.uploads import OrderPart, TransactionDocument
+
+
+def order_head(document: TransactionDocument, order: OrderPart, number: str | None) -> list[Row]:
+    is_quote = order.kind == "quote"
+    rows: list[Row] = [Title(say("Quote") if is_quote else say("Order confirmation – deposit"))]
+    following = say("number follows") if number is None else words(number)
+    rows += [
+        Pair(say("Quote") if is_quote else say("Order"), words(order.confirmation_number)),
+        Pair(say("Our number"), following),
+        Barcode(order.confirmation_number),
+        *who_and_when(document),
+        customer_row(document),
+    ]
+    if order.collector:
+        rows.append(Pair(say("Collected by"), words(order.collector)))
+    return [*rows, Rule()]
+
+
+def order_lines(document: TransactionDocument, state: OrderState, store: StoreFacts) -> list[Row]:
+    rows: list[Row] = []
+    for line, part in zip(state.lines, document.lines, strict=True):
+        rows += [item_row(part, document.currency), Text(_delivery(line, document.receipt_number, store))]
+    if document.charges_minor:
+        rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
+    rows += [Rule(), Pair(say("Order total"), money_of(document, document.total_minor), strong=True)]
+    return [*rows, *tax_rows(document, document.lines, document.charges_minor)]
+
+
+def _delivery(line: OrderLine, receipt_number: str, store: StoreFacts) -> Message:
+    day = _day(line.day)
+    if line.delivery is DeliveryKind.SHIP:
+        return say("Shipped ({mode}) on {day} to {place}", mode=line.mode, day=day, place=line.place)
+    if line.delivery is DeliveryKind.PICKUP:
+        place = store.store_names.get(line.store, line.place)
+        return say("Picked up at {place} on {day}", place=place, day=day)
+    if line.status is LineStatus.INVOICED:
+        return say("Carried out: sales receipt {receipt}", receipt=receipt_number)
+    return say("Carried out")
+
+
+def money_rows(document: TransactionDocument, order: OrderPart, store: StoreFacts) -> list[Row]:
+    rest, carried = document.total_minor - document.carry_out_minor, document.carry_out_minor
+    rows: list[Row] = []
+    if carried:
+        rows.append(Pair(say("Carried out, paid"), money_of(document, carried)))
+    rows.append(
+        Pair(_deposit_words(document, order, rest), money_of(document, order.deposit_minor - carried))
+    )
+    balance = document.total_minor - document.paid_minor
+    rows.append(Pair(_balance_words(order, balance), money_of(document, balance), strong=True))
+    rows += [Rule(), *tender_rows(document)]
+    percent = percent_text(store.cancellation_charge_percent)
+    if store.cancellation_charge_percent:
+        rows.append(Text(say("Cancelling costs {percent} % of the order total.", percent=percent)))
+    else:
+        rows.append(Text(say("Cancelling is free of charge.")))
+    return rows
+
+
+def _deposit_words(document: TransactionDocument, order: OrderPart, rest_minor: int) -> Message:
+    rest = money_of(document, rest_minor)
+    if order.pay_in_full:
+        return say("Paid in full")
+    if order.override is not None:
+        return say("Deposit as agreed of {rest}", rest=rest)
+    if document.customer is not None and document.customer.business:
+        return say("Deposit (business customer) of {rest}", rest=rest)
+    return say("Deposit {percent} % of {rest}", percent=percent_text(order.deposit_percent), rest=rest)
+
+
+def _balance_words(order: OrderPart, balance_minor: int) -> Message:
+    if balance_minor == 0:
+        return say("Nothing left to pay")
+    if order.balance == "card_on_file":
+        return say("Balance, by the card given")
+    return say("Balance, paid at pickup")
+
+
+def quote_end(order: OrderPart) -> list[Row]:
+    rows: list[Row] = [Text(say("This is not an order. Nothing was paid."))]
+    if order.expires is not None:
+        rows.append(Pair(say("Valid until"), words(_day(order.expires))))
+    return rows
+
+
+def carried_out(document: TransactionDocument) -> list[Row]:
+    lines = tuple(line for line in document.lines if line.delivery is None)
+    if not lines or document.type == "quote":
+        return []
+    charges = sum(line.product_charge_minor for line in lines)
+    rows: list[Row] = [
+        Rule(),
+        Title(say("Sales receipt")),
+        Pair(say("Receipt"), words(document.receipt_number)),
+    ]
+    rows += [item_row(line, document.currency) for line in lines]
+    if charges:
+        rows.append(Pair(say("Charges"), money_of(document, charges)))
+    rows.append(Pair(say("Carried out"), money_of(document, document.carry_out_minor), strong=True))
+    return [*rows, *tax_rows(document, lines, charges), Barcode(document.receipt_number)]
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()

@@ -1,0 +1,89 @@
+"""The parts that all receipts share: who and when, items, taxes by rate, and how it was paid."""
+
+from collections import defaultdict
+from decimal import Decimal
+
+from retail.customers import PENDING_SYNC
+from retail.messages import Message, say
+from retail.money import Money
+from retail.quantity import ONE, show_quantity
+from retail.receipt_rows import Item, Pair, Row
+from retail.tax import tax_of
+from retail.wire.uploads import LinePart, TransactionDocument
+
+
+def who_and_when(document: TransactionDocument) -> list[Row]:
+    made = say("{day} {time}", day=document.made_at[:10], time=document.made_at[11:16])
+    return [
+        Pair(say("Date"), made),
+        Pair(say("Register"), words(document.register_name)),
+        Pair(say("Transaction"), words(str(document.number))),
+        Pair(say("Served by"), words(document.user)),
+    ]
+
+
+def customer_row(document: TransactionDocument) -> Row:
+    customer = document.customer
+    name, account = ("", None) if customer is None else (customer.name, customer.account)
+    shown = say(PENDING_SYNC) if account is None else words(account)
+    return Pair(say("Customer {name}", name=name), shown)
+
+
+def tax_rows(document: TransactionDocument, lines: tuple[LinePart, ...], charges_minor: int) -> list[Row]:
+    amounts: dict[Decimal, int] = defaultdict(int)
+    taxes: dict[Decimal, int] = defaultdict(int)
+    for line in lines:
+        amounts[line.tax_percent] += line.amount_minor
+        taxes[line.tax_percent] += line.tax_minor
+    if charges_minor:
+        rate = document.rules.shipping_charge_tax_percent
+        amounts[rate] += charges_minor
+        taxes[rate] += _charge_taxes(document, lines)
+    included = document.rules.price_includes_tax
+    rows: list[Row] = []
+    for rate in sorted(amounts):
+        base = amounts[rate] - (taxes[rate] if included else 0)
+        label = say("Tax {percent} % of {base}", percent=percent_text(rate), base=money_of(document, base))
+        rows.append(Pair(label, money_of(document, taxes[rate])))
+    return rows
+
+
+def _charge_taxes(document: TransactionDocument, lines: tuple[LinePart, ...]) -> int:
+    charges = [
+        line.product_charge_minor + (0 if line.delivery is None else line.delivery.charge_minor)
+        for line in lines
+    ]
+    if len(lines) == len(document.lines):
+        charges.append(document.header_charge_minor)
+    rate, included = document.rules.shipping_charge_tax_percent, document.rules.price_includes_tax
+    return sum(tax_of(charge, rate, included=included) for charge in charges)
+
+
+def tender_rows(document: TransactionDocument) -> list[Row]:
+    names = {"cash": say("Cash"), "card": say("Card"), "customer_account": say("On account")}
+    rows: list[Row] = [
+        Pair(names.get(tender.type, words(tender.type)), money_of(document, tender.tendered_minor))
+        for tender in document.tenders
+    ]
+    if document.rounding_minor:
+        rows.append(Pair(say("Cash rounding"), money_of(document, document.rounding_minor)))
+    if document.change_minor:
+        rows.append(Pair(say("Change"), money_of(document, document.change_minor)))
+    return rows
+
+
+def item_row(line: LinePart, currency: str) -> Item:
+    quantity = "" if line.quantity_thousandths == ONE else show_quantity(line.quantity_thousandths)
+    return Item(line.name, quantity, Money(line.price_minor, currency), Money(line.amount_minor, currency))
+
+
+def money_of(document: TransactionDocument, minor: int) -> Money:
+    return Money(minor, document.currency)
+
+
+def words(text: str) -> Message:
+    return say("{text}", text=text)
+
+
+def percent_text(rate: Decimal) -> str:
+    return f"{rate.normalize():f}"

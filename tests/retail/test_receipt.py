@@ -1,0 +1,238 @@
+"""What receipts say: everything that must be printed, worked out from the concluded transaction alone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from retail.cart import Balance, Cart, CartKind, OrderTerms, add_line, change_terms, deliver, set_quantity
+from retail.messages import say
+from retail.money import Money
+from retail.orders.terms import override_deposit, pay_in_full
+from retail.receipt import Barcode, Item, Pair, Row, StoreFacts, Text, Title, receipt_of
+from retail.settings import StoreSettings
+from retail.totals import totals_of
+from tests.retail.shop import (
+    ANNA,
+    SETTINGS,
+    TODAY,
+    any_cart,
+    arranged,
+    cart_with,
+    document_of,
+    hybrid,
+    paid_in_cash,
+    pickup,
+    product,
+    shipment,
+)
+
+STORE = StoreFacts("Houston", ("Main Street 1", "Org. 999 999 999"), store_names={"SEATTLE": "Seattle"})
+
+
+def printed(rows: Sequence[Row]) -> list[str]:
+    """The rows as plain lines."""
+    lines = []
+    for row in rows:
+        match row:
+            case Title(text):
+                lines.append(f"# {text}")
+            case Text(text):
+                lines.append(str(text))
+            case Pair(left, right):
+                lines.append(f"{left}: {right}")
+            case Item(name, quantity, price, amount):
+                lines.append(f"{quantity or 1} x {name} {price} = {amount}")
+            case Barcode(code):
+                lines.append(f"||{code}||")
+            case _:
+                lines.append("---")
+    return lines
+
+
+def receipt(
+    cart: Cart, settings: StoreSettings = SETTINGS, store: StoreFacts = STORE, number: str | None = None
+) -> list[str]:
+    return printed(receipt_of(document_of(cart, settings), store, number))
+
+
+def test_a_sales_receipt_has_all_that_must_be_printed() -> None:
+    settings = replace(SETTINGS, tax_percent=Decimal("6.25"), cash_rounding_minor=5)
+    cart = set_quantity(cart_with(999, 500, settings=settings), 2, 1500)
+    cart = add_line(cart, product("C", 100, "0"), settings)
+
+    assert receipt(paid_in_cash(cart, settings, 3000), settings) == [
+        "# Houston",
+        "Main Street 1",
+        "Org. 999 999 999",
+        "# Sales receipt",
+        "Receipt: HOUSTON-1-000007",
+        "Date: 2026-11-21 14:32",
+        "Register: HOUSTON-1",
+        "Transaction: 7",
+        "Served by: cashier",
+        "Customer Anna Berg: 10021",
+        "---",
+        "1 x Product A 9.99 = 9.99",
+        "1.5 x Product B 5.00 = 7.50",
+        "1 x Product C 1.00 = 1.00",
+        "---",
+        "Total: 19.58",
+        "Tax 0 % of 1.00: 0.00",
+        "Tax 6.25 % of 17.49: 1.09",
+        "---",
+        "Cash: 30.00",
+        "Cash rounding: 0.02",
+        "Change: 10.40",
+        "||HOUSTON-1-000007||",
+    ]
+
+
+def test_an_order_confirmation_has_all_that_must_be_printed() -> None:
+    cart = change_terms(hybrid(), lambda terms: replace(terms, collector="Per Moe"))
+    store = replace(STORE, cancellation_charge_percent=Decimal("5.0"))
+
+    assert receipt(arranged(paid_in_cash(cart), Balance.CARD_ON_FILE), store=store)[3:] == [
+        "# Order confirmation – deposit",
+        "Order: L-HOUSTON-1-00003",
+        "Our number: number follows",
+        "||L-HOUSTON-1-00003||",
+        "Date: 2026-11-21 14:32",
+        "Register: HOUSTON-1",
+        "Transaction: 7",
+        "Served by: cashier",
+        "Customer Anna Berg: 10021",
+        "Collected by: Per Moe",
+        "---",
+        "1 x Product A 40.00 = 40.00",
+        "Carried out: sales receipt HOUSTON-1-000007",
+        "1 x Product B 100.00 = 100.00",
+        "Picked up at HOUSTON on 2026-11-22",
+        "1 x Product C 60.00 = 60.00",
+        "Shipped (ground) on 2026-11-24 to Storgt 1, 5003 Bergen",
+        "Charges: 10.00",
+        "---",
+        "Order total: 210.00",
+        "Tax 0 % of 210.00: 0.00",
+        "Carried out, paid: 40.00",
+        "Deposit 10 % of 170.00: 17.00",
+        "Balance, by the card given: 153.00",
+        "---",
+        "Cash: 57.00",
+        "Cancelling costs 5 % of the order total.",
+        "---",
+        "# Sales receipt",
+        "Receipt: HOUSTON-1-000007",
+        "1 x Product A 40.00 = 40.00",
+        "Carried out: 40.00",
+        "Tax 0 % of 40.00: 0.00",
+        "||HOUSTON-1-000007||",
+    ]
+
+
+FETCHED = deliver(cart_with(20_000), [1], pickup("SEATTLE"), replace(SETTINGS, pickup_stores=()))
+PENDING = replace(FETCHED, customer=replace(ANNA, account=None))
+BUSINESS = replace(FETCHED, customer=replace(ANNA, business=True))
+
+
+@pytest.mark.parametrize(
+    ("cart", "line"),
+    [
+        (FETCHED, "Deposit 10 % of 200.00: 20.00"),
+        (FETCHED, "Balance, paid at pickup: 180.00"),
+        (FETCHED, "Picked up at Seattle on 2026-11-22"),
+        (FETCHED, "Cancelling is free of charge."),
+        (PENDING, "Customer Anna Berg: Pending sync"),
+        (BUSINESS, "Deposit (business customer) of 200.00: 0.00"),
+        (override_deposit(FETCHED, SETTINGS, 5000, "Staff", "manager"), "Deposit as agreed of 200.00: 50.00"),
+        (pay_in_full(FETCHED), "Paid in full: 200.00"),
+        (pay_in_full(FETCHED), "Nothing left to pay: 0.00"),
+    ],
+)
+def test_an_order_confirmation_says_what_was_agreed(cart: Cart, line: str) -> None:
+    assert line in receipt(paid_in_cash(cart))
+
+
+def test_an_order_with_nothing_carried_out_is_no_sales_receipt() -> None:
+    lines = receipt(paid_in_cash(FETCHED))
+
+    assert "# Sales receipt" not in lines
+    assert not any("HOUSTON-1-000007" in line for line in lines)
+
+
+def test_an_override_does_not_name_its_approver_to_the_customer() -> None:
+    stated = override_deposit(FETCHED, SETTINGS, 5000, "Staff", "boss")
+
+    assert not any("boss" in line or "Staff" in line for line in receipt(paid_in_cash(stated)))
+
+
+def test_the_number_of_headquarters_is_printed_where_it_is_known() -> None:
+    assert "Our number: SO-4711" in receipt(paid_in_cash(FETCHED), number="SO-4711")
+
+
+@pytest.mark.parametrize(("expires", "said"), [(TODAY, True), (None, False)])
+def test_a_quote_says_that_it_is_none_and_until_when(expires: object, said: bool) -> None:
+    cart = replace(
+        cart_with(50_000, 100), terms=OrderTerms(CartKind.QUOTE, expires=TODAY if expires else None)
+    )
+    lines = receipt(deliver(cart, [1], shipment(), SETTINGS))
+
+    assert lines[3:5] == ["# Quote", "Quote: L-HOUSTON-1-00003"]
+    assert "This is not an order. Nothing was paid." in lines
+    assert ("Valid until: 2026-11-21" in lines) is said
+    assert "Order total: 501.00" in lines
+    assert "# Sales receipt" not in lines
+    assert lines[lines.index("1 x Product B 1.00 = 1.00") + 1] == "Carried out"
+
+
+def test_a_copy_says_so_first() -> None:
+    assert printed(receipt_of(document_of(paid_in_cash(cart_with(100))), STORE, copy=True))[0] == "# COPY"
+
+
+def test_charges_stand_on_their_own_with_their_own_tax() -> None:
+    settings = replace(SETTINGS, advanced_auto_charges=True, shipping_charge_tax_percent=Decimal(25))
+    dear = replace(product("PC", 50_000), line_charge_minor=1999)
+    cart = add_line(cart_with(100, customer=None), dear, settings)
+
+    lines = receipt(paid_in_cash(cart, settings), settings)
+
+    assert "Charges: 19.99" in lines
+    assert "Tax 25 % of 19.99: 5.00" in lines
+    assert not any(line.startswith("Customer") for line in lines)
+
+
+def test_charges_of_goods_carried_out_stand_in_their_part() -> None:
+    settings = replace(SETTINGS, advanced_auto_charges=True)
+    cart = add_line(cart_with(100), replace(product("PC", 50_000), line_charge_minor=1999), settings)
+    cart = deliver(cart, [1], pickup(), settings)
+
+    lines = receipt(paid_in_cash(cart, settings), settings)
+
+    assert lines[lines.index("# Sales receipt") :] == [
+        "# Sales receipt",
+        "Receipt: HOUSTON-1-000007",
+        "1 x Product PC 500.00 = 500.00",
+        "Charges: 19.99",
+        "Carried out: 519.99",
+        "Tax 0 % of 519.99: 0.00",
+        "||HOUSTON-1-000007||",
+    ]
+
+
+@given(any_cart())
+def test_the_taxes_printed_sum_to_the_tax_of_any_cart(built: tuple[Cart, StoreSettings]) -> None:
+    cart, settings = built
+    whole = receipt_of(document_of(cart, settings), STORE)
+    if cart.terms is not None:
+        parts = [place for place, row in enumerate(whole) if row == Title(say("Sales receipt"))]
+        whole = whole[: parts[0]] if parts else whole
+
+    taxes = [
+        row.right.minor
+        for row in whole
+        if isinstance(row, Pair) and isinstance(row.right, Money) and str(row.left).startswith("Tax ")
+    ]
+
+    assert sum(taxes) == totals_of(cart, settings).tax_minor

@@ -1,0 +1,125 @@
+"""Whoever changes an amount of a document is found out, and told which one."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from retail.cart import Cart, void_line
+from retail.orders.terms import override_deposit
+from retail.settings import StoreSettings
+from retail.wire.faults import faults_of
+from retail.wire.uploads import TransactionDocument
+from tests.retail.shop import SETTINGS, any_cart, cart_with, document_of, hybrid, paid_in_cash
+
+SALE = document_of(paid_in_cash(void_line(cart_with(9999, 500, 700), 2), tendered_minor=20_000))
+ORDER = document_of(paid_in_cash(override_deposit(hybrid(), SETTINGS, 6000, "Staff", "manager")))
+
+
+def amounts(part: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The places of all amounts that follow from others."""
+    if isinstance(part, dict):
+        for name, value in part.items():
+            if name.endswith("_minor") and name != "cash_rounding_minor":
+                yield (*way, name)
+            yield from amounts(value, (*way, name))
+    elif isinstance(part, list):
+        for place, value in enumerate(part):
+            yield from amounts(value, (*way, place))
+
+
+def with_value(
+    document: TransactionDocument, way: tuple[str | int, ...], value: object
+) -> TransactionDocument:
+    values = json.loads(document.written())
+    part: Any = values
+    for step in way[:-1]:
+        part = part[step]
+    part[way[-1]] = value(part[way[-1]]) if callable(value) else value
+    return TransactionDocument.read(json.dumps(values))
+
+
+@given(any_cart(), st.data(), st.sampled_from([-1, 1, 100]))
+def test_any_tampered_amount_is_found(
+    built: tuple[Cart, StoreSettings], data: st.DataObject, by: int
+) -> None:
+    document = document_of(*built)
+    way = data.draw(st.sampled_from(list(amounts(json.loads(document.written())))))
+    # The list price of a keyed line stands alone; a price may round to the same amount for tiny quantities.
+    assume(way[-1] not in ("list_price_minor", "price_minor"))
+    assume(not (document.type == "quote" and way[0] == "order"))
+
+    tampered = with_value(document, way, lambda amount: amount + by)
+
+    assert faults_of(tampered) != []
+
+
+@pytest.mark.parametrize("document", [SALE, ORDER])
+def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
+    assert faults_of(document) == []
+
+
+@pytest.mark.parametrize(
+    ("document", "path", "value", "fault"),
+    [
+        (SALE, "total_minor", 1, "total is 1, but works out as 10699"),
+        (SALE, "lines.1.amount_minor", 1, "line 3: amount is 1, but works out as 700"),
+        (SALE, "lines.1.tax_minor", 1, "line 3: tax is 1, but works out as 0"),
+        (SALE, "lines.0.list_price_minor", 1, "line 1: price is 9999, but the list has 1"),
+        (SALE, "paid_minor", 1, "paid is 1, but works out as 10699"),
+        (SALE, "lines", [], "there are no lines"),
+        (SALE, "lines.1.number", 1, "line numbers [1, 1] do not ascend from 1 to at most 3"),
+        (SALE, "lines.1.number", 4, "line numbers [1, 4] do not ascend from 1 to at most 3"),
+        (SALE, "lines.0.number", 0, "line numbers [0, 3] do not ascend from 1 to at most 3"),
+        (SALE, "lines.0.number", 3, "line numbers [3, 3] do not ascend from 1 to at most 3"),
+        (SALE, "type", "order", "type is order, but it makes a sale"),
+        (SALE, "header_charge_minor", 5, "there is a charge of 5 on an order, but no order"),
+        (SALE, "tenders.0.type", "card", "tender 1: card gives no change and is not rounded"),
+        (SALE, "tenders.0.type", "shells", "'shells' is not a valid TenderType"),
+        (SALE, "tenders.0.change_minor", 5, "tender 1: 20000 less change 5 is not 10699 plus rounding 0"),
+        (SALE, "rules.cash_rounding_minor", 0, "smallest coin is 0; it must be 1 or more"),
+        (SALE, "tenders", [], "due is 0, but works out as 10699"),
+        (ORDER, "order", None, "lines [2, 3] have a delivery, but there is no order"),
+        (ORDER, "customer", None, "there is an order, but no customer"),
+        (ORDER, "lines.1.delivery.store", None, "a pickup has a store and no charge of its own"),
+        (ORDER, "order.calculated_deposit_minor", 1, "calculated deposit is 1, but works out as 5700"),
+        (ORDER, "order.deposit_minor", 1, "deposit is 1, but works out as 6000"),
+        (
+            ORDER,
+            "order.override.amount_minor",
+            3999,
+            "The goods carried out cost 40.00; the deposit cannot be less.",
+        ),
+        (ORDER, "order.kind", "quote", "type is order, but it makes a quote"),
+    ],
+)
+def test_a_fault_is_named(document: TransactionDocument, path: str, value: object, fault: str) -> None:
+    way = tuple(int(step) if step.isdigit() else step for step in path.split("."))
+
+    assert fault in faults_of(with_value(document, way, value))
+
+
+def test_tenders_ascend() -> None:
+    twice = document_of(paid_in_cash(paid_in_cash(cart_with(500), tendered_minor=200)))
+
+    assert "tender numbers [2, 2] do not ascend" in faults_of(with_value(twice, ("tenders", 0, "number"), 2))
+
+
+def test_a_rounding_over_half_a_coin_is_named() -> None:
+    def rounded(tender: dict[str, int]) -> dict[str, int]:
+        return {**tender, "tendered_minor": tender["tendered_minor"] + 1, "rounding_minor": 1}
+
+    tampered = with_value(SALE, ("tenders", 0), rounded)
+
+    assert "tender 1: rounding is 1, but the smallest coin 1" in faults_of(tampered)
+
+
+def test_an_order_without_anything_to_deliver_is_named() -> None:
+    tampered = ORDER
+    for place in (1, 2):
+        tampered = with_value(tampered, ("lines", place, "delivery"), None)
+
+    assert "there is an order, but nothing to ship or to pick up" in faults_of(tampered)
