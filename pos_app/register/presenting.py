@@ -20,6 +20,7 @@ from pos_app.register.sync_figures import sync_facts
 from pos_app.register.sync_state import sync_view
 from pos_app.register.wording import DECIMAL_MARK
 from pos_app.views import (
+    ChoiceView,
     HeaderView,
     SaleView,
     Screen,
@@ -64,6 +65,7 @@ def sale_view(
         pages=grid_pages(layout, registry, context),
         finishing=finishing(context, cart),
         undecided=is_undecided(context, cart),
+        void_reasons=tuple(ChoiceView(reason, reason) for reason in settings.void_reasons),
         decimal_mark=DECIMAL_MARK,
     )
 

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from pos_app.operations.context import RegisterContext
 from pos_app.register.dispatcher import Dispatcher
-from pos_app.register.sheet_views import consequence_of
+from pos_app.register.sheet_defaults import consequence_of
 from pos_app.views import PreviewView
 from retail.errors import RuleBroken
 from retail.money import Money
