@@ -74,5 +74,5 @@ def test_other_places_make_other_buttons(theme: Theme, qtbot: QtBot) -> None:
     pages.show_pages((examples.SALE,))
 
     assert pages.grid is not None
-    assert [each.objectName() for each in pages.grid.stops][0] == "product.search@0,0"
+    assert pages.grid.stops[0].objectName() == "product.search@0,0"
     assert len(pages.tabs.stops) == 1

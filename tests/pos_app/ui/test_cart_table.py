@@ -19,7 +19,7 @@ class Painted(QObject):
         super().__init__()
         self.areas: dict[QWidget, QRect] = {}
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's spelling
         if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
             self.areas[watched] = self.areas.get(watched, QRect()).united(event.rect())
         return False

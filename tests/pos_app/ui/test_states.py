@@ -18,6 +18,7 @@ from tests.pos_app.ui.lint import (
     lint,
     name_faults,
     overlap_faults,
+    stray_faults,
     target_faults,
 )
 from tests.pos_app.ui.states import STATES
@@ -66,6 +67,15 @@ def frame(theme: Theme, qtbot: QtBot) -> QWidget:
     made.setFixedSize(400, 300)
     qtbot.add_widget(made)
     return made
+
+
+def test_stray_window_is_rejected(frame: QWidget, qtbot: QtBot) -> None:
+    stray = QPushButton("Lost")
+    qtbot.add_widget(stray)
+    frame.show()
+    stray.show()
+
+    assert list(stray_faults(frame)) == ["QPushButton 'Lost' is a window of its own"]
 
 
 def test_small_target_is_rejected(frame: QWidget) -> None:
