@@ -142,7 +142,8 @@ def name_faults(window: QWidget) -> Iterator[str]:
         interface = QAccessible.queryAccessibleInterface(widget)
         name = interface.text(QAccessible.Text.Name)
         if not name.strip():
-            yield f"{said(widget)} in {widget.parentWidget().objectName()} has no name"
+            parent = widget.parentWidget()
+            yield f"{said(widget)} in {parent.objectName() if parent else 'nothing'} has no name"
             continue
         role = next(role for kind, role in ROLES.items() if isinstance(widget, kind))
         if interface.role() != role:

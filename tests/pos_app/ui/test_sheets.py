@@ -1,5 +1,6 @@
 """Sheets gather answers: defaults that fit, words for what does not, nothing lost when closed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,7 +105,7 @@ def test_mode_that_does_not_fit_says_why(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_shipment_without_an_address_starts_there(window: MainWindow) -> None:
-    sheet = ShipSheet(window.theme, examples.replace(examples.SHIP, addresses=(), address=""), ())
+    sheet = ShipSheet(window.theme, replace(examples.SHIP, addresses=(), address=""), ())
     shown(window, sheet)
 
     assert window.focusWidget() is sheet.address
@@ -196,7 +197,7 @@ def test_customer_with_an_address_sends_it(theme: Theme, qtbot: QtBot) -> None:
 
 
 def test_customer_form_that_is_not_allowed_says_why(theme: Theme, qtbot: QtBot) -> None:
-    view = examples.replace(examples.CUSTOMER_FORM, why_not="Headquarters does not answer. Try again later.")
+    view = replace(examples.CUSTOMER_FORM, why_not="Headquarters does not answer. Try again later.")
     sheet = NewCustomerSheet(theme, view)
     qtbot.add_widget(sheet)
 
