@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from headquarters import commands
-from headquarters.config import DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ADMINISTRATOR_FILE, ServeConfig
+from headquarters.config import ADMINISTRATOR_FILE, DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ServeConfig
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
