@@ -76,7 +76,7 @@ def apply(catalog: Catalog, feed: str, cursor: str = "1", **others: Any) -> None
 
 def content(catalog: Catalog) -> dict[str, list[Any]]:
     names = ("products", "barcodes", "prices", "customers", "orders", "staff", "settings", "layouts")
-    return {name: catalog._connection.exec_driver_sql(f"SELECT * FROM {name}").all() for name in names}
+    return {name: list(catalog._connection.exec_driver_sql(f"SELECT * FROM {name}")) for name in names}
 
 
 def test_every_feed_of_the_protocol_has_its_tables(catalog: Catalog) -> None:
