@@ -2,44 +2,35 @@
 
 from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from channel_db.journal.models import ShiftRow, TenderRow, TransactionRow
 from channel_db.journal.part import Part
-from channel_db.statements import Statement
 from retail.shift import Shift
 from retail.tender import Tender, TenderType
 
-_TENDERS = Statement(
-    select(
-        TenderRow.number,
-        TenderRow.type,
-        TenderRow.tendered_minor,
-        TenderRow.change_minor,
-        TenderRow.rounding_minor,
-        TenderRow.settled_minor,
-    )
-    .join(TransactionRow, TransactionRow.id == TenderRow.transaction_id)
-    .join(ShiftRow, ShiftRow.id == TransactionRow.shift_id)
-    .where(ShiftRow.uuid == bindparam("shift"))
-    .order_by(TenderRow.transaction_id, TenderRow.position)
-)
-
 
 class ShiftReading(Part):
-    """Knows the open shift."""
+    """Knows the open shift and what was tendered on one."""
+
+    def shift_tenders(self, shift: str) -> list[Tender]:
+        """All tenders of the transactions that stand on a shift, in the order they were taken."""
+        statement = (
+            select(TenderRow)
+            .join(TransactionRow, TenderRow.transaction_id == TransactionRow.id)
+            .join(ShiftRow, TransactionRow.shift_id == ShiftRow.id)
+            .where(ShiftRow.uuid == shift)
+            .order_by(TransactionRow.number, TenderRow.position)
+        )
+        with Session(self._connection) as session:
+            return [_tender_of(row) for row in session.scalars(statement)]
 
     def open_shift(self) -> Shift | None:
         """The shift that is open; None when there is none."""
         with Session(self._connection) as session:
             row = session.scalars(select(ShiftRow).where(ShiftRow.state == "open")).first()
             return None if row is None else _shift_of(row)
-
-    def shift_tenders(self, shift_uuid: str) -> list[Tender]:
-        """Every tender of the transactions that stand on this shift."""
-        rows = _TENDERS.run(self._connection, shift=shift_uuid).all()
-        return [Tender(number, TenderType(type_), *amounts) for number, type_, *amounts in rows]
 
 
 class ShiftWriting(Part):
@@ -78,4 +69,15 @@ def _shift_of(row: ShiftRow) -> Shift:
         start_minor=row.start_minor,
         business_date=date.fromisoformat(row.business_date),
         closed_at=row.closed_at,
+    )
+
+
+def _tender_of(row: TenderRow) -> Tender:
+    return Tender(
+        row.number,
+        TenderType(row.type),
+        row.tendered_minor,
+        row.change_minor,
+        row.rounding_minor,
+        row.settled_minor,
     )

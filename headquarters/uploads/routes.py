@@ -12,7 +12,7 @@ from headquarters.devices.service import KnownDevice
 from headquarters.errors import OtherVersion, Refusal
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.uploads.taking import take
-from retail.wire.protocol import BATCH_MAX, REAL_TIME, UPLOADS, VERSION, UploadReply, UploadRequest
+from retail.wire.protocol import REAL_TIME, UPLOADS, VERSION, UploadReply, UploadRequest
 
 router = APIRouter(tags=["registers"])
 
@@ -40,8 +40,6 @@ def _reply(
 ) -> UploadReply:
     if batch.protocol != VERSION:
         raise OtherVersion(batch.protocol)
-    if len(batch.documents) > BATCH_MAX:
-        raise Refusal(413, f"At most {BATCH_MAX} documents may be sent at once.")
     if (batch.register_name, batch.epoch) != (device.register, device.epoch):
         raise Refusal(403, f"This device is {device.register}; it cannot send for another register or epoch.")
     results = take(headquarters, device, batch.documents, at_once=at_once)

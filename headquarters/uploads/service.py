@@ -9,7 +9,7 @@ from headquarters.cases.service import open_case
 from headquarters.customers.service import find_customer
 from headquarters.devices.service import epochs_of, store_of
 from headquarters.orders.service import find_order
-from headquarters.uploads.checks import NUMBER_MAX, Checked, Sender
+from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from retail.wire.protocol import UploadResult
 from retail.wire.uploads import TransactionDocument
@@ -121,7 +121,7 @@ def standing_of(checked: Checked, sender: Sender) -> tuple[str, int | None]:
     document = checked.document
     if not isinstance(document, TransactionDocument) or document.register_name != sender.register:
         return "", None
-    if document.epoch not in sender.epochs or not 1 <= document.number <= NUMBER_MAX:
+    if document.epoch not in sender.epochs or document.number == 0:
         return "", None
     return document.epoch, document.number
 

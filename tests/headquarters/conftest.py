@@ -1,5 +1,129 @@
 """What the tests of headquarters are given: a real process, and its parts on a real database file."""
 
-from tests.fixtures.fix_headquarters import headquarters
+import random
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import pytest
+
+from headquarters.cases.service import count_open
+from headquarters.context import Headquarters, token_hash
+from headquarters.database import open_database
+from headquarters.devices.service import KnownDevice, enrol, make_code
+from headquarters.feeds.service import page
+from headquarters.installation import ensure_installation
+from headquarters.jobs.models import JobSession
+from headquarters.jobs.service import JOBS, run_job
+from headquarters.manage.retailer import Retailer, keep_retailer
+from headquarters.manage.routes import counts_of
+from headquarters.uploads.taking import take
+from retail.clock import ReadClock
+from retail.ids import TimeOrderedIds
+from retail.wire.feeds import OrderRow
+from retail.wire.protocol import Upload, UploadResult
+from tests.fixtures.fix_headquarters import RunningHeadquarters, headquarters
+from tests.headquarters.shop import NOW, RETAILER, PaperRegister, as_json
 
 __all__ = ["headquarters"]
+
+ADMINISTRATOR = "administrator-of-the-tests"
+
+
+@dataclass
+class HandClock:
+    """A clock that is moved by hand."""
+
+    time: datetime = NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+    def forward(self, **time: float) -> None:
+        self.time += timedelta(**time)
+
+
+@dataclass
+class Books:
+    """The parts of a headquarters without its web server."""
+
+    parts: Headquarters
+    clock: HandClock
+    folder: Path
+    devices: dict[str, KnownDevice] = field(default_factory=dict)
+
+    def enrol(self, register: str = "HOUSTON-1") -> PaperRegister:
+        with self.parts.database.writing() as session:
+            code = make_code(session, register, self.clock.now())
+            device, _ = enrol(session, code, "test", self.parts.ids.new(), self.clock.now())
+        self.devices[register] = device
+        return PaperRegister(register, device.store, device.epoch)
+
+    def upload(
+        self, *documents: dict[str, str], by: str = "HOUSTON-1", at_once: bool = False
+    ) -> list[UploadResult]:
+        uploads = [Upload.model_validate(each) for each in documents]
+        return list(take(self.parts, self.devices[by], uploads, at_once=at_once))
+
+    def job(self, name: str) -> JobSession:
+        return run_job(self.parts, name, "test")
+
+    def counts(self) -> dict[str, int]:
+        return counts_of(self.parts).model_dump()
+
+    def feed(self, name: str, store: str = "HOUSTON") -> dict[str, Any]:
+        """The present rows of a feed as a store sees them."""
+        with self.parts.database.reading() as session:
+            return {row.key: row.value for row in page(session, name, store, "", 1000).rows if not row.gone}
+
+    def orders(self, store: str = "HOUSTON") -> list[OrderRow]:
+        return [OrderRow.model_validate_json(as_json(value)) for value in self.feed("orders", store).values()]
+
+    def cases(self) -> int:
+        with self.parts.database.reading() as session:
+            return count_open(session)
+
+
+def parts_on(folder: Path, clock: HandClock) -> Headquarters:
+    ids = TimeOrderedIds(ReadClock(clock.now), random.Random(1))
+    locks = {name: Lock() for name in JOBS}
+    return Headquarters(open_database(folder), clock, ids, token_hash(ADMINISTRATOR), locks)
+
+
+@pytest.fixture(scope="session")
+def shop_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the test retailer in it, made once."""
+    folder = tmp_path_factory.mktemp("shop")
+    parts = parts_on(folder, HandClock())
+    with parts.database.writing() as session:
+        ensure_installation(session, "incarnation-1", parts.now())
+    with parts.database.writing() as session:
+        keep_retailer(session, Retailer.model_validate_json(as_json(RETAILER)), parts.now())
+    parts.database.close()
+    return folder
+
+
+@pytest.fixture
+def books(shop_folder: Path, tmp_path: Path) -> Iterator[Books]:
+    """The books of the test retailer, with nothing booked yet."""
+    folder = tmp_path / "books"
+    shutil.copytree(shop_folder, folder)
+    clock = HandClock()
+    parts = parts_on(folder, clock)
+    yield Books(parts, clock, folder)
+    parts.database.close()
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHeadquarters]:
+    """A headquarters process with the test retailer, shared by the tests of one file."""
+    running = RunningHeadquarters(tmp_path_factory.mktemp("headquarters")).start()
+    try:
+        running.manage("PUT", "/v1/manage/retailer", RETAILER)
+        yield running
+    finally:
+        running.stop()

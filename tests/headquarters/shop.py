@@ -1,5 +1,6 @@
 """A small retailer, and documents as its registers make them: through cart, totals and conversion."""
 
+import json
 import random
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -52,9 +53,10 @@ class PaperRegister:
     epoch: str = "epoch"
     number: int = 0
     settings: StoreSettings = field(default_factory=lambda: StoreSettings(store="HOUSTON"))
-    ids: TimeOrderedIds = field(
-        default_factory=lambda: TimeOrderedIds(ReadClock(lambda: NOW), random.Random(7))
-    )
+    seed: int = 7
+
+    def __post_init__(self) -> None:
+        self.ids = TimeOrderedIds(ReadClock(lambda: NOW), random.Random(self.seed))
 
     def customer(self, name: str = "Ole Moe", **more: Any) -> CustomerDocument:
         made = Customer(id=self.ids.new(), name=name, **more)
@@ -104,3 +106,14 @@ class PaperRegister:
             shift="01900000-0000-7000-8000-0000000000f0", user="cashier", at=NOW,
         )  # fmt: skip
         return transaction_document(cart, totals_of(cart, self.settings), self.settings, standing)
+
+
+def as_json(value: Any) -> str:
+    return json.dumps(value)
+
+
+def changed(document: dict[str, str], old: str, new: str) -> dict[str, str]:
+    """The same document with other words in it, and the fingerprint that belongs to them."""
+    assert old in document["text"]
+    text = document["text"].replace(old, new)
+    return document | {"text": text, "fingerprint": fingerprint(text)}

@@ -24,7 +24,7 @@ def test_every_invoice_of_a_day_is_at_headquarters_once_and_equal() -> None:
     assert "totals of invoices: 7 compared, 0 differ" in done.stdout
     assert "sums per customer: 5 compared, 0 differ" in done.stdout
     assert "1009: PADS at 0.001 was keyed in as 0.00" in done.stdout
-    assert "1008: 12000 of 23166 were entered in parts" in done.stdout
+    assert "1008: 120000 of 23166 were entered in parts" in done.stdout
     assert done.stdout.endswith("everything is equal\n")
 
 
