@@ -21,13 +21,15 @@ log = logging.getLogger(__name__)
 def run_by_schedule(agent: Agent, *, with_parent: bool) -> None:
     """Let the agent take its turns until SIGTERM, or, `with_parent`, until standard input closes.
 
+    A line `sync` from the parent asks for everything now.
+
     The turns run one at a time on one thread: it owns the databases and the connection.
     """
     ended = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: ended.set())
     if with_parent:
-        threading.Thread(target=_wait_for_the_parent, args=(ended,), daemon=True).start()
+        threading.Thread(target=_heed_the_parent, args=(agent, ended), daemon=True).start()
     scheduler = BackgroundScheduler(
         jobstores={"default": MemoryJobStore()},
         executors={"default": ThreadPoolExecutor(1)},
@@ -53,7 +55,8 @@ def _take_turn(agent: Agent, ended: threading.Event) -> None:
         log.exception("a turn of the agent failed")
 
 
-def _wait_for_the_parent(ended: threading.Event) -> None:
-    while sys.stdin.buffer.read(4096):
-        continue
+def _heed_the_parent(agent: Agent, ended: threading.Event) -> None:
+    for line in sys.stdin.buffer:
+        if line.strip() == b"sync":
+            agent.hurry()
     ended.set()

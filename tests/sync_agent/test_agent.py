@@ -293,6 +293,24 @@ def test_a_probe_gives_the_reason(shop: Shop, hq: MisbehavingHq) -> None:
     assert isinstance(shop.agent.probe(), HqUnreachable)
 
 
+def test_who_asks_at_the_register_does_not_wait_for_the_back_off(shop: Shop) -> None:
+    shop.books.down = True
+    sale = shop.sell(1)
+    shop.turns(300)
+    shop.books.down = False
+    shop.books.lines.clear()
+
+    shop.agent.hurry()
+    shop.agent.turn()
+
+    assert sale in shop.books.kept
+    assert shop.books.lines[0] == "/v1/uploads"
+    assert any(line.startswith("/v1/feeds/orders") for line in shop.books.lines)
+    shop.books.lines.clear()
+    shop.agent.turn()
+    assert shop.books.lines == [], "it was asked once"
+
+
 def test_a_stopped_agent_sends_no_more(shop: Shop) -> None:
     shop.sell(1)
     shop.agent.stop()

@@ -179,6 +179,28 @@ def test_with_a_parent_it_ends_when_the_parent_does(folder: Path, started: list[
     assert agent.end() == (0, "", "")  # closes its standard input first
 
 
+def test_the_parent_may_ask_for_everything_now(
+    folder: Path, hq: MisbehavingHq, started: list[Started]
+) -> None:
+    (folder / "register.toml").write_text("[agent]\npull_seconds = 3600\n")
+    agent = Started(folder, "--with-parent")
+    started.append(agent)
+
+    def pulls() -> int:
+        return len([each for each in hq.seen if "/v1/feeds/orders" in each.line])
+
+    for expected in (1, 2):
+        while pulls() < expected:
+            with pytest.raises(subprocess.TimeoutExpired):
+                agent.process.wait(timeout=0.05)
+        assert agent.process.stdin is not None
+        if expected == 1:
+            agent.process.stdin.write("sync\n")
+            agent.process.stdin.flush()
+
+    assert agent.end() == (0, "", "")
+
+
 def test_it_ends_in_time_while_headquarters_is_silent(
     folder: Path, hq: MisbehavingHq, started: list[Started]
 ) -> None:
