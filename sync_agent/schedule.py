@@ -15,6 +15,9 @@ from sync_agent.agent import Agent
 TURN_SECONDS = 0.25
 """How soon a sale that was just kept is seen; looking costs two point queries."""
 
+TROUBLE_SECONDS = 5.0
+"""How long a turn waits that could not even look: what the machine is in does not pass in a quarter second."""
+
 log = logging.getLogger(__name__)
 
 
@@ -53,6 +56,7 @@ def _take_turn(agent: Agent, ended: threading.Event) -> None:
     except Exception:
         # One turn that went wrong must not end the carrier; a fault of the machine is tried again.
         log.exception("a turn of the agent failed")
+        ended.wait(TROUBLE_SECONDS)
 
 
 def _heed_the_parent(agent: Agent, ended: threading.Event) -> None:

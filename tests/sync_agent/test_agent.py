@@ -193,13 +193,12 @@ def test_a_bug_in_one_turn_is_logged_and_does_not_end_the_carrier(
 ) -> None:
     sale = shop.sell(1)
     monkeypatch.setattr(shop.client, "upload", lambda entries: 1 / 0)
-    shop.turns(3)
+    shop.turns(30)
     assert "ZeroDivisionError" in caplog.text
-    assert caplog.text.count("ZeroDivisionError") < 10
+    assert caplog.text.count("ZeroDivisionError: ") < 15
     monkeypatch.undo()
 
-    shop.agent = shop.new_agent()
-    shop.agent.turn()
+    shop.turns(31)
 
     assert sale in shop.books.kept
 
@@ -242,6 +241,7 @@ def test_a_step_says_what_it_did(shop: Shop) -> None:
         "rows": 0,
         "skipped": 0,
         "reached": True,
+        "complete": True,
         "words": "1 sent. 0 received.",
     }
 
