@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from channel_db.catalog.repository import Catalog
-from channel_db.journal.journal import Journal
+from channel_db.journal.repository import Journal
 from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
@@ -37,6 +37,7 @@ class Agent:
         pace: Pace,
         progress: Progress,
     ) -> None:
+        self._client = client
         self._journal = journal
         self._catalog = catalog
         self._clock = clock
@@ -60,6 +61,8 @@ class Agent:
             except Exception:
                 log.exception("%s failed", action)
                 self._ended(action.activity, HqBusy("This register is in trouble; its log says why"))
+            if Probe.activity in self._trouble:
+                return  # the contact was lost meanwhile: what else was planned would only wait for it
 
     def push_now(self) -> Sent:
         """Send all that waits, also what was set aside or would wait for its next try."""
@@ -81,8 +84,9 @@ class Agent:
         return None
 
     def stop(self) -> None:
-        """End after the call in progress."""
+        """Give the call in progress up and do no more; may come from another thread."""
         self._stopping = True
+        self._client.interrupt()
 
     def _situation(self) -> Situation:
         return Situation(
@@ -96,7 +100,6 @@ class Agent:
             push=self._trouble.get(Push.activity, CALM),
             pull=self._trouble.get(Pull.activity, CALM),
         )
-'''
 
     def _do(self, action: Action) -> None:
         match action:
@@ -130,13 +133,11 @@ class Agent:
         now = self._clock.now()
         self._last[Tidy.activity] = now
         self._uploader.offer_attention_again()
-        self._journal.purge(stamp(now - timedelta(days=KEPT_DAYS)))
+        self._journal.purge(now - timedelta(days=KEPT_DAYS))
 
     def _start_again(self, incarnation: str) -> None:
-        """Headquarters may have lost what it had: offer it again, read it all again, and only then know it."""
+        """Read everything again, and only when that is noted know the new headquarters."""
         log.warning("headquarters is another one now: %s", incarnation)
-        now = self._clock.now()
-        self._journal.offer_again(stamp(now - timedelta(days=KEPT_DAYS)))
         self._downloader.start_again()
         self._catalog.keep_contact(replace(self._catalog.contact(), incarnation=incarnation))
 

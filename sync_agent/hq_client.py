@@ -121,6 +121,10 @@ class HqClient:
             raise ReplyBroken("Headquarters sent feed {theirs} for {ours}", theirs=page.feed, ours=feed)
         return page
 
+    def interrupt(self) -> None:
+        """End the call in progress and refuse those that follow; may come from another thread."""
+        self._line.interrupt()
+
     def close(self) -> None:
         """End the connection."""
         self._line.close()
@@ -167,12 +171,19 @@ class HqLine:
         self._nonces = nonces
         self._ca_file = ca_file
         self._session: _Session | None = None
+        self._is_interrupted = False
 
     def get(self, path: str, model: type[R], seconds: float) -> R:
         return self._call("GET", path, None, model, seconds)
 
     def post(self, path: str, request: Part, model: type[R], seconds: float) -> R:
         return self._call("POST", path, request.written().encode(), model, seconds)
+
+    def interrupt(self) -> None:
+        self._is_interrupted = True
+        session = self._session
+        if session is not None:
+            session.interrupt()
 
     def close(self) -> None:
         if self._session is not None:
@@ -198,6 +209,8 @@ class HqLine:
         if self._session is None:
             self._session = _Session(self._ca_file)
         try:
+            if self._is_interrupted:
+                raise HqUnreachable("The call was given up: this program ends")
             answer = self._session.exchange(method, self._address + path, headers, body, seconds)
             return read_reply(answer, model, nonce, self._tenant, self._clock.now())
         except (ReplyBroken, HqUnreachable, ForeignHq):
@@ -211,6 +224,7 @@ class _Session:
 
     def __init__(self, ca_file: Path | None) -> None:
         self._adapter = _Adapter(pool_connections=1, pool_maxsize=1, max_retries=0)
+        self._ended = threading.Event()
         self._session = requests.Session()
         self._session.trust_env = False  # no proxy, certificate or .netrc entry of the environment
         self._session.verify = True if ca_file is None else str(ca_file)
@@ -232,7 +246,7 @@ class _Session:
             ReplyBroken: what came is no HTTP, has no length, is too large, or was cut.
         """
         outcome: list[Answer | BaseException] = []
-        ended = threading.Event()
+        ended = self._ended = threading.Event()
 
         def work() -> None:
             try:
@@ -246,10 +260,16 @@ class _Session:
         if not ended.wait(seconds):
             self._adapter.cut()
             raise HqUnreachable("Headquarters did not answer within {seconds:g} s", seconds=seconds)
+        if not outcome:
+            raise HqUnreachable("The call was given up: this program ends")
         found = outcome[0]
         if isinstance(found, Answer):
             return found
         raise _as_hq_fault(found) from None
+
+    def interrupt(self) -> None:
+        """Let the thread that waits for an answer go on without one."""
+        self._ended.set()
 
     def close(self) -> None:
         self._adapter.cut()

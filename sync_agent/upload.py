@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Protocol
 
-from channel_db.journal.journal import Journal
 from channel_db.journal.outbox import EntryState, OutboxEntry
-from retail.clock import Clock, stamp
+from channel_db.journal.repository import Journal
+from retail.clock import Clock
 from retail.wire.protocol import BATCH_MAX, UploadReply
 from sync_agent.backoff import DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.errors import DocumentsRefused, HqFailed, HqFault
@@ -77,7 +77,7 @@ class Uploader:
         while may_go_on():
             now = self._clock.now()
             until = now + timedelta(seconds=LEASE_SECONDS)
-            entries = self._journal.lease(stamp(now), BATCH_MAX, OWNER, stamp(until), force=force)
+            entries = self._journal.lease(now, BATCH_MAX, OWNER, until, force=force)
             if not entries:
                 break
             accepted_before = sent.accepted
@@ -159,15 +159,16 @@ class Uploader:
     def _settle(self, batch: tuple[OutboxEntry, ...], reply: UploadReply, ahead: _Round, sent: Sent) -> None:
         named = {result.id: result for result in reply.results}
         results = [named[entry.uuid] for entry in batch if entry.uuid in named]
-        self._journal.acknowledge(results, stamp(self._clock.now()))
+        self._journal.acknowledge(results, self._clock.now())
         for result in results:
-            if result.outcome in ("stored", "known"):
-                sent.accepted += 1
-                ahead.accepted += 1
-            else:
+            if result.reason:
+                log.warning("document %s is %s: %s", result.id, result.outcome, result.reason)
+            if result.outcome == "quarantined":
                 sent.refused += 1
                 ahead.held.add(result.id)
-                log.warning("document %s is %s: %s", result.id, result.outcome, result.reason)
+            else:
+                sent.accepted += 1
+                ahead.accepted += 1
         for entry in batch:
             if entry.uuid not in named:
                 ahead.held.add(entry.uuid)
@@ -179,4 +180,4 @@ class Uploader:
         attempts = max(entry.attempts for entry in entries) + 1
         not_before = next_try(now, attempts, self._random, cap_seconds=DOCUMENT_CAP_SECONDS)
         uuids = [entry.uuid for entry in entries]
-        self._journal.release(uuids, stamp(now), error, stamp(not_before if is_at_fault else now))
+        self._journal.release(uuids, now, error, not_before if is_at_fault else now)

@@ -15,6 +15,7 @@ from sync_agent.planning import (
     Pull,
     Push,
     Situation,
+    Tidy,
     Trouble,
     batch_limit,
     batches,
@@ -23,7 +24,7 @@ from sync_agent.planning import (
 )
 
 NOW = datetime.fromisoformat("2026-11-21T09:00:00+01:00")
-PACE = Pace(push_seconds=2, pull_seconds=10)
+PACE = Pace(push_seconds=2, pull_seconds=10, tidy_seconds=3600)
 PUSH = Push(BATCH_MAX)
 
 
@@ -35,6 +36,7 @@ def situation(
     waiting: int = 0,
     pushed: float | None = 1,
     pulled: float | None = 1,
+    tidied: float | None = 60,
     changed: bool = False,
     contact: Trouble = Trouble(),  # noqa: B008 -- frozen
     push: Trouble = Trouble(),  # noqa: B008 -- frozen
@@ -46,6 +48,7 @@ def situation(
         outbox_changed=changed,
         last_push_at=None if pushed is None else ago(pushed),
         last_pull_at=None if pulled is None else ago(pulled),
+        last_tidy_at=None if tidied is None else ago(tidied),
         contact=contact,
         push=push,
         pull=pull,
@@ -58,8 +61,18 @@ def after(failures: int, seconds: float) -> Trouble:
 
 TABLE: dict[str, tuple[Situation, tuple[Action, ...]]] = {
     "nothing waits and nothing is due": (situation(), ()),
-    "a new agent pulls": (situation(pushed=None, pulled=None), (Pull(),)),
-    "a new agent sends before it pulls": (situation(waiting=1, pushed=None, pulled=None), (PUSH, Pull())),
+    "a new agent tidies, then pulls": (
+        situation(pushed=None, pulled=None, tidied=None),
+        (Tidy(), Pull()),
+    ),
+    "a new agent sends before it pulls": (
+        situation(waiting=1, pushed=None, pulled=None, tidied=None),
+        (Tidy(), PUSH, Pull()),
+    ),
+    "tidying comes once an hour, with contact or without": (
+        situation(tidied=3600, contact=after(3, 1)),
+        (Tidy(),),
+    ),
     "what was just put in goes at once": (situation(waiting=1, pushed=0.1, changed=True), (PUSH,)),
     "what still waits goes at the next beat": (situation(waiting=3, pushed=2), (PUSH,)),
     "but not before": (situation(waiting=3, pushed=1.9), ()),

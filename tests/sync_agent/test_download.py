@@ -1,0 +1,204 @@
+"""Cut off anywhere, nothing is skipped; a poisoned row stops nobody; the cursor moves with its rows alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from channel_db.catalog.repository import Catalog
+from channel_db.engine import open_catalog
+from retail.wire.protocol import FEED_NAMES
+from sync_agent.download import Downloader
+from sync_agent.errors import CursorTooOld, HqUnreachable
+from tests.channel_db.making import SetClock
+from tests.sync_agent.carrying import ToldHq, page_of, price, product
+
+
+class Fetching:
+    """One catalogue, one headquarters, and the downloader between them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = SetClock()
+        self.catalog = open_catalog(folder, self.clock, writer=True)
+        self.progress: list[tuple[str, int]] = []
+        self.hq = ToldHq()
+        self.downloader = Downloader(
+            self.catalog, self.hq, self.clock, lambda feed, rows: self.progress.append((feed, rows))
+        )
+
+
+@pytest.fixture
+def fetching(tmp_path: Path) -> Iterator[Fetching]:
+    fetching = Fetching(tmp_path)
+    yield fetching
+    fetching.catalog.close()
+
+
+def numbers(catalog: Catalog) -> list[str]:
+    return sorted(found.number for found in catalog.find_products("Apple", 50))
+
+
+def test_feeds_are_read_in_the_order_of_the_protocol(fetching: Fetching) -> None:
+    received = fetching.downloader.pull()
+
+    assert [feed for feed, _ in fetching.hq.asked] == list(FEED_NAMES)
+    assert (received.rows, received.skipped, received.fault) == (0, 0, None)
+
+
+def test_pages_are_read_to_the_end_with_the_cursor_of_the_last(fetching: Fetching) -> None:
+    fetching.hq.pages = [
+        page_of("products", [product("1"), product("2")], cursor="a", more=True),
+        page_of("products", [product("3")], cursor="b"),
+    ]
+
+    received = fetching.downloader.pull()
+
+    assert numbers(fetching.catalog) == ["1", "2", "3"]
+    assert [each for each in fetching.hq.asked if each[0] == "products"] == [
+        ("products", ""),
+        ("products", "a"),
+    ]
+    assert fetching.catalog.cursor("products") == "b"
+    assert fetching.progress == [("products", 2), ("products", 3)]
+    assert received.rows == 3
+
+
+def test_a_lost_line_keeps_what_came_and_goes_on_there(fetching: Fetching) -> None:
+    fetching.hq.pages = [
+        page_of("products", [product("1")], cursor="a", more=True),
+    ]
+    page = fetching.hq.page
+
+    def then_lost(feed: str, cursor: str) -> object:
+        if (feed, cursor) == ("products", "a"):
+            raise HqUnreachable("no line")
+        return page(feed, cursor)
+
+    fetching.hq.page = then_lost  # type: ignore[method-assign, assignment]
+    received = fetching.downloader.pull()
+    assert isinstance(received.fault, HqUnreachable)
+    assert numbers(fetching.catalog) == ["1"]
+
+    fetching.hq.page = page  # type: ignore[method-assign]
+    fetching.hq.pages = [page_of("products", [product("2")], cursor="b")]
+    fetching.hq.asked.clear()
+    fetching.downloader.pull()
+
+    assert ("products", "a") in fetching.hq.asked
+    assert numbers(fetching.catalog) == ["1", "2"]
+
+
+def test_a_poisoned_row_is_skipped_and_the_rest_applied(
+    fetching: Fetching, caplog: pytest.LogCaptureFixture
+) -> None:
+    fetching.hq.pages = [
+        page_of("products", [product("1"), product("2")]),
+        page_of("prices", [price("1", 100), price("2", 2.5)], cursor="p"),
+    ]
+
+    received = fetching.downloader.pull()
+
+    assert (received.rows, received.skipped) == (3, 1)
+    found = fetching.catalog.product_by_number("1")
+    assert found is not None
+    assert found.price_minor == 100
+    assert fetching.catalog.cursor("prices") == "p"
+    assert "prices: row 2 is skipped" in caplog.text
+
+
+def test_a_row_that_does_not_fit_the_tables_is_skipped_too(
+    fetching: Fetching, caplog: pytest.LogCaptureFixture
+) -> None:
+    fetching.hq.pages = [
+        page_of("products", [product("1"), product("2")]),
+        page_of("prices", [price("1", 100), price("2", 10**30), price("3", 300)], cursor="p"),
+    ]
+
+    received = fetching.downloader.pull()
+
+    assert (received.rows, received.skipped) == (4, 1)
+    assert fetching.catalog.cursor("prices") == "p"
+    assert fetching.catalog.is_ready() is False
+    assert "prices: row 2 is skipped" in caplog.text
+
+
+def test_a_cursor_too_old_starts_that_feed_again(fetching: Fetching) -> None:
+    fetching.hq.pages = [page_of("products", [product("1")], cursor="old")]
+    fetching.downloader.pull()
+    fetching.hq.asked.clear()
+    page = fetching.hq.page
+
+    def too_old(feed: str, cursor: str) -> object:
+        if cursor == "old":
+            fetching.hq.asked.append((feed, cursor))
+            raise CursorTooOld("read it from the start")
+        return page(feed, cursor)
+
+    fetching.hq.page = too_old  # type: ignore[method-assign, assignment]
+    fetching.hq.pages = [page_of("products", [product("2")], cursor="new")]
+    received = fetching.downloader.pull()
+
+    assert received.fault is None
+    assert [each for each in fetching.hq.asked if each[0] == "products"] == [
+        ("products", "old"),
+        ("products", ""),
+    ]
+    assert fetching.catalog.cursor("products") == "new"
+
+
+def test_a_start_that_is_too_old_is_a_fault_not_a_loop(fetching: Fetching) -> None:
+    def too_old(feed: str, cursor: str) -> object:
+        raise CursorTooOld("always")
+
+    fetching.hq.page = too_old  # type: ignore[method-assign, assignment]
+
+    assert isinstance(fetching.downloader.pull().fault, CursorTooOld)
+
+
+def test_a_feed_that_does_not_move_on_is_left(fetching: Fetching) -> None:
+    fetching.hq.pages = [
+        page_of("products", [product("1")], cursor="a", more=True),
+        page_of("products", [], cursor="a", more=True),
+    ]
+
+    fetching.downloader.pull()
+
+    assert [each for each in fetching.hq.asked if each[0] == "products"] == [
+        ("products", ""),
+        ("products", "a"),
+    ]
+    assert ("orders", "") in fetching.hq.asked
+
+
+def test_sales_may_go_between_two_pages(fetching: Fetching) -> None:
+    fetching.hq.pages = [
+        page_of("products", [product("1")], cursor="a", more=True),
+        page_of("products", [product("2")], cursor="b"),
+    ]
+    between: list[list[str]] = []
+
+    fetching.downloader.pull(between=lambda: between.append(numbers(fetching.catalog)))
+
+    assert between == [["1"]]
+
+
+def test_it_stops_between_two_pages(fetching: Fetching) -> None:
+    fetching.hq.pages = [page_of("products", [product("1")], cursor="a", more=True)]
+
+    fetching.downloader.pull(may_go_on=lambda: not fetching.progress)
+
+    assert fetching.catalog.cursor("products") == "a"
+    assert fetching.hq.asked[-1] == ("products", "")
+
+
+def test_a_feed_without_news_costs_no_disk_sync_but_once_a_minute(fetching: Fetching) -> None:
+    fetching.downloader.pull()
+    first = fetching.catalog.contact().received
+
+    fetching.clock.go_on(seconds=30)
+    fetching.downloader.pull()
+    assert fetching.catalog.contact().received == first
+
+    fetching.clock.go_on(seconds=31)
+    fetching.downloader.pull()
+    assert fetching.catalog.contact().received["prices"] > first["prices"]

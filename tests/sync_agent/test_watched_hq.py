@@ -1,0 +1,125 @@
+"""What each call says about the contact stands in the catalogue, with as few disk syncs as it takes."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from channel_db.catalog.contact import Contact
+from channel_db.catalog.repository import Catalog
+from channel_db.engine import open_catalog
+from retail.clock import stamp
+from sync_agent.errors import DocumentsRefused, HqFault, HqUnreachable, NewIncarnation
+from sync_agent.hq_client import HqClient
+from sync_agent.watched_hq import WatchedHq, after_failure, after_success
+from tests.channel_db.making import NOW, SetClock
+from tests.sync_agent.conftest import always, counted_nonces, device_at
+from tests.sync_agent.misbehaving_hq import MisbehavingHq, answer, proper_body
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    catalog = open_catalog(tmp_path, SetClock(), writer=True)
+    yield catalog
+    catalog.close()
+
+
+def test_two_failures_are_offline_and_one_success_is_online() -> None:
+    online = after_success(Contact(), NOW, 0.1, "one")
+    once = after_failure(online, NOW)
+    twice = after_failure(once, NOW)
+
+    assert [each.state for each in (online, once, twice)] == ["online", "online", "offline"]
+    assert twice.failures_in_a_row == 2
+    again = after_success(twice, NOW, 0.1, "one")
+    assert (again.state, again.failures_in_a_row) == ("online", 0)
+
+
+def test_a_first_failure_of_an_unknown_headquarters_is_offline() -> None:
+    assert after_failure(Contact(), NOW).state == "offline"
+
+
+def test_a_reply_that_takes_long_is_slow() -> None:
+    assert after_success(Contact(), NOW, 2.0, "one").state == "slow"
+    assert after_success(Contact(), NOW, 1.9, "one").state == "online"
+
+
+class Watching:
+    """A watched headquarters with the real client behind it, and what it told."""
+
+    def __init__(self, hq: MisbehavingHq, catalog: Catalog) -> None:
+        self.clock = SetClock()
+        self.told: list[str] = []
+        self.client = HqClient(device_at(hq.address), self.clock, counted_nonces())
+        self.hq = WatchedHq(
+            self.client, catalog, self.clock, failed=self._failed, worked=lambda: self.told.append("worked")
+        )
+
+    def _failed(self, fault: HqFault) -> None:
+        self.told.append(type(fault).__name__)
+
+
+@pytest.fixture
+def watching(hq: MisbehavingHq, catalog: Catalog) -> Iterator[Watching]:
+    watching = Watching(hq, catalog)
+    yield watching
+    watching.client.close()
+
+
+def test_a_success_is_kept_with_its_time_and_incarnation(watching: Watching, catalog: Catalog) -> None:
+    watching.hq.hello()
+
+    contact = catalog.contact()
+    assert (contact.state, contact.last_success_at, contact.incarnation) == ("online", stamp(NOW), "one")
+    assert watching.told == ["worked"]
+
+
+def test_the_time_of_the_last_success_is_never_much_older_than_it_was(
+    watching: Watching, catalog: Catalog
+) -> None:
+    watching.hq.hello()
+    watching.clock.go_on(seconds=4)
+    watching.hq.hello()
+    assert catalog.contact().last_success_at == stamp(NOW)
+
+    watching.clock.go_on(seconds=1)
+    watching.hq.hello()
+    assert catalog.contact().last_success_at == stamp(NOW + timedelta(seconds=5))
+
+
+def test_a_failure_is_kept_and_told(watching: Watching, hq: MisbehavingHq, catalog: Catalog) -> None:
+    hq.behaviour = always(b"")
+
+    with pytest.raises(HqUnreachable):
+        watching.hq.hello()
+    contact = catalog.contact()
+    assert (contact.state, contact.failures_in_a_row, contact.last_failure_at) == ("offline", 1, stamp(NOW))
+    assert watching.told == ["HqUnreachable"]
+
+
+def test_a_refused_document_says_nothing_about_the_contact(
+    watching: Watching, hq: MisbehavingHq, catalog: Catalog
+) -> None:
+    hq.behaviour = always(answer(b"{}", status="422 Unprocessable"))
+
+    with pytest.raises(DocumentsRefused):
+        watching.hq.upload(())
+    assert catalog.contact().state == "unknown"
+    assert watching.told == []
+
+
+def test_another_incarnation_is_told_until_it_is_noted(
+    watching: Watching, hq: MisbehavingHq, catalog: Catalog
+) -> None:
+    watching.hq.hello()
+    hq.behaviour = lambda connection, request: connection.sendall(
+        answer(proper_body(request, incarnation="two"))
+    )
+
+    for _ in range(2):
+        with pytest.raises(NewIncarnation) as caught:
+            watching.hq.hello()
+        assert caught.value.incarnation == "two"
+    assert catalog.contact().incarnation == "one"
+    assert catalog.contact().state == "online"
