@@ -25,10 +25,14 @@ log = logging.getLogger("pos_app")
 def read_options(arguments: Sequence[str]) -> argparse.Namespace:
     """What the command line says."""
     parser = argparse.ArgumentParser(prog="pos_app", description="Open the window of this register.")
-    parser.add_argument("--data", type=Path, default=Path(user_data_dir("kassa")), help="the register's folder")
+    parser.add_argument(
+        "--data", type=Path, default=Path(user_data_dir("kassa")), help="the register's folder"
+    )
     parser.add_argument("--sign-in", metavar="USER", help="sign this user in; needs --pin-file")
     parser.add_argument("--pin-file", type=Path, help="a file that holds the PIN and nothing else")
-    parser.add_argument("--clock", type=Path, help="read the time from this file instead of the machine's clock")
+    parser.add_argument(
+        "--clock", type=Path, help="read the time from this file instead of the machine's clock"
+    )
     parser.add_argument("--seed", type=int, help="make the same ids every time")
     parser.add_argument("--without-agent", action="store_true", help="the agent is run by its own command")
     options = parser.parse_args(arguments)
@@ -70,8 +74,9 @@ class Register:
                 self.binder.request("shift.open", {"start": "0"})
 
     def _explain(self, fault: Exception) -> None:
-        log.error("the register cannot be opened", exc_info=fault)
         words = str(fault) if isinstance(fault, StorageError) else tr(UNKNOWN)
+        if not isinstance(fault, StorageError):
+            log.error("the register cannot be opened", exc_info=fault)
         print(words, file=sys.stderr)
         self._splash.refuse(words)
 
