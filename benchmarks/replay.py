@@ -14,8 +14,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.online_retail import Invoice, read_invoices, read_truth, to_penny, why_not_entered
 from benchmarks.replay_comparison import CURRENCY, Comparison, compare, differing_count
-from rehearsal.children import end_on_signals
+from rehearsal.children import ChildFailed, end_on_signals
 from rehearsal.network import LineMode
+from rehearsal.office import OfficeRefused
 from rehearsal.shop import Staff, fixed_id
 from rehearsal.stage import Register, Stage, staged
 from retail.permissions import rights_of
@@ -26,6 +27,9 @@ from retail.wire.settings import settings_values
 STORES = {"LONDON": 2, "LEEDS": 1}
 CASHIER = Staff("cashier", "cashier", "270431", tuple(sorted(rights_of("cashier", {}))))
 PIECES_MAX = QUANTITY_MAX_THOUSANDTHS // ONE
+KILL_SECONDS = 0.5
+"""An agent with nothing to send is killed after this time."""
+
 JOBS = ("p-job", "synchronize-customers", "synchronize-orders", "1010")
 MODES = (LineMode.OFFLINE, LineMode.LOSE_REPLY, LineMode.ERROR, LineMode.SLOW)
 
@@ -95,6 +99,8 @@ class Replay:
             self.entered[self._take(register, invoice)] = invoice.number
         except EntryFailed as failed:
             self.notes.append(f"{invoice.number}: {failed}")
+            for tender in register.view("cart")["tenders"]:
+                register.do("tender.void", {"number": tender["number"]})
             register.do("transaction.void", {})
 
     def finish(self) -> None:
@@ -144,8 +150,7 @@ class Replay:
             register.line.mode = self._random.choice(MODES) if up else LineMode.ONLINE
             self.breaks += up
         elif chance < 0.32:
-            register.begin_to_carry("push")
-            register.kill_agent()
+            register.kill_agent_while("push", KILL_SECONDS)
             self.kills += 1
         elif chance < 0.55:
             register.carry("push")
@@ -216,12 +221,14 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1, help="what breaks, and when (1)")
     parser.add_argument("--keep", type=Path, help="keep the databases and logs of the run in this folder")
     asked = parser.parse_args()
+    if asked.keep is not None and asked.keep.exists() and any(asked.keep.iterdir()):
+        parser.error(f"{asked.keep} is not empty")
     end_on_signals()
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="kassa-replay-"))
     folder.mkdir(parents=True, exist_ok=True)
     try:
         equal = play(asked.data, asked.days, asked.seed, folder)
-    except EntryFailed as failed:
+    except (EntryFailed, ChildFailed, OfficeRefused) as failed:
         print(f"not finished: {failed}")
         equal = False
     finally:

@@ -5,109 +5,87 @@ A field called `why_not` is empty where a thing is possible and otherwise says, 
 why it is not; pressing such a button shows that sentence on the strip.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from pos_app.sheet_views import (
+    ApprovalView,
+    ArrangementView,
+    CustomerFormView,
+    CustomerRowView,
+    DepositView,
+    FoundCustomersView,
+    FoundOrdersView,
+    FoundProductsView,
+    HeadquartersAnswer,
+    OrderDetailView,
+    OrderLineView,
+    OrderRowView,
+    PaymentView,
+    PickUpView,
+    PreviewView,
+    ProductRowView,
+    ShipView,
+)
+from pos_app.view_parts import (
+    WINDOW_IDS,
+    ButtonView,
+    ChoiceView,
+    DaysView,
+    FactView,
+    Screen,
+    Severity,
+    TenderRowView,
+    Tone,
+    UserTileView,
+    Values,
+)
 
 if TYPE_CHECKING:
     from pos_app.operations.registry import Approval, Outcome
 
-Values = Mapping[str, object]
-"""Parameters of an operation or values of an outcome, as the dispatcher takes and gives them."""
-
-
-# ---------------------------------------------------------------- parts that many views share
-
-
-class Severity(StrEnum):
-    """How a message on the strip is marked."""
-
-    OK = "ok"
-    INFO = "info"
-    WARNING = "warning"
-    ERROR = "error"
-
-
-class Tone(StrEnum):
-    """How the sync indicator is coloured."""
-
-    NEUTRAL = "neutral"
-    WARNING = "warning"
-    WARNING_OUTLINE = "warning-outline"
-    DANGER = "danger"
-    DANGER_OUTLINE = "danger-outline"
-
-
-class Screen(StrEnum):
-    """Which of the screens the register is at."""
-
-    SIGN_IN = "sign_in"
-    OPEN_SHIFT = "open_shift"
-    SALE = "sale"
-    LOCKED = "locked"
-
-
-@dataclass(frozen=True, slots=True)
-class ButtonView:
-    """A button bound to an operation (or to one of the window's own ids: see `WINDOW_IDS`).
-
-    `key` is the keyboard badge ("F6", "Shift+F6"); `needs_approval` draws the lock; `count` 0 draws none.
-    `role` is one of sale, customer, order, payment, manager, void.
-    """
-
-    text: str
-    operation: str
-    params: Values = field(default_factory=dict)
-    role: str = "sale"
-    key: str = ""
-    why_not: str = ""
-    needs_approval: bool = False
-    count: int = 0
-    row: int = 0
-    column: int = 0
-
-    @property
-    def available(self) -> bool:
-        """It can be pressed with effect now."""
-        return not self.why_not
-
-
-WINDOW_IDS = ("customer.search", "product.search", "payment.open", "order.find")
-"""Ids a layout may use that open a sheet of the window instead of starting an operation."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactView:
-    """A small label and its value: `Tax  541.00`."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceView:
-    """One of several values to choose from; `detail` is a second, smaller line."""
-
-    value: str
-    text: str
-    detail: str = ""
-    why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DaysView:
-    """The days that may be chosen (Monday is weekday 0), and the one that is chosen now."""
-
-    chosen: date
-    today: date
-    earliest: date
-    latest: date
-    closed_weekdays: tuple[int, ...] = ()
-
-
-# ---------------------------------------------------------------- the transaction screen
+__all__ = [
+    "WINDOW_IDS",
+    "ApprovalView",
+    "ArrangementView",
+    "ButtonView",
+    "ChoiceView",
+    "CustomerCardView",
+    "CustomerFormView",
+    "CustomerRowView",
+    "DaysView",
+    "DeliveryRowView",
+    "DepositView",
+    "Desk",
+    "FactView",
+    "FoundCustomersView",
+    "FoundOrdersView",
+    "FoundProductsView",
+    "GridPageView",
+    "HeaderView",
+    "HeadquartersAnswer",
+    "LineView",
+    "OrderDetailView",
+    "OrderLineView",
+    "OrderRowView",
+    "PaymentView",
+    "PickUpView",
+    "PreviewView",
+    "ProductRowView",
+    "SaleView",
+    "Screen",
+    "Severity",
+    "ShipView",
+    "SignInView",
+    "StepView",
+    "StripView",
+    "SyncView",
+    "TenderRowView",
+    "Tone",
+    "TotalsView",
+    "UserTileView",
+    "Values",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,16 +168,6 @@ class DeliveryRowView:
 
 
 @dataclass(frozen=True, slots=True)
-class TenderRowView:
-    """A tender taken so far. `note` says change or rounding, in words."""
-
-    number: int
-    text: str
-    amount: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class TotalsView:
     """Small facts at the left; one amount at the right, with its caption and the sentence that explains it.
 
@@ -243,6 +211,7 @@ class SaleView:
     `finishing` is empty while something is due or undecided; else the steps that end the sale without another
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
+    `void_reasons` are what D26 offers.
     """
 
     screen: Screen
@@ -260,19 +229,8 @@ class SaleView:
     pages: tuple[GridPageView, ...] = ()
     finishing: tuple[StepView, ...] = ()
     undecided: bool = False
+    void_reasons: tuple[ChoiceView, ...] = ()
     decimal_mark: str = "."
-
-
-# ---------------------------------------------------------------- sign-in
-
-
-@dataclass(frozen=True, slots=True)
-class UserTileView:
-    """Someone who may sign in with a PIN."""
-
-    user: str
-    name: str
-    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,215 +246,6 @@ class SignInView:
     locked_by: str = ""
     open_sale: str = ""
     pin_max: int = 8
-
-
-# ---------------------------------------------------------------- sheets
-
-
-@dataclass(frozen=True, slots=True)
-class PreviewView:
-    """What a step would do, before it is done: `Due now 134.80 · at invoice 1,213.20`.
-
-    `problem` is what the step would be refused with; `values` are derived fields (for a deposit, `amount` and
-    `percent` of each other).
-    """
-
-    consequence: str = ""
-    problem: str = ""
-    values: Values = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ShipView:
-    """D02. `lines` empty means all; the operation takes mode, date, address, from, charge."""
-
-    title: str
-    places: tuple[ChoiceView, ...]
-    place: str
-    addresses: tuple[ChoiceView, ...]
-    address: str
-    modes: tuple[ChoiceView, ...]
-    mode: str
-    days: DaysView
-    charge: str = ""
-    charge_why_not: str = ""
-    consequence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PickUpView:
-    """D04. The days are those of the chosen store: ask again with `store` when another is chosen."""
-
-    title: str
-    stores: tuple[ChoiceView, ...]
-    store: str
-    days: DaysView
-    collector: str = ""
-    consequence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DepositView:
-    """D10."""
-
-    total: str
-    default_label: str
-    default: str
-    current: str
-    least: str
-    currency: str
-    reasons: tuple[ChoiceView, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ApprovalView:
-    """D11: what is asked, by whom, and who may consent (never the one who asks)."""
-
-    title: str
-    facts: tuple[FactView, ...]
-    asked_by: str
-    approvers: tuple[UserTileView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArrangementView:
-    """A way to pay the rest of an order; choosing it starts `operation` with `params`."""
-
-    text: str
-    operation: str
-    params: Values
-    chosen: bool = False
-    why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PaymentView:
-    """D12. `primary` concludes, or says why it cannot yet."""
-
-    caption: str
-    due: str
-    paid: str
-    currency: str
-    tenders: tuple[TenderRowView, ...]
-    buttons: tuple[ButtonView, ...]
-    balance: str
-    arrangements: tuple[ArrangementView, ...]
-    primary: ButtonView
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerRowView:
-    """A customer found; `account` is the number or empty while `pending`."""
-
-    id: str
-    name: str
-    account: str = ""
-    pending: bool = False
-    phone: str = ""
-    city: str = ""
-    last_order: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundCustomersView:
-    """D23: rows, and a sentence about them (`No match for 'berg 55'.`)."""
-
-    rows: tuple[CustomerRowView, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerFormView:
-    """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`)."""
-
-    languages: tuple[ChoiceView, ...]
-    language: str
-    countries: tuple[ChoiceView, ...] = ()
-    country: str = ""
-    note: str = ""
-    why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProductRowView:
-    """A product found by F3."""
-
-    number: str
-    name: str
-    price: str
-    detail: str = ""
-    why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundProductsView:
-    """Product search: rows and a sentence about them."""
-
-    rows: tuple[ProductRowView, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OrderRowView:
-    """An order found; `number` is headquarters' or the confirmation number, `mark` `HQ` where it came from there."""
-
-    id: str
-    number: str
-    customer: str
-    date: str
-    total: str
-    status: str
-    pending: bool = False
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FoundOrdersView:
-    """D14: rows, a sentence about where they come from, and the preset chips with their counts."""
-
-    rows: tuple[OrderRowView, ...]
-    note: str = ""
-    presets: tuple[ChoiceView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class OrderLineView:
-    """A line of an order: `Merino sock  2  pickup here  accepted`."""
-
-    name: str
-    quantity: str
-    amount: str
-    glyph: str
-    delivery: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class OrderDetailView:
-    """D15. `actions` are in fixed places; those not possible carry their reason."""
-
-    id: str
-    title: str
-    status: str
-    pending: bool
-    customer: str
-    account: str
-    lines: tuple[OrderLineView, ...]
-    facts: tuple[FactView, ...]
-    history: tuple[str, ...]
-    actions: tuple[ButtonView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HeadquartersAnswer:
-    """What headquarters said to a search; only the desk reads `rows`."""
-
-    reached: bool
-    rows: tuple[Mapping[str, object], ...] = ()
-
-
-# ---------------------------------------------------------------- the desk
 
 
 class Desk(Protocol):

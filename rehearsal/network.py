@@ -35,7 +35,7 @@ class BrokenLine:
         self.mode = LineMode.ONLINE
         self.target = target
         self.slow_seconds = slow_seconds
-        self.requests = 0
+        self._requested = threading.Event()
         self._ended = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Exchange)
         self._server.line = self
@@ -55,6 +55,17 @@ class BrokenLine:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(5)
+
+    def expect_request(self) -> None:
+        """From now on, `wait_for_request` waits for a new one."""
+        self._requested.clear()
+
+    def wait_for_request(self, seconds: float) -> bool:
+        """Wait until somebody asks for headquarters; False if nobody did in time."""
+        return self._requested.wait(seconds)
+
+    def note_request(self) -> None:
+        self._requested.set()
 
     def wait_slow(self) -> None:
         self._ended.wait(self.slow_seconds)
@@ -78,7 +89,7 @@ class _Exchange(socketserver.BaseRequestHandler):
         request = _read_request(client)
         if request is None:
             return
-        line.requests += 1
+        line.note_request()
         mode = line.mode
         if mode is LineMode.OFFLINE:
             return

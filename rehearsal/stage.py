@@ -88,10 +88,13 @@ class Register:
         assert self._agent is not None  # noqa: S101 -- started with the stage
         return self._agent.ask(step)
 
-    def begin_to_carry(self, step: str) -> None:
-        """Let the agent begin a step without waiting for its end."""
+    def kill_agent_while(self, step: str, seconds: float) -> None:
+        """SIGKILL the agent in the middle of a step: once it asks headquarters, or after this time."""
         assert self._agent is not None  # noqa: S101 -- started with the stage
+        self.line.expect_request()
         self._agent.say(step)
+        self.line.wait_for_request(seconds)
+        self.kill_agent()
 
     def do(self, operation: str, params: Mapping[str, Any], approver: Staff | None = None) -> dict[str, Any]:
         """One operation through the register's dispatcher."""
@@ -112,9 +115,10 @@ class Register:
         return shown
 
     def end(self) -> None:
+        """Take everything away at once: nobody will look at this register again."""
         for child in (self._core, self._agent):
             if child is not None:
-                child.end()
+                child.kill()
         self.line.close()
 
     def _ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,18 +150,18 @@ class Stage:
                 ("--clock", self.clock.path, "--no-schedule"),
                 self._seeds.getrandbits(32),
             )
-            undo.callback(self.office.end)
+            undo.callback(self.office.kill)
             self.office.load_retailer(retailer)
             for each in retailer["registers"]:
                 register = self._registered(str(each["register"]))
                 undo.callback(register.end)
                 register.enrol(self.office.enrolment_code(register.name))
                 register.start_agent()
+                register.start_core()
             for register in self.registers.values():
                 first = register.carry("pull")
                 if not first.get("reached"):
                     raise ChildFailed(f"{register.name} could not pull: {first.get('words', first)}")
-                register.start_core()
             self._undo = undo.pop_all()
 
     def kill_office(self) -> None:

@@ -40,6 +40,8 @@ def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> 
                     needs_approval=needs_approval(button.operation, registry, context),
                     row=button.row,
                     column=button.column,
+                    width=button.width,
+                    height=button.height,
                 )
                 for button in page.buttons
             ),

@@ -1,4 +1,4 @@
-"""Buttons in cells, a pure function of their data: views in, operation requests out."""
+"""Buttons in cells, a pure function of their data: views in, the button pressed out."""
 
 from collections.abc import Sequence
 
@@ -33,10 +33,9 @@ def dress(button: FaceButton, view: ButtonView) -> None:
 
 
 class ButtonGridView(Zone):
-    """A page of buttons. One that is not available answers with its reason instead of its operation."""
+    """A page of buttons. One that is not available can be pressed too: its view carries the reason."""
 
-    operation_requested = Signal(str, object)
-    refused = Signal(str)
+    pressed = Signal(object)
 
     def __init__(
         self, theme: Theme, buttons: Sequence[ButtonView], rows: int, columns: int, parent: QWidget | None = None,
@@ -69,12 +68,8 @@ class ButtonGridView(Zone):
                 dress(self._buttons[position], view)
 
     def press(self, position: int) -> None:
-        """Ask for the operation of a button, or say why it is not available."""
-        view = self._views[position]
-        if view.available:
-            self.operation_requested.emit(view.operation, dict(view.params))
-        else:
-            self.refused.emit(view.why_not)
+        """Say which button was pressed."""
+        self.pressed.emit(self._views[position])
 
     def resizeEvent(self, event: object) -> None:
         """Cells of one size, with a gap."""
@@ -82,18 +77,19 @@ class ButtonGridView(Zone):
         wide = (self.width() - (self._columns - 1) * gap) / self._columns
         high = (self.height() - (self._rows - 1) * gap) / self._rows
         for view, button in zip(self._views, self._buttons, strict=True):
-            button.setGeometry(round(view.column * (wide + gap)), round(view.row * (high + gap)), int(wide), int(high))
+            button.setGeometry(round(view.column * (wide + gap)), round(view.row * (high + gap)),
+                               int(wide * view.width + gap * (view.width - 1)),
+                               int(high * view.height + gap * (view.height - 1)))  # fmt: skip
 
 
-def _place(view: ButtonView) -> tuple[int, int, str, str]:
-    return view.row, view.column, view.operation, view.role
+def _place(view: ButtonView) -> tuple[object, ...]:
+    return view.row, view.column, view.width, view.height, view.operation, view.role
 
 
 class GridPages(QWidget):
     """The pages of the grid column: named tabs above, one page of buttons below."""
 
-    operation_requested = Signal(str, object)
-    refused = Signal(str)
+    pressed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -141,8 +137,7 @@ class GridPages(QWidget):
         self._grids, self._tabs = [], []
         for position, page in enumerate(self._pages):
             grid = ButtonGridView(self._theme, page.buttons, page.rows, page.columns, self)
-            grid.operation_requested.connect(self.operation_requested)
-            grid.refused.connect(self.refused)
+            grid.pressed.connect(self.pressed)
             tab = FaceButton(self._theme, page.name, "tab", self.tabs)
             tab.setObjectName(f"page-{position}")
             tab.clicked.connect(lambda checked=False, position=position: self.turn_to(position))

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from pos_app.ui.theme import Theme
@@ -11,6 +20,7 @@ from pos_app.ui.theme import Theme
 PADDING = 10
 RADIUS = 6
 ICON = 18
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +96,21 @@ class FaceButton(QPushButton):
 
     def describe(self) -> None:
         """Tell assistive technology what the face shows by more than the label."""
-        parts = [self.badge, "chosen" if self.chosen else "", "needs approval" if self.locked else "", self.why_not]
+        parts = [
+            self.badge,
+            "chosen" if self.chosen else "",
+            "needs approval" if self.locked else "",
+            self.why_not,
+        ]
         self.setAccessibleDescription(", ".join(part for part in parts if part))
 
     def sizeHint(self) -> QSize:
         """Room for the label on one line, and never below a primary target."""
         metrics = QFontMetrics(self.theme.font(self.look.font))
         wide = metrics.horizontalAdvance(self.text()) + 2 * PADDING
-        wide += (QFontMetrics(self.theme.font("badge")).horizontalAdvance(self.badge) + 14) if self.badge else 0
+        wide += (
+            (QFontMetrics(self.theme.font("badge")).horizontalAdvance(self.badge) + 14) if self.badge else 0
+        )
         wide += (ICON + 8) if self.icon_name or self.look_name == "choice" else 0
         return QSize(max(88, wide + 12), 56)
 
@@ -108,6 +125,13 @@ class FaceButton(QPushButton):
     def label_width(self) -> int:
         """Room for each line of the label."""
         return self.face().width() - 2 * (PADDING if self.look.centred is False else 6)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the arrows to the group this button stands in."""
+        if Qt.Key(event.key()) in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the face, what stands on it, and the focus ring."""
@@ -222,7 +246,9 @@ def layout_label(button: FaceButton) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
-    badge = QFontMetrics(button.theme.font("badge")).horizontalAdvance(button.badge) + 6 if button.badge else 0
+    badge = (
+        QFontMetrics(button.theme.font("badge")).horizontalAdvance(button.badge) + 6 if button.badge else 0
+    )
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():

@@ -1,8 +1,25 @@
 """The lines of the sale in two-line rows; a new line repaints its own rows and nothing else of the window."""
 
-from PySide6.QtCore import QAbstractListModel, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -84,8 +101,8 @@ class LineDelegate(QStyledItemDelegate):
         """Paint the row; a selected one has a bar at its left as well as a colour."""
         line: LineView = index.data(LINE_ROLE)
         theme = self._theme
-        row: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        row: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.fillRect(row, theme.colour("selected" if line.selected else "surface"))
         if line.selected:
@@ -111,7 +128,9 @@ class LineDelegate(QStyledItemDelegate):
 
     def _paint_second(self, painter: QPainter, line: LineView, room: QRect) -> None:
         if line.glyph:
-            painter.drawPixmap(room.left(), room.top() + 1, self._theme.icon(line.glyph, "text_secondary", 18))
+            painter.drawPixmap(
+                room.left(), room.top() + 1, self._theme.icon(line.glyph, "text_secondary", 18)
+            )
             room = room.adjusted(26, 0, 0, 0)
         painter.setFont(self._second_font)
         painter.setPen(self._theme.colour("text_secondary"))
@@ -132,6 +151,7 @@ class CartTable(QListView):
         self.setObjectName("lines")
         self.setAccessibleName(tr("Lines of the sale"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(self._model)
         self.setItemDelegate(LineDelegate(theme, self))
         self.setUniformItemSizes(True)
@@ -194,6 +214,9 @@ class CartTable(QListView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the invitation where there are none."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self._theme.colour("surface"))
+        ground.end()
         super().paintEvent(event)
         if self._model.lines or not self.empty_text:
             return

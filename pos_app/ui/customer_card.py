@@ -46,7 +46,9 @@ class CustomerCard(FaceButton):
         painter.setPen(QPen(theme.colour("border" if view is None else "divider"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         icon = "organisation" if view and view.organisation else "person"
-        painter.drawPixmap(12, 15, theme.icon(icon, "text_secondary" if view is None else "role_customer", 26))
+        painter.drawPixmap(
+            12, 15, theme.icon(icon, "text_secondary" if view is None else "role_customer", 26)
+        )
         right = self.width() - 44
         painter.setFont(theme.font("badge"))
         painter.setPen(theme.colour("text_secondary"))

@@ -164,7 +164,9 @@ class InputField(QLineEdit):
         prompt = self._question or (tr("Quantity") if self._sets_quantity else "")
         self.setPlaceholderText(prompt or tr("Scan or type"))
         self.setAccessibleName(prompt or tr("Input"))
-        self.setAccessibleDescription(tr("quantity {quantity}", quantity=self._multiplier) if self._multiplier else "")
+        self.setAccessibleDescription(
+            tr("quantity {quantity}", quantity=self._multiplier) if self._multiplier else ""
+        )
 
     def _place(self) -> None:
         wide = self._chip.width() if self._chip.text() else 0

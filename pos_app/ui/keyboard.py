@@ -59,7 +59,8 @@ class KeyRouter(QObject):
         """Take a key that is meant for the widget with the focus; parents do not see it a second time."""
         if event.type() != QEvent.Type.KeyPress or self._replaying or not isinstance(event, QKeyEvent):
             return False
-        if not self._window.isActiveWindow() or watched is not (self._window.focusWidget() or self._window):
+        focused: QWidget | None = self._window.focusWidget()
+        if not self._window.isActiveWindow() or watched is not (self._window if focused is None else focused):
             return False
         return self._take(event)
 

@@ -78,7 +78,10 @@ class MainWindow(QWidget):
         if self._screen is not Screen.SALE:
             self.say(Severity.WARNING, tr("Not added: {code} \u2013 sign in or unlock first.", code=code))
         elif self.sale.sheet is not None and self.sale.sheet.modal:
-            self.say(Severity.WARNING, tr("Not added: {code} \u2013 finish or close the approval first.", code=code))
+            self.say(
+                Severity.WARNING,
+                tr("Not added: {code} \u2013 finish or close the approval first.", code=code),
+            )
         else:
             self.code_scanned.emit(code)
 
@@ -104,5 +107,3 @@ class MainWindow(QWidget):
             app.removeEventFilter(self._router)
         self.closing.emit()
         super().closeEvent(event)
-
-

@@ -15,7 +15,13 @@ _KEYS = (
     ("1", "2", "3", RETURN),
     ("0", "00", "mark", ENTER),
 )
-_NAMES = {ERASE: "Erase", TIMES: "Quantity", RETURN: "Next item is a return", ENTER: "Enter", "mark": "Decimal mark"}
+_NAMES = {
+    ERASE: "Erase",
+    TIMES: "Quantity",
+    RETURN: "Next item is a return",
+    ENTER: "Enter",
+    "mark": "Decimal mark",
+}
 _FACES = {TIMES: "\u00d7", RETURN: "\u2212", ERASE: "", ENTER: "", "mark": "."}
 _ICONS = {ERASE: "backspace", ENTER: "enter"}
 
@@ -42,7 +48,9 @@ class Numpad(Zone):
                 key.setAccessibleName(tr(_NAMES.get(name, name)))
                 key.clicked.connect(lambda checked=False, name=name: self._press(name))
                 self._keys[name] = key
-        self._keys[RETURN].set_why_not(tr("Returns cannot be made at this register yet. Send the customer to a desk that can."))
+        self._keys[RETURN].set_why_not(
+            tr("Returns cannot be made at this register yet. Send the customer to a desk that can.")
+        )
         self.stops = list(self._keys.values())
 
     def set_decimal_mark(self, mark: str) -> None:

@@ -77,7 +77,9 @@ class PinPad(Zone):
 
     def type_text(self, text: str) -> None:
         """Add digits; anything else is ignored, and so is a ninth one."""
-        self._pin = (self._pin + "".join(sign for sign in text if sign.isascii() and sign.isdigit()))[:PIN_MAX]
+        self._pin = (self._pin + "".join(sign for sign in text if sign.isascii() and sign.isdigit()))[
+            :PIN_MAX
+        ]
         self.dots.show_count(len(self._pin))
 
     def erase(self) -> None:

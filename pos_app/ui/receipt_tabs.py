@@ -34,7 +34,9 @@ class Columns(QWidget):
         painter.drawText(QRect(14, 0, 260, self.height()), middle, self.note)
         shift = self.width() - 546
         for text, edge in self.heads:
-            painter.drawText(QRect(0, 0, edge + shift, self.height()), middle | Qt.AlignmentFlag.AlignRight, text)
+            painter.drawText(
+                QRect(0, 0, edge + shift, self.height()), middle | Qt.AlignmentFlag.AlignRight, text
+            )
         painter.end()
 
 
@@ -51,7 +53,9 @@ class RowsPanel(QWidget):
         """Draw rows of (icon, text, second line, amount)."""
         self._rows = rows
         self.setMinimumHeight(ROW * len(rows))
-        self.setAccessibleName("; ".join(", ".join(part for part in row[1:] if part) for row in rows) or self.empty_text)
+        self.setAccessibleName(
+            "; ".join(", ".join(part for part in row[1:] if part) for row in rows) or self.empty_text
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -71,8 +75,14 @@ class RowsPanel(QWidget):
             room = QRect(left, top + (3 if second else 0), self.width() - left - 130, 26 if second else ROW)
             painter.setPen(theme.colour("text"))
             painter.setFont(theme.font("line"))
-            painter.drawText(room, middle, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
-            painter.drawText(QRect(0, top, self.width() - 12, ROW), middle | Qt.AlignmentFlag.AlignRight, amount)
+            painter.drawText(
+                room,
+                middle,
+                painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()),
+            )
+            painter.drawText(
+                QRect(0, top, self.width() - 12, ROW), middle | Qt.AlignmentFlag.AlignRight, amount
+            )
             painter.setFont(theme.font("secondary"))
             painter.setPen(theme.colour("text_secondary"))
             painter.drawText(QRect(left, top + 27, self.width() - left - 120, 22), middle, second)

@@ -1,7 +1,5 @@
 """The transaction screen: zones in their places, sheets over entry and grid; draws views, emits intents."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +12,7 @@ from pos_app.ui.numpad import Numpad
 from pos_app.ui.receipt_tabs import ReceiptTabs
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.strip import MessageStrip
+from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.totals_panel import TotalsPanel
 from pos_app.ui.zones import Zone
@@ -56,7 +55,7 @@ class SaleScreen(QWidget):
         self.header.sync_wanted.connect(lambda: self.operation_requested.emit("sync.now", {}))
         self.customer.clicked.connect(lambda: self.operation_requested.emit("customer.search", {}))
         self.receipt.table.selection_wanted.connect(self.selection_wanted)
-        self.pages.operation_requested.connect(self.operation_requested)
+        self.pages.pressed.connect(self.press)
         self.strip.operation_requested.connect(self.operation_requested)
         self.numpad.typed.connect(self.input.type_text)
         self.numpad.erased.connect(self.input.erase)
@@ -65,7 +64,7 @@ class SaleScreen(QWidget):
         self.input.committed.connect(self.entry_committed)
         self.input.answered.connect(self.question_answered)
         self.input.question_left.connect(self.question_left)
-        for signal in (self.pages.refused, self.numpad.refused, self.input.refused):
+        for signal in (self.numpad.refused, self.input.refused):
             signal.connect(self.refuse)
 
     # ---------------------------------------------------------------- drawing
@@ -92,17 +91,10 @@ class SaleScreen(QWidget):
             self.tender.hide()
             self.tender.deleteLater()
         self.tender = ButtonGridView(self.theme, placed, 4, 2, self, TENDER_LOOKS)
-        self.tender.operation_requested.connect(self._tender)
-        self.tender.refused.connect(self.refuse)
+        self.tender.pressed.connect(self.press)
         self.tender.setVisible(not self.sheets)
         self.tender.show()
         self._place()
-
-    def _tender(self, operation: str, params: Mapping[str, object]) -> None:
-        for view in self.view.tender_buttons if self.view else ():
-            if view.operation == operation and dict(view.params) == dict(params):
-                self.press(view)
-                return
 
     def refuse(self, why_not: str) -> None:
         """Say why something cannot be done now."""
@@ -131,6 +123,7 @@ class SaleScreen(QWidget):
         if sheet not in self.sheets:
             return
         self.sheets.remove(sheet)
+        sheet.is_closed = True
         sheet.hide()
         sheet.deleteLater()
         if self.sheets:
@@ -245,6 +238,8 @@ class SaleScreen(QWidget):
         table = self.receipt.table
         if name == "Backspace":
             self.input.erase()
+        elif name == "Space" and self.input.text():
+            self.input.type_text(" ")
         elif name == "Space" and table.hasFocus():
             table.toggle_cursor()
         elif name == "Del":
@@ -258,7 +253,7 @@ class SaleScreen(QWidget):
         meant = self.receipt.table.line_meant()
         numbers = [line.number for line in lines if line.selected] or ([meant.number] if meant else [])
         if not numbers:
-            self.refuse("There is no line to void.")
+            self.refuse(tr("There is no line to void."))
         for number in numbers:
             self.operation_requested.emit("line.void", {"line": number})
 
@@ -273,7 +268,10 @@ class SaleScreen(QWidget):
 
     def _press_badge(self, name: str) -> bool:
         view = self.view
-        buttons = [*(view.tender_buttons if view else ()), *(b for page in (view.pages if view else ()) for b in page.buttons)]
+        buttons = [
+            *(view.tender_buttons if view else ()),
+            *(b for page in (view.pages if view else ()) for b in page.buttons),
+        ]
         for button in buttons:
             if button.key == name:
                 self.press(button)
@@ -289,6 +287,8 @@ class SaleScreen(QWidget):
             self.refuse(view.why_not)
         elif view.operation == "tender.cash":
             self.tender_pressed.emit(view, self.input.take())
+        elif view.operation == "line.quantity" and not view.params and self.input.text():
+            self.operation_requested.emit(view.operation, {"quantity": self.input.take()})
         else:
             self.operation_requested.emit(view.operation, dict(view.params))
 
@@ -315,7 +315,9 @@ class SaleScreen(QWidget):
         focused = self.focusWidget()
         at = next((i for i, zone in enumerate(stops) if focused is zone), -1)
         if at < 0 and focused is not None:
-            at = next((i for i, zone in enumerate(stops) if isinstance(zone, Zone) and focused in zone.stops), -1)
+            at = next(
+                (i for i, zone in enumerate(stops) if isinstance(zone, Zone) and focused in zone.stops), -1
+            )
         for offset in range(1, len(stops) + 1):
             zone = stops[(at + (offset if forward else -offset)) % len(stops)]
             if isinstance(zone, Zone):

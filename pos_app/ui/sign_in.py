@@ -40,7 +40,10 @@ class SignInScreen(QWidget):
         """Draw who may sign in, or who must unlock."""
         if view == self._view:
             return
-        same = self._view is not None and (view.users, view.locked_by) == (self._view.users, self._view.locked_by)
+        same = self._view is not None and (view.users, view.locked_by) == (
+            self._view.users,
+            self._view.locked_by,
+        )
         self._view = view
         self.sync.show_sync(view.sync)
         if not same:
@@ -146,20 +149,30 @@ class SignInScreen(QWidget):
         if view is not None:
             painter.setPen(theme.colour("text"))
             painter.setFont(theme.font("amount"))
-            painter.drawText(card.left() + 40, card.top() + 70, tr("Locked") if view.locked_by else tr("Sign in"))
+            painter.drawText(
+                card.left() + 40, card.top() + 70, tr("Locked") if view.locked_by else tr("Sign in")
+            )
             painter.setFont(theme.font("body"))
             painter.setPen(theme.colour("text_secondary"))
-            below = view.open_sale if view.locked_by and view.open_sale else f"{view.store} \u00b7 {view.register}"
+            below = (
+                view.open_sale
+                if view.locked_by and view.open_sale
+                else f"{view.store} \u00b7 {view.register}"
+            )
             painter.drawText(card.left() + 40, card.top() + 106, below)
             painter.setFont(theme.font("strong"))
-            painter.drawText(card.left() + 40, card.top() + 138, tr("Who are you?") if not view.locked_by else "")
+            painter.drawText(
+                card.left() + 40, card.top() + 138, tr("Who are you?") if not view.locked_by else ""
+            )
             painter.setFont(theme.font("line"))
             painter.drawText(QRect(16, 0, 120, 64), Qt.AlignmentFlag.AlignVCenter, view.time)
             painter.setFont(theme.font("secondary"))
             painter.drawText(QRect(16, self.height() - 44, 400, 32), Qt.AlignmentFlag.AlignVCenter,
                              tr("Kassa {version}", version=view.version) if view.version else "Kassa")  # fmt: skip
         if self._message is not None:
-            self._paint_message(painter, self._message, QRect(card.left(), card.bottom() + 16, card.width(), 44))
+            self._paint_message(
+                painter, self._message, QRect(card.left(), card.bottom() + 16, card.width(), 44)
+            )
         painter.end()
 
     def _paint_message(self, painter: QPainter, message: StripView, room: QRect) -> None:

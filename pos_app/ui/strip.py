@@ -24,7 +24,7 @@ class StripButton(FaceButton):
 
     def face(self) -> QRect:
         """The upper 36 px."""
-        return self.rect().adjusted(0, 2, 0, -10)
+        return self.rect().adjusted(0, 4, 0, -12)
 
 
 class MessageStrip(QWidget):
@@ -86,7 +86,7 @@ class MessageStrip(QWidget):
         self._place()
 
     def _place(self) -> None:
-        right = self.width() - self._theme.gap
+        right = self.width() - 16
         for button in reversed(self._buttons):
             wide = button.sizeHint().width()
             button.setGeometry(right - wide, 0, wide, 44)
@@ -115,6 +115,8 @@ class MessageStrip(QWidget):
         painter.setPen(self._theme.colour("text" if text == "danger" else text))
         taken = sum(button.width() + self._theme.gap for button in self._buttons)
         room = QRect(50 + wide + 14, 0, self.width() - 50 - wide - 14 - 20 - taken, 36)
-        elided = painter.fontMetrics().elidedText(self.message.text, Qt.TextElideMode.ElideRight, room.width())
+        elided = painter.fontMetrics().elidedText(
+            self.message.text, Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, middle, elided)
         painter.end()

@@ -25,8 +25,7 @@ class Zone(QWidget):
         visible = [stop for stop in self.stops if stop.isVisibleTo(self)]
         if not visible:
             return False
-        stop = self._last if self._last in visible else visible[0]
-        assert stop is not None
+        stop = next((each for each in visible if each is self._last), visible[0])
         stop.setFocus(Qt.FocusReason.TabFocusReason)
         return True
 

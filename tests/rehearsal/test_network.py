@@ -130,6 +130,15 @@ def test_a_change_of_mode_holds_from_the_next_request_on(
         assert call(REQUEST) == answer
 
 
+def test_somebody_can_wait_for_the_next_request(line: BrokenLine, call: Callable[..., bytes]) -> None:
+    call(REQUEST)
+    line.expect_request()
+
+    assert not line.wait_for_request(0.05)
+    call(REQUEST)
+    assert line.wait_for_request(5)
+
+
 def test_a_headquarters_that_is_gone_looks_like_no_line(line: BrokenLine, call: Callable[..., bytes]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as unused:
         line.target = f"http://127.0.0.1:{unused.getsockname()[1]}"

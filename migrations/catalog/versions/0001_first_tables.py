@@ -31,7 +31,7 @@ def _create_tables() -> None:
         sa.Column("last_sent_at", sa.Text(), nullable=True),
         sa.Column("sending", sa.Integer(), nullable=False),
         sa.Column("incarnation", sa.Text(), nullable=False),
-        sa.CheckConstraint("id = 1", name="ck_contacts_one"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_contacts_one")),
         sa.PrimaryKeyConstraint("id", name="pk_contacts"),
         sqlite_strict=True,
     )

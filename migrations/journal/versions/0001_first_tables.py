@@ -48,7 +48,7 @@ def _create_tables() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uuid", sa.Text(), nullable=False),
         sa.Column("header", sa.Text(), nullable=False),
-        sa.CheckConstraint("id = 1", name="ck_carts_one"),
+        sa.CheckConstraint("id = 1", name=op.f("ck_carts_one")),
         sa.PrimaryKeyConstraint("id", name="pk_carts"),
         sa.UniqueConstraint("uuid", name="uq_carts_uuid"),
         sqlite_strict=True,
@@ -95,9 +95,9 @@ def _create_tables() -> None:
         sa.Column("last_error", sa.Text(), nullable=False),
         sa.Column("acknowledged_at", sa.Text(), nullable=True),
         sa.CheckConstraint(
-            "(state = 'acknowledged') = (acknowledged_at IS NOT NULL)", name="ck_outbox_acknowledged"
+            "(state = 'acknowledged') = (acknowledged_at IS NOT NULL)", name=op.f("ck_outbox_acknowledged")
         ),
-        sa.CheckConstraint("state IN ('waiting', 'acknowledged', 'attention')", name="ck_outbox_state"),
+        sa.CheckConstraint("state IN ('waiting', 'acknowledged', 'attention')", name=op.f("ck_outbox_state")),
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
         sa.UniqueConstraint("uuid", name="uq_outbox_uuid"),
         sqlite_autoincrement=True,
@@ -109,9 +109,7 @@ def _create_tables() -> None:
         ["acknowledged_at"],
         sqlite_where=sa.text("state = 'acknowledged'"),
     )
-    op.create_index(
-        "ix_outbox_open", "outbox", ["state", "id"], sqlite_where=sa.text("state <> 'acknowledged'")
-    )
+    op.create_index("ix_outbox_open", "outbox", ["id"], sqlite_where=sa.text("state <> 'acknowledged'"))
 
     op.create_table(
         "pin_failures",
@@ -141,8 +139,8 @@ def _create_tables() -> None:
         sa.Column("business_date", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("closed_at", sa.Text(), nullable=True),
-        sa.CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name="ck_shifts_closed"),
-        sa.CheckConstraint("state IN ('open', 'closed')", name="ck_shifts_state"),
+        sa.CheckConstraint("(state = 'closed') = (closed_at IS NOT NULL)", name=op.f("ck_shifts_closed")),
+        sa.CheckConstraint("state IN ('open', 'closed')", name=op.f("ck_shifts_state")),
         sa.PrimaryKeyConstraint("id", name="pk_shifts"),
         sa.UniqueConstraint("number", name="uq_shifts_number"),
         sa.UniqueConstraint("uuid", name="uq_shifts_uuid"),
@@ -185,7 +183,7 @@ def _create_tables() -> None:
         sa.Column("line_count", sa.Integer(), nullable=False),
         sa.Column("tender_count", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.CheckConstraint("number >= 1", name="ck_transactions_number"),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_transactions_number")),
         sa.ForeignKeyConstraint(["shift_id"], ["shifts.id"], name="fk_transactions_shift_id"),
         sa.PrimaryKeyConstraint("id", name="pk_transactions"),
         sa.UniqueConstraint("uuid", name="uq_transactions_uuid"),
@@ -203,7 +201,7 @@ def _create_tables() -> None:
         sa.Column("customer", sa.Text(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
         sa.Column("manual_accept", sa.Integer(), nullable=False),
-        sa.CheckConstraint("revision >= 1", name="ck_orders_revision"),
+        sa.CheckConstraint("revision >= 1", name=op.f("ck_orders_revision")),
         sa.ForeignKeyConstraint(["id"], ["transactions.id"], name="fk_orders_id"),
         sa.PrimaryKeyConstraint("id", name="pk_orders"),
         sa.UniqueConstraint("confirmation_number", name="uq_orders_confirmation_number"),
@@ -222,7 +220,7 @@ def _create_tables() -> None:
         sa.Column("rounding_minor", sa.Integer(), nullable=False),
         sa.Column("settled_minor", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "tendered_minor - change_minor = settled_minor + rounding_minor", name="ck_tenders_agrees"
+            "tendered_minor - change_minor = settled_minor + rounding_minor", name=op.f("ck_tenders_agrees")
         ),
         sa.ForeignKeyConstraint(["transaction_id"], ["transactions.id"], name="fk_tenders_transaction_id"),
         sa.PrimaryKeyConstraint("transaction_id", "position", name="pk_tenders"),

@@ -40,7 +40,9 @@ class ApprovalSheet(Sheet):
             self.tiles[each.user] = tile
             left.addWidget(tile)
         if not view.approvers:
-            nobody = label(theme, tr("Nobody else with this right is known here. Close, and leave it as it was."))
+            nobody = label(
+                theme, tr("Nobody else with this right is known here. Close, and leave it as it was.")
+            )
             nobody.setWordWrap(True)
             left.addWidget(nobody)
         left.addStretch(1)
@@ -52,7 +54,7 @@ class ApprovalSheet(Sheet):
         columns.addLayout(left, 1)
         columns.addLayout(right)
         self.body.addLayout(columns, 1)
-        self.pad.entered.connect(lambda pin: self._approve(pin))
+        self.pad.entered.connect(self._approve)
         self.choose(self.user)
         announce(self, f"{tr('Approval needed')}. {view.title}", assertive=True)
 

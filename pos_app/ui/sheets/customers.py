@@ -42,8 +42,8 @@ class CustomerSearchSheet(Sheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
         self._pause.timeout.connect(lambda: self.searched.emit(self.box.text().strip()))
-        self.box.textChanged.connect(lambda: self._pause.start())
-        self.list.taken.connect(lambda row: self._take(row))
+        self.box.textChanged.connect(self._pause.start)
+        self.list.taken.connect(self._take)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
 
     def show_found(self, found: FoundCustomersView) -> None:
@@ -52,7 +52,9 @@ class CustomerSearchSheet(Sheet):
         self.list.show_rows([_row(each) for each in found.rows], found.note)
         self.sentence.setText(found.note if found.rows else "")
         self.sentence.setVisible(bool(found.rows and found.note))
-        self.primary.set_why_not("" if found.rows else tr("Nobody is found. Type another name, or press New customer."))
+        self.primary.set_why_not(
+            "" if found.rows else tr("Nobody is found. Type another name, or press New customer.")
+        )
 
     def first_field(self) -> QWidget:
         """The box."""
@@ -96,11 +98,15 @@ class NewCustomerSheet(Sheet):
 
     def __init__(self, theme: Theme, view: CustomerFormView, typed: str = "") -> None:
         super().__init__(theme, tr("New customer"), tr("Save and add"), view.note)
-        self.type = Choices(theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], "person")
+        self.type = Choices(
+            theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], "person"
+        )
         self.full_name = self.text_field(tr("Only the name is needed"), longest=100)
         self.phone = self.text_field(tr("Phone"), width=230, longest=40)
         self.email = self.text_field(tr("E-mail"), width=320)
-        self.language = Choices(theme, [(each.value, each.text, "") for each in view.languages], view.language)
+        self.language = Choices(
+            theme, [(each.value, each.text, "") for each in view.languages], view.language
+        )
         self.match = FaceButton(theme, "", "plain")
         self.match.setFixedHeight(48)
         self.match.icon_name = "person"
@@ -125,7 +131,7 @@ class NewCustomerSheet(Sheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
         self._pause.timeout.connect(lambda: self.searched.emit(self.full_name.text().strip()))
-        self.full_name.textEdited.connect(lambda: self._pause.start())
+        self.full_name.textEdited.connect(self._pause.start)
         for field in (self.full_name, self.phone, self.email):
             field.textEdited.connect(lambda: self.show_problem(""))
 

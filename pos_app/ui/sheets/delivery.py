@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QListView, QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.sheets.fields import Choices, DayField, ResultList, Row
+from pos_app.ui.sheets.fields import Choices, DayField, DigitKeys, ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -47,7 +47,10 @@ class ShipSheet(Sheet):
         self.row(tr("Ship date"), self.day)
         self.row(tr("Charge"), self.charge, label(theme, view.charge_why_not, "secondary", "text_secondary"))
         self.body.addStretch(1)
-        self.consequence.setText(view.consequence)
+        self.keys = DigitKeys(theme, self.charge)
+        self.body.addWidget(self.keys)
+        self.keys.setVisible(not view.charge_why_not)
+        self.show_consequence(view.consequence)
         self.address.clicked.connect(self.address_wanted)
         self.day.calendar_wanted.connect(self.calendar_wanted)
         for signal in (self.place.chosen, self.mode.chosen, self.day.changed, self.charge.textEdited):
@@ -118,7 +121,7 @@ class PickUpSheet(Sheet):
         self.row(tr("Date"), self.day)
         self.row(tr("Collected by"), self.collector)
         self.body.addStretch(1)
-        self.consequence.setText(view.consequence)
+        self.show_consequence(view.consequence)
         self.day.calendar_wanted.connect(self.calendar_wanted)
         self.store.refused.connect(self.refused)
         self.store.chosen.connect(self.store_chosen)
@@ -166,7 +169,11 @@ class LinePicker(Sheet):
 
     def params(self) -> dict[str, object]:
         """The numbers of the lines picked."""
-        return {"lines": sorted(self.picked)}
+        return {"lines": self.picked_in_order()}
+
+    def picked_in_order(self) -> list[int]:
+        """The numbers of the lines picked, as they stand on the receipt."""
+        return sorted(self.picked)
 
     def _pick(self, numbers: set[int]) -> None:
         self.picked = numbers
@@ -178,5 +185,11 @@ class LinePicker(Sheet):
     def _row(self, line: LineView) -> Row:
         now = line.mode or tr("Carry out")
         if line.number in self.picked:
-            return Row(line.name, f"{now} \u2192 {self.will_be}", line.amount, f"{line.quantity} \u00d7", icon="check")
+            return Row(
+                line.name,
+                f"{now} \u2192 {self.will_be}",
+                line.amount,
+                f"{line.quantity} \u00d7",
+                icon="check",
+            )
         return Row(line.name, now, line.amount, f"{line.quantity} \u00d7", icon="checking")

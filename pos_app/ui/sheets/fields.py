@@ -4,11 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QAbstractListModel, QDate, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QDate,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -19,19 +31,22 @@ from PySide6.QtWidgets import (
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
 from pos_app.views import DaysView
 
 _INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class Choices(QWidget):
+class Choices(Zone):
     """A row of buttons of which one is chosen; arrows move, Space chooses."""
 
     chosen = Signal(str)
     refused = Signal(str)
 
-    def __init__(self, theme: Theme, options: list[tuple[str, str, str]], value: str = "", width: int = 0) -> None:
+    def __init__(
+        self, theme: Theme, options: list[tuple[str, str, str]], value: str = "", width: int = 0
+    ) -> None:
         """`options` are (value, text, why not)."""
         super().__init__()
         self.value = value
@@ -49,6 +64,7 @@ class Choices(QWidget):
             self.buttons[each] = button
             line.addWidget(button)
         line.addStretch(1)
+        self.stops = list(self.buttons.values())
         self._mark()
 
     def choose(self, value: str) -> None:
@@ -98,7 +114,9 @@ class DayField(QWidget):
         self.week = FaceButton(theme, tr("+1 week"), "choice")
         self.shown.clicked.connect(self.calendar_wanted)
         self.earliest.clicked.connect(lambda: self.choose(self.days.earliest))
-        self.week.clicked.connect(lambda: self.choose(open_from(self.days.earliest + timedelta(days=7), self.days)))
+        self.week.clicked.connect(
+            lambda: self.choose(open_from(self.days.earliest + timedelta(days=7), self.days))
+        )
         for button in (self.shown, self.earliest, self.week):
             line.addWidget(button)
         for button in (self.earliest, self.week):
@@ -162,7 +180,9 @@ class RowsModel(QAbstractListModel):
         if role == int(Qt.ItemDataRole.UserRole):
             return row
         if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
-            return ", ".join(part for part in (row.text, row.chip, row.detail, row.value, row.value_detail) if part)
+            return ", ".join(
+                part for part in (row.text, row.chip, row.detail, row.value, row.value_detail) if part
+            )
         return None
 
 
@@ -181,8 +201,8 @@ class RowDelegate(QStyledItemDelegate):
         """Paint the row; the current one has a bar as well as a colour."""
         row: Row = index.data(int(Qt.ItemDataRole.UserRole))
         theme = self._theme
-        box: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        box: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(box, theme.colour("selected" if chosen else "surface"))
@@ -205,8 +225,11 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.value_detail)
         taken = painter.fontMetrics().horizontalAdvance(row.value_detail) + 16 if row.value_detail else 0
         room = below.adjusted(0, 0, -taken, 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter,
-                         painter.fontMetrics().elidedText(row.detail, Qt.TextElideMode.ElideRight, room.width()))  # fmt: skip
+        painter.drawText(
+            room,
+            Qt.AlignmentFlag.AlignVCenter,
+            painter.fontMetrics().elidedText(row.detail, Qt.TextElideMode.ElideRight, room.width()),
+        )
         painter.restore()
 
     def _paint_text(self, painter: QPainter, row: Row, room: QRect) -> None:
@@ -284,3 +307,34 @@ class ResultList(QListView):
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         painter.drawText(self.viewport().rect().adjusted(24, 0, -24, 0), flags, self.empty_text)
         painter.end()
+
+
+class DigitKeys(QWidget):
+    """Two rows of keys for sheets that ask for a number, where the pad is covered."""
+
+    def __init__(self, theme: Theme, *fields: QLineEdit) -> None:
+        """The keys type into the one of `fields` that has the focus, else into the first."""
+        super().__init__()
+        self._fields = fields
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.gap)
+        for position, name in enumerate(("1", "2", "3", "4", "5", "erase", "6", "7", "8", "9", "0", ".")):
+            key = FaceButton(theme, "" if name == "erase" else name, "pad")
+            key.setFixedHeight(64)
+            key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            if name == "erase":
+                key.icon_name = "backspace"
+                key.setAccessibleName(tr("Erase"))
+            key.clicked.connect(lambda checked=False, name=name: self._press(name))
+            grid.addWidget(key, position // 6, position % 6)
+
+    def _press(self, name: str) -> None:
+        field = next((each for each in self._fields if each.hasFocus()), self._fields[0])
+        if not field.hasFocus():
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if name == "erase":
+            field.backspace()
+        else:
+            field.insert(name)
+        field.textEdited.emit(field.text())

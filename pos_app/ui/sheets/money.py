@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.sheets.fields import Choices, ResultList, Row
+from pos_app.ui.sheets.fields import Choices, DigitKeys, ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -26,12 +26,20 @@ class DepositSheet(Sheet):
             self.row(name, shown)
         self.amount = self.text_field(view.default, width=160, longest=14)
         self.percent = self.text_field(width=120, longest=6)
-        self.row(tr("New deposit"), self.amount, label(theme, f"{view.currency}   {tr('or')}"), self.percent, label(theme, "%"))
+        self.row(
+            tr("New deposit"),
+            self.amount,
+            label(theme, f"{view.currency}   {tr('or')}"),
+            self.percent,
+            label(theme, "%"),
+        )
         self.percent.setAccessibleName(tr("New deposit in percent"))
         self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons],
                               view.reasons[0].value if view.reasons else "")  # fmt: skip
         self.row(tr("Reason"), self.reason)
         self.body.addStretch(1)
+        self.keys = DigitKeys(theme, self.amount, self.percent)
+        self.body.addWidget(self.keys)
         self._by_percent = False
         self.amount.textEdited.connect(lambda: self._edited(by_percent=False))
         self.percent.textEdited.connect(lambda: self._edited(by_percent=True))
@@ -110,7 +118,10 @@ class PaymentSheet(Sheet):
         self.due.setText(f"{view.due} {view.currency}")
         self.balance.setText(view.balance)
         self.balance.setVisible(bool(view.balance))
-        rows = [Row(each.text, each.note or tr("Tap to remove"), each.amount, icon="payment") for each in view.tenders]
+        rows = [
+            Row(each.text, each.note or tr("Tap to remove"), each.amount, icon="payment")
+            for each in view.tenders
+        ]
         self.list.show_rows(rows, tr("Nothing paid yet"))
         self.list.clearSelection()
         self._show_tenders([each for each in view.buttons if each.operation != "payment.open"])

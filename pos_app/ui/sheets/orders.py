@@ -30,7 +30,7 @@ class FindOrderSheet(Sheet):
         self.found: tuple[OrderRowView, ...] = ()
         self.preset = ""
         self.detail: OrderDetailView | None = None
-        self.actions: list[FaceButton] = []
+        self.order_actions: list[FaceButton] = []
         self.box = self.text_field(tr("Order number, receipt, name, phone or e-mail"), longest=100)
         self.box.setFixedHeight(56)
         self.box.setAccessibleName(tr("Search for an order"))
@@ -64,7 +64,7 @@ class FindOrderSheet(Sheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
         self._pause.timeout.connect(self._search)
-        self.box.textChanged.connect(lambda: self._pause.start())
+        self.box.textChanged.connect(self._pause.start)
         self.list.taken.connect(self._show_row)
         self.show_detail(None)
 
@@ -79,6 +79,11 @@ class FindOrderSheet(Sheet):
             self._show_row(0)
         else:
             self.show_detail(None)
+
+    def show_searching(self) -> None:
+        """Say that headquarters is being asked; what is here already stays in sight."""
+        self.sentence.setText(tr("{count} here \u00b7 HQ: searching \u2026", count=len(self.found)))
+        self.sentence.show()
 
     def show_detail(self, view: OrderDetailView | None) -> None:
         """Read one order, or nothing."""
@@ -97,18 +102,20 @@ class FindOrderSheet(Sheet):
 
     def _show_actions(self, views: tuple[ButtonView, ...]) -> None:
         """Put the actions into the footer, always in the same places; what destroys stands apart."""
-        for button in self.actions:
+        for button in self.order_actions:
             self.footer.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.actions = []
+        self.order_actions = []
         for view in views:
             button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
             dress(button, view)
             button.setFixedHeight(64)
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
-            self.footer.insertWidget(self.footer.count() - 1 if view.role == "void" else 1 + len(self.actions), button)
-            self.actions.append(button)
+            self.footer.insertWidget(
+                self.footer.count() - 1 if view.role == "void" else 1 + len(self.order_actions), button
+            )
+            self.order_actions.append(button)
 
     def _fill(self, column: QVBoxLayout, view: OrderDetailView) -> None:
         theme = self.theme

@@ -55,7 +55,10 @@ class CalendarSheet(Sheet):
         self.previous, self.next = FaceButton(theme, "", "plain"), FaceButton(theme, "", "plain")
         self.earliest = FaceButton(theme, tr("Earliest"), "plain")
         self.month = label(theme, "", "strong")
-        for button, icon, name in ((self.previous, "previous", tr("Earlier weeks")), (self.next, "next", tr("Later weeks"))):
+        for button, icon, name in (
+            (self.previous, "previous", tr("Earlier weeks")),
+            (self.next, "next", tr("Later weeks")),
+        ):
             button.icon_name = icon
             button.setAccessibleName(name)
             button.setFixedSize(64, 56)
@@ -70,8 +73,12 @@ class CalendarSheet(Sheet):
         cells = QGridLayout()
         cells.setSpacing(theme.gap)
         for column, name in enumerate(WEEKDAYS):
-            cells.addWidget(label(theme, tr(name), "secondary", "text_secondary"), 0, column,
-                            Qt.AlignmentFlag.AlignHCenter)
+            cells.addWidget(
+                label(theme, tr(name), "secondary", "text_secondary"),
+                0,
+                column,
+                Qt.AlignmentFlag.AlignHCenter,
+            )
         self.cells = [FaceButton(theme, "", "choice") for _ in range(35)]
         for position, cell in enumerate(self.cells):
             cell.setFixedSize(100, 52)

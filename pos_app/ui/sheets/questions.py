@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.sheets.fields import ResultList, Row
+from pos_app.ui.sheets.fields import DigitKeys, ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -21,7 +21,9 @@ class ChoiceSheet(Sheet):
 
     name = "choice"
 
-    def __init__(self, theme: Theme, title: str, answer: str, choices: Sequence[ChoiceView], sentence: str = "") -> None:
+    def __init__(
+        self, theme: Theme, title: str, answer: str, choices: Sequence[ChoiceView], sentence: str = ""
+    ) -> None:
         super().__init__(theme, title, tr("Continue"), sentence)
         self.answer = answer
         self.value = choices[0].value if choices else ""
@@ -117,7 +119,7 @@ class VoidSaleSheet(ChoiceSheet):
             self.submit()
         else:
             self._entered = True
-            self.consequence.setText(tr("Press Enter once more to void the sale."))
+            self.show_consequence(tr("Press Enter once more to void the sale."))
         return True
 
     def first_field(self) -> QWidget:
@@ -135,7 +137,9 @@ class QuestionSheet(Sheet):
         self.answer = answer
         self.field: QLineEdit = self.text_field(width=380)
         self.row(prompt, self.field)
+        self.keys = DigitKeys(theme, self.field)
         self.body.addStretch(1)
+        self.body.addWidget(self.keys)
 
     def params(self) -> dict[str, object]:
         """The answer."""
@@ -170,7 +174,7 @@ class ProductSearchSheet(Sheet):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
         self._pause.timeout.connect(lambda: self.searched.emit(self.box.text().strip()))
-        self.box.textChanged.connect(lambda: self._pause.start())
+        self.box.textChanged.connect(self._pause.start)
         self.list.taken.connect(self._take)
 
     def show_found(self, found: FoundProductsView) -> None:

@@ -26,7 +26,8 @@ def label(theme: Theme, text: str, font: str = "body", colour: str = "text") -> 
 class Sheet(QWidget):
     """Emits the answers as params; closing keeps them as a draft, so nothing typed is lost.
 
-    `operation` is what its answers are for; `modal` marks the one that nothing may interrupt.
+    `operation` is what its answers are for; `modal` marks those that nothing may interrupt,
+    `stays` those that cannot be closed without an answer.
     """
 
     submitted = Signal(dict)
@@ -37,35 +38,47 @@ class Sheet(QWidget):
 
     name = ""
     modal = False
+    stays = False
 
     def __init__(self, theme: Theme, title: str, primary: str, sentence: str = "") -> None:
         super().__init__()
         self.theme = theme
         self.operation = ""
+        self.is_closed = False
         self.setObjectName(f"sheet-{self.name}")
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.title = label(theme, title, "input")
         self.sentence = label(theme, sentence, "body", "text_secondary")
         self.sentence.setWordWrap(True)
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self.consequence = label(theme, "", "strong")
         self.consequence.setWordWrap(True)
+        self.consequence.hide()
         self.problem = label(theme, "", "strong", "danger")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.close_button = FaceButton(theme, tr("Close"), "plain")
+        self._build_footer(primary)
+        self._lay_out()
+        self._preview = QTimer(self)
+        self._preview.setSingleShot(True)
+        self._preview.setInterval(PREVIEW_MS)
+        self._preview.timeout.connect(lambda: self.changed.emit(self.params()))
+
+    def _build_footer(self, primary: str) -> None:
+        self.close_button = FaceButton(self.theme, tr("Close"), "plain")
         self.close_button.badge = "Esc"
         self.close_button.setObjectName("close")
         self.close_button.clicked.connect(self.leave)
-        self.primary = FaceButton(theme, primary, "primary")
+        self.primary = FaceButton(self.theme, primary, "primary")
         self.primary.badge = "Enter"
         self.primary.setObjectName("primary")
         self.primary.clicked.connect(self.submit)
         self.footer = QHBoxLayout()
-        self.footer.setSpacing(theme.gap)
+        self.footer.setSpacing(self.theme.gap)
         for button in (self.close_button, self.primary):
             button.setFixedHeight(64)
             button.describe()
@@ -74,6 +87,8 @@ class Sheet(QWidget):
         self.footer.addWidget(self.close_button)
         self.footer.addStretch(1)
         self.footer.addWidget(self.primary)
+
+    def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 16, 20, 16)
         outer.setSpacing(10)
@@ -85,10 +100,6 @@ class Sheet(QWidget):
         outer.addWidget(self.consequence)
         outer.addSpacing(14)
         outer.addLayout(self.footer)
-        self._preview = QTimer(self)
-        self._preview.setSingleShot(True)
-        self._preview.setInterval(PREVIEW_MS)
-        self._preview.timeout.connect(lambda: self.changed.emit(self.params()))
 
     def params(self) -> dict[str, object]:
         """The answers, as the operation takes them."""
@@ -114,7 +125,8 @@ class Sheet(QWidget):
 
     def leave(self) -> None:
         """Close and keep the draft."""
-        self.closed.emit()
+        if not self.stays:
+            self.closed.emit()
 
     def enter(self) -> bool:
         """Enter presses the focused button if it is not one of several to choose from; else the primary."""
@@ -140,8 +152,13 @@ class Sheet(QWidget):
 
     def show_preview(self, preview: PreviewView) -> None:
         """Show what the answers would do, or what is wrong with them."""
-        self.consequence.setText(preview.consequence)
+        self.show_consequence(preview.consequence)
         self.show_problem(preview.problem)
+
+    def show_consequence(self, consequence: str) -> None:
+        """Say what the answers would do."""
+        self.consequence.setText(consequence)
+        self.consequence.setVisible(bool(consequence))
 
     def show_problem(self, problem: str) -> None:
         """Say what is wrong, below the fields."""

@@ -112,7 +112,10 @@ def tender_buttons(why_not: str = "", conclude: bool = False) -> tuple[ButtonVie
     exact = ButtonView("Cash exact", "tender.cash", {"amount": None}, "payment", "F12", why_not)
     if conclude:
         exact = ButtonView("Conclude", "transaction.conclude", {}, "payment", "F12")
-    notes = tuple(ButtonView(n, "tender.cash", {"amount": n}, "payment", "", why_not) for n in ("20", "50", "100", "200"))
+    notes = tuple(
+        ButtonView(n, "tender.cash", {"amount": n}, "payment", "", why_not)
+        for n in ("20", "50", "100", "200")
+    )
     return (
         exact,
         ButtonView("Cash", "tender.cash", {}, "payment", "", why_not),
@@ -127,9 +130,27 @@ ANNA = CustomerCardView("Anna Berg", "10021", False, "+47 55 12 34 56 · Storgat
 OLE = CustomerCardView("Ole Moe", "", True, "+47 22 33 44 55")
 
 LINES = (
-    LineView(1, "Trail shoe 42", "1", "899.00", "899.00", "ship", "Ship Tue 24 Nov – Storgata 1, Bergen", "Ship Tue 24 Nov"),
+    LineView(
+        1,
+        "Trail shoe 42",
+        "1",
+        "899.00",
+        "899.00",
+        "ship",
+        "Ship Tue 24 Nov – Storgata 1, Bergen",
+        "Ship Tue 24 Nov",
+    ),
     LineView(2, "Merino sock, charcoal", "2", "129.00", "258.00", "carry-out", "Carry out", "Carry out"),
-    LineView(3, "Rain jacket L", "1", "1,499.00", "1,499.00", "pickup", "Pick up here Sun 22 Nov", "Pick up Sun 22 Nov"),
+    LineView(
+        3,
+        "Rain jacket L",
+        "1",
+        "1,499.00",
+        "1,499.00",
+        "pickup",
+        "Pick up here Sun 22 Nov",
+        "Pick up Sun 22 Nov",
+    ),
 )
 
 EMPTY = SaleView(
@@ -163,7 +184,8 @@ HYBRID = replace(
     totals=TotalsView(
         "Due now (deposit)", "502.70", "USD", "of 2,705.00",
         "Carry-out 258.00 in full + 10 % deposit of the other 2,447.00.",
-        (FactView("Lines", "3"), FactView("Charges", "99.00"), FactView("Tax", "219.48"), FactView("Later", "2,202.30")),
+        (FactView("Lines", "3"), FactView("Charges", "99.00"), FactView("Tax", "219.48"),
+         FactView("Later", "2,202.30")),
     ),
     tender_buttons=tender_buttons(), pages=PAGES,
 )  # fmt: skip
@@ -228,7 +250,7 @@ CUSTOMERS = FoundCustomersView(
     (
         CustomerRowView("1", "Anna Berg", "10021", False, "+47 55 12 34 56", "Bergen", "order 12 Nov"),
         CustomerRowView("2", "Ole Bergmann", "", True, "+47 22 33 44 55", "Oslo"),
-        CustomerRowView("3", "Berg & Sønner Friluftsutstyr og Turbutikk AS", "10233", False, "+47 91 00 00 00", "Voss", "order 2 Nov"),
+        CustomerRowView("3", "Berg & Sønner Friluftsutstyr AS", "10233", False, "+47 91 00 00", "Voss", "order 2 Nov"),
     ),
     "3 found",
 )  # fmt: skip
@@ -262,6 +284,6 @@ ORDER = OrderDetailView(
     (ButtonView("Pick up", "order.pick", why_not="Wait until HQ has given this order its number."),
      ButtonView("Edit order", "order.edit", why_not="Orders cannot be edited at this register yet."),
      ButtonView("Print", "order.print", why_not="Nothing to print yet."),
-     ButtonView("Cancel order", "order.cancel", role="void", why_not="Orders cannot be cancelled at this register yet.")),
+     ButtonView("Cancel order", "order.cancel", role="void", why_not="Orders cannot be cancelled here yet.")),
 )  # fmt: skip
 REASONS = (ChoiceView("1", "Customer changed mind"), ChoiceView("2", "Wrong item"), ChoiceView("3", "Other"))

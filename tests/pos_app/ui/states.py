@@ -21,7 +21,9 @@ def _sale(view: SaleView) -> Callable[[MainWindow], None]:
     return lambda window: window.show_sale(view)
 
 
-def _with_sheet(make: Callable[[Theme], Sheet], view: SaleView = examples.HYBRID) -> Callable[[MainWindow], None]:
+def _with_sheet(
+    make: Callable[[Theme], Sheet], view: SaleView = examples.HYBRID
+) -> Callable[[MainWindow], None]:
     def arrange(window: MainWindow) -> None:
         window.show_sale(view)
         window.sale.open_sheet(make(window.theme))
@@ -37,7 +39,9 @@ def _sign_in(window: MainWindow) -> None:
 
 def _sign_in_refused(window: MainWindow) -> None:
     _sign_in(window)
-    window.say(Severity.ERROR, "This PIN does not fit Kari Nilsen. Two more tries, then she is locked for a minute.")
+    window.say(
+        Severity.ERROR, "This PIN does not fit Kari Nilsen. Two more tries, then she is locked for a minute."
+    )
 
 
 def _locked(window: MainWindow) -> None:
@@ -141,7 +145,9 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "ship-refused": _with_sheet(_refused_ship),
     "line-picker": _with_sheet(lambda theme: LinePicker(theme, examples.PLAIN.lines, "Ship"), examples.PLAIN),
     "pick-up": _with_sheet(lambda theme: PickUpSheet(theme, examples.PICK_UP, ())),
-    "calendar": _with_sheet(lambda theme: CalendarSheet(theme, "Ship date", examples.DAYS, date(2026, 11, 24))),
+    "calendar": _with_sheet(
+        lambda theme: CalendarSheet(theme, "Ship date", examples.DAYS, date(2026, 11, 24))
+    ),
     "address": _with_sheet(lambda theme: AddressSheet(theme, examples.SHIP.addresses, "a1")),
     "deposit": _with_sheet(_deposit),
     "approval": _with_sheet(lambda theme: ApprovalSheet(theme, examples.APPROVAL)),

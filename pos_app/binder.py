@@ -1,0 +1,283 @@
+"""Joins window and desk: intents become operations, outcomes become words, sheets and what is drawn."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pos_app.lanes import Lane
+from pos_app.operations.registry import Approval, Ask, Asks, Done, NeedsApproval, Outcome, Refused
+from pos_app.sheet_opening import SheetOpening
+from pos_app.ui.input_field import Entry
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.sheets.approval import ApprovalSheet
+from pos_app.ui.sheets.money import PaymentSheet
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+from pos_app.views import ApprovalView, ButtonView, Desk, PaymentView, SaleView, Screen, Severity, StepView
+
+TICK_MS = 500
+QUIET = frozenset({"line.select"})
+"""Operations whose effect is seen and need no words."""
+FAULT = "That did not work, and nothing was changed. Try again; if it happens again, restart the register."
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """An operation on its way: its params so far, the sheet they came from, and what follows when it is done."""
+
+    operation: str
+    params: Mapping[str, object]
+    sheet: Sheet | None = None
+    follow: Callable[[], None] | None = None
+    steps: tuple[StepView, ...] = ()
+
+
+class Binder(QObject):
+    """Gather first, work second, show third: widgets are read before a job, and changed only after it."""
+
+    settled = Signal()
+
+    def __init__(self, window: MainWindow, desk: Desk, lane: Lane, side_lane: Lane) -> None:
+        super().__init__(window)
+        self.window, self.desk = window, desk
+        self._lane = lane
+        self._question: Callable[[str], None] | None = None
+        self._ticking = False
+        self.view: SaleView | None = None
+        self.opening = SheetOpening(self, side_lane)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._connect()
+
+    def start(self) -> None:
+        """Draw the register as it stands, and keep looking for what changes outside this window."""
+        self.do(self.desk.view, self._show)
+        self._timer.start()
+
+    def _connect(self) -> None:
+        window, sale = self.window, self.window.sale
+        window.code_scanned.connect(self._scan)
+        window.closing.connect(self._timer.stop)
+        window.sign_in.signed_in.connect(self._sign_in)
+        window.sign_in.sign_off_wanted.connect(lambda: self.dispatch("user.sign_off", {}))
+        sale.operation_requested.connect(self.request)
+        sale.entry_committed.connect(self._entry)
+        sale.tender_pressed.connect(self.tender)
+        sale.selection_wanted.connect(lambda lines: self.dispatch("line.select", {"lines": lines}))
+        sale.session_wanted.connect(self.opening.session)
+        sale.question_answered.connect(self._answer)
+        sale.question_left.connect(self._leave_question)
+
+    # ---------------------------------------------------------------- work
+
+    def do(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
+        """Have the lane do something, and show its result."""
+        self._lane.submit(work, then, self._failed)
+
+    def request(self, operation: str, params: Mapping[str, object]) -> None:
+        """What a button or a key asks for: the sheet that gathers its answers first, or the operation at once."""
+        if not self.opening.open_for(operation, params):
+            self.dispatch(operation, params)
+
+    def dispatch(self, operation: str, params: Mapping[str, object], sheet: Sheet | None = None,
+                 follow: Callable[[], None] | None = None) -> None:  # fmt: skip
+        """Do one operation; `follow` comes after it is done."""
+        self._send(Call(operation, dict(params), sheet, follow))
+
+    def _send(self, call: Call, approval: Approval | None = None) -> None:
+        self.do(lambda: self.desk.dispatch(call.operation, call.params, approval),
+                lambda result: self._settle(call, *result))  # fmt: skip
+
+    def _settle(self, call: Call, outcome: Outcome, view: SaleView) -> None:
+        self._show(view)
+        match outcome:
+            case Done(message, values):
+                self._finish(call, str(message), values)
+            case Refused(message):
+                self._refuse(call, str(message))
+            case Asks(questions):
+                self._ask(call, questions)
+            case NeedsApproval():
+                self.do(lambda: self.desk.approval_view(call.operation, call.params),
+                        lambda view: self._need_approval(call, view))  # fmt: skip
+        self.settled.emit()
+
+    def _failed(self, fault: Exception) -> None:
+        log.error("a call to the desk failed", exc_info=fault)
+        self.window.say(Severity.ERROR, tr(FAULT))
+        self.settled.emit()
+
+    # ---------------------------------------------------------------- outcomes
+
+    def _finish(self, call: Call, words: str, values: Mapping[str, object]) -> None:
+        sale, view = self.window.sale, self.view
+        self._close_approval()
+        if call.sheet is not None and not isinstance(call.sheet, PaymentSheet):
+            sale.close_sheet(call.sheet)
+            self.opening.forget(call.sheet)
+        if words and call.operation not in QUIET and (view is None or view.strip is None):
+            self.window.say(Severity.OK, words)
+        if call.operation in ("transaction.conclude", "transaction.void"):
+            self._end_sale(values)
+        elif call.steps:
+            self._run(call.steps)
+        elif call.operation.startswith("tender.") and view is not None:
+            self._after_tender(view)
+        if isinstance(sale.sheet, PaymentSheet):
+            self.do(self.desk.payment_view, self._show_payment)
+        elif sale.sheet is not None and sale.sheet is not call.sheet:
+            sale.sheet.touch()
+        if call.follow is not None:
+            call.follow()
+
+    def _after_tender(self, view: SaleView) -> None:
+        """When nothing is due any more the sale ends by itself, or the payment sheet asks what is undecided."""
+        if view.finishing:
+            self._run(view.finishing)
+        elif view.undecided and not isinstance(self.window.sale.sheet, PaymentSheet):
+            self.opening.payment()
+
+    def _run(self, steps: Sequence[StepView]) -> None:
+        self._send(Call(steps[0].operation, steps[0].params, steps=tuple(steps[1:])))
+
+    def _end_sale(self, values: Mapping[str, object]) -> None:
+        self.window.sale.close_sheets()
+        self.window.sale.receipt.turn_to(0)
+        self.opening.forget_all()
+        transaction = values.get("transaction")
+        if transaction:
+            self.do(lambda: self.desk.print_receipt(str(transaction)), self._printed)
+
+    def _printed(self, outcome: Outcome) -> None:
+        if isinstance(outcome, Refused):
+            self.window.say(Severity.WARNING, str(outcome.message))
+
+    def _refuse(self, call: Call, words: str) -> None:
+        sheet = self.window.sale.sheet
+        if (
+            self.window.screen_shown is Screen.SALE
+            and sheet is not None
+            and (sheet is call.sheet or sheet.modal)
+        ):
+            sheet.show_problem(words)
+        elif call.sheet is not None and self._close_approval():
+            call.sheet.show_problem(words)
+        else:
+            self._close_approval()
+            self.window.say(Severity.ERROR, words)
+
+    def _ask(self, call: Call, questions: tuple[Ask, ...]) -> None:
+        """Put the first question; the next comes when this one is answered."""
+        ask = questions[0]
+        self.opening.question(ask, call.sheet, lambda answer: self._send(
+            Call(call.operation, {**call.params, ask.name: answer}, None, call.follow)))  # fmt: skip
+
+    def ask_in_input(self, prompt: str, then: Callable[[str], None]) -> None:
+        """Put a question whose answer is a number: the input field asks it, so the pad stays in reach."""
+        self._question = then
+        self.window.sale.close_sheets()
+        self.window.sale.input.ask(prompt)
+        self.window.say(Severity.INFO, tr("{question} Type it, then Enter.", question=prompt))
+
+    def _answer(self, text: str) -> None:
+        then, self._question = self._question, None
+        if then is not None:
+            then(text)
+
+    def _leave_question(self) -> None:
+        self._question = None
+        self.window.sale.strip.clear()
+
+    def _need_approval(self, call: Call, view: ApprovalView) -> None:
+        if isinstance(self.window.sale.sheet, ApprovalSheet):
+            self.window.sale.sheet.show_problem(tr("This person cannot approve it. Ask somebody else."))
+            return
+        sheet = ApprovalSheet(self.window.theme, view)
+        sheet.approved.connect(lambda user, pin: self._send(call, Approval(user, pin)))
+        self.opening.show(sheet)
+
+    def _close_approval(self) -> bool:
+        sheet = self.window.sale.sheet
+        if isinstance(sheet, ApprovalSheet):
+            self.window.sale.close_sheet(sheet)
+            return True
+        return False
+
+    # ---------------------------------------------------------------- drawing
+
+    def _show(self, view: SaleView) -> None:
+        self.view = view
+        self.window.show_sale(view)
+        if view.screen in (Screen.SIGN_IN, Screen.LOCKED):
+            self.window.sale.close_sheets()
+            self.do(self.desk.sign_in_view, self.window.show_sign_in)
+        elif view.screen is Screen.OPEN_SHIFT:
+            self.opening.shift()
+
+    def _show_payment(self, view: PaymentView) -> None:
+        sheet = self.window.sale.sheet
+        if isinstance(sheet, PaymentSheet):
+            sheet.show_payment(view)
+
+    def _tick(self) -> None:
+        if self._ticking:
+            return
+        self._ticking = True
+        self._lane.submit(self.desk.tick, self._ticked, self._tick_failed)
+
+    def _ticked(self, view: SaleView | None) -> None:
+        self._ticking = False
+        if view is not None:
+            self._show(view)
+
+    def _tick_failed(self, fault: Exception) -> None:
+        self._ticking = False
+        log.warning("looking for changes failed", exc_info=fault)
+
+    # ---------------------------------------------------------------- intents
+
+    def _sign_in(self, user: str, pin: str) -> None:
+        locked = self.view is not None and self.view.screen is Screen.LOCKED
+        self.dispatch("register.unlock" if locked else "user.sign_in", {"user": user, "pin": pin})
+
+    def _scan(self, code: str) -> None:
+        field = self.window.sale.input
+        params: dict[str, object] = {"code": code}
+        if quantity := field.take_multiplier():
+            params["quantity"] = quantity
+        kept = "" if field.asks else field.text()
+        self.dispatch("product.add", params, follow=(lambda: self._kept(kept)) if kept else None)
+
+    def _kept(self, typed: str) -> None:
+        self.window.say(
+            Severity.INFO, tr("Typed {typed} kept \u2013 press \u00d7 to use it as quantity.", typed=typed)
+        )
+
+    def _entry(self, entry: Entry) -> None:
+        if entry.sets_quantity:
+            line = self.window.sale.receipt.table.line_meant()
+            number = {"line": line.number} if line else {}
+            self.dispatch("line.quantity", {**number, "quantity": entry.text})
+        else:
+            params: dict[str, object] = {"code": entry.text}
+            if entry.quantity:
+                params["quantity"] = entry.quantity
+            self.dispatch("product.add", params)
+
+    def tender(self, button: ButtonView, typed: str) -> None:
+        """Cash: what was typed, what the note says, exactly what is due, or ask."""
+        if typed:
+            self.dispatch("tender.cash", {"amount": typed})
+        elif "amount" in button.params or button.key:
+            self.dispatch("tender.cash", button.params)
+        else:
+            self.ask_in_input(
+                tr("How much cash?"), lambda text: self.dispatch("tender.cash", {"amount": text})
+            )

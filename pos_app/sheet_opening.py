@@ -1,0 +1,378 @@
+"""Which sheet gathers the answers of which operation, and what each sheet asks the desk while it is open."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from pos_app.lanes import Lane
+from pos_app.operations.registry import Ask, Kind
+from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
+from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
+from pos_app.ui.sheets.fields import DayField
+from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
+from pos_app.ui.sheets.orders import FindOrderSheet
+from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
+from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+from pos_app.views import (
+    ChoiceView,
+    CustomerFormView,
+    DepositView,
+    HeadquartersAnswer,
+    PaymentView,
+    PickUpView,
+    ShipView,
+)
+
+if TYPE_CHECKING:
+    from pos_app.binder import Binder
+
+Lines = tuple[int, ...]
+
+
+class SheetOpening:
+    """Opens sheets with their defaults from the desk; a draft left behind is filled in again."""
+
+    def __init__(self, binder: "Binder", side_lane: Lane) -> None:
+        self._binder = binder
+        self._side_lane = side_lane
+        self._drafts: dict[str, Mapping[str, object]] = {}
+        self._openers: dict[str, Callable[[], None]] = {
+            "order.ship_all": lambda: self._with_customer(lambda: self.ship("order.ship_all", ())),
+            "order.ship_selected": lambda: self._with_customer(
+                lambda: self._with_lines(tr("Ship"), lambda lines: self.ship("order.ship_selected", lines))
+            ),
+            "order.pick_up_all": lambda: self._with_customer(lambda: self.pick_up("order.pick_up_all", ())),
+            "order.pick_up_selected": lambda: self._with_customer(
+                lambda: self._with_lines(
+                    tr("Pick up"), lambda lines: self.pick_up("order.pick_up_selected", lines)
+                )
+            ),
+            "order.carry_out_selected": lambda: self._with_lines(
+                tr("Carry out"),
+                lambda lines: binder.dispatch("order.carry_out_selected", {"lines": list(lines)}),
+            ),
+            "deposit.override": self.deposit,
+            "customer.search": self.customer_search,
+            "customer.add": self.new_customer,
+            "product.search": self.product_search,
+            "payment.open": self.payment,
+            "order.find": self.find_order,
+            "transaction.void": self.void_sale,
+        }
+
+    def open_for(self, operation: str, params: Mapping[str, object]) -> bool:
+        """Open the sheet of an operation that has one and was not answered in advance. False if there is none."""
+        opener = self._openers.get(operation)
+        if opener is None or params:
+            return False
+        opener()
+        return True
+
+    # ---------------------------------------------------------------- the life of a sheet
+
+    def show(self, sheet: Sheet) -> None:
+        """Lay a sheet over entry and grid, with what was left behind in it."""
+        sale = self._binder.window.sale
+        sheet.closed.connect(lambda: self._leave(sheet))
+        sheet.refused.connect(sale.refuse)
+        sheet.operation_requested.connect(
+            lambda operation, params: self._binder.dispatch(operation, params, sheet)
+        )
+        if draft := self._drafts.get(sheet.name):
+            sheet.restore(draft)
+        sale.open_sheet(sheet)
+
+    def _leave(self, sheet: Sheet) -> None:
+        if draft := sheet.draft():
+            self._drafts[sheet.name] = draft
+        self._binder.window.sale.close_sheet(sheet)
+
+    def forget(self, sheet: Sheet) -> None:
+        """Its answers were used: the next one starts afresh."""
+        self._drafts.pop(sheet.name, None)
+
+    def forget_all(self) -> None:
+        """The sale is over, and so are its drafts."""
+        self._drafts.clear()
+
+    def _answering(self, sheet: Sheet, operation: str, previews: bool = False) -> None:
+        """Have the sheet's answers dispatched as `operation`, and shown what they would do while they change."""
+        binder, desk = self._binder, self._binder.desk
+        sheet.operation = operation
+        sheet.submitted.connect(lambda params: binder.dispatch(operation, params, sheet))
+        if previews:
+            sheet.changed.connect(
+                lambda params: binder.do(
+                    lambda: desk.preview(operation, params),
+                    lambda view: _if_open(sheet, sheet.show_preview, view),
+                )
+            )
+        self.show(sheet)
+
+    # ---------------------------------------------------------------- delivery
+
+    def _with_customer(self, then: Callable[[], None]) -> None:
+        """An order needs a customer: choose one first where there is none, and go on."""
+        view = self._binder.view
+        if view is not None and view.customer is None:
+            self.customer_search(then)
+        else:
+            then()
+
+    def _with_lines(self, will_be: str, then: Callable[[Lines], None]) -> None:
+        """The selected lines; where none is, pick some first."""
+        view = self._binder.view
+        lines = view.lines if view is not None else ()
+        selected = tuple(line.number for line in lines if line.selected)
+        if selected:
+            then(selected)
+            return
+        if not lines:
+            self._binder.window.sale.refuse(tr("There is nothing to deliver. Scan or type an item first."))
+            return
+        sheet = LinePicker(self._binder.window.theme, lines, will_be)
+
+        def picked(params: Mapping[str, object]) -> None:
+            self._binder.window.sale.close_sheet(sheet)
+            then(tuple(sheet.picked_in_order()))
+
+        sheet.submitted.connect(picked)
+        self.show(sheet)
+
+    def ship(self, operation: str, lines: Lines) -> None:
+        """D02."""
+        desk = self._binder.desk
+        self._binder.do(lambda: desk.ship_view(lines), lambda view: self._open_ship(operation, lines, view))
+
+    def _open_ship(self, operation: str, lines: Lines, view: ShipView) -> None:
+        sheet = ShipSheet(self._binder.window.theme, view, lines)
+        sheet.address_wanted.connect(lambda: self._address(sheet))
+        sheet.calendar_wanted.connect(lambda: self._calendar(tr("Ship date"), sheet.day))
+        self._answering(sheet, operation, previews=True)
+
+    def pick_up(self, operation: str, lines: Lines) -> None:
+        """D04."""
+        desk = self._binder.desk
+        self._binder.do(
+            lambda: desk.pick_up_view(lines), lambda view: self._open_pick_up(operation, lines, view)
+        )
+
+    def _open_pick_up(self, operation: str, lines: Lines, view: PickUpView) -> None:
+        binder, desk = self._binder, self._binder.desk
+        sheet = PickUpSheet(binder.window.theme, view, lines)
+        sheet.calendar_wanted.connect(lambda: self._calendar(tr("Pick-up date"), sheet.day))
+        sheet.store_chosen.connect(
+            lambda store: binder.do(
+                lambda: desk.pick_up_view(lines, store),
+                lambda again: _if_open(sheet, sheet.day.set_days, again.days),
+            )
+        )
+        self._answering(sheet, operation, previews=True)
+
+    def _calendar(self, title: str, field: DayField) -> None:
+        sheet = CalendarSheet(self._binder.window.theme, title, field.days, field.day)
+
+        def use(day: object) -> None:
+            self._binder.window.sale.close_sheet(sheet)
+            field.choose(sheet.day)
+
+        sheet.day_chosen.connect(use)
+        self.show(sheet)
+
+    def _address(self, below: ShipSheet) -> None:
+        sheet = AddressSheet(self._binder.window.theme, below.addresses, below.address_id)
+
+        def use(id: str, typed: Mapping[str, object] | None) -> None:
+            self._binder.window.sale.close_sheet(sheet)
+            below.set_address(id, typed)
+
+        sheet.address_chosen.connect(use)
+        self.show(sheet)
+
+    # ---------------------------------------------------------------- customers and articles
+
+    def customer_search(self, then: Callable[[], None] | None = None) -> None:
+        """D23, with what was typed on the sale screen."""
+        binder, desk = self._binder, self._binder.desk
+        sheet = CustomerSearchSheet(binder.window.theme, binder.window.sale.input.take())
+
+        def search(text: str) -> None:
+            binder.do(
+                lambda: desk.search_customers(text), lambda found: _if_open(sheet, sheet.show_found, found)
+            )
+
+        def new(typed: str) -> None:
+            binder.window.sale.close_sheet(sheet)
+            self.new_customer(typed, then)
+
+        sheet.searched.connect(search)
+        sheet.new_wanted.connect(new)
+        sheet.submitted.connect(lambda params: binder.dispatch("customer.set", params, sheet, then))
+        self.show(sheet)
+        search(sheet.box.text().strip())
+
+    def new_customer(self, typed: str = "", then: Callable[[], None] | None = None) -> None:
+        """D24."""
+        self._binder.do(
+            self._binder.desk.customer_form, lambda form: self._open_new_customer(form, typed, then)
+        )
+
+    def _open_new_customer(self, form: CustomerFormView, typed: str, then: Callable[[], None] | None) -> None:
+        binder, desk = self._binder, self._binder.desk
+        sheet = NewCustomerSheet(binder.window.theme, form, typed)
+        sheet.searched.connect(
+            lambda text: binder.do(
+                lambda: desk.search_customers(text), lambda found: _if_open(sheet, sheet.show_found, found)
+            )
+        )
+        sheet.match_taken.connect(lambda found: binder.dispatch("customer.set", {"id": found}, sheet, then))
+        sheet.submitted.connect(lambda params: binder.dispatch("customer.add", params, sheet, then))
+        self.show(sheet)
+
+    def product_search(self) -> None:
+        """F3."""
+        binder, desk = self._binder, self._binder.desk
+        sheet = ProductSearchSheet(binder.window.theme, binder.window.sale.input.take())
+
+        def search(text: str) -> None:
+            binder.do(
+                lambda: desk.search_products(text), lambda found: _if_open(sheet, sheet.show_found, found)
+            )
+
+        sheet.searched.connect(search)
+        self._answering(sheet, "product.add")
+        search(sheet.box.text().strip())
+
+    # ---------------------------------------------------------------- money
+
+    def deposit(self) -> None:
+        """D10."""
+
+        def opened(view: DepositView) -> None:
+            self._answering(DepositSheet(self._binder.window.theme, view), "deposit.override", previews=True)
+
+        self._binder.do(self._binder.desk.deposit_view, opened)
+
+    def payment(self) -> None:
+        """D12."""
+
+        def opened(view: PaymentView) -> None:
+            sheet = PaymentSheet(self._binder.window.theme, view)
+            sheet.tender_pressed.connect(self._binder.tender)
+            self.show(sheet)
+
+        self._binder.do(self._binder.desk.payment_view, opened)
+
+    def shift(self) -> None:
+        """The shift every transaction stands on is opened before anything else."""
+        sheet = self._binder.window.sale.sheet
+        if isinstance(sheet, QuestionSheet) and sheet.operation == "shift.open":
+            return
+        asked = QuestionSheet(
+            self._binder.window.theme,
+            tr("Open the shift"),
+            tr("Start amount"),
+            "start",
+            tr("Count the cash in the till. Every sale of this shift stands on it."),
+        )
+        asked.field.setText("0")
+        asked.field.selectAll()
+        asked.close_button.hide()
+        asked.modal = asked.stays = True
+        self._answering(asked, "shift.open")
+
+    # ---------------------------------------------------------------- orders, voiding, the session, questions
+
+    def find_order(self) -> None:
+        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane."""
+        binder, desk = self._binder, self._binder.desk
+        sheet = FindOrderSheet(binder.window.theme, binder.window.sale.input.take())
+
+        def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
+            binder.do(
+                lambda: desk.find_orders(text, preset, answer),
+                lambda found: _if_open(sheet, sheet.show_found, found),
+            )
+
+        def ask_headquarters(text: str) -> None:
+            sheet.show_searching()
+            self._side_lane.submit(
+                lambda: desk.ask_headquarters(text),
+                lambda answer: search(text, sheet.preset, answer),
+                lambda fault: search(text, sheet.preset, HeadquartersAnswer(reached=False)),
+            )
+
+        sheet.searched.connect(search)
+        sheet.headquarters_wanted.connect(ask_headquarters)
+        sheet.order_wanted.connect(
+            lambda order: binder.do(
+                lambda: desk.order_detail(order), lambda view: _if_open(sheet, sheet.show_detail, view)
+            )
+        )
+        self.show(sheet)
+        search(sheet.box.text().strip(), "")
+
+    def void_sale(self) -> None:
+        """D26; the dispatcher decides who may."""
+        view = self._binder.view
+        if view is None or not (view.lines or view.customer):
+            self._binder.window.sale.refuse(tr("There is no sale to void."))
+            return
+        total = view.totals.of_total or view.totals.amount
+        sheet = VoidSaleSheet(self._binder.window.theme, view.void_reasons, total)
+        self._answering(sheet, "transaction.void")
+
+    def session(self) -> None:
+        """Lock, sign off, send: what the signed-in person does about the register itself."""
+        view = self._binder.view
+        choices = (
+            ChoiceView("register.lock", tr("Lock")),
+            ChoiceView("user.sign_off", tr("Sign off")),
+            ChoiceView("sync.now", tr("Sync now")),
+        )
+        sheet = ChoiceSheet(
+            self._binder.window.theme,
+            view.header.user if view else "",
+            "operation",
+            choices,
+            tr("The open sale is kept."),
+        )
+
+        def chosen(params: Mapping[str, object]) -> None:
+            self._binder.window.sale.close_sheet(sheet)
+            self._binder.dispatch(str(params["operation"]), {})
+
+        sheet.submitted.connect(chosen)
+        self.show(sheet)
+
+    def question(self, ask: Ask, below: Sheet | None, then: Callable[[object], None]) -> None:
+        """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""
+        binder, theme = self._binder, self._binder.window.theme
+        if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.NUMBER):
+            binder.ask_in_input(ask.prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
+            return
+        if ask.kind is Kind.NUMBERS and binder.view is not None:
+            self._with_lines(ask.prompt, lambda lines: then(list(lines)))
+            return
+        sheet: Sheet
+        if ask.choices:
+            choices = [ChoiceView(each.value, each.text, each.detail) for each in ask.choices]
+            sheet = ChoiceSheet(theme, ask.prompt, ask.name, choices)
+        else:
+            sheet = QuestionSheet(theme, ask.prompt, ask.prompt, ask.name)
+
+        def answered(params: Mapping[str, object]) -> None:
+            binder.window.sale.close_sheet(sheet)
+            if below is not None:
+                binder.window.sale.close_sheet(below)
+            then(params[ask.name])
+
+        sheet.submitted.connect(answered)
+        self.show(sheet)
+
+
+def _if_open(sheet: Sheet, show: Callable[..., None], view: object) -> None:
+    """Show a result on a sheet unless it was closed while the desk was working."""
+    if not sheet.is_closed:
+        show(view)

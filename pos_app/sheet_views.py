@@ -1,0 +1,209 @@
+"""What each sheet shows, as frozen data; the numbers D02 and so on are those of the screen map."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pos_app.view_parts import ButtonView, ChoiceView, DaysView, FactView, TenderRowView, UserTileView, Values
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewView:
+    """What a step would do, before it is done: `Due now 134.80 · at invoice 1,213.20`.
+
+    `problem` is what the step would be refused with; `values` are derived fields (for a deposit, `amount` and
+    `percent` of each other).
+    """
+
+    consequence: str = ""
+    problem: str = ""
+    values: Values = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ShipView:
+    """D02. `lines` empty means all; the operation takes mode, date, address, from, charge."""
+
+    title: str
+    places: tuple[ChoiceView, ...]
+    place: str
+    addresses: tuple[ChoiceView, ...]
+    address: str
+    modes: tuple[ChoiceView, ...]
+    mode: str
+    days: DaysView
+    charge: str = ""
+    charge_why_not: str = ""
+    consequence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PickUpView:
+    """D04. The days are those of the chosen store: ask again with `store` when another is chosen."""
+
+    title: str
+    stores: tuple[ChoiceView, ...]
+    store: str
+    days: DaysView
+    collector: str = ""
+    consequence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DepositView:
+    """D10."""
+
+    total: str
+    default_label: str
+    default: str
+    current: str
+    least: str
+    currency: str
+    reasons: tuple[ChoiceView, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalView:
+    """D11: what is asked, by whom, and who may consent (never the one who asks)."""
+
+    title: str
+    facts: tuple[FactView, ...]
+    asked_by: str
+    approvers: tuple[UserTileView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangementView:
+    """A way to pay the rest of an order; choosing it starts `operation` with `params`."""
+
+    text: str
+    operation: str
+    params: Values
+    chosen: bool = False
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentView:
+    """D12. `primary` concludes, or says why it cannot yet."""
+
+    caption: str
+    due: str
+    paid: str
+    currency: str
+    tenders: tuple[TenderRowView, ...]
+    buttons: tuple[ButtonView, ...]
+    balance: str
+    arrangements: tuple[ArrangementView, ...]
+    primary: ButtonView
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRowView:
+    """A customer found; `account` is the number or empty while `pending`."""
+
+    id: str
+    name: str
+    account: str = ""
+    pending: bool = False
+    phone: str = ""
+    city: str = ""
+    last_order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCustomersView:
+    """D23: rows, and a sentence about them (`No match for 'berg 55'.`)."""
+
+    rows: tuple[CustomerRowView, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerFormView:
+    """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`)."""
+
+    languages: tuple[ChoiceView, ...]
+    language: str
+    countries: tuple[ChoiceView, ...] = ()
+    country: str = ""
+    note: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProductRowView:
+    """A product found by F3."""
+
+    number: str
+    name: str
+    price: str
+    detail: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundProductsView:
+    """Product search: rows and a sentence about them."""
+
+    rows: tuple[ProductRowView, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRowView:
+    """An order found; `number` is headquarters' or the confirmation number, `mark` `HQ` where it came from there."""
+
+    id: str
+    number: str
+    customer: str
+    date: str
+    total: str
+    status: str
+    pending: bool = False
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundOrdersView:
+    """D14: rows, a sentence about where they come from, and the preset chips with their counts."""
+
+    rows: tuple[OrderRowView, ...]
+    note: str = ""
+    presets: tuple[ChoiceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLineView:
+    """A line of an order: `Merino sock  2  pickup here  accepted`."""
+
+    name: str
+    quantity: str
+    amount: str
+    glyph: str
+    delivery: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDetailView:
+    """D15. `actions` are in fixed places; those not possible carry their reason."""
+
+    id: str
+    title: str
+    status: str
+    pending: bool
+    customer: str
+    account: str
+    lines: tuple[OrderLineView, ...]
+    facts: tuple[FactView, ...]
+    history: tuple[str, ...]
+    actions: tuple[ButtonView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadquartersAnswer:
+    """What headquarters said to a search; only the desk reads `rows`."""
+
+    reached: bool
+    rows: tuple[Mapping[str, object], ...] = ()

@@ -1,0 +1,83 @@
+"""The Qt application: its look, its last resort when something fails, and a splash while a slow disk is read."""
+
+import logging
+import sys
+from collections.abc import Callable
+from types import TracebackType
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme, apply_theme, load_theme
+
+SPLASH_MS = 1000
+log = logging.getLogger(__name__)
+
+
+def make_application(arguments: list[str]) -> tuple[QApplication, Theme]:
+    """The application with its fonts, palette and style sheet."""
+    app = QApplication.instance() or QApplication(arguments)
+    if not isinstance(app, QApplication):
+        raise TypeError("Qt runs already without windows in this process")
+    app.setApplicationName("Kassa")
+    theme = load_theme()
+    apply_theme(app, theme)
+    return app, theme
+
+
+def keep_open_on_faults(say: Callable[[str], None]) -> None:
+    """Make a fault nobody foresaw a sentence on the screen instead of the end of the window.
+
+    The open sale is on disk already, so going on and restarting are both safe.
+    """
+
+    def last_resort(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        log.critical("nobody foresaw this", exc_info=(kind, fault, trace))
+        say(tr("Something went wrong. The sale is kept. Go on; if it happens again, restart the register."))
+
+    sys.excepthook = last_resort
+
+
+class Splash(QWidget):
+    """Says what is being waited for, if it takes longer than a second."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(None, Qt.WindowType.SplashScreen)
+        self._theme = theme
+        self._step = tr("Opening the register \u2026")
+        self.setFixedSize(520, 180)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(SPLASH_MS)
+        self._wait.timeout.connect(self.show)
+        self._wait.start()
+
+    def say(self, step: str) -> None:
+        """Name the step."""
+        self._step = step
+        self.setAccessibleName(step)
+        self.update()
+
+    def end(self) -> None:
+        """The window is there, or never will be."""
+        self._wait.stop()
+        self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the name and the step."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        painter.setPen(self._theme.colour("border"))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(self._theme.colour("text"))
+        painter.setFont(self._theme.font("amount"))
+        painter.drawText(self.rect().adjusted(32, 24, -32, -80), Qt.AlignmentFlag.AlignVCenter, "Kassa")
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.colour("text_secondary"))
+        painter.drawText(self.rect().adjusted(32, 90, -32, -24), Qt.AlignmentFlag.AlignVCenter, self._step)
+        painter.end()

@@ -1,0 +1,116 @@
+"""Small frozen parts that several views share: buttons, facts, choices, days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+Values = Mapping[str, object]
+"""Parameters of an operation or values of an outcome, as the dispatcher takes and gives them."""
+
+
+class Severity(StrEnum):
+    """How a message on the strip is marked."""
+
+    OK = "ok"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Tone(StrEnum):
+    """How the sync indicator is coloured."""
+
+    NEUTRAL = "neutral"
+    WARNING = "warning"
+    WARNING_OUTLINE = "warning-outline"
+    DANGER = "danger"
+    DANGER_OUTLINE = "danger-outline"
+
+
+class Screen(StrEnum):
+    """Which of the screens the register is at."""
+
+    SIGN_IN = "sign_in"
+    OPEN_SHIFT = "open_shift"
+    SALE = "sale"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonView:
+    """A button bound to an operation (or to one of the window's own ids: see `WINDOW_IDS`).
+
+    `key` is the keyboard badge ("F6", "Shift+F6"); `needs_approval` draws the lock; `count` 0 draws none.
+    `role` is one of sale, customer, order, payment, manager, void.
+    """
+
+    text: str
+    operation: str
+    params: Values = field(default_factory=dict)
+    role: str = "sale"
+    key: str = ""
+    why_not: str = ""
+    needs_approval: bool = False
+    count: int = 0
+    row: int = 0
+    column: int = 0
+    width: int = 1
+    height: int = 1
+
+    @property
+    def available(self) -> bool:
+        """It can be pressed with effect now."""
+        return not self.why_not
+
+
+WINDOW_IDS = ("customer.search", "product.search", "payment.open", "order.find")
+"""Ids a layout may use that open a sheet of the window instead of starting an operation."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A small label and its value: `Tax  541.00`."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """One of several values to choose from; `detail` is a second, smaller line."""
+
+    value: str
+    text: str
+    detail: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DaysView:
+    """The days that may be chosen (Monday is weekday 0), and the one that is chosen now."""
+
+    chosen: date
+    today: date
+    earliest: date
+    latest: date
+    closed_weekdays: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TenderRowView:
+    """A tender taken so far. `note` says change or rounding, in words."""
+
+    number: int
+    text: str
+    amount: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UserTileView:
+    """Someone who may sign in with a PIN."""
+
+    user: str
+    name: str
+    role: str

@@ -1,0 +1,118 @@
+"""A desk small enough to read: it answers with what a test laid out and remembers what it was asked."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from pos_app.operations.registry import Approval, Done, Outcome
+from pos_app.views import (
+    ApprovalView,
+    CustomerFormView,
+    DepositView,
+    FoundCustomersView,
+    FoundOrdersView,
+    FoundProductsView,
+    HeadquartersAnswer,
+    OrderDetailView,
+    PaymentView,
+    PickUpView,
+    PreviewView,
+    SaleView,
+    ShipView,
+    SignInView,
+    Values,
+)
+from retail.messages import say
+from tests.pos_app.ui import examples
+
+Answer = Callable[[Values, Approval | None], Outcome]
+
+
+class SmallDesk:
+    """`answers` are outcomes by operation; `after` are the views that follow a done operation."""
+
+    def __init__(self, view: SaleView = examples.HYBRID) -> None:
+        self.shown = view
+        self.answers: dict[str, Answer] = {}
+        self.after: dict[str, SaleView] = {}
+        self.calls: list[tuple[str, dict[str, object]]] = []
+        self.approvals: list[Approval] = []
+        self.printed: list[str] = []
+        self.receipt: Outcome = Done(say("Printed."))
+        self.headquarters = HeadquartersAnswer(reached=False)
+        self.news: SaleView | None = None
+        self.previewed: list[tuple[str, dict[str, object]]] = []
+
+    def dispatch(
+        self, operation: str, params: Values, approval: Approval | None = None
+    ) -> tuple[Outcome, SaleView]:
+        self.calls.append((operation, dict(params)))
+        if approval is not None:
+            self.approvals.append(approval)
+        answer = self.answers.get(operation)
+        outcome = (
+            Done(say("Done: {operation}.", operation=operation))
+            if answer is None
+            else answer(params, approval)
+        )
+        if isinstance(outcome, Done):
+            self.shown = self.after.get(operation, self.shown)
+        return outcome, self.shown
+
+    def view(self) -> SaleView:
+        return self.shown
+
+    def tick(self) -> SaleView | None:
+        news, self.news = self.news, None
+        return news
+
+    def preview(self, operation: str, params: Values) -> PreviewView:
+        self.previewed.append((operation, dict(params)))
+        return PreviewView("Order 1,348.00 · due now 134.80")
+
+    def sign_in_view(self) -> SignInView:
+        return examples.LOCKED if self.shown.screen == "locked" else examples.SIGN_IN
+
+    def search_products(self, text: str) -> FoundProductsView:
+        return examples.PRODUCTS if text else FoundProductsView(())
+
+    def search_customers(self, text: str) -> FoundCustomersView:
+        return examples.NO_CUSTOMERS if text == "berg 55" else examples.CUSTOMERS
+
+    def customer_form(self) -> CustomerFormView:
+        return examples.CUSTOMER_FORM
+
+    def ask_headquarters(self, text: str) -> HeadquartersAnswer:
+        return self.headquarters
+
+    def find_orders(
+        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
+    ) -> FoundOrdersView:
+        found = examples.ORDERS_FOUND
+        if answer is None:
+            return replace(found, rows=found.rows[:2], note="2 here")
+        return replace(found, note="with HQ" if answer.reached else "HQ is not reachable")
+
+    def order_detail(self, id: str) -> OrderDetailView:
+        return replace(examples.ORDER, id=id)
+
+    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
+        return examples.SHIP
+
+    def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:
+        return replace(examples.PICK_UP, store=store or "HOUSTON")
+
+    def deposit_view(self) -> DepositView:
+        return examples.DEPOSIT
+
+    def payment_view(self) -> PaymentView:
+        return examples.PAYMENT
+
+    def approval_view(self, operation: str, params: Values) -> ApprovalView:
+        return examples.APPROVAL
+
+    def print_receipt(self, transaction: str) -> Outcome:
+        self.printed.append(transaction)
+        return self.receipt
+
+    def close(self) -> None:
+        self.calls.append(("close", {}))

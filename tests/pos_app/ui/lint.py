@@ -1,0 +1,175 @@
+"""What can be wrong with any screen, whatever it shows: targets, overlaps, clipped words, names, contrast."""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
+
+from pos_app.ui.buttons import ICON, PADDING, FaceButton, layout_label
+
+TARGET_MIN = 44
+PRIMARY_LOOKS = ("pad", "pad-enter", "payment", "tender", "note", "primary")
+ROLES = {
+    QLineEdit: QAccessible.Role.EditableText,
+    QListView: QAccessible.Role.List,
+    QAbstractButton: QAccessible.Role.PushButton,
+}
+
+
+def lint(window: QWidget) -> list[str]:
+    """Every fault of what the window shows now."""
+    return [
+        *stray_faults(window),
+        *target_faults(window),
+        *overlap_faults(window),
+        *clip_faults(window),
+        *name_faults(window),
+    ]
+
+
+def stray_faults(window: QWidget) -> Iterator[str]:
+    """Nothing is shown as a window of its own: it would take the keys away."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget is not window:
+            yield f"{said(widget)} is a window of its own"
+
+
+def interactive(window: QWidget) -> list[QWidget]:
+    """What a finger or the focus can reach now."""
+    return [
+        widget
+        for kind in (QAbstractButton, QLineEdit, QListView)
+        for widget in window.findChildren(kind)
+        if widget.isVisible() and not widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    ]
+
+
+def said(widget: QWidget) -> str:
+    text = widget.text() if isinstance(widget, QAbstractButton | QLineEdit) else ""
+    return f"{type(widget).__name__} '{text or widget.accessibleName() or widget.objectName()}'"
+
+
+def place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+
+
+def target_faults(window: QWidget) -> Iterator[str]:
+    """No target below 44 by 44; primary ones at least 64 by 56; 8 px between buttons of one group."""
+    for widget in interactive(window):
+        wide, high = widget.width(), widget.height()
+        if min(wide, high) < TARGET_MIN:
+            yield f"{said(widget)} is {wide} x {high}; a target is at least {TARGET_MIN} x {TARGET_MIN}"
+        elif is_primary(widget) and (max(wide, high) < 64 or min(wide, high) < 56):
+            yield f"{said(widget)} is {wide} x {high}; a primary target is at least 64 x 56"
+    buttons = [each for each in interactive(window) if isinstance(each, QAbstractButton) and is_primary(each)]
+    for one, other in combinations(buttons, 2):
+        if one.parent() is other.parent() and gap(one.geometry(), other.geometry()) < 8:
+            yield f"{said(one)} and {said(other)} are less than 8 px apart"
+
+
+def is_primary(widget: QWidget) -> bool:
+    return isinstance(widget, FaceButton) and (
+        widget.look_name in PRIMARY_LOOKS or widget.look_name.startswith("role-")
+    )
+
+
+def gap(one: QRect, other: QRect) -> int:
+    across = max(other.left() - one.right(), one.left() - other.right()) - 1
+    down = max(other.top() - one.bottom(), one.top() - other.bottom()) - 1
+    return max(across, down)
+
+
+def overlap_faults(window: QWidget) -> Iterator[str]:
+    """Nothing lies on another target, and nothing outside the window or what it is in."""
+    widgets = interactive(window)
+    for widget in widgets:
+        if not window.rect().contains(place(widget, window)):
+            yield f"{said(widget)} lies outside the window"
+        parent = widget.parentWidget()
+        if parent is not None and not parent.rect().contains(widget.geometry()):
+            yield f"{said(widget)} is cut off by what it lies in"
+    for one, other in combinations(widgets, 2):
+        if one.isAncestorOf(other) or other.isAncestorOf(one):
+            continue
+        if place(one, window).intersects(place(other, window)):
+            yield f"{said(one)} overlaps {said(other)}"
+
+
+def clip_faults(window: QWidget) -> Iterator[str]:
+    """Every label fits where it is painted."""
+    for button in window.findChildren(FaceButton):
+        if button.isVisible() and button.text() and not label_fits(button):
+            yield f"{said(button)} does not fit in {button.width()} x {button.height()}"
+    for label in window.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        if needed > label.height() or (not label.wordWrap() and label.sizeHint().width() > label.width()):
+            yield f"label '{label.text()}' does not fit in {label.width()} x {label.height()}"
+
+
+def label_fits(button: FaceButton) -> bool:
+    """Whether the words fit on the face: two lines in a grid cell, one beside an icon, what wraps elsewhere."""
+    if type(button).paintEvent is not FaceButton.paintEvent:
+        return True
+    font = button.theme.font(button.look.font)
+    metrics = QFontMetrics(font)
+    if not button.look.centred:
+        layout = layout_label(button)
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        return len(lines) <= 2 and all(line.naturalTextWidth() <= line.width() + 0.5 for line in lines)
+    room = button.face().adjusted(6, 2, -6, -2)
+    words = metrics.horizontalAdvance(button.text())
+    if button.look_name == "select":
+        return words <= room.width() - 42
+    if button.icon_name or (button.look_name == "choice" and not button.detail):
+        return words <= room.width() - ICON - 8
+    if button.detail:
+        below = QFontMetrics(button.theme.font("secondary")).horizontalAdvance(button.detail)
+        return max(words, below) <= room.width()
+    box = metrics.boundingRect(
+        room, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), button.text()
+    )
+    return box.height() <= room.height() and box.width() <= room.width() + PADDING
+
+
+def name_faults(window: QWidget) -> Iterator[str]:
+    """Everything that can be reached has a name of its own and the role that says what it is."""
+    taken: dict[tuple[int, str], str] = {}
+    for widget in interactive(window):
+        interface = QAccessible.queryAccessibleInterface(widget)
+        name = interface.text(QAccessible.Text.Name)
+        if not name.strip():
+            parent = widget.parentWidget()
+            yield f"{said(widget)} in {parent.objectName() if parent else 'nothing'} has no name"
+            continue
+        role = next(role for kind, role in ROLES.items() if isinstance(widget, kind))
+        if interface.role() != role:
+            yield f"{said(widget)} has the role {interface.role()}"
+        key = (id(widget.parentWidget()), name)
+        if key in taken:
+            yield f"{said(widget)} has the name of its neighbour, {name}"
+        taken[key] = name
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of `#RRGGBB`. Source: WCAG 2.2, definition of relative luminance."""
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def contrast_faults(colours: Mapping[str, str], floors: list[tuple[str, str, float]]) -> Iterator[str]:
+    """Every pair of tokens that is less apart than its floor."""
+    for text, ground, floor in floors:
+        found = contrast(colours[text], colours[ground])
+        if found < floor:
+            yield f"{text} on {ground} has a contrast of {found:.2f}; at least {floor} is needed"

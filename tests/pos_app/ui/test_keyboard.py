@@ -1,0 +1,325 @@
+"""Keys: scans go to the cart from anywhere, digits to the input, function keys to their button."""
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from pos_app.ui.input_field import Entry
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.sheets.approval import ApprovalSheet
+from pos_app.ui.sheets.customers import CustomerSearchSheet
+from pos_app.ui.sheets.questions import ChoiceSheet
+from tests.pos_app.ui import examples
+from tests.pos_app.ui.hands import Hands
+
+
+@pytest.fixture
+def requested(window: MainWindow) -> list[tuple[str, dict[str, object]]]:
+    found: list[tuple[str, dict[str, object]]] = []
+    window.sale.operation_requested.connect(lambda operation, params: found.append((operation, dict(params))))
+    return found
+
+
+@pytest.fixture
+def scanned(window: MainWindow) -> list[str]:
+    found: list[str] = []
+    window.code_scanned.connect(found.append)
+    return found
+
+
+@pytest.fixture
+def entered(window: MainWindow) -> list[Entry]:
+    found: list[Entry] = []
+    window.sale.entry_committed.connect(found.append)
+    return found
+
+
+def test_scan_goes_to_the_cart_and_leaves_no_digit_behind(
+    window: MainWindow, hands: Hands, scanned: list[str]
+) -> None:
+    window.show_sale(examples.EMPTY)
+
+    hands.scan("7038010009457")
+
+    assert scanned == ["7038010009457"]
+    assert window.sale.input.text() == ""
+
+
+def test_scan_reaches_the_cart_from_an_open_search(
+    window: MainWindow, hands: Hands, scanned: list[str]
+) -> None:
+    window.show_sale(examples.EMPTY)
+    sheet = CustomerSearchSheet(window.theme)
+    window.sale.open_sheet(sheet)
+
+    hands.scan("7038010009457")
+
+    assert scanned == ["7038010009457"]
+    assert sheet.box.text() == ""
+
+
+def test_scan_on_a_focused_button_does_not_press_it(
+    window: MainWindow, hands: Hands, scanned: list[str], requested: list[tuple[str, dict[str, object]]]
+) -> None:
+    window.show_sale(examples.PLAIN)
+    assert window.sale.pages.grid is not None
+    window.sale.pages.grid.stops[0].setFocus()
+
+    hands.scan("7038010009457")
+
+    assert scanned == ["7038010009457"]
+    assert requested == []
+
+
+def test_scan_is_refused_aloud_while_locked(window: MainWindow, hands: Hands, scanned: list[str]) -> None:
+    window.show_sign_in(examples.LOCKED)
+
+    hands.scan("7038010009457")
+
+    assert scanned == []
+    assert "Not added: 7038010009457" in window.sign_in.accessibleDescription()
+
+
+def test_scan_is_refused_aloud_during_an_approval(
+    window: MainWindow, hands: Hands, scanned: list[str]
+) -> None:
+    window.show_sale(examples.HYBRID)
+    window.sale.open_sheet(ApprovalSheet(window.theme, examples.APPROVAL))
+
+    hands.scan("7038010009457")
+
+    assert scanned == []
+    assert "Not added: 7038010009457" in window.sale.strip.text
+
+
+def test_typed_digits_belong_to_the_input_whatever_has_the_focus(
+    window: MainWindow, hands: Hands, entered: list[Entry]
+) -> None:
+    window.show_sale(examples.PLAIN)
+    window.sale.receipt.table.setFocus()
+
+    hands.type("10001")
+    hands.key("Enter")
+
+    assert entered == [Entry("10001")]
+
+
+def test_typing_into_a_field_of_a_sheet_stays_there(window: MainWindow, hands: Hands) -> None:
+    window.show_sale(examples.EMPTY)
+    sheet = CustomerSearchSheet(window.theme)
+    window.sale.open_sheet(sheet)
+
+    hands.type("berg 55")
+
+    assert sheet.box.text() == "berg 55"
+    assert isinstance(window.focusWidget(), QLineEdit)
+
+
+def test_multiplier_is_the_quantity_of_the_next_entry(
+    window: MainWindow, hands: Hands, entered: list[Entry]
+) -> None:
+    window.show_sale(examples.EMPTY)
+
+    hands.type("3*10001")
+    hands.key("Enter")
+
+    assert entered == [Entry("10001", "3")]
+
+
+def test_star_first_sets_the_quantity_of_the_line_meant(
+    window: MainWindow, hands: Hands, entered: list[Entry]
+) -> None:
+    window.show_sale(examples.PLAIN)
+
+    hands.type("*5")
+    hands.key("Enter")
+
+    assert entered == [Entry("5", "", sets_quantity=True)]
+
+
+def test_quantity_of_five_digits_is_refused_so_that_no_barcode_becomes_one(
+    window: MainWindow, hands: Hands
+) -> None:
+    window.show_sale(examples.EMPTY)
+
+    hands.type("12345*")
+
+    assert window.sale.strip.text == "A quantity is a whole number of at most 4 digits."
+    assert window.sale.input.text() == "12345"
+
+
+def test_enter_on_an_empty_input_does_nothing(
+    window: MainWindow, hands: Hands, entered: list[Entry], requested: list[tuple[str, dict[str, object]]]
+) -> None:
+    window.show_sale(examples.PLAIN)
+    window.sale.setFocus()
+
+    hands.key("Enter")
+
+    assert entered == []
+    assert requested == []
+
+
+@pytest.mark.parametrize(
+    ("key", "operation"),
+    [
+        ("F2", "customer.search"), ("F3", "product.search"), ("F4", "order.find"), ("F6", "order.ship_all"),
+        ("Shift+F6", "order.ship_selected"), ("F7", "order.pick_up_all"), ("Shift+F7", "order.pick_up_selected"),
+        ("F8", "order.carry_out_all"), ("Shift+F8", "order.carry_out_selected"), ("F9", "deposit.override"),
+        ("F10", "payment.open"), ("Ctrl+L", "register.lock"),
+    ],
+)  # fmt: skip
+def test_key_asks_for_its_operation(
+    key: str, operation: str, window: MainWindow, hands: Hands, requested: list[tuple[str, dict[str, object]]]
+) -> None:
+    window.show_sale(examples.PLAIN)
+
+    hands.key(key)
+
+    assert requested == [(operation, {})]
+
+
+def test_f12_takes_cash_exactly(window: MainWindow, hands: Hands, qtbot: QtBot) -> None:
+    window.show_sale(examples.PLAIN)
+
+    with qtbot.wait_signal(window.sale.tender_pressed) as pressed:
+        hands.key("F12")
+
+    assert pressed.args[0].params == {"amount": None}
+    assert pressed.args[1] == ""
+
+
+def test_f12_takes_the_amount_typed(window: MainWindow, hands: Hands, qtbot: QtBot) -> None:
+    window.show_sale(examples.PLAIN)
+    hands.type("3000")
+
+    with qtbot.wait_signal(window.sale.tender_pressed) as pressed:
+        hands.key("F12")
+
+    assert pressed.args[1] == "3000"
+    assert window.sale.input.text() == ""
+
+
+def test_key_of_an_unavailable_button_says_why(
+    window: MainWindow, hands: Hands, requested: list[tuple[str, dict[str, object]]]
+) -> None:
+    window.show_sale(examples.EMPTY)
+
+    hands.key("F11")
+
+    assert window.sale.strip.text == examples.NO_CARD
+    assert requested == []
+
+
+def test_delete_voids_the_selected_lines(
+    window: MainWindow, hands: Hands, requested: list[tuple[str, dict[str, object]]]
+) -> None:
+    window.show_sale(examples.PLAIN)
+
+    hands.key("Del")
+
+    assert requested == [("line.void", {"line": 2})]
+
+
+def test_escape_takes_back_one_step_at_a_time(window: MainWindow, hands: Hands, qtbot: QtBot) -> None:
+    window.show_sale(examples.PLAIN)
+    selections: list[list[int]] = []
+    window.sale.selection_wanted.connect(selections.append)
+    hands.type("3*12")
+
+    hands.key("Esc")
+    after_first = (window.sale.input.text(), window.sale.input.is_empty)
+    hands.key("Esc")
+    after_second = window.sale.input.is_empty
+    hands.key("Esc")
+
+    assert after_first == ("", False)
+    assert after_second
+    assert selections == [[]]
+
+
+def test_escape_closes_the_top_sheet(window: MainWindow, hands: Hands, qtbot: QtBot) -> None:
+    window.show_sale(examples.HYBRID)
+    sheet = CustomerSearchSheet(window.theme)
+    window.sale.open_sheet(sheet)
+
+    with qtbot.wait_signal(sheet.closed):
+        hands.key("Esc")
+
+
+def test_digits_choose_in_a_reason_sheet(window: MainWindow, hands: Hands, qtbot: QtBot) -> None:
+    window.show_sale(examples.HYBRID)
+    sheet = ChoiceSheet(window.theme, "Why?", "reason", examples.REASONS)
+    window.sale.open_sheet(sheet)
+
+    with qtbot.wait_signal(sheet.submitted) as submitted:
+        hands.type("2")
+
+    assert submitted.args == [{"reason": "2"}]
+
+
+def test_tab_stops_once_in_each_zone(window: MainWindow, hands: Hands) -> None:
+    window.show_sale(examples.PLAIN)
+    window.sale.input.setFocus()
+    seen = []
+
+    for _ in range(9):
+        hands.key("Tab")
+        focused = window.focusWidget()
+        assert focused is not None
+        seen.append(focused.objectName())
+
+    assert seen == [
+        "lines", "tab-lines", "numpad-7", "tender.cash@0,0", "order.ship_all@0,0", "page-0", "user", "customer",
+        "input",
+    ]  # fmt: skip
+
+
+def test_arrows_move_inside_a_zone(window: MainWindow, hands: Hands) -> None:
+    window.show_sale(examples.PLAIN)
+    window.sale.numpad.take_focus()
+
+    hands.key("Right")
+    hands.key("Down")
+
+    assert window.focusWidget().objectName() == "numpad-5"
+
+
+def test_arrows_move_the_cursor_and_space_selects(window: MainWindow, hands: Hands, qtbot: QtBot) -> None:
+    window.show_sale(examples.HYBRID)
+
+    hands.key("Up")
+    hands.key("Up")
+    with qtbot.wait_signal(window.sale.selection_wanted) as wanted:
+        hands.key("Space")
+
+    assert wanted.args == [[2]]
+
+
+def test_pages_turn_with_control_and_a_digit(window: MainWindow, hands: Hands) -> None:
+    window.show_sale(examples.PLAIN)
+
+    hands.key("Ctrl+2")
+
+    assert window.sale.pages.current == 1
+
+
+def test_pin_is_typed_whatever_has_the_focus(window: MainWindow, hands: Hands, qtbot: QtBot) -> None:
+    window.show_sign_in(examples.SIGN_IN)
+    window.sign_in.choose("000160")
+
+    hands.type("1234")
+    with qtbot.wait_signal(window.sign_in.signed_in) as signed_in:
+        hands.key("Enter")
+
+    assert signed_in.args == ["000160", "1234"]
+
+
+def test_pin_without_a_person_asks_who_it_is(window: MainWindow, hands: Hands, qtbot: QtBot) -> None:
+    window.show_sign_in(examples.SIGN_IN)
+
+    hands.type("1234")
+    with qtbot.assert_not_emitted(window.sign_in.signed_in):
+        hands.key("Enter")
+
+    assert window.sign_in.accessibleDescription() == "Tap your name first, then type your PIN."
