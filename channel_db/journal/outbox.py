@@ -130,7 +130,7 @@ _PURGE = Statement(
 )
 _OFFER_AGAIN = Statement(
     update(OutboxRow)
-    .where(literal_column("'acknowledged'") == _STATE, OutboxRow.acknowledged_at >= bindparam("since"))
+    .where(sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at >= bindparam("since"))
     .values(state="waiting", acknowledged_at=None, attempts=0)
 )
 _FAR_FUTURE = "9999"
