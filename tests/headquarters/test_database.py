@@ -39,6 +39,13 @@ def add_case(opened: Database) -> None:
         session.add(case())
 
 
+def break_after_writing(opened: Database) -> None:
+    with opened.writing() as session:
+        session.add(case())
+        session.flush()
+        raise ZeroDivisionError
+
+
 def test_models_and_migrations_agree() -> None:
     check_migrations()
 
@@ -68,10 +75,8 @@ def test_pragmas_hold_on_every_connection(folder: Path) -> None:
 
 def test_unit_of_work_that_raises_leaves_nothing(folder: Path) -> None:
     opened = open_database(folder)
-    with pytest.raises(ZeroDivisionError), opened.writing() as session:
-        session.add(case())
-        session.flush()
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        break_after_writing(opened)
     with opened.reading() as session:
         assert session.scalars(select(Case)).all() == []
     opened.close()
