@@ -44,7 +44,7 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
 def make_clock(file: Path | None) -> Clock:
     """The machine's clock, or one that reads what a file says at every call."""
     if file is None:
-        return ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 (the composition root's own right)
+        return ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 -- the composition root's own right
     return ReadClock(lambda: datetime.fromisoformat(file.read_text(encoding="utf-8").strip()))
 
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, literal_column, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import text as sql
 
 from channel_db.journal.customers import CustomerWriting
 from channel_db.journal.models import OutboxRow
@@ -59,17 +60,19 @@ _ADD = insertion(
     *["uuid", "kind", "text", "fingerprint", "depends_on", "kept_at", "state", "attempts"],
     *["leased_by", "leased_until", "last_error"],
 )
-_STATE = OutboxRow.state
-# Written into the text: a bound state could not use the index of open entries.
-_IS_OPEN = literal_column("'acknowledged'") != _STATE
+# Plain text: with a bound state, or in another form, the index of open entries would not answer.
+_IS_OPEN = sql("outbox.state <> 'acknowledged'")
+_IS_WAITING = sql("outbox.state = 'waiting' AND outbox.state <> 'acknowledged'")
 _WAITING = Statement(
-    select(_STATE, func.count(), func.min(OutboxRow.kept_at)).where(_IS_OPEN).group_by(_STATE)
+    select(OutboxRow.state, func.count(), func.min(OutboxRow.kept_at))
+    .where(_IS_OPEN)
+    .group_by(OutboxRow.state)
 )
 _READ = tuple([getattr(OutboxRow, each.name) for each in fields(OutboxEntry)])
 _FREE = Statement(
     select(*_READ)
     .where(
-        and_(literal_column("'waiting'") == _STATE, _IS_OPEN),
+        _IS_WAITING,
         OutboxRow.id > bindparam("after"),
         or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= bindparam("now")),
         or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= bindparam("due")),
@@ -98,7 +101,7 @@ _ACKNOWLEDGE = Statement(
 )
 _RELEASE = Statement(
     update(OutboxRow)
-    .where(OutboxRow.uuid == bindparam("entry"), literal_column("'waiting'") == _STATE)
+    .where(OutboxRow.uuid == bindparam("entry"), _IS_WAITING)
     .values(
         attempts=OutboxRow.attempts + 1,
         tried_at=bindparam("tried_at"),
@@ -114,7 +117,7 @@ _PARK = Statement(
 )
 _UNPARK = Statement(
     update(OutboxRow)
-    .where(OutboxRow.uuid == bindparam("entry"), literal_column("'attention'") == _STATE)
+    .where(OutboxRow.uuid == bindparam("entry"), OutboxRow.state == "attention")
     .values(state="waiting", not_before=None)
 )
 _RELEASE_ALL = Statement(
@@ -122,7 +125,7 @@ _RELEASE_ALL = Statement(
 )
 _PURGE = Statement(
     delete(OutboxRow).where(
-        literal_column("'acknowledged'") == _STATE, OutboxRow.acknowledged_at < bindparam("before")
+        sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at < bindparam("before")
     )
 )
 _FAR_FUTURE = "9999"
