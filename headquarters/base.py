@@ -12,7 +12,7 @@ BigKey = BigInteger().with_variant(Integer, "sqlite")
 
 
 class Base(DeclarativeBase):
-    """A table. Moments are kept as text in UTC (`headquarters.context`), so that they sort on any database."""
+    """A table. Our own moments are kept as text in UTC, so that they sort on any database; a document's as it says."""
 
     metadata = MetaData(
         naming_convention={

@@ -38,7 +38,11 @@ def serve(config: ServeConfig) -> int:
 
 def job(name: str, url: str, token_file: Path) -> int:
     """Run a job of a running headquarters and say what it came to."""
-    token = token_file.read_text(encoding="utf-8").strip()
+    try:
+        token = token_file.read_text(encoding="utf-8").strip()
+    except OSError as missing:
+        sys.stderr.write(f"The administrator's token cannot be read from {token_file}: {missing.strerror}\n")
+        return 1
     request = Request(  # noqa: S310 -- the address is the administrator's own
         f"{url.rstrip('/')}/v1/jobs/{name}/run",
         data=b"",

@@ -144,8 +144,11 @@ class Agent:
         self._journal.purge(now - timedelta(days=KEPT_DAYS))
 
     def _start_again(self, incarnation: str) -> None:
-        """Read everything again, and only when that is noted know the new headquarters."""
-        log.warning("headquarters is another one now: %s", incarnation)
+        """Headquarters may have lost what it had: offer it again, read it all again, and only then know it."""
+        offered = self._journal.offer_again(self._clock.now() - timedelta(days=KEPT_DAYS))
+        log.warning(
+            "headquarters is another one now: %s; %d documents are offered again", incarnation, offered
+        )
         self._downloader.start_again()
         self._catalog.keep_contact(replace(self._catalog.contact(), incarnation=incarnation))
 

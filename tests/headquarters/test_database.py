@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy
+from alembic import command
 from alembic.util import CommandError
 from sqlalchemy import Column, Integer, Table, select, text
 from sqlcipher3 import dbapi2 as sqlite_driver
@@ -151,6 +152,17 @@ def test_start_that_was_cut_short_is_begun_again(tmp_path: Path) -> None:
     changed(tmp_path, "PRAGMA journal_mode = WAL")
 
     open_database(tmp_path).close()
+
+
+def test_migrations_can_be_taken_back(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+
+    with database._migration_engine(tmp_path / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(database._alembic(connection), "base")
+        left = (
+            connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        )
+    assert set(left) <= {"alembic_version", "sqlite_sequence"}
 
 
 def test_copy_is_made_before_a_migration(

@@ -175,17 +175,21 @@ def test_a_new_agent_lets_go_of_what_a_killed_one_had_leased(shop: Shop) -> None
     assert sale in shop.books.kept
 
 
-def test_a_restored_headquarters_is_read_again_from_the_start(shop: Shop) -> None:
+def test_a_restored_headquarters_is_given_what_it_lost_and_read_again(shop: Shop) -> None:
+    sale = shop.sell(1)
     shop.turns(3)
     assert shop.catalog.cursor("products") == "one.1"
+    shop.books.kept.clear()
     shop.books.incarnation = "two"
     shop.books.lines.clear()
 
     shop.turns(60)
 
+    assert list(shop.books.kept) == [sale]
     assert "/v1/feeds/products?cursor=&limit=1000" in shop.books.lines
     assert shop.catalog.contact().incarnation == "two"
     assert shop.catalog.cursor("products") == "two.1"
+    assert shop.journal.waiting().count == 0
 
 
 def test_a_bug_in_one_turn_is_logged_and_does_not_end_the_carrier(
@@ -206,13 +210,17 @@ def test_a_bug_in_one_turn_is_logged_and_does_not_end_the_carrier(
 def test_old_acknowledged_documents_are_forgotten_after_thirty_days(shop: Shop) -> None:
     shop.sell(1)
     shop.turns(3)
-    shop.clock.go_on(days=29)
+    shop.clock.go_on(days=20)
+    kept = shop.sell(2)
+    shop.turns(3)
+    shop.clock.go_on(days=11)
     shop.turns(1)
+    shop.books.kept.clear()
+    shop.books.incarnation = "two"
 
-    shop.clock.go_on(days=2)
-    shop.turns(1)
+    shop.turns(60)
 
-    assert shop.journal.purge(shop.clock.now()) == 0
+    assert list(shop.books.kept) == [kept]
 
 
 def test_the_log_has_no_secret_and_no_document(shop: Shop, caplog: pytest.LogCaptureFixture) -> None:
