@@ -17,7 +17,7 @@ from channel_db.device import Device, read_device
 from channel_db.engine import open_catalog, open_journal
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
-from pos_app.config import read_config
+from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
 from pos_app.operations.known import REGISTRY
 from pos_app.register.agent_process import AgentChild, AgentProcess
@@ -32,6 +32,7 @@ from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 from retail.receipt import Row
 from retail.wire.protocol import UploadResult
+from sync_agent.config import ConfigBroken as AgentConfigBroken
 from sync_agent.config import read_config as read_agent_config
 from sync_agent.errors import HqFault
 from sync_agent.hq_client import HqClient
@@ -109,8 +110,15 @@ def make_randomness(seed: int | None) -> random.Random:
 
 
 def make_service(folder: Path, device: Device, clock: Clock, randomness: random.Random) -> RealTimeService:
-    """Headquarters as this device may call it."""
-    ca_file = read_agent_config(folder).ca_file
+    """Headquarters as this device may call it, trusting the certificates that the agent trusts.
+
+    Raises:
+        ConfigBroken: the agent's settings cannot be used.
+    """
+    try:
+        ca_file = read_agent_config(folder).ca_file
+    except AgentConfigBroken as broken:
+        raise ConfigBroken(broken.message.template, **broken.message.values) from broken
     return HqRealTime(
         lambda: HqClient(device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=ca_file)
     )

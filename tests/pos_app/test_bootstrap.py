@@ -46,6 +46,14 @@ def test_a_folder_without_a_device_starts_nothing(tmp_path: Path) -> None:
         build_desk(tmp_path / "empty")
 
 
+@pytest.mark.parametrize("text", ["[agent]\nspeed = 1\n", "[register]\ntheme = 7\n", "nonsense"])
+def test_broken_settings_start_nothing_and_are_named(shop: Shop, text: str) -> None:
+    (shop.folder / "register.toml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(StorageError, match=r"register\.toml"):
+        build_desk(shop.folder, with_agent=False)
+
+
 def test_a_console_without_receipts_needs_no_qt(shop: Shop) -> None:
     clock = shop.folder / "clock.txt"
     clock.write_text("2026-11-21T10:00:00+00:00")

@@ -1,5 +1,6 @@
 """Paper: a PDF of 80 mm whose barcode a scanner reads, whole or not there."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,11 @@ def test_a_folder_that_cannot_be_written_is_a_printer_that_failed(qtbot: QtBot, 
 
     with pytest.raises(PrinterFailed, match="cannot be written"):
         PaperPrinter(tmp_path / "receipts").print(ROWS, "x")
+
+
+def test_prints_beside_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    """The lane that owns the desk is not the window's thread."""
+    with ThreadPoolExecutor(1) as lane:
+        lane.submit(PaperPrinter(tmp_path).print, ROWS, "HOUSTON-1-000001").result(30)
+
+    assert (tmp_path / "HOUSTON-1-000001.pdf").stat().st_size > 1000
