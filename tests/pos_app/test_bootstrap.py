@@ -1,6 +1,7 @@
 """The composition root: real parts together, one register a folder, everything given back."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pos_app.bootstrap import HqRealTime, build_desk, make_clock, make_randomnes
 from pos_app.operations.registry import Done
 from pos_app.register.realtime import HeadquartersSilent
 from pos_app.views import Screen
-from tests.fixtures.fix_register import DEVICE, PINS, Shop
+from tests.fixtures.fix_register import DEVICE, PINS, SETTINGS, Register, Shop
 
 
 def test_the_desk_of_a_folder_sells_and_gives_everything_back(shop: Shop) -> None:
@@ -52,6 +53,30 @@ def test_broken_settings_start_nothing_and_are_named(shop: Shop, text: str) -> N
 
     with pytest.raises(StorageError, match=r"register\.toml"):
         build_desk(shop.folder, with_agent=False)
+
+
+def test_a_damaged_catalogue_is_waited_for_while_the_agent_makes_it_anew(shop: Shop) -> None:
+    (shop.folder / "catalog.db").write_bytes(b"SQLite format 3\0" + b"nonsense" * 1000)
+    with pytest.raises(StorageError, match="fetched anew"):
+        build_desk(shop.folder, with_agent=False)
+
+    desk = build_desk(shop.folder)
+
+    assert "still being fetched" in str(desk.dispatch("user.sign_in", {})[0])
+    desk.close()
+
+
+def test_a_catalogue_made_anew_is_read_from_the_next_call(register: Register, shop: Shop) -> None:
+    register.do("product.add", number="A")
+    for name in ("catalog.db", "catalog.db-wal", "catalog.db-shm"):
+        (shop.folder / name).unlink(missing_ok=True)
+    shop.publish(replace(SETTINGS, price_includes_tax=True))
+
+    register.do("product.add", number="B")
+
+    assert register.session.settings == replace(SETTINGS, price_includes_tax=True)
+    assert "catalog.replaced" in register.kinds()
+    assert register.cart["total_minor"] == 14000
 
 
 def test_a_console_without_receipts_needs_no_qt(shop: Shop) -> None:
