@@ -44,7 +44,7 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
 def make_clock(file: Path | None) -> Clock:
     """The machine's clock, or one that reads what a file says at every call."""
     if file is None:
-        return ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 (the composition root's own right)
+        return ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 -- the composition root's own right
     return ReadClock(lambda: datetime.fromisoformat(file.read_text(encoding="utf-8").strip()))
 
 
@@ -52,8 +52,10 @@ def administrator_token(file: Path) -> str:
     """The token in the file; a new one, in a file only its owner can read, where there is none."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(32) + "\n", encoding="utf-8")
+        unfinished = file.with_name(f"{file.name}.new")
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(secrets.token_urlsafe(32) + "\n", encoding="utf-8")
+        unfinished.replace(file)
         sys.stderr.write(f"made the administrator's token; it is in {file}\n")
     token = file.read_text(encoding="utf-8").strip()
     if len(token) < TOKEN_LENGTH_MIN:

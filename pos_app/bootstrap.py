@@ -2,9 +2,13 @@
 
 import random
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,22 +17,38 @@ from channel_db.device import Device, read_device
 from channel_db.engine import open_catalog, open_journal
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
+from pos_app.config import read_config
 from pos_app.console import Console
 from pos_app.operations.known import REGISTRY
-from pos_app.register.courier import Courier
+from pos_app.register.agent_process import AgentChild, AgentProcess
+from pos_app.register.courier import Courier, ThreadedCourier
+from pos_app.register.desk import RegisterDesk
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.realtime import HeadquartersSilent, RealTime, RealTimeService
+from pos_app.register.receipts import Printer
 from pos_app.register.session import RegisterSession
+from pos_app.ui.resources import resource
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
+from retail.receipt import Row
 from retail.wire.protocol import UploadResult
 from sync_agent.config import read_config as read_agent_config
 from sync_agent.errors import HqFault
 from sync_agent.hq_client import HqClient
 
+DELIVERED_LAYOUT = ("layouts", "standard.json")
+RECEIPTS = "receipts"
 WAIT_SECONDS = 3.0
 RECONNECT_SECONDS = 10.0
 """What holds before headquarters' settings have arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """How long headquarters is waited for, and left alone after it was silent; None: as its settings say."""
+
+    real_time_seconds: float | None = None
+    reconnect_seconds: float | None = None
 
 
 class HqRealTime:
@@ -96,6 +116,27 @@ def make_service(folder: Path, device: Device, clock: Clock, randomness: random.
     )
 
 
+class PaperWhenNeeded:
+    """The paper of this register: PDF files in the folder its settings name. Qt is loaded with the first receipt."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = read_config(folder).printer_folder or folder / RECEIPTS
+
+    def has_printed(self, name: str) -> bool:
+        """A receipt of this name came out before."""
+        return self._paper.has_printed(name)
+
+    def print(self, rows: Sequence[Row], name: str) -> None:
+        """Print the rows."""
+        self._paper.print(rows, name)
+
+    @cached_property
+    def _paper(self) -> Printer:
+        from pos_app.devices.paper import PaperPrinter  # noqa: PLC0415 -- a console without receipts needs no Qt
+
+        return PaperPrinter(self._folder)
+
+
 MakeCourier = Callable[[Journal, RealTime, Clock], Courier]
 
 
@@ -105,9 +146,9 @@ def opened_session(
     *,
     clock: Clock,
     randomness: random.Random,
-    real_time_seconds: float | None = None,
-    reconnect_seconds: float | None = None,
+    waits: Waits = Waits(),
     make_courier: MakeCourier = Courier,
+    printer: Printer | None = None,
     ask_agent: Callable[[], None] | None = None,
     service: RealTimeService | None = None,
 ) -> Iterator[RegisterSession]:
@@ -132,8 +173,8 @@ def opened_session(
 
         real_time = RealTime(
             service or make_service(folder, device, clock, randomness),
-            lambda: seconds(real_time_seconds, "real_time_seconds", WAIT_SECONDS),
-            lambda: seconds(reconnect_seconds, "reconnect_seconds", RECONNECT_SECONDS),
+            lambda: seconds(waits.real_time_seconds, "real_time_seconds", WAIT_SECONDS),
+            lambda: seconds(waits.reconnect_seconds, "reconnect_seconds", RECONNECT_SECONDS),
         )
         courier = make_courier(journal, real_time, clock)
         undo.callback(courier.close)
@@ -146,6 +187,7 @@ def opened_session(
             ids=TimeOrderedIds(clock, randomness),
             real_time=real_time,
             courier=courier,
+            printer=printer or PaperWhenNeeded(folder),
             ask_agent=ask_agent,
         )
         yield session
@@ -157,8 +199,7 @@ def open_console(
     *,
     clock_file: Path | None = None,
     seed: int | None = None,
-    real_time_seconds: float | None = None,
-    reconnect_seconds: float | None = None,
+    waits: Waits = Waits(),
     resume_user: bool = False,
 ) -> Iterator[Console]:
     """The register of this data folder, driven by lines of JSON.
@@ -170,9 +211,47 @@ def open_console(
         folder,
         clock=make_clock(clock_file),
         randomness=make_randomness(seed),
-        real_time_seconds=real_time_seconds,
-        reconnect_seconds=reconnect_seconds,
+        waits=waits,
     ) as session:
         if resume_user:
             session.resume_user()
         yield Console(session, Dispatcher(session, REGISTRY), sorted(REGISTRY))
+
+
+def build_desk(
+    folder: Path,
+    *,
+    clock_file: Path | None = None,
+    seed: int | None = None,
+    with_agent: bool = True,
+    printer: Printer | None = None,
+) -> RegisterDesk:
+    """The register for the window: deliveries on a thread of their own, the agent as its child.
+
+    `close` of the desk ends and gives back everything.
+
+    Raises:
+        StorageError: it is not enrolled, open already, or a file cannot be opened.
+    """
+    with ExitStack() as undo:
+        agent = None
+        if with_agent:
+            options = [] if clock_file is None else ["--clock", str(clock_file)]
+            agent = AgentProcess(lambda: AgentChild(folder, options), time.monotonic)
+            undo.callback(agent.end)
+        session = undo.enter_context(
+            opened_session(
+                folder,
+                clock=make_clock(clock_file),
+                randomness=make_randomness(seed),
+                make_courier=_threaded_courier,
+                printer=printer,
+                ask_agent=None if agent is None else agent.nudge,
+            )
+        )
+        watch = agent.watch if agent is not None else (lambda: None)
+        return RegisterDesk(session, REGISTRY, resource(*DELIVERED_LAYOUT), watch, undo.pop_all().close)
+
+
+def _threaded_courier(journal: Journal, real_time: RealTime, clock: Clock) -> ThreadedCourier:
+    return ThreadedCourier(journal, real_time, clock, ThreadPoolExecutor(1, thread_name_prefix="courier"))

@@ -126,7 +126,7 @@ def _question(ask: Ask) -> Figures:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the register of a data folder on standard input and output."""
-    from pos_app.bootstrap import open_console  # noqa: PLC0415 -- the composition root is loaded to run, not to read
+    from pos_app.bootstrap import Waits, open_console  # noqa: PLC0415 -- the composition root is loaded to run, not to read
 
     parser = argparse.ArgumentParser(prog="python -m pos_app.console", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the register's data folder")
@@ -147,8 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             asked.data,
             clock_file=asked.clock,
             seed=asked.seed,
-            real_time_seconds=asked.real_time_seconds,
-            reconnect_seconds=asked.reconnect_seconds,
+            waits=Waits(asked.real_time_seconds, asked.reconnect_seconds),
             resume_user=asked.resume_user,
         ) as console:
             console.serve(sys.stdin, sys.stdout)

@@ -79,8 +79,6 @@ def _end(headquarters: Headquarters, session_id: int, done: Done) -> JobSession:
     with headquarters.database.writing() as session:
         row = session.get_one(JobSession, session_id)
         row.ended_at, row.rows, row.errors, row.note = headquarters.now(), done.rows, done.errors, done.note
-        session.flush()
-        session.expunge(row)
         if row.started_by == BY_SCHEDULE and not done.rows and not done.errors:
             session.execute(delete(JobSession).where(JobSession.id == session_id))
         return row

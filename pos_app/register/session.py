@@ -12,9 +12,12 @@ from pos_app.register.courier import Courier
 from pos_app.register.finding import Finding
 from pos_app.register.pins import PinBook
 from pos_app.register.realtime import RealTime
+from pos_app.register.receipts import Printer, Receipts
 from retail.cart import Cart
 from retail.clock import Clock
+from retail.customers import Customer
 from retail.ids import Ids
+from retail.messages import Message
 from retail.settings import StoreSettings
 from retail.shift import Shift
 from retail.wire.feeds import StaffRow
@@ -27,6 +30,7 @@ class LastSale:
     transaction: str
     change_minor: int
     currency: str
+    words: Message
 
 
 @dataclass(slots=True)
@@ -41,6 +45,7 @@ class RegisterSession:
     ids: Ids
     real_time: RealTime
     courier: Courier
+    printer: Printer
     ask_agent: Callable[[], None] | None = None
     user: StaffRow | None = None
     is_locked: bool = False
@@ -49,6 +54,7 @@ class RegisterSession:
     shift: Shift | None = field(init=False)
     finding: Finding = field(init=False)
     pins: PinBook = field(init=False)
+    receipts: Receipts = field(init=False)
     _settings: StoreSettings | None = field(init=False, default=None)
     _settings_as_of: int | None = field(init=False, default=None)
 
@@ -56,6 +62,7 @@ class RegisterSession:
         """Take up where the register was left, be it by a crash."""
         self.finding = Finding(self.journal, self.catalog, self.device.store)
         self.pins = PinBook(self.journal, self.catalog, self.device.device_secret, self.clock)
+        self.receipts = Receipts(self.journal, self.finding, self.printer)
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
 
@@ -73,6 +80,12 @@ class RegisterSession:
         if last is not None and last.kind == "user.sign_in":
             person = self.catalog.staff(last.user)
             self.user = person if person is not None and person.active else None
+
+    def known_customer(self, cart: Cart) -> Customer | None:
+        """The customer of a cart, with the account id if it has arrived since they were put on it."""
+        if cart.customer is None or not cart.customer.is_pending:
+            return cart.customer
+        return self.finding.customer(cart.customer.id) or cart.customer
 
     @property
     def settings(self) -> StoreSettings | None:
@@ -94,6 +107,7 @@ class RegisterSession:
             headquarters=self.real_time,
             courier=self.courier,
             pins=self.pins,
+            receipts=self.receipts,
             ask_agent=self.ask_agent,
             cart=self.cart,
             user=self.user,
