@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -100,7 +101,7 @@ class Screen:
             NotSeen: they are not, in time.
         """
         for each in words:
-            self.wait_for(lambda each=each: each in self.words() or None, f"'{each}'", seconds)
+            self.wait_for(partial(self._reads, each), f"'{each}'", seconds)
 
     def words(self) -> str:
         """Everything that can be read in the window now, a line each."""
@@ -128,6 +129,9 @@ class Screen:
     def _focus(self) -> QWidget:
         focused: QWidget | None = self._window.focusWidget()
         return self._window if focused is None else focused
+
+    def _reads(self, words: str) -> bool | None:
+        return words in self.words() or None
 
     def _button(self, words: str) -> QAbstractButton | None:
         for button in reversed(

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from pos_app.binder import Binder
 from pos_app.bootstrap import build_desk
@@ -20,8 +21,11 @@ from rehearsal.office import OfficeRefused
 from rehearsal.screen import KeyTime, NotSeen, Screen
 
 CUSTOMER = "Maja Lindqvist"
-PHONE = "06 5550 1099"
-TENT, PEGS, MUG = "2900000100015", "2900000100060", "2900000200180"
+GOODS = {
+    "2900000100015": "Trail Tent 2P",
+    "2900000100060": "Tent Pegs Aluminium",
+    "2900000200180": "Enamel Mug Blue",
+}
 CARRIED_SECONDS = 90.0
 """An agent that found no line for a while waits before it tries again."""
 
@@ -72,6 +76,26 @@ def play(demo: Demo, screen: Screen, folder: Path) -> None:
     Raises:
         NotSeen: something did not show in the window, or did not arrive at headquarters.
     """
+    _sign_in(screen)
+    demo.line.mode = LineMode.OFFLINE
+    screen.see("Offline", seconds=CARRIED_SECONDS)
+    screen.picture("no-line")
+    _tell("the line to headquarters is cut; the window says so")
+    _add_customer(screen)
+    _scan_goods(screen)
+    _put_aside_and_take_along(screen)
+    _pay(screen)
+    receipt = _receipt(demo, screen)
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(receipt, folder / "receipt.pdf")
+    _tell(f"the receipt was printed: {receipt.name}")
+    _look_at_the_waiting_order(demo, screen)
+    demo.line.mode = LineMode.ONLINE
+    _tell("the line is back; the agent carries what waits")
+    _see_both_numbers(demo, screen)
+
+
+def _sign_in(screen: Screen) -> None:
     cashier = demo_staff()[0]
     screen.see(cashier.name)
     screen.picture("sign-in")
@@ -80,90 +104,90 @@ def play(demo: Demo, screen: Screen, folder: Path) -> None:
     screen.key("Enter")
     screen.see("Open the shift")
     screen.key("Enter")
-    screen.see(f"Signed in: {cashier.name}", "Scan or type an item")
+    screen.see(f"Signed in: {cashier.name}")
     _tell(f"{cashier.name} signed in and opened the shift")
 
-    demo.line.mode = LineMode.OFFLINE
-    screen.see("Offline", seconds=CARRIED_SECONDS)
-    screen.picture("no-line")
-    _tell("the line to headquarters is cut; the window says so")
 
+def _add_customer(screen: Screen) -> None:
     screen.key("F2")
     screen.tap("New customer")
     screen.see("Save and add")
     screen.type(CUSTOMER)
     screen.picture("new-customer")
     screen.key("Enter")
-    screen.see(f"Customer {CUSTOMER}", "Pending sync")
+    screen.see(f"Customer {CUSTOMER}, Pending sync")
     _tell(f"{CUSTOMER} was added without headquarters: Pending sync")
 
-    for code, name in ((TENT, "Trail Tent 2P"), (PEGS, "Tent Pegs Aluminium"), (MUG, "Enamel Mug Blue")):
+
+def _scan_goods(screen: Screen) -> None:
+    for code, name in GOODS.items():
         screen.scan(code)
         screen.see(name)
-    screen.see("272.90")
+    screen.see("To pay 272.90")
     screen.picture("three-goods")
     _tell("three goods were scanned: 272.90")
 
+
+def _put_aside_and_take_along(screen: Screen) -> None:
     screen.key("F7")
     screen.see("Pick up, then pay")
     screen.picture("pick-up")
     screen.key("Enter")
-    screen.see("27.29")
+    screen.see("Due now (deposit) 27.29")
     _tell("everything is put aside for pickup: a deposit of 27.29 is asked for")
-
     screen.key("Shift+F8")
     screen.see("Which lines?")
-    screen.tap_row("Tent Pegs Aluminium")
-    screen.tap_row("Enamel Mug Blue")
+    for name in list(GOODS.values())[1:]:
+        screen.tap_row(name)
     screen.picture("carry-out")
     screen.tap("Continue")
-    screen.see("48.80")
+    screen.see("Due now (deposit) 48.80")
     screen.picture("deposit")
     _tell("pegs and mug are taken along: 23.90 for them and 24.90 for the tent make 48.80")
 
+
+def _pay(screen: Screen) -> None:
     screen.type("50")
     screen.key("F12")
-    screen.see("Change", "1.20")
+    screen.see("Change 1.20")
     screen.picture("done")
     _tell("50.00 was paid in cash, 1.20 is change; the order is made")
 
-    receipt = _receipt(demo, screen)
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copy(receipt, folder / "receipt.pdf")
-    _tell(f"the receipt was printed: {receipt.name}")
 
+def _look_at_the_waiting_order(demo: Demo, screen: Screen) -> None:
+    confirmation = f"L-{demo.register_name}-00001"
     screen.key("F4")
-    screen.see(f"L-{demo.register_name}-00001", "Pending sync", CUSTOMER)
+    screen.see(confirmation, f"{CUSTOMER}  ·  Pending sync")
     screen.picture("order-pending")
     screen.key("Esc")
     if demo.office.counts()["orders"]:
         raise NotSeen("headquarters has an order, although the line is cut")
-    _tell(
-        f"the order waits here as L-{demo.register_name}-00001: Pending sync; headquarters knows nothing of it"
-    )
+    _tell(f"the order waits here as {confirmation}: Pending sync; headquarters knows nothing of it")
 
-    demo.line.mode = LineMode.ONLINE
-    _tell("the line is back; the agent carries what waits")
+
+def _see_both_numbers(demo: Demo, screen: Screen) -> None:
     screen.see("now has", seconds=CARRIED_SECONDS)
     screen.picture("number-arrived")
-    screen.see("Online", seconds=CARRIED_SECONDS)
-    screen.wait_for(lambda: _found_without_pending(screen), "the order with both numbers", CARRIED_SECONDS)
-    screen.picture("order-with-number")
-    order = next(iter(demo.office.transactions()))
-    at_hq = demo.office.order(str(order["order"]))
-    if at_hq is None:
-        raise NotSeen("headquarters does not know the order")
-    screen.see(str(at_hq["number"]), str(at_hq["customer_account"]))
-    _tell(
-        f"headquarters gave account {at_hq['customer_account']} and order {at_hq['number']}; the window shows both"
+    at_hq = screen.wait_for(
+        lambda: _order_at_headquarters(demo), "the order at headquarters", CARRIED_SECONDS
     )
+    number, account = str(at_hq["number"]), str(at_hq["customer_account"])
+    screen.wait_for(lambda: _shows(screen, number, account), "the order with both numbers", CARRIED_SECONDS)
+    screen.picture("order-with-number")
+    _tell(f"headquarters gave account {account} and order {number}; the window shows both")
 
 
-def _found_without_pending(screen: Screen) -> bool | None:
-    """Open the order as a cashier does, and close it again while it still waits for something."""
+def _order_at_headquarters(demo: Demo) -> dict[str, Any] | None:
+    orders = [str(each["order"]) for each in demo.office.transactions() if each["order"]]
+    return demo.office.order(orders[0]) if orders else None
+
+
+def _shows(screen: Screen, number: str, account: str) -> bool | None:
+    """Open the order as a cashier does, and close it again while it still waits for a number."""
     screen.key("F4")
-    screen.see(CUSTOMER)
-    if "Pending sync" not in screen.words():
+    screen.see("made today")
+    words = screen.words()
+    if f"{CUSTOMER}  ·  {account}" in words and number in words:
         return True
     screen.key("Esc")
     return None
