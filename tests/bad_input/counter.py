@@ -57,7 +57,7 @@ RETAILER: Json = {
 
 WORDS_MAX = 400
 _NOT_FOR_PEOPLE = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-|Traceback|\w(Error|Exception)\b|\bHTTP\b|\bstatus \d{3}\b"
+    r"[0-9a-f]{8}-[0-9a-f]{4}-|Traceback|\w(Error|Exception)\b|\bHTTP[ /]\d|\bstatus \d{3}\b"
     r"|<html|\bpydantic\b|\bsqlite\b|\bNoneType\b|\bobject at 0x",
     re.IGNORECASE,
 )
@@ -189,6 +189,12 @@ class Counter:
     def times_at_headquarters(self, transaction: str) -> int:
         """How often a sale stands in HQ's books."""
         return [row["uuid"] for row in self.stage.office.transactions()].count(transaction)
+
+    def order_number(self, order: str) -> str:
+        """The number headquarters gave an order."""
+        known = self.stage.office.order(order)
+        assert known is not None, "headquarters does not know this order"
+        return str(known["number"])
 
     def clear(self) -> None:
         """An empty sale, the cashier signed in, and a line that works: where every test begins."""
