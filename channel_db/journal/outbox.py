@@ -128,6 +128,11 @@ _PURGE = Statement(
         sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at < bindparam("before")
     )
 )
+_OFFER_AGAIN = Statement(
+    update(OutboxRow)
+    .where(sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at >= bindparam("since"))
+    .values(state="waiting", acknowledged_at=None, attempts=0)
+)
 _FAR_FUTURE = "9999"
 
 
@@ -232,6 +237,14 @@ class Outbox(Part):
         """Let go of what an earlier run of this owner had claimed."""
         with unit_of_work(self._connection):
             _RELEASE_ALL.run(self._connection, owner=owner)
+
+    def offer_again(self, since: datetime) -> int:
+        """Let what was acknowledged from this moment on go once more; say how many.
+
+        A headquarters that was restored may have lost it; to one that has it, it is known.
+        """
+        with unit_of_work(self._connection):
+            return _OFFER_AGAIN.run(self._connection, since=_utc(since)).rowcount
 
     def purge(self, before: datetime) -> int:
         """Forget documents acknowledged before this moment; say how many. What was not acknowledged stays."""

@@ -61,7 +61,7 @@ def sale_view(
         deliveries=delivery_rows(cart, settings),
         tenders=tender_rows(cart.tenders, cart.currency),
         arrangement=arrangement_text(cart, totals),
-        tender_buttons=tender_buttons(cart, totals),
+        tender_buttons=tender_buttons(context, cart, totals),
         pages=grid_pages(layout, registry, context),
         finishing=finishing(context, cart),
         undecided=is_undecided(context, cart),

@@ -118,7 +118,7 @@ def payment_view(context: RegisterContext) -> PaymentView:
         paid=amount_text(totals.paid_minor, cart.currency),
         currency=cart.currency,
         tenders=tender_rows(cart.tenders, cart.currency),
-        buttons=tender_buttons(cart, totals),
+        buttons=tender_buttons(context, cart, totals),
         balance=f"{arrangement_text(cart, totals) or f'The other {rest} will be paid'}:" if has_rest else "",
         arrangements=_arrangements(cart, settings) if has_rest else (),
         primary=ButtonView("Conclude", "transaction.conclude", {}, "payment", why_not=problem),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy
+from alembic import command
 from alembic.util import CommandError
 from sqlalchemy import Column, Integer, Table, select, text
 from sqlcipher3 import dbapi2 as sqlite_driver
@@ -39,6 +40,13 @@ def add_case(opened: Database) -> None:
         session.add(case())
 
 
+def break_after_writing(opened: Database) -> None:
+    with opened.writing() as session:
+        session.add(case())
+        session.flush()
+        raise ZeroDivisionError
+
+
 def test_models_and_migrations_agree() -> None:
     check_migrations()
 
@@ -68,10 +76,8 @@ def test_pragmas_hold_on_every_connection(folder: Path) -> None:
 
 def test_unit_of_work_that_raises_leaves_nothing(folder: Path) -> None:
     opened = open_database(folder)
-    with pytest.raises(ZeroDivisionError), opened.writing() as session:
-        session.add(case())
-        session.flush()
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        break_after_writing(opened)
     with opened.reading() as session:
         assert session.scalars(select(Case)).all() == []
     opened.close()
@@ -146,6 +152,17 @@ def test_start_that_was_cut_short_is_begun_again(tmp_path: Path) -> None:
     changed(tmp_path, "PRAGMA journal_mode = WAL")
 
     open_database(tmp_path).close()
+
+
+def test_migrations_can_be_taken_back(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+
+    with database._migration_engine(tmp_path / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(database._alembic(connection), "base")
+        left = (
+            connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        )
+    assert set(left) <= {"alembic_version", "sqlite_sequence"}
 
 
 def test_copy_is_made_before_a_migration(

@@ -15,6 +15,7 @@ from headquarters.app import make_app
 from headquarters.server import DeadlineProtocol, Server
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.conftest import Books
+from tests.headquarters.shop import RETAILER, PaperRegister, sent
 
 
 def test_first_start_makes_a_token_only_its_owner_reads_and_says_where(
@@ -43,8 +44,6 @@ def test_told_to_end_it_ends_cleanly_and_a_second_start_finds_its_books(
 
 
 def test_jobs_run_by_themselves_on_their_schedule(tmp_path: Path) -> None:
-    from tests.headquarters.shop import RETAILER, PaperRegister, sent  # noqa: PLC0415 -- only this test
-
     running = RunningHeadquarters(tmp_path, ("--job-seconds", "0.2")).start()
     try:
         running.manage("PUT", "/v1/manage/retailer", RETAILER)
@@ -71,6 +70,11 @@ def test_job_command_runs_a_job_of_the_running_headquarters(
     assert "There is no job 2020" in capsys.readouterr().err
 
 
+def test_job_command_says_when_there_is_no_token(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["job", "1010", "--data", str(tmp_path)]) == 1
+    assert "token cannot be read from" in capsys.readouterr().err
+
+
 def test_job_command_says_when_nobody_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "token").write_text("x" * 30, encoding="utf-8")
     with socket.create_server(("127.0.0.1", 0)) as taken:
@@ -91,18 +95,39 @@ def test_job_command_says_when_nobody_answers(tmp_path: Path, capsys: pytest.Cap
     assert "does not answer" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("content", [b"<html>" * 500])
-def test_start_on_a_foreign_file_ends_with_words(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "headquarters.db").write_bytes(content)
+def test_start_on_a_foreign_file_ends_with_words(tmp_path: Path) -> None:
+    (tmp_path / "headquarters.db").write_bytes(b"<html>" * 500)
 
-    ended = subprocess.run(
-        [sys.executable, "-m", "headquarters", "serve", "--data", str(tmp_path), "--port", "0"],
-        capture_output=True, text=True, timeout=30, check=False,
-    )  # fmt: skip
+    ended = started(tmp_path)
 
-    assert ended.returncode == 1
-    assert ended.stdout == ""
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "headquarters.db cannot be read" in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+def test_taken_port_ends_the_start_with_words(shop: RunningHeadquarters, tmp_path: Path) -> None:
+    ended = started(tmp_path, shop.url.rpartition(":")[2])
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "ddress already in use" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_token_file_without_a_token_ends_the_start_with_words(tmp_path: Path) -> None:
+    (tmp_path / "administrator.token").write_text("short\n", encoding="utf-8")
+
+    ended = started(tmp_path)
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "has fewer than 20 characters. Remove the file to get a new one." in ended.stderr
+
+
+def started(folder: Path, port: str = "0") -> "subprocess.CompletedProcess[str]":
+    """A start that is expected to end by itself."""
+    return subprocess.run(
+        [sys.executable, "-m", "headquarters", "serve", "--data", str(folder), "--port", port],
+        capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
 
 
 def test_half_open_calls_are_cut_and_others_are_served(books: Books) -> None:

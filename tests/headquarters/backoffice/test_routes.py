@@ -2,10 +2,14 @@
 
 import http.cookiejar
 import re
-import urllib.error
-import urllib.request  # noqa: TID251 -- a browser of the tests
 from dataclasses import dataclass, field
+from urllib.error import HTTPError
 from urllib.parse import urlencode
+from urllib.request import (  # noqa: TID251 -- a browser of the tests
+    HTTPCookieProcessor,
+    HTTPRedirectHandler,
+    build_opener,
+)
 
 import pytest
 
@@ -53,11 +57,11 @@ class Browser:
         return self
 
     def _open(self, path: str, data: bytes | None) -> str:
-        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))  # noqa: TID251
+        opener = build_opener(HTTPCookieProcessor(self.jar))
         try:
             with opener.open(self.url + path, data, timeout=30) as reply:
                 self.status, self.address, self.text = reply.status, reply.url, reply.read().decode()
-        except urllib.error.HTTPError as refused:
+        except HTTPError as refused:
             with refused:
                 self.status, self.address, self.text = refused.code, refused.url, refused.read().decode()
         return self.text
@@ -138,8 +142,8 @@ def test_cookie_is_kept_from_scripts_and_other_sites(shop: RunningHeadquarters) 
     answer = shop.call("GET", "/office/sign-in")
     assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
 
-    opener = urllib.request.build_opener(_Stay)  # noqa: TID251
-    with pytest.raises(urllib.error.HTTPError) as redirect:
+    opener = build_opener(_Stay)
+    with pytest.raises(HTTPError) as redirect:
         opener.open(
             shop.url + "/office/sign-in", urlencode({"token": shop.administrator}).encode(), timeout=30
         )
@@ -149,7 +153,7 @@ def test_cookie_is_kept_from_scripts_and_other_sites(shop: RunningHeadquarters) 
     assert "samesite=strict" in cookie
 
 
-class _Stay(urllib.request.HTTPRedirectHandler):  # noqa: TID251
+class _Stay(HTTPRedirectHandler):
     """Shows a redirect instead of following it."""
 
     def redirect_request(self, *args: object) -> None:
