@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import platformdirs
+
+DEFAULT_DATA = Path(platformdirs.user_data_dir("kassa-headquarters"))
 DEFAULT_PORT = 8700
+ADMINISTRATOR_FILE = "administrator.token"
 JOB_SECONDS = 5.0
 
 

@@ -44,7 +44,12 @@ class Office:
         self.url = self._start()
 
     def end(self) -> None:
+        """Ask headquarters to end."""
         self._child.end()
+
+    def kill(self) -> None:
+        """SIGKILL headquarters."""
+        self._child.kill()
 
     def load_retailer(self, document: Mapping[str, Any]) -> None:
         self._call("PUT", "/v1/manage/retailer", document)

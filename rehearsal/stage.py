@@ -115,9 +115,10 @@ class Register:
         return shown
 
     def end(self) -> None:
+        """Take everything away at once: nobody will look at this register again."""
         for child in (self._core, self._agent):
             if child is not None:
-                child.end()
+                child.kill()
         self.line.close()
 
     def _ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,18 +150,18 @@ class Stage:
                 ("--clock", self.clock.path, "--no-schedule"),
                 self._seeds.getrandbits(32),
             )
-            undo.callback(self.office.end)
+            undo.callback(self.office.kill)
             self.office.load_retailer(retailer)
             for each in retailer["registers"]:
                 register = self._registered(str(each["register"]))
                 undo.callback(register.end)
                 register.enrol(self.office.enrolment_code(register.name))
                 register.start_agent()
+                register.start_core()
             for register in self.registers.values():
                 first = register.carry("pull")
                 if not first.get("reached"):
                     raise ChildFailed(f"{register.name} could not pull: {first.get('words', first)}")
-                register.start_core()
             self._undo = undo.pop_all()
 
     def kill_office(self) -> None:

@@ -42,6 +42,8 @@ class Situation:
     now: datetime
     waiting: int
     outbox_changed: bool = False
+    is_asked: bool = False
+    """Somebody at the register wants it all now."""
     last_push_at: datetime | None = None
     last_pull_at: datetime | None = None
     last_tidy_at: datetime | None = None
@@ -70,6 +72,8 @@ class Push:
 
     activity: ClassVar[str] = "push"
     limit: int
+    force: bool = False
+    """Also what would wait for its next try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ def plan(situation: Situation, pace: Pace) -> tuple[Action, ...]:
     Without contact only the small probe is sent, at the pace of its back-off; documents wait for its success.
     """
     now = situation.now
+    if situation.is_asked:
+        return (Tidy(), Push(BATCH_MAX, force=True), Pull())
     actions: list[Action] = []
     if _is_due(situation.last_tidy_at, now, pace.tidy_seconds):
         actions.append(Tidy())

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, literal_column, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import text as sql
 
 from channel_db.journal.customers import CustomerWriting
 from channel_db.journal.models import OutboxRow
@@ -59,17 +60,19 @@ _ADD = insertion(
     *["uuid", "kind", "text", "fingerprint", "depends_on", "kept_at", "state", "attempts"],
     *["leased_by", "leased_until", "last_error"],
 )
-_STATE = OutboxRow.state
-# Written into the text: a bound state could not use the index of open entries.
-_IS_OPEN = literal_column("'acknowledged'") != _STATE
+# Plain text: with a bound state, or in another form, the index of open entries would not answer.
+_IS_OPEN = sql("outbox.state <> 'acknowledged'")
+_IS_WAITING = sql("outbox.state = 'waiting' AND outbox.state <> 'acknowledged'")
 _WAITING = Statement(
-    select(_STATE, func.count(), func.min(OutboxRow.kept_at)).where(_IS_OPEN).group_by(_STATE)
+    select(OutboxRow.state, func.count(), func.min(OutboxRow.kept_at))
+    .where(_IS_OPEN)
+    .group_by(OutboxRow.state)
 )
 _READ = tuple([getattr(OutboxRow, each.name) for each in fields(OutboxEntry)])
 _FREE = Statement(
     select(*_READ)
     .where(
-        and_(literal_column("'waiting'") == _STATE, _IS_OPEN),
+        _IS_WAITING,
         OutboxRow.id > bindparam("after"),
         or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= bindparam("now")),
         or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= bindparam("due")),
@@ -98,7 +101,7 @@ _ACKNOWLEDGE = Statement(
 )
 _RELEASE = Statement(
     update(OutboxRow)
-    .where(OutboxRow.uuid == bindparam("entry"), literal_column("'waiting'") == _STATE)
+    .where(OutboxRow.uuid == bindparam("entry"), _IS_WAITING)
     .values(
         attempts=OutboxRow.attempts + 1,
         tried_at=bindparam("tried_at"),
@@ -114,7 +117,7 @@ _PARK = Statement(
 )
 _UNPARK = Statement(
     update(OutboxRow)
-    .where(OutboxRow.uuid == bindparam("entry"), literal_column("'attention'") == _STATE)
+    .where(OutboxRow.uuid == bindparam("entry"), OutboxRow.state == "attention")
     .values(state="waiting", not_before=None)
 )
 _RELEASE_ALL = Statement(
@@ -122,8 +125,13 @@ _RELEASE_ALL = Statement(
 )
 _PURGE = Statement(
     delete(OutboxRow).where(
-        literal_column("'acknowledged'") == _STATE, OutboxRow.acknowledged_at < bindparam("before")
+        sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at < bindparam("before")
     )
+)
+_OFFER_AGAIN = Statement(
+    update(OutboxRow)
+    .where(sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at >= bindparam("since"))
+    .values(state="waiting", acknowledged_at=None, attempts=0)
 )
 _FAR_FUTURE = "9999"
 
@@ -229,6 +237,14 @@ class Outbox(Part):
         """Let go of what an earlier run of this owner had claimed."""
         with unit_of_work(self._connection):
             _RELEASE_ALL.run(self._connection, owner=owner)
+
+    def offer_again(self, since: datetime) -> int:
+        """Let what was acknowledged from this moment on go once more; say how many.
+
+        A headquarters that was restored may have lost it; to one that has it, it is known.
+        """
+        with unit_of_work(self._connection):
+            return _OFFER_AGAIN.run(self._connection, since=_utc(since)).rowcount
 
     def purge(self, before: datetime) -> int:
         """Forget documents acknowledged before this moment; say how many. What was not acknowledged stays."""

@@ -21,11 +21,12 @@ def read_params(kinds: Mapping[str, Kind], given: Mapping[str, object], currency
     Raises:
         RuleBroken: names the parameter that is unknown, of another type, or cannot be read.
     """
+    for name in given:
+        if name not in kinds:
+            raise RuleBroken("There is no parameter {name} here. Leave it out.", name=name)
     read: dict[str, Any] = {}
     for name, value in given.items():
-        kind = kinds.get(name)
-        if kind is None:
-            raise RuleBroken("There is no parameter {name} here. Leave it out.", name=name)
+        kind = kinds[name]
         if value is None or (value == "" and kind in _TYPED_AMOUNTS):
             continue
         read[name] = _READERS[kind](name, value, currency)

@@ -1,5 +1,5 @@
 """What the register's tests stand on."""
 
-from tests.fixtures.fix_register import register, shop
+from tests.fixtures.fix_register import desk, register, shop, shop_template
 
-__all__ = ["register", "shop"]
+__all__ = ["desk", "register", "shop", "shop_template"]
