@@ -14,7 +14,7 @@ from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
 
 SEARCH_MS = 120
-LIST_WIDTH = 396
+LIST_WIDTH = 384
 
 
 class FindOrderSheet(Sheet):
@@ -124,7 +124,7 @@ class FindOrderSheet(Sheet):
 
     def _fill(self, column: QVBoxLayout, view: OrderDetailView) -> None:
         theme = self.theme
-        title = label(theme, view.title, "line")
+        title = label(theme, view.title.replace(" \u00b7 ", "\n"), "line")
         title.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(label(theme, view.status, "secondary", "text_secondary"))
