@@ -14,7 +14,7 @@ from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
 
 SEARCH_MS = 120
-LIST_WIDTH = 384
+LIST_WIDTH = 396
 
 
 class FindOrderSheet(Sheet):
