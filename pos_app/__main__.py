@@ -13,7 +13,7 @@ from channel_db.errors import StorageError
 from pos_app.binder import Binder
 from pos_app.bootstrap import build_desk
 from pos_app.lanes import WorkerLane
-from pos_app.ui.application import Splash, keep_open_on_faults, make_application
+from pos_app.ui.application import Splash, keep_open_on_faults, make_application, soon
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.texts import tr
 from pos_app.views import Desk, Screen, Severity
@@ -106,7 +106,7 @@ def main(arguments: Sequence[str]) -> int:
         ),
     )
     for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda number, frame: register.close())
+        signal.signal(each, lambda number, frame: soon(register.close))
     return int(register.app.exec())
 
 
