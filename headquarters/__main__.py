@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from headquarters import commands
-from headquarters.config import DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, TOKEN_NAME, ServeConfig
+from headquarters.config import ADMINISTRATOR_FILE, DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ServeConfig
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
@@ -33,7 +33,7 @@ def _arguments(words: list[str]) -> argparse.Namespace:
 def main(words: list[str]) -> int:
     """Do what the command line says; the exit status says whether it was done."""
     said = _arguments(words)
-    token_file = said.administrator_token_file or said.data / TOKEN_NAME
+    token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)
     return commands.serve(

@@ -13,7 +13,7 @@ from headquarters.config import ServeConfig
 from headquarters.context import Headquarters, token_hash
 from headquarters.database import open_database
 from headquarters.installation import ensure_installation
-from headquarters.jobs.service import JOBS
+from headquarters.jobs.service import JOBS, end_unfinished
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 
@@ -36,6 +36,7 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
     try:
         with database.writing() as session:
             ensure_installation(session, ids.new(), headquarters.now())
+            end_unfinished(session, headquarters.now())
         yield headquarters
     finally:
         database.close()

@@ -69,9 +69,9 @@ class Register:
 
     def _open_shift(self) -> None:
         """Whoever is signed in by the command line starts with an empty till."""
-        if self.binder is not None and self.binder.view is not None:
-            if self.binder.view.screen is Screen.OPEN_SHIFT:
-                self.binder.request("shift.open", {"start": "0"})
+        view = self.binder.view if self.binder is not None else None
+        if self.binder is not None and view is not None and view.screen is Screen.OPEN_SHIFT:
+            self.binder.request("shift.open", {"start": "0"})
 
     def _explain(self, fault: Exception) -> None:
         words = str(fault) if isinstance(fault, StorageError) else tr(UNKNOWN)
@@ -85,7 +85,7 @@ class Register:
         self._side_lane.close()
         self._lane.submit(desk.close, lambda _: None, lambda fault: None)
         self._lane.close()
-        self.app.quit()
+        self.app.exit(0)
 
     def close(self) -> None:
         """Close the window, as a person would."""

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from channel_db import single
+from channel_db.catalog.repository import Catalog
 from channel_db.device import Device, read_device
 from channel_db.engine import open_catalog, open_journal
+from channel_db.errors import CatalogNotReady
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
-from pos_app.config import read_config
+from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
 from pos_app.operations.known import REGISTRY
 from pos_app.register.agent_process import AgentChild, AgentProcess
@@ -32,12 +34,15 @@ from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 from retail.receipt import Row
 from retail.wire.protocol import UploadResult
+from sync_agent.config import ConfigBroken as AgentConfigBroken
 from sync_agent.config import read_config as read_agent_config
 from sync_agent.errors import HqFault
 from sync_agent.hq_client import HqClient
 
 DELIVERED_LAYOUT = ("layouts", "standard.json")
 RECEIPTS = "receipts"
+CATALOG_SECONDS = 10.0
+CATALOG_LOOK_SECONDS = 0.1
 WAIT_SECONDS = 3.0
 RECONNECT_SECONDS = 10.0
 """What holds before headquarters' settings have arrived."""
@@ -45,10 +50,14 @@ RECONNECT_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """How long headquarters is waited for, and left alone after it was silent; None: as its settings say."""
+    """How long headquarters is waited for, and left alone after it was silent; None: as its settings say.
+
+    `catalog_seconds` is how long a damaged catalogue is waited for, while the agent makes it anew.
+    """
 
     real_time_seconds: float | None = None
     reconnect_seconds: float | None = None
+    catalog_seconds: float = 0.0
 
 
 class HqRealTime:
@@ -109,8 +118,15 @@ def make_randomness(seed: int | None) -> random.Random:
 
 
 def make_service(folder: Path, device: Device, clock: Clock, randomness: random.Random) -> RealTimeService:
-    """Headquarters as this device may call it."""
-    ca_file = read_agent_config(folder).ca_file
+    """Headquarters as this device may call it, trusting the certificates that the agent trusts.
+
+    Raises:
+        ConfigBroken: the agent's settings cannot be used.
+    """
+    try:
+        ca_file = read_agent_config(folder).ca_file
+    except AgentConfigBroken as broken:
+        raise ConfigBroken(broken.message.template, **broken.message.values) from broken
     return HqRealTime(
         lambda: HqClient(device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=ca_file)
     )
@@ -162,11 +178,12 @@ def opened_session(
         undo.callback(single.take(folder, single.REGISTER_LOCK, "The register").release)
         journal = open_journal(folder, clock)
         undo.callback(journal.close)
-        catalog = open_catalog(folder, clock, writer=False)
+        catalog = _open_when_ready(folder, clock, waits.catalog_seconds)
         undo.callback(catalog.close)
 
         def seconds(fixed: float | None, name: str, otherwise: float) -> float:
-            settings = session.settings
+            # Asked from other threads too, which must not touch the lane's files.
+            settings = session.settings_read_last
             if fixed is not None:
                 return fixed
             return otherwise if settings is None else float(getattr(settings, name))
@@ -188,9 +205,27 @@ def opened_session(
             real_time=real_time,
             courier=courier,
             printer=printer or PaperWhenNeeded(folder),
+            open_catalog=lambda: open_catalog(folder, clock, writer=False),
             ask_agent=ask_agent,
         )
+
+        def close_newest_catalog() -> None:
+            session.catalog.close()
+
+        undo.callback(close_newest_catalog)
         yield session
+
+
+def _open_when_ready(folder: Path, clock: Clock, seconds: float) -> Catalog:
+    """The catalogue; where it is damaged, the agent is given so much time to make it anew."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return open_catalog(folder, clock, writer=False)
+        except CatalogNotReady:
+            if time.monotonic() >= end:
+                raise
+        time.sleep(CATALOG_LOOK_SECONDS)
 
 
 @contextmanager
@@ -244,6 +279,7 @@ def build_desk(
                 folder,
                 clock=make_clock(clock_file),
                 randomness=make_randomness(seed),
+                waits=Waits(catalog_seconds=CATALOG_SECONDS if with_agent else 0.0),
                 make_courier=_threaded_courier,
                 printer=printer,
                 ask_agent=None if agent is None else agent.nudge,

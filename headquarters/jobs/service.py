@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
 from headquarters.errors import Refusal
@@ -63,6 +64,12 @@ def run_job(headquarters: Headquarters, name: str, started_by: str) -> JobSessio
         return _end(headquarters, session_id, done)
     finally:
         lock.release()
+
+
+def end_unfinished(session: Session, at: str) -> None:
+    """Close the sessions of jobs that ran when headquarters was killed; the jobs themselves just run again."""
+    for row in session.scalars(select(JobSession).where(JobSession.ended_at.is_(None))):
+        row.ended_at, row.errors, row.note = at, 1, "Headquarters was stopped while it ran."
 
 
 def _begin(headquarters: Headquarters, job: Job, started_by: str) -> int:

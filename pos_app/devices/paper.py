@@ -1,5 +1,6 @@
 """Receipts on paper of 80 mm, as PDF files in a folder: the one device here that knows Qt."""
 
+import contextlib
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -53,7 +54,8 @@ class PaperPrinter:
             _write_pdf(document, half)
             half.replace(self._file(name))
         except OSError as fault:
-            half.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                half.unlink()
             raise PrinterFailed("the folder {folder} cannot be written", folder=self._folder) from fault
 
     def _file(self, name: str) -> Path:

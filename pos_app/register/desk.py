@@ -93,6 +93,7 @@ class RegisterDesk:
     def tick(self) -> SaleView | None:
         """What to draw if anything changed outside this window, else None."""
         self._watch()
+        self._session.look_after_catalog()
         collected = self._session.courier.collect()
         marks = self._marks()
         if marks == self._seen and not collected:

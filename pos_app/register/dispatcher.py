@@ -74,6 +74,7 @@ class Dispatcher:
         operation = self._registry.get(id)
         if operation is None:
             return Refused(_unknown(id))
+        self._session.look_after_catalog()
         settings = self._session.settings
         if settings is None:
             return Refused(say("The register's data is still being fetched. Try again in a moment."))

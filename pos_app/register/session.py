@@ -6,15 +6,17 @@ from pathlib import Path
 
 from channel_db.catalog.repository import Catalog
 from channel_db.device import Device
+from channel_db.errors import CatalogNotReady
 from channel_db.journal.repository import Journal
 from pos_app.operations.context import LEASE_OWNER, Place, RegisterContext
 from pos_app.register.courier import Courier
 from pos_app.register.finding import Finding
+from pos_app.register.journaling import journal_text
 from pos_app.register.pins import PinBook
 from pos_app.register.realtime import RealTime
 from pos_app.register.receipts import Printer, Receipts
 from retail.cart import Cart
-from retail.clock import Clock
+from retail.clock import Clock, stamp
 from retail.customers import Customer
 from retail.ids import Ids
 from retail.messages import Message
@@ -46,6 +48,7 @@ class RegisterSession:
     real_time: RealTime
     courier: Courier
     printer: Printer
+    open_catalog: Callable[[], Catalog]
     ask_agent: Callable[[], None] | None = None
     user: StaffRow | None = None
     is_locked: bool = False
@@ -60,9 +63,7 @@ class RegisterSession:
 
     def __post_init__(self) -> None:
         """Take up where the register was left, be it by a crash."""
-        self.finding = Finding(self.journal, self.catalog, self.device.store)
-        self.pins = PinBook(self.journal, self.catalog, self.device.device_secret, self.clock)
-        self.receipts = Receipts(self.journal, self.finding, self.printer)
+        self._read_from_catalog()
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
 
@@ -70,6 +71,26 @@ class RegisterSession:
         """Read the open cart and the open shift from the journal."""
         self.cart = self.journal.open_cart()
         self.shift = self.journal.open_shift()
+
+    def look_after_catalog(self) -> None:
+        """Read from the new file where the agent had to make the catalogue anew."""
+        if not self.catalog.is_replaced():
+            return
+        try:
+            fresh = self.open_catalog()
+        except CatalogNotReady:
+            return
+        self.catalog.close()
+        self.catalog = fresh
+        self._settings_as_of = None
+        self._read_from_catalog()
+        with self.journal.unit_of_work() as work:
+            work.add_journal_entry(stamp(self.clock.now()), "catalog.replaced", "", journal_text())
+
+    def _read_from_catalog(self) -> None:
+        self.finding = Finding(self.journal, self.catalog, self.device.store)
+        self.pins = PinBook(self.journal, self.catalog, self.device.device_secret, self.clock)
+        self.receipts = Receipts(self.journal, self.finding, self.printer)
 
     def resume_user(self) -> None:
         """Sign the person in again who was at the register when it ended, as the journal says."""
@@ -94,6 +115,11 @@ class RegisterSession:
         if self._settings is None or changes != self._settings_as_of:
             self._settings = self.catalog.settings()
             self._settings_as_of = changes
+        return self._settings
+
+    @property
+    def settings_read_last(self) -> StoreSettings | None:
+        """The settings as they were when they were last read; reads no file, so any thread may ask."""
         return self._settings
 
     def draft(self, settings: StoreSettings) -> RegisterContext:

@@ -57,18 +57,21 @@ RETAILER: Json = {
 
 WORDS_MAX = 400
 _NOT_FOR_PEOPLE = re.compile(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-|Traceback|\w(Error|Exception)\b|\bHTTP\b|\bstatus \d{3}\b"
-    r"|<html|\bpydantic\b|\bsqlite\b|\bNone\b|\bobject at 0x",
+    r"[0-9a-f]{8}-[0-9a-f]{4}-|Traceback|\w(Error|Exception)\b|\bHTTP[ /]\d|\bstatus \d{3}\b"
+    r"|<html|\bpydantic\b|\bsqlite\b|\bNoneType\b|\bobject at 0x",
     re.IGNORECASE,
 )
 
 
-def check_words(words: str) -> str:
-    """Give back words that a cashier can read: a whole sentence, not too long, and nothing of our insides."""
+def check_words(words: str, typed: str = "") -> str:
+    """Give back words that a cashier can read: a whole sentence, not too long, and nothing of our insides.
+
+    What was `typed` is quoted as it is, and is no fault of ours.
+    """
     assert words
     assert len(words) <= WORDS_MAX, f"{len(words)} characters are no message: {words[:200]}"
     assert words.rstrip()[-1] in ".?!", words
-    found = _NOT_FOR_PEOPLE.search(words)
+    found = _NOT_FOR_PEOPLE.search(words.replace(typed, "…") if typed else words)
     assert found is None, f"{found} in {words!r}"
     return words
 
@@ -148,6 +151,11 @@ class Counter:
     def view(self, name: str, **which: str) -> Json:
         return self.register.view(name, **which)
 
+    def waiting(self) -> tuple[int, int]:
+        """Documents that wait for headquarters, and those that need a person."""
+        outbox = self.view("outbox")
+        return outbox["waiting"], outbox["attention"]
+
     def sell(self, code: str = SHOE) -> Json:
         """A plain sale from the first scan to the end: what must always work next."""
         self.do("product.add", code=code)
@@ -171,7 +179,7 @@ class Counter:
         """Let the agent send everything, HQ work on it, and the agent fetch what came of it."""
         sent = self.register.carry("push")
         assert sent["reached"], sent
-        assert self.view("outbox") == {"waiting": 0, "attention": 0}
+        assert self.waiting() == (0, 0), self.view("outbox")
         for job in JOBS:
             self.stage.office.run_job(job)
         fetched = self.register.carry("pull")
@@ -181,6 +189,12 @@ class Counter:
     def times_at_headquarters(self, transaction: str) -> int:
         """How often a sale stands in HQ's books."""
         return [row["uuid"] for row in self.stage.office.transactions()].count(transaction)
+
+    def order_number(self, order: str) -> str:
+        """The number headquarters gave an order."""
+        known = self.stage.office.order(order)
+        assert known is not None, "headquarters does not know this order"
+        return str(known["number"])
 
     def clear(self) -> None:
         """An empty sale, the cashier signed in, and a line that works: where every test begins."""
@@ -203,9 +217,8 @@ class Counter:
         try:
             yield impostor
         finally:
-            self.register.line.target = self.stage.office.url
-            impostor.stopping.set()
             impostor.stop()
+            self.register.line.target = self.stage.office.url
 
 
 def as_line(value: Any) -> str:

@@ -3,13 +3,19 @@
 import os
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
+from sqlalchemy import Connection
+from sqlcipher3 import dbapi2
 
-from channel_db import room
-from channel_db.errors import DatabaseReplaced, DiskFull
+from channel_db import engine, room
+from channel_db.errors import DatabaseDamaged, DatabaseReplaced, DiskFull, DiskTrouble
+from channel_db.faults import explain
 from channel_db.journal.repository import Journal
-from tests.channel_db.making import SetClock, conclude, opened, order_cart
+from retail.clock import Clock
+from tests.channel_db.making import conclude, opened, order_cart
 from tests.channel_db.test_faults import fill
 
 
@@ -80,8 +86,45 @@ def test_a_journal_that_is_not_there_any_more_takes_no_money(tmp_path: Path, wha
     journal.close()
 
 
-def test_the_clock_plays_no_part(tmp_path: Path) -> None:
-    journal = opened(tmp_path, SetClock())
+def test_a_journal_that_finds_no_room_to_open_gives_the_reserve_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(tmp_path).close()
+    room.check(tmp_path)
+    really_open = engine._open
 
-    journal.check_room()
-    journal.close()
+    def open_where_there_is_room(kind: engine.Kind, folder: Path, clock: Clock) -> Connection:
+        if (folder / room.RESERVE).exists():
+            raise DiskFull
+        return really_open(kind, folder, clock)
+
+    monkeypatch.setattr(engine, "_open", open_where_there_is_room)
+
+    opened(tmp_path).close()
+
+    assert not (tmp_path / room.RESERVE).exists()
+
+
+def test_a_journal_that_finds_no_room_and_no_reserve_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*arguments: object) -> Connection:
+        raise DiskFull
+
+    monkeypatch.setattr(engine, "_open", refuse)
+
+    with pytest.raises(DiskFull):
+        opened(tmp_path)
+
+
+@pytest.mark.parametrize(("free", "meaning"), [(0, DiskFull), (1 << 30, DiskTrouble)])
+def test_an_io_error_on_a_disk_without_a_free_page_is_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, meaning: type[Exception]
+) -> None:
+    fault = dbapi2.OperationalError("disk I/O error")
+    fault.sqlite_errorcode = 10
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=free))
+    context = SimpleNamespace(original_exception=fault, statement="SELECT 1")
+
+    with pytest.raises(meaning):
+        explain(cast("Any", context), tmp_path / "journal.db", DatabaseDamaged)

@@ -779,3 +779,14 @@ def test_real_lane_keeps_the_scans_in_order(
     side_lane.close()
 
     assert [params["code"] for _, params in desk.calls] == [f"703801000{number:04d}" for number in range(10)]
+
+
+def test_shift_opened_from_elsewhere_is_not_asked_for(
+    binder: Binder, desk: SmallDesk, window: MainWindow
+) -> None:
+    begin(binder, desk, replace(examples.EMPTY, screen=Screen.OPEN_SHIFT))
+    desk.after["shift.open"] = examples.EMPTY
+
+    binder.dispatch("shift.open", {})
+
+    assert window.sale.sheet is None

@@ -8,7 +8,7 @@ from headquarters.errors import Refusal
 from headquarters.jobs import work
 from headquarters.jobs.models import JobSession
 from headquarters.jobs.schedule import run_if_needed
-from headquarters.jobs.service import BY_SCHEDULE, run_job
+from headquarters.jobs.service import BY_SCHEDULE, end_unfinished, run_job
 from headquarters.jobs.work import reached_note
 from tests.headquarters.conftest import Books
 from tests.headquarters.shop import sent
@@ -89,6 +89,20 @@ def test_job_that_breaks_is_shown_as_broken_and_can_be_run_again(
         assert (row.errors, row.note) == (1, "It stopped with an error; the log says why.")
 
     assert books.job("1010").errors == 0
+
+
+def test_session_cut_by_a_kill_is_closed_at_the_next_start(books: Books) -> None:
+    with books.parts.database.writing() as session:
+        session.add(
+            JobSession(job="1010", started_by="x", started_at="x", ended_at=None, rows=0, errors=0, note="")
+        )
+
+    with books.parts.database.writing() as session:
+        end_unfinished(session, books.parts.now())
+
+    with books.parts.database.reading() as session:
+        [row] = session.scalars(select(JobSession))
+        assert (row.ended_at, row.errors) == (books.parts.now(), 1)
 
 
 def test_scheduled_run_with_nothing_to_do_leaves_no_session(books: Books) -> None:

@@ -154,6 +154,18 @@ def test_document_that_breaks_posting_is_parked_and_undone_and_the_rest_goes_on(
     assert books.counts()["transactions"] == 2
 
 
+def test_document_that_breaks_posting_in_real_time_is_answered_as_parked(
+    books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(session: Session, document: TransactionDocument, at: str) -> Transaction:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(posting, "post_transaction", breaking)
+    [result] = books.upload(sent(books.enrol().sale()), at_once=True)
+
+    assert (result.outcome, result.reason[:23]) == ("parked", "It could not be posted.")
+
+
 def test_retry_of_an_unsound_document_leaves_it_parked(books: Books) -> None:
     bad = changed(sent(books.enrol().sale()), '"total_minor":8000', '"total_minor":1')
     books.upload(bad)
