@@ -75,7 +75,12 @@ _FREE = Statement(
         _IS_WAITING,
         OutboxRow.id > bindparam("after"),
         or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= bindparam("now")),
-        or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= bindparam("due")),
+        # Tried later than now: the clock was set back, and what is not due would wait until it has caught up.
+        or_(
+            OutboxRow.not_before.is_(None),
+            OutboxRow.not_before <= bindparam("due"),
+            OutboxRow.tried_at > bindparam("now"),
+        ),
     )
     .order_by(OutboxRow.id)
     .limit(bindparam("most"))
