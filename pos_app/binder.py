@@ -220,6 +220,8 @@ class Binder(QObject):
             self.do(self.desk.sign_in_view, self.window.show_sign_in)
         elif view.screen is Screen.OPEN_SHIFT:
             self.opening.shift()
+        else:
+            self.opening.end_shift_question()
 
     def _show_payment(self, view: PaymentView) -> None:
         sheet = self.window.sale.sheet

@@ -87,6 +87,7 @@ _FREE = Statement(
 )
 _OPEN = Statement(select(OutboxRow.id).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _ENTRIES = Statement(select(*_READ).where(_IS_OPEN).order_by(OutboxRow.id))
+_OPEN_ENTRY = Statement(select(*_READ).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _LEASE = Statement(
     update(OutboxRow)
     .where(OutboxRow.id == bindparam("entry"))
@@ -203,6 +204,11 @@ class Outbox(Part):
     def outbox(self) -> list[OutboxEntry]:
         """Every entry that headquarters has not accepted, in the order they were made."""
         return [_entry(row) for row in _ENTRIES.run(self._connection)]
+
+    def open_entry(self, uuid: str) -> OutboxEntry | None:
+        """The entry of this document while headquarters has not accepted it."""
+        row = _OPEN_ENTRY.run(self._connection, entry=uuid).first()
+        return None if row is None else _entry(row)
 
     def lease(
         self, now: datetime, limit: int, owner: str, until: datetime, *, force: bool = False
