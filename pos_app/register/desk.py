@@ -96,7 +96,7 @@ class RegisterDesk:
         self._session.look_after_catalog()
         collected = self._session.courier.collect()
         marks = self._marks()
-        if marks == self._seen and not collected:
+        if marks == self._seen and not collected and not self._strips:
             return None
         if marks[1] != self._seen[1]:
             before = self._chosen

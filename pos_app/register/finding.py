@@ -76,8 +76,8 @@ class Finding:
         """How far an order has travelled: its document still in the outbox, sent, or known by its number."""
         if order.number is not None:
             return Whereabouts.KNOWN
-        waiting = {entry.uuid for entry in self._journal.outbox()}
-        return Whereabouts.UNSENT if order.transaction in waiting else Whereabouts.SENT
+        waits = order.transaction and self._journal.open_entry(order.transaction)
+        return Whereabouts.UNSENT if waits else Whereabouts.SENT
 
     def check_room(self) -> None:
         """Prove that another sale can be kept.

@@ -217,9 +217,8 @@ class Counter:
         try:
             yield impostor
         finally:
-            self.register.line.target = self.stage.office.url
-            impostor.stopping.set()
             impostor.stop()
+            self.register.line.target = self.stage.office.url
 
 
 def as_line(value: Any) -> str:
