@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pos_app.operations.registry import Approval, Done, Outcome, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
+from pos_app.register.finishing import finished
 from pos_app.register.layouts import choose_layout
 from pos_app.register.news import News
 from pos_app.register.order_views import found_orders, order_detail
@@ -15,7 +16,6 @@ from pos_app.register.possible import actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.realtime import HeadquartersSilent
-from pos_app.register.sale_views import item_count
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
@@ -38,9 +38,9 @@ from pos_app.views import (
     StripView,
     Values,
 )
+from retail.messages import Message, say
 from retail.settings import StoreSettings
 
-RESTORED = "Restored your open sale ({items})."
 FOUND_ONLINE = ("online", "slow")
 
 
@@ -70,7 +70,8 @@ class RegisterDesk:
         self._seen = self._marks()
         self._tell_layout()
         if session.cart is not None and not session.cart.is_empty:
-            self._strips.append(StripView(Severity.INFO, RESTORED.format(items=item_count(session.cart))))
+            count = len(session.cart.active_lines)
+            self._tell(Severity.INFO, say("Restored your open sale ({count} items).", count=count))
 
     def dispatch(
         self, operation: str, params: Values, approval: Approval | None = None
@@ -83,7 +84,7 @@ class RegisterDesk:
                 self._news.watch_order(order)
             if operation == "customer.add" and isinstance(customer, str):
                 self._news.watch_customer(customer)
-        return outcome, self.view()
+        return finished(outcome, self._session.language), self.view()
 
     def view(self) -> SaleView:
         """What to draw now."""
@@ -117,11 +118,11 @@ class RegisterDesk:
 
     def search_products(self, text: str) -> FoundProductsView:
         """Products by name, number or code."""
-        return found_products(self._session.finding, text, self._settings)
+        return found_products(self._session.finding, text, self._settings, self._session.language)
 
     def search_customers(self, text: str) -> FoundCustomersView:
         """Customers by name, number, phone, e-mail; with no text the recent ones."""
-        return found_customers(self._session.finding, text)
+        return found_customers(self._session.finding, text, self._session.language)
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""
@@ -142,9 +143,11 @@ class RegisterDesk:
         cart = self._session.cart
         note = ""
         if answer is not None and not answer.reached:
-            note = f"Orders on this register. Headquarters is not reachable{self._since()}."
+            note = self._unreachable()
         customer = None if cart is None else cart.customer
-        return found_orders(orders, preset, self._settings, customer, self._today, note)
+        return found_orders(
+            orders, preset, self._settings, customer, self._today, note, self._session.language
+        )
 
     def order_detail(self, id: str) -> OrderDetailView:
         """One order in full.
@@ -157,7 +160,9 @@ class RegisterDesk:
             raise KeyError(id)
         verdicts = actions_of(self._session, self._settings, order, online=self._is_online)
         customer = self._session.finding.customer(order.customer_id)
-        return order_detail(order, customer, verdicts, self._registry, self._settings, self._today)
+        return order_detail(
+            order, customer, verdicts, self._registry, self._settings, self._today, self._session.language
+        )
 
     def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
         """The ship sheet with its defaults; no lines means all."""
@@ -185,7 +190,8 @@ class RegisterDesk:
 
     def print_receipt(self, transaction: str) -> Outcome:
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""
-        return self._dispatcher.dispatch("receipt.print", {"transaction": transaction})
+        outcome = self._dispatcher.dispatch("receipt.print", {"transaction": transaction})
+        return finished(outcome, self._session.language)
 
     def close(self) -> None:
         """Give everything back before the program ends."""
@@ -203,9 +209,14 @@ class RegisterDesk:
     def _is_online(self) -> bool:
         return self._session.catalog.contact().state in FOUND_ONLINE
 
-    def _since(self) -> str:
-        last = self._session.catalog.contact().last_success_at
-        return "" if last is None else f" (since {datetime.fromisoformat(last):%H:%M})"
+    def _unreachable(self) -> str:
+        last, language = self._session.catalog.contact().last_success_at, self._session.language
+        if last is None:
+            return language.say("Orders on this register. Headquarters is not reachable.")
+        return language.say(
+            "Orders on this register. Headquarters is not reachable (since {time}).",
+            time=f"{datetime.fromisoformat(last):%H:%M}",
+        )
 
     def _consequence(self, operation: str, lines: tuple[int, ...], params: Values) -> str:
         chosen = {**params, "lines": list(lines)} if lines else params
@@ -218,5 +229,8 @@ class RegisterDesk:
         return session.journal.changes(), session.catalog.changes(), header.sync.text, header.time
 
     def _tell_layout(self) -> None:
-        if self._chosen.problem:
-            self._strips.append(StripView(Severity.WARNING, self._chosen.problem))
+        if self._chosen.problem is not None:
+            self._tell(Severity.WARNING, self._chosen.problem)
+
+    def _tell(self, severity: Severity, message: Message) -> None:
+        self._strips.append(StripView(severity, self._session.language.tell(message)))
