@@ -13,7 +13,7 @@ from channel_db.errors import StorageError
 from pos_app.binder import Binder
 from pos_app.bootstrap import build_desk
 from pos_app.lanes import WorkerLane
-from pos_app.ui.application import Splash, keep_open_on_faults, make_application
+from pos_app.ui.application import Splash, keep_open_on_faults, make_application, soon
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.texts import tr
 from pos_app.views import Desk, Screen, Severity
@@ -69,9 +69,9 @@ class Register:
 
     def _open_shift(self) -> None:
         """Whoever is signed in by the command line starts with an empty till."""
-        if self.binder is not None and self.binder.view is not None:
-            if self.binder.view.screen is Screen.OPEN_SHIFT:
-                self.binder.request("shift.open", {"start": "0"})
+        view = self.binder.view if self.binder is not None else None
+        if self.binder is not None and view is not None and view.screen is Screen.OPEN_SHIFT:
+            self.binder.request("shift.open", {"start": "0"})
 
     def _explain(self, fault: Exception) -> None:
         words = str(fault) if isinstance(fault, StorageError) else tr(UNKNOWN)
@@ -85,7 +85,7 @@ class Register:
         self._side_lane.close()
         self._lane.submit(desk.close, lambda _: None, lambda fault: None)
         self._lane.close()
-        self.app.quit()
+        self.app.exit(0)
 
     def close(self) -> None:
         """Close the window, as a person would."""
@@ -106,7 +106,7 @@ def main(arguments: Sequence[str]) -> int:
         ),
     )
     for each in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(each, lambda number, frame: register.close())
+        signal.signal(each, lambda number, frame: soon(register.close))
     return int(register.app.exec())
 
 

@@ -6,9 +6,15 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Protocol, TypeVar
 
 from retail.wire.protocol import BATCH_MAX
+from sync_agent.backoff import DOCUMENT_CAP_SECONDS
+from sync_agent.reply import RETRY_AFTER_MAX_SECONDS
 
 BATCH_BYTES = 512 * 1024
 """Documents of one call, unpacked: packed, so many still arrive within a call's time at 64 kbit/s."""
+
+
+WAIT_MAX_SECONDS = max(DOCUMENT_CAP_SECONDS, RETRY_AFTER_MAX_SECONDS)
+"""The longest wait there is: the cap of the back-off, or of what headquarters may ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,10 @@ class Trouble:
 
     def is_over(self, now: datetime) -> bool:
         """Whether the activity may be tried at `now`."""
-        return self.next_try_at is None or now >= self.next_try_at
+        if self.next_try_at is None or now >= self.next_try_at:
+            return True
+        # No wait is so long: the clock was set back behind the failure.
+        return self.next_try_at - now > timedelta(seconds=WAIT_MAX_SECONDS)
 
 
 CALM = Trouble()

@@ -75,13 +75,19 @@ _FREE = Statement(
         _IS_WAITING,
         OutboxRow.id > bindparam("after"),
         or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= bindparam("now")),
-        or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= bindparam("due")),
+        # Tried later than now: the clock was set back, and what is not due would wait until it has caught up.
+        or_(
+            OutboxRow.not_before.is_(None),
+            OutboxRow.not_before <= bindparam("due"),
+            OutboxRow.tried_at > bindparam("now"),
+        ),
     )
     .order_by(OutboxRow.id)
     .limit(bindparam("most"))
 )
 _OPEN = Statement(select(OutboxRow.id).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _ENTRIES = Statement(select(*_READ).where(_IS_OPEN).order_by(OutboxRow.id))
+_OPEN_ENTRY = Statement(select(*_READ).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _LEASE = Statement(
     update(OutboxRow)
     .where(OutboxRow.id == bindparam("entry"))
@@ -198,6 +204,11 @@ class Outbox(Part):
     def outbox(self) -> list[OutboxEntry]:
         """Every entry that headquarters has not accepted, in the order they were made."""
         return [_entry(row) for row in _ENTRIES.run(self._connection)]
+
+    def open_entry(self, uuid: str) -> OutboxEntry | None:
+        """The entry of this document while headquarters has not accepted it."""
+        row = _OPEN_ENTRY.run(self._connection, entry=uuid).first()
+        return None if row is None else _entry(row)
 
     def lease(
         self, now: datetime, limit: int, owner: str, until: datetime, *, force: bool = False

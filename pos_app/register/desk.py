@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pos_app.operations.registry import Approval, Done, Outcome, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
+from pos_app.register.finding import searchable
 from pos_app.register.layouts import choose_layout
 from pos_app.register.news import News
 from pos_app.register.order_views import found_orders, order_detail
@@ -96,7 +97,7 @@ class RegisterDesk:
         self._session.look_after_catalog()
         collected = self._session.courier.collect()
         marks = self._marks()
-        if marks == self._seen and not collected:
+        if marks == self._seen and not collected and not self._strips:
             return None
         if marks[1] != self._seen[1]:
             before = self._chosen
@@ -130,7 +131,8 @@ class RegisterDesk:
     def ask_headquarters(self, text: str) -> HeadquartersAnswer:
         """Search orders at headquarters. Touches no database, so it may run beside the lane; never raises."""
         try:
-            return HeadquartersAnswer(reached=True, rows=tuple(self._session.real_time.find_orders(text)))
+            found = self._session.real_time.find_orders(searchable(text))
+            return HeadquartersAnswer(reached=True, rows=tuple(found))
         except HeadquartersSilent:
             return HeadquartersAnswer(reached=False)
 

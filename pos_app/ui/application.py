@@ -28,6 +28,11 @@ def make_application(arguments: list[str]) -> tuple[QApplication, Theme]:
     return app, theme
 
 
+def soon(call: Callable[[], object]) -> None:
+    """Do it when Qt is between two events: a signal may arrive in the middle of painting."""
+    QTimer.singleShot(0, call)
+
+
 def keep_open_on_faults(say: Callable[[str], None]) -> None:
     """Make a fault nobody foresaw a sentence on the screen instead of the end of the window.
 

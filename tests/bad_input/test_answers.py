@@ -74,7 +74,7 @@ def lying(counter: Counter, lie: Callable[[Reply], bytes]) -> Behaviour:
     """Headquarters does its work and answers; what arrives is the lie made of it."""
 
     def behave(connection: socket.socket, request: Request) -> None:
-        connection.sendall(lie(_ask(counter.stage.office.url, request)))
+        connection.sendall(lie(ask_headquarters(counter.stage.office.url, request)))
 
     return behave
 
@@ -128,7 +128,7 @@ def cursors_of(counter: Counter) -> dict[str, str]:
     return cursors
 
 
-def _ask(url: str, request: Request) -> Reply:
+def ask_headquarters(url: str, request: Request) -> Reply:
     """Headquarters' whole answer to a request that goes on as it came."""
     place = urlsplit(url)
     headers = "".join(f"{name}: {value}\r\n" for name, value in request.headers.items())

@@ -90,7 +90,7 @@ def test_parameter_of_another_type_is_refused_by_name_or_in_its_own_words(
         for wrong in WRONG[kind]:
             counter.refused(operation, **{**asked, name: wrong})
     assert "no parameter nonsense here" in counter.refused(operation, **asked, nonsense=1)
-    assert "no parameter {0} here" in counter.refused(operation, **asked, **{"{0}": 1})
+    assert "no parameter {0} here" in counter.refused(operation, None, **asked, **{"{0}": 1})
 
     assert counter.finish()["receipt_number"]
 
@@ -100,7 +100,9 @@ def test_line_with_an_approval_of_the_wrong_shape_changes_nothing(counter: Count
     override = {"do": "deposit.override", "params": {"amount": "5.00", "reason": "Other"}}
     before = counter.holdings()
 
-    for approval in ("manager", [], {"user": "manager"}, {"user": 1, "pin": "1"}, {"pin": "271548"}, 7):
+    for approval in list[Any](
+        ("manager", [], {"user": "manager"}, {"user": 1, "pin": "1"}, {"pin": "271548"}, 7)
+    ):
         answer = counter.line(as_line({**override, "approval": approval}))
         assert answer == {"outcome": "error", "words": "'approval' has a user and a pin"}
 

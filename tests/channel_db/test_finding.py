@@ -81,3 +81,9 @@ def test_a_renamed_customer_is_found_by_the_new_name_alone(shop: Catalog) -> Non
 
     assert [each.name for each in shop.find_customers("olsen", 5)] == ["Anna Olsen"]
     assert shop.find_customers("anna hansen", 5) == []
+
+
+def test_a_text_without_digits_does_not_find_everybody_who_has_no_phone(shop: Catalog) -> None:
+    shop.apply_page("customers", rows({uuid(1, 9): customer_row(9, "Kari Nord", phone="")}), "2", NOW)
+
+    assert shop.find_customers("nobody", 5) == []

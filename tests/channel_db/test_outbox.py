@@ -321,3 +321,15 @@ def test_the_index_of_open_entries_answers(journal: Journal) -> None:
         values = (None,) * statement.sql.count("?")
         plan = journal._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement.sql}", values).all()
         assert any("ix_outbox_open" in row.detail for row in plan), (statement.sql, plan)
+
+
+def test_an_entry_is_open_until_headquarters_has_accepted_it(journal: Journal) -> None:
+    add(journal, "a", "b")
+    before = journal.open_entry("a")
+
+    journal.acknowledge([stored("a")], NOW)
+
+    assert before is not None
+    assert before.uuid == "a"
+    assert journal.open_entry("a") is None
+    assert journal.open_entry("c") is None

@@ -1,7 +1,5 @@
 """The window and the real desk together, on real files: what a cashier does, from sign-in to the printed receipt."""
 
-# ruff: noqa: F811 -- fixtures are imported by their names
-
 import pytest
 
 from pos_app.binder import Binder
@@ -18,7 +16,6 @@ from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.questions import QuestionSheet, VoidSaleSheet
 from pos_app.views import Screen, Severity
 from tests.fixtures.fix_register import PINS, Register, Shop
-from tests.pos_app.ui.conftest import hands, theme, window  # noqa: F401 -- the window's fixtures
 from tests.pos_app.ui.hands import Hands
 from tests.pos_app.ui.lint import lint
 
@@ -203,11 +200,12 @@ def test_shipment_without_a_card_is_paid_in_full(
     hands.type("anna")
     hands.key("Enter")
     hands.key("F6")
-    assert isinstance(window.sale.sheet, ShipSheet)
+    asked = window.sale.sheet
     hands.key("Enter")
     hands.key("F12")
 
     sheet = window.sale.sheet
+    assert isinstance(asked, ShipSheet)
     assert isinstance(sheet, PaymentSheet)
     faults = lint(window)
     full = next(each for each in sheet.arrangements if "full" in each.text())

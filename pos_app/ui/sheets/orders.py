@@ -124,7 +124,7 @@ class FindOrderSheet(Sheet):
 
     def _fill(self, column: QVBoxLayout, view: OrderDetailView) -> None:
         theme = self.theme
-        title = label(theme, view.title, "line")
+        title = label(theme, view.title.replace(" \u00b7 ", "\n"), "line")
         title.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(label(theme, view.status, "secondary", "text_secondary"))

@@ -94,6 +94,7 @@ def test_carry_out_all_makes_a_plain_sale_again(register: Register) -> None:
     ("operation", "params", "words"),
     [
         ("order.ship_all", {"mode": "rocket"}, "no delivery mode rocket"),
+        ("order.ship_all", {"from": "MARS"}, "cannot be shipped from MARS"),
         ("order.ship_all", {"date": "2026-11-20"}, "has passed"),
         ("order.ship_all", {"date": "2028-01-01"}, "more than a year"),
         ("order.ship_all", {"date": "tomorrow"}, "not a date"),

@@ -223,6 +223,30 @@ def test_tells_once_that_a_number_has_arrived(shop: Shop) -> None:
     assert desk.view().strip is None
 
 
+def test_tells_one_after_the_other_what_arrived_at_once(shop: Shop) -> None:
+    shop.line.state = "offline"
+    desk = desk_of(at_work(shop, async_orders=True))
+    made = []
+    for _ in range(2):
+        order(desk)
+        desk.dispatch("tender.cash", {})
+        desk.dispatch("order.balance", {"arrangement": "pay_at_pickup"})
+        outcome, _ = desk.dispatch("transaction.conclude", {})
+        assert isinstance(outcome, Done), outcome
+        made.append(str(outcome.values["transaction"]))
+    desk.tick()
+
+    for number, transaction in enumerate(made, 4711):
+        shop.acknowledge(transaction, number=str(number))
+    told = [view.strip.text for view in (desk.tick(), desk.tick()) if view and view.strip]
+
+    assert told == [
+        "Order L-HOUSTON-1-00001 now has number 4711.",
+        "Order L-HOUSTON-1-00002 now has number 4712.",
+    ]
+    assert desk.tick() is None
+
+
 def test_says_what_a_crash_left_and_goes_on_with_it(shop: Shop) -> None:
     at_work(shop).do("product.add", number="A")
 

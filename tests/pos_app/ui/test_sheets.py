@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.pin_pad import PinPad
+from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.customers import NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.fields import open_from
@@ -256,3 +258,13 @@ def test_tab_stays_on_the_sheet(window: MainWindow, hands: Hands) -> None:
         seen.add(focused)
 
     assert len(seen) == 8
+
+
+def test_approval_that_nobody_gives_is_left_after_ninety_seconds(theme: Theme, qtbot: QtBot) -> None:
+    sheet = ApprovalSheet(theme, examples.APPROVAL)
+    qtbot.add_widget(sheet)
+    patience = sheet.findChildren(QTimer)
+
+    waiting = [timer for timer in patience if timer.interval() == 90_000 and timer.isActive()]
+    with qtbot.wait_signal(sheet.closed):
+        waiting[0].setInterval(1)
