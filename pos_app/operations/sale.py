@@ -20,7 +20,7 @@ from retail.cart import add_line
 from retail.catalog import Product
 from retail.messages import say
 from retail.money import Money
-from retail.quantity import ONE, show_quantity
+from retail.quantity import ONE, pieces
 
 
 @operation(
@@ -37,7 +37,7 @@ def add_product(context: RegisterContext, params: Params) -> Outcome:
             return Refused(say("There is no item {number}. Search for it by name.", number=params["number"]))
         return _add(context, product, params)
     if "code" not in params:
-        return Asks((Ask("code", prompt="Scan or type an item"),))
+        return Asks((Ask("code", prompt=say("Scan or type an item")),))
     code = params["code"].strip()
     if kind_of(code) is CodeKind.ORDER:
         return Refused(say("{code} is the number of an order. Open it with Find order.", code=code))
@@ -63,17 +63,22 @@ def _products(context: RegisterContext, code: str) -> list[Product]:
 
 def _which(products: list[Product], code: str, currency: str) -> Ask:
     choices = tuple(
-        Choice(each.number, each.name, f"{each.number} · {Money(each.price_minor, currency)}")
+        Choice(
+            each.number,
+            say("{name}", name=each.name),
+            say("{number} · {price}", number=each.number, price=Money(each.price_minor, currency)),
+        )
         for each in products
     )
-    prompt = f"{code} stands for several items. Which one is it?"
+    prompt = say("{code} stands for several items. Which one is it?", code=code)
     return Ask("number", prompt=prompt, kind=Kind.CHOICE, choices=choices)
 
 
 def _add(context: RegisterContext, product: Product, params: Params) -> Outcome:
     quantity, price = params.get("quantity", ONE), params.get("price")
     if product.key_in_price and product.sellable and price is None:
-        return Asks((Ask("price", prompt=f"What does {product.name} cost?", kind=Kind.AMOUNT),))
+        prompt = say("What does {name} cost?", name=product.name)
+        return Asks((Ask("price", prompt=prompt, kind=Kind.AMOUNT),))
     if price is not None and not product.key_in_price:
         return Refused(say("{name} has a price of its own. Add it without a price.", name=product.name))
     cart = add_line(
@@ -84,7 +89,7 @@ def _add(context: RegisterContext, product: Product, params: Params) -> Outcome:
     return Done(
         say(
             "Added {quantity} × {name}   {amount}",
-            quantity=show_quantity(line.quantity_thousandths),
+            quantity=pieces(line.quantity_thousandths),
             name=line.name,
             amount=Money(line.amount_minor, cart.currency),
         ),
