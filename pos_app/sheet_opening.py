@@ -341,6 +341,7 @@ class SheetOpening:
             ChoiceView("register.lock", tr("Lock")),
             ChoiceView("user.sign_off", tr("Sign off")),
             ChoiceView("sync.now", tr("Sync now")),
+            ChoiceView("language.set", tr("Language")),
         )
         sheet = ChoiceSheet(
             self._binder.window.theme,

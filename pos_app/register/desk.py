@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 from pos_app.operations.registry import Approval, Done, Outcome, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
-from pos_app.register.finishing import finished
+from pos_app.register.finding import searchable
 from pos_app.register.layouts import choose_layout
 from pos_app.register.news import News
 from pos_app.register.order_views import found_orders, order_detail
@@ -19,6 +19,7 @@ from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
+from pos_app.register.wording import worded
 from pos_app.views import (
     ApprovalView,
     CustomerFormView,
@@ -84,7 +85,7 @@ class RegisterDesk:
                 self._news.watch_order(order)
             if operation == "customer.add" and isinstance(customer, str):
                 self._news.watch_customer(customer)
-        return finished(outcome, self._session.language), self.view()
+        return worded(outcome, self._session.language), self.view()
 
     def view(self) -> SaleView:
         """What to draw now."""
@@ -131,7 +132,8 @@ class RegisterDesk:
     def ask_headquarters(self, text: str) -> HeadquartersAnswer:
         """Search orders at headquarters. Touches no database, so it may run beside the lane; never raises."""
         try:
-            return HeadquartersAnswer(reached=True, rows=tuple(self._session.real_time.find_orders(text)))
+            found = self._session.real_time.find_orders(searchable(text))
+            return HeadquartersAnswer(reached=True, rows=tuple(found))
         except HeadquartersSilent:
             return HeadquartersAnswer(reached=False)
 
@@ -191,7 +193,7 @@ class RegisterDesk:
     def print_receipt(self, transaction: str) -> Outcome:
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""
         outcome = self._dispatcher.dispatch("receipt.print", {"transaction": transaction})
-        return finished(outcome, self._session.language)
+        return worded(outcome, self._session.language)
 
     def close(self) -> None:
         """Give everything back before the program ends."""

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from channel_db.device import read_device, write_device
 from rehearsal.network import LineMode
 from rehearsal.stage import Register, Stage
 from retail.permissions import ROLE_RIGHTS, Role
@@ -195,6 +196,16 @@ class Counter:
         known = self.stage.office.order(order)
         assert known is not None, "headquarters does not know this order"
         return str(known["number"])
+
+    def copy_to(self, folder: Path) -> Path:
+        """A copy of the register's data as it is now, for a second program that may open it."""
+        folder.mkdir()
+        write_device(folder, read_device(self.folder))
+        for name in ("journal.db", "catalog.db"):
+            file = dbapi2.connect(str(self.folder / name))
+            file.execute(f"VACUUM INTO '{folder / name}'")
+            file.close()
+        return folder
 
     def clear(self) -> None:
         """An empty sale, the cashier signed in, and a line that works: where every test begins."""

@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from channel_db.device import write_device
 from rehearsal.children import CHECKOUT
 from tests.bad_input.counter import Counter, check_words
-from tests.fixtures.fix_register import DEVICE
 
 PROGRAMS = {"register": ["pos_app.console"], "agent": ["sync_agent", "once", "push"]}
 
@@ -19,14 +17,7 @@ PROGRAMS = {"register": ["pos_app.console"], "agent": ["sync_agent", "once", "pu
 def folder(counter: Counter, tmp_path: Path) -> Path:
     """The data folder of a register that has sold something and is closed now."""
     counter.sell()
-    own = tmp_path / "register"
-    own.mkdir()
-    for name in ("journal.db", "catalog.db"):
-        source = dbapi2.connect(str(counter.folder / name))
-        source.execute(f"VACUUM INTO '{own / name}'")
-        source.close()
-    write_device(own, DEVICE)
-    return own
+    return counter.copy_to(tmp_path / "register")
 
 
 def started(program: str, folder: Path) -> "subprocess.CompletedProcess[str]":
@@ -93,7 +84,7 @@ def test_file_of_another_is_refused_and_left_as_it_is(
         assert str(journal) in ended.stderr
         assert (journal.read_bytes(), catalog.read_bytes()) == before
     journal.write_bytes(proper)
-    assert started("register", folder).returncode == 0
+    assert started(program, folder).returncode == 0
 
 
 def test_second_register_on_the_same_data_is_refused_and_the_first_goes_on(counter: Counter) -> None:

@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlcipher3 import dbapi2
 
-from channel_db.device import write_device
 from pos_app.bootstrap import opened_session
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
@@ -17,7 +15,7 @@ from pos_app.views import SaleView, Severity
 from retail.clock import ReadClock
 from retail.layout import BUILT_IN
 from tests.bad_input.counter import Counter, check_words
-from tests.fixtures.fix_register import DEVICE, BreakableLine
+from tests.fixtures.fix_register import BreakableLine
 
 BUTTON = {"row": 0, "column": 0, "operation": "order.ship_all", "text": {"en": "Ship"}}
 
@@ -92,12 +90,7 @@ def _publish(counter: Counter, content: dict[str, Any]) -> None:
 
 def _shown(counter: Counter, folder: Path) -> SaleView:
     """What a window would draw from a copy of this register's files."""
-    folder.mkdir()
-    write_device(folder, DEVICE)
-    for name in ("journal.db", "catalog.db"):
-        file = dbapi2.connect(str(counter.folder / name))
-        file.execute(f"VACUUM INTO '{folder / name}'")
-        file.close()
+    counter.copy_to(folder)
     with ExitStack() as undo:
         session = undo.enter_context(
             opened_session(

@@ -16,10 +16,25 @@ from tests.house.sources import CHECKOUT
 SPOKEN = ("retail", "channel_db", "pos_app")
 """The packages whose words a cashier may read."""
 
-DRAWN = ("pos_app/operations", "pos_app/register", "pos_app/ui", "pos_app/binder.py", "pos_app/sheet_opening.py")
+DRAWN = (
+    "pos_app/operations",
+    "pos_app/register",
+    "pos_app/ui",
+    "pos_app/binder.py",
+    "pos_app/sheet_opening.py",
+)
 """Where any text at all is for people, unless it is one of `TECHNICAL`."""
 
-TAKES_TEMPLATE = {"say": 0, "tr": 0, "word": 0, "phrase": 0, "Message": 0, "clean_text": 0, "operation": 1, "Rule": 3}
+TAKES_TEMPLATE = {
+    "say": 0,
+    "tr": 0,
+    "word": 0,
+    "phrase": 0,
+    "Message": 0,
+    "clean_text": 0,
+    "operation": 1,
+    "Rule": 3,
+}
 """Who takes a template, and where; exceptions that keep a message are found and added."""
 
 TECHNICAL = {
@@ -158,9 +173,13 @@ class Collector(ast.NodeVisitor):
                 self._take(one)
                 self._take(other)
             case ast.JoinedStr():
-                self._add(given, ast.unparse(given), "an f-string has no translation; give its values by name")
+                self._add(
+                    given, ast.unparse(given), "an f-string has no translation; give its values by name"
+                )
             case ast.BinOp():
-                self._add(given, ast.unparse(given), "a text put together has no translation; write it as one")
+                self._add(
+                    given, ast.unparse(given), "a text put together has no translation; write it as one"
+                )
             case ast.Name(id=name) if name in self._constants:
                 self._add(given, self._constants[name], "a constant is marked by phrase() where it is made")
 
@@ -219,9 +238,9 @@ def main() -> int:
         wanted = {each for each, found in spoken.items() if found.has_plural or language != "en"}
         known = set(our_entries(language))
         for template in sorted(wanted - known):
-            print(f"{language}: missing  {template!r}  {spoken[template].where}")
+            sys.stdout.write(f"{language}: missing  {template!r}  {spoken[template].where}\n")
         for template in sorted(known - wanted):
-            print(f"{language}: stale    {template!r}")
+            sys.stdout.write(f"{language}: stale    {template!r}\n")
         count += len(wanted ^ known)
     return 1 if count else 0
 

@@ -102,7 +102,9 @@ def test_question_is_left_with_escape(
     binder: Binder, small_desk: SmallDesk, hands: Hands, window: MainWindow
 ) -> None:
     begin(binder, small_desk)
-    small_desk.answers["product.add"] = lambda params, approval: Asks((Ask("price", say("Price?"), Kind.AMOUNT),))
+    small_desk.answers["product.add"] = lambda params, approval: Asks(
+        (Ask("price", say("Price?"), Kind.AMOUNT),)
+    )
 
     hands.scan("7038010009457")
     hands.key("Esc")

@@ -8,8 +8,8 @@ import pytest
 
 from channel_db.catalog.contact import Contact
 from channel_db.engine import open_catalog
-from pos_app.register.sync_figures import sync_facts, sync_figures
 from pos_app.language.language import language_of
+from pos_app.register.sync_figures import sync_facts, sync_figures
 from pos_app.register.sync_state import SyncFacts, sync_view
 from tests.fixtures.fix_register import Register
 
@@ -44,12 +44,13 @@ WELL = SyncFacts(
         ({"connection": "unknown"}, "checking", "Checking …", 0),
         ({"last_success_at": None}, "checking", "Checking …", 0),
         ({"last_success_at": NOW - timedelta(seconds=61)}, "checking", "Checking …", 0),
+        ({"last_success_at": NOW + timedelta(hours=1)}, "checking", "Checking …", 0),
     ],
 )
 def test_each_state_shows_where_its_facts_hold(
     changes: dict[str, object], state: str, text: str, count: int
 ) -> None:
-    shown = sync_view(replace(WELL, **changes))  # type: ignore[arg-type]
+    shown = sync_view(replace(WELL, **changes), ENGLISH)  # type: ignore[arg-type]
 
     assert (shown.state, shown.text, shown.count) == (state, text, count)
 

@@ -6,7 +6,7 @@ from pos_app.language.language import Language
 from pos_app.operations.registry import Ask, Asks, Choice, Done, NeedsApproval, Outcome, Refused
 
 
-def finished(outcome: Outcome, language: Language) -> Outcome:
+def worded(outcome: Outcome, language: Language) -> Outcome:
     """The same outcome in the words of a language."""
     match outcome:
         case Done(message, values):
