@@ -1,18 +1,19 @@
-"""`python -m headquarters serve` and `python -m headquarters job`."""
+"""`python -m headquarters serve`, `python -m headquarters job` and `python -m headquarters import`."""
 
 import argparse
 import sys
 from pathlib import Path
 
 from headquarters import commands
-from headquarters.config import DEFAULT_PORT, JOB_SECONDS, ServeConfig
+from headquarters.config import DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ServeConfig
+from headquarters.importing import command as import_command
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="headquarters", description="Kassa's headquarters.")
     actions = parser.add_subparsers(dest="action", required=True)
     serve = actions.add_parser("serve", help="serve registers and administrators on this machine")
-    serve.add_argument("--data", type=Path, required=True, help="folder of the database")
+    serve.add_argument("--data", type=Path, default=DEFAULT_DATA, help="folder of the database (%(default)s)")
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="port on 127.0.0.1; 0 takes a free one")
     serve.add_argument(
         "--administrator-token-file", type=Path, help="made on first start (default: in --data)"
@@ -27,12 +28,17 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     job.add_argument("name")
     job.add_argument("--url", default=f"http://127.0.0.1:{DEFAULT_PORT}")
     job.add_argument("--administrator-token-file", type=Path, required=True)
+    import_command.add_arguments(
+        actions.add_parser("import", help="bring in goods, prices or customers from CSV")
+    )
     return parser.parse_args(words)
 
 
 def main(words: list[str]) -> int:
     """Do what the command line says; the exit status says whether it was done."""
     said = _arguments(words)
+    if said.action == "import":
+        return import_command.run(said)
     if said.action == "job":
         return commands.job(said.name, said.url, said.administrator_token_file)
     return commands.serve(

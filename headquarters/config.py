@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import platformdirs
+
+DEFAULT_DATA = Path(platformdirs.user_data_dir("kassa-headquarters"))
 DEFAULT_PORT = 8700
 JOB_SECONDS = 5.0
 
