@@ -66,6 +66,7 @@ def read_name(cell: str) -> str | None:
     return cell or None
 
 
+@lru_cache(1 << 10)
 def read_rate(cell: str) -> str | None:
     """A rate in percent, written the shortest way, so that 25, 25.0 and 25 % are one."""
     text = cell.strip().removesuffix("%").rstrip().replace(",", ".")

@@ -38,7 +38,6 @@ from headquarters.importing.persons import address_text, read_email, read_name, 
 from headquarters.importing.publishing import json_flag, publish_rows
 from headquarters.importing.staging import (
     Arrange,
-    Row,
     Staging,
     Value,
     count_planned,
@@ -122,7 +121,7 @@ class Customers:
         others = [at for at in range(len(taken)) if at not in parts.values()]
         new_id = self._ids.new
 
-        def arrange_row(values: list[Value]) -> Row:
+        def arrange_row(values: list[Value]) -> list[Value]:
             key = values[0]
             if self._by_email and isinstance(key, str):
                 key = _lower(key)

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import (
     Column,
     Connection,
-    Index,
     Integer,
     MetaData,
     Select,
@@ -36,8 +35,8 @@ tables = MetaData()
 """Temporary tables alone: migrations do not see them."""
 
 Value = str | int | None
-Row = Sequence[Value]
-Arrange = Callable[[list[Value]], Row]
+Row = tuple[Value, ...]
+Arrange = Callable[[list[Value]], Sequence[Value]]
 """Makes what is staged of a row out of its cells, in the order of their columns."""
 
 
@@ -124,7 +123,7 @@ class Staging:
     def leave_out_repeated(self, title: str) -> None:
         """Reject every row whose key stands on an earlier line too, and name that line."""
         staged, key = self._staged, self._key
-        Index(f"ix_{staged.name}", key, staged.c.line).create(self._connection)
+        self._connection.exec_driver_sql(f"CREATE INDEX staged_keys ON {staged.name} ({key.name}, line)")
         first = func.min(staged.c.line).label("line")
         again = select(key.label("key"), first).group_by(key).having(func.count() > 1).subquery()
         rule = literal("line ").concat(cast(again.c.line, Text)).concat(f" has the same {title}")
@@ -165,8 +164,9 @@ class Staging:
 
     def _add(self, table: Table, columns: Sequence[str], rows: list[Row]) -> None:
         if rows:
-            sql = insert(table).compile(dialect=self._connection.dialect, column_keys=columns)
-            self._connection.exec_driver_sql(str(sql), [tuple(row) for row in rows])
+            values = ", ".join("?" * len(columns))
+            sql = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({values})"
+            self._connection.exec_driver_sql(sql, list(rows))
             rows.clear()
 
 
