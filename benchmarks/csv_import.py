@@ -105,7 +105,7 @@ def import_here(folder: Path, kind: str, file: Path, taken: list[float]) -> Repo
 def compare(folder: Path, kind: str, file: Path, later: Path | None, rounds: int) -> bool:
     """Floor and product interleaved; print medians and the ratio; True within the bound."""
     times: dict[str, list[float]] = {"floor": [], "import": [], "again": [], "later": []}
-    report = Report("", "", (), 0, 0, 0, 0)
+    report = None
     for at in range(rounds):
         books = folder / f"books-{at}"
         report = import_here(books, kind, file, times["import"])
@@ -118,6 +118,7 @@ def compare(folder: Path, kind: str, file: Path, later: Path | None, rounds: int
             import_here(books, kind, later, times["later"])
         shutil.rmtree(books)
         shutil.rmtree(folder / f"floor-{at}")
+    assert report is not None
     total = report.new + report.rejected
     print(
         f"{file.name}: {total:,} rows of {kind}: {report.new:,} new, {report.rejected:,} rejected; medians of {rounds}"

@@ -34,6 +34,11 @@ def plain(title: str) -> str:
     return "".join(sign for sign in title.casefold() if sign.isalnum())
 
 
+def shown_text(text: str) -> str:
+    """A text of a file as a terminal may show it: what cannot be seen is a question mark."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
+
+
 def is_known(fields: Sequence[Field], chosen: Mapping[str, str]) -> Callable[[str], bool]:
     """Tells whether a title is one that an import of these fields takes."""
     names = {name for field in fields for name in field.names}
@@ -83,5 +88,5 @@ def _title_of(field: Field, titles: Sequence[str]) -> str:
 
 
 def _listed(words: Sequence[str]) -> str:
-    shown = [word[:40] or "(no name)" for word in words[:20]]
+    shown = [shown_text(word[:40]) or "(no name)" for word in words[:20]]
     return ", ".join(shown) + (f" and {len(words) - 20} more" if len(words) > 20 else "")

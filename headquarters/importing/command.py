@@ -4,10 +4,12 @@ import argparse
 import re
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from headquarters.bootstrap import books_from
 from headquarters.config import DEFAULT_DATA
 from headquarters.errors import DatabaseBusy, DatabaseUnusable
+from headquarters.importing.columns import shown_text
 from headquarters.importing.errors import FileRefused
 from headquarters.importing.progress import Progress
 from headquarters.importing.service import KINDS, Report, Wish, import_file
@@ -52,41 +54,40 @@ def run(said: argparse.Namespace) -> int:
         with books_from(said.data, said.clock, said.seed) as headquarters:
             report = import_file(headquarters, wish, progress.show)
     except (FileRefused, DatabaseUnusable, OSError) as refused:
-        progress.clear()
-        sys.stderr.write(f"{refused}\nNothing was imported.\n")
-        return REFUSED
+        return _end(progress, sys.stderr, f"{refused}\nNothing was imported.", REFUSED)
     except DatabaseBusy as busy:
-        progress.clear()
-        sys.stderr.write(
-            f"The database did not take it ({busy.__cause__}).\nNothing was imported. Try again.\n"
-        )
-        return REFUSED
+        reason = getattr(busy.__cause__, "orig", busy.__cause__)
+        words = f"The database could not take it: {reason}.\nNothing was imported. Try again."
+        return _end(progress, sys.stderr, words, REFUSED)
     except KeyboardInterrupt:
-        progress.clear()
-        sys.stderr.write("Stopped. Nothing was imported.\n")
-        return STOPPED
-    progress.clear()
-    sys.stdout.write(in_words(report, wish))
-    return DONE
+        return _end(progress, sys.stderr, "Stopped. Nothing was imported.", STOPPED)
+    return _end(progress, sys.stdout, in_words(report, wish), DONE)
 
 
 def in_words(report: Report, wish: Wish) -> str:
     """What an import came to, for the person who asked for it."""
     delimiter = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}.get(
-        report.delimiter, report.delimiter
+        report.read_as.delimiter, report.read_as.delimiter
     )
-    read = ", ".join(f"{each.title} as {each.field.name}" for each in report.taken)
+    read = ", ".join(f"{shown_text(each.title)} as {each.field.name}" for each in report.read_as.taken)
     rows = report.new + report.changed + report.same + report.rejected
     kept = f"{report.new:,} new, {report.changed:,} changed, {report.same:,} as they were"
     lines = [
-        f"{wish.file.name}: {report.encoding}, {delimiter}; read {read}.",
+        f"{wish.file.name}: {report.read_as.encoding}, {delimiter}; read {read}.",
         f"{rows:,} rows: {kept}, {report.rejected:,} rejected.",
     ]
     if report.rejected:
         lines.append(f"The rejected rows are listed in {wish.rejects}.")
     if wish.dry_run:
         lines.append("This was a dry run: nothing was changed.")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
+
+
+def _end(progress: Progress, stream: TextIO, words: str, status: int) -> int:
+    progress.clear()
+    encoding = stream.encoding or "utf-8"
+    stream.write(words.encode(encoding, "replace").decode(encoding) + "\n")
+    return status
 
 
 def _choice(text: str) -> tuple[str, str]:

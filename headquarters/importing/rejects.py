@@ -30,6 +30,7 @@ def check_place(path: Path) -> None:
 def write_rejects(path: Path, rows: Iterable[Row]) -> None:
     """Write the file whole, in place of one that is there."""
     unfinished = path.with_name(f"{path.name}.part")
+    unfinished.touch(mode=0o600)  # names and e-mails may stand in it
     with unfinished.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file)
         table.writerow(HEADER)

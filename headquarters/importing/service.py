@@ -29,8 +29,8 @@ from retail.wire.settings import settings_of
 
 KINDS = ("products", "customers", "prices")
 
-Told = Callable[[str, float, int], None]
-"""Is told which phase it is, which part of it is done, and of how many rows."""
+Told = Callable[[str, float | None, int], None]
+"""Is told which phase it is, which part of it is done where that is known, and of how many rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,19 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What an import came to: `new + changed + same + rejected` rows are all there were."""
+class ReadAs:
+    """How a file was read: what was said about it, or found out."""
 
     encoding: str
     delimiter: str
     taken: tuple[Taken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import came to: `new + changed + same + rejected` rows are all there were."""
+
+    read_as: ReadAs
     new: int
     changed: int
     same: int
@@ -71,49 +78,47 @@ def import_file(headquarters: Headquarters, wish: Wish, told: Told) -> Report:
     """
     check_place(wish.rejects)
     kind = _kind(headquarters, wish)
-    encoding = check_encoding(wish.encoding) if wish.encoding else find_encoding(wish.file)
-    known = is_known(kind.fields, wish.columns)
-    head = read_header(wish.file, encoding)
-    delimiter = check_delimiter(wish.delimiter) if wish.delimiter else find_delimiter(head, known)
     with headquarters.database.staging() as connection:
         staging = Staging(connection, kind.staged, kind.key)
-        with open_text(wish.file, encoding) as (text, part):
-            records = Records(text, delimiter, staging.reject)
-            rows = iter(records)
-            header = _header(rows, wish.file)
-            taken = kind.choose(match_columns(kind.fields, header, wish.columns), header)
-            form = Form(tuple(taken), len(header), *kind.arrange(taken))
-            staging.read(rows, form, records.leave_out, lambda count: told("reading", part(), count))
-        staging.leave_out_repeated(taken[0].field.name)
+        read_as = _read(kind, wish, staging, told)
         connection.commit()
-        new, changed = _decide(headquarters, connection, kind, staging, wish.dry_run, told)
-        staged, rejected = staging.count()
-        write_rejects(wish.rejects, staging.rejected())
-    return Report(encoding, delimiter, form.taken, new, changed, staged - new - changed, rejected)
+        told("comparing", None, 0)
+        compared_with = _version(connection)
+        kind.plan(connection, staging)
+        if wish.dry_run or kind.counts(connection) == (0, 0):
+            return _report(connection, kind, staging, wish, read_as)
+        connection.commit()
+        told("writing", None, 0)
+        with headquarters.database.deciding(connection):
+            if _version(connection) != compared_with:  # somebody has written to the books since
+                kind.plan(connection, staging)
+            kind.apply(connection, headquarters.now())
+            return _report(connection, kind, staging, wish, read_as)
 
 
-def _decide(
-    headquarters: Headquarters, connection: Connection, kind: Kind, staging: Staging, is_dry: bool, told: Told
-) -> tuple[int, int]:  # fmt: skip
-    """Compare with the books and bring in what differs; how many rows are new, and how many change something.
+def _read(kind: Kind, wish: Wish, staging: Staging, told: Told) -> ReadAs:
+    """Stage the rows of the file; nobody has to wait for it."""
+    encoding = check_encoding(wish.encoding) if wish.encoding else find_encoding(wish.file)
+    head = read_header(wish.file, encoding)
+    known = is_known(kind.fields, wish.columns)
+    delimiter = check_delimiter(wish.delimiter) if wish.delimiter else find_delimiter(head, known)
+    with open_text(wish.file, encoding) as (text, part):
+        records = Records(text, delimiter, staging.reject)
+        rows = iter(records)
+        header = _header(rows, wish.file)
+        taken = kind.choose(match_columns(kind.fields, header, wish.columns), header)
+        form = Form(tuple(taken), len(header), *kind.arrange(taken))
+        staging.read(rows, form, records.leave_out, lambda count: told("reading", part(), count))
+    staging.leave_out_repeated(taken[0].field.name)
+    return ReadAs(encoding, delimiter, form.taken)
 
-    The comparison locks nobody out. Where somebody wrote to the books since, it is made once more, inside the commit.
-    """
-    staged, _ = staging.count()
-    told("comparing", 0.0, staged)
-    compared_with = _version(connection)
-    kind.plan(connection, staging)
+
+def _report(connection: Connection, kind: Kind, staging: Staging, wish: Wish, read_as: ReadAs) -> Report:
+    """Count, and list what is left out: before the commit, so that a full disk leaves nothing half done."""
+    staged, rejected = staging.count()
     new, changed = kind.counts(connection)
-    connection.commit()
-    if is_dry or not (new or changed):
-        return new, changed
-    told("writing", 0.0, new + changed)
-    with headquarters.database.deciding(connection):
-        if _version(connection) != compared_with:
-            kind.plan(connection, staging)
-            new, changed = kind.counts(connection)
-        kind.apply(connection, headquarters.now())
-    return new, changed
+    write_rejects(wish.rejects, staging.rejected())
+    return Report(read_as, new, changed, staged - new - changed, rejected)
 
 
 def _version(connection: Connection) -> int:
