@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, NullPool, create_engine, event
 from sqlcipher3 import dbapi2
 
-from channel_db import single
+from channel_db import room, single
 from channel_db.errors import (
     CatalogNotReady,
     DatabaseDamaged,
     DatabaseForeign,
     DatabaseNewer,
+    DiskFull,
     LibraryTooOld,
     StorageError,
 )
@@ -73,7 +74,14 @@ def open_journal(folder: Path, clock: Clock) -> "Journal":
     """
     from channel_db.journal.repository import Journal  # noqa: PLC0415 - models are not loaded to ask for a lock
 
-    return Journal(_open(JOURNAL, folder, clock), folder, clock)
+    try:
+        connection = _open(JOURNAL, folder, clock)
+    except DiskFull:
+        # Opening needs a little room itself; a sale may lie in there whose money was taken.
+        if not room.release(folder):
+            raise
+        connection = _open(JOURNAL, folder, clock)
+    return Journal(connection, folder, clock)
 
 
 def open_catalog(folder: Path, clock: Clock, *, writer: bool) -> "Catalog":

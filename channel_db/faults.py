@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy.engine import ExceptionContext
 
 from channel_db.errors import DatabaseBusy, DiskFull, DiskTrouble, StorageBug, StorageError
+from channel_db.room import is_full
 
 _log = logging.getLogger(__name__)
 
@@ -18,9 +19,8 @@ _TROUBLE: dict[int, type[DatabaseBusy] | type[DiskFull] | type[DiskTrouble]] = {
     10: DiskTrouble,  # SQLITE_IOERR
     13: DiskFull,  # SQLITE_FULL
     14: DiskTrouble,  # SQLITE_CANTOPEN
-    10 | 19 << 8: DiskFull,  # SQLITE_IOERR_SHMSIZE: the log's index found no room
 }
-"""SQLite's result codes that are not our fault; an extended code goes before its primary one."""
+"""SQLite's result codes that are not our fault."""
 
 _DAMAGED = (11, 26)  # SQLITE_CORRUPT, SQLITE_NOTADB
 
@@ -36,8 +36,12 @@ def explain(context: ExceptionContext, file: Path, damaged: Callable[[Path], Sto
     code = getattr(fault, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return
-    trouble = _TROUBLE.get(code) or _TROUBLE.get(code & 0xFF)
-    if trouble is not None or code & 0xFF in _DAMAGED:
+    code &= 0xFF
+    trouble = _TROUBLE.get(code)
+    if trouble is DiskTrouble and is_full(file.parent):
+        # SQLite calls it an I/O error when the index of the log finds no room.
+        trouble = DiskFull
+    if trouble is not None or code in _DAMAGED:
         _log.warning("%s: %s", file.name, fault)
         raise (damaged(file) if trouble is None else trouble()) from fault
     # The values stay out of the log: they are names of customers and amounts.

@@ -36,6 +36,11 @@ def check(folder: Path, reserve_bytes: int = RESERVE_BYTES, free_bytes_min: int 
         raise (DiskFull() if fault.errno in _NO_ROOM else DiskTrouble()) from fault
 
 
+def is_full(folder: Path) -> bool:
+    """Not even a few pages are free."""
+    return shutil.disk_usage(folder).free < 64 * 1024
+
+
 def release(folder: Path) -> bool:
     """Give the reserve up; False if there was none."""
     reserve = folder / RESERVE

@@ -12,7 +12,7 @@ BigKey = BigInteger().with_variant(Integer, "sqlite")
 
 
 class Base(DeclarativeBase):
-    """A table. Moments are kept as text in UTC (`headquarters.context`), so that they sort on any database."""
+    """A table. Our own moments are kept as text in UTC, so that they sort on any database; a document's as it says."""
 
     metadata = MetaData(
         naming_convention={
@@ -23,7 +23,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON, str: Text}  # noqa: RUF012 (SQLAlchemy reads it)
+    type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON, str: Text}  # noqa: RUF012 -- SQLAlchemy reads it
 
 
 def word(kind: type[StrEnum]) -> Enum:

@@ -1,6 +1,7 @@
 """Reading request bodies: in limited time, up to a limited size however well they were packed, and strictly."""
 
 import asyncio
+import contextlib
 import zlib
 from collections.abc import Awaitable, Callable, Iterator
 from typing import TypeVar
@@ -34,32 +35,55 @@ class BodyLimits:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        arriving = _Arriving(receive)
         try:
             async with asyncio.timeout(self._seconds):
-                body = await self._read(Headers(scope=scope), receive)
+                body = await self._read(Headers(scope=scope), arriving)
         except TimeoutError:
             await refusal_response(Refusal(408, "The body took too long to arrive."))(scope, receive, send)
         except Refusal as refusal:
+            await self._drop(arriving)
             await refusal_response(refusal)(scope, receive, send)
         else:
             headers = MutableHeaders(scope=scope)
             del headers["content-encoding"]
             await self._app(scope, _given(body, receive), send)
 
-    async def _read(self, headers: Headers, receive: Receive) -> bytes:
+    async def _read(self, headers: Headers, arriving: "_Arriving") -> bytes:
         parts_of = _parts_of(headers.get("content-encoding", "identity").strip().lower())
-        parts, size, more = [], 0, True
-        while more:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                raise Refusal(400, "The body was cut.")
-            more = message.get("more_body", False)
-            for part in parts_of(message.get("body", b""), not more):
+        parts, size = [], 0
+        while arriving.more:
+            data = await arriving.piece()
+            for part in parts_of(data, not arriving.more):
                 size += len(part)
                 if size > self._max_bytes:
                     raise Refusal(413, f"A body may have {self._max_bytes} bytes at most. Send less at once.")
                 parts.append(part)
         return b"".join(parts)
+
+    async def _drop(self, arriving: "_Arriving") -> None:
+        """Let what is still on its way arrive, within limits: a sender that is cut off never reads why."""
+        dropped = 0
+        with contextlib.suppress(TimeoutError, Refusal):
+            async with asyncio.timeout(self._seconds):
+                while arriving.more and dropped <= self._max_bytes:
+                    dropped += len(await arriving.piece())
+
+
+class _Arriving:
+    """A body on its way: its next piece, and whether there is more."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self.more = True
+
+    async def piece(self) -> bytes:
+        message = await self._receive()
+        self.more = message.get("more_body", False)
+        if message["type"] == "http.disconnect":
+            raise Refusal(400, "The body was cut.")
+        piece: bytes = message.get("body", b"")
+        return piece
 
 
 def body_of(model: type[Model]) -> Callable[[Request], Awaitable[Model]]:

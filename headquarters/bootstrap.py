@@ -13,7 +13,7 @@ from headquarters.config import ServeConfig
 from headquarters.context import Headquarters, token_hash
 from headquarters.database import open_database
 from headquarters.installation import ensure_installation
-from headquarters.jobs.service import JOBS
+from headquarters.jobs.service import JOBS, end_unfinished
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 
@@ -29,6 +29,8 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
     """
     token = administrator_token(config.administrator_token_file)
     with _parts(config.data, config.clock, config.seed, token_hash(token)) as headquarters:
+        with headquarters.database.writing() as session:
+            end_unfinished(session, headquarters.now())
         yield headquarters
 
 
@@ -64,7 +66,7 @@ def _parts(
 def make_clock(file: Path | None) -> Clock:
     """The machine's clock, or one that reads what a file says at every call."""
     if file is None:
-        return ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 (the composition root's own right)
+        return ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 -- the composition root's own right
     return ReadClock(lambda: datetime.fromisoformat(file.read_text(encoding="utf-8").strip()))
 
 
@@ -72,8 +74,10 @@ def administrator_token(file: Path) -> str:
     """The token in the file; a new one, in a file only its owner can read, where there is none."""
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch(mode=0o600)
-        file.write_text(secrets.token_urlsafe(32) + "\n", encoding="utf-8")
+        unfinished = file.with_name(f"{file.name}.new")
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(secrets.token_urlsafe(32) + "\n", encoding="utf-8")
+        unfinished.replace(file)
         sys.stderr.write(f"made the administrator's token; it is in {file}\n")
     token = file.read_text(encoding="utf-8").strip()
     if len(token) < TOKEN_LENGTH_MIN:

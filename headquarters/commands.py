@@ -3,9 +3,9 @@
 import json
 import logging
 import sys
-import urllib.error
-import urllib.request  # noqa: TID251 (the administrator's own call, past every register)
 from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen  # noqa: TID251 -- the administrator's own call, past every register
 
 from headquarters.app import make_app
 from headquarters.bootstrap import headquarters_from
@@ -38,20 +38,24 @@ def serve(config: ServeConfig) -> int:
 
 def job(name: str, url: str, token_file: Path) -> int:
     """Run a job of a running headquarters and say what it came to."""
-    token = token_file.read_text(encoding="utf-8").strip()
-    request = urllib.request.Request(  # noqa: S310, TID251 (the address is the administrator's own)
+    try:
+        token = token_file.read_text(encoding="utf-8").strip()
+    except OSError as missing:
+        sys.stderr.write(f"The administrator's token cannot be read from {token_file}: {missing.strerror}\n")
+        return 1
+    request = Request(  # noqa: S310 -- the address is the administrator's own
         f"{url.rstrip('/')}/v1/jobs/{name}/run",
         data=b"",
         method="POST",
         headers={"Authorization": f"Bearer {token}"},
     )
     try:
-        with urllib.request.urlopen(request, timeout=JOB_WAIT_SECONDS) as reply:  # noqa: S310, TID251
+        with urlopen(request, timeout=JOB_WAIT_SECONDS) as reply:  # noqa: S310 -- as above
             sys.stdout.write(json.dumps(json.load(reply)) + "\n")
-    except urllib.error.HTTPError as refused:
+    except HTTPError as refused:
         sys.stderr.write(f"{json.load(refused).get('detail', refused.reason)}\n")
         return 1
-    except urllib.error.URLError as unreachable:
+    except URLError as unreachable:
         sys.stderr.write(f"Headquarters at {url} does not answer: {unreachable.reason}\n")
         return 3
     return 0

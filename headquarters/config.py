@@ -7,6 +7,7 @@ import platformdirs
 
 DEFAULT_DATA = Path(platformdirs.user_data_dir("kassa-headquarters"))
 DEFAULT_PORT = 8700
+ADMINISTRATOR_FILE = "administrator.token"
 JOB_SECONDS = 5.0
 
 

@@ -14,7 +14,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlite_driver
@@ -63,7 +63,7 @@ class Database:
         Raises:
             DatabaseBusy: another writer took too long, or the disk did not take it; nothing was changed.
         """
-        with _plain_words(), Session(self._writers) as session, session.begin():
+        with _plain_words(), Session(self._writers, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager
@@ -108,7 +108,11 @@ def open_database(folder: Path) -> Database:
         )
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = folder / FILE_NAME
-    _check_and_migrate(path)
+    try:
+        _check_and_migrate(path)
+    except DatabaseError as trouble:
+        words = f"{path} cannot be read ({trouble.orig}). Restore it from its backup, or name another folder."
+        raise DatabaseUnusable(words) from trouble
     readers = _sqlite_engine(path, "BEGIN", pool_size=READERS_MAX)
     # A pool of one connection is the queue of writers: they wait here, in order, instead of inside SQLite.
     writers = _sqlite_engine(path, "BEGIN IMMEDIATE", pool_size=1)

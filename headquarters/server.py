@@ -52,7 +52,7 @@ class Server(uvicorn.Server):
         await super().startup(sockets=sockets)
         if self.started and sockets:
             host, port = sockets[0].getsockname()[:2]
-            print(f"headquarters listens on http://{host}:{port}", flush=True)  # noqa: T201 (the promise to the starter)
+            print(f"headquarters listens on http://{host}:{port}", flush=True)  # noqa: T201 -- the promise to the starter
 
 
 def serve(app: FastAPI, port: int) -> None:

@@ -96,6 +96,14 @@ class Binder(QObject):
                 lambda result: self._settle(call, *result))  # fmt: skip
 
     def _settle(self, call: Call, outcome: Outcome, view: SaleView) -> None:
+        steps = call.steps or (view.finishing if call.operation.startswith("tender.") else ())
+        if steps and isinstance(outcome, Done):
+            # What stands between two steps is over before anybody could read it.
+            self.view = view
+            if view.strip is not None:
+                self.window.sale.strip.show_message(view.strip)
+            self._run(steps)
+            return
         self._show(view)
         match outcome:
             case Done(message, values):
@@ -107,10 +115,13 @@ class Binder(QObject):
             case NeedsApproval():
                 self.do(lambda: self.desk.approval_view(call.operation, call.params),
                         lambda view: self._need_approval(call, view))  # fmt: skip
+        if isinstance(self.window.sale.sheet, PaymentSheet):
+            self.do(self.desk.payment_view, self._show_payment)
         self.settled.emit()
 
     def _failed(self, fault: Exception) -> None:
         log.error("a call to the desk failed", exc_info=fault)
+        self._lane.submit(self.desk.view, self._show, lambda again: None)
         self.window.say(Severity.ERROR, tr(FAULT))
         self.settled.emit()
 
@@ -126,22 +137,16 @@ class Binder(QObject):
             self.window.say(Severity.OK, words)
         if call.operation in ("transaction.conclude", "transaction.void"):
             self._end_sale(values)
-        elif call.steps:
-            self._run(call.steps)
-        elif call.operation.startswith("tender.") and view is not None:
-            self._after_tender(view)
-        if isinstance(sale.sheet, PaymentSheet):
-            self.do(self.desk.payment_view, self._show_payment)
-        elif sale.sheet is not None and sale.sheet is not call.sheet:
+        elif call.operation.startswith("tender.") and view is not None and view.undecided:
+            self._decide()
+        if sale.sheet is not None and sale.sheet is not call.sheet:
             sale.sheet.touch()
         if call.follow is not None:
             call.follow()
 
-    def _after_tender(self, view: SaleView) -> None:
-        """When nothing is due any more the sale ends by itself, or the payment sheet asks what is undecided."""
-        if view.finishing:
-            self._run(view.finishing)
-        elif view.undecided and not isinstance(self.window.sale.sheet, PaymentSheet):
+    def _decide(self) -> None:
+        """Nothing is due any more, but how the rest is paid is open: the payment sheet asks."""
+        if not isinstance(self.window.sale.sheet, PaymentSheet):
             self.opening.payment()
 
     def _run(self, steps: Sequence[StepView]) -> None:
@@ -220,6 +225,8 @@ class Binder(QObject):
             self.do(self.desk.sign_in_view, self.window.show_sign_in)
         elif view.screen is Screen.OPEN_SHIFT:
             self.opening.shift()
+        else:
+            self.opening.end_shift_question()
 
     def _show_payment(self, view: PaymentView) -> None:
         sheet = self.window.sale.sheet

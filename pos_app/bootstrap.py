@@ -2,33 +2,62 @@
 
 import random
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from channel_db import single
+from channel_db.catalog.repository import Catalog
 from channel_db.device import Device, read_device
 from channel_db.engine import open_catalog, open_journal
+from channel_db.errors import CatalogNotReady
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
+from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
 from pos_app.operations.known import REGISTRY
-from pos_app.register.courier import Courier
+from pos_app.register.agent_process import AgentChild, AgentProcess
+from pos_app.register.courier import Courier, ThreadedCourier
+from pos_app.register.desk import RegisterDesk
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.realtime import HeadquartersSilent, RealTime, RealTimeService
+from pos_app.register.receipts import Printer
 from pos_app.register.session import RegisterSession
+from pos_app.ui.resources import resource
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
+from retail.receipt import Row
 from retail.wire.protocol import UploadResult
+from sync_agent.config import ConfigBroken as AgentConfigBroken
 from sync_agent.config import read_config as read_agent_config
 from sync_agent.errors import HqFault
 from sync_agent.hq_client import HqClient
 
+DELIVERED_LAYOUT = ("layouts", "standard.json")
+RECEIPTS = "receipts"
+CATALOG_SECONDS = 10.0
+CATALOG_LOOK_SECONDS = 0.1
 WAIT_SECONDS = 3.0
 RECONNECT_SECONDS = 10.0
 """What holds before headquarters' settings have arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """How long headquarters is waited for, and left alone after it was silent; None: as its settings say.
+
+    `catalog_seconds` is how long a damaged catalogue is waited for, while the agent makes it anew.
+    """
+
+    real_time_seconds: float | None = None
+    reconnect_seconds: float | None = None
+    catalog_seconds: float = 0.0
 
 
 class HqRealTime:
@@ -89,11 +118,39 @@ def make_randomness(seed: int | None) -> random.Random:
 
 
 def make_service(folder: Path, device: Device, clock: Clock, randomness: random.Random) -> RealTimeService:
-    """Headquarters as this device may call it."""
-    ca_file = read_agent_config(folder).ca_file
+    """Headquarters as this device may call it, trusting the certificates that the agent trusts.
+
+    Raises:
+        ConfigBroken: the agent's settings cannot be used.
+    """
+    try:
+        ca_file = read_agent_config(folder).ca_file
+    except AgentConfigBroken as broken:
+        raise ConfigBroken(broken.message.template, **broken.message.values) from broken
     return HqRealTime(
         lambda: HqClient(device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=ca_file)
     )
+
+
+class PaperWhenNeeded:
+    """The paper of this register: PDF files in the folder its settings name. Qt is loaded with the first receipt."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = read_config(folder).printer_folder or folder / RECEIPTS
+
+    def has_printed(self, name: str) -> bool:
+        """A receipt of this name came out before."""
+        return self._paper.has_printed(name)
+
+    def print(self, rows: Sequence[Row], name: str) -> None:
+        """Print the rows."""
+        self._paper.print(rows, name)
+
+    @cached_property
+    def _paper(self) -> Printer:
+        from pos_app.devices.paper import PaperPrinter  # noqa: PLC0415 -- a console without receipts needs no Qt
+
+        return PaperPrinter(self._folder)
 
 
 MakeCourier = Callable[[Journal, RealTime, Clock], Courier]
@@ -105,9 +162,9 @@ def opened_session(
     *,
     clock: Clock,
     randomness: random.Random,
-    real_time_seconds: float | None = None,
-    reconnect_seconds: float | None = None,
+    waits: Waits = Waits(),
     make_courier: MakeCourier = Courier,
+    printer: Printer | None = None,
     ask_agent: Callable[[], None] | None = None,
     service: RealTimeService | None = None,
 ) -> Iterator[RegisterSession]:
@@ -121,19 +178,20 @@ def opened_session(
         undo.callback(single.take(folder, single.REGISTER_LOCK, "The register").release)
         journal = open_journal(folder, clock)
         undo.callback(journal.close)
-        catalog = open_catalog(folder, clock, writer=False)
+        catalog = _open_when_ready(folder, clock, waits.catalog_seconds)
         undo.callback(catalog.close)
 
         def seconds(fixed: float | None, name: str, otherwise: float) -> float:
-            settings = session.settings
+            # Asked from other threads too, which must not touch the lane's files.
+            settings = session.settings_read_last
             if fixed is not None:
                 return fixed
             return otherwise if settings is None else float(getattr(settings, name))
 
         real_time = RealTime(
             service or make_service(folder, device, clock, randomness),
-            lambda: seconds(real_time_seconds, "real_time_seconds", WAIT_SECONDS),
-            lambda: seconds(reconnect_seconds, "reconnect_seconds", RECONNECT_SECONDS),
+            lambda: seconds(waits.real_time_seconds, "real_time_seconds", WAIT_SECONDS),
+            lambda: seconds(waits.reconnect_seconds, "reconnect_seconds", RECONNECT_SECONDS),
         )
         courier = make_courier(journal, real_time, clock)
         undo.callback(courier.close)
@@ -146,9 +204,28 @@ def opened_session(
             ids=TimeOrderedIds(clock, randomness),
             real_time=real_time,
             courier=courier,
+            printer=printer or PaperWhenNeeded(folder),
+            open_catalog=lambda: open_catalog(folder, clock, writer=False),
             ask_agent=ask_agent,
         )
+
+        def close_newest_catalog() -> None:
+            session.catalog.close()
+
+        undo.callback(close_newest_catalog)
         yield session
+
+
+def _open_when_ready(folder: Path, clock: Clock, seconds: float) -> Catalog:
+    """The catalogue; where it is damaged, the agent is given so much time to make it anew."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            return open_catalog(folder, clock, writer=False)
+        except CatalogNotReady:
+            if time.monotonic() >= end:
+                raise
+        time.sleep(CATALOG_LOOK_SECONDS)
 
 
 @contextmanager
@@ -157,8 +234,7 @@ def open_console(
     *,
     clock_file: Path | None = None,
     seed: int | None = None,
-    real_time_seconds: float | None = None,
-    reconnect_seconds: float | None = None,
+    waits: Waits = Waits(),
     resume_user: bool = False,
 ) -> Iterator[Console]:
     """The register of this data folder, driven by lines of JSON.
@@ -170,9 +246,48 @@ def open_console(
         folder,
         clock=make_clock(clock_file),
         randomness=make_randomness(seed),
-        real_time_seconds=real_time_seconds,
-        reconnect_seconds=reconnect_seconds,
+        waits=waits,
     ) as session:
         if resume_user:
             session.resume_user()
         yield Console(session, Dispatcher(session, REGISTRY), sorted(REGISTRY))
+
+
+def build_desk(
+    folder: Path,
+    *,
+    clock_file: Path | None = None,
+    seed: int | None = None,
+    with_agent: bool = True,
+    printer: Printer | None = None,
+) -> RegisterDesk:
+    """The register for the window: deliveries on a thread of their own, the agent as its child.
+
+    `close` of the desk ends and gives back everything.
+
+    Raises:
+        StorageError: it is not enrolled, open already, or a file cannot be opened.
+    """
+    with ExitStack() as undo:
+        agent = None
+        if with_agent:
+            options = [] if clock_file is None else ["--clock", str(clock_file)]
+            agent = AgentProcess(lambda: AgentChild(folder, options), time.monotonic)
+            undo.callback(agent.end)
+        session = undo.enter_context(
+            opened_session(
+                folder,
+                clock=make_clock(clock_file),
+                randomness=make_randomness(seed),
+                waits=Waits(catalog_seconds=CATALOG_SECONDS if with_agent else 0.0),
+                make_courier=_threaded_courier,
+                printer=printer,
+                ask_agent=None if agent is None else agent.nudge,
+            )
+        )
+        watch = agent.watch if agent is not None else (lambda: None)
+        return RegisterDesk(session, REGISTRY, resource(*DELIVERED_LAYOUT), watch, undo.pop_all().close)
+
+
+def _threaded_courier(journal: Journal, real_time: RealTime, clock: Clock) -> ThreadedCourier:
+    return ThreadedCourier(journal, real_time, clock, ThreadPoolExecutor(1, thread_name_prefix="courier"))

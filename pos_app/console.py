@@ -5,6 +5,7 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -126,7 +127,7 @@ def _question(ask: Ask) -> Figures:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the register of a data folder on standard input and output."""
-    from pos_app.bootstrap import open_console  # noqa: PLC0415 -- the composition root is loaded to run, not to read
+    from pos_app.bootstrap import Waits, open_console  # noqa: PLC0415 -- the composition root is loaded to run, not to read
 
     parser = argparse.ArgumentParser(prog="python -m pos_app.console", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the register's data folder")
@@ -141,14 +142,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--resume-user", action="store_true", help="whoever was signed in goes on")
     asked = parser.parse_args(arguments)
     for stream in (sys.stdin, sys.stdout):
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         with open_console(
             asked.data,
             clock_file=asked.clock,
             seed=asked.seed,
-            real_time_seconds=asked.real_time_seconds,
-            reconnect_seconds=asked.reconnect_seconds,
+            waits=Waits(asked.real_time_seconds, asked.reconnect_seconds),
             resume_user=asked.resume_user,
         ) as console:
             console.serve(sys.stdin, sys.stdout)

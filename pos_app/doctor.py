@@ -23,7 +23,7 @@ from sqlcipher3 import dbapi2
 from channel_db import engine
 from channel_db.device import FILE as DEVICE_FILE
 from channel_db.device import read_device
-from channel_db.errors import StorageError
+from channel_db.errors import DatabaseDamaged, StorageError
 from channel_db.journal.repository import Journal
 from pos_app.ui.resources import resource
 from retail.clock import Clock, ReadClock
@@ -173,7 +173,8 @@ def examine_database(kind: engine.Kind, folder: Path, clock: Clock) -> Iterator[
         return
     try:
         found = engine.version_of(connection, kind, file)
-        engine.check_whole(connection, file)
+        if not engine.is_whole(connection):
+            raise DatabaseDamaged(file)
         if found < kind.version:
             words = f"whole; version {found} of its tables, upgraded to {kind.version} at the next start"
             yield Finding(kind.file, State.WARNING, words)

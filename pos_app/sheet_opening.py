@@ -256,6 +256,10 @@ class SheetOpening:
 
     def payment(self) -> None:
         """D12."""
+        shown = self._binder.view
+        if shown is not None and not (shown.lines or shown.tenders):
+            self._binder.window.sale.refuse(tr("There is nothing to pay. Scan or type an item first."))
+            return
 
         def opened(view: PaymentView) -> None:
             sheet = PaymentSheet(self._binder.window.theme, view)
@@ -281,6 +285,13 @@ class SheetOpening:
         asked.close_button.hide()
         asked.modal = asked.stays = True
         self._answering(asked, "shift.open")
+
+    def end_shift_question(self) -> None:
+        """A shift is open, whoever opened it: nothing asks for one any more."""
+        for sheet in self._binder.window.sale.sheets:
+            if sheet.operation == "shift.open":
+                self._binder.window.sale.close_sheet(sheet)
+                return
 
     # ---------------------------------------------------------------- orders, voiding, the session, questions
 

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from rehearsal.children import end_on_signals
+from rehearsal.children import end_on_signals, spawn
+from rehearsal.nursery import opened_nursery
 from rehearsal.runner import as_data, play_files
 
 
@@ -26,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not found:
             parser.error(f"there is no scenario file in {path}")
         files += found
-    results = play_files(files, lambda line: print(line, flush=True), asked.keep)
+    with opened_nursery() as nursery:
+        start = nursery.start if nursery else spawn
+        results = play_files(files, lambda line: print(line, flush=True), asked.keep, start)
     if asked.json is not None:
         asked.json.write_text(json.dumps(as_data(results), indent=2) + "\n", encoding="utf-8")
     return 0 if all(result.passed for result in results) else 1

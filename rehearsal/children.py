@@ -7,9 +7,9 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Protocol, TypeAlias
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 ANSWER_SECONDS = 60.0
@@ -20,26 +20,45 @@ class ChildFailed(Exception):
     """A program did not answer as it should; the text says which, and its last words."""
 
 
+class Process(Protocol):
+    """A process as far as a rehearsal uses one; `subprocess.Popen` is one."""
+
+    @property
+    def returncode(self) -> int | None: ...
+    @property
+    def stdin(self) -> IO[str] | None: ...
+    @property
+    def stdout(self) -> IO[str] | None: ...
+    def kill(self) -> None: ...
+    def terminate(self) -> None: ...
+    def wait(self, timeout: float) -> object: ...
+
+
+Start: TypeAlias = Callable[[str, Sequence[str], IO[bytes]], Process]
+"""Runs `python -m MODULE ARGUMENTS` with pipes, and its errors into a file."""
+
+
+def spawn(module: str, arguments: Sequence[str], errors: IO[bytes]) -> Process:
+    """Start a program the ordinary way."""
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *arguments],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
+        cwd=CHECKOUT, text=True, encoding="utf-8", errors="replace",
+    )  # fmt: skip
+
+
 class Child:
     """One program of ours, run as `python -m MODULE`; its errors go to a log file beside its data."""
 
-    def __init__(self, module: str, arguments: Sequence[str | Path], log: Path) -> None:
+    def __init__(self, module: str, arguments: Sequence[str | Path], log: Path, start: Start = spawn) -> None:
         self.name = module
         self._log = log
         with log.open("ab") as errors:
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", module, *map(str, arguments)],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors,
-                cwd=CHECKOUT, text=True, encoding="utf-8", errors="replace",
-            )  # fmt: skip
+            self._process = start(module, [str(each) for each in arguments], errors)
         self._lines: queue.Queue[str | None] = queue.Queue()
         assert self._process.stdout is not None  # noqa: S101 -- a pipe was asked for
         self._reader = threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True)
         self._reader.start()
-
-    @property
-    def pid(self) -> int:
-        return self._process.pid
 
     def line(self, seconds: float = ANSWER_SECONDS) -> str:
         """The next line the program prints.
@@ -55,7 +74,8 @@ class Child:
             ) from None
         if line is None:
             self._process.wait(END_SECONDS)
-            raise ChildFailed(f"{self.name} ended with status {self._process.returncode}{self._last_words()}")
+            status = "" if self._process.returncode is None else f" with status {self._process.returncode}"
+            raise ChildFailed(f"{self.name} ended{status}{self._last_words()}")
         return line
 
     def say(self, line: str) -> None:
@@ -68,7 +88,7 @@ class Child:
         try:
             self._process.stdin.write(line + "\n")
             self._process.stdin.flush()
-        except OSError:
+        except (OSError, ValueError):  # a broken pipe, or one that was closed here
             raise ChildFailed(f"{self.name} is not there any more{self._last_words()}") from None
 
     def ask(self, question: str | Mapping[str, Any], seconds: float = ANSWER_SECONDS) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rehearsal.children import CHECKOUT, ChildFailed, end_on_signals
@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     end_on_signals()
     folder: Path = asked.data.resolve()
     try:
-        if asked.tour or not has_display():
+        if asked.tour or not has_display(sys.platform, os.environ):
             return _tour(folder / "tour")
         if asked.fresh and folder.exists():
             start_over(folder)
@@ -50,11 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def has_display() -> bool:
+def has_display(platform: str, environ: Mapping[str, str]) -> bool:
     """Whether a window can be shown to a person."""
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+    if environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
         return False
-    return not sys.platform.startswith("linux") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    return not platform.startswith("linux") or any(map(environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
 def show_progress(feed: str, rows: int, expected: int) -> None:

@@ -69,7 +69,8 @@ def start_over(folder: Path) -> None:
     Raises:
         ChildFailed: the folder holds something else.
     """
-    strange = {each.name for each in folder.iterdir()} - {"headquarters", READY, *demo_registers(), "tour"}
+    known = {"headquarters", READY, *demo_registers(), "tour", "tour-pictures"}
+    strange = {each.name for each in folder.iterdir()} - known
     if strange:
         raise ChildFailed(
             f"{folder} holds '{min(strange)}', which is no part of a demo; choose another folder"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from rehearsal.children import Child
+from rehearsal.children import Child, Start, spawn
 
 CALL_SECONDS = 60.0
 READY_SECONDS = 60.0
@@ -24,7 +24,12 @@ class Office:
     """A running headquarters and the administrator's calls to it."""
 
     def __init__(
-        self, folder: Path, token: str, options: tuple[str | Path, ...] = (), seed: int | None = None
+        self,
+        folder: Path,
+        token: str,
+        options: tuple[str | Path, ...] = (),
+        seed: int | None = None,
+        start: Start = spawn,
     ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
@@ -35,6 +40,7 @@ class Office:
         token_file.write_text(token, encoding="utf-8")
         self._arguments = ("serve", "--data", folder, "--administrator-token-file", token_file)
         self._starts = 0
+        self._begin = start
         self._seed = seed
         self.url = self._start()
 
@@ -44,7 +50,12 @@ class Office:
         self.url = self._start()
 
     def end(self) -> None:
+        """Ask headquarters to end."""
         self._child.end()
+
+    def kill(self) -> None:
+        """SIGKILL headquarters."""
+        self._child.kill()
 
     def load_retailer(self, document: Mapping[str, Any]) -> None:
         self._call("PUT", "/v1/manage/retailer", document)
@@ -77,7 +88,9 @@ class Office:
         seed = () if self._seed is None else ("--seed", str(self._seed + self._starts))
         self._starts += 1
         log = self._folder / "headquarters.log"
-        self._child = Child("headquarters", (*self._arguments, "--port", "0", *self._options, *seed), log)
+        self._child = Child(
+            "headquarters", (*self._arguments, "--port", "0", *self._options, *seed), log, self._begin
+        )
         return self._child.line(READY_SECONDS).strip().rsplit(" ", 1)[-1]
 
     def _call(

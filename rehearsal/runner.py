@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rehearsal.acts import is_request, move, requests_of
-from rehearsal.children import ChildFailed
+from rehearsal.children import ChildFailed, Start, spawn
 from rehearsal.expectations import check
 from rehearsal.nodes import FileWrong
 from rehearsal.office import OfficeRefused
@@ -45,12 +45,14 @@ class FileResult:
     steps: list[StepResult] = field(default_factory=list)
 
 
-def play_files(files: Iterable[Path], tell: Tell, keep: Path | None = None) -> list[FileResult]:
+def play_files(
+    files: Iterable[Path], tell: Tell, keep: Path | None = None, start: Start = spawn
+) -> list[FileResult]:
     """Play each file on a stage of its own; a failed one never stops the next."""
     results = []
     for path in files:
         tell(f"{path}")
-        result = play_file(path, tell, keep)
+        result = play_file(path, tell, keep, start)
         tell(f"  {'passed' if result.passed else 'FAILED'}" + (f": {result.words}" if result.words else ""))
         results.append(result)
     passed = sum(result.passed for result in results)
@@ -58,7 +60,7 @@ def play_files(files: Iterable[Path], tell: Tell, keep: Path | None = None) -> l
     return results
 
 
-def play_file(path: Path, tell: Tell, keep: Path | None = None) -> FileResult:
+def play_file(path: Path, tell: Tell, keep: Path | None = None, start: Start = spawn) -> FileResult:
     """Play one file in a folder of its own, which is removed afterwards unless `keep` holds it."""
     result = FileResult(str(path))
     try:
@@ -73,7 +75,7 @@ def play_file(path: Path, tell: Tell, keep: Path | None = None) -> FileResult:
     tell(f"  {scenario.title}")
     folder = _folder(path, keep)
     try:
-        result.passed = _play(scenario, folder, result, tell)
+        result.passed = _play(scenario, folder, result, tell, start)
     except (ChildFailed, OfficeRefused) as failed:
         result.words = str(failed)
     finally:
@@ -101,12 +103,12 @@ def _folder(path: Path, keep: Path | None) -> Path:
     return folder
 
 
-def _play(scenario: Scenario, folder: Path, result: FileResult, tell: Tell) -> bool:
+def _play(scenario: Scenario, folder: Path, result: FileResult, tell: Tell, start: Start) -> bool:
     if scenario.shop.not_built:
         result.words = str(NotBuilt(", ".join(scenario.shop.not_built)))
         return False
     retailer = retailer_document(scenario.shop, "REHEARSAL")
-    with staged(folder, retailer, scenario.title) as stage:
+    with staged(folder, retailer, scenario.title, begin=start) as stage:
         play = Play(stage, scenario)
         play.begin()
         for step in scenario.steps:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from rehearsal.children import Child, ChildFailed
+from rehearsal.children import Child, ChildFailed, Start, spawn
 from rehearsal.network import BrokenLine
 from rehearsal.office import Office
 from rehearsal.shop import REAL_TIME_SECONDS, Staff
@@ -50,12 +50,15 @@ class ClockFile:
 class Register:
     """One enrolled register: its line, its agent and its core, each a process of its own."""
 
-    def __init__(self, name: str, folder: Path, clock: ClockFile, line: BrokenLine, seed: int) -> None:
+    def __init__(
+        self, name: str, folder: Path, clock: ClockFile, line: BrokenLine, seed: int, start: Start = spawn
+    ) -> None:
         self.name = name
         self.folder = folder
         self.line = line
         self._clock = clock
         self._seed = seed
+        self._begin = start
         self._starts = 0
         self._core: Child | None = None
         self._agent: Child | None = None
@@ -115,9 +118,10 @@ class Register:
         return shown
 
     def end(self) -> None:
+        """Take everything away at once: nobody will look at this register again."""
         for child in (self._core, self._agent):
             if child is not None:
-                child.end()
+                child.kill()
         self.line.close()
 
     def _ask(self, question: Mapping[str, Any]) -> dict[str, Any]:
@@ -129,15 +133,21 @@ class Register:
         self._starts += 1
         seed = str(self._seed + self._starts)
         common = ("--data", self.folder, "--clock", self._clock.path, "--seed", seed)
-        return Child(module, (*common, *options), self.folder / f"{module}.log")
+        return Child(module, (*common, *options), self.folder / f"{module}.log", self._begin)
 
 
 class Stage:
     """A retailer at work on this machine, as its document says; `title` makes its seeds."""
 
     def __init__(
-        self, folder: Path, retailer: Mapping[str, Any], title: str, start: datetime = START
+        self,
+        folder: Path,
+        retailer: Mapping[str, Any],
+        title: str,
+        start: datetime = START,
+        begin: Start = spawn,
     ) -> None:
+        self._begin = begin
         self.folder = folder
         self.clock = ClockFile(folder / "clock.txt", start)
         self.registers: dict[str, Register] = {}
@@ -148,19 +158,20 @@ class Stage:
                 "administrator-of-the-rehearsal",
                 ("--clock", self.clock.path, "--no-schedule"),
                 self._seeds.getrandbits(32),
+                begin,
             )
-            undo.callback(self.office.end)
+            undo.callback(self.office.kill)
             self.office.load_retailer(retailer)
             for each in retailer["registers"]:
                 register = self._registered(str(each["register"]))
                 undo.callback(register.end)
                 register.enrol(self.office.enrolment_code(register.name))
                 register.start_agent()
+                register.start_core()
             for register in self.registers.values():
                 first = register.carry("pull")
                 if not first.get("reached"):
                     raise ChildFailed(f"{register.name} could not pull: {first.get('words', first)}")
-                register.start_core()
             self._undo = undo.pop_all()
 
     def kill_office(self) -> None:
@@ -175,14 +186,20 @@ class Stage:
     def _registered(self, name: str) -> Register:
         line = BrokenLine(self.office.url, SLOW_SECONDS)
         seed = self._seeds.getrandbits(32)
-        self.registers[name] = Register(name, self.folder / name, self.clock, line, seed)
+        self.registers[name] = Register(name, self.folder / name, self.clock, line, seed, self._begin)
         return self.registers[name]
 
 
 @contextlib.contextmanager
-def staged(folder: Path, retailer: Mapping[str, Any], title: str, start: datetime = START) -> Iterator[Stage]:
+def staged(
+    folder: Path,
+    retailer: Mapping[str, Any],
+    title: str,
+    start: datetime = START,
+    begin: Start = spawn,
+) -> Iterator[Stage]:
     """A stage that leaves no process behind."""
-    stage = Stage(folder, retailer, title, start)
+    stage = Stage(folder, retailer, title, start, begin)
     try:
         yield stage
     finally:

@@ -104,7 +104,9 @@ def add_line(
         raise RuleBroken("Type the price of {name}.", name=product.name)
     price = product.price_minor if keyed_price_minor is None else keyed_price_minor
     if not 0 <= price <= PRICE_MAX_MINOR:
-        raise RuleBroken("The price of {name} is out of bounds. Type it again.", name=product.name)
+        raise RuleBroken("{name} cannot cost {price}: prices go from 0 to {limit}. Type the price again.",
+                         name=product.name, price=Money(price, cart.currency),
+                         limit=Money(PRICE_MAX_MINOR, cart.currency))  # fmt: skip
     if len(cart.lines) >= LINES_MAX:
         raise RuleBroken("A sale holds at most {limit} lines. Conclude it first.", limit=LINES_MAX)
     line = CartLine(
@@ -170,7 +172,9 @@ def deliver(
         raise RuleBroken("An order needs a customer. Search for one or add a new one.")
     charge = delivery.charge_minor if delivery else 0
     if charge < 0 or charge > PRICE_MAX_MINOR:
-        raise RuleBroken("A charge cannot be negative or over the limit. Type it again.")
+        raise RuleBroken("A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.",
+                         charge=Money(charge, cart.currency),
+                         limit=Money(PRICE_MAX_MINOR, cart.currency))  # fmt: skip
     if charge and settings.shipping_charge_code is None:
         raise RuleBroken("No charge code for shipping is set up. Ship without a charge, or ask headquarters.")
     untouched = [line for line in cart.active_lines if line.number not in numbers]

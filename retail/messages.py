@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from retail.money import Money
+from retail.shortening import shorten
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,19 @@ class Message:
         return self.render(self.template, str)
 
     def render(self, template: str, money: Callable[[Money], str]) -> str:
-        """Fill `template` (this message's own or a translation) with the values; `money` formats amounts."""
-        shown = {k: money(v) if isinstance(v, Money) else v for k, v in self.values.items()}
-        return template.format(**shown)
+        """Fill `template` (this message's own or a translation) with the values; `money` formats amounts.
+
+        Of a text that somebody typed without end, the beginning is shown.
+        """
+        return template.format(**{name: _shown(value, money) for name, value in self.values.items()})
 
 
 def say(template: str, **values: Any) -> Message:
     """Make a message; the shortest way to write one."""
     return Message(template, values)
+
+
+def _shown(value: Any, money: Callable[[Money], str]) -> Any:
+    if isinstance(value, Money):
+        return money(value)
+    return shorten(value) if isinstance(value, str) else value

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from retail.shortening import TYPED_MAX, shorten
+
 DECIMALS = {
     "BHD": 3, "CLP": 0, "ISK": 0, "JPY": 0, "JOD": 3, "KRW": 0, "KWD": 3, "OMR": 3, "TND": 3, "VND": 0,
 }  # fmt: skip
@@ -61,15 +63,16 @@ def parse_amount(text: str, currency: str) -> int:
     >>> parse_amount("12,5", "USD"), parse_amount("\u22123", "JPY")
     (1250, -3)
     """
+    shown = shorten(text, TYPED_MAX)
     plain = text.strip().translate(_TYPED)
     match = _AMOUNT.fullmatch(plain)
     if match is None or not plain.isascii():
-        raise AmountUnreadable(f"'{text}' is not an amount")
+        raise AmountUnreadable(f"'{shown}' is not an amount")
     sign, whole, fraction = match[1], match[2], (match[3] or "")
     digits = decimals(currency)
     if len(fraction.rstrip("0")) > digits:
-        raise AmountUnreadable(f"'{text}' has too many decimals: {currency} has {digits}")
+        raise AmountUnreadable(f"'{shown}' has too many decimals: {currency} has {digits}")
     minor = int(whole.replace(" ", "") + fraction[:digits].ljust(digits, "0"))
     if minor > MINOR_MAX:
-        raise AmountUnreadable(f"'{text}' is over the limit of {Money(MINOR_MAX, currency)}")
+        raise AmountUnreadable(f"'{shown}' is over the limit of {Money(MINOR_MAX, currency)}")
     return -minor if sign == "-" else minor

@@ -2,6 +2,8 @@
 
 import re
 
+from retail.shortening import TYPED_MAX, shorten
+
 ONE = 1000
 QUANTITY_MAX_THOUSANDTHS = 99_999 * ONE
 """A cart line holds at most 99,999 pieces: a barcode has more digits and is never taken for a quantity."""
@@ -23,13 +25,14 @@ def parse_quantity(text: str) -> int:
     >>> parse_quantity("1,25")
     1250
     """
+    shown = shorten(text, TYPED_MAX)
     plain = text.strip().replace(",", ".")
     match = _QUANTITY.fullmatch(plain)
     if match is None or not plain.isascii():
-        raise QuantityUnreadable(f"'{text}' is not a quantity")
+        raise QuantityUnreadable(f"'{shown}' is not a quantity")
     fraction = (match[2] or "").rstrip("0")
     if len(fraction) > 3:
-        raise QuantityUnreadable(f"'{text}' has more than three decimals")
+        raise QuantityUnreadable(f"'{shown}' has more than three decimals")
     return int(match[1]) * ONE + int(fraction.ljust(3, "0") or "0")
 
 

@@ -52,7 +52,9 @@ def _carry(asked: argparse.Namespace, folder: Path) -> int:
         if asked.what == "once":
             step = take_step(agent, asked.step)
             print(step.written() if asked.progress else step.words)
-            return DONE if step.reached else HQ_NOT_REACHED
+            if step.complete:
+                return DONE
+            return REFUSED if step.reached else HQ_NOT_REACHED
         if asked.steps:
             _answer_steps(agent)
         else:

@@ -47,6 +47,7 @@ class Agent:
         self._uploader = Uploader(journal, self._hq, clock, randomness)
         self._downloader = Downloader(catalog, self._hq, clock, progress)
         self._stopping = False
+        self._is_asked = False
         self._journal_seen: int | None = None
         self._last: dict[str, datetime] = {}
         self._trouble: dict[str, Trouble] = {}
@@ -55,14 +56,16 @@ class Agent:
 
     def turn(self) -> None:
         """Look, decide, act. What the machine or a bug gets in the way of is tried again later."""
-        for action in plan(self._situation(), self._pace):
+        is_asked, self._is_asked = self._is_asked, False
+        trouble = self._trouble.get(Probe.activity)
+        for action in plan(self._situation(is_asked=is_asked), self._pace):
             try:
                 self._do(action)
             except Exception:
                 log.exception("%s failed", action)
                 self._ended(action.activity, HqBusy("This register is in trouble; its log says why"))
-            if Probe.activity in self._trouble:
-                return  # the contact was lost meanwhile: what else was planned would only wait for it
+            if self._trouble.get(Probe.activity) not in (None, trouble):
+                return  # the contact was lost just now: what else was planned would only wait for it
 
     def push_now(self) -> Sent:
         """Send all that waits, also what was set aside or would wait for its next try."""
@@ -83,16 +86,21 @@ class Agent:
             return fault
         return None
 
+    def hurry(self) -> None:
+        """Do everything at the next turn, whatever the back-off says; may come from another thread."""
+        self._is_asked = True
+
     def stop(self) -> None:
         """Give the call in progress up and do no more; may come from another thread."""
         self._stopping = True
         self._client.interrupt()
 
-    def _situation(self) -> Situation:
+    def _situation(self, *, is_asked: bool = False) -> Situation:
         return Situation(
             now=self._clock.now(),
             waiting=self._journal.waiting().count,
             outbox_changed=self._journal.changes() != self._journal_seen,
+            is_asked=is_asked,
             last_push_at=self._last.get(Push.activity),
             last_pull_at=self._last.get(Pull.activity),
             last_tidy_at=self._last.get(Tidy.activity),
@@ -107,8 +115,8 @@ class Agent:
                 self.probe()
             case Tidy():
                 self._tidy()
-            case Push(limit):
-                self._push(limit)
+            case Push(limit, force):
+                self._push(limit, force=force)
             case Pull():
                 self._pull()
 
@@ -136,8 +144,11 @@ class Agent:
         self._journal.purge(now - timedelta(days=KEPT_DAYS))
 
     def _start_again(self, incarnation: str) -> None:
-        """Read everything again, and only when that is noted know the new headquarters."""
-        log.warning("headquarters is another one now: %s", incarnation)
+        """Headquarters may have lost what it had: offer it again, read it all again, and only then know it."""
+        offered = self._journal.offer_again(self._clock.now() - timedelta(days=KEPT_DAYS))
+        log.warning(
+            "headquarters is another one now: %s; %d documents are offered again", incarnation, offered
+        )
         self._downloader.start_again()
         self._catalog.keep_contact(replace(self._catalog.contact(), incarnation=incarnation))
 

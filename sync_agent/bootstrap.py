@@ -89,8 +89,9 @@ def logging_to(folder: Path) -> Iterator[None]:
     level = root.level
     root.addHandler(handler)
     root.setLevel(logging.INFO)
-    # The scheduler tells of every run, and a turn that overruns its beat is none of anybody's business.
+    # The scheduler tells of every run that came late, and Alembic of every plug-in: nothing anybody can act on.
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         yield
     finally:

@@ -42,6 +42,19 @@ class Received:
     fault: HqFault | None = None
 
 
+@dataclass(slots=True)
+class _Reading:
+    """How far one feed is read. `stale` holds the keys that stand here and were not brought again yet.
+
+    Nothing is stale but in a reading from the start of what is there already.
+    """
+
+    cursor: str
+    stale: set[str]
+    more: bool = True
+    rows: int = 0
+
+
 class Downloader:
     """Keeps one catalogue up to date; one thread uses it."""
 
@@ -50,6 +63,7 @@ class Downloader:
         self._pages = pages
         self._clock = clock
         self._progress = progress
+        self._unfinished: dict[str, _Reading] = {}
 
     def pull(
         self, *, between: Callable[[], None] = lambda: None, may_go_on: Callable[[], bool] = lambda: True
@@ -69,7 +83,7 @@ class Downloader:
     def start_again(self) -> None:
         """Read every feed from its start next time: headquarters is not the one the cursors came from."""
         for feed in FEEDS:
-            self._catalog.apply_page(feed.name, (), "", self._clock.now(), more=True)
+            self._forget_cursor(feed)
 
     def _read(
         self,
@@ -78,45 +92,67 @@ class Downloader:
         between: Callable[[], None],
         may_go_on: Callable[[], bool],
     ) -> None:
-        rows_so_far = 0
-        more = True
-        while more and may_go_on():
-            cursor = self._catalog.cursor(feed.name)
+        reading = self._begin(feed)
+        while reading.more and may_go_on():
             try:
-                page = self._pages.page(feed.name, cursor)
+                page = self._pages.page(feed.name, reading.cursor)
             except CursorTooOld as fault:
-                if not cursor:
+                if not reading.cursor:
                     raise  # it is the start already: asking again would never end
                 log.warning("feed %s starts again: %s", feed.name, fault.message)
-                self._catalog.apply_page(feed.name, (), "", self._clock.now(), more=True)
+                self._forget_cursor(feed)
+                reading = self._begin(feed)
                 continue
-            if page.more and page.cursor == cursor:
-                log.error("feed %s does not move on from %s", feed.name, cursor)
+            if page.more and page.cursor == reading.cursor:
+                log.error("feed %s does not move on from %s", feed.name, page.cursor)
                 return
-            self._apply(feed, page, cursor, received)
-            rows_so_far += len(page.rows)
-            more = page.more
+            self._apply(feed, page, reading, received)
+            reading.cursor, reading.more = page.cursor, page.more
+            reading.rows += len(page.rows)
             if page.rows:
-                self._progress(feed.name, rows_so_far)
-            if more:
+                self._progress(feed.name, reading.rows)
+            if page.more:
                 between()
+        if not reading.more:
+            self._unfinished.pop(feed.name, None)
 
-    def _apply(self, feed: Feed[Any], page: FeedPage, cursor: str, received: Received) -> None:
+    def _begin(self, feed: Feed[Any]) -> "_Reading":
+        """Where to go on. A reading from the start is remembered here: its cursor is not kept before its end."""
+        cursor = self._catalog.cursor(feed.name)
+        if cursor:
+            return _Reading(cursor, stale=set())
+        if feed.name not in self._unfinished:
+            self._unfinished[feed.name] = _Reading("", stale=self._catalog.keys(feed.name))
+        return self._unfinished[feed.name]
+
+    def _forget_cursor(self, feed: Feed[Any]) -> None:
+        self._unfinished.pop(feed.name, None)
+        self._catalog.apply_page(feed.name, (), "", self._clock.now(), more=True)
+
+    def _apply(self, feed: Feed[Any], page: FeedPage, reading: "_Reading", received: Received) -> None:
         now = self._clock.now()
-        if not page.rows and not page.more and page.cursor == cursor and self._is_fresh(feed.name, now):
+        is_news = page.rows or page.more or page.cursor != reading.cursor
+        if not is_news and self._is_fresh(feed.name, now):
             return
         told = feed.sort(page)
         for poisoned in told.poisoned:
             self._skip(feed, poisoned.key, poisoned.why, received)
+        rows, cursor, more = told.good, page.cursor, page.more
+        if reading.stale:
+            # Until the last page has come nobody knows what is gone: a killed agent starts this reading again.
+            reading.stale.difference_update(row.key for row in page.rows)
+            if more:
+                cursor = ""
+            rows += tuple(FeedRow(key=key, gone=True, value=None) for key in reading.stale if not more)
         try:
-            self._catalog.apply_page(feed.name, told.good, page.cursor, now, more=page.more)
+            self._catalog.apply_page(feed.name, rows, cursor, now, more=more)
         except NOT_KEPT:
             # One of them does not fit the tables: kept one by one, the others do. The cursor moves at the end.
-            good = [row for row in told.good if self._is_kept(feed, row, cursor, received)]
-            self._catalog.apply_page(feed.name, (), page.cursor, now, more=page.more)
-            received.rows += len(good)
+            at = self._catalog.cursor(feed.name)
+            received.rows += sum(self._is_kept(feed, row, at, received) for row in rows)
+            self._catalog.apply_page(feed.name, (), cursor, now, more=more)
         else:
-            received.rows += len(told.good)
+            received.rows += len(rows)
 
     def _is_kept(self, feed: Feed[Any], row: FeedRow, cursor: str, received: Received) -> bool:
         try:

@@ -53,7 +53,7 @@ class NewIncarnation(HqFault):
     """Headquarters was restored from a backup or made anew: cursors and acknowledgements are of another life."""
 
     def __init__(self, incarnation: str) -> None:
-        super().__init__("Headquarters was restored or made anew: everything is read again")
+        super().__init__("Headquarters was restored or made anew: what is recent is offered again")
         self.incarnation = incarnation
 
 

@@ -109,7 +109,7 @@ class HqClient:
 
     def orders(self, text: str, seconds: float = CALL_SECONDS) -> OrdersReply:
         """Search headquarters' orders."""
-        return self._line.get(f"{ORDERS}?text={quote(text, safe='')}", OrdersReply, seconds)
+        return self._line.get(f"{ORDERS}?text={quote(text, safe='', errors='replace')}", OrdersReply, seconds)
 
     def page(
         self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS

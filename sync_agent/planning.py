@@ -6,9 +6,15 @@ from datetime import datetime, timedelta
 from typing import ClassVar, Protocol, TypeVar
 
 from retail.wire.protocol import BATCH_MAX
+from sync_agent.backoff import DOCUMENT_CAP_SECONDS
+from sync_agent.reply import RETRY_AFTER_MAX_SECONDS
 
 BATCH_BYTES = 512 * 1024
 """Documents of one call, unpacked: packed, so many still arrive within a call's time at 64 kbit/s."""
+
+
+WAIT_MAX_SECONDS = max(DOCUMENT_CAP_SECONDS, RETRY_AFTER_MAX_SECONDS)
+"""The longest wait there is: the cap of the back-off, or of what headquarters may ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,10 @@ class Trouble:
 
     def is_over(self, now: datetime) -> bool:
         """Whether the activity may be tried at `now`."""
-        return self.next_try_at is None or now >= self.next_try_at
+        if self.next_try_at is None or now >= self.next_try_at:
+            return True
+        # No wait is so long: the clock was set back behind the failure.
+        return self.next_try_at - now > timedelta(seconds=WAIT_MAX_SECONDS)
 
 
 CALM = Trouble()
@@ -42,6 +51,8 @@ class Situation:
     now: datetime
     waiting: int
     outbox_changed: bool = False
+    is_asked: bool = False
+    """Somebody at the register wants it all now."""
     last_push_at: datetime | None = None
     last_pull_at: datetime | None = None
     last_tidy_at: datetime | None = None
@@ -70,6 +81,8 @@ class Push:
 
     activity: ClassVar[str] = "push"
     limit: int
+    force: bool = False
+    """Also what would wait for its next try."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,8 @@ def plan(situation: Situation, pace: Pace) -> tuple[Action, ...]:
     Without contact only the small probe is sent, at the pace of its back-off; documents wait for its success.
     """
     now = situation.now
+    if situation.is_asked:
+        return (Tidy(), Push(BATCH_MAX, force=True), Pull())
     actions: list[Action] = []
     if _is_due(situation.last_tidy_at, now, pace.tidy_seconds):
         actions.append(Tidy())

@@ -11,7 +11,7 @@ STEPS = ("push", "pull", "sync")
 
 @dataclass(slots=True)
 class Step:
-    """What one step did."""
+    """What one step did; `complete` is False where something ended it early, and `words` say what."""
 
     step: str
     sent: int = 0
@@ -19,6 +19,7 @@ class Step:
     rows: int = 0
     skipped: int = 0
     reached: bool = True
+    complete: bool = True
     words: str = ""
 
     def written(self) -> str:
@@ -30,7 +31,7 @@ def take_step(agent: Agent, name: str) -> Step:
     """Push, pull, or both: documents go before anything is fetched."""
     done = Step(name)
     if name not in STEPS:
-        done.reached = False
+        done.reached = done.complete = False
         done.words = f"There is no step {name!r}; there are {', '.join(STEPS)}."
         return done
     words = []
@@ -51,6 +52,7 @@ def _push(agent: Agent, done: Step) -> str:
         fault = agent.probe()  # nothing was asked of headquarters yet
     done.sent, done.refused = sent.accepted, sent.refused
     done.reached = _is_reached(fault)
+    done.complete = fault is None
     refused = f", {sent.refused} need attention" if sent.refused else ""
     return str(fault.message) if fault else f"{sent.accepted} sent{refused}."
 
@@ -61,6 +63,7 @@ def _pull(agent: Agent, done: Step) -> str:
         received = agent.pull_now()
     done.rows, done.skipped = received.rows, received.skipped
     done.reached = _is_reached(received.fault)
+    done.complete = done.complete and received.fault is None
     skipped = f", {received.skipped} skipped: the log names them" if received.skipped else ""
     return str(received.fault.message) if received.fault else f"{received.rows} received{skipped}."
 

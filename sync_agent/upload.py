@@ -41,9 +41,13 @@ class Sent:
 
 @dataclass(slots=True)
 class _Round:
-    """One lease on its way: the batches still to send, and the documents others must not overtake."""
+    """One lease on its way: the batches still to send, and the documents others must not overtake.
+
+    `independent` counts the documents that need none of the others.
+    """
 
     batches: deque[tuple[OutboxEntry, ...]]
+    independent: int
     held: set[str] = field(default_factory=set)
     put_last: set[str] = field(default_factory=set)
     accepted: int = 0
@@ -84,6 +88,9 @@ class Uploader:
             sending(len(entries), sent.accepted)
             try:
                 self._send(entries, limit, sent)
+            except Exception:
+                self._journal.release_leases(OWNER)
+                raise
             finally:
                 sending(0, sent.accepted)
             # A round that left documents behind would lease the same ones again.
@@ -98,7 +105,9 @@ class Uploader:
                 self._journal.unpark(entry.uuid)
 
     def _send(self, entries: Sequence[OutboxEntry], limit: int, sent: Sent) -> None:
-        ahead = _Round(deque(batches(entries, limit)))
+        uuids = {entry.uuid for entry in entries}
+        independent = sum(entry.depends_on not in uuids for entry in entries)
+        ahead = _Round(deque(batches(entries, limit)), independent)
         while ahead.batches:
             batch = self._without_those_that_wait(ahead.batches.popleft(), ahead)
             if not batch:
@@ -141,10 +150,13 @@ class Uploader:
             sent.refused += 1
             self._release([entry], str(fault.message), is_at_fault=True)
             return
-        if ahead.batches and not ahead.accepted and entry.uuid not in ahead.put_last:
-            # Nothing got through yet: whether it is this document shows when another one does.
-            ahead.put_last.add(entry.uuid)
-            ahead.batches.append(batch)
+        if not ahead.accepted and ahead.independent > 1:
+            # Nothing got through yet: whether it is this document shows when another one does, or none.
+            if entry.uuid in ahead.put_last:
+                self._give_up(batch, ahead, fault, sent)
+            else:
+                ahead.put_last.add(entry.uuid)
+                ahead.batches.append(batch)
             return
         sent.refused += 1
         log.warning("document %s needs attention: %s", entry.uuid, fault.message)

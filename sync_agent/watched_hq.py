@@ -11,7 +11,7 @@ from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
 from retail.wire.protocol import FeedPage, HelloReply, Reply, UploadReply
-from sync_agent.errors import CursorTooOld, DocumentsRefused, HqFault, NewIncarnation
+from sync_agent.errors import CursorTooOld, DocumentsRefused, HqFailed, HqFault, NewIncarnation
 from sync_agent.hq_client import HqClient
 
 SLOW_SECONDS = 2.0
@@ -47,18 +47,20 @@ class WatchedHq:
         return self._watch(self._client.hello)
 
     def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply:
-        return self._watch(lambda: self._client.upload(entries))
+        # What headquarters breaks over may be one of the documents: that says nothing about the contact.
+        return self._watch(lambda: self._client.upload(entries), (DocumentsRefused, HqFailed))
 
     def page(self, feed: str, cursor: str) -> FeedPage:
-        return self._watch(lambda: self._client.page(feed, cursor))
+        return self._watch(lambda: self._client.page(feed, cursor), (CursorTooOld,))
 
-    def _watch(self, call: Callable[[], R]) -> R:
+    def _watch(self, call: Callable[[], R], answers: tuple[type[HqFault], ...] = ()) -> R:
+        """Make the call; `answers` are the faults by which headquarters shows that it is there."""
         begun = time.monotonic()
         try:
             reply = call()
-        except (DocumentsRefused, CursorTooOld):
-            raise  # headquarters is there: it says no to this one thing
         except HqFault as fault:
+            if isinstance(fault, answers):
+                raise
             self._catalog.keep_contact(after_failure(self._catalog.contact(), self._clock.now()))
             self._failed(fault)
             raise

@@ -38,6 +38,7 @@ _BY_PHONE = Statement(
     .where(starts_with(CustomerRow.phone_digits))
     .limit(bindparam("most"))
 )
+_NO_PHONE = "-"  # matches no digits; an empty pattern would match every customer without a phone
 _ANYWHERE = Statement(
     select(CustomerRow.id, CustomerRow.text)
     .where(
@@ -79,7 +80,7 @@ def find(connection: Connection, text: str, limit: int) -> list[Customer]:
                 connection,
                 words=as_pattern(words or code),
                 code=as_pattern(code),
-                digits=as_pattern(digits) if has_phone else "",
+                digits=as_pattern(digits) if has_phone else _NO_PHONE,
                 most=limit,
             )
         )

@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from channel_db.catalog import customers, orders, products
+from channel_db.catalog import customers, models, orders, products
 from channel_db.catalog.plain import LAYOUTS, PRICES, SETTINGS, STAFF
+from channel_db.statements import Statement
 from retail.wire import feeds
 from retail.wire.base import Reading
 from retail.wire.settings import settings_of
@@ -77,3 +78,14 @@ FEEDS: dict[str, tuple[Keep, Drop]] = {
     "orders": (_keep_orders, orders.drop),
 }
 """How the rows of each feed are kept, and how its tombstones are obeyed."""
+
+KEYS: dict[str, Statement] = {
+    "settings": Statement(select(models.SettingsRow.store)),
+    "staff": Statement(select(models.StaffRow.user)),
+    "layouts": Statement(select(models.LayoutRow.name)),
+    "products": Statement(select(models.ProductRow.number)),
+    "prices": Statement(select(models.PriceRow.number)),
+    "customers": Statement(select(models.CustomerRow.uuid)),
+    "orders": Statement(select(models.OrderRow.uuid)),
+}
+"""Under which keys the rows of each feed stand."""

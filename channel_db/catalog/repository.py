@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from channel_db.catalog import contact, customers, orders, products
 from channel_db.catalog.contact import Contact
-from channel_db.catalog.pages import FEEDS
+from channel_db.catalog.pages import FEEDS, KEYS
 from channel_db.catalog.plain import LAYOUTS, SETTINGS, STAFF
 from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
@@ -98,6 +98,10 @@ class Catalog:
     def cursor(self, feed: str) -> str:
         """How far this feed was read; empty before its first page."""
         return contact.cursor(self._connection, feed)
+
+    def keys(self, feed: str) -> set[str]:
+        """The keys of all rows of this feed."""
+        return set(KEYS[feed].run(self._connection).scalars())
 
     def apply_page(
         self, feed: str, rows: Sequence[protocol.FeedRow], cursor: str, now: datetime, *, more: bool = False

@@ -1,10 +1,12 @@
 """Customers made here: found at once, *Pending sync* until their account id has arrived."""
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy.orm import Session
 
-from channel_db.folding import as_pattern, digits_of, fold
+from channel_db.folding import digits_of, fold
 from channel_db.journal.models import CustomerRow
 from channel_db.journal.part import Part
+from channel_db.journal.search import has_code, has_phone, has_words
 from channel_db.statements import Statement, insertion
 from retail.customers import Customer, CustomerType
 from retail.wire.arrival import address_of
@@ -13,12 +15,6 @@ from retail.wire.uploads import CustomerDocument
 _ADD = insertion(CustomerRow.__table__, "uuid", "account", "folded", "text")
 _ONE = Statement(
     select(CustomerRow.text, CustomerRow.account).where(CustomerRow.uuid == bindparam("customer"))
-)
-_FIND = Statement(
-    select(CustomerRow.text, CustomerRow.account)
-    .where(CustomerRow.folded.like(bindparam("pattern"), escape="!"))
-    .order_by(CustomerRow.id.desc())
-    .limit(bindparam("most"))
 )
 _SET_ACCOUNT = Statement(
     update(CustomerRow)
@@ -36,9 +32,15 @@ class CustomerReading(Part):
         return None if row is None else _customer_of(row.text, row.account)
 
     def find_customers(self, text: str, limit: int) -> list[Customer]:
-        """Customers whose name, e-mail, phone or account has this text in it, the newest first."""
-        rows = _FIND.run(self._connection, pattern=as_pattern(fold(text)), most=limit)
-        return [_customer_of(row.text, row.account) for row in rows]
+        """Customers whose name, e-mail, phone or account has this in it, the newest first."""
+        wanted = or_(
+            has_words(CustomerRow.folded, text),
+            has_code(CustomerRow.account, text),
+            has_phone(CustomerRow.folded, text),
+        )
+        query = select(CustomerRow).where(wanted).order_by(CustomerRow.id.desc()).limit(limit)
+        with Session(self._connection) as session:
+            return [_customer_of(row.text, row.account) for row in session.scalars(query)]
 
 
 class CustomerWriting(Part):

@@ -193,7 +193,7 @@ class OutboxRow(JournalBase):
     __table_args__ = (
         CheckConstraint("state IN ('waiting', 'acknowledged', 'attention')", name="state"),
         CheckConstraint("(state = 'acknowledged') = (acknowledged_at IS NOT NULL)", name="acknowledged"),
-        Index("ix_outbox_open", "state", "id", sqlite_where=text("state <> 'acknowledged'")),
+        Index("ix_outbox_open", "id", sqlite_where=text("state <> 'acknowledged'")),
         Index("ix_outbox_acknowledged", "acknowledged_at", sqlite_where=text("state = 'acknowledged'")),
         NUMBERED,
     )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from channel_db.folding import as_pattern, fold, fold_code
+from channel_db.folding import fold
 from channel_db.journal.models import OrderRow, TransactionRow
 from channel_db.journal.part import Part
+from channel_db.journal.search import has_code, has_words
 from channel_db.statements import Statement, insertion
 from retail.orders.order import OrderState, order_after
 from retail.wire.uploads import TransactionDocument
@@ -57,11 +58,10 @@ class OrderReading(Part):
 
     def find_orders(self, text: str, limit: int) -> list[LocalOrder]:
         """Orders whose numbers or customer's name have this text in them, the newest first; all for no text."""
-        code = as_pattern(fold_code(text))
         wanted = or_(
-            OrderRow.folded.like(as_pattern(fold(text) or fold_code(text)), escape="!"),
-            OrderRow.confirmation_number.like(code, escape="!"),
-            OrderRow.number.like(code, escape="!"),
+            has_words(OrderRow.folded, text),
+            has_code(OrderRow.confirmation_number, text),
+            has_code(OrderRow.number, text),
         )
         query = _ORDER.where(wanted).order_by(OrderRow.id.desc()).limit(limit)
         with Session(self._connection) as session:

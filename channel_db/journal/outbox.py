@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, func, literal_column, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import text as sql
 
 from channel_db.journal.customers import CustomerWriting
 from channel_db.journal.models import OutboxRow
@@ -59,26 +60,34 @@ _ADD = insertion(
     *["uuid", "kind", "text", "fingerprint", "depends_on", "kept_at", "state", "attempts"],
     *["leased_by", "leased_until", "last_error"],
 )
-_STATE = OutboxRow.state
-# Written into the text: a bound state could not use the index of open entries.
-_IS_OPEN = literal_column("'acknowledged'") != _STATE
+# Plain text: with a bound state, or in another form, the index of open entries would not answer.
+_IS_OPEN = sql("outbox.state <> 'acknowledged'")
+_IS_WAITING = sql("outbox.state = 'waiting' AND outbox.state <> 'acknowledged'")
 _WAITING = Statement(
-    select(_STATE, func.count(), func.min(OutboxRow.kept_at)).where(_IS_OPEN).group_by(_STATE)
+    select(OutboxRow.state, func.count(), func.min(OutboxRow.kept_at))
+    .where(_IS_OPEN)
+    .group_by(OutboxRow.state)
 )
 _READ = tuple([getattr(OutboxRow, each.name) for each in fields(OutboxEntry)])
 _FREE = Statement(
     select(*_READ)
     .where(
-        and_(literal_column("'waiting'") == _STATE, _IS_OPEN),
+        _IS_WAITING,
         OutboxRow.id > bindparam("after"),
         or_(OutboxRow.leased_until.is_(None), OutboxRow.leased_until <= bindparam("now")),
-        or_(OutboxRow.not_before.is_(None), OutboxRow.not_before <= bindparam("due")),
+        # Tried later than now: the clock was set back, and what is not due would wait until it has caught up.
+        or_(
+            OutboxRow.not_before.is_(None),
+            OutboxRow.not_before <= bindparam("due"),
+            OutboxRow.tried_at > bindparam("now"),
+        ),
     )
     .order_by(OutboxRow.id)
     .limit(bindparam("most"))
 )
 _OPEN = Statement(select(OutboxRow.id).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _ENTRIES = Statement(select(*_READ).where(_IS_OPEN).order_by(OutboxRow.id))
+_OPEN_ENTRY = Statement(select(*_READ).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _LEASE = Statement(
     update(OutboxRow)
     .where(OutboxRow.id == bindparam("entry"))
@@ -98,7 +107,7 @@ _ACKNOWLEDGE = Statement(
 )
 _RELEASE = Statement(
     update(OutboxRow)
-    .where(OutboxRow.uuid == bindparam("entry"), literal_column("'waiting'") == _STATE)
+    .where(OutboxRow.uuid == bindparam("entry"), _IS_WAITING)
     .values(
         attempts=OutboxRow.attempts + 1,
         tried_at=bindparam("tried_at"),
@@ -114,7 +123,7 @@ _PARK = Statement(
 )
 _UNPARK = Statement(
     update(OutboxRow)
-    .where(OutboxRow.uuid == bindparam("entry"), literal_column("'attention'") == _STATE)
+    .where(OutboxRow.uuid == bindparam("entry"), OutboxRow.state == "attention")
     .values(state="waiting", not_before=None)
 )
 _RELEASE_ALL = Statement(
@@ -122,8 +131,13 @@ _RELEASE_ALL = Statement(
 )
 _PURGE = Statement(
     delete(OutboxRow).where(
-        literal_column("'acknowledged'") == _STATE, OutboxRow.acknowledged_at < bindparam("before")
+        sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at < bindparam("before")
     )
+)
+_OFFER_AGAIN = Statement(
+    update(OutboxRow)
+    .where(sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at >= bindparam("since"))
+    .values(state="waiting", acknowledged_at=None, attempts=0)
 )
 _FAR_FUTURE = "9999"
 
@@ -191,6 +205,11 @@ class Outbox(Part):
         """Every entry that headquarters has not accepted, in the order they were made."""
         return [_entry(row) for row in _ENTRIES.run(self._connection)]
 
+    def open_entry(self, uuid: str) -> OutboxEntry | None:
+        """The entry of this document while headquarters has not accepted it."""
+        row = _OPEN_ENTRY.run(self._connection, entry=uuid).first()
+        return None if row is None else _entry(row)
+
     def lease(
         self, now: datetime, limit: int, owner: str, until: datetime, *, force: bool = False
     ) -> list[OutboxEntry]:
@@ -229,6 +248,14 @@ class Outbox(Part):
         """Let go of what an earlier run of this owner had claimed."""
         with unit_of_work(self._connection):
             _RELEASE_ALL.run(self._connection, owner=owner)
+
+    def offer_again(self, since: datetime) -> int:
+        """Let what was acknowledged from this moment on go once more; say how many.
+
+        A headquarters that was restored may have lost it; to one that has it, it is known.
+        """
+        with unit_of_work(self._connection):
+            return _OFFER_AGAIN.run(self._connection, since=_utc(since)).rowcount
 
     def purge(self, before: datetime) -> int:
         """Forget documents acknowledged before this moment; say how many. What was not acknowledged stays."""

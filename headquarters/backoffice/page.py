@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import Response
-from mako.lookup import TemplateLookup  # type: ignore[import-untyped]  # mako ships no types
+from mako.lookup import TemplateLookup
 
 from retail.money import Money
 

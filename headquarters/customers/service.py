@@ -20,42 +20,35 @@ def find_customer(session: Session, uuid: str) -> Customer | None:
     return session.scalars(select(Customer).where(Customer.uuid == uuid)).first()
 
 
-def make_customer(session: Session, row: CustomerRow, origin: str, at: str) -> Customer:
-    """The customer of this id: made now with the next account id, or the one that is there already."""
-    known = find_customer(session, row.id)
-    if known is not None:
-        return known
-    made = Customer(
-        uuid=row.id, account=str(next_number(session, ACCOUNTS)), type=row.type, name=row.name, email=row.email,
-        phone=row.phone, language=row.language, business=row.business,
-        addresses=[address.model_dump(mode="json") for address in row.addresses],
-        origin=origin, made_at=at, distributed=False,
-    )  # fmt: skip
-    session.add(made)
+def keep_customers(session: Session, rows: Sequence[CustomerRow], origin: str, at: str) -> None:
+    """Make these customers, or give those that are there the values said; job 1010 tells of what changed."""
+    for start in range(0, len(rows), _CHUNK):
+        chunk = rows[start : start + _CHUNK]
+        there = session.scalars(select(Customer).where(Customer.uuid.in_([row.id for row in chunk])))
+        known = {customer.uuid: customer for customer in there}
+        for row in chunk:
+            customer = known.get(row.id)
+            if customer is None:
+                known[row.id] = _make(session, row, origin, at)
+            elif customer_value(customer) != _value(row, customer.account):
+                _set(customer, row)
+                customer.distributed = False
     session.flush()
-    return made
-
-
-def keep_customer(session: Session, row: CustomerRow, origin: str, at: str) -> Customer:
-    """Make this customer, or give the one that is there the values of `row`; job 1010 tells of the change."""
-    customer = make_customer(session, row, origin, at)
-    before = customer_value(customer)
-    customer.type, customer.name, customer.business = row.type, row.name, row.business
-    customer.email, customer.phone, customer.language = row.email, row.phone, row.language
-    customer.addresses = [address.model_dump(mode="json") for address in row.addresses]
-    if customer_value(customer) != before:
-        customer.distributed = False
-    return customer
 
 
 def post_customer(session: Session, document: CustomerDocument, at: str) -> Customer:
-    """Make the customer a register has sent; sent again, it is the same customer."""
+    """Make the customer a register has sent, with the next account id; sent again, it is the same customer."""
+    known = find_customer(session, document.id)
+    if known is not None:
+        return known
     addresses = tuple([AddressRow.model_validate(part.model_dump()) for part in document.addresses])
     row = CustomerRow(
         id=document.id, account="", type=document.type, name=document.name, email=document.email,
         phone=document.phone, language=document.language, business=document.business, addresses=addresses,
     )  # fmt: skip
-    return make_customer(session, row, document.register_name, at)
+    made = _make(session, row, document.register_name, at)
+    session.flush()
+    return made
 
 
 def distribute_customers(session: Session) -> int:
@@ -84,6 +77,24 @@ def customer_value(customer: Customer) -> Json:
         phone=customer.phone, language=customer.language, business=customer.business,
     )  # fmt: skip
     return row.model_dump(mode="json") | {"addresses": customer.addresses}
+
+
+def _value(row: CustomerRow, account: str) -> Json:
+    return row.model_dump(mode="json") | {"account": account}
+
+
+def _make(session: Session, row: CustomerRow, origin: str, at: str) -> Customer:
+    account = str(next_number(session, ACCOUNTS))
+    made = Customer(uuid=row.id, account=account, origin=origin, made_at=at, distributed=False)
+    _set(made, row)
+    session.add(made)
+    return made
+
+
+def _set(customer: Customer, row: CustomerRow) -> None:
+    customer.type, customer.name, customer.business = row.type, row.name, row.business
+    customer.email, customer.phone, customer.language = row.email, row.phone, row.language
+    customer.addresses = [address.model_dump(mode="json") for address in row.addresses]
 
 
 def _undistributed(session: Session) -> Sequence[Customer]:

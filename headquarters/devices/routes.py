@@ -11,7 +11,8 @@ from headquarters.context import Context
 from headquarters.describing import takes
 from headquarters.devices import service
 from headquarters.devices.attempts import Attempts
-from headquarters.errors import OtherVersion, Refusal
+from headquarters.devices.service import CodeNotValid
+from headquarters.errors import OtherVersion
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from retail.clock import stamp
@@ -57,7 +58,7 @@ def enrol(
         with headquarters.database.writing() as session:
             device, token = service.enrol(session, wish.code, wish.device, headquarters.ids.new(), now)
             secret = installation(session).secret
-    except Refusal:
+    except CodeNotValid:
         attempts.failed(address)
         raise
     reply = EnrolReply(

@@ -19,6 +19,13 @@ CODE_BYTES = 10  # 80 bits: guessing is hopeless even before the rate limit
 SEEN_AGAIN_SECONDS = 30
 
 
+class CodeNotValid(Refusal):
+    """An unknown, used or expired code; the words do not say which, so that nobody learns from guessing."""
+
+    def __init__(self) -> None:
+        super().__init__(403, "This code is not valid (any more). Ask headquarters for a new one.")
+
+
 @dataclass(frozen=True, slots=True)
 class KnownDevice:
     """The device a call comes from, as its token proves."""
@@ -75,12 +82,12 @@ def enrol(
     """Exchange a code for a device and its token. A register enrolled anew stops being what it was before.
 
     Raises:
-        Refusal: an unknown, used or expired code; the words do not say which, so that nobody learns from guessing.
+        CodeNotValid: it is unknown, used or expired.
     """
     plain = code.strip().upper().replace("-", "").replace(" ", "")
     found = session.scalars(select(EnrolmentCode).where(EnrolmentCode.code_hash == token_hash(plain))).first()
     if found is None or found.used_at is not None or found.expires_at <= stored(now):
-        raise Refusal(403, "This code is not valid (any more). Ask headquarters for a new one.")
+        raise CodeNotValid
     found.used_at = stored(now)
     revoke(session, found.register, now)
     token = secrets.token_urlsafe(32)

@@ -36,5 +36,5 @@ def run_if_needed(headquarters: Headquarters, name: str) -> None:
         run_job(headquarters, name, BY_SCHEDULE)
     except Refusal as refusal:
         _log.warning("job %s was not run: %s", name, refusal.words)
-    except Exception:  # noqa: BLE001 (a schedule that stops is worse than a job that fails)
+    except Exception:  # noqa: BLE001 -- a schedule that stops is worse than a job that fails
         _log.exception("job %s stopped", name)

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
 from headquarters.errors import Refusal
@@ -65,6 +66,12 @@ def run_job(headquarters: Headquarters, name: str, started_by: str) -> JobSessio
         lock.release()
 
 
+def end_unfinished(session: Session, at: str) -> None:
+    """Close the sessions of jobs that ran when headquarters was killed; the jobs themselves just run again."""
+    for row in session.scalars(select(JobSession).where(JobSession.ended_at.is_(None))):
+        row.ended_at, row.errors, row.note = at, 1, "Headquarters was stopped while it ran."
+
+
 def _begin(headquarters: Headquarters, job: Job, started_by: str) -> int:
     with headquarters.database.writing() as session:
         row = JobSession(
@@ -79,8 +86,6 @@ def _end(headquarters: Headquarters, session_id: int, done: Done) -> JobSession:
     with headquarters.database.writing() as session:
         row = session.get_one(JobSession, session_id)
         row.ended_at, row.rows, row.errors, row.note = headquarters.now(), done.rows, done.errors, done.note
-        session.flush()
-        session.expunge(row)
         if row.started_by == BY_SCHEDULE and not done.rows and not done.errors:
             session.execute(delete(JobSession).where(JobSession.id == session_id))
         return row

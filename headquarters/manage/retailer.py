@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 from sqlalchemy.orm import Session
 
 from headquarters.catalog.service import keep_products
-from headquarters.customers.service import distribute_customers, keep_customer
+from headquarters.customers.service import distribute_customers, keep_customers
 from headquarters.devices.service import active_devices, keep_registers
 from headquarters.errors import Refusal
 from headquarters.installation import installation
@@ -127,9 +127,8 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
             raise Refusal(422, f"Register {part.name}: there is no store {part.store}.")
     keep_registers(session, [(part.name, part.store) for part in retailer.registers])
     keep_products(session, [_product(part) for part in retailer.products])
-    for customer in retailer.customers:
-        keep_customer(session, _customer(customer), "headquarters", at)
     if retailer.customers:
+        keep_customers(session, [_customer(part) for part in retailer.customers], "headquarters", at)
         distribute_customers(session)
     keep_staff(session, [StaffMember(**part.model_dump()) for part in retailer.staff])
     keep_layouts(session, {part.name: part.content for part in retailer.layouts})

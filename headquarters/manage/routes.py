@@ -92,7 +92,7 @@ def put_retailer(
     return counts_of(headquarters)
 
 
-@router.delete("/products/{number}")
+@router.delete("/products/{number:path}")
 def delete_product(headquarters: Context, administrator: CallingAdministrator, number: str) -> Counts:
     """Take a product out of the catalogue."""
     with headquarters.database.writing() as session:

@@ -49,7 +49,7 @@ def check(upload: Upload, sender: Sender) -> Checked:
     faults += _foreign(document, upload, sender)
     try:
         faults += _unsound(document)
-    except Exception:  # noqa: BLE001 (one poisoned document must not stop those behind it)
+    except Exception:  # noqa: BLE001 -- one poisoned document must not stop those behind it
         _log.exception("document %s could not be checked", upload.id)
         faults.append("it could not be worked out")
     if not faults:

@@ -27,7 +27,7 @@ def post(session: Session, uuid: str, at: str) -> State:
     try:
         with session.begin_nested():
             waits_for = _post_waiting(session, kept, at)
-    except Exception:  # noqa: BLE001 (decision 23: it never blocks the documents behind it)
+    except Exception:  # noqa: BLE001 -- decision 23: it never blocks the documents behind it
         _log.exception("document %s could not be posted", uuid)
         park(kept, "It could not be posted. The reason is in headquarters' log.")
         return State.PARKED

@@ -47,8 +47,10 @@ def find_kept(session: Session, uuid: str) -> KeptDocument | None:
 
 
 def with_numbers(session: Session, kept: KeptDocument, result: UploadResult) -> UploadResult:
-    """The result with the account id or the order number that exist by now."""
-    if kept.state is not State.POSTED:
+    """The result as it stands after posting: parked after all, or with the account id or order number that exist."""
+    if kept.state is State.PARKED:
+        return UploadResult(id=kept.uuid, outcome="parked", reason=kept.reason)
+    if kept.state is State.WAITING:
         return result
     if kept.kind == "customer":
         customer = find_customer(session, kept.uuid)

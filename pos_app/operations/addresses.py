@@ -18,7 +18,7 @@ def typed_address(id: str, fields: Mapping[str, str]) -> Address:
         tax = Decimal(percent) if percent else None
     except InvalidOperation:
         tax = Decimal(-1)
-    if tax is not None and not 0 <= tax <= 100:
+    if tax is not None and not (tax.is_finite() and 0 <= tax <= 100):
         raise RuleBroken("'{percent}' is not a tax rate.", percent=percent)
     return Address(
         id=id,

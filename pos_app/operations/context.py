@@ -58,6 +58,12 @@ class Pins(Protocol):
     def verify(self, user: str, pin: str) -> StaffRow: ...
 
 
+class Receipts(Protocol):
+    """Puts receipts on paper."""
+
+    def print(self, transaction: str | None, settings: StoreSettings) -> tuple[str, bool]: ...
+
+
 class Work(Protocol):
     """The unit of work of a call: what a handler may add to the commit that keeps its cart."""
 
@@ -114,6 +120,7 @@ class RegisterContext:
     headquarters: Headquarters
     courier: Courier
     pins: Pins
+    receipts: Receipts
     ask_agent: Callable[[], None] | None
     cart: Cart | None = None
     user: StaffRow | None = None

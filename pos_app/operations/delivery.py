@@ -119,13 +119,17 @@ operation("order.carry_out_selected", title="Carry out selected", needs=AT_A_SHI
 def _ship(
     context: RegisterContext, params: Params, numbers: Collection[int], *, header_charge: bool
 ) -> Outcome:
+    source = params.get("from")
+    stores = {context.settings.store, *(place.store for place in context.settings.pickup_stores)}
+    if source is not None and source not in stores:
+        raise RuleBroken("Goods cannot be shipped from {store}. Choose one of the list.", store=source)
     delivery = plan_shipment(
         context.settings,
         context.today,
         address_for(context, params.get("address")),
         params.get("mode"),
         params.get("date"),
-        params.get("from"),
+        source,
         params.get("charge", 0),
     )
     cart = deliver(context.open_cart, numbers, delivery, context.settings, header_charge)

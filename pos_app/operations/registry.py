@@ -128,7 +128,6 @@ class Operation:
     permission: str | None
     asks: tuple[Ask, ...]
     takes: Mapping[str, Kind]
-    offline: bool
     handler: Handler
 
     @property
@@ -149,7 +148,6 @@ def operation(
     permission: str | None = None,
     asks: tuple[Ask, ...] = (),
     takes: Mapping[str, Kind] | None = None,
-    offline: bool = True,
     registry: Registry = REGISTRY,
 ) -> Callable[[Handler], Handler]:
     """Register the decorated handler; the handler itself is returned unchanged.
@@ -168,7 +166,6 @@ def operation(
             permission=permission,
             asks=asks,
             takes=dict(takes or {}),
-            offline=offline,
             handler=handler,
         )
         return handler

@@ -37,3 +37,13 @@ def void_transaction(context: RegisterContext, params: Params) -> Outcome:
     )
     context.cart = None
     return Done(say("Sale voided."))
+
+
+@operation("receipt.print", title="Print receipt", needs={Needs.SIGNED_IN}, takes={"transaction": Kind.TEXT})
+def print_receipt(context: RegisterContext, params: Params) -> Outcome:
+    """Print a concluded transaction's receipt, the last one's unless said; after the first it says COPY."""
+    number, is_copy = context.receipts.print(params.get("transaction"), context.settings)
+    if is_copy:
+        context.note("receipt.copy", receipt_number=number)
+        return Done(say("Copy of receipt {number} printed.", number=number))
+    return Done(say("Receipt {number} printed.", number=number))

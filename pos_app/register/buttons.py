@@ -40,6 +40,8 @@ def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> 
                     needs_approval=needs_approval(button.operation, registry, context),
                     row=button.row,
                     column=button.column,
+                    width=button.width,
+                    height=button.height,
                 )
                 for button in page.buttons
             ),
@@ -67,12 +69,15 @@ def needs_approval(operation_id: str, registry: Registry, context: RegisterConte
     return operation.permission not in context.user.rights
 
 
-def tender_buttons(cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
-    """The fixed eight; with nothing due the first one concludes."""
+def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
+    """The fixed eight; with nothing due the first one concludes, or opens the sheet that settles what is open."""
     nothing_due = "" if totals.due_minor > 0 else NOTHING_DUE
     first = ButtonView("Cash exact", "tender.cash", {"amount": None}, "payment", "F12", nothing_due)
     if totals.due_minor <= 0 and cart.active_lines:
-        first = ButtonView("Conclude", "transaction.conclude", {}, "payment", "F12")
+        is_ready = conclude_problem(context, cart) == ""
+        first = ButtonView(
+            "Conclude", "transaction.conclude" if is_ready else "payment.open", {}, "payment", "F12"
+        )
     no_card = f"{card_facts().why_not} Take cash."
     nothing_sold = "" if cart.active_lines else NOTHING_DUE
     notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)

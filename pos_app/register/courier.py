@@ -45,11 +45,10 @@ class Courier:
 
     def _entries(self, uuid: str) -> list[OutboxEntry]:
         """The document and before it the one it needs; nothing if that one needs a person first."""
-        waiting = {entry.uuid: entry for entry in self._journal.outbox()}
-        entry = waiting.get(uuid)
+        entry = self._journal.open_entry(uuid)
         if entry is None:
             return []
-        needed = waiting.get(entry.depends_on) if entry.depends_on else None
+        needed = self._journal.open_entry(entry.depends_on) if entry.depends_on else None
         if needed is None:
             return [entry]
         return [needed, entry] if needed.state is EntryState.WAITING else []

@@ -27,7 +27,7 @@ from pos_app.register.parameters import read_params
 from pos_app.register.session import LastSale, RegisterSession
 from retail.clock import stamp
 from retail.errors import RuleBroken
-from retail.messages import say
+from retail.messages import Message, say
 from retail.permissions import check_approver
 
 
@@ -54,49 +54,69 @@ class Dispatcher:
             self._session.restore()
             return Refused(trouble.message)
 
-    def _dispatch(self, id: str, given: Mapping[str, object], approval: Approval | None) -> Outcome:
+    def try_out(
+        self, operation_id: str, params: Mapping[str, object], context: RegisterContext
+    ) -> Message | None:
+        """Carry an operation out on a draft that nobody keeps: why it would be refused, or None.
+
+        Raises:
+            RuleBroken: as `dispatch` would refuse with.
+        """
+        operation = self._registry.get(operation_id)
+        if operation is None:
+            return _unknown(operation_id)
+        result = self._handled(operation, params, context)
+        if isinstance(result, Asks):
+            return say("{prompt}", prompt=result.questions[0].prompt)
+        return result.message if isinstance(result, Refused) else None
+
+    def _dispatch(self, id: str, params: Mapping[str, object], approval: Approval | None) -> Outcome:
         operation = self._registry.get(id)
         if operation is None:
-            return Refused(say("This register has no operation {id}. Ask for another button.", id=id))
+            return Refused(_unknown(id))
+        self._session.look_after_catalog()
         settings = self._session.settings
         if settings is None:
             return Refused(say("The register's data is still being fetched. Try again in a moment."))
         context = self._session.draft(settings)
+        if approval is not None and not _has_right(operation, context):
+            context.approved_by = approval.user
+        result = self._handled(operation, params, context)
+        if not isinstance(result, Done | Kept):
+            return result
+        permission, approver = operation.permission, None
+        if permission is not None and not _has_right(operation, context):
+            if approval is None:
+                return NeedsApproval(permission, say(operation.title))
+            approver = self._approver(permission, context, approval)
+        return self._keep(operation, context, result, approver)
+
+    def _handled(
+        self, operation: Operation, given: Mapping[str, object], context: RegisterContext
+    ) -> Outcome | Kept:
+        """What the handler makes of the draft, once its needs are met, its questions answered, its params read."""
         missing = missing_need(operation.needs, context)
         if missing is not None:
             return Refused(missing)
-        questions = tuple(
-            _with_choices(ask, context) for ask in operation.asks if given.get(ask.name) in (None, "")
-        )
+        asks = (_with_choices(ask, context) for ask in operation.asks)
+        questions = tuple(ask for ask in asks if given.get(ask.name) in (None, ""))
         if questions:
             return Asks(questions)
-        params = read_params(operation.kinds, given, settings.currency)
+        params = read_params(operation.kinds, given, context.settings.currency)
         _check_choices(operation, params, context)
-        approver = self._approver(operation, context, approval)
-        if approver is not None:
-            context.approved_by = approver
-        result = operation.handler(context, params)
-        if not isinstance(result, Done | Kept):
-            return result
-        if approver is None and not _has_right(operation, context):
-            return NeedsApproval(operation.permission or "", say(operation.title))
-        return self._keep(operation, context, result, approver)
+        return operation.handler(context, params)
 
-    def _approver(
-        self, operation: Operation, context: RegisterContext, approval: Approval | None
-    ) -> str | None:
-        """Who approved this call: somebody else who has the right, proved by their PIN; None where nobody did.
+    def _approver(self, permission: str, context: RegisterContext, approval: Approval) -> str:
+        """Who approved this call: somebody else who has the right, proved by their PIN.
 
         Raises:
             RuleBroken: the approval does not count.
         """
-        if approval is None or operation.permission is None or _has_right(operation, context):
-            return None
         requester = "" if self._session.user is None else self._session.user.user
         if approval.user == requester:
-            check_approver(requester, approval.user, (), operation.permission)
+            check_approver(requester, approval.user, (), permission)
         person = context.pins.verify(approval.user, approval.pin)
-        check_approver(requester, person.user, person.rights, operation.permission)
+        check_approver(requester, person.user, person.rights, permission)
         return person.user
 
     def _keep(
@@ -112,7 +132,9 @@ class Dispatcher:
         if before is not context.cart:
             session.last_sale = _last_sale(done, context)
         if isinstance(result, Kept) and result.then is not None:
-            return result.then(done)
+            done = result.then(done)
+            if session.last_sale is not None and before is not context.cart:
+                session.last_sale = _last_sale(done, context)
         return done
 
     def _write(self, work: Work, context: RegisterContext, result: Done | Kept) -> Done:
@@ -130,6 +152,8 @@ class Dispatcher:
 
     def _commit(self, context: RegisterContext, result: Done | Kept) -> Done:
         """Write in one unit of work. A full disk gives up its reserve for the sale whose money was taken."""
+        if isinstance(result, Done) and not context.notes and context.cart is self._session.cart:
+            return result
         journal, cart, notes = self._session.journal, self._session.cart, tuple(context.notes)
         try:
             with journal.unit_of_work() as work:
@@ -140,6 +164,10 @@ class Dispatcher:
         context.notes[:] = notes
         with journal.unit_of_work() as work:
             return self._write(work, context, result)
+
+
+def _unknown(operation_id: str) -> Message:
+    return say("This register has no operation {id}. Ask for another button.", id=operation_id)
 
 
 def _has_right(operation: Operation, context: RegisterContext) -> bool:
@@ -166,5 +194,5 @@ def _check_choices(operation: Operation, params: Params, context: RegisterContex
 def _last_sale(done: Done, context: RegisterContext) -> LastSale | None:
     transaction, change = done.values.get("transaction"), done.values.get("change_minor")
     if isinstance(transaction, str) and isinstance(change, int):
-        return LastSale(transaction, change, context.settings.currency)
+        return LastSale(transaction, change, context.settings.currency, done.message)
     return None

@@ -18,6 +18,8 @@ from retail.orders.order import LineStatus, OrderStatus
 from retail.wire.feeds import OrderLineRow, OrderRow
 
 FOUND_MAX = 50
+TEXT_MAX = 254
+"""No name, number or address is longer: what is typed beyond it finds nothing more."""
 
 
 class Finding:
@@ -38,7 +40,7 @@ class Finding:
 
     def find_products(self, text: str) -> list[Product]:
         """Products for what was typed."""
-        return self._catalog.find_products(text, FOUND_MAX)
+        return self._catalog.find_products(searchable(text), FOUND_MAX)
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here."""
@@ -46,6 +48,7 @@ class Finding:
 
     def find_customers(self, text: str) -> list[Customer]:
         """Customers for what was typed, the pending ones first; with no text the recent ones made here."""
+        text = searchable(text)
         here = self._journal.find_customers(text, FOUND_MAX)
         known = self._catalog.find_customers(text, FOUND_MAX) if text.strip() else []
         merged = {customer.id: self._catalog.customer(customer.id) or customer for customer in here}
@@ -58,6 +61,7 @@ class Finding:
 
     def find_orders(self, text: str, answer: Iterable[Mapping[str, Any]] = ()) -> list[KnownOrder]:
         """Orders for what was typed, the newest first, with those headquarters answered with."""
+        text = searchable(text)
         known: dict[str, OrderRow] = {row.id: row for row in self._catalog.find_orders(text, FOUND_MAX)}
         known |= {row.id: row for row in map(read_order, answer) if row is not None}
         here = {local.state.id: local for local in self._journal.find_orders(text, FOUND_MAX)}
@@ -76,8 +80,8 @@ class Finding:
         """How far an order has travelled: its document still in the outbox, sent, or known by its number."""
         if order.number is not None:
             return Whereabouts.KNOWN
-        waiting = {entry.uuid for entry in self._journal.outbox()}
-        return Whereabouts.UNSENT if order.transaction in waiting else Whereabouts.SENT
+        waits = order.transaction and self._journal.open_entry(order.transaction)
+        return Whereabouts.UNSENT if waits else Whereabouts.SENT
 
     def check_room(self) -> None:
         """Prove that another sale can be kept.
@@ -86,6 +90,11 @@ class Finding:
             DiskFull: there is no room for it.
         """
         self._journal.check_room()
+
+
+def searchable(text: str) -> str:
+    """What can be searched for of a text: its beginning, without half characters."""
+    return text[:TEXT_MAX].encode("utf-8", "ignore").decode("utf-8")
 
 
 def read_order(values: Mapping[str, Any]) -> OrderRow | None:

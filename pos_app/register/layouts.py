@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
 from pos_app.register.session import RegisterSession
 from pos_app.views import WINDOW_IDS
@@ -19,8 +19,10 @@ class ChosenLayout:
     problem: str = ""
 
 
-def choose_layout(session: RegisterSession, operations: Collection[str], delivered: Path | None) -> ChosenLayout:
-    """Headquarters' layout first, then the delivered file; whatever is broken is said, and the built-in one is shown."""
+def choose_layout(
+    session: RegisterSession, operations: Collection[str], delivered: Traversable | None
+) -> ChosenLayout:
+    """Headquarters' layout, else the delivered file; where one is broken, that is said and the built-in one shown."""
     known = {*operations, *WINDOW_IDS}
     content: object = session.catalog.layout()
     try:
@@ -30,4 +32,6 @@ def choose_layout(session: RegisterSession, operations: Collection[str], deliver
     except RuleBroken as broken:
         return ChosenLayout(BUILT_IN, f"{broken} The built-in layout is shown; tell headquarters.")
     except (OSError, ValueError):
-        return ChosenLayout(BUILT_IN, "The layout cannot be read. The built-in one is shown; tell headquarters.")
+        return ChosenLayout(
+            BUILT_IN, "The layout cannot be read. The built-in one is shown; tell headquarters."
+        )

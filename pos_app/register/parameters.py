@@ -21,11 +21,12 @@ def read_params(kinds: Mapping[str, Kind], given: Mapping[str, object], currency
     Raises:
         RuleBroken: names the parameter that is unknown, of another type, or cannot be read.
     """
+    for name in given:
+        if name not in kinds:
+            raise RuleBroken("There is no parameter {name} here. Leave it out.", name=name)
     read: dict[str, Any] = {}
     for name, value in given.items():
-        kind = kinds.get(name)
-        if kind is None:
-            raise RuleBroken("There is no parameter {name} here. Leave it out.", name=name)
+        kind = kinds[name]
         if value is None or (value == "" and kind in _TYPED_AMOUNTS):
             continue
         read[name] = _READERS[kind](name, value, currency)
@@ -40,6 +41,9 @@ def _text(name: str, value: object, currency: str) -> str:
         raise _wrong(name, "a text")
     if len(value) > TEXT_MAX:
         raise RuleBroken("{name} is too long: at most {longest} characters.", name=name, longest=TEXT_MAX)
+    if any("\ud800" <= sign <= "\udfff" for sign in value):
+        # Half a character: nothing can keep it, look it up or show it.
+        raise RuleBroken("{name} has characters that cannot be read. Type it again.", name=name)
     return value
 
 

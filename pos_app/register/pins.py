@@ -64,7 +64,12 @@ class PinBook:
     def _check_lock(self, user: str, failures: PinFailures, now: datetime) -> None:
         if not failures.count:
             return
-        until = locked_until(failures.count, datetime.fromisoformat(failures.last_at))
+        last_at = datetime.fromisoformat(failures.last_at)
+        if now < last_at:
+            # The clock was set back: the lock begins anew, or it would last until the clock has caught up.
+            last_at = now
+            self._journal.keep_pin_failure(user, PinFailures(failures.count, stamp(now)))
+        until = locked_until(failures.count, last_at)
         if until is not None and now < until:
             seconds = -(-(until - now) // timedelta(seconds=1))
             raise RuleBroken("Too many wrong PINs. Try again in {seconds} s.", seconds=seconds)

@@ -158,7 +158,9 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings) -> TotalsVi
 
 def change_view(change_minor: int, currency: str, sentence: Message | str) -> TotalsView:
     """The change of the last sale, large, until the next one begins."""
-    return TotalsView("Change", amount_text(change_minor, currency), currency, sentence=str(sentence), celebrate=True)
+    return TotalsView(
+        "Change", amount_text(change_minor, currency), currency, sentence=str(sentence), celebrate=True
+    )
 
 
 def due_caption(cart: Cart, totals: Totals) -> str:

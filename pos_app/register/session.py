@@ -6,15 +6,20 @@ from pathlib import Path
 
 from channel_db.catalog.repository import Catalog
 from channel_db.device import Device
+from channel_db.errors import CatalogNotReady
 from channel_db.journal.repository import Journal
 from pos_app.operations.context import LEASE_OWNER, Place, RegisterContext
 from pos_app.register.courier import Courier
 from pos_app.register.finding import Finding
+from pos_app.register.journaling import journal_text
 from pos_app.register.pins import PinBook
 from pos_app.register.realtime import RealTime
+from pos_app.register.receipts import Printer, Receipts
 from retail.cart import Cart
-from retail.clock import Clock
+from retail.clock import Clock, stamp
+from retail.customers import Customer
 from retail.ids import Ids
+from retail.messages import Message
 from retail.settings import StoreSettings
 from retail.shift import Shift
 from retail.wire.feeds import StaffRow
@@ -27,6 +32,7 @@ class LastSale:
     transaction: str
     change_minor: int
     currency: str
+    words: Message
 
 
 @dataclass(slots=True)
@@ -41,6 +47,8 @@ class RegisterSession:
     ids: Ids
     real_time: RealTime
     courier: Courier
+    printer: Printer
+    open_catalog: Callable[[], Catalog]
     ask_agent: Callable[[], None] | None = None
     user: StaffRow | None = None
     is_locked: bool = False
@@ -49,13 +57,13 @@ class RegisterSession:
     shift: Shift | None = field(init=False)
     finding: Finding = field(init=False)
     pins: PinBook = field(init=False)
+    receipts: Receipts = field(init=False)
     _settings: StoreSettings | None = field(init=False, default=None)
     _settings_as_of: int | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Take up where the register was left, be it by a crash."""
-        self.finding = Finding(self.journal, self.catalog, self.device.store)
-        self.pins = PinBook(self.journal, self.catalog, self.device.device_secret, self.clock)
+        self._read_from_catalog()
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
 
@@ -63,6 +71,26 @@ class RegisterSession:
         """Read the open cart and the open shift from the journal."""
         self.cart = self.journal.open_cart()
         self.shift = self.journal.open_shift()
+
+    def look_after_catalog(self) -> None:
+        """Read from the new file where the agent had to make the catalogue anew."""
+        if not self.catalog.is_replaced():
+            return
+        try:
+            fresh = self.open_catalog()
+        except CatalogNotReady:
+            return
+        self.catalog.close()
+        self.catalog = fresh
+        self._settings_as_of = None
+        self._read_from_catalog()
+        with self.journal.unit_of_work() as work:
+            work.add_journal_entry(stamp(self.clock.now()), "catalog.replaced", "", journal_text())
+
+    def _read_from_catalog(self) -> None:
+        self.finding = Finding(self.journal, self.catalog, self.device.store)
+        self.pins = PinBook(self.journal, self.catalog, self.device.device_secret, self.clock)
+        self.receipts = Receipts(self.journal, self.finding, self.printer)
 
     def resume_user(self) -> None:
         """Sign the person in again who was at the register when it ended, as the journal says."""
@@ -74,6 +102,12 @@ class RegisterSession:
             person = self.catalog.staff(last.user)
             self.user = person if person is not None and person.active else None
 
+    def known_customer(self, cart: Cart) -> Customer | None:
+        """The customer of a cart, with the account id if it has arrived since they were put on it."""
+        if cart.customer is None or not cart.customer.is_pending:
+            return cart.customer
+        return self.finding.customer(cart.customer.id) or cart.customer
+
     @property
     def settings(self) -> StoreSettings | None:
         """The store's settings as headquarters sent them last; None before the first pull."""
@@ -81,6 +115,11 @@ class RegisterSession:
         if self._settings is None or changes != self._settings_as_of:
             self._settings = self.catalog.settings()
             self._settings_as_of = changes
+        return self._settings
+
+    @property
+    def settings_read_last(self) -> StoreSettings | None:
+        """The settings as they were when they were last read; reads no file, so any thread may ask."""
         return self._settings
 
     def draft(self, settings: StoreSettings) -> RegisterContext:
@@ -94,6 +133,7 @@ class RegisterSession:
             headquarters=self.real_time,
             courier=self.courier,
             pins=self.pins,
+            receipts=self.receipts,
             ask_agent=self.ask_agent,
             cart=self.cart,
             user=self.user,

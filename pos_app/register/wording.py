@@ -55,5 +55,3 @@ def count_text(count: int, one: str) -> str:
 def state_text(state: str) -> str:
     """The word for a status: `partially_invoiced` is *Partially invoiced*."""
     return state.replace("_", " ").capitalize()
-
-

@@ -5,10 +5,11 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme, apply_theme, load_theme
 
@@ -25,6 +26,11 @@ def make_application(arguments: list[str]) -> tuple[QApplication, Theme]:
     theme = load_theme()
     apply_theme(app, theme)
     return app, theme
+
+
+def soon(call: Callable[[], object]) -> None:
+    """Do it when Qt is between two events: a signal may arrive in the middle of painting."""
+    QTimer.singleShot(0, call)
 
 
 def keep_open_on_faults(say: Callable[[str], None]) -> None:
@@ -44,7 +50,12 @@ def keep_open_on_faults(say: Callable[[str], None]) -> None:
 
 
 class Splash(QWidget):
-    """Says what is being waited for, if it takes longer than a second."""
+    """Says what is being waited for, if it takes longer than a second; or why the register does not open.
+
+    `left` is emitted when such a reason has been read; where nobody can read it, at once.
+    """
+
+    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(None, Qt.WindowType.SplashScreen)
@@ -63,8 +74,22 @@ class Splash(QWidget):
         self.setAccessibleName(step)
         self.update()
 
+    def refuse(self, reason: str) -> None:
+        """Say why the register does not open, until it is read."""
+        self._wait.stop()
+        self.say(reason)
+        if QApplication.platformName() in ("offscreen", "minimal"):
+            self.left.emit()
+            return
+        self.setFixedSize(760, 280)
+        button = FaceButton(self._theme, tr("Close"), "primary", self)
+        button.setGeometry(560, 196, 168, 64)
+        button.clicked.connect(self.left)
+        button.show()
+        self.show()
+
     def end(self) -> None:
-        """The window is there, or never will be."""
+        """The window is there."""
         self._wait.stop()
         self.close()
 
@@ -76,8 +101,9 @@ class Splash(QWidget):
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setPen(self._theme.colour("text"))
         painter.setFont(self._theme.font("amount"))
-        painter.drawText(self.rect().adjusted(32, 24, -32, -80), Qt.AlignmentFlag.AlignVCenter, "Kassa")
+        painter.drawText(QRect(32, 24, self.width() - 64, 56), Qt.AlignmentFlag.AlignVCenter, "Kassa")
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.colour("text_secondary"))
-        painter.drawText(self.rect().adjusted(32, 90, -32, -24), Qt.AlignmentFlag.AlignVCenter, self._step)
+        flags = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(QRect(32, 92, self.width() - 64, self.height() - 100), flags, self._step)
         painter.end()

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from pos_app.ui.texts import tr
@@ -44,7 +43,8 @@ class InputField(QLineEdit):
         self.setObjectName("input")
         self.setReadOnly(True)
         self.setMaxLength(TYPED_MAX)
-        self.setFont(theme.font("input"))
+        self.textChanged.connect(self._fit)
+        self._fit()
         self._chip = QLabel(self)
         self._chip.setFont(theme.font("strong"))
         self._chip.setStyleSheet(
@@ -177,8 +177,6 @@ class InputField(QLineEdit):
         """Keep the chip in the middle."""
         self._place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Long prompts get a smaller font; typed text never does."""
-        small = not self.text()
-        self.setFont(self._theme.font("body" if small else "input"))
-        super().paintEvent(event)
+    def _fit(self) -> None:
+        """Prompts get a smaller font; typed text never does."""
+        self.setFont(self._theme.font("input" if self.text() else "body"))

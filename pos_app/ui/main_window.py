@@ -69,7 +69,7 @@ class MainWindow(QWidget):
         """Say something where the cashier looks now."""
         message = StripView(severity, text)
         if self._stack.currentWidget() is self.sign_in:
-            self.sign_in.show_message(message)
+            self.sign_in.show_message(None if severity is Severity.OK else message)
         else:
             self.sale.strip.show_message(message)
 
@@ -80,7 +80,7 @@ class MainWindow(QWidget):
         elif self.sale.sheet is not None and self.sale.sheet.modal:
             self.say(
                 Severity.WARNING,
-                tr("Not added: {code} \u2013 finish or close the approval first.", code=code),
+                tr("Not added: {code} \u2013 answer what is asked first.", code=code),
             )
         else:
             self.code_scanned.emit(code)

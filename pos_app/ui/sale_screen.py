@@ -238,6 +238,8 @@ class SaleScreen(QWidget):
         table = self.receipt.table
         if name == "Backspace":
             self.input.erase()
+        elif name == "Space" and self.input.text():
+            self.input.type_text(" ")
         elif name == "Space" and table.hasFocus():
             table.toggle_cursor()
         elif name == "Del":

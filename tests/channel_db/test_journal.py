@@ -1,10 +1,15 @@
 """The journal keeps a sale, its order, its entry and its document together."""
 
+import contextlib
 from pathlib import Path
 
+from channel_db.journal.pins import PinFailures
 from channel_db.journal.repository import Journal
+from channel_db.unit_of_work import driver_of
 from retail.orders.order import OrderStatus
+from retail.wire.protocol import UploadResult
 from tests.channel_db.making import (
+    NOW,
     SetClock,
     add_customer,
     conclude,
@@ -56,13 +61,41 @@ def test_open_cart_is_found_again_exactly(journal: Journal) -> None:
 def test_numbers_have_no_gaps_when_a_unit_of_work_is_taken_back(journal: Journal) -> None:
     with journal.unit_of_work() as work:
         conclude(work, sale_cart(1))
-    try:
-        with journal.unit_of_work() as work:
-            conclude(work, sale_cart(2))
-            raise RuntimeError
-    except RuntimeError:
-        pass
+    with contextlib.suppress(KeyboardInterrupt), journal.unit_of_work() as work:
+        conclude(work, sale_cart(2))
+        raise KeyboardInterrupt
     with journal.unit_of_work() as work:
         made = conclude(work, sale_cart(3))
 
     assert made.number == 2
+
+
+def test_every_write_stands_in_a_transaction_that_took_the_lock_first(journal: Journal) -> None:
+    said: list[str] = []
+    driver_of(journal._connection).set_trace_callback(
+        lambda sql: said.append(sql.split()[0] + " " + sql.split()[-1])
+    )
+
+    with journal.unit_of_work() as work:
+        work.keep_cart(None, order_cart())
+        add_customer(work, customer())
+        conclude(work, order_cart())
+    journal.keep_pin_failure("ann", PinFailures(1, "t"))
+    journal.lease(NOW, 5, "agent", NOW)
+    journal.release([customer().id], NOW, "no line", NOW)
+    journal.park(uuid(2, 1), "why")
+    journal.unpark(uuid(2, 1))
+    journal.release_leases("agent")
+    journal.acknowledge([UploadResult(id=customer().id, outcome="stored", account="C1")], NOW)
+    journal.purge(NOW)
+
+    writes = [words for words in said if words.startswith(("INSERT", "UPDATE", "DELETE", "REPLACE"))]
+    assert len(writes) > 20
+    is_open = False
+    for words in said:
+        if words.startswith(("BEGIN", "COMMIT")):
+            assert words in ("BEGIN IMMEDIATE", "COMMIT COMMIT")
+            is_open = words == "BEGIN IMMEDIATE"
+        elif words in writes:
+            assert is_open, words
+    assert not is_open

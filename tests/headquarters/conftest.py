@@ -31,6 +31,8 @@ from tests.headquarters.shop import NOW, RETAILER, PaperRegister, as_json
 
 __all__ = ["headquarters"]
 
+ADMINISTRATOR = "administrator-of-the-tests"
+
 
 @dataclass
 class HandClock:
@@ -51,6 +53,7 @@ class Books:
 
     parts: Headquarters
     clock: HandClock
+    folder: Path
     devices: dict[str, KnownDevice] = field(default_factory=dict)
 
     def enrol(self, register: str = "HOUSTON-1") -> PaperRegister:
@@ -88,7 +91,7 @@ class Books:
 def parts_on(folder: Path, clock: HandClock) -> Headquarters:
     ids = TimeOrderedIds(ReadClock(clock.now), random.Random(1))
     locks = {name: Lock() for name in JOBS}
-    return Headquarters(open_database(folder), clock, ids, token_hash("administrator" * 3), locks)
+    return Headquarters(open_database(folder), clock, ids, token_hash(ADMINISTRATOR), locks)
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +114,7 @@ def books(shop_folder: Path, tmp_path: Path) -> Iterator[Books]:
     shutil.copytree(shop_folder, folder)
     clock = HandClock()
     parts = parts_on(folder, clock)
-    yield Books(parts, clock)
+    yield Books(parts, clock, folder)
     parts.database.close()
 
 

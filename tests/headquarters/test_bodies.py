@@ -28,10 +28,11 @@ def test_packed_body_is_read(register: EnrolledRegister) -> None:
 
 
 def bomb() -> bytes:
-    """A gigabyte of spaces in a megabyte."""
+    """Ten gigabytes of spaces in ten megabytes."""
     packing = zlib.compressobj(9, wbits=31)
-    mega = b" " * 1024 * 1024
-    return b"".join([packing.compress(mega) for _ in range(1024)] + [packing.flush()])
+    head = packing.compress(b"") + packing.flush(zlib.Z_FULL_FLUSH)
+    block = packing.compress(b" " * 1024 * 1024) + packing.flush(zlib.Z_FULL_FLUSH)
+    return head + block * 10 * 1024
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pos_app.operations.registry import Approval, Done, Outcome
+from pos_app.binder import Binder
+from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
     ApprovalView,
     CustomerFormView,
@@ -23,6 +24,11 @@ from pos_app.views import (
 )
 from retail.messages import say
 from tests.pos_app.ui import examples
+
+NOT_SELECTED = replace(
+    examples.PLAIN, lines=tuple(replace(line, selected=False) for line in examples.PLAIN.lines)
+)
+EMPTIED = replace(examples.CONCLUDED, strip=None)
 
 Answer = Callable[[Values, Approval | None], Outcome]
 
@@ -116,3 +122,15 @@ class SmallDesk:
 
     def close(self) -> None:
         self.calls.append(("close", {}))
+
+
+def begin(binder: Binder, desk: SmallDesk, view: SaleView = examples.HYBRID) -> None:
+    """Have the window show this, with nothing asked of the desk yet."""
+    desk.shown = view
+    binder.start()
+    desk.calls.clear()
+
+
+def refuse(params: Values, approval: Approval | None) -> Outcome:
+    """An answer for any operation."""
+    return Refused(say("That cannot be."))

@@ -1,6 +1,7 @@
 """A lane does one thing after the other beside the window, and hands results back on its thread."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -8,28 +9,36 @@ from pytestqt.qtbot import QtBot
 from pos_app.lanes import InlineLane, Lane, WorkerLane
 
 
+def unexpected(fault: Exception) -> None:
+    pytest.fail(f"it failed: {fault}")
+
+
 def test_worker_keeps_the_order_and_comes_back_on_the_main_thread(qtbot: QtBot) -> None:
     lane = WorkerLane("test")
-    done: list[int] = []
-    threads: set[int] = set()
+    worked_on: list[tuple[int, int]] = []
+    shown_on: set[int] = set()
+
+    def work(number: int) -> Callable[[], int]:
+        def now() -> int:
+            worked_on.append((number, threading.get_ident()))
+            return number
+
+        return now
 
     for number in range(20):
-        lane.submit(lambda number=number: (number, threading.get_ident()),  # type: ignore[misc]
-                    lambda result: (done.append(result[0]), threads.add(result[1]),
-                                    threads.add(-threading.get_ident())), pytest.fail)  # fmt: skip
-    qtbot.wait_until(lambda: len(done) == 20)
+        lane.submit(work(number), lambda _: shown_on.add(threading.get_ident()), unexpected)
+    qtbot.wait_until(lambda: len(worked_on) == 20 and bool(shown_on))
     lane.close()
 
-    main = threading.get_ident()
-    assert done == list(range(20))
-    assert -main in threads
-    assert main not in threads
-    assert len(threads) == 2
+    assert [number for number, _ in worked_on] == list(range(20))
+    assert len({thread for _, thread in worked_on}) == 1
+    assert shown_on == {threading.get_ident()}
+    assert worked_on[0][1] != threading.get_ident()
 
 
-@pytest.mark.parametrize("make", [InlineLane, lambda: WorkerLane("test")])
-def test_failed_work_reaches_its_handler(make: type[InlineLane], qtbot: QtBot) -> None:
-    lane: Lane = make()
+@pytest.mark.parametrize("make", [InlineLane, lambda: WorkerLane("test")], ids=["inline", "worker"])
+def test_failed_work_reaches_its_handler(make: Callable[[], Lane], qtbot: QtBot) -> None:
+    lane = make()
     faults: list[Exception] = []
 
     def fail() -> None:
@@ -44,16 +53,19 @@ def test_failed_work_reaches_its_handler(make: type[InlineLane], qtbot: QtBot) -
 
 def test_closed_worker_finishes_its_work_but_shows_nothing(qtbot: QtBot) -> None:
     lane = WorkerLane("test")
-    worked: list[int] = []
-    shown: list[None] = []
-
     gate = threading.Event()
+    worked: list[bool] = []
+    shown: list[bool] = []
 
-    lane.submit(lambda: (gate.wait(5), worked.append(1))[1], shown.append, pytest.fail)
+    def work() -> bool:
+        worked.append(gate.wait(5))
+        return True
+
+    lane.submit(work, shown.append, unexpected)
     gate.set()
     lane.close()
-    lane.submit(lambda: worked.append(2), shown.append, pytest.fail)
+    lane.submit(work, shown.append, unexpected)
     qtbot.wait(20)
 
-    assert worked == [1]
+    assert worked == [True]
     assert shown == []

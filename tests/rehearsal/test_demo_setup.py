@@ -18,7 +18,7 @@ def test_a_register_is_enrolled_and_pulled_and_the_next_start_uses_it_again(tmp_
         first = read_device(demo.register_folder)
         assert first.hq_url == demo.line.url
         assert demo.office.counts()["customers"] == 50
-    feed, rows, expected = arrived[-1]
+    _, rows, expected = arrived[-1]
     assert {each[0] for each in arrived} >= {"settings", "staff", "products", "prices", "customers"}
     assert rows == expected > 400
 

@@ -19,3 +19,9 @@ def test_a_broken_rule_carries_its_message() -> None:
     broken = RuleBroken("No {thing}.", thing="coin")
 
     assert (str(broken), broken.message) == ("No coin.", say("No {thing}.", thing="coin"))
+
+
+def test_text_without_end_shows_its_beginning() -> None:
+    words = str(say("There is no item {number}.", number="x" * 10_000))
+
+    assert words == f"There is no item {'x' * 299}…."

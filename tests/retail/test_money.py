@@ -84,3 +84,10 @@ def test_money_is_never_a_float_or_a_truth_value() -> None:
     for wrong in (1.0, True, "1"):
         with pytest.raises(TypeError, match="is not a whole number of minor units"):
             Money(wrong, "USD")  # type: ignore[arg-type]
+
+
+def test_parse_amount_says_no_more_than_the_beginning_of_a_text_without_end() -> None:
+    with pytest.raises(AmountUnreadable) as refused:
+        parse_amount("1" * 10_000, "USD")
+
+    assert str(refused.value) == f"'{'1' * 39}…' is not an amount"

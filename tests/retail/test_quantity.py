@@ -33,3 +33,10 @@ def test_a_quantity_shown_and_typed_again_is_the_same(thousandths: int) -> None:
 
 def test_a_negative_quantity_shows_its_sign() -> None:
     assert [show_quantity(each) for each in (-1500, -2000, 1125)] == ["-1.5", "-2", "1.125"]
+
+
+def test_parse_quantity_says_no_more_than_the_beginning_of_a_text_without_end() -> None:
+    with pytest.raises(QuantityUnreadable) as refused:
+        parse_quantity("1" * 10_000)
+
+    assert str(refused.value) == f"'{'1' * 39}…' is not a quantity"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rehearsal.children import Start
 from rehearsal.runner import FileResult, as_data, play_file, play_files
 
 HERE = Path(__file__).parent
@@ -33,29 +34,29 @@ SHARED = (
 NOT_BUILT = ("pickup/the-deposit-follows-the-goods", "charges/typed-charges-are-not-recalculated-away")
 
 
-def play(path: Path) -> FileResult:
-    return play_file(path, print)  # pytest shows the lines of what failed
+def play(path: Path, start: Start) -> FileResult:
+    return play_file(path, print, start=start)  # pytest shows the lines of what failed
 
 
 @pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
-def test_own_scenario_passes(path: Path) -> None:
-    result = play(path)
+def test_own_scenario_passes(path: Path, start: Start) -> None:
+    result = play(path, start)
 
     assert result.passed, result.words
 
 
 @pytest.mark.shared
 @pytest.mark.parametrize("name", SHARED)
-def test_shared_scenario_passes(shared: Path, name: str) -> None:
-    result = play(shared / "scenarios" / f"{name}.yaml")
+def test_shared_scenario_passes(shared: Path, name: str, start: Start) -> None:
+    result = play(shared / "scenarios" / f"{name}.yaml", start)
 
     assert result.passed, result.words
 
 
 @pytest.mark.shared
 @pytest.mark.parametrize("name", NOT_BUILT)
-def test_what_is_not_built_fails_and_says_so(shared: Path, name: str) -> None:
-    result = play(shared / "scenarios" / f"{name}.yaml")
+def test_what_is_not_built_fails_and_says_so(shared: Path, name: str, start: Start) -> None:
+    result = play(shared / "scenarios" / f"{name}.yaml", start)
 
     assert not result.passed
     assert "not built yet" in result.words
@@ -73,37 +74,37 @@ def test_what_is_not_built_fails_and_says_so(shared: Path, name: str) -> None:
     ],
 )
 def test_a_step_that_does_not_hold_fails_its_file(
-    tmp_path: Path, steps: tuple[str, ...], line: int, words: str
+    tmp_path: Path, start: Start, steps: tuple[str, ...], line: int, words: str
 ) -> None:
     path = tmp_path / "wrong.yaml"
     listed = "".join(f"  - {step}\n" for step in (*steps, "scan: A"))
     path.write_text(f"scenario: Wrong\nproducts: {{A: {{price: 5.00}}}}\nsteps:\n{listed}")
 
-    result = play(path)
+    result = play(path, start)
 
     assert not result.passed
     assert (result.steps[-1].line, result.steps[-1].passed) == (line, False)
     assert words in result.words
 
 
-def test_a_shop_that_needs_more_than_is_built_says_so(tmp_path: Path) -> None:
+def test_a_shop_that_needs_more_than_is_built_says_so(tmp_path: Path, start: Start) -> None:
     path = tmp_path / "promotion.yaml"
     path.write_text(
         "scenario: An offer\nproducts: {A: {price: 5.00}}\n"
         "promotions: {P1: {product: A, price: 4.00, ends: +1}}\nsteps: [{scan: A}]\n"
     )
 
-    result = play(path)
+    result = play(path, start)
 
     assert (result.passed, result.words) == (False, "not built yet: promotions")
 
 
-def test_a_wrong_file_is_named_with_its_line_and_the_next_one_is_played(tmp_path: Path) -> None:
+def test_a_wrong_file_is_named_with_its_line_and_the_next_one_is_played(tmp_path: Path, start: Start) -> None:
     (tmp_path / "a.yaml").write_text("scenario: A\nsteps:\n  - scan: A\n")
     (tmp_path / "b.yaml").write_text("scenario: B\nsteps:\n  - expect: {empty: true}\n")
     told: list[str] = []
 
-    results = play_files(sorted(tmp_path.glob("*.yaml")), told.append)
+    results = play_files(sorted(tmp_path.glob("*.yaml")), told.append, start=start)
 
     assert [each.passed for each in results] == [False, True]
     assert results[0].words == "line 3: there is no product 'A' in this file"

@@ -175,17 +175,21 @@ def test_a_new_agent_lets_go_of_what_a_killed_one_had_leased(shop: Shop) -> None
     assert sale in shop.books.kept
 
 
-def test_a_restored_headquarters_is_read_again_from_the_start(shop: Shop) -> None:
+def test_a_restored_headquarters_is_given_what_it_lost_and_read_again(shop: Shop) -> None:
+    sale = shop.sell(1)
     shop.turns(3)
     assert shop.catalog.cursor("products") == "one.1"
+    shop.books.kept.clear()
     shop.books.incarnation = "two"
     shop.books.lines.clear()
 
     shop.turns(60)
 
+    assert list(shop.books.kept) == [sale]
     assert "/v1/feeds/products?cursor=&limit=1000" in shop.books.lines
     assert shop.catalog.contact().incarnation == "two"
     assert shop.catalog.cursor("products") == "two.1"
+    assert shop.journal.waiting().count == 0
 
 
 def test_a_bug_in_one_turn_is_logged_and_does_not_end_the_carrier(
@@ -193,13 +197,12 @@ def test_a_bug_in_one_turn_is_logged_and_does_not_end_the_carrier(
 ) -> None:
     sale = shop.sell(1)
     monkeypatch.setattr(shop.client, "upload", lambda entries: 1 / 0)
-    shop.turns(3)
+    shop.turns(30)
     assert "ZeroDivisionError" in caplog.text
-    assert caplog.text.count("ZeroDivisionError") < 10
+    assert caplog.text.count("ZeroDivisionError: ") < 15
     monkeypatch.undo()
 
-    shop.agent = shop.new_agent()
-    shop.agent.turn()
+    shop.turns(31)
 
     assert sale in shop.books.kept
 
@@ -207,13 +210,17 @@ def test_a_bug_in_one_turn_is_logged_and_does_not_end_the_carrier(
 def test_old_acknowledged_documents_are_forgotten_after_thirty_days(shop: Shop) -> None:
     shop.sell(1)
     shop.turns(3)
-    shop.clock.go_on(days=29)
+    shop.clock.go_on(days=20)
+    kept = shop.sell(2)
+    shop.turns(3)
+    shop.clock.go_on(days=11)
     shop.turns(1)
+    shop.books.kept.clear()
+    shop.books.incarnation = "two"
 
-    shop.clock.go_on(days=2)
-    shop.turns(1)
+    shop.turns(60)
 
-    assert shop.journal.purge(shop.clock.now()) == 0
+    assert list(shop.books.kept) == [kept]
 
 
 def test_the_log_has_no_secret_and_no_document(shop: Shop, caplog: pytest.LogCaptureFixture) -> None:
@@ -242,6 +249,7 @@ def test_a_step_says_what_it_did(shop: Shop) -> None:
         "rows": 0,
         "skipped": 0,
         "reached": True,
+        "complete": True,
         "words": "1 sent. 0 received.",
     }
 
@@ -291,6 +299,24 @@ def test_a_probe_gives_the_reason(shop: Shop, hq: MisbehavingHq) -> None:
     hq.behaviour = always(b"")
 
     assert isinstance(shop.agent.probe(), HqUnreachable)
+
+
+def test_who_asks_at_the_register_does_not_wait_for_the_back_off(shop: Shop) -> None:
+    shop.books.down = True
+    sale = shop.sell(1)
+    shop.turns(300)
+    shop.books.down = False
+    shop.books.lines.clear()
+
+    shop.agent.hurry()
+    shop.agent.turn()
+
+    assert sale in shop.books.kept
+    assert shop.books.lines[0] == "/v1/uploads"
+    assert any(line.startswith("/v1/feeds/orders") for line in shop.books.lines)
+    shop.books.lines.clear()
+    shop.agent.turn()
+    assert shop.books.lines == [], "it was asked once"
 
 
 def test_a_stopped_agent_sends_no_more(shop: Shop) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from channel_db.catalog.repository import Catalog
 from channel_db.engine import open_catalog
-from retail.wire.protocol import FEED_NAMES
+from retail.wire.protocol import FEED_NAMES, FeedPage
 from sync_agent.download import Downloader
 from sync_agent.errors import CursorTooOld, HqUnreachable
 from tests.channel_db.making import SetClock
@@ -122,28 +122,99 @@ def test_a_row_that_does_not_fit_the_tables_is_skipped_too(
     assert "prices: row 2 is skipped" in caplog.text
 
 
-def test_a_cursor_too_old_starts_that_feed_again(fetching: Fetching) -> None:
-    fetching.hq.pages = [page_of("products", [product("1")], cursor="old")]
-    fetching.downloader.pull()
-    fetching.hq.asked.clear()
-    page = fetching.hq.page
+class Reloading:
+    """A headquarters that no longer knows the cursor `old`, and whose line breaks where `lost_at` says."""
 
-    def too_old(feed: str, cursor: str) -> object:
+    def __init__(self, fetching: Fetching) -> None:
+        self.asked = fetching.hq.asked
+        self.page = fetching.hq.page
+        self.lost_at: str | None = None
+        fetching.hq.page = self.answer  # type: ignore[method-assign]
+
+    def answer(self, feed: str, cursor: str) -> FeedPage:
         if cursor == "old":
-            fetching.hq.asked.append((feed, cursor))
+            self.asked.append((feed, cursor))
             raise CursorTooOld("read it from the start")
-        return page(feed, cursor)
+        if feed == "products" and cursor == self.lost_at:
+            raise HqUnreachable("no line")
+        return self.page(feed, cursor)
 
-    fetching.hq.page = too_old  # type: ignore[method-assign, assignment]
-    fetching.hq.pages = [page_of("products", [product("2")], cursor="new")]
-    received = fetching.downloader.pull()
+    def cursors(self) -> list[str]:
+        return [cursor for feed, cursor in self.asked if feed == "products"]
+
+
+def test_a_cursor_too_old_starts_that_feed_again_and_drops_what_is_no_longer_there(
+    fetching: Fetching,
+) -> None:
+    fetching.hq.pages = [page_of("products", [product("1"), product("2"), product("3")], cursor="old")]
+    fetching.downloader.pull()
+    reloading = Reloading(fetching)
+    fetching.hq.asked.clear()
+    fetching.hq.pages = [
+        page_of("products", [product("2")], cursor="a", more=True),
+        page_of("products", [product("4")], cursor="new"),
+    ]
+    between: list[list[str]] = []
+
+    received = fetching.downloader.pull(between=lambda: between.append(numbers(fetching.catalog)))
 
     assert received.fault is None
-    assert [each for each in fetching.hq.asked if each[0] == "products"] == [
-        ("products", "old"),
-        ("products", ""),
-    ]
+    assert reloading.cursors() == ["old", "", "a"]
+    assert between == [["1", "2", "3"]], "what stands here stays usable until the end"
+    assert numbers(fetching.catalog) == ["2", "4"]
     assert fetching.catalog.cursor("products") == "new"
+
+
+def test_a_reload_goes_on_where_the_line_was_lost(fetching: Fetching) -> None:
+    fetching.hq.pages = [page_of("products", [product("1"), product("2")], cursor="old")]
+    fetching.downloader.pull()
+    reloading = Reloading(fetching)
+    fetching.hq.pages = [page_of("products", [product("2")], cursor="a", more=True)]
+    reloading.lost_at = "a"
+    assert fetching.downloader.pull().fault is not None
+    assert numbers(fetching.catalog) == ["1", "2"]
+    fetching.hq.asked.clear()
+    fetching.hq.pages = [page_of("products", [product("3")], cursor="new")]
+    reloading.lost_at = None
+
+    fetching.downloader.pull()
+
+    assert reloading.cursors() == ["a"]
+    assert numbers(fetching.catalog) == ["2", "3"]
+
+
+def test_a_reload_by_a_killed_agent_starts_again_and_drops_nothing_by_mistake(fetching: Fetching) -> None:
+    fetching.hq.pages = [page_of("products", [product("1"), product("2")], cursor="old")]
+    fetching.downloader.pull()
+    reloading = Reloading(fetching)
+    fetching.hq.pages = [page_of("products", [product("1")], cursor="a", more=True)]
+    reloading.lost_at = "a"
+    fetching.downloader.pull()
+    fetching.hq.asked.clear()
+    fetching.hq.pages = [
+        page_of("products", [product("1")], cursor="a", more=True),
+        page_of("products", [product("2")], cursor="new"),
+    ]
+    reloading.lost_at = None
+
+    Downloader(fetching.catalog, fetching.hq, fetching.clock, lambda feed, rows: None).pull()
+
+    assert reloading.cursors() == ["", "a"]
+    assert numbers(fetching.catalog) == ["1", "2"]
+
+
+def test_a_poisoned_row_of_a_reload_keeps_what_stood_there(fetching: Fetching) -> None:
+    fetching.hq.pages = [
+        page_of("products", [product("1"), product("2")]),
+        page_of("prices", [price("1", 100), price("2", 200)], cursor="old"),
+    ]
+    fetching.downloader.pull()
+    Reloading(fetching)
+    fetching.hq.pages = [page_of("prices", [price("1", "poison")], cursor="new")]
+
+    assert fetching.downloader.pull().skipped == 1
+    prices = {found.number: found.price_minor for found in fetching.catalog.find_products("Apple", 9)}
+    assert prices["1"] == 100
 
 
 def test_a_start_that_is_too_old_is_a_fault_not_a_loop(fetching: Fetching) -> None:

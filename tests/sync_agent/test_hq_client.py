@@ -1,7 +1,6 @@
 """Only whole, fresh replies of the right headquarters get through, and every call ends in time."""
 
 import gzip
-import json
 import os
 import socket
 import ssl
@@ -18,25 +17,17 @@ from retail.wire.base import digest, fingerprint
 from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, UploadRequest
 from sync_agent.errors import (
     ConnectionNotSafe,
-    CursorTooOld,
     DocumentsRefused,
-    ForeignHq,
-    HqBusy,
-    HqFailed,
-    HqFault,
     HqRefused,
     HqUnreachable,
-    NetworkAsksForLogin,
     ReplyBroken,
-    TokenRefused,
 )
 from sync_agent.hq_client import HqClient, HqLine, enrol_at
-from tests.sync_agent.conftest import always, counted_nonces, device_at
+from tests.sync_agent.conftest import counted_nonces, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer, proper_body
 
 GZIP = "Content-Encoding: gzip\r\n"
 CERTIFICATES = Path(__file__).parent / "certificates"
-PORTAL = b"<html><body>Please log in to the free wifi</body></html>"
 
 
 @dataclass(frozen=True)
@@ -170,91 +161,6 @@ def test_the_next_call_after_a_broken_one_works(hq: MisbehavingHq, client: HqCli
     hq.behaviour = proper
 
     assert client.hello().nonce == "nonce-2"
-
-
-@pytest.mark.parametrize(
-    "reply",
-    [
-        answer(PORTAL, media="text/html"),
-        answer(PORTAL, media="text/html; charset=utf-8", status="403 Forbidden"),
-        answer(b"", status="302 Found", extra="Location: /login\r\n"),
-        answer(b"", status="301 Moved Permanently", extra="Location: https://other.example/\r\n"),
-        answer(b"", status="307 Temporary Redirect", extra="Location: /login\r\n"),
-        answer(b"", status="308 Permanent Redirect", extra="Location: /login\r\n"),
-        answer(b"", status="511 Network Authentication Required"),
-    ],
-    ids=lambda reply: reply.split(b"\r\n")[0].decode(),
-)
-def test_a_captive_portal_is_named_and_never_followed(
-    reply: bytes, hq: MisbehavingHq, client: HqClient
-) -> None:
-    hq.behaviour = always(reply)
-
-    with pytest.raises(NetworkAsksForLogin):
-        client.hello()
-    assert len(hq.seen) == 1
-
-
-@pytest.mark.parametrize(
-    ("status", "fault"),
-    [
-        ("400 Bad Request", DocumentsRefused),
-        ("401 Unauthorized", TokenRefused),
-        ("403 Forbidden", TokenRefused),
-        ("404 Not Found", HqRefused),
-        ("408 Request Timeout", HqBusy),
-        ("409 Conflict", HqBusy),
-        ("410 Gone", CursorTooOld),
-        ("413 Content Too Large", DocumentsRefused),
-        ("422 Unprocessable", DocumentsRefused),
-        ("429 Too Many Requests", HqBusy),
-        ("500 Internal Server Error", HqFailed),
-        ("502 Bad Gateway", HqBusy),
-        ("503 Service Unavailable", HqBusy),
-    ],
-)
-def test_a_refusal_keeps_its_words(
-    status: str, fault: type[HqFault], hq: MisbehavingHq, client: HqClient
-) -> None:
-    hq.behaviour = always(answer(json.dumps({"detail": "not in this shop"}).encode(), status=status))
-
-    with pytest.raises(fault, match="not in this shop") as caught:
-        client.hello()
-    assert type(caught.value) is fault
-
-
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"detail": 7}', b'{"detail": "  "}', b"\xff"])
-def test_a_refusal_without_words_gives_its_status(body: bytes, hq: MisbehavingHq, client: HqClient) -> None:
-    hq.behaviour = always(answer(body, status="404 Not Found"))
-
-    with pytest.raises(HqRefused, match="status 404"):
-        client.hello()
-
-
-def test_the_time_headquarters_asks_for_is_kept(hq: MisbehavingHq, client: HqClient) -> None:
-    hq.behaviour = always(answer(b"", status="503 Service Unavailable", extra="Retry-After: 17\r\n"))
-
-    with pytest.raises(HqBusy) as caught:
-        client.hello()
-    assert caught.value.retry_after_seconds == 17
-
-
-def test_another_retailers_headquarters_is_refused(hq: MisbehavingHq, client: HqClient) -> None:
-    hq.behaviour = lambda connection, request: connection.sendall(
-        answer(proper_body(request, tenant="another shop"))
-    )
-
-    with pytest.raises(ForeignHq, match="another shop"):
-        client.hello()
-
-
-def test_another_protocol_is_refused_in_words(hq: MisbehavingHq, client: HqClient) -> None:
-    hq.behaviour = lambda connection, request: connection.sendall(
-        answer(proper_body(request, protocol=2, now={"new": "shape"}))
-    )
-
-    with pytest.raises(ForeignHq, match="version 2"):
-        client.hello()
 
 
 def drip_body(connection: socket.socket, request: Request) -> None:

@@ -18,8 +18,8 @@ from channel_db.engine import open_catalog
 from sync_agent.__main__ import DONE, HQ_NOT_REACHED, REFUSED, main
 from tests.channel_db.making import SetClock
 from tests.sync_agent.carrying import journal_with
-from tests.sync_agent.conftest import device_at
-from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request
+from tests.sync_agent.conftest import always, device_at
+from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer
 from tests.sync_agent.test_agent import Books
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,6 +105,15 @@ def test_once_ends_with_three_when_headquarters_is_not_reached(
     assert "cannot be reached" in capsys.readouterr().out
 
 
+def test_once_ends_with_two_when_headquarters_refuses_the_register(
+    folder: Path, hq: MisbehavingHq, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hq.behaviour = always(answer(b'{"detail": "Enrol it again."}', status="401 Unauthorized"))
+
+    assert main(["--data", str(folder), "once", "push"]) == REFUSED
+    assert "Enrol it again." in capsys.readouterr().out
+
+
 def test_a_folder_that_is_not_enrolled_is_refused_in_words(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -147,6 +156,7 @@ def test_steps_are_answered_line_by_line(folder: Path, started: list[Started]) -
         "rows": 0,
         "skipped": 0,
         "reached": True,
+        "complete": True,
         "words": "1 sent.",
     }
     assert agent.ask("pull")["reached"] is True
@@ -177,6 +187,28 @@ def test_with_a_parent_it_ends_when_the_parent_does(folder: Path, started: list[
     wait_for_log(folder, "the agent runs", agent.process)
 
     assert agent.end() == (0, "", "")  # closes its standard input first
+
+
+def test_the_parent_may_ask_for_everything_now(
+    folder: Path, hq: MisbehavingHq, started: list[Started]
+) -> None:
+    (folder / "register.toml").write_text("[agent]\npull_seconds = 3600\n")
+    agent = Started(folder, "--with-parent")
+    started.append(agent)
+
+    def pulls() -> int:
+        return len([each for each in hq.seen if "/v1/feeds/orders" in each.line])
+
+    for expected in (1, 2):
+        while pulls() < expected:
+            with pytest.raises(subprocess.TimeoutExpired):
+                agent.process.wait(timeout=0.05)
+        assert agent.process.stdin is not None
+        if expected == 1:
+            agent.process.stdin.write("sync\n")
+            agent.process.stdin.flush()
+
+    assert agent.end() == (0, "", "")
 
 
 def test_it_ends_in_time_while_headquarters_is_silent(

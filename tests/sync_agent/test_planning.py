@@ -33,11 +33,13 @@ def ago(seconds: float) -> datetime:
 
 
 def situation(
+    *,
     waiting: int = 0,
     pushed: float | None = 1,
     pulled: float | None = 1,
     tidied: float | None = 60,
     changed: bool = False,
+    asked: bool = False,
     contact: Trouble = Trouble(),  # noqa: B008 -- frozen
     push: Trouble = Trouble(),  # noqa: B008 -- frozen
     pull: Trouble = Trouble(),  # noqa: B008 -- frozen
@@ -46,6 +48,7 @@ def situation(
         now=NOW,
         waiting=waiting,
         outbox_changed=changed,
+        is_asked=asked,
         last_push_at=None if pushed is None else ago(pushed),
         last_pull_at=None if pulled is None else ago(pulled),
         last_tidy_at=None if tidied is None else ago(tidied),
@@ -68,6 +71,10 @@ TABLE: dict[str, tuple[Situation, tuple[Action, ...]]] = {
     "a new agent sends before it pulls": (
         situation(waiting=1, pushed=None, pulled=None, tidied=None),
         (Tidy(), PUSH, Pull()),
+    ),
+    "who asks at the register gets everything now": (
+        situation(pushed=0, pulled=0, asked=True, contact=after(9, 99), push=after(9, 99)),
+        (Tidy(), Push(BATCH_MAX, force=True), Pull()),
     ),
     "tidying comes once an hour, with contact or without": (
         situation(tidied=3600, contact=after(3, 1)),

@@ -1,15 +1,32 @@
-"""Retry-After is honoured between one second and five minutes, and garbage is ignored."""
+"""What is no reply is told apart by what to do next: wait, sign in, enrol, set aside, or look again."""
 
 import gzip
+import json
 import tracemalloc
 from datetime import datetime
 
 import pytest
 
-from sync_agent.errors import ReplyBroken
+from sync_agent.errors import (
+    CursorTooOld,
+    DocumentsRefused,
+    ForeignHq,
+    HqBusy,
+    HqFailed,
+    HqFault,
+    HqRefused,
+    NetworkAsksForLogin,
+    ReplyBroken,
+    TokenRefused,
+)
+from sync_agent.hq_client import HqClient
 from sync_agent.reply import Answer, retry_after_seconds, unpack
+from tests.sync_agent.conftest import always
+from tests.sync_agent.misbehaving_hq import MisbehavingHq, answer, proper_body
 
 NOW = datetime.fromisoformat("2026-11-21T09:00:00+01:00")
+
+PORTAL = b"<html><body>Please log in to the free wifi</body></html>"
 
 
 @pytest.mark.parametrize(
@@ -47,3 +64,88 @@ def test_unpacking_takes_no_more_memory_than_the_cap() -> None:
     tracemalloc.stop()
 
     assert peak < 8 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        answer(PORTAL, media="text/html"),
+        answer(PORTAL, media="text/html; charset=utf-8", status="403 Forbidden"),
+        answer(b"", status="302 Found", extra="Location: /login\r\n"),
+        answer(b"", status="301 Moved Permanently", extra="Location: https://other.example/\r\n"),
+        answer(b"", status="307 Temporary Redirect", extra="Location: /login\r\n"),
+        answer(b"", status="308 Permanent Redirect", extra="Location: /login\r\n"),
+        answer(b"", status="511 Network Authentication Required"),
+    ],
+    ids=lambda reply: reply.split(b"\r\n")[0].decode(),
+)
+def test_a_captive_portal_is_named_and_never_followed(
+    reply: bytes, hq: MisbehavingHq, client: HqClient
+) -> None:
+    hq.behaviour = always(reply)
+
+    with pytest.raises(NetworkAsksForLogin):
+        client.hello()
+    assert len(hq.seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "fault"),
+    [
+        ("400 Bad Request", DocumentsRefused),
+        ("401 Unauthorized", TokenRefused),
+        ("403 Forbidden", TokenRefused),
+        ("404 Not Found", HqRefused),
+        ("408 Request Timeout", HqBusy),
+        ("409 Conflict", HqBusy),
+        ("410 Gone", CursorTooOld),
+        ("413 Content Too Large", DocumentsRefused),
+        ("422 Unprocessable", DocumentsRefused),
+        ("429 Too Many Requests", HqBusy),
+        ("500 Internal Server Error", HqFailed),
+        ("502 Bad Gateway", HqBusy),
+        ("503 Service Unavailable", HqBusy),
+    ],
+)
+def test_a_refusal_keeps_its_words(
+    status: str, fault: type[HqFault], hq: MisbehavingHq, client: HqClient
+) -> None:
+    hq.behaviour = always(answer(json.dumps({"detail": "not in this shop"}).encode(), status=status))
+
+    with pytest.raises(fault, match="not in this shop") as caught:
+        client.hello()
+    assert type(caught.value) is fault
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"detail": 7}', b'{"detail": "  "}', b"\xff"])
+def test_a_refusal_without_words_gives_its_status(body: bytes, hq: MisbehavingHq, client: HqClient) -> None:
+    hq.behaviour = always(answer(body, status="404 Not Found"))
+
+    with pytest.raises(HqRefused, match="status 404"):
+        client.hello()
+
+
+def test_the_time_headquarters_asks_for_is_kept(hq: MisbehavingHq, client: HqClient) -> None:
+    hq.behaviour = always(answer(b"", status="503 Service Unavailable", extra="Retry-After: 17\r\n"))
+
+    with pytest.raises(HqBusy) as caught:
+        client.hello()
+    assert caught.value.retry_after_seconds == 17
+
+
+def test_another_retailers_headquarters_is_refused(hq: MisbehavingHq, client: HqClient) -> None:
+    hq.behaviour = lambda connection, request: connection.sendall(
+        answer(proper_body(request, tenant="another shop"))
+    )
+
+    with pytest.raises(ForeignHq, match="another shop"):
+        client.hello()
+
+
+def test_another_protocol_is_refused_in_words(hq: MisbehavingHq, client: HqClient) -> None:
+    hq.behaviour = lambda connection, request: connection.sendall(
+        answer(proper_body(request, protocol=2, now={"new": "shape"}))
+    )
+
+    with pytest.raises(ForeignHq, match="version 2"):
+        client.hello()

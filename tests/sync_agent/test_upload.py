@@ -224,6 +224,25 @@ def test_when_everything_is_refused_it_is_not_the_documents(carrying: Carrying) 
     assert set(carrying.states().values()) == {"waiting"}
 
 
+def test_two_documents_that_are_both_refused_prove_nothing(carrying: Carrying) -> None:
+    carrying.keep(sales=2)
+    carrying.hq.answering = refusing(DocumentsRefused("I read nothing today"))
+
+    sent = carrying.push()
+
+    assert isinstance(sent.fault, DocumentsRefused)
+    assert set(carrying.states().values()) == {"waiting"}
+
+
+def test_a_refused_customer_with_their_order_is_set_aside_and_the_order_waits(carrying: Carrying) -> None:
+    carrying.keep(customers=1, orders=1)
+    carrying.hq.answering = refusing(DocumentsRefused("it cannot be read"), CUSTOMER)
+
+    assert carrying.push().refused == 1
+    assert carrying.states() == {CUSTOMER: "attention", SALE: "waiting"}
+    assert carrying.push(force=True).accepted == 0
+
+
 def test_a_document_headquarters_breaks_over_waits_alone_and_is_tried_again(carrying: Carrying) -> None:
     carrying.keep(sales=10)
     carrying.hq.answering = refusing(HqFailed("status 500"), THIRD)

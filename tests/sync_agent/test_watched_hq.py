@@ -10,7 +10,7 @@ from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
 from channel_db.engine import open_catalog
 from retail.clock import stamp
-from sync_agent.errors import DocumentsRefused, HqFault, HqUnreachable, NewIncarnation
+from sync_agent.errors import DocumentsRefused, HqFailed, HqFault, HqUnreachable, NewIncarnation
 from sync_agent.hq_client import HqClient
 from sync_agent.watched_hq import WatchedHq, after_failure, after_success
 from tests.channel_db.making import NOW, SetClock
@@ -98,15 +98,29 @@ def test_a_failure_is_kept_and_told(watching: Watching, hq: MisbehavingHq, catal
     assert watching.told == ["HqUnreachable"]
 
 
-def test_a_refused_document_says_nothing_about_the_contact(
-    watching: Watching, hq: MisbehavingHq, catalog: Catalog
+@pytest.mark.parametrize(
+    ("status", "fault"),
+    [("422 Unprocessable", DocumentsRefused), ("500 Internal Server Error", HqFailed)],
+)
+def test_a_document_at_fault_says_nothing_about_the_contact(
+    status: str, fault: type[HqFault], watching: Watching, hq: MisbehavingHq, catalog: Catalog
 ) -> None:
-    hq.behaviour = always(answer(b"{}", status="422 Unprocessable"))
+    hq.behaviour = always(answer(b"{}", status=status))
 
-    with pytest.raises(DocumentsRefused):
+    with pytest.raises(fault):
         watching.hq.upload(())
     assert catalog.contact().state == "unknown"
     assert watching.told == []
+
+
+def test_a_headquarters_that_breaks_over_hello_is_not_there(
+    watching: Watching, hq: MisbehavingHq, catalog: Catalog
+) -> None:
+    hq.behaviour = always(answer(b"{}", status="500 Internal Server Error"))
+
+    with pytest.raises(HqFailed):
+        watching.hq.hello()
+    assert catalog.contact().state == "offline"
 
 
 def test_another_incarnation_is_told_until_it_is_noted(

@@ -109,9 +109,7 @@ def _create_tables() -> None:
         ["acknowledged_at"],
         sqlite_where=sa.text("state = 'acknowledged'"),
     )
-    op.create_index(
-        "ix_outbox_open", "outbox", ["state", "id"], sqlite_where=sa.text("state <> 'acknowledged'")
-    )
+    op.create_index("ix_outbox_open", "outbox", ["id"], sqlite_where=sa.text("state <> 'acknowledged'"))
 
     op.create_table(
         "pin_failures",

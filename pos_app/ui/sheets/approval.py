@@ -1,6 +1,6 @@
 """Manager approval (D11): one of the two places where the register waits for a person, and only for this action."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
 from pos_app.ui.announce import announce
@@ -10,6 +10,9 @@ from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import ApprovalView
+
+PATIENCE_MS = 90_000
+"""After this nobody is coming: the request stays on the sheet that asked."""
 
 
 class ApprovalSheet(Sheet):
@@ -56,6 +59,11 @@ class ApprovalSheet(Sheet):
         self.body.addLayout(columns, 1)
         self.pad.entered.connect(self._approve)
         self.choose(self.user)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(self.leave)
+        self._patience.start()
         announce(self, f"{tr('Approval needed')}. {view.title}", assertive=True)
 
     def _fact(self, name: str, value: QLabel) -> QHBoxLayout:
@@ -77,6 +85,7 @@ class ApprovalSheet(Sheet):
     def type_text(self, text: str) -> bool:
         """Digits are the PIN, whatever has the focus."""
         self.pad.type_text(text)
+        self._patience.start()
         return True
 
     def press_key(self, name: str) -> bool:

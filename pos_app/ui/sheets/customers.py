@@ -6,44 +6,31 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.sheets.fields import Choices, ResultList, Row
+from pos_app.ui.sheets.fields import Choices, Row
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
+from pos_app.ui.sheets.search import SEARCH_MS, SearchSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import CustomerFormView, CustomerRowView, FoundCustomersView
 
-SEARCH_MS = 120
 
-
-class CustomerSearchSheet(Sheet):
-    """D23: one box; the last row always adds a new customer."""
+class CustomerSearchSheet(SearchSheet):
+    """D23: one box; *New customer* is always in reach."""
 
     name = "customer-search"
-    searched = Signal(str)
     new_wanted = Signal(str)
 
     def __init__(self, theme: Theme, typed: str = "") -> None:
-        super().__init__(theme, tr("Customer"), tr("Use customer"))
+        super().__init__(
+            theme, tr("Customer"), tr("Use customer"), tr("Name, number, phone or e-mail"), typed
+        )
         self.found: tuple[CustomerRowView, ...] = ()
-        self.box = self.text_field(tr("Name, number, phone or e-mail"), longest=100)
-        self.box.setFixedHeight(56)
-        self.box.setAccessibleName(tr("Search for a customer"))
-        self.box.setText(typed)
-        self.list = ResultList(theme, tr("Customers found"))
         self.new = FaceButton(theme, tr("New customer"), "plain")
         self.new.icon_name = "plus"
         self.new.setFixedHeight(64)
         self.new.setMinimumWidth(200)
         self.footer.insertWidget(self.footer.count() - 1, self.new)
-        self.body.addWidget(self.box)
-        self.body.addWidget(self.list, 1)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SEARCH_MS)
-        self._pause.timeout.connect(lambda: self.searched.emit(self.box.text().strip()))
-        self.box.textChanged.connect(self._pause.start)
-        self.list.taken.connect(self._take)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
 
     def show_found(self, found: FoundCustomersView) -> None:
@@ -52,31 +39,12 @@ class CustomerSearchSheet(Sheet):
         self.list.show_rows([_row(each) for each in found.rows], found.note)
         self.sentence.setText(found.note if found.rows else "")
         self.sentence.setVisible(bool(found.rows and found.note))
-        self.primary.set_why_not(
-            "" if found.rows else tr("Nobody is found. Type another name, or press New customer.")
-        )
+        nobody = tr("Nobody is found. Type another name, or press New customer.")
+        self.primary.set_why_not("" if found.rows else nobody)
+        self.answered()
 
-    def first_field(self) -> QWidget:
-        """The box."""
-        return self.box
-
-    def step(self, rows: int) -> bool:
-        """Arrows move in what was found."""
-        self.list.step(rows)
-        return True
-
-    def submit(self) -> None:
-        """Take the current row."""
-        if self.primary.why_not:
-            self.refused.emit(self.primary.why_not)
-        else:
-            self._take(self.list.row)
-
-    def draft(self) -> Mapping[str, object]:
-        """Nothing: a search is quicker made anew."""
-        return {}
-
-    def _take(self, row: int) -> None:
+    def take(self, row: int) -> None:
+        """Use this customer."""
         if 0 <= row < len(self.found):
             self.submitted.emit({"id": self.found[row].id})
 

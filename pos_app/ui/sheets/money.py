@@ -124,7 +124,7 @@ class PaymentSheet(Sheet):
         ]
         self.list.show_rows(rows, tr("Nothing paid yet"))
         self.list.clearSelection()
-        self._show_tenders([each for each in view.buttons if each.operation != "payment.open"])
+        self._show_tenders([each for each in view.buttons if each.operation.startswith("tender.")])
         self._show_arrangements(view.arrangements)
         self.primary.setText(view.primary.text)
         self.primary.set_why_not(view.primary.why_not)
@@ -167,7 +167,7 @@ class PaymentSheet(Sheet):
     def press_key(self, name: str) -> bool:
         """The keys of the tender buttons work here too."""
         for view in self.view.buttons if self.view else ():
-            if view.key == name and view.operation != "payment.open":
+            if view.key == name and view.operation.startswith("tender."):
                 self.press(view)
                 return True
         return False

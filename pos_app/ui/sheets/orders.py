@@ -60,6 +60,9 @@ class FindOrderSheet(Sheet):
         columns.addWidget(self.list)
         columns.addWidget(self._detail, 1)
         self.body.addLayout(columns, 1)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(theme.gap)
+        self.body.addLayout(self._actions)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
@@ -101,9 +104,10 @@ class FindOrderSheet(Sheet):
         self._show_actions(view.actions if view else ())
 
     def _show_actions(self, views: tuple[ButtonView, ...]) -> None:
-        """Put the actions into the footer, always in the same places; what destroys stands apart."""
+        """Put the actions into their row, always in the same places; what destroys stands apart."""
+        while self._actions.count():
+            self._actions.takeAt(0)
         for button in self.order_actions:
-            self.footer.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.order_actions = []
@@ -111,15 +115,16 @@ class FindOrderSheet(Sheet):
             button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
             dress(button, view)
             button.setFixedHeight(64)
+            button.setMinimumWidth(64)
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
-            self.footer.insertWidget(
-                self.footer.count() - 1 if view.role == "void" else 1 + len(self.order_actions), button
-            )
+            if view.role == "void":
+                self._actions.addSpacing(2 * self.theme.gap)
+            self._actions.addWidget(button, 1)
             self.order_actions.append(button)
 
     def _fill(self, column: QVBoxLayout, view: OrderDetailView) -> None:
         theme = self.theme
-        title = label(theme, view.title, "line")
+        title = label(theme, view.title.replace(" \u00b7 ", "\n"), "line")
         title.setWordWrap(True)
         column.addWidget(title)
         column.addWidget(label(theme, view.status, "secondary", "text_secondary"))

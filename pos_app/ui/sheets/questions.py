@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.sheets.fields import DigitKeys, ResultList, Row
+from pos_app.ui.sheets.fields import DigitKeys, Row
+from pos_app.ui.sheets.search import SearchSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import ChoiceView, FoundProductsView, ProductRowView
 
-SEARCH_MS = 120
 HOLD_MS = 600
 
 
@@ -154,60 +154,37 @@ class QuestionSheet(Sheet):
         return self.field
 
 
-class ProductSearchSheet(Sheet):
+class ProductSearchSheet(SearchSheet):
     """F3: articles by name or number."""
 
     name = "product-search"
-    searched = Signal(str)
 
     def __init__(self, theme: Theme, typed: str = "") -> None:
-        super().__init__(theme, tr("Product search"), tr("Add to sale"))
+        super().__init__(theme, tr("Product search"), tr("Add to sale"), tr("Name, number or code"), typed)
         self.found: tuple[ProductRowView, ...] = ()
-        self.box = self.text_field(tr("Name, number or code"), longest=100)
-        self.box.setFixedHeight(56)
-        self.box.setAccessibleName(tr("Search for a product"))
-        self.box.setText(typed)
-        self.list = ResultList(theme, tr("Products found"))
-        self.body.addWidget(self.box)
-        self.body.addWidget(self.list, 1)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SEARCH_MS)
-        self._pause.timeout.connect(lambda: self.searched.emit(self.box.text().strip()))
-        self.box.textChanged.connect(self._pause.start)
-        self.list.taken.connect(self._take)
 
     def show_found(self, found: FoundProductsView) -> None:
         """Show what was found."""
         self.found = found.rows
-        rows = [Row(each.name, each.why_not or each.detail or each.number, each.price, icon="sale",
-                    faded=bool(each.why_not)) for each in found.rows]  # fmt: skip
+        rows = [
+            Row(
+                each.name,
+                each.why_not or each.detail or each.number,
+                each.price,
+                icon="sale",
+                faded=bool(each.why_not),
+            )
+            for each in found.rows
+        ]
         self.list.show_rows(rows, found.note or tr("Type at least two characters."))
         self.primary.set_why_not("" if rows else tr("Nothing is found. Type another name or number."))
+        self.answered()
 
-    def first_field(self) -> QWidget:
-        """The box."""
-        return self.box
-
-    def step(self, rows: int) -> bool:
-        """Arrows move in what was found."""
-        self.list.step(rows)
-        return True
-
-    def submit(self) -> None:
-        """Take the current row."""
-        if self.primary.why_not:
-            self.refused.emit(self.primary.why_not)
+    def take(self, row: int) -> None:
+        """Add this article, or say why it cannot be sold."""
+        if not 0 <= row < len(self.found):
+            return
+        if why_not := self.found[row].why_not:
+            self.refused.emit(why_not)
         else:
-            self._take(self.list.row)
-
-    def draft(self) -> Mapping[str, object]:
-        """Nothing: a search is quicker made anew."""
-        return {}
-
-    def _take(self, row: int) -> None:
-        if 0 <= row < len(self.found):
-            if why_not := self.found[row].why_not:
-                self.refused.emit(why_not)
-            else:
-                self.submitted.emit({"number": self.found[row].number})
+            self.submitted.emit({"number": self.found[row].number})

@@ -51,7 +51,8 @@ class Sheet(QWidget):
         self.title = label(theme, title, "input")
         self.sentence = label(theme, sentence, "body", "text_secondary")
         self.sentence.setWordWrap(True)
-        self.sentence.setVisible(bool(sentence))
+        if not sentence:
+            self.sentence.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self.consequence = label(theme, "", "strong")

@@ -5,14 +5,18 @@ from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from headquarters.customers.models import Customer
 from headquarters.errors import Refusal
-from headquarters.orders.models import Order, Payment
+from headquarters.orders.models import Order, Payment, Transaction
+from headquarters.orders.posting import post_transaction
 from headquarters.settings import service as settings_service
 from headquarters.uploads import posting
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.posting import retry
+from retail.wire.settings import settings_of
+from retail.wire.uploads import TransactionDocument
 from tests.headquarters.conftest import Books
 from tests.headquarters.shop import changed, sent
 
@@ -129,10 +133,9 @@ def test_document_that_breaks_posting_is_parked_and_undone_and_the_rest_goes_on(
     paper = books.enrol()
     poison, sound = paper.sale(), paper.sale()
     books.upload(sent(poison), sent(sound))
-    real = posting.post_transaction
 
-    def breaking(session: object, document: object, at: str) -> object:
-        booked = real(session, document, at)  # type: ignore[arg-type]
+    def breaking(session: Session, document: TransactionDocument, at: str) -> Transaction:
+        booked = post_transaction(session, document, at)
         if booked.uuid == poison.id:
             raise ZeroDivisionError
         return booked
@@ -149,6 +152,18 @@ def test_document_that_breaks_posting_is_parked_and_undone_and_the_rest_goes_on(
         row = session.scalars(select(KeptDocument).where(KeptDocument.uuid == poison.id)).one()
         assert retry(session, row.id, books.parts.now()) is State.POSTED
     assert books.counts()["transactions"] == 2
+
+
+def test_document_that_breaks_posting_in_real_time_is_answered_as_parked(
+    books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaking(session: Session, document: TransactionDocument, at: str) -> Transaction:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(posting, "post_transaction", breaking)
+    [result] = books.upload(sent(books.enrol().sale()), at_once=True)
+
+    assert (result.outcome, result.reason[:23]) == ("parked", "It could not be posted.")
 
 
 def test_retry_of_an_unsound_document_leaves_it_parked(books: Books) -> None:
@@ -170,7 +185,7 @@ def test_shipments_of_a_store_that_accepts_by_hand_start_pending(books: Books) -
     paper = books.enrol()
     with books.parts.database.writing() as session:
         settings = settings_service.settings_of_store(session, "HOUSTON")
-        by_hand = settings_service.settings_of({"store": "HOUSTON", "manual_accept": True})
+        by_hand = settings_of({"store": "HOUSTON", "manual_accept": True})
         assert not settings.manual_accept
         settings_service.keep_stores(session, [("HOUSTON", "Houston", by_hand)])
 

@@ -53,6 +53,7 @@ class Hands:
 
     def tap(self, button: QAbstractButton) -> None:
         """Touch a button where it is."""
+        QTest.qWait(5)
         assert button.isVisible(), f"{button.text()} is not in sight"
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 

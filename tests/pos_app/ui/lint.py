@@ -5,7 +5,7 @@ from itertools import combinations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
 
 from pos_app.ui.buttons import ICON, PADDING, FaceButton, layout_label
 
@@ -20,7 +20,20 @@ ROLES = {
 
 def lint(window: QWidget) -> list[str]:
     """Every fault of what the window shows now."""
-    return [*target_faults(window), *overlap_faults(window), *clip_faults(window), *name_faults(window)]
+    return [
+        *stray_faults(window),
+        *target_faults(window),
+        *overlap_faults(window),
+        *clip_faults(window),
+        *name_faults(window),
+    ]
+
+
+def stray_faults(window: QWidget) -> Iterator[str]:
+    """Nothing is shown as a window of its own: it would take the keys away."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget is not window:
+            yield f"{said(widget)} is a window of its own"
 
 
 def interactive(window: QWidget) -> list[QWidget]:
@@ -129,7 +142,8 @@ def name_faults(window: QWidget) -> Iterator[str]:
         interface = QAccessible.queryAccessibleInterface(widget)
         name = interface.text(QAccessible.Text.Name)
         if not name.strip():
-            yield f"{said(widget)} in {widget.parentWidget().objectName()} has no name"
+            parent = widget.parentWidget()
+            yield f"{said(widget)} in {parent.objectName() if parent else 'nothing'} has no name"
             continue
         role = next(role for kind, role in ROLES.items() if isinstance(widget, kind))
         if interface.role() != role:

@@ -1,7 +1,10 @@
 """The grid is a pure function of its data: buttons in, the one pressed out."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -32,14 +35,14 @@ def button(grid: ButtonGridView, name: str) -> QPushButton:
 
 def test_press_gives_the_operation_with_its_params(grid: ButtonGridView, qtbot: QtBot) -> None:
     with qtbot.wait_signal(grid.pressed) as pressed:
-        qtbot.mouseClick(button(grid, "line.void@0,0"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(grid, "line.void@0,0"), Qt.MouseButton.LeftButton)
 
     assert pressed.args == [VOID_LINE]
 
 
 def test_unavailable_button_is_pressed_with_its_reason(grid: ButtonGridView, qtbot: QtBot) -> None:
     with qtbot.wait_signal(grid.pressed) as pressed:
-        qtbot.mouseClick(button(grid, "sync.now@0,1"), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button(grid, "sync.now@0,1"), Qt.MouseButton.LeftButton)
 
     assert pressed.args[0].why_not == "The agent is not run by this register."
     assert "not run by this register" in button(grid, "sync.now@0,1").accessibleDescription()
@@ -56,7 +59,7 @@ def test_page_with_the_same_places_keeps_its_buttons(theme: Theme, qtbot: QtBot)
     before = pages.findChild(QPushButton, "order.ship_all@0,0")
 
     first = examples.ORDERS.buttons[0]
-    changed = examples.replace(first, why_not="There is nothing to deliver.")
+    changed = replace(first, why_not="There is nothing to deliver.")
     page = GridPageView("Orders", (changed, *examples.ORDERS.buttons[1:]))
     pages.show_pages((page, *examples.PAGES[1:]))
 
@@ -74,5 +77,5 @@ def test_other_places_make_other_buttons(theme: Theme, qtbot: QtBot) -> None:
     pages.show_pages((examples.SALE,))
 
     assert pages.grid is not None
-    assert [each.objectName() for each in pages.grid.stops][0] == "product.search@0,0"
+    assert pages.grid.stops[0].objectName() == "product.search@0,0"
     assert len(pages.tabs.stops) == 1

@@ -1,5 +1,7 @@
 """The cart shows lines in two rows, and a new one repaints its rows, never the window."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -19,7 +21,7 @@ class Painted(QObject):
         super().__init__()
         self.areas: dict[QWidget, QRect] = {}
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's spelling
         if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
             self.areas[watched] = self.areas.get(watched, QRect()).united(event.rect())
         return False
@@ -35,10 +37,10 @@ def test_new_line_repaints_neither_grid_nor_header(window: MainWindow, qtbot: Qt
     painted = Painted()
     for widget in window.findChildren(QWidget):
         widget.installEventFilter(painted)
-    more = examples.replace(
+    more = replace(
         examples.PLAIN,
         lines=(*examples.PLAIN.lines, line(4)),
-        totals=examples.replace(examples.PLAIN.totals, amount="2,884.48"),
+        totals=replace(examples.PLAIN.totals, amount="2,884.48"),
         strip=None,
     )
 
@@ -59,7 +61,7 @@ def test_same_view_repaints_nothing(window: MainWindow, qtbot: QtBot) -> None:
     for widget in window.findChildren(QWidget):
         widget.installEventFilter(painted)
 
-    window.show_sale(examples.replace(examples.HYBRID, decimal_mark="."))
+    window.show_sale(replace(examples.HYBRID, decimal_mark="."))
     qtbot.wait(50)
 
     assert painted.areas == {}
@@ -78,7 +80,7 @@ def test_model_touches_only_the_rows_that_differ(theme: Theme, qtbot: QtBot) -> 
     model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
 
     model.show_lines((*model.lines, line(6)))
-    model.show_lines((*model.lines[:2], examples.replace(line(3), quantity="4"), *model.lines[3:]))
+    model.show_lines((*model.lines[:2], replace(line(3), quantity="4"), *model.lines[3:]))
     model.show_lines((*model.lines[:1], *model.lines[2:]))
 
     assert inserted == [(5, 5)]

@@ -1,6 +1,7 @@
 """Every state of the window passes every lint, and every lint has an example that it rejects."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
@@ -10,6 +11,7 @@ from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.resources import resource
 from pos_app.ui.theme import Theme
+from pos_app.views import SyncView
 from tests.pos_app.ui import examples
 from tests.pos_app.ui.lint import (
     clip_faults,
@@ -18,6 +20,7 @@ from tests.pos_app.ui.lint import (
     lint,
     name_faults,
     overlap_faults,
+    stray_faults,
     target_faults,
 )
 from tests.pos_app.ui.states import STATES
@@ -32,8 +35,8 @@ def test_state_has_no_fault(state: str, window: MainWindow, qtbot: QtBot) -> Non
 
 
 @pytest.mark.parametrize("sync", examples.SYNCS, ids=lambda sync: sync.state)
-def test_sync_text_fits_its_fixed_place(sync: examples.SyncView, window: MainWindow, theme: Theme) -> None:
-    window.show_sale(examples.replace(examples.EMPTY, header=examples.replace(examples.HEADER, sync=sync)))
+def test_sync_text_fits_its_fixed_place(sync: SyncView, window: MainWindow, theme: Theme) -> None:
+    window.show_sale(replace(examples.EMPTY, header=replace(examples.HEADER, sync=sync)))
 
     indicator = window.sale.header.sync
     metrics = indicator.fontMetrics().horizontalAdvance(sync.text)
@@ -66,6 +69,15 @@ def frame(theme: Theme, qtbot: QtBot) -> QWidget:
     made.setFixedSize(400, 300)
     qtbot.add_widget(made)
     return made
+
+
+def test_stray_window_is_rejected(frame: QWidget, qtbot: QtBot) -> None:
+    stray = QPushButton("Lost")
+    qtbot.add_widget(stray)
+    frame.show()
+    stray.show()
+
+    assert list(stray_faults(frame)) == ["QPushButton 'Lost' is a window of its own"]
 
 
 def test_small_target_is_rejected(frame: QWidget) -> None:

@@ -1,0 +1,31 @@
+"""How the few records made here are searched: every word somewhere in the name, or the text in a code."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, false, true
+from sqlalchemy.orm import InstrumentedAttribute
+
+from channel_db.folding import as_pattern, digits_of, fold, fold_code
+
+_PHONE_DIGITS_MIN = 3
+
+Column = InstrumentedAttribute[Any]
+
+
+def has_words(column: Column, text: str) -> ColumnElement[bool]:
+    """True where every word of the text is in the folded column; for no text, everywhere."""
+    words = [column.like(as_pattern(word), escape="!") for word in fold(text).split()]
+    if not words:
+        return false() if text.strip() else true()
+    return and_(*words)
+
+
+def has_code(column: Column, text: str) -> ColumnElement[bool]:
+    """True where the text, without its spaces, is in the code."""
+    return column.like(as_pattern(fold_code(text)), escape="!") if text.strip() else false()
+
+
+def has_phone(column: Column, text: str) -> ColumnElement[bool]:
+    """True where the digits of the text are in the column, if they are enough to mean a phone."""
+    digits = digits_of(text)
+    return column.like(as_pattern(digits), escape="!") if len(digits) >= _PHONE_DIGITS_MIN else false()

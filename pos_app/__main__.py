@@ -1,0 +1,114 @@
+"""Opens the register: `python -m pos_app --data FOLDER`."""
+
+import argparse
+import logging
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+from channel_db.errors import StorageError
+from pos_app.binder import Binder
+from pos_app.bootstrap import build_desk
+from pos_app.lanes import WorkerLane
+from pos_app.ui.application import Splash, keep_open_on_faults, make_application, soon
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.texts import tr
+from pos_app.views import Desk, Screen, Severity
+
+UNKNOWN = "The register cannot be opened. Try again; if it happens again, call for help."
+log = logging.getLogger("pos_app")
+
+
+def read_options(arguments: Sequence[str]) -> argparse.Namespace:
+    """What the command line says."""
+    parser = argparse.ArgumentParser(prog="pos_app", description="Open the window of this register.")
+    parser.add_argument(
+        "--data", type=Path, default=Path(user_data_dir("kassa")), help="the register's folder"
+    )
+    parser.add_argument("--sign-in", metavar="USER", help="sign this user in; needs --pin-file")
+    parser.add_argument("--pin-file", type=Path, help="a file that holds the PIN and nothing else")
+    parser.add_argument(
+        "--clock", type=Path, help="read the time from this file instead of the machine's clock"
+    )
+    parser.add_argument("--seed", type=int, help="make the same ids every time")
+    parser.add_argument("--without-agent", action="store_true", help="the agent is run by its own command")
+    options = parser.parse_args(arguments)
+    if (options.sign_in is None) != (options.pin_file is None):
+        parser.error("--sign-in and --pin-file belong together")
+    return options
+
+
+class Register:
+    """The program around one window: opens the desk on its lane, shows the window, gives everything back."""
+
+    def __init__(self, options: argparse.Namespace, build: Callable[[], Desk]) -> None:
+        self.app, self._theme = make_application(sys.argv[:1])
+        self._options = options
+        self._lane, self._side_lane = WorkerLane("register"), WorkerLane("headquarters")
+        self._splash = Splash(self._theme)
+        self._splash.left.connect(lambda: self.app.exit(1))
+        self.window: MainWindow | None = None
+        self.binder: Binder | None = None
+        self._lane.submit(build, self._open, self._explain)
+
+    def _open(self, desk: Desk) -> None:
+        self.window = window = MainWindow(self._theme, lambda event: event.timestamp())
+        self.binder = Binder(window, desk, self._lane, self._side_lane)
+        keep_open_on_faults(lambda words: window.say(Severity.ERROR, words))
+        window.closing.connect(lambda: self._end(desk))
+        self.binder.start()
+        if self._options.sign_in is not None:
+            pin = self._options.pin_file.read_text(encoding="utf-8").strip()
+            params = {"user": self._options.sign_in, "pin": pin}
+            self.binder.dispatch("user.sign_in", params, follow=self._open_shift)
+        window.show()
+        self._splash.end()
+
+    def _open_shift(self) -> None:
+        """Whoever is signed in by the command line starts with an empty till."""
+        view = self.binder.view if self.binder is not None else None
+        if self.binder is not None and view is not None and view.screen is Screen.OPEN_SHIFT:
+            self.binder.request("shift.open", {"start": "0"})
+
+    def _explain(self, fault: Exception) -> None:
+        words = str(fault) if isinstance(fault, StorageError) else tr(UNKNOWN)
+        if not isinstance(fault, StorageError):
+            log.error("the register cannot be opened", exc_info=fault)
+        print(words, file=sys.stderr)
+        self._splash.refuse(words)
+
+    def _end(self, desk: Desk) -> None:
+        """Close the desk on its own lane, after what is queued there."""
+        self._side_lane.close()
+        self._lane.submit(desk.close, lambda _: None, lambda fault: None)
+        self._lane.close()
+        self.app.exit(0)
+
+    def close(self) -> None:
+        """Close the window, as a person would."""
+        if self.window is not None:
+            self.window.close()
+        else:
+            self.app.exit(0)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the window until it is closed; 1 where the register cannot be opened."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    options = read_options(arguments)
+    register = Register(
+        options,
+        lambda: build_desk(
+            options.data, clock_file=options.clock, seed=options.seed, with_agent=not options.without_agent
+        ),
+    )
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda number, frame: soon(register.close))
+    return int(register.app.exec())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,224 @@
+"""The register core as the window sees it: operations in, frozen views out. One lane owns it."""
+
+from collections import deque
+from collections.abc import Callable
+from datetime import date, datetime
+from importlib.resources.abc import Traversable
+
+from pos_app.operations.registry import Approval, Done, Outcome, Registry
+from pos_app.register.approvals import approval_view
+from pos_app.register.dispatcher import Dispatcher
+from pos_app.register.finding import searchable
+from pos_app.register.layouts import choose_layout
+from pos_app.register.news import News
+from pos_app.register.order_views import found_orders, order_detail
+from pos_app.register.possible import actions_of
+from pos_app.register.presenting import header_view, sale_view, sign_in_view
+from pos_app.register.previews import preview
+from pos_app.register.realtime import HeadquartersSilent
+from pos_app.register.sale_views import item_count
+from pos_app.register.search_views import found_customers, found_products
+from pos_app.register.session import RegisterSession
+from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
+from pos_app.views import (
+    ApprovalView,
+    CustomerFormView,
+    DepositView,
+    FoundCustomersView,
+    FoundOrdersView,
+    FoundProductsView,
+    HeadquartersAnswer,
+    OrderDetailView,
+    PaymentView,
+    PickUpView,
+    PreviewView,
+    SaleView,
+    Severity,
+    ShipView,
+    SignInView,
+    StripView,
+    Values,
+)
+from retail.settings import StoreSettings
+
+RESTORED = "Restored your open sale ({items})."
+FOUND_ONLINE = ("online", "slow")
+
+
+class RegisterDesk:
+    """Implements `pos_app.views.Desk` on one session.
+
+    `watch` looks after the agent at every tick; `end` gives back what the composition root opened.
+    """
+
+    def __init__(
+        self,
+        session: RegisterSession,
+        registry: Registry,
+        delivered_layout: Traversable | None,
+        watch: Callable[[], None],
+        end: Callable[[], None],
+    ) -> None:
+        self._session = session
+        self._registry = registry
+        self._dispatcher = Dispatcher(session, registry)
+        self._delivered_layout = delivered_layout
+        self._watch = watch
+        self._end = end
+        self._news = News(session)
+        self._strips: deque[StripView] = deque()
+        self._chosen = choose_layout(session, registry, delivered_layout)
+        self._seen = self._marks()
+        self._tell_layout()
+        if session.cart is not None and not session.cart.is_empty:
+            self._strips.append(StripView(Severity.INFO, RESTORED.format(items=item_count(session.cart))))
+
+    def dispatch(
+        self, operation: str, params: Values, approval: Approval | None = None
+    ) -> tuple[Outcome, SaleView]:
+        """Do one operation; the view is what to draw afterwards, whatever the outcome."""
+        outcome = self._dispatcher.dispatch(operation, params, approval)
+        if isinstance(outcome, Done):
+            order, customer = outcome.values.get("order"), outcome.values.get("customer")
+            if operation == "transaction.conclude" and isinstance(order, str):
+                self._news.watch_order(order)
+            if operation == "customer.add" and isinstance(customer, str):
+                self._news.watch_customer(customer)
+        return outcome, self.view()
+
+    def view(self) -> SaleView:
+        """What to draw now."""
+        strip = self._strips.popleft() if self._strips else None
+        return sale_view(self._session, self._settings, self._chosen.layout, self._registry, strip)
+
+    def tick(self) -> SaleView | None:
+        """What to draw if anything changed outside this window, else None."""
+        self._watch()
+        self._session.look_after_catalog()
+        collected = self._session.courier.collect()
+        marks = self._marks()
+        if marks == self._seen and not collected and not self._strips:
+            return None
+        if marks[1] != self._seen[1]:
+            before = self._chosen
+            self._chosen = choose_layout(self._session, self._registry, self._delivered_layout)
+            if self._chosen != before:
+                self._tell_layout()
+        self._seen = marks
+        self._strips.extend(self._news.gather())
+        return self.view()
+
+    def preview(self, operation: str, params: Values) -> PreviewView:
+        """What the operation would do with these params; nothing changes."""
+        return preview(self._dispatcher, self._session.draft(self._settings), operation, params)
+
+    def sign_in_view(self) -> SignInView:
+        """Who may sign in, or must unlock."""
+        return sign_in_view(self._session, self._settings)
+
+    def search_products(self, text: str) -> FoundProductsView:
+        """Products by name, number or code."""
+        return found_products(self._session.finding, text, self._settings)
+
+    def search_customers(self, text: str) -> FoundCustomersView:
+        """Customers by name, number, phone, e-mail; with no text the recent ones."""
+        return found_customers(self._session.finding, text)
+
+    def customer_form(self) -> CustomerFormView:
+        """What a new customer is asked."""
+        return customer_form(self._session.draft(self._settings), is_online=self._is_online)
+
+    def ask_headquarters(self, text: str) -> HeadquartersAnswer:
+        """Search orders at headquarters. Touches no database, so it may run beside the lane; never raises."""
+        try:
+            found = self._session.real_time.find_orders(searchable(text))
+            return HeadquartersAnswer(reached=True, rows=tuple(found))
+        except HeadquartersSilent:
+            return HeadquartersAnswer(reached=False)
+
+    def find_orders(
+        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
+    ) -> FoundOrdersView:
+        """Orders of this register and its catalogue, merged with headquarters' answer where there is one."""
+        orders = self._session.finding.find_orders(text, answer.rows if answer is not None else ())
+        cart = self._session.cart
+        note = ""
+        if answer is not None and not answer.reached:
+            note = f"Orders on this register. Headquarters is not reachable{self._since()}."
+        customer = None if cart is None else cart.customer
+        return found_orders(orders, preset, self._settings, customer, self._today, note)
+
+    def order_detail(self, id: str) -> OrderDetailView:
+        """One order in full.
+
+        Raises:
+            KeyError: this register does not know the order; rows that were shown are always known.
+        """
+        order = self._session.finding.order(id)
+        if order is None:
+            raise KeyError(id)
+        verdicts = actions_of(self._session, self._settings, order, online=self._is_online)
+        customer = self._session.finding.customer(order.customer_id)
+        return order_detail(order, customer, verdicts, self._registry, self._settings, self._today)
+
+    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
+        """The ship sheet with its defaults; no lines means all."""
+        context = self._session.draft(self._settings)
+        return ship_view(context, lines, self._consequence("order.ship", lines, {}))
+
+    def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:
+        """The pick-up sheet with its defaults; no lines means all, no store this one."""
+        context = self._session.draft(self._settings)
+        return pick_up_view(
+            context, lines, store, self._consequence("order.pick_up", lines, {"store": store or None})
+        )
+
+    def deposit_view(self) -> DepositView:
+        """The deposit sheet."""
+        return deposit_view(self._session.draft(self._settings))
+
+    def payment_view(self) -> PaymentView:
+        """The payment sheet."""
+        return payment_view(self._session.draft(self._settings))
+
+    def approval_view(self, operation: str, params: Values) -> ApprovalView:
+        """What the approver reads."""
+        return approval_view(self._session, self._settings, self._registry[operation], params)
+
+    def print_receipt(self, transaction: str) -> Outcome:
+        """Print the receipt of a concluded transaction; called after the sale is shown as done."""
+        return self._dispatcher.dispatch("receipt.print", {"transaction": transaction})
+
+    def close(self) -> None:
+        """Give everything back before the program ends."""
+        self._end()
+
+    @property
+    def _settings(self) -> StoreSettings:
+        return self._session.settings or StoreSettings(store=self._session.device.store)
+
+    @property
+    def _today(self) -> date:
+        return self._session.clock.now().date()
+
+    @property
+    def _is_online(self) -> bool:
+        return self._session.catalog.contact().state in FOUND_ONLINE
+
+    def _since(self) -> str:
+        last = self._session.catalog.contact().last_success_at
+        return "" if last is None else f" (since {datetime.fromisoformat(last):%H:%M})"
+
+    def _consequence(self, operation: str, lines: tuple[int, ...], params: Values) -> str:
+        chosen = {**params, "lines": list(lines)} if lines else params
+        id = f"{operation}_selected" if lines else f"{operation}_all"
+        return self.preview(id, chosen).consequence
+
+    def _marks(self) -> tuple[int, int, str, str]:
+        """What must change for the screen to have to be drawn anew: either file, the indicator, the minute."""
+        session, header = self._session, header_view(self._session, self._settings)
+        return session.journal.changes(), session.catalog.changes(), header.sync.text, header.time
+
+    def _tell_layout(self) -> None:
+        if self._chosen.problem:
+            self._strips.append(StripView(Severity.WARNING, self._chosen.problem))

@@ -1,0 +1,67 @@
+"""What happened outside the window and is worth one line: a number that arrived, the line that went."""
+
+from pos_app.register.session import RegisterSession
+from pos_app.views import Severity, StripView
+
+OFFLINE = (
+    "Offline – keep selling. Orders and customers are saved here and sent later. "
+    "Not available now: other stores' orders."
+)
+
+
+class News:
+    """Watches what is pending; `gather` says once what has changed since the last time."""
+
+    def __init__(self, session: RegisterSession) -> None:
+        self._session = session
+        self._orders: dict[str, str] = {
+            order.id: order.confirmation_number
+            for order in session.finding.find_orders("")
+            if order.number is None
+        }
+        self._customers = {each.id for each in session.finding.find_customers("") if each.is_pending}
+        self._was_offline = False
+
+    def watch_order(self, id: str) -> None:
+        """Say when this order gets its number."""
+        order = self._session.finding.order(id)
+        if order is not None and order.number is None:
+            self._orders[id] = order.confirmation_number
+
+    def watch_customer(self, id: str) -> None:
+        """Say when this customer gets their account id."""
+        customer = self._session.finding.customer(id)
+        if customer is not None and customer.is_pending:
+            self._customers.add(id)
+
+    def gather(self) -> list[StripView]:
+        """What has changed since the last time."""
+        return [*self._accounts(), *self._numbers(), *self._line()]
+
+    def _accounts(self) -> list[StripView]:
+        news = []
+        for id in tuple(self._customers):
+            customer = self._session.finding.customer(id)
+            if customer is not None and customer.account is not None:
+                self._customers.discard(id)
+                text = f"{customer.name} now has customer number {customer.account}."
+                news.append(StripView(Severity.INFO, text))
+        return news
+
+    def _numbers(self) -> list[StripView]:
+        news = []
+        for id, confirmation_number in tuple(self._orders.items()):
+            order = self._session.finding.order(id)
+            if order is not None and order.number is not None:
+                del self._orders[id]
+                text = f"Order {confirmation_number} now has number {order.number}."
+                news.append(StripView(Severity.INFO, text))
+        return news
+
+    def _line(self) -> list[StripView]:
+        """The first time the line is gone in a shift, what that changes (ux 14.1, e)."""
+        is_offline = self._session.catalog.contact().state == "offline"
+        if is_offline and not self._was_offline:
+            self._was_offline = True
+            return [StripView(Severity.WARNING, OFFLINE)]
+        return []

@@ -1,0 +1,69 @@
+"""What a step would do, before it is done: the operation's own handler on a draft that nobody keeps."""
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from pos_app.operations.context import RegisterContext
+from pos_app.register.dispatcher import Dispatcher
+from pos_app.register.sheet_defaults import consequence_of
+from pos_app.views import PreviewView
+from retail.errors import RuleBroken
+from retail.money import Money
+from retail.orders.deposit import required_deposit
+from retail.rounding import divide
+from retail.totals import totals_of
+
+
+class _AssumedThere:
+    """Stands in for headquarters: a preview is made at every key press and must never wait for anybody."""
+
+    def answers(self) -> bool:
+        return True
+
+
+def preview(
+    dispatcher: Dispatcher, context: RegisterContext, operation: str, params: Mapping[str, object]
+) -> PreviewView:
+    """What the operation would do with these params; a deposit may be given as `percent`."""
+    context.headquarters = _AssumedThere()
+    values: dict[str, object] = {}
+    try:
+        asked = _with_amount(context, params) if operation == "deposit.override" else params
+        problem = dispatcher.try_out(operation, asked, context)
+    except RuleBroken as broken:
+        return PreviewView(problem=str(broken.message))
+    if problem is not None:
+        return PreviewView(problem=str(problem))
+    if operation == "deposit.override":
+        values = _deposit_values(context)
+    consequence = "" if context.cart is None else consequence_of(context.cart, context.settings)
+    return PreviewView(consequence, values=values)
+
+
+def _with_amount(context: RegisterContext, params: Mapping[str, object]) -> Mapping[str, object]:
+    """The params with the amount that a typed share comes to."""
+    percent = params.get("percent")
+    others = {name: value for name, value in params.items() if name != "percent"}
+    if percent is None:
+        return others
+    try:
+        share = Decimal(str(percent).replace(",", "."))
+    except InvalidOperation:
+        share = Decimal(-1)
+    if not 0 <= share <= 100:
+        raise RuleBroken("'{percent}' is not a share. Type 0 to 100.", percent=percent)
+    cart = context.open_cart
+    totals = totals_of(cart, context.settings)
+    amount = required_deposit(totals.total_minor, totals.carry_out_minor, share)
+    return {**others, "amount": str(Money(amount, cart.currency))}
+
+
+def _deposit_values(context: RegisterContext) -> dict[str, object]:
+    cart = context.open_cart
+    totals = totals_of(cart, context.settings)
+    rest = totals.total_minor - totals.carry_out_minor
+    tenths = divide((totals.deposit_minor - totals.carry_out_minor) * 1000, rest) if rest else 0
+    return {
+        "amount": str(Money(totals.deposit_minor, cart.currency)),
+        "percent": f"{Decimal(tenths) / 10:f}",
+    }

@@ -1,0 +1,89 @@
+"""Customers and orders of headquarters are found by what people say of them."""
+
+import pytest
+
+from channel_db.catalog.repository import Catalog
+from tests.channel_db.making import NOW, rows, uuid
+from tests.channel_db.test_pages import customer_row, order_row
+
+NAMES = ["Åse Bjørnson", "José García-Peña", "Customer 17850", "Anna Hansen", "Hans Anderson", "O'Brien"]
+
+
+@pytest.fixture
+def shop(catalog: Catalog) -> Catalog:
+    people = {uuid(1, number): customer_row(number, name) for number, name in enumerate(NAMES, 1)}
+    orders = {
+        uuid(3, number): order_row(number, customer_name=name, origin="online" if number > 2 else "store")
+        for number, name in enumerate(NAMES, 1)
+    }
+    catalog.apply_page("customers", rows(people), "1", NOW)
+    catalog.apply_page("orders", rows(orders), "1", NOW)
+    return catalog
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("ase", [0]),
+        ("BJØRN", [0]),
+        ("pena jo", [1]),
+        ("17850", [2]),
+        ("anna han", [3]),
+        ("han", [3, 4]),
+        ("han an", [3, 4]),
+        ("an", [3, 4]),
+        ("c000002", [1]),
+        ("C 000 002", [1]),
+        ("c3@example.com", [2]),
+        ("+47 22 33 0004", [3]),
+        ("47 2233 0004", [3]),
+        ("22330005", [4]),
+        ("example.com", [0, 1, 2, 3, 4, 5]),
+        ("rien", [5]),
+        ("nobody", []),
+        ("", []),
+        ("%", []),
+        ('"', []),
+        ("zz", []),
+    ],
+)
+def test_what_is_typed_finds_the_customer(shop: Catalog, typed: str, found: list[int]) -> None:
+    assert sorted(each.name for each in shop.find_customers(typed, 10)) == sorted(NAMES[at] for at in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("s000002", [2]),
+        ("L-HOUSTON-1-00003", [3]),
+        ("hansen", [4]),
+        ("bjornson as", [1]),
+        ("", [6, 5, 4, 3, 2, 1]),
+        ("S9", []),
+        ("!", []),
+    ],
+)
+def test_what_is_typed_finds_the_order(shop: Catalog, typed: str, found: list[int]) -> None:
+    assert [each.id for each in shop.find_orders(typed, 10)] == [uuid(3, number) for number in found]
+
+
+def test_no_more_than_asked_for(shop: Catalog) -> None:
+    assert (
+        len(shop.find_customers("c0", 2))
+        == len(shop.find_orders("s0", 2))
+        == len(shop.find_orders("", 2))
+        == 2
+    )
+
+
+def test_a_renamed_customer_is_found_by_the_new_name_alone(shop: Catalog) -> None:
+    shop.apply_page("customers", rows({uuid(1, 4): customer_row(4, "Anna Olsen")}), "2", NOW)
+
+    assert [each.name for each in shop.find_customers("olsen", 5)] == ["Anna Olsen"]
+    assert shop.find_customers("anna hansen", 5) == []
+
+
+def test_a_text_without_digits_does_not_find_everybody_who_has_no_phone(shop: Catalog) -> None:
+    shop.apply_page("customers", rows({uuid(1, 9): customer_row(9, "Kari Nord", phone="")}), "2", NOW)
+
+    assert shop.find_customers("nobody", 5) == []

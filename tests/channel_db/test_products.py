@@ -1,0 +1,161 @@
+"""Products are found by scan, by number and by the beginnings of words; an unsellable one is found too."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from channel_db.catalog.repository import Catalog
+from retail.catalog import Product
+from tests.channel_db.making import NOW, product_row, rows
+
+STOCK = {
+    "85123A": product_row("85123A", "White hanging heart T-light holder", barcodes=["4012345000016", "501"]),
+    "85123a": product_row("85123a", "White hanging heart, small"),
+    "71053": product_row("71053", "White metal lantern", barcodes=["501"]),
+    "22752": product_row("22752", "Crème brûlée set of 7", tax_percent="5.500", barcodes=["502"]),
+    "GIFT": product_row("GIFT", "Gift card", key_in_price=True),
+    "OLD": product_row("OLD", "Withdrawn bear", sellable=False, barcodes=["503"]),
+    "50%_OFF!": product_row("50%_OFF!", "Voucher 50% off"),
+    "NEW": product_row("NEW", "Unpriced robot", barcodes=["504"]),
+}
+
+
+def price(number: str, minor: int) -> dict[str, Any]:
+    return {"number": number, "price_minor": minor}
+
+
+@pytest.fixture
+def shop(catalog: Catalog) -> Catalog:
+    catalog.apply_page(
+        "prices", rows({number: price(number, 255) for number in STOCK if number != "NEW"}), "1", NOW
+    )
+    catalog.apply_page("products", rows(STOCK), "1", NOW)
+    return catalog
+
+
+def numbers(found: list[Product]) -> list[str]:
+    return [each.number for each in found]
+
+
+def test_every_field_of_a_product_arrives(shop: Catalog) -> None:
+    assert shop.product_by_barcode("502") == [
+        Product(
+            number="22752", name="Crème brûlée set of 7", price_minor=255, tax_percent=Decimal("5.500"),
+            barcodes=("502",),
+        )
+    ]  # fmt: skip
+    assert str(shop.product_by_barcode("502")[0].tax_percent) == "5.500"
+
+
+def test_an_unknown_code_finds_nothing(shop: Catalog) -> None:
+    assert shop.product_by_barcode("999") == []
+    assert shop.product_by_barcode("") == []
+
+
+def test_a_code_of_several_products_finds_all_of_them(shop: Catalog) -> None:
+    assert numbers(shop.product_by_barcode("501")) == ["71053", "85123A"]
+
+
+def test_numbers_are_case_sensitive(shop: Catalog) -> None:
+    upper, lower = shop.product_by_number("85123A"), shop.product_by_number("85123a")
+
+    assert upper is not None
+    assert lower is not None
+    assert upper.name != lower.name
+    assert shop.product_by_number("gift") is None
+
+
+def test_a_product_that_may_not_be_sold_is_found_and_says_so(shop: Catalog) -> None:
+    assert [each.sellable for each in shop.product_by_barcode("503")] == [False]
+
+
+def test_a_product_without_a_price_cannot_be_sold_until_it_arrives(shop: Catalog) -> None:
+    assert [(each.sellable, each.price_minor) for each in shop.product_by_barcode("504")] == [(False, 0)]
+
+    shop.apply_page("prices", rows({"NEW": price("NEW", 0)}), "2", NOW)
+
+    assert [(each.sellable, each.price_minor) for each in shop.product_by_barcode("504")] == [(True, 0)]
+
+
+def test_a_product_whose_price_is_keyed_in_needs_none(catalog: Catalog) -> None:
+    catalog.apply_page("products", rows({"GIFT": STOCK["GIFT"]}), "1", NOW)
+
+    product = catalog.product_by_number("GIFT")
+    assert product is not None
+    assert product.sellable
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("heart", ["85123A", "85123a"]),
+        ("hea whi", ["85123A", "85123a"]),
+        ("WHITE ME", ["71053"]),
+        ("creme bru", ["22752"]),
+        ("brûlée", ["22752"]),
+        ("set of 7", ["22752"]),
+        ("t light", ["85123A"]),
+        ("T-light", ["85123A"]),
+        ("w", ["85123A", "85123a", "71053", "OLD"]),
+        ("4012345000016", ["85123A"]),
+        ("501", ["71053", "85123A"]),
+        ("851", ["85123A", "85123a"]),
+        ("85123a", ["85123a", "85123A"]),
+        ("gift", ["GIFT"]),
+        ("antern", ["71053"]),
+        ("5123", ["85123A", "85123a"]),
+        ("50%", ["50%_OFF!"]),
+        ("%_off!", ["50%_OFF!"]),
+        ("no such thing", []),
+        ("hearty", []),
+        ("", []),
+        ("   ", []),
+        ("%%%", []),
+        ('"', []),
+        ("heart*", ["85123A", "85123a"]),
+        ('heart" OR "lantern', []),
+        ("NEAR(white heart)", []),
+        ("-heart", ["85123A", "85123a"]),
+    ],
+)
+def test_what_is_typed_finds(shop: Catalog, typed: str, found: list[str]) -> None:
+    assert sorted(numbers(shop.find_products(typed, 10))) == sorted(found)
+    assert numbers(shop.find_products(typed, 1)) == numbers(shop.find_products(typed, 10))[:1]
+
+
+def test_the_exact_number_comes_first(shop: Catalog) -> None:
+    assert numbers(shop.find_products("85123a", 5))[0] == "85123a"
+    assert numbers(shop.find_products("85123A", 5))[0] == "85123A"
+
+
+def test_a_renamed_product_is_found_by_its_new_name_alone(shop: Catalog) -> None:
+    shop.apply_page("products", rows({"71053": product_row("71053", "Black candle")}), "2", NOW)
+
+    assert numbers(shop.find_products("black", 5)) == ["71053"]
+    assert shop.find_products("lantern", 5) == []
+    assert numbers(shop.product_by_barcode("501")) == ["85123A"]
+
+
+def test_a_product_that_is_gone_is_found_nowhere(shop: Catalog) -> None:
+    shop.apply_page("products", rows({}, gone=("85123A", "never was")), "2", NOW)
+
+    assert shop.product_by_number("85123A") is None
+    assert numbers(shop.product_by_barcode("501")) == ["71053"]
+    assert numbers(shop.find_products("heart", 5)) == ["85123a"]
+    assert shop.product_by_barcode("4012345000016") == []
+
+
+def test_a_barcode_named_twice_is_one(catalog: Catalog) -> None:
+    catalog.apply_page("products", rows({"1": product_row("1", "One", barcodes=["7", "7"])}), "1", NOW)
+
+    assert numbers(catalog.product_by_barcode("7")) == ["1"]
+
+
+def test_the_hot_questions_are_answered_by_an_index(shop: Catalog) -> None:
+    from channel_db.catalog import products  # noqa: PLC0415 -- the very statements in use
+
+    for statement in (products._BY_BARCODE, products._BY_NUMBER, products._BY_NUMBER_START):
+        values = (None,) * statement.sql.count("?")
+        plan = shop._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement.sql}", values).all()
+        assert all(row.detail.startswith(("SEARCH", "USE TEMP")) for row in plan), plan

@@ -1,0 +1,258 @@
+"""The web pages: for whoever signed in, from our own forms only, without anything from elsewhere."""
+
+import http.cookiejar
+import re
+from dataclasses import dataclass, field
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import (  # noqa: TID251 -- a browser of the tests
+    HTTPCookieProcessor,
+    HTTPRedirectHandler,
+    build_opener,
+)
+
+import pytest
+
+from headquarters.backoffice.signing_in import IDLE_SECONDS, WHOLE_SECONDS, SignIns
+from tests.fixtures.fix_headquarters import RunningHeadquarters
+from tests.headquarters.shop import PaperRegister, changed, sent
+
+PAGES = (
+    "/office",
+    "/office/customers",
+    "/office/orders",
+    "/office/documents",
+    "/office/jobs",
+    "/office/registers",
+    "/api",
+)
+
+
+@dataclass
+class Browser:
+    """A browser as small as can be: cookies, redirects, forms."""
+
+    url: str
+    jar: http.cookiejar.CookieJar = field(default_factory=http.cookiejar.CookieJar)
+    status: int = 0
+    address: str = ""
+    text: str = ""
+
+    def get(self, path: str) -> str:
+        return self._open(path, None)
+
+    def post(self, path: str, **fields: str) -> str:
+        return self._open(path, urlencode(fields).encode())
+
+    def press(self, path: str) -> str:
+        """Send the form of the present page that leads to `path`."""
+        form = re.search(
+            rf'action="{path}"><input type="hidden" name="form_secret" value="([^"]+)"', self.text
+        )
+        assert form is not None, f"no form for {path}"
+        return self.post(path, form_secret=form[1])
+
+    def sign_in(self, token: str) -> "Browser":
+        self.post("/office/sign-in", token=token)
+        return self
+
+    def _open(self, path: str, data: bytes | None) -> str:
+        opener = build_opener(HTTPCookieProcessor(self.jar))
+        try:
+            with opener.open(self.url + path, data, timeout=30) as reply:
+                self.status, self.address, self.text = reply.status, reply.url, reply.read().decode()
+        except HTTPError as refused:
+            with refused:
+                self.status, self.address, self.text = refused.code, refused.url, refused.read().decode()
+        return self.text
+
+
+@pytest.fixture
+def browser(shop: RunningHeadquarters) -> Browser:
+    return Browser(shop.url).sign_in(shop.administrator)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def something_to_show(shop: RunningHeadquarters) -> None:
+    register = shop.enrol("HOUSTON-1")
+    paper = PaperRegister(epoch=register.epoch)
+    mallory = paper.customer("<script>alert(1)</script> & Co")
+    bad = changed(sent(paper.sale()), '"total_minor":8000', '"total_minor":1')
+    lost = paper.order("01900000-0000-7000-8000-00000000dead", "Nobody")
+    register.upload(sent(mallory), sent(paper.order(mallory.id, mallory.name)), bad, sent(lost), at_once=True)
+    register.upload(changed(bad, '"total_minor":1', '"total_minor":2'))
+    shop.job("p-job")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_page_shows_without_anything_from_elsewhere(browser: Browser, path: str) -> None:
+    browser.get(path)
+
+    assert browser.status == 200
+    assert browser.address.endswith(path)
+    links = re.findall(r'(?:href|src|action)="([^"]*)"', browser.text)
+    assert links
+    assert [link for link in links if not link.startswith("/") and link != "data:,"] == []
+    assert re.findall(r"https?://|//cdn|<script|@import|url\(", browser.text) == []
+
+
+def test_style_sheet_loads_nothing_from_elsewhere(browser: Browser) -> None:
+    assert re.findall(r"https?:|@import|url\(", browser.get("/office/style.css")) == []
+
+
+def test_names_are_shown_as_text(browser: Browser) -> None:
+    for path in ("/office/customers", "/office/orders"):
+        assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co" in browser.get(path)
+
+
+def test_overview_counts_and_names_what_needs_a_person(browser: Browser) -> None:
+    text = browser.get("/office")
+
+    assert "<b>1</b> open cases" in text
+    assert "<b>1</b> parked documents" in text
+    assert "under an id that is known with other content" in text
+
+
+def test_documents_say_why_they_are_parked_and_what_they_wait_for(browser: Browser) -> None:
+    text = browser.get("/office/documents")
+
+    assert "works out as 8000" in text
+    assert "It waits for its customer Nobody, who has not arrived yet." in text
+
+
+@pytest.mark.parametrize("path", [page for page in PAGES if page.startswith("/office")])
+def test_stranger_is_led_to_the_sign_in_page(shop: RunningHeadquarters, path: str) -> None:
+    stranger = Browser(shop.url)
+    stranger.get(path)
+
+    assert stranger.address.endswith("/office/sign-in")
+    assert "form_secret" not in stranger.text
+
+
+def test_wrong_token_signs_nobody_in(shop: RunningHeadquarters) -> None:
+    stranger = Browser(shop.url).sign_in("wrong")
+
+    assert (stranger.status, "This is not the administrator&#39;s token." in stranger.text) == (401, True)
+    assert len(stranger.jar) == 0
+    assert stranger.get("/office") != ""
+    assert stranger.address.endswith("/office/sign-in")
+
+
+def test_cookie_is_kept_from_scripts_and_other_sites(shop: RunningHeadquarters) -> None:
+    answer = shop.call("GET", "/office/sign-in")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+    opener = build_opener(_Stay)
+    with pytest.raises(HTTPError) as redirect:
+        opener.open(
+            shop.url + "/office/sign-in", urlencode({"token": shop.administrator}).encode(), timeout=30
+        )
+    with redirect.value as reply:
+        cookie = reply.headers["Set-Cookie"].lower()
+    assert "httponly" in cookie
+    assert "samesite=strict" in cookie
+
+
+class _Stay(HTTPRedirectHandler):
+    """Shows a redirect instead of following it."""
+
+    def redirect_request(self, *args: object) -> None:
+        return None
+
+
+@pytest.mark.parametrize("path", [
+    "/office/jobs/1010/run", "/office/registers/1/code", "/office/registers/1/revoke", "/office/cases/1/close",
+    "/office/documents/1/retry", "/office/sign-out"])  # fmt: skip
+@pytest.mark.parametrize("secret", [None, "", "wrong", "\ud83d"])
+def test_form_of_another_page_is_refused(
+    shop: RunningHeadquarters, browser: Browser, path: str, secret: str | None
+) -> None:
+    before = shop.counts()
+
+    browser.post(
+        path, **({} if secret is None else {"form_secret": secret.encode("utf-8", "replace").decode()})
+    )
+
+    assert browser.status == 403
+    assert shop.counts() == before
+    browser.get("/office")
+    assert browser.address.endswith("/office")
+
+
+def test_job_runs_by_its_button(browser: Browser) -> None:
+    browser.get("/office/jobs")
+
+    text = browser.press("/office/jobs/1010/run")
+
+    assert browser.address.endswith("/office/jobs")
+    assert "<td>1010</td>" in text
+
+
+def test_new_code_is_shown_once_and_enrols(shop: RunningHeadquarters, browser: Browser) -> None:
+    browser.get("/office/registers")
+    text = browser.press("/office/registers/2/code")
+
+    code = re.search(r'class="code">([A-Z0-9-]+)<', text)
+    assert code is not None
+    assert code[1] not in browser.get("/office/registers")
+    answer = shop.call("POST", "/v1/enrol", {"protocol": 1, "code": code[1], "device": "x"})
+    assert answer.json["register_name"] == "HOUSTON-2"
+
+    browser.get("/office/registers")
+    browser.press("/office/registers/2/revoke")
+    assert shop.call("GET", "/v1/hello", token=answer.json["token"]).status == 401
+
+
+def test_parked_document_is_tried_again_and_case_closed(shop: RunningHeadquarters, browser: Browser) -> None:
+    text = browser.get("/office/documents")
+    retries = re.findall(r"/office/documents/\d+/retry", text)
+    browser.press(retries[0])
+    assert "works out as 8000" in browser.text
+    assert browser.address.endswith("/office/documents")
+
+    cases = re.findall(r"/office/cases/\d+/close", browser.get("/office"))
+    browser.press(cases[0])
+    assert shop.counts()["cases"] == 0
+
+
+def test_row_that_is_not_there_is_refused_in_words(browser: Browser) -> None:
+    text = browser.get("/office/jobs")
+    secret = re.findall(r'name="form_secret" value="([^"]+)"', text)[0]
+
+    for path in (
+        "/office/registers/99/code",
+        "/office/cases/99/close",
+        "/office/documents/99/retry",
+        "/office/jobs/x/run",
+    ):
+        browser.post(path, form_secret=secret)
+        assert browser.status == 404
+
+
+def test_sign_out_ends_the_session(browser: Browser) -> None:
+    browser.get("/office")
+    browser.press("/office/sign-out")
+
+    browser.get("/office")
+    assert browser.address.endswith("/office/sign-in")
+
+
+def test_front_door_leads_in(browser: Browser) -> None:
+    browser.get("/")
+
+    assert browser.address.endswith("/office")
+
+
+def test_session_ends_when_idle_or_open_for_too_long() -> None:
+    ticks = [0.0]
+    sign_ins = SignIns(lambda: ticks[0])
+    idle, busy = sign_ins.begin(), sign_ins.begin()
+
+    while ticks[0] <= WHOLE_SECONDS:
+        assert sign_ins.find(busy)
+        ticks[0] += IDLE_SECONDS - 1
+        if ticks[0] > IDLE_SECONDS:
+            assert not sign_ins.find(idle)
+
+    assert not sign_ins.find(busy)
+    assert not sign_ins.find("never")

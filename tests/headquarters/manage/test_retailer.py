@@ -1,0 +1,163 @@
+"""The retailer's document is checked strictly, kept in one commit, and said to registers only where it is new."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+from sqlalchemy import select
+
+from headquarters.catalog.service import remove_product
+from headquarters.customers.models import Customer
+from headquarters.devices.service import all_registers
+from headquarters.errors import Refusal
+from headquarters.feeds.models import Change
+from headquarters.feeds.service import page
+from headquarters.installation import installation
+from headquarters.manage.retailer import Retailer, keep_retailer
+from headquarters.people.models import Person
+from headquarters.people.service import HASHER, mixed
+from headquarters.settings.models import Store
+from retail.wire.protocol import FEED_NAMES
+from tests.headquarters.conftest import Books
+from tests.headquarters.shop import ANNA, RETAILER, as_json
+
+
+def put(books: Books, **document: Any) -> None:
+    with books.parts.database.writing() as session:
+        keep_retailer(session, Retailer.model_validate_json(as_json(document)), books.parts.now())
+
+
+def last_change(books: Books) -> int:
+    with books.parts.database.reading() as session:
+        return max(session.scalars(select(Change.sequence)))
+
+
+def test_same_document_again_changes_nothing(books: Books) -> None:
+    before = last_change(books)
+
+    put(books, **RETAILER)
+
+    assert last_change(books) == before
+
+
+def test_changed_price_says_only_the_price(books: Books) -> None:
+    with books.parts.database.reading() as session:
+        cursors = {feed: page(session, feed, "HOUSTON", "", 1000).cursor for feed in FEED_NAMES}
+
+    put(books, products=[RETAILER["products"][0] | {"price_minor": 9000}])
+
+    with books.parts.database.reading() as session:
+        news = {feed: page(session, feed, "HOUSTON", cursors[feed], 1000).rows for feed in FEED_NAMES}
+    assert [feed for feed in FEED_NAMES if news[feed]] == ["prices"]
+    assert news["prices"][0].value == {"number": "A", "price_minor": 9000}
+
+
+def test_product_numbers_are_case_sensitive(books: Books) -> None:
+    put(books, products=[{"number": "a", "name": "Small", "price_minor": 1}])
+
+    assert set(books.feed("products")) == {"A", "a"}
+
+
+def test_product_taken_out_is_gone_at_the_registers(books: Books) -> None:
+    with books.parts.database.writing() as session:
+        remove_product(session, "A")
+
+    assert books.feed("products") == books.feed("prices") == {}
+    with books.parts.database.writing() as session, pytest.raises(Refusal, match="no such product"):
+        remove_product(session, "A")
+
+
+def test_settings_reach_their_own_store_only(books: Books) -> None:
+    put(books, stores=[{"store": "SEATTLE", "name": "Seattle", "settings": {"deposit_percent": "12.5"}}])
+
+    assert list(books.feed("settings", "HOUSTON")) == ["HOUSTON"]
+    values = books.feed("settings", "SEATTLE")["SEATTLE"]["values"]
+    assert (values["deposit_percent"], values["store"], values["store_name"]) == (
+        "12.5",
+        "SEATTLE",
+        "Seattle",
+    )
+
+
+@pytest.mark.parametrize(("settings", "words"), [
+    ({"deposit_percents": "10"}, "there is no setting deposit_percents"),
+    ({"deposit_percent": "much"}, "deposit_percent"), ({"async_orders": "perhaps"}, "async_orders")])  # fmt: skip
+def test_setting_that_cannot_be_is_refused_and_nothing_is_kept(
+    books: Books, settings: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(Refusal, match=words):
+        put(books, stores=[{"store": "NEW"}, {"store": "SEATTLE", "settings": settings}])
+
+    with books.parts.database.reading() as session:
+        assert "NEW" not in session.scalars(select(Store.store)).all()
+
+
+def test_register_in_an_unknown_store_is_refused(books: Books) -> None:
+    with pytest.raises(Refusal, match="Register X-1: there is no store X"):
+        put(books, registers=[{"register": "X-1", "store": "X"}])
+
+
+def test_register_may_move_to_another_store(books: Books) -> None:
+    put(books, registers=[{"register": "HOUSTON-2", "store": "BOSTON"}])
+
+    with books.parts.database.reading() as session:
+        assert {each.register: each.store for each in all_registers(session)}["HOUSTON-2"] == "BOSTON"
+
+
+def test_tenant_cannot_change_under_enrolled_registers(books: Books) -> None:
+    put(books, tenant="other")
+    with books.parts.database.reading() as session:
+        assert installation(session).tenant == "other"
+
+    books.enrol()
+    with pytest.raises(Refusal, match="it cannot become test any more"):
+        put(books, tenant="test")
+
+
+def test_customer_named_again_keeps_the_account_and_takes_the_new_values(books: Books) -> None:
+    put(
+        books,
+        customers=[
+            {
+                "id": ANNA,
+                "name": "Anna Moe",
+                "addresses": [{"id": "1", "line1": "Storgt 1", "tax_percent": "9"}],
+            }
+        ],
+    )
+
+    row = books.feed("customers")[ANNA]
+    assert (row["account"], row["name"], row["addresses"][0]["tax_percent"]) == ("10001", "Anna Moe", "9")
+    with books.parts.database.reading() as session:
+        assert len(session.scalars(select(Customer)).all()) == 1
+
+
+def test_pin_is_kept_only_as_a_hash_of_what_the_tenants_secret_made_of_it(books: Books) -> None:
+    row = books.feed("staff")["cashier"]
+    with books.parts.database.reading() as session:
+        secret = installation(session).secret
+
+    assert row["pin_hash"].startswith("$argon2id$")
+    assert HASHER.verify(row["pin_hash"], mixed(secret, "123456"))
+    assert b"123456" not in (books.folder / "headquarters.db").read_bytes()
+
+
+def test_changed_pin_changes_the_hash_and_an_unchanged_one_does_not(books: Books) -> None:
+    before = books.feed("staff")["cashier"]["pin_hash"]
+
+    put(books, staff=RETAILER["staff"])
+    assert books.feed("staff")["cashier"]["pin_hash"] == before
+
+    put(books, staff=[RETAILER["staff"][0] | {"pin": "654321"}])
+    assert books.feed("staff")["cashier"]["pin_hash"] != before
+    with books.parts.database.reading() as session:
+        assert len(session.scalars(select(Person)).all()) == 1
+
+
+@pytest.mark.parametrize("document", [
+    {"shops": []}, {"stores": [{"store": ""}]}, {"products": [{"number": "A", "name": "x", "price_minor": "1"}]},
+    {"products": [{"number": "A", "name": "x", "price_minor": 1.5}]}, {"customers": [{"id": "1", "name": "x"}]},
+    {"staff": [{"user": "x", "name": "x", "role": "x", "pin": "12"}]}, {"layouts": [{"name": "x"}]}])  # fmt: skip
+def test_document_that_is_not_one_is_refused(document: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        Retailer.model_validate_json(as_json(document))

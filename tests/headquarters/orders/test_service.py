@@ -1,0 +1,61 @@
+"""Orders are seen by the stores that made them or hand them out, and by no other."""
+
+import pytest
+
+from headquarters.orders.models import Order
+from headquarters.orders.service import find_order, publish_order, search_orders
+from tests.headquarters.conftest import Books
+from tests.headquarters.shop import sent
+
+
+@pytest.fixture
+def order_id(books: Books) -> str:
+    """An order of Houston's that Seattle hands out."""
+    document = books.enrol().order(pickup_store="SEATTLE")
+    books.upload(sent(document), at_once=True)
+    assert document.order is not None
+    return document.order.id
+
+
+def found(books: Books, text: str, store: str = "HOUSTON") -> list[str]:
+    with books.parts.database.reading() as session:
+        return [order.number for order in search_orders(session, text, store)]
+
+
+def test_order_reaches_the_store_that_made_it_and_the_one_that_hands_it_out(
+    books: Books, order_id: str
+) -> None:
+    assert list(books.feed("orders", "HOUSTON")) == [order_id]
+    assert list(books.feed("orders", "SEATTLE")) == [order_id]
+    assert list(books.feed("orders", "BOSTON")) == []
+
+
+def test_store_that_no_longer_hands_it_out_hears_that_it_is_gone(books: Books, order_id: str) -> None:
+    with books.parts.database.writing() as session:
+        order = find_order(session, uuid=order_id)
+        assert isinstance(order, Order)
+        order.lines[0].store = "BOSTON"
+        publish_order(session, order)
+
+    assert [list(books.feed("orders", store)) for store in ("HOUSTON", "SEATTLE", "BOSTON")] == [
+        [order_id], [], [order_id]]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["", "SO-000001", "so-0", " anna ", "BERG", "l-houston-1-00001", "10001"])
+def test_search_finds_by_number_confirmation_and_customer(books: Books, order_id: str, text: str) -> None:
+    assert found(books, text) == ["SO-000001"]
+    assert found(books, text, "SEATTLE") == ["SO-000001"]
+    assert found(books, text, "BOSTON") == []
+
+
+@pytest.mark.parametrize("text", ["bergen", "%", "_", "\\", "' OR 1=1 --", "\x00", "*", '"'])
+def test_search_takes_signs_as_they_are(books: Books, order_id: str, text: str) -> None:
+    assert found(books, text) == []
+
+
+def test_search_ignores_case_outside_ascii(books: Books) -> None:
+    paper = books.enrol()
+    customer = paper.customer("Åse Ødegård")
+    books.upload(sent(customer), sent(paper.order(customer.id, customer.name)), at_once=True)
+
+    assert found(books, "åse ø") == ["SO-000001"]

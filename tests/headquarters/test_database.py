@@ -1,0 +1,213 @@
+"""The database is opened one way only, and everything SQLite needs for our promises is in force."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import sqlalchemy
+from alembic import command
+from alembic.util import CommandError
+from sqlalchemy import Column, Integer, Table, select, text
+from sqlcipher3 import dbapi2 as sqlite_driver
+
+from headquarters import database
+from headquarters.cases.models import Case
+from headquarters.catalog.models import Price, Product
+from headquarters.database import FILE_NAME, PRAGMAS, Database, check_migrations, open_database
+from headquarters.errors import DatabaseBusy, DatabaseUnusable
+from headquarters.models import Base
+
+
+@pytest.fixture
+def folder(shop_folder: Path, tmp_path: Path) -> Path:
+    shutil.copytree(shop_folder, tmp_path / "books")
+    return tmp_path / "books"
+
+
+def changed(folder: Path, *statements: str) -> None:
+    connection = sqlite_driver.connect(str(folder / FILE_NAME), isolation_level=None)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def case() -> Case:
+    return Case(kind="test", about="x", words="x", opened_at="x", closed_at=None)
+
+
+def add_case(opened: Database) -> None:
+    with opened.writing() as session:
+        session.add(case())
+
+
+def break_after_writing(opened: Database) -> None:
+    with opened.writing() as session:
+        session.add(case())
+        session.flush()
+        raise ZeroDivisionError
+
+
+def test_models_and_migrations_agree() -> None:
+    check_migrations()
+
+
+def test_model_without_its_migration_is_noticed(capsys: pytest.CaptureFixture[str]) -> None:
+    extra = Table("forgotten", Base.metadata, Column("id", Integer, primary_key=True))
+    try:
+        with pytest.raises(CommandError, match="forgotten"):
+            check_migrations()
+        assert database.main(["--check"]) == 1
+        assert "forgotten" in capsys.readouterr().err
+    finally:
+        Base.metadata.remove(extra)
+    assert database.main(["--check"]) == 0
+
+
+def test_pragmas_hold_on_every_connection(folder: Path) -> None:
+    opened = open_database(folder)
+    expected = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000,
+                "trusted_schema": 0, "cell_size_check": 1}  # fmt: skip
+    assert set(expected) == set(PRAGMAS)
+    for work in (opened.reading, opened.writing):
+        with work() as session:
+            assert {name: session.scalar(text(f"PRAGMA {name}")) for name in expected} == expected
+    opened.close()
+
+
+def test_unit_of_work_that_raises_leaves_nothing(folder: Path) -> None:
+    opened = open_database(folder)
+    with pytest.raises(ZeroDivisionError):
+        break_after_writing(opened)
+    with opened.reading() as session:
+        assert session.scalars(select(Case)).all() == []
+    opened.close()
+
+
+def test_reader_is_not_held_up_by_a_writer_and_sees_one_moment(folder: Path) -> None:
+    opened = open_database(folder)
+    with opened.reading() as reader:
+        assert reader.scalars(select(Case)).all() == []
+        with opened.writing() as session:
+            session.add(case())
+        assert reader.scalars(select(Case)).all() == []
+    opened.close()
+
+
+def test_second_writer_that_waits_too_long_is_told_to_try_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    opened = open_database(folder)
+    with opened.writing() as first:
+        first.add(case())
+        first.flush()
+        with pytest.raises(DatabaseBusy):
+            add_case(opened)
+    with opened.reading() as session:
+        assert len(session.scalars(select(Case)).all()) == 1
+    opened.close()
+
+
+def test_row_without_its_parent_is_refused(folder: Path) -> None:
+    opened = open_database(folder)
+    with pytest.raises(sqlalchemy.exc.IntegrityError), opened.writing() as session:
+        session.add(Price(number="nothing", price_minor=1))
+    opened.close()
+
+
+def test_file_is_its_owners_alone(folder: Path, tmp_path: Path) -> None:
+    open_database(tmp_path / "new").close()
+
+    assert (tmp_path / "new" / FILE_NAME).stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+
+
+def test_file_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    changed(tmp_path, "CREATE TABLE theirs (id)")
+    before = (tmp_path / FILE_NAME).read_bytes()
+
+    with pytest.raises(DatabaseUnusable, match="is not headquarters' own"):
+        open_database(tmp_path)
+    connection = sqlite_driver.connect(str(tmp_path / FILE_NAME))
+    assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("theirs",)]
+    connection.close()
+    assert before[:16] == b"SQLite format 3\0"
+
+
+def test_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_bytes(b"<html>" * 1000)
+
+    with pytest.raises(DatabaseUnusable, match="cannot be read"):
+        open_database(tmp_path)
+
+
+def test_database_of_a_newer_program_is_refused(folder: Path) -> None:
+    changed(folder, "UPDATE alembic_version SET version_num = '9999'")
+
+    with pytest.raises(DatabaseUnusable, match="newer version"):
+        open_database(folder)
+
+
+def test_start_that_was_cut_short_is_begun_again(tmp_path: Path) -> None:
+    changed(tmp_path, "PRAGMA journal_mode = WAL")
+
+    open_database(tmp_path).close()
+
+
+def test_migrations_can_be_taken_back(tmp_path: Path) -> None:
+    open_database(tmp_path).close()
+
+    with database._migration_engine(tmp_path / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(database._alembic(connection), "base")
+        left = (
+            connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        )
+    assert set(left) <= {"alembic_version", "sqlite_sequence"}
+
+
+def test_copy_is_made_before_a_migration(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    migrations = tmp_path / "migrations"
+    shutil.copytree(database.MIGRATIONS, migrations)
+    (migrations / "versions" / "0002_next.py").write_text(
+        "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
+        "def upgrade() -> None:\n"
+        "    with op.batch_alter_table('products') as table:\n"
+        "        table.alter_column('name', nullable=True)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(database, "MIGRATIONS", migrations)
+
+    opened = open_database(folder)
+
+    with opened.reading() as session:
+        assert session.scalars(select(Product.number)).all() == ["A"]
+        assert session.scalars(select(Price.number)).all() == ["A"]
+    opened.close()
+    copy = sqlite_driver.connect(str(folder / f"{FILE_NAME}.before-0002"))
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    copy.close()
+
+
+def test_migration_that_fails_changes_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    migrations = tmp_path / "migrations"
+    shutil.copytree(database.MIGRATIONS, migrations)
+    (migrations / "versions" / "0002_next.py").write_text(
+        "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
+        "def upgrade() -> None:\n"
+        "    op.execute('CREATE TABLE half (id INTEGER)')\n"
+        "    raise ZeroDivisionError\n",
+        encoding="utf-8",
+    )
+    with monkeypatch.context() as patched:
+        patched.setattr(database, "MIGRATIONS", migrations)
+        with pytest.raises(ZeroDivisionError):
+            open_database(folder)
+
+    opened = open_database(folder)
+    with opened.reading() as session:
+        assert session.scalars(text("SELECT name FROM sqlite_master WHERE name = 'half'")).all() == []
+    opened.close()

@@ -1,0 +1,130 @@
+"""Finding: own records and headquarters' under one id; headquarters' state wins, pending ones are shown."""
+
+from typing import Any
+
+from pos_app.register.figures import customer_figures, order_figures, shift_figures
+from pos_app.register.finding import read_order
+from retail.orders.facts import Whereabouts
+from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
+
+
+def order_row(id: str, **changes: Any) -> dict[str, Any]:
+    line = {
+        "number": 1, "product": "A", "name": "Trail shoe", "status": "invoiced", "ordered_thousandths": 1000,
+        "invoiced_thousandths": 1000, "price_minor": 10000, "amount_minor": 10000, "tax_minor": 0,
+        "delivery": "pickup", "mode": "pickup", "store": "HOUSTON", "day": "2026-11-21", "place": "HOUSTON",
+    }  # fmt: skip
+    return {
+        "id": id, "number": "4711", "confirmation_number": "L-HOUSTON-1-00001", "revision": 1, "kind": "order",
+        "status": "invoiced", "store": "HOUSTON", "made_at": "2026-11-21T10:00:00.000+00:00", "currency": "USD",
+        "customer_id": ANNA, "customer_account": "10021", "customer_name": "Anna Berg", "total_minor": 10000,
+        "paid_minor": 10000, "deposit_available_minor": 0, "lines": [line], **changes,
+    }  # fmt: skip
+
+
+def order(register: Register) -> str:
+    register.do("customer.set", id=ANNA)
+    register.do("product.add", number="A")
+    register.do("order.pick_up_all")
+    register.do("tender.cash")
+    register.do("order.balance", arrangement="pay_at_pickup")
+    return str(register.do("transaction.conclude").values["order"])
+
+
+def test_the_state_of_headquarters_wins_under_the_same_id(shop: Shop) -> None:
+    register = at_work(shop, async_orders=True)
+    made = order(register)
+    here = register.session.finding.order(made)
+    assert here is not None
+    assert (here.number, here.status, here.from_headquarters) == (None, "open", False)
+
+    shop.publish(SETTINGS, orders={made: order_row(made)})
+
+    merged = register.session.finding.order(made)
+    assert merged is not None
+    assert (merged.number, merged.status, merged.from_headquarters) == ("4711", "invoiced", True)
+    assert merged.transaction == here.transaction
+    found = register.session.finding.find_orders("anna")
+    assert [(each.id, each.number) for each in found] == [(made, "4711")]
+
+
+def test_an_answer_of_headquarters_joins_the_local_orders(register: Register) -> None:
+    made, elsewhere = order(register), "00000002-0000-7000-8000-000000000099"
+    answer = [
+        order_row(elsewhere, made_at="2026-11-20T10:00:00.000+00:00"),
+        {"id": "broken"},
+        {"x": object()},
+    ]
+
+    found = register.session.finding.find_orders("anna", answer)
+
+    assert [each.id for each in found] == [made, elsewhere]
+    assert found[1].transaction is None
+    assert read_order({"id": 7}) is None
+
+
+def test_an_order_is_unsent_then_sent_then_known(shop: Shop) -> None:
+    register = at_work(shop, async_orders=True)
+    made = order(register)
+    finding = register.session.finding
+    waiting = finding.order(made)
+    assert waiting is not None
+    assert finding.whereabouts(waiting) is Whereabouts.UNSENT
+
+    shop.acknowledge(str(waiting.transaction))
+    assert finding.whereabouts(waiting) is Whereabouts.SENT
+
+    shop.acknowledge(str(waiting.transaction), number="4711")
+    known = finding.order(made)
+    assert known is not None
+    assert finding.whereabouts(known) is Whereabouts.KNOWN
+
+
+def test_the_actions_of_an_order_come_from_the_rules_with_words(register: Register) -> None:
+    made = order(register)
+
+    shown = order_figures(register.session, SETTINGS, made)
+
+    assert shown is not None
+    assert {"edit", "cancel", "pick_up"} <= set(shown["can"])
+    assert shown["cannot"]["return"]
+    assert (shown["number"], shown["balance_minor"], shown["lines"][0]["status"]) == (
+        "1001",
+        9000,
+        "accepted",
+    )
+    register.line.state = "offline"
+    offline = order_figures(register.session, SETTINGS, made)
+    assert offline is not None
+    assert "Headquarters does not answer" in offline["cannot"]["edit"]
+    assert order_figures(register.session, SETTINGS, "unknown") is None
+
+
+def test_a_pending_customer_shows_what_waits_for_the_number(register: Register) -> None:
+    register.line.state = "offline"
+    made = str(register.do("customer.add", name="Ole Moe").values["customer"])
+    register.line.state = "online"
+
+    shown = customer_figures(register.session, SETTINGS, made)
+
+    assert shown is not None
+    assert (shown["account"], shown["shown"]) == (None, "Pending sync")
+    assert shown["can"] == ["add_address"]
+    assert "customer number" in shown["cannot"]["edit_customer"]
+    assert [each.id for each in register.session.finding.find_customers("ole")] == [made]
+    assert [each.id for each in register.session.finding.find_customers("")] == [made]
+    known = customer_figures(register.session, SETTINGS, ANNA)
+    assert known is not None
+    assert "edit_customer" in known["can"]
+    assert customer_figures(register.session, SETTINGS, "nobody") is None
+
+
+def test_the_till_holds_the_start_and_what_was_taken(register: Register) -> None:
+    register.do("product.add", number="B")
+    register.do("tender.cash", amount="50")
+    register.do("transaction.conclude")
+    order(register)
+
+    assert shift_figures(register.session)["expected"] == {"cash": 5000}
+    register.session.shift = None
+    assert shift_figures(register.session) == {"open": False, "expected": {}}

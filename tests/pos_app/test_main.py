@@ -1,0 +1,77 @@
+"""The register as a process: it opens, says why it does not, and gives everything back."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from channel_db.engine import open_journal
+from pos_app.__main__ import read_options
+from tests.fixtures.fix_register import PINS, Shop
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+WAIT_SECONDS = 30
+
+
+def run(*arguments: str) -> "subprocess.Popen[str]":
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(CHECKOUT)}
+    return subprocess.Popen(
+        [sys.executable, "-m", "pos_app", *arguments],
+        cwd=CHECKOUT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_register_that_is_not_enrolled_says_so_without_a_trace(tmp_path: Path) -> None:
+    process = run("--data", str(tmp_path), "--without-agent")
+
+    _, words = process.communicate(timeout=WAIT_SECONDS)
+
+    assert process.returncode == 1
+    assert "is not enrolled" in words
+    assert "Traceback" not in words
+
+
+def test_register_signs_in_and_ends_on_sigterm(shop: Shop, tmp_path: Path) -> None:
+    pin = tmp_path / "pin"
+    pin.write_text(PINS["cashier"], encoding="utf-8")
+    folder = str(shop.folder)
+
+    process = run("--data", folder, "--without-agent", "--sign-in", "cashier", "--pin-file", str(pin))
+    wait_for_shift(process, shop)
+    process.send_signal(signal.SIGTERM)
+    _, words = process.communicate(timeout=WAIT_SECONDS)
+
+    assert process.returncode == 0, words
+    assert words == ""
+    register = shop.open()
+    assert register.session.shift is not None
+    assert register.kinds() == ["user.sign_in", "shift.open"]
+
+
+def wait_for_shift(process: "subprocess.Popen[str]", shop: Shop) -> None:
+    """Until the journal of the running register has an open shift."""
+    for _ in range(WAIT_SECONDS * 10):
+        assert process.poll() is None, process.communicate()[1]
+        if (shop.folder / "journal.db").exists():
+            journal = open_journal(shop.folder, shop.clock)
+            shift = journal.open_shift()
+            journal.close()
+            if shift is not None:
+                return
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(0.1)
+    pytest.fail("no shift was opened")
+
+
+def test_sign_in_needs_its_pin_file(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read_options(["--sign-in", "cashier"])
+
+    assert "belong together" in capsys.readouterr().err
