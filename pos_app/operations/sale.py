@@ -23,7 +23,7 @@ from retail.cart import add_line
 from retail.catalog import Product
 from retail.messages import say
 from retail.money import Money
-from retail.quantity import ONE, show_quantity
+from retail.quantity import ONE, pieces
 from retail.rounding import divide
 from retail.shortening import shorten
 
@@ -50,7 +50,7 @@ def add_product(context: RegisterContext, params: Params) -> Outcome:
         found = _find(context, params["code"].strip()) if "code" in params else None
         return _add(context, product, None if found is None else found[0], params)
     if "code" not in params:
-        return Asks((Ask("code", prompt="Scan or type an item"),))
+        return Asks((Ask("code", prompt=say("Scan or type an item")),))
     code = params["code"].strip()
     found = _find(context, code)
     if found is None:
@@ -67,22 +67,23 @@ def _find(context: RegisterContext, code: str) -> tuple[ItemCode, list[Product]]
 
 def _which(products: list[Product], code: str, currency: str) -> Ask:
     choices = tuple(
-        Choice(each.number, each.name, f"{each.number} · {Money(each.price_minor, currency)}")
+        Choice(
+            each.number,
+            say("{name}", name=each.name),
+            say("{number} · {price}", number=each.number, price=Money(each.price_minor, currency)),
+        )
         for each in products
     )
-    prompt = f"{code} stands for several items. Which one is it?"
+    prompt = say("{code} stands for several items. Which one is it?", code=code)
     return Ask("number", prompt=prompt, kind=Kind.CHOICE, choices=choices)
 
 
 def _add(context: RegisterContext, product: Product, item: ItemCode | None, params: Params) -> Outcome:
     quantity, price = params.get("quantity", ONE), params.get("price")
-    if (
-        product.key_in_price
-        and product.sellable
-        and price is None
-        and (item is None or item.price_minor is None)
-    ):
-        return Asks((Ask("price", prompt=f"What does {product.name} cost?", kind=Kind.AMOUNT),))
+    priced = price is not None or (item is not None and item.price_minor is not None)
+    if product.key_in_price and product.sellable and not priced:
+        prompt = say("What does {name} cost?", name=product.name)
+        return Asks((Ask("price", prompt=prompt, kind=Kind.AMOUNT),))
     if price is not None and not product.key_in_price:
         return Refused(say("{name} has a price of its own. Add it without a price.", name=product.name))
     if item is not None and item.expiry is not None and item.expiry < context.today:
@@ -93,7 +94,7 @@ def _add(context: RegisterContext, product: Product, item: ItemCode | None, para
         price = item.price_minor if price is None else price
         quantity = divide(quantity * (item.quantity_thousandths or ONE), ONE)
     if params.get("sure") is False and quantity > QUANTITY_SURE_MAX:
-        prompt = f"Add {show_quantity(quantity)} × {product.name}?"
+        prompt = say("Add {quantity} × {name}?", quantity=pieces(quantity), name=product.name)
         return Asks((Ask("sure", prompt=prompt, kind=Kind.FLAG),))
     barcode = "" if item is None else item.code
     cart = add_line(context.open_cart, product, context.settings, quantity, price, barcode)
@@ -103,7 +104,7 @@ def _add(context: RegisterContext, product: Product, item: ItemCode | None, para
     return Done(
         say(
             "Added {quantity} × {name}   {amount}",
-            quantity=show_quantity(line.quantity_thousandths),
+            quantity=pieces(line.quantity_thousandths),
             name=line.name,
             amount=Money(line.amount_minor, cart.currency),
         ),
@@ -115,7 +116,7 @@ def _add(context: RegisterContext, product: Product, item: ItemCode | None, para
     "code.report",
     title="Report code",
     needs={Needs.SIGNED_IN},
-    asks=(Ask("code", prompt="Which code is unknown?"),),
+    asks=(Ask("code", prompt=say("Which code is unknown?")),),
 )
 def report_code(context: RegisterContext, params: Params) -> Outcome:
     """Write a code that finds nothing into the journal, for the back office to look after."""

@@ -1,6 +1,6 @@
 """What a code is decides where it goes: to the sale, to an order, to a customer, or back with words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from pos_app.operations.context import Shop
@@ -13,6 +13,9 @@ from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
+
+WINDOW_STEPS = frozenset({"order.find", "lines.pick"})
+"""What a code may mean that the window does by itself."""
 
 _NO_ITEM = {
     CodeKind.ORDER: "{code} is the number of an order. Open it with Find order.",
@@ -60,22 +63,20 @@ def _by_number(shop: Shop, number: str) -> list[Product]:
 
 
 def destination(
-    code: str, quantity: str, settings: StoreSettings, customers: Sequence[Customer]
+    code: str, quantity: str, settings: StoreSettings, customers: Callable[[], Iterable[Customer]]
 ) -> StepView | Message:
-    """The operation a code stands for on the sale screen. `customers` are those found by what a card says."""
+    """The operation a code stands for on the sale screen. `customers` gives those that a card may mean."""
     recognised = recognise(code, settings.code_patterns)
     if recognised.kind is CodeKind.ORDER:
         return StepView("order.find", {"text": code})
     if recognised.kind is CodeKind.CUSTOMER:
-        for each in customers:
-            if each.account == recognised.value:
-                return StepView("customer.set", {"id": each.id})
-        return say(
-            "No customer with account {account} is known here. Search by name.", account=recognised.value
-        )
-    return StepView(
-        "product.add", {"code": code, **({"quantity": quantity, "sure": False} if quantity else {})}
-    )
+        account = recognised.value
+        known = next((each.id for each in customers() if each.account == account), None)
+        if known is None:
+            return say("No customer with account {account} is known here. Search by name.", account=account)
+        return StepView("customer.set", {"id": known})
+    asked = {"quantity": quantity, "sure": False} if quantity else {}
+    return StepView("product.add", {"code": code, **asked})
 
 
 def lines_meant(

@@ -30,7 +30,7 @@ def price_check_digit(digits: str) -> str:
     ('9', '5')
     """
     if len(digits) == 4:
-        tables = (_TWICE_LESS_TENS, _TWICE_LESS_TENS, _THRICE, _FIVE_LESS_TENS)
+        tables: tuple[str, ...] = (_TWICE_LESS_TENS, _TWICE_LESS_TENS, _THRICE, _FIVE_LESS_TENS)
         return str(3 * _weigh(digits, tables) % 10)
     tables = (_FIVE_PLUS_TENS, _TWICE_LESS_TENS, _FIVE_LESS_TENS, _FIVE_PLUS_TENS, _TWICE_LESS_TENS)
     return str(_FIVE_LESS_TENS.index(str(-_weigh(digits, tables) % 10)))

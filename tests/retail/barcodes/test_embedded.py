@@ -39,7 +39,7 @@ def test_pieces_are_counted() -> None:
     read = PIECES.read("2523232000061")
 
     assert read is not None
-    assert (read.kind, read.value) == (EmbeddedKind.COUNT, 6)
+    assert (read.kind, read.value) == (EmbeddedKind.COUNT, Decimal(6))
 
 
 def test_a_price_with_a_wrong_check_digit_is_refused_in_words() -> None:
