@@ -17,8 +17,8 @@ from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.sale_views import item_count
-from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, refusal
+from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
 from pos_app.views import (

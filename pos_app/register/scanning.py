@@ -11,19 +11,25 @@ from retail.cart import Cart
 from retail.catalog import Product
 from retail.customers import Customer
 from retail.errors import RuleBroken
-from retail.messages import Message, say
+from retail.messages import Message, phrase, say
 from retail.settings import StoreSettings
 
 WINDOW_STEPS = frozenset({"order.find", "lines.pick"})
 """What a code may mean that the window does by itself."""
 
 _NO_ITEM = {
-    CodeKind.ORDER: "{code} is the number of an order. Open it with Find order.",
-    CodeKind.RECEIPT: "{code} is a receipt. This register opens no receipts: find the order, or type the item.",
-    CodeKind.SUSPENDED: "{code} is a suspended sale. This register recalls no suspended sales.",
-    CodeKind.CUSTOMER: "{code} is a customer's card. Search for the customer to put them on the sale.",
-    CodeKind.BADGE: "{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.",
-    CodeKind.COUPON: "{code} is a coupon. This register takes no coupons; the price stays as it is.",
+    CodeKind.ORDER: phrase("{code} is the number of an order. Open it with Find order."),
+    CodeKind.RECEIPT: phrase(
+        "{code} is a receipt. This register opens no receipts: find the order, or type the item."
+    ),
+    CodeKind.SUSPENDED: phrase("{code} is a suspended sale. This register recalls no suspended sales."),
+    CodeKind.CUSTOMER: phrase(
+        "{code} is a customer's card. Search for the customer to put them on the sale."
+    ),
+    CodeKind.BADGE: phrase(
+        "{code} is a staff badge. It says who you are where a PIN is asked, and nothing else."
+    ),
+    CodeKind.COUPON: phrase("{code} is a coupon. This register takes no coupons; the price stays as it is."),
 }
 
 

@@ -8,6 +8,7 @@ from retail.barcodes.equals import check_digit
 from retail.barcodes.identifiers import FIXED, IDENTIFIERS, identifier_at
 from retail.barcodes.kinds import SEPARATOR
 from retail.errors import RuleBroken
+from retail.messages import phrase
 
 _GS1_SYMBOLS = ("]C1", "]e0", "]d2", "]Q3", "]J1")
 _SYMBOL = re.compile(r"\][A-Za-z][0-9A-Za-z]")
@@ -19,21 +20,25 @@ _SIGNS = {
     "Z": re.compile(r"[A-Za-z0-9\-_=]*"),
 }
 _WRONG_SIGNS = {
-    "N": "({identifier}) {value}: only digits can stand there. Scan again or type the item.",
-    "X": "({identifier}) {value}: a character that GS1 does not have stands there. Scan again or type the item.",
-    "Y": "({identifier}) {value}: only capital letters, digits, #, - and / can stand there. "
-    "Scan again or type the item.",
-    "Z": "({identifier}) {value}: only letters, digits, -, _ and = can stand there. "
-    "Scan again or type the item.",
+    "N": phrase("({identifier}) {value}: only digits can stand there. Scan again or type the item."),
+    "X": phrase(
+        "({identifier}) {value}: a character GS1 does not have stands there. Scan again or type the item."
+    ),
+    "Y": phrase(
+        "({identifier}) {value}: only A-Z, digits, #, - and / can stand there. Scan again or type the item."
+    ),
+    "Z": phrase(
+        "({identifier}) {value}: only letters, digits, -, _ and = can stand there. Scan or type the item."
+    ),
 }
-_TOO_SHORT = (
-    "({identifier}) {value} is too short: {least} more must stand there. Scan again or type the item."
+_TOO_SHORT = phrase("({identifier}) {value} is too short by {less}. Scan again or type the item.")
+_TOO_LONG = phrase("({identifier}) {value} is too long by {more}. Scan again or type the item.")
+_WRONG_CHECK = phrase("({identifier}) {value}: the check digit must be {digit}. Scan again or type the item.")
+_NO_DATE = phrase("({identifier}) {value}: {part} is no date (YYMMDD). Scan again or type the item.")
+_NO_TIME = phrase("({identifier}) {value}: {part} is no time of the day. Scan again or type the item.")
+_NO_PIECE = phrase(
+    "({identifier}) {value}: there is no piece {piece} of {total}. Scan again or type the item."
 )
-_TOO_LONG = "({identifier}) {value} is too long by {more}. Scan again or type the item."
-_WRONG_CHECK = "({identifier}) {value}: the check digit must be {digit}. Scan again or type the item."
-_NO_DATE = "({identifier}) {value}: {part} is no date (YYMMDD). Scan again or type the item."
-_NO_TIME = "({identifier}) {value}: {part} is no time of the day. Scan again or type the item."
-_NO_PIECE = "({identifier}) {value}: there is no piece {piece} of {total}. Scan again or type the item."
 _COMPOSITE = "|]e0"
 """What stands between an EAN or UPC and the elements printed above it."""
 
@@ -136,7 +141,7 @@ def _check(identifier: str, value: str) -> None:
             continue
         part, rest = rest[: component.longest], rest[component.longest :]
         if len(part) < component.shortest:
-            raise _wrong(_TOO_SHORT, identifier, value, least=component.shortest - len(part))
+            raise _wrong(_TOO_SHORT, identifier, value, less=component.shortest - len(part))
         if not _SIGNS[component.signs].fullmatch(part):
             raise _wrong(_WRONG_SIGNS[component.signs], identifier, value)
         _check_part(identifier, value, component.check, part)
