@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
 
-from pos_app.operations.registry import Approval, Done, Outcome, Registry
+from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.finding import searchable
@@ -16,6 +16,7 @@ from pos_app.register.possible import actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.realtime import HeadquartersSilent
+from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, refusal
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
@@ -33,12 +34,16 @@ from pos_app.views import (
     PickUpView,
     PreviewView,
     SaleView,
+    ScannedView,
     Severity,
     ShipView,
     SignInView,
+    StepView,
     StripView,
     Values,
 )
+from retail.barcodes import CodeKind, recognise
+from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 
@@ -78,6 +83,10 @@ class RegisterDesk:
         self, operation: str, params: Values, approval: Approval | None = None
     ) -> tuple[Outcome, SaleView]:
         """Do one operation; the view is what to draw afterwards, whatever the outcome."""
+        outcome = self._dispatch(operation, params, approval)
+        return worded(outcome, self._session.language), self.view()
+
+    def _dispatch(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
@@ -85,7 +94,38 @@ class RegisterDesk:
                 self._news.watch_order(order)
             if operation == "customer.add" and isinstance(customer, str):
                 self._news.watch_customer(customer)
-        return worded(outcome, self._session.language), self.view()
+        return outcome
+
+    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
+        """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked."""
+        try:
+            step = self._meaning(code, quantity, picking=picking)
+        except RuleBroken as refused:
+            step = refused.message
+        if isinstance(step, Message):
+            nowhere = StepView("product.add", {"code": code})
+            refused_step = worded(Refused(step), self._session.language)
+            return ScannedView(nowhere, refused_step, self.view(), refusal(code, step, self._session.language))
+        if step.operation in WINDOW_STEPS:
+            return ScannedView(step, None, self.view())
+        outcome, language = self._dispatch(step.operation, step.params), self._session.language
+        strip = refusal(code, outcome.message, language) if isinstance(outcome, Refused) else None
+        return ScannedView(step, worded(outcome, language), self.view(), strip)
+
+    def _meaning(self, code: str, quantity: str, *, picking: bool) -> StepView | Message:
+        session, settings = self._session, self._settings
+        if picking:
+            return lines_meant(code, session.cart, session.finding, settings, self._today)
+        account = recognise(code, settings.code_patterns).value
+        return destination(code, quantity, settings, lambda: session.finding.find_customers(account))
+
+    def badge_user(self, code: str) -> str:
+        """The user of a staff badge; empty where the code is none, or nobody's."""
+        badge = recognise(code, self._settings.code_patterns)
+        if badge.kind is not CodeKind.BADGE:
+            return ""
+        person = self._session.catalog.staff(badge.value)
+        return person.user if person is not None and person.active else ""
 
     def view(self) -> SaleView:
         """What to draw now."""
