@@ -108,6 +108,10 @@
         <translation>Legg til i salget</translation>
     </message>
     <message>
+        <source>Add {quantity} × {name}?</source>
+        <translation>Legge til {quantity} × {name}?</translation>
+    </message>
+    <message>
         <source>Added {quantity} × {name}   {amount}</source>
         <translation>Lagt til {quantity} × {name}   {amount}</translation>
     </message>
@@ -396,8 +400,52 @@
         <translation>Stengt {day}. Neste åpne dag er {next_day}.</translation>
     </message>
     <message>
+        <source>{code} has a price with a currency of its own (393n). Type the item.</source>
+        <translation>{code} har en pris med egen valuta (393n). Tast varen.</translation>
+    </message>
+    <message>
+        <source>{code} is a coupon. This register takes no coupons; the price stays as it is.</source>
+        <translation>{code} er en kupong. Kassen tar ikke kuponger; prisen blir som den er.</translation>
+    </message>
+    <message>
+        <source>{code} is a customer's card. Search for the customer to put them on the sale.</source>
+        <translation>{code} er et kundekort. Søk etter kunden for å legge kunden til i salget.</translation>
+    </message>
+    <message>
+        <source>{code} is a receipt. This register opens no receipts: find the order, or type the item.</source>
+        <translation>{code} er en kvittering. Kassen åpner ikke kvitteringer: finn ordren, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.</source>
+        <translation>{code} er et ansattkort. Det sier hvem du er der det spørres om PIN, og ikke noe annet.</translation>
+    </message>
+    <message>
+        <source>{code} is a suspended sale. This register recalls no suspended sales.</source>
+        <translation>{code} er et parkert salg. Kassen henter ikke frem parkerte salg.</translation>
+    </message>
+    <message>
+        <source>{code} is reported. The item is not in the sale.</source>
+        <translation>{code} er meldt. Varen er ikke i salget.</translation>
+    </message>
+    <message>
         <source>{code} is the number of an order. Open it with Find order.</source>
         <translation>{code} er et ordrenummer. Åpne den med Finn ordre.</translation>
+    </message>
+    <message>
+        <source>{code} names no item: it has no (01). Scan another code or type the item.</source>
+        <translation>{code} nevner ingen vare: den har ingen (01). Skann en annen kode, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>{code} says ({identifier}) twice, and not the same. Type the item.</source>
+        <translation>{code} sier ({identifier}) to ganger, og ikke det samme. Tast varen.</translation>
+    </message>
+    <message>
+        <source>{code} says 0: weigh or price the item again, or type it.</source>
+        <translation>{code} sier 0: vei eller pris varen på nytt, eller tast den.</translation>
+    </message>
+    <message>
+        <source>{code} says a quantity of 0: weigh the item again, or type it.</source>
+        <translation>{code} sier antall 0: vei varen på nytt, eller tast den.</translation>
     </message>
     <message>
         <source>{code} stands for several items. Which one is it?</source>
@@ -406,6 +454,10 @@
     <message>
         <source>{code} was misread: its check digit is wrong. Scan again or type it.</source>
         <translation>{code} ble lest feil: kontrollsifferet stemmer ikke. Skann på nytt, eller tast den inn.</translation>
+    </message>
+    <message>
+        <source>{code} was misread: the check digit of the value {value} is {digit}, not {needed}. Scan again or type the item.</source>
+        <translation>{code} ble lest feil: kontrollsifferet til verdien {value} er {digit}, ikke {needed}. Skann på nytt, eller tast varen.</translation>
     </message>
     <message>
         <source>Collected by</source>
@@ -828,6 +880,46 @@
         <translation>Hvordan betales resten?</translation>
     </message>
     <message>
+        <source>({identifier}) {value} is too long by {more}. Scan again or type the item.</source>
+        <translation>({identifier}) {value} er {more} for lang. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value} is too short by {less}. Scan again or type the item.</source>
+        <translation>({identifier}) {value} er {less} for kort. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: a character GS1 does not have stands there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: et tegn som ikke finnes i GS1. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only A-Z, digits, #, - and / can stand there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: bare A-Z, sifre, #, - og / kan stå der. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only digits can stand there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: bare sifre kan stå der. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only letters, digits, -, _ and = can stand there. Scan or type the item.</source>
+        <translation>({identifier}) {value}: bare bokstaver, sifre, -, _ og = kan stå der. Skann eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: the check digit must be {digit}. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: kontrollsifferet må være {digit}. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: there is no piece {piece} of {total}. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: det finnes ikke noen del {piece} av {total}. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: {part} is no date (YYMMDD). Scan again or type the item.</source>
+        <translation>({identifier}) {value}: {part} er ingen dato (ÅÅMMDD). Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: {part} is no time of the day. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: {part} er ikke et klokkeslett. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>Inndata</translation>
     </message>
@@ -967,6 +1059,10 @@
         <translation>{name}: noen tegn kan ikke leses. Tast på nytt.</translation>
     </message>
     <message>
+        <source>{name} is not in this sale. Tap a line instead.</source>
+        <translation>{name} er ikke i dette salget. Trykk på en linje i stedet.</translation>
+    </message>
+    <message>
         <source>{name} is too long: at most {longest} characters.</source>
         <translation>{name} er for lang: høyst {longest} tegn.</translation>
     </message>
@@ -977,6 +1073,10 @@
     <message>
         <source>{name} may not be sold. Put it aside.</source>
         <translation>{name} kan ikke selges. Legg varen til side.</translation>
+    </message>
+    <message>
+        <source>{name} may only be used until {day}. Put it aside.</source>
+        <translation>{name} kan bare brukes til {day}. Legg varen til side.</translation>
     </message>
     <message>
         <source>{name} must be {wanted}.</source>
@@ -1021,6 +1121,10 @@
     <message>
         <source>No charge code for shipping is set up. Ship without a charge, or ask headquarters.</source>
         <translation>Det er ikke satt opp noen gebyrkode for frakt. Send uten gebyr, eller spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>No customer with account {account} is known here. Search by name.</source>
+        <translation>Ingen kunde med kundenummer {account} er kjent her. Søk på navn.</translation>
     </message>
     <message>
         <source>No customer – press F2 to search or add one</source>
@@ -1545,6 +1649,14 @@
         <source>Remove payment</source>
         <translation>Fjern betaling</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>Meld fra</translation>
+    </message>
+    <message>
+        <source>Report code</source>
+        <translation>Meld fra om kode</translation>
+    </message>
     <message numerus="yes">
         <source>Restored your open sale ({count} items).</source>
         <translation>
@@ -1555,6 +1667,10 @@
     <message>
         <source>{rest} is not paid for shipped goods. Choose Pay in full, or give a card.</source>
         <translation>{rest} er ikke betalt for varer som sendes. Velg Betal alt nå, eller oppgi et kort.</translation>
+    </message>
+    <message>
+        <source>'{rest}' in this code begins with no application identifier of GS1. Scan again or type the item.</source>
+        <translation>«{rest}» i koden begynner ikke med noen GS1-identifikator. Skann på nytt, eller tast varen.</translation>
     </message>
     <message>
         <source>Return</source>
@@ -1599,6 +1715,10 @@
     <message>
         <source>Scan or type an item</source>
         <translation>Skann eller tast en vare</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søk</translation>
     </message>
     <message>
         <source>Search for an order</source>
@@ -1894,6 +2014,10 @@
         <translation>De andre {rest} betales</translation>
     </message>
     <message>
+        <source>The price {amount} in {code} has more decimals than {currency}. Type the item.</source>
+        <translation>Prisen {amount} i {code} har flere desimaler enn {currency}. Tast varen.</translation>
+    </message>
+    <message>
         <source>The products are being fetched anew. Try again in a moment.</source>
         <translation>Varene hentes på nytt. Prøv igjen om et øyeblikk.</translation>
     </message>
@@ -2008,6 +2132,10 @@
     <message>
         <source>These goods were carried out when the order was made.</source>
         <translation>Disse varene ble tatt med da ordren ble laget.</translation>
+    </message>
+    <message>
+        <source>This code is empty. Scan again or type the item.</source>
+        <translation>Koden er tom. Skann på nytt, eller tast varen.</translation>
     </message>
     <message>
         <source>This comes to more than {limit}. Void a line and sell it apart.</source>
@@ -2309,6 +2437,10 @@
         <translation>{what} er allerede åpen med dataene i {folder}. Bruk den som er åpen, eller lukk den først.</translation>
     </message>
     <message>
+        <source>Which code is unknown?</source>
+        <translation>Hvilken kode er ukjent?</translation>
+    </message>
+    <message>
         <source>Which customer?</source>
         <translation>Hvilken kunde?</translation>
     </message>
@@ -2407,7 +2539,7 @@
     </message>
     <message>
         <source>Abort</source>
-        <translation>Avbryt</translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -2415,7 +2547,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Avbryt</translation>
+        <translation>Tilbake</translation>
     </message>
     <message>
         <source>Close</source>

@@ -108,6 +108,10 @@
         <translation>Aan verkoop toevoegen</translation>
     </message>
     <message>
+        <source>Add {quantity} × {name}?</source>
+        <translation>{quantity} × {name} toevoegen?</translation>
+    </message>
+    <message>
         <source>Added {quantity} × {name}   {amount}</source>
         <translation>Toegevoegd {quantity} × {name}   {amount}</translation>
     </message>
@@ -396,8 +400,52 @@
         <translation>Gesloten op {day}. De volgende open dag is {next_day}.</translation>
     </message>
     <message>
+        <source>{code} has a price with a currency of its own (393n). Type the item.</source>
+        <translation>{code} heeft een prijs met een eigen valuta (393n). Typ het artikel.</translation>
+    </message>
+    <message>
+        <source>{code} is a coupon. This register takes no coupons; the price stays as it is.</source>
+        <translation>{code} is een coupon. Deze kassa neemt geen coupons aan; de prijs blijft zoals hij is.</translation>
+    </message>
+    <message>
+        <source>{code} is a customer's card. Search for the customer to put them on the sale.</source>
+        <translation>{code} is een klantkaart. Zoek de klant om die aan de verkoop toe te voegen.</translation>
+    </message>
+    <message>
+        <source>{code} is a receipt. This register opens no receipts: find the order, or type the item.</source>
+        <translation>{code} is een bon. Deze kassa opent geen bonnen: zoek de order, of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.</source>
+        <translation>{code} is een personeelspas. Die zegt wie je bent waar een pincode wordt gevraagd, en verder niets.</translation>
+    </message>
+    <message>
+        <source>{code} is a suspended sale. This register recalls no suspended sales.</source>
+        <translation>{code} is een uitgestelde verkoop. Deze kassa haalt geen uitgestelde verkopen terug.</translation>
+    </message>
+    <message>
+        <source>{code} is reported. The item is not in the sale.</source>
+        <translation>{code} is gemeld. Het artikel zit niet in de verkoop.</translation>
+    </message>
+    <message>
         <source>{code} is the number of an order. Open it with Find order.</source>
         <translation>{code} is een ordernummer. Open de order met Order zoeken.</translation>
+    </message>
+    <message>
+        <source>{code} names no item: it has no (01). Scan another code or type the item.</source>
+        <translation>{code} noemt geen artikel: er is geen (01). Scan een andere code of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>{code} says ({identifier}) twice, and not the same. Type the item.</source>
+        <translation>{code} noemt ({identifier}) twee keer, en niet hetzelfde. Typ het artikel.</translation>
+    </message>
+    <message>
+        <source>{code} says 0: weigh or price the item again, or type it.</source>
+        <translation>{code} zegt 0: weeg of prijs het artikel opnieuw, of typ het.</translation>
+    </message>
+    <message>
+        <source>{code} says a quantity of 0: weigh the item again, or type it.</source>
+        <translation>{code} zegt een aantal van 0: weeg het artikel opnieuw, of typ het.</translation>
     </message>
     <message>
         <source>{code} stands for several items. Which one is it?</source>
@@ -406,6 +454,10 @@
     <message>
         <source>{code} was misread: its check digit is wrong. Scan again or type it.</source>
         <translation>{code} is verkeerd gelezen: het controlecijfer klopt niet. Scan opnieuw of typ de code.</translation>
+    </message>
+    <message>
+        <source>{code} was misread: the check digit of the value {value} is {digit}, not {needed}. Scan again or type the item.</source>
+        <translation>{code} is verkeerd gelezen: het controlecijfer van de waarde {value} is {digit}, niet {needed}. Scan opnieuw of typ het artikel.</translation>
     </message>
     <message>
         <source>Collected by</source>
@@ -828,6 +880,46 @@
         <translation>Hoe wordt de rest betaald?</translation>
     </message>
     <message>
+        <source>({identifier}) {value} is too long by {more}. Scan again or type the item.</source>
+        <translation>({identifier}) {value} is {more} te lang. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value} is too short by {less}. Scan again or type the item.</source>
+        <translation>({identifier}) {value} is {less} te kort. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: a character GS1 does not have stands there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: er staat een teken dat GS1 niet kent. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only A-Z, digits, #, - and / can stand there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: alleen A-Z, cijfers, #, - en / kunnen daar staan. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only digits can stand there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: alleen cijfers kunnen daar staan. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only letters, digits, -, _ and = can stand there. Scan or type the item.</source>
+        <translation>({identifier}) {value}: alleen letters, cijfers, -, _ en = kunnen daar staan. Scan of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: the check digit must be {digit}. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: het controlecijfer moet {digit} zijn. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: there is no piece {piece} of {total}. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: er is geen deel {piece} van {total}. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: {part} is no date (YYMMDD). Scan again or type the item.</source>
+        <translation>({identifier}) {value}: {part} is geen datum (JJMMDD). Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: {part} is no time of the day. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: {part} is geen tijdstip. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
         <source>Input</source>
         <translation>Invoer</translation>
     </message>
@@ -967,6 +1059,10 @@
         <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
     </message>
     <message>
+        <source>{name} is not in this sale. Tap a line instead.</source>
+        <translation>{name} zit niet in deze verkoop. Tik op een regel.</translation>
+    </message>
+    <message>
         <source>{name} is too long: at most {longest} characters.</source>
         <translation>{name} is te lang: hoogstens {longest} tekens.</translation>
     </message>
@@ -977,6 +1073,10 @@
     <message>
         <source>{name} may not be sold. Put it aside.</source>
         <translation>{name} mag niet worden verkocht. Leg het artikel opzij.</translation>
+    </message>
+    <message>
+        <source>{name} may only be used until {day}. Put it aside.</source>
+        <translation>{name} is maar houdbaar tot {day}. Leg het artikel opzij.</translation>
     </message>
     <message>
         <source>{name} must be {wanted}.</source>
@@ -1021,6 +1121,10 @@
     <message>
         <source>No charge code for shipping is set up. Ship without a charge, or ask headquarters.</source>
         <translation>Er is geen code voor verzendkosten ingesteld. Verzend zonder kosten, of vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>No customer with account {account} is known here. Search by name.</source>
+        <translation>Hier is geen klant met klantnummer {account} bekend. Zoek op naam.</translation>
     </message>
     <message>
         <source>No customer – press F2 to search or add one</source>
@@ -1545,6 +1649,14 @@
         <source>Remove payment</source>
         <translation>Betaling verwijderen</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>Report code</source>
+        <translation>Code melden</translation>
+    </message>
     <message numerus="yes">
         <source>Restored your open sale ({count} items).</source>
         <translation>
@@ -1555,6 +1667,10 @@
     <message>
         <source>{rest} is not paid for shipped goods. Choose Pay in full, or give a card.</source>
         <translation>Voor verzonden goederen is {rest} nog niet betaald. Kies Alles nu betalen, of geef een kaart op.</translation>
+    </message>
+    <message>
+        <source>'{rest}' in this code begins with no application identifier of GS1. Scan again or type the item.</source>
+        <translation>‘{rest}’ in deze code begint niet met een GS1-aanduiding. Scan opnieuw of typ het artikel.</translation>
     </message>
     <message>
         <source>Return</source>
@@ -1599,6 +1715,10 @@
     <message>
         <source>Scan or type an item</source>
         <translation>Scan of typ een artikel</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
     </message>
     <message>
         <source>Search for an order</source>
@@ -1894,6 +2014,10 @@
         <translation>De overige {rest} wordt betaald</translation>
     </message>
     <message>
+        <source>The price {amount} in {code} has more decimals than {currency}. Type the item.</source>
+        <translation>De prijs {amount} in {code} heeft meer decimalen dan {currency}. Typ het artikel.</translation>
+    </message>
+    <message>
         <source>The products are being fetched anew. Try again in a moment.</source>
         <translation>De artikelen worden opnieuw geladen. Probeer het zo opnieuw.</translation>
     </message>
@@ -2008,6 +2132,10 @@
     <message>
         <source>These goods were carried out when the order was made.</source>
         <translation>Deze goederen zijn direct meegenomen toen de order werd gemaakt.</translation>
+    </message>
+    <message>
+        <source>This code is empty. Scan again or type the item.</source>
+        <translation>Deze code is leeg. Scan opnieuw of typ het artikel.</translation>
     </message>
     <message>
         <source>This comes to more than {limit}. Void a line and sell it apart.</source>
@@ -2309,6 +2437,10 @@
         <translation>{what} is al open met de gegevens in {folder}. Gebruik die, of sluit hem eerst.</translation>
     </message>
     <message>
+        <source>Which code is unknown?</source>
+        <translation>Welke code is onbekend?</translation>
+    </message>
+    <message>
         <source>Which customer?</source>
         <translation>Welke klant?</translation>
     </message>
@@ -2407,7 +2539,7 @@
     </message>
     <message>
         <source>Abort</source>
-        <translation>Afbreken</translation>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -2415,7 +2547,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Annuleren</translation>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Close</source>
