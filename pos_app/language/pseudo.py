@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 PSEUDO = "pseudo"
 LONGER_PERCENT = 40
-OPENING, CLOSING = "\u27e6", "\u27e7"
+OPENING, CLOSING = "[", "]"
 _ACCENTS = str.maketrans("aeiounscyAEIOUNSCY", "åéïøûñšçýÅÉÏØÛÑŠÇÝ")
 _PLACE = re.compile(r"(\{[^}]*\})")
 
@@ -14,7 +14,7 @@ def stretch(template: str) -> str:
     """The template with strange letters and 40 % more of them; its places stay.
 
     >>> stretch("Voided {name}.")
-    '⟦Vøïdéd {name}.~~~⟧'
+    '[Vøïdéd {name}.~~]'
     """
     parts = _PLACE.split(template)
     letters = sum(len(part) for part in parts[::2])

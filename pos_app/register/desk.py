@@ -105,7 +105,9 @@ class RegisterDesk:
         if isinstance(step, Message):
             nowhere = StepView("product.add", {"code": code})
             refused_step = worded(Refused(step), self._session.language)
-            return ScannedView(nowhere, refused_step, self.view(), refusal(code, step, self._session.language))
+            return ScannedView(
+                nowhere, refused_step, self.view(), refusal(code, step, self._session.language)
+            )
         if step.operation in WINDOW_STEPS:
             return ScannedView(step, None, self.view())
         outcome, language = self._dispatch(step.operation, step.params), self._session.language

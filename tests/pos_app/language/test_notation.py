@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_minus_sign_symbol
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,7 +42,9 @@ def test_amounts_are_those_of_the_locale_data(code: str, minor: int, currency: s
     pattern = "#,##0" + (f".{'0' * digits}" if digits else "")
     expected = format_decimal(Decimal(minor).scaleb(-digits), pattern, locale=code)
 
-    assert NOTATIONS[code].amount(minor, currency) == expected
+    # Babel writes the minus of a pattern that is given to it as it stands there.
+    minus = get_minus_sign_symbol(code)
+    assert NOTATIONS[code].amount(minor, currency) == expected.replace("-", minus)
 
 
 @given(CODES, MINOR, st.sampled_from(["NOK", "EUR", "USD", "JPY"]))

@@ -9,7 +9,10 @@ TEXT = """<?xml version="1.0" encoding="utf-8"?>
     <name>Kassa</name>
     <message><source>Cash &amp; go</source><translation>Kontant &amp; gå</translation></message>
     <message numerus="yes"><source>{count} found.</source>
-        <translation><numerusform>{count} funnet.</numerusform><numerusform>{count} er funnet.</numerusform></translation>
+        <translation>
+            <numerusform>{count} funnet.</numerusform>
+            <numerusform>{count} er funnet.</numerusform>
+        </translation>
     </message>
     <message><source>Soon</source><translation type="unfinished"></translation></message>
     <message><source>Gone</source><translation type="vanished">Borte</translation></message>
