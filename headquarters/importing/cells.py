@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from headquarters.importing.errors import CellRefused
-from retail.barcodes import CODE_MAX
+from retail.barcodes.kinds import CODE_MAX
 from retail.customers import TEXT_MAX
 from retail.money import AmountUnreadable, parse_amount
 
