@@ -7,7 +7,6 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from headquarters.importing.errors import CellRefused
-from retail.barcodes.kinds import CODE_MAX
 from retail.customers import TEXT_MAX
 from retail.money import AmountUnreadable, parse_amount
 
@@ -16,6 +15,8 @@ Reader = Callable[[str], str | int | None]
 
 FOREIGN_BYTES = "it has bytes that are not of the file's encoding"
 
+CODE_MAX = 80
+"""Characters of a product's number, of one of its barcodes, or of an account."""
 CODES_MAX = 100
 """So many barcodes of one product are taken."""
 

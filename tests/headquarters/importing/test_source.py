@@ -128,13 +128,13 @@ def refused_file(imports: Imports, file: Path) -> str:
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"", "is empty"),
-        (b"\n\n \n", "is empty"),
-        (gzip.compress(GOOD.encode() * 1000)[:-20], "packed with gzip, but cut or damaged"),
-        (gzip.compress(GOOD.encode())[:10] + b"damaged" * 10, "packed with gzip, but cut or damaged"),
-        (b"PK\x03\x04sheet", "ZIP file or a spreadsheet"),
-        (bytes(range(256)) * 4, "no column for number"),
-        (b"\xff\xfen\x00u\x00,", "is not in utf-16"),
+        pytest.param(b"", "is empty", id="nothing"),
+        pytest.param(b"\n\n \n", "is empty", id="empty lines"),
+        pytest.param(gzip.compress(GOOD.encode() * 1000)[:-20], "gzip, but cut or damaged", id="cut"),
+        pytest.param(gzip.compress(GOOD.encode())[:10] + b"x" * 70, "gzip, but cut or damaged", id="damaged"),
+        pytest.param(b"PK\x03\x04sheet", "ZIP file or a spreadsheet", id="spreadsheet"),
+        pytest.param(bytes(range(256)) * 4, "no column for number", id="any bytes"),
+        pytest.param(b"\xff\xfen\x00u\x00,", "is not in utf-16", id="half a character"),
     ],
 )
 def test_file_of_another_kind_is_refused(imports: Imports, content: bytes, words: str) -> None:
