@@ -118,7 +118,7 @@ class RegisterDesk:
             code,
             quantity,
             settings,
-            lambda: [hit.customer for hit in session.finding.find_customers(account)],
+            lambda: session.finding.find_customers(account),
         )
 
     def badge_user(self, code: str) -> str:
