@@ -21,7 +21,7 @@ def stretch(template: str) -> str:
     if not any(sign.isalpha() for part in parts[::2] for sign in part):
         return template
     strange = "".join(part if number % 2 else part.translate(_ACCENTS) for number, part in enumerate(parts))
-    return f"{OPENING}{strange}{'~' * max(1, letters * LONGER_PERCENT // 100 - 2)}{CLOSING}"
+    return f"{OPENING}{strange}{'~' * max(1, -(-letters * LONGER_PERCENT // 100) - 2)}{CLOSING}"
 
 
 class Stretched(Mapping[str, tuple[str, ...]]):

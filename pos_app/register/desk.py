@@ -2,9 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
 
+from channel_db.catalog.asking import SearchGivenUp
 from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
@@ -83,10 +85,10 @@ class RegisterDesk:
         self, operation: str, params: Values, approval: Approval | None = None
     ) -> tuple[Outcome, SaleView]:
         """Do one operation; the view is what to draw afterwards, whatever the outcome."""
-        outcome = self._dispatch(operation, params, approval)
+        outcome = self._carry_out(operation, params, approval)
         return worded(outcome, self._session.language), self.view()
 
-    def _dispatch(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
+    def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
@@ -98,19 +100,17 @@ class RegisterDesk:
 
     def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
         """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked."""
+        language = self._session.language
         try:
             step = self._meaning(code, quantity, picking=picking)
-        except RuleBroken as refused:
-            step = refused.message
+        except RuleBroken as broken:
+            step = broken.message
         if isinstance(step, Message):
-            nowhere = StepView("product.add", {"code": code})
-            refused_step = worded(Refused(step), self._session.language)
-            return ScannedView(
-                nowhere, refused_step, self.view(), refusal(code, step, self._session.language)
-            )
+            nowhere, refused = StepView("product.add", {"code": code}), worded(Refused(step), language)
+            return ScannedView(nowhere, refused, self.view(), refusal(code, step, language))
         if step.operation in WINDOW_STEPS:
             return ScannedView(step, None, self.view())
-        outcome, language = self._dispatch(step.operation, step.params), self._session.language
+        outcome = self._carry_out(step.operation, step.params)
         strip = refusal(code, outcome.message, language) if isinstance(outcome, Refused) else None
         return ScannedView(step, worded(outcome, language), self.view(), strip)
 
@@ -119,7 +119,12 @@ class RegisterDesk:
         if picking:
             return lines_meant(code, session.cart, session.finding, settings, self._today)
         account = recognise(code, settings.code_patterns).value
-        return destination(code, quantity, settings, lambda: session.finding.find_customers(account))
+        return destination(
+            code,
+            quantity,
+            settings,
+            lambda: session.finding.find_customers(account),
+        )
 
     def badge_user(self, code: str) -> str:
         """The user of a staff badge; empty where the code is none, or nobody's."""
@@ -159,13 +164,18 @@ class RegisterDesk:
         """Who may sign in, or must unlock."""
         return sign_in_view(self._session, self._settings)
 
-    def search_products(self, text: str) -> FoundProductsView:
-        """Products by name, number or code."""
-        return found_products(self._session.finding, text, self._settings, self._session.language)
+    def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
+        """Products by name, number or code; nothing once `is_stale` says that nobody waits for them any more."""
+        session = self._session
+        with suppress(SearchGivenUp):
+            return found_products(session.finding, text, self._settings, session.language, is_stale)
+        return FoundProductsView(())
 
-    def search_customers(self, text: str) -> FoundCustomersView:
-        """Customers by name, number, phone, e-mail; with no text the recent ones."""
-        return found_customers(self._session.finding, text, self._session.language)
+    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
+        """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
+        with suppress(SearchGivenUp):
+            return found_customers(self._session.finding, text, self._session.language, is_stale)
+        return FoundCustomersView(())
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""
