@@ -39,10 +39,10 @@ LOOKS = {
     "pad": Look("surface", "text", "border", "input"),
     "pad-enter": Look("accent", "on_fill", "", "input"),
     "primary": Look("accent", "on_fill"),
-    "danger": Look("surface", "danger", "danger"),
+    "danger": Look("surface", "danger_text", "danger_text"),
     "payment": Look("role_payment", "on_fill", "", "grid"),
-    "note": Look("surface", "role_payment", "role_payment", "line"),
-    "tender": Look("surface", "role_payment", "role_payment", "grid"),
+    "note": Look("surface", "payment_text", "payment_text", "line"),
+    "tender": Look("surface", "payment_text", "payment_text", "grid"),
     "choice": Look("surface", "text", "border"),
     "select": Look("surface", "text", "border", "body"),
     "flat": Look("app", "text", ""),
@@ -151,7 +151,7 @@ class FaceButton(QPushButton):
             self._paint_corner_label(painter, text)
         if self.look_name == "tab" and self.chosen:
             painter.fillRect(QRectF(box.left() + 8, box.bottom() - 3, box.width() - 16, 3.0),
-                             self.theme.colour("accent"))  # fmt: skip
+                             self.theme.colour("mark"))  # fmt: skip
         if self.hasFocus():
             self._paint_focus(painter)
         painter.end()
@@ -172,7 +172,7 @@ class FaceButton(QPushButton):
         if self.why_not or not self.isEnabled():
             return self.theme.colour("divider"), 1.0
         if self.chosen and self.look_name != "tab":
-            return self.theme.colour("accent"), 2.0
+            return self.theme.colour("mark"), 2.0
         return (self.theme.colour(self.look.edge), 1.0) if self.look.edge else None
 
     def _paint_badge(self, painter: QPainter, text: QColor) -> None:
@@ -187,9 +187,9 @@ class FaceButton(QPushButton):
         face, font = self.face(), self.theme.font(self.look.font)
         icon = self.icon_name or ("check" if self.chosen and self.look_name == "choice" else "")
         if icon and self.detail:
-            painter.drawPixmap(face.left() + 10, face.top() + 10, self.theme.icon(icon, "accent", ICON))
+            painter.drawPixmap(face.left() + 10, face.top() + 10, self.theme.icon(icon, "mark", ICON))
             icon = ""
-        token = "text_disabled" if self.why_not else ("accent" if self.chosen else self.look.text)
+        token = "text_disabled" if self.why_not else ("mark" if self.chosen else self.look.text)
         painter.setFont(font)
         painter.setPen(text)
         if icon and not self.text():

@@ -207,7 +207,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, theme.colour("selected" if chosen else "surface"))
         if chosen:
-            painter.fillRect(QRect(box.left(), box.top(), 5, box.height()), theme.colour("accent"))
+            painter.fillRect(QRect(box.left(), box.top(), 5, box.height()), theme.colour("mark"))
         painter.fillRect(QRect(box.left() + 12, box.bottom(), box.width() - 24, 1), theme.colour("divider"))
         left = box.left() + 16
         if row.icon:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.styling import style
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView
@@ -18,8 +19,7 @@ LABEL_WIDTH = 180
 def label(theme: Theme, text: str, font: str = "body", colour: str = "text") -> QLabel:
     """Words on a sheet."""
     made = QLabel(text)
-    made.setFont(theme.font(font))
-    made.setStyleSheet(f"color: {theme.colours[colour]};")
+    style(made, theme, font, colour)
     return made
 
 
@@ -58,7 +58,7 @@ class Sheet(QWidget):
         self.consequence = label(theme, "", "strong")
         self.consequence.setWordWrap(True)
         self.consequence.hide()
-        self.problem = label(theme, "", "strong", "danger")
+        self.problem = label(theme, "", "strong", "danger_text")
         self.problem.setWordWrap(True)
         self.problem.hide()
         self._build_footer(primary)
@@ -189,7 +189,7 @@ class Sheet(QWidget):
         made.setPlaceholderText(placeholder)
         made.setMaxLength(longest)
         made.setFixedHeight(48)
-        made.setFont(self.theme.font("body"))
+        style(made, self.theme, "body")
         if width:
             made.setFixedWidth(width)
         return made
