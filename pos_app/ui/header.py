@@ -114,8 +114,8 @@ class HeaderBar(Zone):
         painter.setPen(self._theme.colour("text"))
         name = painter.fontMetrics().horizontalAdvance(self._view.register)
         painter.drawText(QRect(16, 0, name, self.height()), middle, self._view.register)
-        painter.drawText(QRect(self.width() - 12 - self._clock_width(), 0, self._clock_width(), self.height()), middle | Qt.AlignmentFlag.AlignRight,
-                         self._view.time)  # fmt: skip
+        clock = QRect(self.width() - 12 - self._clock_width(), 0, self._clock_width(), self.height())
+        painter.drawText(clock, middle | Qt.AlignmentFlag.AlignRight, self._view.time)
         painter.setFont(self._theme.font("secondary"))
         painter.setPen(self._theme.colour("text_secondary"))
         room = QRect(16 + name + 14, 1, self.user.x() - name - 14 - 16 - 16, self.height())

@@ -24,7 +24,7 @@ class StripButton(FaceButton):
 
     def face(self) -> QRect:
         """What lies on the line itself."""
-        return self.rect().adjusted(0, 2, 0, -10)
+        return self.rect().adjusted(0, 0, 0, -8)
 
 
 class MessageStrip(QWidget):

@@ -27,9 +27,9 @@ class CustomerSearchSheet(SearchSheet):
         )
         self.found: tuple[CustomerRowView, ...] = ()
         self.new = FaceButton(theme, tr("New customer"), "plain")
-        self.new.icon_name = "plus"
+        self.new.icon_name = "" if theme.is_narrow else "plus"
         self.new.setFixedHeight(64)
-        self.new.setMinimumWidth(200)
+        self.new.setMinimumWidth(140 if theme.is_narrow else 200)
         self.footer.insertWidget(self.footer.count() - 1, self.new)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
 

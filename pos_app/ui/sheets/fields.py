@@ -19,7 +19,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.flow import Flow
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
@@ -51,19 +51,18 @@ class Choices(Zone):
         super().__init__()
         self.value = value
         self.buttons: dict[str, FaceButton] = {}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.gap)
+        line = Flow(theme.gap, self)
         for each, text, why_not in options:
             button = FaceButton(theme, text, "choice")
             button.setFixedHeight(48)
-            wide = QFontMetrics(theme.font("strong")).horizontalAdvance(text) + 56
-            button.setFixedWidth(width or max(88, wide))
+            wide = QFontMetrics(theme.font("strong")).horizontalAdvance(text) + (
+                42 if theme.is_narrow else 56
+            )
+            button.setFixedWidth(width or max(80 if theme.is_narrow else 88, wide))
             button.set_why_not(why_not)
             button.clicked.connect(lambda checked=False, each=each: self.choose(each))
             self.buttons[each] = button
             line.addWidget(button)
-        line.addStretch(1)
         self.stops = list(self.buttons.values())
         self._mark()
 
@@ -104,12 +103,10 @@ class DayField(QWidget):
         super().__init__()
         self.days = days
         self.day = days.chosen
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.gap)
+        line = Flow(theme.gap, self)
         self.shown = FaceButton(theme, show_day(days.chosen), "plain")
         self.shown.icon_name = "calendar"
-        self.shown.setFixedSize(230, 48)
+        self.shown.setFixedSize(theme.scaled(230), 48)
         self.earliest = FaceButton(theme, tr("Earliest"), "choice")
         self.week = FaceButton(theme, tr("+1 week"), "choice")
         self.shown.clicked.connect(self.calendar_wanted)
@@ -120,8 +117,7 @@ class DayField(QWidget):
         for button in (self.shown, self.earliest, self.week):
             line.addWidget(button)
         for button in (self.earliest, self.week):
-            button.setFixedSize(130, 48)
-        line.addStretch(1)
+            button.setFixedSize(max(110, button.sizeHint().width()), 48)
         self._mark()
 
     def set_days(self, days: DaysView) -> None:
@@ -321,7 +317,8 @@ class DigitKeys(QWidget):
         grid.setSpacing(theme.gap)
         for position, name in enumerate(("1", "2", "3", "4", "5", "erase", "6", "7", "8", "9", "0", ".")):
             key = FaceButton(theme, "" if name == "erase" else name, "pad")
-            key.setFixedHeight(64)
+            key.setMinimumWidth(64)
+            key.setFixedHeight(56 if theme.is_narrow else 64)
             key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             if name == "erase":
                 key.icon_name = "backspace"

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.flow import Flow
 from pos_app.ui.sheets.fields import Choices, DigitKeys, ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
@@ -101,8 +102,7 @@ class PaymentSheet(Sheet):
         self.body.addLayout(self._buttons)
         self.balance = label(theme, "", "strong")
         self.body.addWidget(self.balance)
-        self._arrangements = QHBoxLayout()
-        self._arrangements.setSpacing(theme.gap)
+        self._arrangements = Flow(theme.gap)
         self.body.addLayout(self._arrangements)
         self.list = ResultList(theme, tr("Paid so far"))
         self.body.addWidget(self.list, 1)
@@ -135,7 +135,7 @@ class PaymentSheet(Sheet):
         self.tenders = []
         for position, view in enumerate(views):
             button = FaceButton(self.theme, view.text, "payment" if position == 0 else "tender")
-            button.setFixedHeight(64)
+            button.setFixedHeight(56 if self.theme.is_narrow else 64)
             dress(button, view)
             button.clicked.connect(lambda checked=False, view=view: self.press(view))
             row, column, span = (0, 4 * position, 4) if position < 3 else (1, 3 * (position - 3), 3)
@@ -149,6 +149,7 @@ class PaymentSheet(Sheet):
         for view in views:
             button = FaceButton(self.theme, view.text, "choice")
             button.setFixedHeight(48)
+            button.setMinimumWidth(button.sizeHint().width())
             button.set_why_not(view.why_not)
             button.set_chosen(view.chosen)
             button.clicked.connect(lambda checked=False, view=view: self._arrange(view))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.flow import Flow
 from pos_app.ui.sheets.fields import ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
@@ -14,7 +15,7 @@ from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
 
 SEARCH_MS = 120
-LIST_WIDTH = 396
+LIST_WIDTH, LIST_HEIGHT = 396, 152
 
 
 class FindOrderSheet(Sheet):
@@ -38,7 +39,7 @@ class FindOrderSheet(Sheet):
         self.headquarters = FaceButton(theme, tr("Search HQ too"), "primary")
         self.headquarters.badge = "Enter"
         self.headquarters.describe()
-        self.headquarters.setFixedSize(190, 56)
+        self.headquarters.setFixedSize(max(theme.scaled(150), self.headquarters.sizeHint().width()), 56)
         self.headquarters.clicked.connect(self.submit)
         self.primary.hide()
         top = QHBoxLayout()
@@ -46,17 +47,19 @@ class FindOrderSheet(Sheet):
         top.addWidget(self.box, 1)
         top.addWidget(self.headquarters)
         self.body.addLayout(top)
-        self._presets = QHBoxLayout()
-        self._presets.setSpacing(theme.gap)
+        self._presets = Flow(theme.gap)
         self.body.addLayout(self._presets)
         self.presets: dict[str, FaceButton] = {}
         self.list = ResultList(theme, tr("Orders found"))
-        self.list.setFixedWidth(LIST_WIDTH)
+        if theme.is_narrow:
+            self.list.setFixedHeight(LIST_HEIGHT)
+        else:
+            self.list.setFixedWidth(LIST_WIDTH)
         self._detail = QScrollArea()
         self._detail.setWidgetResizable(True)
         self._detail.setFrameShape(QFrame.Shape.NoFrame)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
+        columns = QVBoxLayout() if theme.is_narrow else QHBoxLayout()
+        columns.setSpacing(8 if theme.is_narrow else 16)
         columns.addWidget(self.list)
         columns.addWidget(self._detail, 1)
         self.body.addLayout(columns, 1)

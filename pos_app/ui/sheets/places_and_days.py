@@ -79,14 +79,22 @@ class CalendarSheet(Sheet):
                 column,
                 Qt.AlignmentFlag.AlignHCenter,
             )
-        self.cells = [FaceButton(theme, "", "choice") for _ in range(35)]
+        self.cells = [FaceButton(theme, "", "day") for _ in range(35)]
         for position, cell in enumerate(self.cells):
-            cell.setFixedSize(100, 52)
+            cell.setFixedSize(*self._cell())
+            cell.detail_font = "badge" if theme.is_narrow else "secondary"
             cell.clicked.connect(lambda checked=False, position=position: self._tap(position))
             cells.addWidget(cell, 1 + position // 7, position % 7)
         self.body.addLayout(cells)
         self.body.addStretch(1)
         self._draw()
+
+    def _cell(self) -> tuple[int, int]:
+        """Seven cells in the width there is."""
+        wide = (self.theme.zone("sheet").width() - 48 - 6 * self.theme.gap) // 7
+        return min(wide, self.theme.scaled(100)), max(
+            52, self.theme.line("strong") + self.theme.line("secondary") + 4
+        )
 
     def choose(self, day: date) -> None:
         """Take a day that may be taken; else say why not."""
@@ -147,13 +155,15 @@ class CalendarSheet(Sheet):
 
     def _draw(self) -> None:
         last = self._first + timedelta(days=34)
-        self.month.setText(f"{show_day(self._first)[4:]} \u2013 {show_day(last)[4:]}")
+        without_year = -5 if self.theme.is_narrow else None
+        first, until = show_day(self._first)[4:without_year], show_day(last)[4:without_year]
+        self.month.setText(f"{first} \u2013 {until}")
         for position, cell in enumerate(self.cells):
             day = self._first + timedelta(days=position)
             closed = day.weekday() in self.days.closed_weekdays
             cell.setText(str(day.day) if day.day != 1 else show_day(day)[4:9].strip())
             cell.setAccessibleName(show_day(day) + (tr(", closed") if closed else ""))
-            cell.detail = tr("closed") if closed else ""
+            cell.detail = ("\u2013" if self.theme.is_narrow else tr("closed")) if closed else ""
             cell.why_not = self._why_not(day)
             cell.set_chosen(day == self.day)
             cell.update()
