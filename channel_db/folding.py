@@ -21,15 +21,27 @@ _LETTERS = str.maketrans(
 """Letters that do not come apart into a plain letter and a mark."""
 
 
+class _Plain(dict[int, str]):
+    """What becomes of each sign: itself, nothing for a mark, a space for all else; each is worked out once."""
+
+    def __missing__(self, sign: int) -> str:
+        text = chr(sign).translate(_LETTERS)
+        kept = [each if each.isalnum() else " " for each in text if not unicodedata.combining(each)]
+        self[sign] = plain = "".join(kept)
+        return plain
+
+
+_PLAIN = _Plain()
+
+
 def fold(text: str) -> str:
     """The words of a text, plain and lower, with one space between them.
 
     >>> fold("Crème Brûlée, 2 Stk."), fold("ÅSE Bjørn-Ærø")
     ('creme brulee 2 stk', 'ase bjorn aero')
     """
-    apart = unicodedata.normalize("NFKD", text.casefold()).casefold().translate(_LETTERS)
-    plain = [sign if sign.isalnum() else " " for sign in apart if not unicodedata.combining(sign)]
-    return " ".join("".join(plain).split())
+    apart = text.lower() if text.isascii() else unicodedata.normalize("NFKD", text.casefold()).casefold()
+    return " ".join(apart.translate(_PLAIN).split())
 
 
 def fold_code(text: str) -> str:

@@ -48,7 +48,12 @@ def answer(request: Request, reply: Reply) -> Response:
     """The HTTP response of a reply; its end mark is the last thing in it."""
     values = reply.model_dump(mode="json")
     values["end"] = values.pop("end")
-    body = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    return answer_written(request, json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+
+
+def answer_written(request: Request, text: str) -> Response:
+    """The HTTP response of a reply that is written out already."""
+    body = text.encode()
     headers = {DIGEST_HEADER: digest(body), "Cache-Control": "no-store"}
     if len(body) > PACK_ABOVE_BYTES and _takes_gzip(request):
         headers["Content-Encoding"] = "gzip"

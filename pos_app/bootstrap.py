@@ -29,7 +29,7 @@ from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.realtime import HeadquartersSilent, RealTime, RealTimeService
 from pos_app.register.receipts import Printer
 from pos_app.register.session import RegisterSession
-from pos_app.ui.resources import resource
+from pos_app.resources import resource
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 from retail.receipt import Row

@@ -73,6 +73,7 @@ __all__ = [
     "PreviewView",
     "ProductRowView",
     "SaleView",
+    "ScannedView",
     "Screen",
     "Severity",
     "ShipView",
@@ -234,6 +235,19 @@ class SaleView:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannedView:
+    """What a code stood for and what came of it; `outcome` is None where the window itself does the step.
+
+    `refusal` is the strip of a code that was refused; it goes with the reject sound.
+    """
+
+    step: StepView
+    outcome: "Outcome | None"
+    sale: SaleView
+    refusal: StripView | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SignInView:
     """Sign-in and lock screen: `locked_by` is the user who must unlock, or empty."""
 
@@ -263,6 +277,15 @@ class Desk(Protocol):
         self, operation: str, params: Values, approval: "Approval | None" = None
     ) -> "tuple[Outcome, SaleView]":
         """Do one operation; the view is what to draw afterwards, whatever the outcome."""
+
+    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
+        """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked.
+
+        The window's own steps are `order.find` with a `text` and `lines.pick` with `lines`.
+        """
+
+    def badge_user(self, code: str) -> str:
+        """The user of a staff badge; empty where the code is none, or nobody's."""
 
     def view(self) -> SaleView:
         """What to draw now."""

@@ -134,33 +134,42 @@ class Downloader:
         is_news = page.rows or page.more or page.cursor != reading.cursor
         if not is_news and self._is_fresh(feed.name, now):
             return
-        told = feed.sort(page)
-        for poisoned in told.poisoned:
-            self._skip(feed, poisoned.key, poisoned.why, received)
-        rows, cursor, more = told.good, page.cursor, page.more
+        cursor, more = page.cursor, page.more
+        gone: tuple[FeedRow, ...] = ()
+        total = None if reading.cursor else page.total or 0
         if reading.stale:
             # Until the last page has come nobody knows what is gone: a killed agent starts this reading again.
             reading.stale.difference_update(row.key for row in page.rows)
             if more:
                 cursor = ""
-            rows += tuple(FeedRow(key=key, gone=True, value=None) for key in reading.stale if not more)
+            else:
+                gone = tuple(FeedRow(key=key, gone=True, value=None) for key in reading.stale)
         try:
-            self._catalog.apply_page(feed.name, rows, cursor, now, more=more)
+            self._catalog.apply_page(feed.name, page.rows + gone, cursor, now, more=more, total=total)
         except NOT_KEPT:
-            # One of them does not fit the tables: kept one by one, the others do. The cursor moves at the end.
-            at = self._catalog.cursor(feed.name)
-            received.rows += sum(self._is_kept(feed, row, at, received) for row in rows)
-            self._catalog.apply_page(feed.name, (), cursor, now, more=more)
+            told = feed.sort(page)
+            for poisoned in told.poisoned:
+                self._skip(feed, poisoned.key, poisoned.why, received)
+            self._apply_what_fits(feed, told.good + gone, self._catalog.cursor(feed.name), received)
+            self._catalog.apply_page(feed.name, (), cursor, now, more=more, total=total)
+        else:
+            received.rows += len(page.rows) + len(gone)
+
+    def _apply_what_fits(
+        self, feed: Feed[Any], rows: tuple[FeedRow, ...], cursor: str, received: Received
+    ) -> None:
+        """Apply rows of which one may not fit the tables: it is found by halving. The cursor stays."""
+        try:
+            self._catalog.apply_page(feed.name, rows, cursor, self._clock.now(), more=True)
+        except NOT_KEPT as fault:
+            if len(rows) == 1:
+                self._skip(feed, rows[0].key, type(fault).__name__, received)
+            else:
+                half = len(rows) // 2
+                self._apply_what_fits(feed, rows[:half], cursor, received)
+                self._apply_what_fits(feed, rows[half:], cursor, received)
         else:
             received.rows += len(rows)
-
-    def _is_kept(self, feed: Feed[Any], row: FeedRow, cursor: str, received: Received) -> bool:
-        try:
-            self._catalog.apply_page(feed.name, (row,), cursor, self._clock.now(), more=True)
-        except NOT_KEPT as fault:
-            self._skip(feed, row.key, type(fault).__name__, received)
-            return False
-        return True
 
     def _skip(self, feed: Feed[Any], key: str, why: str, received: Received) -> None:
         received.skipped += 1

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, case, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from channel_db.catalog.models import ContactRow, FeedRow
@@ -29,15 +30,24 @@ _FEEDS = Statement(select(FeedRow.name, FeedRow.received_at))
 _CURSOR = Statement(select(FeedRow.cursor).where(FeedRow.name == bindparam("feed")))
 _MOVE = Statement(
     insert(FeedRow)
-    .values(name=bindparam("feed"), cursor=bindparam("cursor"), received_at=bindparam("at"))
+    .values(
+        name=bindparam("feed"),
+        cursor=bindparam("cursor"),
+        received_at=bindparam("at"),
+        rows=bindparam("count"),
+        total=bindparam("whole"),
+    )
     .on_conflict_do_update(
         index_elements=[FeedRow.name],
         set_={
             "cursor": bindparam("cursor"),
             "received_at": func.coalesce(bindparam("at"), FeedRow.received_at),
+            "rows": case((bindparam("is_start"), 0), else_=FeedRow.rows) + bindparam("count"),
+            "total": case((bindparam("is_start"), bindparam("whole")), else_=FeedRow.total),
         },
     )
 )
+_ARRIVING = Statement(select(FeedRow.name, FeedRow.rows, FeedRow.total).where(FeedRow.received_at.is_(None)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,13 @@ class Contact:
         return self.received.get("prices")
 
 
+class Arriving(NamedTuple):
+    """How many rows of a feed's first reading have come, of how many."""
+
+    rows: int
+    total: int
+
+
 def read(connection: Connection) -> Contact:
     """How things stand."""
     received = {name: at for name, at in _FEEDS.run(connection) if at is not None}
@@ -79,6 +96,19 @@ def cursor(connection: Connection, feed: str) -> str:
     return _CURSOR.run(connection, feed=feed).scalar() or ""
 
 
-def move(connection: Connection, feed: str, to: str, received_at: str | None) -> None:
-    """Note how far a feed was read, and when its end was reached; None leaves the last time as it is."""
-    _MOVE.run(connection, feed=feed, cursor=to, at=received_at)
+def move(
+    connection: Connection, feed: str, to: str, received_at: str | None, rows: int, total: int | None
+) -> None:
+    """Note how far a feed was read, and when its end was reached; None leaves the last time as it is.
+
+    `total` is how many rows there are where this reading begins at the start; None elsewhere.
+    """
+    whole = total or 0
+    _MOVE.run(
+        connection, feed=feed, cursor=to, at=received_at, count=rows, whole=whole, is_start=total is not None
+    )
+
+
+def arriving(connection: Connection) -> dict[str, Arriving]:
+    """How far the feeds are that were not read to their end yet."""
+    return {name: Arriving(rows, max(rows, total)) for name, rows, total in _ARRIVING.run(connection)}

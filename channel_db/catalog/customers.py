@@ -1,54 +1,45 @@
-"""Customers of headquarters: found by name, account id, e-mail and phone."""
+"""Customers of headquarters: found by account id, e-mail, phone, and by what their names are made of."""
 
-import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, bindparam, select
 
+from channel_db.catalog.asking import ask
+from channel_db.catalog.hits import CustomerHit, Field
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
-from channel_db.catalog.search import span, starts_with, texts
-from channel_db.catalog.words import CUSTOMER_WORDS
-from channel_db.folding import as_pattern, digits_of, fold, fold_code
+from channel_db.catalog.search import LAST_SIGN, Typed
+from channel_db.catalog.text_index import CUSTOMER_PARTS, CUSTOMER_WORDS, anywhere, beginnings
+from channel_db.folding import digits_of, fold, fold_code
 from channel_db.statements import Statement
 from retail.customers import Address, Customer, CustomerType
 from retail.wire import feeds
 
-_PHONE_DIGITS_MIN = 3
-_FALLBACK_LETTERS_MIN = 3
-
-_ROWS = KeyedRows(CustomerRow.__table__, "uuid", CUSTOMER_WORDS)
+ROWS = KeyedRows(
+    CustomerRow.__table__,
+    "uuid",
+    indexed=("account_folded", "email_folded", "phone_digits", "folded"),
+    text_indexes=(CUSTOMER_WORDS, CUSTOMER_PARTS),
+)
 _ONE = Statement(select(CustomerRow.text).where(CustomerRow.uuid == bindparam("customer")))
-_LISTED = func.json_each(bindparam("ids")).table_valued("value")
-_BY_IDS = Statement(
-    select(CustomerRow.id, CustomerRow.text).where(CustomerRow.id.in_(select(_LISTED.c.value)))
+
+# What a search fetches. CROSS JOIN: the index asked is the outer loop, whatever the planner thinks.
+_HIT = "SELECT id, uuid, account, name, email, phone, city"
+_BEGINS = f"{_HIT} FROM customers WHERE {{column}} >= ? AND {{column}} < ? ORDER BY {{column}} LIMIT ?"
+_ACCOUNT_BEGINS, _EMAIL_BEGINS, _PHONE_BEGINS = (
+    _BEGINS.format(column=column) for column in ("account_folded", "email_folded", "phone_digits")
 )
-_BY_CODE = [
-    Statement(
-        select(CustomerRow.id, CustomerRow.text)
-        .where(starts_with(column))
-        .order_by(column)
-        .limit(bindparam("most"))
-    )
-    for column in (CustomerRow.account_folded, CustomerRow.email_folded)
-]
-_BY_PHONE = Statement(
-    select(CustomerRow.id, CustomerRow.text)
-    .where(starts_with(CustomerRow.phone_digits))
-    .limit(bindparam("most"))
+_WORDS_BEGIN = (
+    f"{_HIT} FROM customer_words CROSS JOIN customers ON customers.id = customer_words.rowid "
+    "WHERE customer_words MATCH ?"
 )
-_NO_PHONE = "-"  # matches no digits; an empty pattern would match every customer without a phone
-_ANYWHERE = Statement(
-    select(CustomerRow.id, CustomerRow.text)
-    .where(
-        or_(
-            CustomerRow.folded.like(bindparam("words"), escape="!"),
-            CustomerRow.email_folded.like(bindparam("code"), escape="!"),
-            CustomerRow.phone_digits.like(bindparam("digits"), escape="!"),
-        )
-    )
-    .limit(bindparam("most"))
+_ANYWHERE = (
+    f"{_HIT}, CASE WHEN instr(phone_digits, ?2) THEN 'phone' WHEN instr(account_folded, ?1) THEN 'account' "
+    "WHEN instr(email_folded, ?1) THEN 'email' ELSE 'name' END "
+    "FROM customer_parts CROSS JOIN customers ON customers.id = customer_parts.rowid "
+    "WHERE customer_parts MATCH ?4 AND (instr(phone_digits, ?2) OR instr(account_folded, ?1) "
+    "OR instr(email_folded, ?1) OR instr(folded, ?3)) LIMIT ?5"
 )
 
 
@@ -58,54 +49,65 @@ def one(connection: Connection, uuid: str) -> Customer | None:
     return None if text is None else _customer(text)
 
 
-def find(connection: Connection, text: str, limit: int) -> list[Customer]:
-    """Customers for what was typed: account ids, e-mails, phones and words of names that begin so.
+def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
+    """Customers for what was typed: account ids, e-mails and phones that begin so, then such words of names.
 
-    Only where nothing begins so is the text looked for anywhere in them.
+    Parts inside a text are looked for where nothing begins so, and after digits where there is room left: the last
+    digits of a phone number.
     """
-    code, words, digits = fold_code(text), fold(text), digits_of(text)
-    if not code:
+    typed = Typed(text)
+    if not typed.code:
         return []
-    found: dict[int, str] = {}
-    for statement in _BY_CODE:
-        found |= texts(statement.run(connection, **span(code), most=limit))
-    if len(digits) >= _PHONE_DIGITS_MIN:
-        found |= texts(_BY_PHONE.run(connection, **span(digits), most=limit))
-    ids = CUSTOMER_WORDS.find(connection, words, limit)
-    found |= texts(_BY_IDS.run(connection, ids=json.dumps(ids)))
-    if not found and len(code) >= _FALLBACK_LETTERS_MIN:
-        has_phone = len(digits) >= _PHONE_DIGITS_MIN
-        found = texts(
-            _ANYWHERE.run(
-                connection,
-                words=as_pattern(words or code),
-                code=as_pattern(code),
-                digits=as_pattern(digits) if has_phone else _NO_PHONE,
-                most=limit,
-            )
-        )
-    return [_customer(text) for text in list(found.values())[:limit]]
+    found: dict[int, CustomerHit] = {}
+
+    def add(field: Field, sql: str, *values: Any) -> None:
+        for row in ask(connection, sql, values):
+            if row[0] not in found:
+                found[row[0]] = _hit(field, row)
+
+    add(Field.ACCOUNT, _ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN, limit)
+    add(Field.EMAIL, _EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN, limit)
+    if typed.is_phone:
+        add(Field.PHONE, _PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN, limit)
+    if typed.words and len(found) < limit:
+        sql = f"{_WORDS_BEGIN}{typed.and_long_words} LIMIT ?"
+        add(Field.NAME, sql, beginnings(typed.words), *typed.long_words, limit)
+    if typed.wants_parts(len(found), limit):
+        name, digits = typed.folded or typed.code, typed.digits if typed.is_phone else typed.code
+        parts = anywhere((typed.code, digits, name))
+        add(Field.NAME, _ANYWHERE, typed.code, digits, name, parts, limit)
+    return list(found.values())[:limit]
 
 
 def keep(connection: Connection, rows: Mapping[str, tuple[feeds.CustomerRow, str]]) -> None:
     """Keep customers as headquarters sent them."""
-    _ROWS.keep(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    ROWS.keep(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
 
 
 def drop(connection: Connection, uuids: Collection[str]) -> None:
     """Forget customers that are gone."""
-    _ROWS.drop(connection, uuids)
+    ROWS.drop(connection, uuids)
 
 
 def _columns(row: feeds.CustomerRow, text: str) -> dict[str, Any]:
     return {
         "uuid": row.id,
+        "account": row.account,
+        "name": row.name,
+        "email": row.email,
+        "phone": row.phone,
+        "city": row.addresses[0].city if row.addresses else "",
         "account_folded": fold_code(row.account),
         "email_folded": fold_code(row.email),
         "phone_digits": digits_of(row.phone),
         "folded": fold(row.name),
         "text": text,
     }
+
+
+def _hit(field: Field, row: tuple[Any, ...]) -> CustomerHit:
+    _id, uuid, account, name, email, phone, city, *told = row
+    return CustomerHit(Field(told[0]) if told else field, uuid, account, name, email, phone, city)
 
 
 def _customer(text: str) -> Customer:

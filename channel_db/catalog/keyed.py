@@ -1,25 +1,39 @@
-"""Rows under a key of headquarters': kept by page, each with its small integer id and its words in the index."""
+"""Rows under a key of headquarters': kept by page, each with its small integer id and its place in the indexes."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import Connection, FromClause, Table, bindparam, delete, func, select, update
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.schema import CreateIndex, DropIndex
 
-from channel_db.catalog.words import WordIndex
+from channel_db.catalog.text_index import TextIndex
 from channel_db.statements import Statement, insertion
+
+_DIALECT = SQLiteDialect_pysqlite()
 
 
 class KeyedRows:
-    """One table whose rows have an `id`, a unique key and, where they can be searched, a `folded` name."""
+    """One table whose rows have an `id` and a unique key. `indexed` are the columns its text indexes are made of.
 
-    def __init__(self, source: FromClause, key: str, words: WordIndex) -> None:
+    An empty table may be filled bare: its indexes but the key's are taken down, and made when all rows are there.
+    That they are missing is itself the note that the filling is not done; it outlives the agent.
+    """
+
+    def __init__(
+        self, source: FromClause, key: str, indexed: Sequence[str], text_indexes: Sequence[TextIndex]
+    ) -> None:
         table = cast("Table", source)
         columns = [column.name for column in table.columns if column.name != "id"]
         listed = func.json_each(bindparam("keys")).table_valued("value")
-        self._words = words
+        self._indexed = indexed
+        self._text_indexes = text_indexes
+        self._indexes = sorted(table.indexes, key=lambda each: str(each.name))
         self._known = Statement(
-            select(table.c.id, table.c[key], table.c.folded).where(table.c[key].in_(select(listed.c.value)))
+            select(table.c[key], table.c.id, *[table.c[name] for name in indexed]).where(
+                table.c[key].in_(select(listed.c.value))
+            )
         )
         self._last = Statement(select(func.max(table.c.id)))
         self._add = insertion(table, "id", *columns)
@@ -30,33 +44,55 @@ class KeyedRows:
         )
         self._drop = Statement(delete(table).where(table.c.id == bindparam("row")))
 
-    def ids(self, connection: Connection, keys: Collection[str]) -> dict[str, int]:
-        """The ids of the keys that are there."""
-        return {key: row for row, key, _folded in self._find(connection, keys)}
-
-    def keep(self, connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> dict[str, int]:
-        """Keep these rows, in place of those with the same keys; say which id each has."""
-        known = {key: (row, folded) for row, key, folded in self._find(connection, rows)}
-        next_id = (self._last.run(connection).scalar() or 0) + 1
-        ids = {key: row for key, (row, _folded) in known.items()}
-        for key in rows:
-            if key not in ids:
-                ids[key], next_id = next_id, next_id + 1
-        self._change.run_all(connection, [{**rows[key], "row": ids[key]} for key in rows if key in known])
-        self._add.run_all(connection, [{**rows[key], "id": ids[key]} for key in rows if key not in known])
+    def keep(self, connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
+        """Keep these rows, in place of those with the same keys."""
+        known = {key: (row, texts) for key, row, *texts in self._find(connection, rows)}
+        first = self._last_id(connection) + 1
+        new = {key: row for row, key in enumerate((key for key in rows if key not in known), first)}
+        self._change.run_all(connection, [{**rows[key], "row": row} for key, (row, _texts) in known.items()])
+        self._add.run_all(connection, [{**rows[key], "id": row} for key, row in new.items()])
+        if self.is_bare(connection):
+            return
         renamed = [
-            (ids[key], values["folded"])
-            for key, values in rows.items()
-            if key not in known or known[key][1] != values["folded"]
+            row
+            for key, (row, texts) in known.items()
+            if texts != [rows[key][name] for name in self._indexed]
         ]
-        self._words.replace(connection, renamed)
-        return ids
+        for index in self._text_indexes:
+            index.remove(connection, renamed)
+            index.add(connection, [*renamed, *new.values()])
 
     def drop(self, connection: Connection, keys: Collection[str]) -> None:
         """Take these rows out; keys that are not there are no fault."""
-        gone = list(self.ids(connection, keys).values())
-        self._words.remove(connection, gone)
+        gone = [row for _key, row, *_texts in self._find(connection, keys)]
+        if not self.is_bare(connection):
+            for index in self._text_indexes:
+                index.remove(connection, gone)
         self._drop.run_all(connection, [{"row": row} for row in gone])
 
+    def is_bare(self, connection: Connection) -> bool:
+        """The table is being filled, and its indexes are not there."""
+        found = connection.exec_driver_sql(
+            "SELECT 1 FROM sqlite_master WHERE type = 'index' AND name = ?", (self._indexes[0].name,)
+        )
+        return found.first() is None
+
+    def bare_if_empty(self, connection: Connection) -> None:
+        """Take the indexes down where there is no row yet."""
+        if self._last_id(connection) or self.is_bare(connection):
+            return
+        for index in self._indexes:
+            connection.exec_driver_sql(str(DropIndex(index).compile(dialect=_DIALECT)))
+
+    def dress(self, connection: Connection) -> None:
+        """Make the indexes of a bare table."""
+        for index in self._indexes:
+            connection.exec_driver_sql(str(CreateIndex(index).compile(dialect=_DIALECT)))
+        for text_index in self._text_indexes:
+            text_index.fill(connection)
+
     def _find(self, connection: Connection, keys: Collection[str]) -> list[Any]:
-        return list(self._known.run(connection, keys=json.dumps(list(keys))))
+        return list(self._known.run(connection, keys=json.dumps(list(keys)))) if keys else []
+
+    def _last_id(self, connection: Connection) -> int:
+        return self._last.run(connection).scalar() or 0

@@ -1,6 +1,6 @@
 """The tables of catalog.db. The word indexes beside them (FTS5) stand in the migrations."""
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from channel_db.base import CLUSTERED, STRICT, CatalogBase
@@ -25,13 +25,13 @@ class ProductRow(CatalogBase):
 
 
 class BarcodeRow(CatalogBase):
-    """A code that finds a product; several products may share one."""
+    """A code that finds a product; several products may share one. Made from the products' `barcodes`."""
 
     __tablename__ = "barcodes"
     __table_args__ = CLUSTERED
 
     code: Mapped[str] = mapped_column(primary_key=True)
-    product_id: Mapped[int] = mapped_column(ForeignKey("products.id"), primary_key=True, index=True)
+    product_id: Mapped[int] = mapped_column(primary_key=True)
 
 
 class PriceRow(CatalogBase):
@@ -45,13 +45,18 @@ class PriceRow(CatalogBase):
 
 
 class CustomerRow(CatalogBase):
-    """A customer of headquarters; `text` is the feed's value."""
+    """A customer of headquarters; `text` is the feed's value, of which a list shows what stands before it."""
 
     __tablename__ = "customers"
     __table_args__ = STRICT
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
+    account: Mapped[str]
+    name: Mapped[str]
+    email: Mapped[str]
+    phone: Mapped[str]
+    city: Mapped[str]
     account_folded: Mapped[str] = mapped_column(index=True)
     email_folded: Mapped[str] = mapped_column(index=True)
     phone_digits: Mapped[str] = mapped_column(index=True)
@@ -104,7 +109,10 @@ class LayoutRow(CatalogBase):
 
 
 class FeedRow(CatalogBase):
-    """How far a feed has been read, and when it was last read to its end."""
+    """How far a feed has been read, and when it was last read to its end.
+
+    `rows` of `total` have come since the reading began at the start; headquarters said how many there are.
+    """
 
     __tablename__ = "feeds"
     __table_args__ = CLUSTERED
@@ -112,6 +120,8 @@ class FeedRow(CatalogBase):
     name: Mapped[str] = mapped_column(primary_key=True)
     cursor: Mapped[str]
     received_at: Mapped[str | None]
+    rows: Mapped[int]
+    total: Mapped[int]
 
 
 class ContactRow(CatalogBase):

@@ -1,26 +1,24 @@
 """Orders as headquarters knows them: found by their numbers and by the customer's name."""
 
-import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, select
 
+from channel_db.catalog.asking import ask
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import OrderRow
-from channel_db.catalog.search import span, starts_with, texts
-from channel_db.catalog.words import ORDER_WORDS
+from channel_db.catalog.search import Typed, span, starts_with, texts
+from channel_db.catalog.text_index import ORDER_WORDS, beginnings
 from channel_db.folding import fold, fold_code
 from channel_db.statements import Statement
 from retail.wire import feeds
 
-_ROWS = KeyedRows(OrderRow.__table__, "uuid", ORDER_WORDS)
+ROWS = KeyedRows(OrderRow.__table__, "uuid", indexed=("folded",), text_indexes=(ORDER_WORDS,))
 _ONE = Statement(select(OrderRow.text).where(OrderRow.uuid == bindparam("order")))
-_LISTED = func.json_each(bindparam("ids")).table_valued("value")
-_BY_IDS = Statement(
-    select(OrderRow.id, OrderRow.text)
-    .where(OrderRow.id.in_(select(_LISTED.c.value)))
-    .order_by(OrderRow.id.desc())
+_WORDS_BEGIN = (
+    "SELECT id, orders.text FROM order_words CROSS JOIN orders ON orders.id = order_words.rowid "
+    "WHERE order_words MATCH ?"
 )
 _BY_CODE = [
     Statement(
@@ -42,27 +40,28 @@ def one(connection: Connection, uuid: str) -> feeds.OrderRow | None:
 
 def find(connection: Connection, text: str, limit: int) -> list[feeds.OrderRow]:
     """Orders whose numbers begin so, or whose customer's name has words that do; the newest for no text."""
-    code = fold_code(text)
-    if not code:
+    typed = Typed(text)
+    if not typed.code:
         chosen = list(_NEWEST.run(connection, most=limit).scalars())
     else:
         found: dict[int, str] = {}
         for statement in _BY_CODE:
-            found |= texts(statement.run(connection, **span(code), most=limit))
-        ids = ORDER_WORDS.find(connection, fold(text), limit)
-        found |= texts(_BY_IDS.run(connection, ids=json.dumps(ids)))
+            found |= texts(statement.run(connection, **span(typed.code), most=limit))
+        if typed.words:
+            sql = f"{_WORDS_BEGIN}{typed.and_long_words} ORDER BY order_words.rowid DESC LIMIT ?"
+            found |= dict(ask(connection, sql, (beginnings(typed.words), *typed.long_words, limit)))
         chosen = list(found.values())[:limit]
     return [feeds.OrderRow.model_validate_json(each) for each in chosen]
 
 
 def keep(connection: Connection, rows: Mapping[str, tuple[feeds.OrderRow, str]]) -> None:
     """Keep orders as headquarters sent them."""
-    _ROWS.keep(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    ROWS.keep(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
 
 
 def drop(connection: Connection, uuids: Collection[str]) -> None:
     """Forget orders that are gone."""
-    _ROWS.drop(connection, uuids)
+    ROWS.drop(connection, uuids)
 
 
 def _columns(row: feeds.OrderRow, text: str) -> dict[str, Any]:

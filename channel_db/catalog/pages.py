@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, select
 
 from channel_db.catalog import customers, models, orders, products
+from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.plain import LAYOUTS, PRICES, SETTINGS, STAFF
 from channel_db.statements import Statement
 from retail.wire import feeds
@@ -14,70 +17,105 @@ from retail.wire.base import Reading
 from retail.wire.settings import settings_of
 
 Values = Mapping[str, dict[str, Any]]
-Keep = Callable[[Connection, Values], None]
-Drop = Callable[[Connection, Collection[str]], None]
+M = TypeVar("M", bound=Reading)
+
+_PRODUCTS = TypeAdapter(list[feeds.ProductRow])
+_PRICES = TypeAdapter(list[feeds.PriceRow])
+_CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
+_ORDERS = TypeAdapter(list[feeds.OrderRow])
+_STAFF = TypeAdapter(list[feeds.StaffRow])
+_LAYOUTS = TypeAdapter(list[feeds.LayoutRow])
+_encode = json.JSONEncoder(separators=(",", ":")).encode
+
+
+class KeyNotItsOwn(ValueError):
+    """A row whose value bears another key: it would have changed another row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """How the rows of a feed are kept, and how its tombstones are obeyed.
+
+    Of a feed with many rows, `filled` is its table; `dress` makes the indexes when it was filled bare.
+    """
+
+    keep: Callable[[Connection, Values], None]
+    drop: Callable[[Connection, Collection[str]], None]
+    filled: KeyedRows | None = None
+    dress: Callable[[Connection], None] = lambda connection: None
 
 
 def _written(values: Values) -> dict[str, str]:
     """The values as texts; fields we do not know yet are kept in them."""
-    return {key: json.dumps(value, separators=(",", ":")) for key, value in values.items()}
+    return {key: _encode(value) for key, value in values.items()}
+
+
+def _proved(
+    adapter: TypeAdapter[list[M]], texts: Mapping[str, str], key_of: Callable[[M], str]
+) -> dict[str, M]:
+    """The rows under their keys, read in one go.
+
+    Raises:
+        pydantic.ValidationError: one of them is not what its feed promises.
+        KeyNotItsOwn: one of them bears another key.
+    """
+    found = adapter.validate_json(f"[{','.join(texts.values())}]")
+    rows = dict(zip(texts, found, strict=True))
+    for key, row in rows.items():
+        if key_of(row) != key:
+            raise KeyNotItsOwn(f"the row under {key} bears the key {key_of(row)}")
+    return rows
 
 
 def _keep_products(connection: Connection, values: Values) -> None:
-    rows = {key: feeds.ProductRow.model_validate_json(json.dumps(value)) for key, value in values.items()}
-    products.keep(connection, rows)
+    products.keep(connection, _proved(_PRODUCTS, _written(values), lambda row: row.number))
 
 
 def _keep_prices(connection: Connection, values: Values) -> None:
-    rows = {key: feeds.PriceRow.model_validate(value) for key, value in values.items()}
+    rows = _proved(_PRICES, _written(values), lambda row: row.number)
     PRICES.keep(connection, {key: row.price_minor for key, row in rows.items()})
 
 
 def _keep_customers(connection: Connection, values: Values) -> None:
-    texts = {key: json.dumps(value, separators=(",", ":")) for key, value in values.items()}
-    customers.keep(
-        connection, {key: (feeds.CustomerRow.model_validate_json(text), text) for key, text in texts.items()}
-    )
+    texts = _written(values)
+    rows = _proved(_CUSTOMERS, texts, lambda row: row.id)
+    customers.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
 
 
 def _keep_orders(connection: Connection, values: Values) -> None:
-    texts = {key: json.dumps(value, separators=(",", ":")) for key, value in values.items()}
-    orders.keep(
-        connection, {key: (feeds.OrderRow.model_validate_json(text), text) for key, text in texts.items()}
-    )
+    texts = _written(values)
+    rows = _proved(_ORDERS, texts, lambda row: row.id)
+    orders.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
 
 
 def _keep_settings(connection: Connection, values: Values) -> None:
-    for value in values.values():
-        settings_of(feeds.SettingsRow.model_validate(value).values)
+    for key, value in values.items():
+        if settings_of(feeds.SettingsRow.model_validate(value).values).store != key:
+            raise KeyNotItsOwn(f"the settings under {key} are another store's")
     SETTINGS.keep(connection, _written(values))
 
 
 def _keep_staff(connection: Connection, values: Values) -> None:
-    STAFF.keep(connection, _proved(values, feeds.StaffRow))
+    texts = _written(values)
+    _proved(_STAFF, texts, lambda row: row.user)
+    STAFF.keep(connection, texts)
 
 
 def _keep_layouts(connection: Connection, values: Values) -> None:
-    LAYOUTS.keep(connection, _proved(values, feeds.LayoutRow))
-
-
-def _proved(values: Values, model: type[Reading]) -> dict[str, str]:
     texts = _written(values)
-    for text in texts.values():
-        model.model_validate_json(text)
-    return texts
+    _proved(_LAYOUTS, texts, lambda row: row.name)
+    LAYOUTS.keep(connection, texts)
 
 
-FEEDS: dict[str, tuple[Keep, Drop]] = {
-    "settings": (_keep_settings, SETTINGS.drop),
-    "staff": (_keep_staff, STAFF.drop),
-    "layouts": (_keep_layouts, LAYOUTS.drop),
-    "products": (_keep_products, products.drop),
-    "prices": (_keep_prices, PRICES.drop),
-    "customers": (_keep_customers, customers.drop),
-    "orders": (_keep_orders, orders.drop),
+FEEDS: dict[str, Feed] = {
+    "settings": Feed(_keep_settings, SETTINGS.drop),
+    "staff": Feed(_keep_staff, STAFF.drop),
+    "layouts": Feed(_keep_layouts, LAYOUTS.drop),
+    "products": Feed(_keep_products, products.drop, products.ROWS, products.dress),
+    "prices": Feed(_keep_prices, PRICES.drop),
+    "customers": Feed(_keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress),
+    "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.ROWS.dress),
 }
-"""How the rows of each feed are kept, and how its tombstones are obeyed."""
 
 KEYS: dict[str, Statement] = {
     "settings": Statement(select(models.SettingsRow.store)),

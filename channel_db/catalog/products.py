@@ -1,112 +1,140 @@
-"""Products with their prices and codes: found by scan, by number, and by the words of their names."""
+"""Products with their prices and codes: found by scan, by number, and by what their names are made of."""
 
 import json
 from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, or_, select
+from sqlalchemy import Connection, bindparam, select
 
+from channel_db.catalog.asking import ask
+from channel_db.catalog.hits import Field, ProductHit
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import BarcodeRow, PriceRow, ProductRow
-from channel_db.catalog.search import span, starts_with
-from channel_db.catalog.words import PRODUCT_WORDS
-from channel_db.folding import as_pattern, fold, fold_code
-from channel_db.statements import Statement, insertion
+from channel_db.catalog.search import LAST_SIGN, Typed
+from channel_db.catalog.text_index import PRODUCT_PARTS, PRODUCT_WORDS, anywhere, beginnings
+from channel_db.folding import fold, fold_code
+from channel_db.statements import Statement
 from retail.catalog import Product
 from retail.wire import feeds
 
-_FALLBACK_LETTERS_MIN = 3
-
-_ROWS = KeyedRows(ProductRow.__table__, "number", PRODUCT_WORDS)
-_DROP_BARCODES = Statement(delete(BarcodeRow).where(BarcodeRow.product_id == bindparam("product")))
-_ADD_BARCODE = insertion(BarcodeRow.__table__, "code", "product_id")
+ROWS = KeyedRows(
+    ProductRow.__table__,
+    "number",
+    indexed=("number_folded", "barcodes", "folded"),
+    text_indexes=(PRODUCT_WORDS, PRODUCT_PARTS),
+)
+_BARCODES_OF = "SELECT DISTINCT json_each.value, products.id FROM products, json_each(products.barcodes)"
+_DROP_BARCODES = f"DELETE FROM barcodes WHERE (code, product_id) IN ({_BARCODES_OF} WHERE products.number = ?)"
+_ADD_BARCODES = f"INSERT INTO barcodes (code, product_id) {_BARCODES_OF} WHERE products.number = ?"
+_FILL_BARCODES = f"INSERT INTO barcodes (code, product_id) {_BARCODES_OF} ORDER BY 1, 2"
 
 _PRODUCT = select(
-    ProductRow.id,
     ProductRow.number,
     ProductRow.name,
+    PriceRow.price_minor,
     ProductRow.tax_percent,
     ProductRow.barcodes,
     ProductRow.sellable,
     ProductRow.key_in_price,
     ProductRow.line_charge_minor,
-    PriceRow.price_minor,
 ).outerjoin(PriceRow, PriceRow.number == ProductRow.number)
 _BY_BARCODE = Statement(
-    _PRODUCT.join(BarcodeRow, BarcodeRow.product_id == ProductRow.id)
-    .where(BarcodeRow.code == bindparam("code"))
-    .order_by(ProductRow.number)
+    _PRODUCT.join(BarcodeRow, BarcodeRow.product_id == ProductRow.id).where(
+        BarcodeRow.code == bindparam("code")
+    )
 )
 _BY_NUMBER = Statement(_PRODUCT.where(ProductRow.number == bindparam("wanted")))
-_BY_NUMBER_START = Statement(
-    _PRODUCT.where(starts_with(ProductRow.number_folded))
-    .order_by(ProductRow.number_folded)
-    .limit(bindparam("most"))
+
+# What a search fetches. CROSS JOIN: the index asked is the outer loop, whatever the planner thinks.
+_HIT = (
+    "SELECT products.id, products.number, products.name, prices.price_minor, products.sellable, "
+    "products.key_in_price, products.barcodes"
 )
-_LISTED = func.json_each(bindparam("ids")).table_valued("value")
-_BY_IDS = Statement(_PRODUCT.where(ProductRow.id.in_(select(_LISTED.c.value))))
-_ANYWHERE = Statement(
-    _PRODUCT.where(
-        or_(
-            ProductRow.folded.like(bindparam("words"), escape="!"),
-            ProductRow.number_folded.like(bindparam("code"), escape="!"),
-        )
-    ).limit(bindparam("most"))
+_PRICES = "LEFT JOIN prices ON prices.number = products.number"
+_NUMBER_BEGINS = (
+    f"{_HIT} FROM products {_PRICES} WHERE products.number_folded >= ? AND products.number_folded < ? "
+    "ORDER BY products.number_folded, products.number <> ? LIMIT ?"
+)
+_BARCODE_BEGINS = (
+    f"{_HIT} FROM barcodes CROSS JOIN products ON products.id = barcodes.product_id {_PRICES} "
+    "WHERE barcodes.code >= ? AND barcodes.code < ? ORDER BY barcodes.code LIMIT ?"
+)
+_WORDS_BEGIN = (
+    f"{_HIT} FROM product_words CROSS JOIN products ON products.id = product_words.rowid {_PRICES} "
+    "WHERE product_words MATCH ?"
+)
+_ANYWHERE = (
+    f"{_HIT}, CASE WHEN instr(products.number_folded, ?1) THEN 'number' WHEN instr(products.barcodes, ?1) "
+    "THEN 'barcode' ELSE 'name' END "
+    f"FROM product_parts CROSS JOIN products ON products.id = product_parts.rowid {_PRICES} "
+    "WHERE product_parts MATCH ?3 AND (instr(products.number_folded, ?1) OR instr(products.barcodes, ?1) "
+    "OR instr(products.folded, ?2)) LIMIT ?4"
 )
 
 
 def by_barcode(connection: Connection, code: str) -> list[Product]:
-    """Every product that bears this code; several make it ambiguous."""
-    return [_product(row) for row in _BY_BARCODE.run(connection, code=code)]
+    """Every product that bears this code, by number; several make it ambiguous."""
+    found = [_product(row) for row in ask(connection, _BY_BARCODE.sql, (code,))]
+    return found if len(found) < 2 else sorted(found, key=lambda product: product.number)
 
 
 def by_number(connection: Connection, number: str) -> Product | None:
     """The product with exactly this number, in this case."""
-    row = _BY_NUMBER.run(connection, wanted=number).first()
-    return None if row is None else _product(row)
+    rows = ask(connection, _BY_NUMBER.sql, (number,))
+    return _product(rows[0]) if rows else None
 
 
-def find(connection: Connection, text: str, limit: int) -> list[Product]:
-    """Products for what was typed: its number or code first, then numbers and names that begin so.
+def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
+    """Products for what was typed: that very number or code first, then those that begin so, then such words.
 
-    Only where nothing begins so is the text looked for anywhere in them.
+    Parts inside a text are looked for where nothing begins so, and after digits where there is room left.
     """
-    code, words = fold_code(text), fold(text)
-    if not code:
+    typed = Typed(text)
+    if not typed.code:
         return []
-    exact = by_number(connection, text.strip())
-    found = {exact.number: exact} if exact else {}
-    found |= {each.number: each for each in by_barcode(connection, text.strip())}
-    begins = _BY_NUMBER_START.run(connection, **span(code), most=limit)
-    found |= {row.number: _product(row) for row in begins if row.number not in found}
-    if len(found) < limit:
-        ids = PRODUCT_WORDS.find(connection, words, limit)
-        found |= {row.number: _product(row) for row in _BY_IDS.run(connection, ids=json.dumps(ids))}
-    if not found and len(code) >= _FALLBACK_LETTERS_MIN:
-        rows = _ANYWHERE.run(connection, words=as_pattern(words or code), code=as_pattern(code), most=limit)
-        found = {row.number: _product(row) for row in rows}
-    return list(found.values())[:limit]
+    found: dict[int, ProductHit] = {}
+
+    def add(field: Field, sql: str, *values: Any) -> None:
+        for row in ask(connection, sql, values):
+            if row[0] not in found:
+                found[row[0]] = _hit(field, row)
+
+    add(Field.NUMBER, _NUMBER_BEGINS, typed.code, typed.code + LAST_SIGN, typed.exact, limit)
+    add(Field.BARCODE, _BARCODE_BEGINS, typed.exact, typed.exact + LAST_SIGN, limit)
+    hits = sorted(found.values(), key=lambda hit: hit.number != typed.exact and typed.exact not in hit.barcodes)
+    if typed.words and len(found) < limit:
+        sql = f"{_WORDS_BEGIN}{typed.and_long_words} LIMIT ?"
+        add(Field.NAME, sql, beginnings(typed.words), *typed.long_words, limit)
+    if typed.wants_parts(len(found), limit):
+        name = typed.folded or typed.code
+        add(Field.NAME, _ANYWHERE, typed.code, name, anywhere((typed.code, name)), limit)
+    hits += list(found.values())[len(hits) :]
+    return hits[:limit]
 
 
 def keep(connection: Connection, rows: Mapping[str, feeds.ProductRow]) -> None:
     """Keep products as headquarters sent them."""
-    ids = _ROWS.keep(connection, {number: _columns(row) for number, row in rows.items()})
-    _DROP_BARCODES.run_all(connection, [{"product": ids[number]} for number in rows])
-    _ADD_BARCODE.run_all(
-        connection,
-        [
-            {"code": code, "product_id": ids[number]}
-            for number, row in rows.items()
-            for code in dict.fromkeys(row.barcodes)
-        ],
-    )
+    numbers = [(number,) for number in rows]
+    is_bare = ROWS.is_bare(connection)
+    if numbers and not is_bare:
+        connection.exec_driver_sql(_DROP_BARCODES, numbers)
+    ROWS.keep(connection, {number: _columns(row) for number, row in rows.items()})
+    if numbers and not is_bare:
+        connection.exec_driver_sql(_ADD_BARCODES, numbers)
 
 
 def drop(connection: Connection, numbers: Collection[str]) -> None:
     """Forget products that are gone."""
-    _DROP_BARCODES.run_all(connection, [{"product": row} for row in _ROWS.ids(connection, numbers).values()])
-    _ROWS.drop(connection, numbers)
+    if numbers and not ROWS.is_bare(connection):
+        connection.exec_driver_sql(_DROP_BARCODES, [(number,) for number in numbers])
+    ROWS.drop(connection, numbers)
+
+
+def dress(connection: Connection) -> None:
+    """Make the indexes of a table that was filled bare; its codes are one of them."""
+    connection.exec_driver_sql(_FILL_BARCODES)
+    ROWS.dress(connection)
 
 
 def _columns(row: feeds.ProductRow) -> dict[str, Any]:
@@ -123,17 +151,37 @@ def _columns(row: feeds.ProductRow) -> dict[str, Any]:
     }
 
 
-def _product(row: Any) -> Product:
-    price: int | None = row.price_minor
-    # Without a price from headquarters it may only be sold where the cashier types one anyway.
-    sellable = bool(row.sellable) and (price is not None or bool(row.key_in_price))
+def _product(row: tuple[Any, ...]) -> Product:
+    number, name, price_minor, tax_percent, barcodes, sellable, key_in_price, line_charge_minor = row
     return Product(
-        number=row.number,
-        name=row.name,
-        price_minor=price or 0,
-        tax_percent=None if row.tax_percent is None else Decimal(row.tax_percent),
-        barcodes=() if row.barcodes == "[]" else tuple(json.loads(row.barcodes)),
-        sellable=sellable,
-        key_in_price=bool(row.key_in_price),
-        line_charge_minor=row.line_charge_minor,
+        number,
+        name,
+        price_minor or 0,
+        None if tax_percent is None else Decimal(tax_percent),
+        _codes(barcodes),
+        _may_be_sold(price_minor, sellable, key_in_price),
+        bool(key_in_price),
+        line_charge_minor,
     )
+
+
+def _hit(field: Field, row: tuple[Any, ...]) -> ProductHit:
+    _id, number, name, price_minor, sellable, key_in_price, barcodes, *told = row
+    return ProductHit(
+        Field(told[0]) if told else field,
+        number,
+        name,
+        price_minor or 0,
+        _may_be_sold(price_minor, sellable, key_in_price),
+        bool(key_in_price),
+        _codes(barcodes),
+    )
+
+
+def _codes(barcodes: str) -> tuple[str, ...]:
+    return () if barcodes == "[]" else tuple(json.loads(barcodes))
+
+
+def _may_be_sold(price_minor: int | None, sellable: int, key_in_price: int) -> bool:
+    """Without a price from headquarters only where the cashier types one anyway."""
+    return bool(sellable) and (price_minor is not None or bool(key_in_price))

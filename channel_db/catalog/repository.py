@@ -1,14 +1,16 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from channel_db.catalog import contact, customers, orders, products
-from channel_db.catalog.contact import Contact
+from channel_db.catalog.asking import Stale, given_up_when
+from channel_db.catalog.contact import Arriving, Contact
+from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.pages import FEEDS, KEYS
 from channel_db.catalog.plain import LAYOUTS, SETTINGS, STAFF
 from channel_db.presence import Presence
@@ -21,6 +23,8 @@ from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
 
 _NEEDED = ("settings", "staff", "products", "prices")
+
+Hit = TypeVar("Hit", ProductHit, CustomerHit)
 
 
 class Catalog:
@@ -38,17 +42,25 @@ class Catalog:
         """The product with exactly this number, in this case."""
         return products.by_number(self._connection, number)
 
-    def find_products(self, text: str, limit: int) -> list[Product]:
-        """Products for what was typed, the exact ones first."""
-        return products.find(self._connection, text, limit)
+    def find_products(self, text: str, limit: int, is_stale: Stale | None = None) -> list[ProductHit]:
+        """Products for what was typed, the exact ones first.
+
+        Raises:
+            SearchGivenUp: `is_stale` says that nobody waits for them any more.
+        """
+        return self._search(lambda: products.find(self._connection, text, limit), is_stale)
 
     def customer(self, uuid: str) -> Customer | None:
         """The customer with this id, as headquarters knows them."""
         return customers.one(self._connection, uuid)
 
-    def find_customers(self, text: str, limit: int) -> list[Customer]:
-        """Customers for what was typed."""
-        return customers.find(self._connection, text, limit)
+    def find_customers(self, text: str, limit: int, is_stale: Stale | None = None) -> list[CustomerHit]:
+        """Customers for what was typed.
+
+        Raises:
+            SearchGivenUp: `is_stale` says that nobody waits for them any more.
+        """
+        return self._search(lambda: customers.find(self._connection, text, limit), is_stale)
 
     def order(self, uuid: str) -> feeds.OrderRow | None:
         """The order with this id, as headquarters knows it."""
@@ -82,9 +94,13 @@ class Catalog:
         return contact.read(self._connection)
 
     def is_ready(self) -> bool:
-        """Everything a sale needs was read to its end once."""
+        """Everything a sale needs was read to its end once, and can be found."""
         received = self.contact().received
         return all(feed in received for feed in _NEEDED) and bool(SETTINGS.all(self._connection))
+
+    def arriving(self) -> dict[str, Arriving]:
+        """How far the feeds are that were not read to their end yet."""
+        return contact.arriving(self._connection)
 
     def changes(self) -> int:
         """A number that is another one after another process has changed the file."""
@@ -104,25 +120,45 @@ class Catalog:
         return set(KEYS[feed].run(self._connection).scalars())
 
     def apply_page(
-        self, feed: str, rows: Sequence[protocol.FeedRow], cursor: str, now: datetime, *, more: bool = False
+        self,
+        feed: str,
+        rows: Sequence[protocol.FeedRow],
+        cursor: str,
+        now: datetime,
+        *,
+        more: bool = False,
+        total: int | None = None,
     ) -> None:
         """Keep a page and how far it reaches, in one commit; the same page twice equals once.
 
+        An empty table that takes more than one page is filled bare: its indexes are made with the last page.
+        `total` is how many rows there are in all; it is said with the first page of a reading from the start.
+
         Raises:
-            pydantic.ValidationError: a row is not what its feed promises; nothing of the page was kept.
+            pydantic.ValidationError, KeyNotItsOwn: a row is not what its feed promises; nothing of the page was kept.
         """
-        keep, drop = FEEDS[feed]
+        kept = FEEDS[feed]
         newest = {row.key: row for row in rows}
         values = {key: row.value or {} for key, row in newest.items() if not row.gone}
         with unit_of_work(self._connection):
-            drop(self._connection, [key for key, row in newest.items() if row.gone])
-            keep(self._connection, values)
-            contact.move(self._connection, feed, cursor, None if more else stamp(now))
+            if kept.filled is not None and more and values:
+                kept.filled.bare_if_empty(self._connection)
+            kept.drop(self._connection, [key for key, row in newest.items() if row.gone])
+            kept.keep(self._connection, values)
+            if kept.filled is not None and not more and kept.filled.is_bare(self._connection):
+                kept.dress(self._connection)
+            contact.move(self._connection, feed, cursor, None if more else stamp(now), len(rows), total)
 
     def keep_contact(self, now_standing: Contact) -> None:
         """Keep how things stand with headquarters."""
         with unit_of_work(self._connection):
             contact.keep(self._connection, now_standing)
+
+    def _search(self, find: Callable[[], list[Hit]], is_stale: Stale | None) -> list[Hit]:
+        if is_stale is None:
+            return find()
+        with given_up_when(self._connection, is_stale):
+            return find()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,27 +1,54 @@
 """Publishing changes, and reading them a page at a time by an opaque cursor."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Text, cast, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from headquarters.errors import Refusal
 from headquarters.feeds.models import EVERYBODY, Change
 from headquarters.installation import installation
 from retail.wire.base import Json
-from retail.wire.protocol import FEED_NAMES, FeedRow
+from retail.wire.protocol import FEED_NAMES
 
 _CHUNK = 500
 
 
+class Told(NamedTuple):
+    """One change. Its value stays the JSON text it is kept as: a page is neither read nor written anew."""
+
+    key: str
+    gone: bool
+    text: str | None
+
+    @property
+    def value(self) -> Json | None:
+        """What the text says."""
+        value: Json | None = json.loads(self.written_value)
+        return value
+
+    @property
+    def written_value(self) -> str:
+        """The value as JSON."""
+        return self.text or "null"
+
+    def written(self) -> str:
+        """The row of a `FeedPage` as JSON."""
+        gone = "true" if self.gone else "false"
+        return f'{{"key":{json.dumps(self.key)},"gone":{gone},"value":{self.written_value}}}'
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Changes after a cursor, and the cursor to go on from."""
+    """Changes after a cursor, and the cursor to go on from; from the start also how many there are in all."""
 
-    rows: tuple[FeedRow, ...]
+    rows: tuple[Told, ...]
     cursor: str
     more: bool
+    total: int | None = None
 
 
 def publish(session: Session, feed: str, values: Mapping[str, Json | None], scope: str = EVERYBODY) -> int:
@@ -65,17 +92,19 @@ def page(session: Session, feed: str, store: str, cursor: str, limit: int) -> Pa
         raise Refusal(404, "There is no such feed.")
     incarnation = installation(session).incarnation
     after = _after(session, cursor, incarnation)
-    found: Sequence[Change] = session.scalars(
-        select(Change)
-        .where(Change.feed == feed, Change.sequence > after, Change.scope.in_((EVERYBODY, store)))
+    where = (Change.feed == feed, Change.scope.in_((EVERYBODY, store)))
+    found = session.execute(
+        select(Change.sequence, Change.key, Change.gone, cast(Change.value, Text))
+        .where(*where, Change.sequence > after)
         .order_by(Change.sequence)
         .limit(limit + 1)
     ).all()
     rows = found[:limit]
-    last = rows[-1].sequence if rows else after
+    last = rows[-1][0] if rows else after
+    total = None if cursor else session.scalar(select(func.count()).select_from(Change).where(*where))
     return Page(
-        rows=tuple([FeedRow(key=row.key, gone=row.gone, value=row.value) for row in rows]),
-        cursor=f"{incarnation}.{last}", more=len(found) > limit,
+        rows=tuple([Told(key, gone, text) for _, key, gone, text in rows]),
+        cursor=f"{incarnation}.{last}", more=len(found) > limit, total=total,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from retail.permissions import Right
     title="Find order",
     needs={Needs.SIGNED_IN},
     permission=Right.RETRIEVE_ORDER,
-    asks=(Ask("text", prompt="Number, name or phone"),),
+    asks=(Ask("text", prompt=say("Number, name or phone")),),
 )
 def find_orders(context: RegisterContext, params: Params) -> Outcome:
     """Find orders made here or sent to this store."""
@@ -24,7 +24,7 @@ def find_orders(context: RegisterContext, params: Params) -> Outcome:
     "order.show",
     title="Show order",
     needs={Needs.SIGNED_IN},
-    asks=(Ask("id", prompt="Which order?"),),
+    asks=(Ask("id", prompt=say("Which order?")),),
 )
 def show_order(context: RegisterContext, params: Params) -> Outcome:
     """Look at one order; looking needs no right."""

@@ -4,10 +4,10 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Ask, Done, Kind, Needs, Outcome, Params, Refused, operation
 from retail.messages import say
 
-PIN = Ask("pin", prompt="PIN", kind=Kind.PIN)
+PIN = Ask("pin", prompt=say("PIN"), kind=Kind.PIN)
 
 
-@operation("user.sign_in", title="Sign in", asks=(Ask("user", prompt="Who are you?"), PIN))
+@operation("user.sign_in", title="Sign in", asks=(Ask("user", prompt=say("Who are you?")), PIN))
 def sign_in(context: RegisterContext, params: Params) -> Outcome:
     """Sign a person in by PIN, in the place of whoever was signed in; the open sale stays."""
     person = context.pins.verify(params["user"], params["pin"])
@@ -38,7 +38,7 @@ def lock(context: RegisterContext, params: Params) -> Outcome:
     return Done(say("Locked."))
 
 
-@operation("register.unlock", title="Unlock", asks=(Ask("user", prompt="Who are you?"), PIN))
+@operation("register.unlock", title="Unlock", asks=(Ask("user", prompt=say("Who are you?")), PIN))
 def unlock(context: RegisterContext, params: Params) -> Outcome:
     """Unlock the register for the person who locked it; somebody else signs in instead."""
     if context.user is None or not context.is_locked:

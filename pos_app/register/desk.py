@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
 
-from pos_app.operations.registry import Approval, Done, Outcome, Registry
+from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.finding import searchable
@@ -17,6 +17,7 @@ from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.sale_views import item_count
+from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, refusal
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
@@ -33,12 +34,17 @@ from pos_app.views import (
     PickUpView,
     PreviewView,
     SaleView,
+    ScannedView,
     Severity,
     ShipView,
     SignInView,
+    StepView,
     StripView,
     Values,
 )
+from retail.barcodes import CodeKind, recognise
+from retail.errors import RuleBroken
+from retail.messages import Message
 from retail.settings import StoreSettings
 
 RESTORED = "Restored your open sale ({items})."
@@ -85,6 +91,36 @@ class RegisterDesk:
             if operation == "customer.add" and isinstance(customer, str):
                 self._news.watch_customer(customer)
         return outcome, self.view()
+
+    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
+        """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked."""
+        try:
+            step = self._meaning(code, quantity, picking=picking)
+        except RuleBroken as refused:
+            step = refused.message
+        if isinstance(step, Message):
+            nowhere = StepView("product.add", {"code": code})
+            return ScannedView(nowhere, Refused(step), self.view(), refusal(code, step))
+        if step.operation in WINDOW_STEPS:
+            return ScannedView(step, None, self.view())
+        outcome, view = self.dispatch(step.operation, step.params)
+        strip = refusal(code, outcome.message) if isinstance(outcome, Refused) else None
+        return ScannedView(step, outcome, view, strip)
+
+    def _meaning(self, code: str, quantity: str, *, picking: bool) -> StepView | Message:
+        session, settings = self._session, self._settings
+        if picking:
+            return lines_meant(code, session.cart, session.finding, settings, self._today)
+        account = recognise(code, settings.code_patterns).value
+        return destination(code, quantity, settings, lambda: session.finding.find_customers(account))
+
+    def badge_user(self, code: str) -> str:
+        """The user of a staff badge; empty where the code is none, or nobody's."""
+        badge = recognise(code, self._settings.code_patterns)
+        if badge.kind is not CodeKind.BADGE:
+            return ""
+        person = self._session.catalog.staff(badge.value)
+        return person.user if person is not None and person.active else ""
 
     def view(self) -> SaleView:
         """What to draw now."""

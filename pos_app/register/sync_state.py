@@ -29,8 +29,10 @@ class SyncFacts:
 
     @property
     def is_proved(self) -> bool:
-        """Headquarters was reached, and that is not long ago."""
-        return self.last_success_at is not None and self.now - self.last_success_at <= PROOF_AGE_MAX
+        """Headquarters was reached, and that is not long ago; a success in the future proves nothing."""
+        if self.last_success_at is None:
+            return False
+        return timedelta(0) <= self.now - self.last_success_at <= PROOF_AGE_MAX
 
     @property
     def prices_hours(self) -> int:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from pos_app.appearance import Appearance
-from pos_app.ui.resources import resource
+from pos_app.resources import resource
 
 LAYOUTS = ("1024x768", "1366x768", "1920x1080")
 SMALLEST = (1024, 720)

@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
 from pos_app.appearance import Appearance
-from pos_app.ui.resources import resource
+from pos_app.resources import resource
 from pos_app.ui.sizes import Size, size_for, table
 
 FAMILY = "Inter"
@@ -74,6 +74,11 @@ class Theme:
     def is_narrow(self) -> bool:
         """Whether sheets have to put below each other what else stands side by side."""
         return self.size.zones["sheet"][2] < NARROW
+
+    @property
+    def field_height(self) -> int:
+        """The height of a field or choice on a sheet."""
+        return 44 if self.is_narrow else 48
 
     def icon(self, name: str, token: str, pixels: int) -> QPixmap:
         """An icon in a colour of the theme; sharp at the size asked for."""

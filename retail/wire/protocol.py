@@ -114,11 +114,15 @@ class FeedRow(Reading):
 
 
 class FeedPage(Reply):
-    """A page of changes after the cursor given; `cursor` is to be kept with the rows in one commit."""
+    """A page of changes after the cursor given; `cursor` is to be kept with the rows in one commit.
+
+    `total`, with the first page from the start: how many rows there are in all, for whoever waits for them.
+    """
 
     feed: str
     cursor: str
     more: bool
+    total: int | None = None
     rows: tuple[FeedRow, ...]
 
 

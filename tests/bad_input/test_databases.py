@@ -84,7 +84,7 @@ def test_file_of_another_is_refused_and_left_as_it_is(
         assert str(journal) in ended.stderr
         assert (journal.read_bytes(), catalog.read_bytes()) == before
     journal.write_bytes(proper)
-    assert started("register", folder).returncode == 0
+    assert started(program, folder).returncode == 0
 
 
 def test_second_register_on_the_same_data_is_refused_and_the_first_goes_on(counter: Counter) -> None:

@@ -7,16 +7,23 @@ revision = "0001"
 down_revision = None
 
 
-_WORD_INDEXES = ("product_words", "customer_words", "order_words")
+# The texts are folded by us already; the indexes keep no copy of them and no positions.
+_WORDS = "prefix='1 2 3 4 5 6 7 8', tokenize='unicode61 remove_diacritics 0'"
+_PARTS = "tokenize='trigram case_sensitive 1'"
+_TEXT_INDEXES = {
+    "product_words": _WORDS,
+    "product_parts": _PARTS,
+    "customer_words": _WORDS,
+    "customer_parts": _PARTS,
+    "order_words": _WORDS,
+}
 
 
 def upgrade() -> None:
     _create_tables()
-    for name in _WORD_INDEXES:
-        # The names are folded by us already; the index keeps no copy of them and no positions.
+    for name, how in _TEXT_INDEXES.items():
         op.execute(
-            f"CREATE VIRTUAL TABLE {name} USING fts5(folded, content='', contentless_delete=1, "
-            "detail='none', prefix='2 3 4', tokenize='unicode61 remove_diacritics 0')"
+            f"CREATE VIRTUAL TABLE {name} USING fts5(text, content='', contentless_delete=1, detail='none', {how})"
         )
 
 
@@ -39,6 +46,11 @@ def _create_tables() -> None:
         "customers",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uuid", sa.Text(), nullable=False),
+        sa.Column("account", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=False),
+        sa.Column("city", sa.Text(), nullable=False),
         sa.Column("account_folded", sa.Text(), nullable=False),
         sa.Column("email_folded", sa.Text(), nullable=False),
         sa.Column("phone_digits", sa.Text(), nullable=False),
@@ -57,6 +69,8 @@ def _create_tables() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("cursor", sa.Text(), nullable=False),
         sa.Column("received_at", sa.Text(), nullable=True),
+        sa.Column("rows", sa.Integer(), nullable=False),
+        sa.Column("total", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name", name="pk_feeds"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
@@ -130,9 +144,7 @@ def _create_tables() -> None:
         "barcodes",
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("product_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["product_id"], ["products.id"], name="fk_barcodes_product_id"),
         sa.PrimaryKeyConstraint("code", "product_id", name="pk_barcodes"),
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_barcodes_product_id", "barcodes", ["product_id"])

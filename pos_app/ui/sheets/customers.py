@@ -70,14 +70,16 @@ class NewCustomerSheet(Sheet):
             theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], "person"
         )
         self.full_name = self.text_field(tr("Only the name is needed"), longest=100)
-        self.phone = self.text_field(tr("Phone"), width=230, longest=40)
-        self.email = self.text_field(tr("E-mail"), width=320)
+        half = (self.room - theme.gap) // 2 if theme.is_narrow else 0
+        self.phone = self.text_field(tr("Phone"), width=half or 230, longest=40)
+        self.email = self.text_field(tr("E-mail"), width=half or 320)
         self.language = Choices(
             theme, [(each.value, each.text, "") for each in view.languages], view.language
         )
         self.match = FaceButton(theme, "", "plain")
-        self.match.setFixedHeight(48)
-        self.match.icon_name = "person"
+        self.match.setFixedHeight(2 * theme.line("strong") + 6 if theme.is_narrow else theme.field_height)
+        self.match.setMinimumWidth(64)
+        self.match.icon_name = "" if theme.is_narrow else "person"
         self.row(tr("Type"), self.type)
         self.row(tr("Name"), self.full_name, stretch=True)
         self.body.addWidget(self.match)

@@ -35,7 +35,7 @@ class ShipSheet(Sheet):
         self.new_address: dict[str, object] = {}
         self.place = Choices(theme, options(view.places), view.place)
         self.address = FaceButton(theme, "", "select")
-        self.address.setFixedSize(min(theme.scaled(560), self.room), 48)
+        self.address.setFixedSize(min(theme.scaled(560), self.room), theme.field_height)
         self.mode = Choices(theme, options(view.modes), view.mode)
         self.day = DayField(theme, view.days)
         self.charge = self.text_field("0.00", width=140, longest=14)

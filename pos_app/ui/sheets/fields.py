@@ -54,7 +54,7 @@ class Choices(Zone):
         line = Flow(theme.gap, self)
         for each, text, why_not in options:
             button = FaceButton(theme, text, "choice")
-            button.setFixedHeight(48)
+            button.setFixedHeight(theme.field_height)
             wide = QFontMetrics(theme.font("strong")).horizontalAdvance(text) + (
                 42 if theme.is_narrow else 56
             )
@@ -106,7 +106,7 @@ class DayField(QWidget):
         line = Flow(theme.gap, self)
         self.shown = FaceButton(theme, show_day(days.chosen), "plain")
         self.shown.icon_name = "calendar"
-        self.shown.setFixedSize(theme.scaled(230), 48)
+        self.shown.setFixedSize(theme.scaled(230), theme.field_height)
         self.earliest = FaceButton(theme, tr("Earliest"), "choice")
         self.week = FaceButton(theme, tr("+1 week"), "choice")
         self.shown.clicked.connect(self.calendar_wanted)
@@ -117,7 +117,7 @@ class DayField(QWidget):
         for button in (self.shown, self.earliest, self.week):
             line.addWidget(button)
         for button in (self.earliest, self.week):
-            button.setFixedSize(max(110, button.sizeHint().width()), 48)
+            button.setFixedSize(max(110, button.sizeHint().width()), theme.field_height)
         self._mark()
 
     def set_days(self, days: DaysView) -> None:

@@ -23,10 +23,9 @@ class DepositSheet(Sheet):
         self.view = view
         for name, value in ((tr("Order total"), view.total), (view.default_label, view.default),
                             (tr("Asked for now"), view.current)):  # fmt: skip
-            shown = label(theme, f"{value} {view.currency}", "line")
-            self.row(name, shown)
-        self.amount = self.text_field(view.default, width=160, longest=14)
-        self.percent = self.text_field(width=120, longest=6)
+            self.fact(name, f"{value} {view.currency}")
+        self.amount = self.text_field(view.default, width=106 if theme.is_narrow else 160, longest=14)
+        self.percent = self.text_field(width=70 if theme.is_narrow else 120, longest=6)
         self.row(
             tr("New deposit"),
             self.amount,
@@ -88,7 +87,7 @@ class PaymentSheet(Sheet):
     def __init__(self, theme: Theme, view: PaymentView) -> None:
         super().__init__(theme, tr("Payment"), view.primary.text)
         self.view: PaymentView | None = None
-        self.due = label(theme, "", "amount")
+        self.due = label(theme, "", "input" if theme.is_narrow else "amount")
         self.caption = label(theme, "", "body", "text_secondary")
         head = QHBoxLayout()
         head.addWidget(self.caption)
@@ -135,6 +134,7 @@ class PaymentSheet(Sheet):
         self.tenders = []
         for position, view in enumerate(views):
             button = FaceButton(self.theme, view.text, "payment" if position == 0 else "tender")
+            button.setMinimumWidth(64)
             button.setFixedHeight(56 if self.theme.is_narrow else 64)
             dress(button, view)
             button.clicked.connect(lambda checked=False, view=view: self.press(view))
@@ -148,7 +148,7 @@ class PaymentSheet(Sheet):
         self.arrangements = []
         for view in views:
             button = FaceButton(self.theme, view.text, "choice")
-            button.setFixedHeight(48)
+            button.setFixedHeight(self.theme.field_height)
             button.setMinimumWidth(button.sizeHint().width())
             button.set_why_not(view.why_not)
             button.set_chosen(view.chosen)

@@ -15,7 +15,7 @@ from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
 
 SEARCH_MS = 120
-LIST_WIDTH, LIST_HEIGHT = 396, 152
+LIST_WIDTH, LIST_HEIGHT = 396, 124
 
 
 class FindOrderSheet(Sheet):
@@ -33,13 +33,15 @@ class FindOrderSheet(Sheet):
         self.detail: OrderDetailView | None = None
         self.order_actions: list[FaceButton] = []
         self.box = self.text_field(tr("Order number, receipt, name, phone or e-mail"), longest=100)
-        self.box.setFixedHeight(56)
+        self.box.setFixedHeight(48 if theme.is_narrow else 56)
         self.box.setAccessibleName(tr("Search for an order"))
         self.box.setText(typed)
         self.headquarters = FaceButton(theme, tr("Search HQ too"), "primary")
         self.headquarters.badge = "Enter"
         self.headquarters.describe()
-        self.headquarters.setFixedSize(max(theme.scaled(150), self.headquarters.sizeHint().width()), 56)
+        self.headquarters.setFixedSize(
+            max(theme.scaled(150), self.headquarters.sizeHint().width()), self.box.height()
+        )
         self.headquarters.clicked.connect(self.submit)
         self.primary.hide()
         top = QHBoxLayout()
@@ -117,7 +119,7 @@ class FindOrderSheet(Sheet):
         for view in views:
             button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
             dress(button, view)
-            button.setFixedHeight(64)
+            button.setFixedHeight(56 if self.theme.is_narrow else 64)
             button.setMinimumWidth(64)
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
             if view.role == "void":
@@ -166,7 +168,7 @@ class FindOrderSheet(Sheet):
             self.presets = {}
             for each in found.presets:
                 button = FaceButton(self.theme, each.text, "choice")
-                button.setFixedHeight(48)
+                button.setFixedHeight(self.theme.field_height)
                 button.clicked.connect(lambda checked=False, value=each.value: self._choose_preset(value))
                 self.presets[each.value] = button
                 self._presets.addWidget(button)

@@ -184,7 +184,8 @@ class AddressSheet(Sheet):
         self.buttons: dict[str, FaceButton] = {}
         for each in (*addresses[:4], ChoiceView(NEW, tr("New address"))):
             button = FaceButton(theme, f"{each.detail}: {each.text}" if each.detail else each.text, "choice")
-            button.setFixedHeight(48)
+            button.setMinimumWidth(64)
+            button.setFixedHeight(theme.field_height)
             button.clicked.connect(lambda checked=False, value=each.value: self.choose(value))
             self.buttons[each.value] = button
             self.body.addWidget(button)
@@ -222,8 +223,8 @@ def address_fields(sheet: Sheet) -> dict[str, QLineEdit]:
     """Add the fields of an address to a sheet."""
     fields = {
         "line1": sheet.text_field(tr("Street and number")),
-        "postcode": sheet.text_field(tr("Postcode"), width=150, longest=20),
-        "city": sheet.text_field(tr("City"), width=330, longest=60),
+        "postcode": sheet.text_field(tr("Postcode"), width=110 if sheet.theme.is_narrow else 150, longest=20),
+        "city": sheet.text_field(tr("City"), width=226 if sheet.theme.is_narrow else 330, longest=60),
     }
     sheet.row(tr("Street"), fields["line1"], stretch=True)
     sheet.row(tr("Postcode, city"), fields["postcode"], fields["city"])

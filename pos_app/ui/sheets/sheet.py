@@ -91,7 +91,7 @@ class Sheet(QWidget):
         self.footer = QHBoxLayout()
         self.footer.setSpacing(self.theme.gap)
         for button in (self.close_button, self.primary):
-            button.setFixedHeight(64)
+            button.setFixedHeight(56 if self.theme.is_narrow else 64)
             button.describe()
         self.close_button.setMinimumWidth(110 if self.theme.is_narrow else 140)
         self.primary.setMinimumWidth(150 if self.theme.is_narrow else 220)
@@ -103,7 +103,7 @@ class Sheet(QWidget):
         outer = QVBoxLayout(self)
         side = self._margin
         outer.setContentsMargins(side, side * 4 // 5, side, side * 4 // 5)
-        outer.setSpacing(10)
+        outer.setSpacing(5 if self.theme.is_narrow else 10)
         inner = QWidget()
         inner.setLayout(self.body)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +116,7 @@ class Sheet(QWidget):
         QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         outer.addWidget(self.title)
         outer.addWidget(self.sentence)
-        outer.addSpacing(4)
+        outer.addSpacing(2)
         outer.addWidget(self._scroll, 1)
         outer.addWidget(self.problem)
         outer.addWidget(self.consequence)
@@ -210,6 +210,16 @@ class Sheet(QWidget):
         self.body.addLayout(line)
         return line
 
+    def fact(self, name: str, value: str) -> None:
+        """Add a row that is only read: its name, and the value at the other end."""
+        if not self.theme.is_narrow:
+            self.row(name, label(self.theme, value, "line"))
+            return
+        line = QHBoxLayout()
+        line.addWidget(label(self.theme, name, "body", "text_secondary"), 1)
+        line.addWidget(label(self.theme, value, "strong"))
+        self.body.addLayout(line)
+
     @property
     def _margin(self) -> int:
         return MARGIN_NARROW if self.theme.is_narrow else MARGIN
@@ -233,7 +243,7 @@ class Sheet(QWidget):
         made = QLineEdit()
         made.setPlaceholderText(placeholder)
         made.setMaxLength(longest)
-        made.setFixedHeight(48)
+        made.setFixedHeight(self.theme.field_height)
         style(made, self.theme, "body")
         if width:
             made.setFixedWidth(min(self.theme.scaled(width), self.room))

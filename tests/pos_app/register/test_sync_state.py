@@ -42,6 +42,7 @@ WELL = SyncFacts(
         ({"connection": "unknown"}, "checking", "Checking …", 0),
         ({"last_success_at": None}, "checking", "Checking …", 0),
         ({"last_success_at": NOW - timedelta(seconds=61)}, "checking", "Checking …", 0),
+        ({"last_success_at": NOW + timedelta(hours=1)}, "checking", "Checking …", 0),
     ],
 )
 def test_each_state_shows_where_its_facts_hold(

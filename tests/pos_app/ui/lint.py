@@ -61,7 +61,8 @@ def is_scrolled_away(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea) and parent.verticalScrollBar().isVisible():
-            return not parent.viewport().rect().contains(place(widget, parent.viewport()))
+            where, port = place(widget, parent.viewport()), parent.viewport().rect()
+            return where.top() < port.top() or where.bottom() > port.bottom()
         parent = parent.parentWidget()
     return False
 
