@@ -5,6 +5,7 @@ A field called `why_not` is empty where a thing is possible and otherwise says, 
 why it is not; pressing such a button shows that sentence on the strip.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -299,11 +300,11 @@ class Desk(Protocol):
     def sign_in_view(self) -> SignInView:
         """Who may sign in, or must unlock."""
 
-    def search_products(self, text: str) -> FoundProductsView:
-        """Products by name, number or code."""
+    def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
+        """Products by name, number or code; nothing once `is_stale` says that nobody waits for them any more."""
 
-    def search_customers(self, text: str) -> FoundCustomersView:
-        """Customers by name, number, phone, e-mail; with no text the recent ones."""
+    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
+        """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""

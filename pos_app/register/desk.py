@@ -2,9 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
 
+from channel_db.catalog.asking import SearchGivenUp
 from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
@@ -112,7 +114,12 @@ class RegisterDesk:
         if picking:
             return lines_meant(code, session.cart, session.finding, settings, self._today)
         account = recognise(code, settings.code_patterns).value
-        return destination(code, quantity, settings, lambda: session.finding.find_customers(account))
+        return destination(
+            code,
+            quantity,
+            settings,
+            lambda: session.finding.find_customers(account),
+        )
 
     def badge_user(self, code: str) -> str:
         """The user of a staff badge; empty where the code is none, or nobody's."""
@@ -152,13 +159,17 @@ class RegisterDesk:
         """Who may sign in, or must unlock."""
         return sign_in_view(self._session, self._settings)
 
-    def search_products(self, text: str) -> FoundProductsView:
-        """Products by name, number or code."""
-        return found_products(self._session.finding, text, self._settings)
+    def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
+        """Products by name, number or code; nothing once `is_stale` says that nobody waits for them any more."""
+        with suppress(SearchGivenUp):
+            return found_products(self._session.finding, text, self._settings, is_stale)
+        return FoundProductsView(())
 
-    def search_customers(self, text: str) -> FoundCustomersView:
-        """Customers by name, number, phone, e-mail; with no text the recent ones."""
-        return found_customers(self._session.finding, text)
+    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
+        """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
+        with suppress(SearchGivenUp):
+            return found_customers(self._session.finding, text, is_stale)
+        return FoundCustomersView(())
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""

@@ -19,7 +19,7 @@ class News:
             for order in session.finding.find_orders("")
             if order.number is None
         }
-        self._customers = {each.id for each in session.finding.find_customers("") if each.is_pending}
+        self._customers = {each.id for each in session.finding.find_customers("") if each.account is None}
         self._was_offline = False
 
     def watch_order(self, id: str) -> None:
