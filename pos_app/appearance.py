@@ -16,3 +16,7 @@ class Appearance:
     scheme: str = "standard"
     scale: int = 100
     left_handed: bool = False
+
+
+PLAIN = Appearance()
+"""How it looks where nobody chose anything."""

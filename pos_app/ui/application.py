@@ -9,10 +9,10 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from pos_app.appearance import Appearance
+from pos_app.appearance import PLAIN, Appearance
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.texts import tr
-from pos_app.ui.theme import PLAIN, Theme, apply_theme
+from pos_app.ui.theme import Theme, apply_theme
 
 SPLASH_MS = 1000
 log = logging.getLogger(__name__)

@@ -23,6 +23,7 @@ class MainWindow(QWidget):
 
     code_scanned = Signal(str)
     closing = Signal()
+    look_changed = Signal(object)
 
     def __init__(self, theme: Theme, clock_ms: Callable[[QKeyEvent], int]) -> None:
         super().__init__()
@@ -113,6 +114,7 @@ class MainWindow(QWidget):
         if isinstance(app, QApplication) and before.theme != look.theme:
             apply_colours(app, self.theme)
         self._restyle()
+        self.look_changed.emit(look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another screen: its zones, or the words that it is too small."""

@@ -8,13 +8,12 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPix
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
-from pos_app.appearance import Appearance
+from pos_app.appearance import PLAIN, Appearance
 from pos_app.resources import resource
 from pos_app.ui.sizes import Size, size_for, table
 
 FAMILY = "Inter"
 NARROW = 700
-PLAIN = Appearance()
 _WEIGHTS = {"regular": QFont.Weight.Normal, "semibold": QFont.Weight.DemiBold, "bold": QFont.Weight.Bold}
 
 

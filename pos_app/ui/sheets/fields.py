@@ -34,6 +34,7 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import DaysView
 
+LIST_LEAST = 64
 _INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -267,6 +268,10 @@ class ResultList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda index: self.taken.emit(index.row()))
+
+    def sizeHint(self) -> QSize:
+        """A list takes what is left, and scrolls."""
+        return QSize(LIST_LEAST * 3, LIST_LEAST)
 
     @property
     def rows(self) -> tuple[Row, ...]:

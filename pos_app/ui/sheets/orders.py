@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
@@ -33,7 +33,7 @@ class FindOrderSheet(Sheet):
         self.detail: OrderDetailView | None = None
         self.order_actions: list[FaceButton] = []
         self.box = self.text_field(tr("Order number, receipt, name, phone or e-mail"), longest=100)
-        self.box.setFixedHeight(48 if theme.is_narrow else 56)
+        self.box.setFixedHeight(56)
         self.box.setAccessibleName(tr("Search for an order"))
         self.box.setText(typed)
         self.headquarters = FaceButton(theme, tr("Search HQ too"), "primary")
@@ -59,6 +59,8 @@ class FindOrderSheet(Sheet):
             self.list.setFixedWidth(LIST_WIDTH)
         self._detail = QScrollArea()
         self._detail.setWidgetResizable(True)
+        self._detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._detail.setMinimumHeight(96)
         self._detail.setFrameShape(QFrame.Shape.NoFrame)
         columns = QVBoxLayout() if theme.is_narrow else QHBoxLayout()
         columns.setSpacing(8 if theme.is_narrow else 16)
@@ -119,7 +121,7 @@ class FindOrderSheet(Sheet):
         for view in views:
             button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
             dress(button, view)
-            button.setFixedHeight(56 if self.theme.is_narrow else 64)
+            button.setFixedHeight(max(56, 2 * self.theme.line("strong") + 6) if self.theme.is_narrow else 64)
             button.setMinimumWidth(64)
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
             if view.role == "void":

@@ -93,7 +93,7 @@ class CalendarSheet(Sheet):
         """Seven cells in the width there is."""
         wide = (self.theme.zone("sheet").width() - 48 - 6 * self.theme.gap) // 7
         return min(wide, self.theme.scaled(100)), max(
-            52, self.theme.line("strong") + self.theme.line("secondary") + 4
+            52, 2 * self.theme.line("strong") + 6
         )
 
     def choose(self, day: date) -> None:
