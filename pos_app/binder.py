@@ -17,11 +17,14 @@ from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.views import ApprovalView, ButtonView, Desk, PaymentView, SaleView, Screen, Severity, StepView
+from retail.messages import phrase
 
 TICK_MS = 500
 QUIET = frozenset({"line.select"})
 """Operations whose effect is seen and need no words."""
-FAULT = "That did not work, and nothing was changed. Try again; if it happens again, restart the register."
+FAULT = phrase(
+    "That did not work, and nothing was changed. Try again; if it happens again, restart the register."
+)
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -66,6 +69,7 @@ class Binder(QObject):
         window.code_scanned.connect(self._scan)
         window.closing.connect(self._timer.stop)
         window.sign_in.signed_in.connect(self._sign_in)
+        window.sign_in.language_wanted.connect(lambda code: self.dispatch("language.set", {"language": code}))
         window.sign_in.sign_off_wanted.connect(lambda: self.dispatch("user.sign_off", {}))
         sale.operation_requested.connect(self.request)
         sale.entry_committed.connect(self._entry)

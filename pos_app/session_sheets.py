@@ -22,6 +22,7 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
         ChoiceView("register.lock", tr("Lock")),
         ChoiceView("user.sign_off", tr("Sign off")),
         ChoiceView("sync.now", tr("Sync now")),
+        ChoiceView("language.set", tr("Language")),
         ChoiceView(DISPLAY, tr("Display")),
     )
     user = binder.view.header.user if binder.view else ""

@@ -343,19 +343,19 @@ class SheetOpening:
 
     def question(self, ask: Ask, below: Sheet | None, then: Callable[[object], None]) -> None:
         """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""
-        binder, theme = self._binder, self._binder.window.theme
+        binder, theme, prompt = self._binder, self._binder.window.theme, str(ask.prompt)
         if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.NUMBER):
-            binder.ask_in_input(ask.prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
+            binder.ask_in_input(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
             return
         if ask.kind is Kind.NUMBERS and binder.view is not None:
-            self._with_lines(ask.prompt, lambda lines: then(list(lines)))
+            self._with_lines(prompt, lambda lines: then(list(lines)))
             return
         sheet: Sheet
         if ask.choices:
-            choices = [ChoiceView(each.value, each.text, each.detail) for each in ask.choices]
-            sheet = ChoiceSheet(theme, ask.prompt, ask.name, choices)
+            choices = [ChoiceView(each.value, str(each.text), str(each.detail)) for each in ask.choices]
+            sheet = ChoiceSheet(theme, prompt, ask.name, choices)
         else:
-            sheet = QuestionSheet(theme, ask.prompt, ask.prompt, ask.name)
+            sheet = QuestionSheet(theme, prompt, prompt, ask.name)
 
         def answered(params: Mapping[str, object]) -> None:
             binder.window.sale.close_sheet(sheet)

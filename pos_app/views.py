@@ -213,7 +213,8 @@ class SaleView:
     `finishing` is empty while something is due or undecided; else the steps that end the sale without another
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
-    `void_reasons` are what D26 offers.
+    `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the window's own
+    words are to be in the same.
     """
 
     screen: Screen
@@ -233,6 +234,7 @@ class SaleView:
     undecided: bool = False
     void_reasons: tuple[ChoiceView, ...] = ()
     decimal_mark: str = "."
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +262,8 @@ class SignInView:
     version: str = ""
     locked_by: str = ""
     open_sale: str = ""
+    languages: tuple[ChoiceView, ...] = ()
+    language: str = "en"
     pin_max: int = 8
 
 

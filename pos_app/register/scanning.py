@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from channel_db.catalog.hits import CustomerHit
+from pos_app.language.language import Language
 from pos_app.operations.context import Shop
 from pos_app.views import ButtonView, Severity, StepView, StripView
 from retail.barcodes import CodeKind, recognise, why_unknown
@@ -103,11 +104,11 @@ def lines_meant(
     return StepView("lines.pick", {"lines": lines})
 
 
-def refusal(code: str, message: Message) -> StripView:
+def refusal(code: str, message: Message, language: Language) -> StripView:
     """The strip of a code that was refused; an unknown one can be searched for and reported."""
     actions = (
-        ButtonView("Search", "product.search"),
-        ButtonView("Report", "code.report", {"code": code}),
+        ButtonView(language.say("Search"), "product.search"),
+        ButtonView(language.say("Report"), "code.report", {"code": code}),
     )
     unknown = message == why_unknown(code) and recognise(code, ()).kind is not CodeKind.UNREADABLE
-    return StripView(Severity.ERROR, str(message), actions if unknown else ())
+    return StripView(Severity.ERROR, language.tell(message), actions if unknown else ())

@@ -12,7 +12,7 @@ from pos_app.ui.sale_screen import SaleScreen
 from pos_app.ui.sign_in import SignInScreen
 from pos_app.ui.sizes import SMALLEST
 from pos_app.ui.styling import restyle
-from pos_app.ui.texts import tr
+from pos_app.ui.texts import speak, tr
 from pos_app.ui.theme import Theme, apply_colours
 from pos_app.ui.too_small import TooSmall
 from pos_app.views import SaleView, Screen, Severity, SignInView, StripView
@@ -57,6 +57,7 @@ class MainWindow(QWidget):
 
     def show_sale(self, view: SaleView) -> None:
         """Draw the register as it stands; signed out or locked, the sale is hidden but kept."""
+        speak(view.language)
         self._screen = view.screen
         behind = view.screen in (Screen.SIGN_IN, Screen.LOCKED)
         self.sale.show_sale(view)
@@ -69,6 +70,7 @@ class MainWindow(QWidget):
 
     def show_sign_in(self, view: SignInView) -> None:
         """Draw who may sign in or must unlock."""
+        speak(view.language)
         self.sign_in.show_sign_in(view)
 
     def say(self, severity: Severity, text: str) -> None:
