@@ -295,10 +295,12 @@ class SheetOpening:
 
     # ---------------------------------------------------------------- orders, voiding, the session, questions
 
-    def find_order(self) -> None:
-        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane."""
+    def find_order(self, code: str = "") -> None:
+        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane. A scanned `code` is looked up."""
         binder, desk = self._binder, self._binder.desk
-        sheet = FindOrderSheet(binder.window.theme, binder.window.sale.input.take())
+        if code:
+            self._drafts.pop(FindOrderSheet.name, None)
+        sheet = FindOrderSheet(binder.window.theme, code or binder.window.sale.input.take())
 
         def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
             binder.do(
@@ -359,19 +361,22 @@ class SheetOpening:
 
     def question(self, ask: Ask, below: Sheet | None, then: Callable[[object], None]) -> None:
         """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""
-        binder, theme = self._binder, self._binder.window.theme
+        binder, theme, prompt = self._binder, self._binder.window.theme, str(ask.prompt)
         if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.NUMBER):
-            binder.ask_in_input(ask.prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
+            binder.ask_in_input(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
+            return
+        if ask.kind is Kind.FLAG:
+            binder.confirm(prompt, lambda: then(True))
             return
         if ask.kind is Kind.NUMBERS and binder.view is not None:
-            self._with_lines(ask.prompt, lambda lines: then(list(lines)))
+            self._with_lines(prompt, lambda lines: then(list(lines)))
             return
         sheet: Sheet
         if ask.choices:
-            choices = [ChoiceView(each.value, each.text, each.detail) for each in ask.choices]
-            sheet = ChoiceSheet(theme, ask.prompt, ask.name, choices)
+            choices = [ChoiceView(each.value, str(each.text), str(each.detail)) for each in ask.choices]
+            sheet = ChoiceSheet(theme, prompt, ask.name, choices)
         else:
-            sheet = QuestionSheet(theme, ask.prompt, ask.prompt, ask.name)
+            sheet = QuestionSheet(theme, prompt, prompt, ask.name)
 
         def answered(params: Mapping[str, object]) -> None:
             binder.window.sale.close_sheet(sheet)
