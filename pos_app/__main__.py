@@ -15,10 +15,11 @@ from pos_app.bootstrap import build_desk
 from pos_app.lanes import WorkerLane
 from pos_app.ui.application import Splash, keep_open_on_faults, make_application, soon
 from pos_app.ui.main_window import MainWindow
-from pos_app.ui.texts import tr
+from pos_app.ui.texts import spoken, tr
 from pos_app.views import Desk, Screen, Severity
+from retail.messages import phrase
 
-UNKNOWN = "The register cannot be opened. Try again; if it happens again, call for help."
+UNKNOWN = phrase("The register cannot be opened. Try again; if it happens again, call for help.")
 log = logging.getLogger("pos_app")
 
 
@@ -74,7 +75,7 @@ class Register:
             self.binder.request("shift.open", {"start": "0"})
 
     def _explain(self, fault: Exception) -> None:
-        words = str(fault) if isinstance(fault, StorageError) else tr(UNKNOWN)
+        words = spoken().tell(fault.message) if isinstance(fault, StorageError) else tr(UNKNOWN)
         if not isinstance(fault, StorageError):
             log.error("the register cannot be opened", exc_info=fault)
         print(words, file=sys.stderr)

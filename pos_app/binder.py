@@ -29,13 +29,16 @@ from pos_app.views import (
     StepView,
     StripView,
 )
+from retail.messages import phrase
 
 TICK_MS = 500
 YES, NO = "question.yes", "question.no"
 """The window's own ids of the two buttons under a question on the strip."""
 QUIET = frozenset({"line.select"})
 """Operations whose effect is seen and need no words."""
-FAULT = "That did not work, and nothing was changed. Try again; if it happens again, restart the register."
+FAULT = phrase(
+    "That did not work, and nothing was changed. Try again; if it happens again, restart the register."
+)
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -82,6 +85,7 @@ class Binder(QObject):
         window.code_scanned.connect(self.routing.scan)
         window.closing.connect(self._timer.stop)
         window.sign_in.signed_in.connect(self._sign_in)
+        window.sign_in.language_wanted.connect(lambda code: self.dispatch("language.set", {"language": code}))
         window.sign_in.sign_off_wanted.connect(lambda: self.dispatch("user.sign_off", {}))
         sale.operation_requested.connect(self.request)
         sale.entry_committed.connect(self.routing.enter)

@@ -1,7 +1,7 @@
 """Which sheet gathers the answers of which operation, and what each sheet asks the desk while it is open."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
@@ -199,7 +199,8 @@ class SheetOpening:
 
         def search(text: str) -> None:
             binder.do(
-                lambda: desk.search_customers(text), lambda found: _if_open(sheet, sheet.show_found, found)
+                lambda: desk.search_customers(text, lambda: sheet.wanted != text),
+                lambda found: _if_wanted(sheet, text, found),
             )
 
         def new(typed: str) -> None:
@@ -237,7 +238,8 @@ class SheetOpening:
 
         def search(text: str) -> None:
             binder.do(
-                lambda: desk.search_products(text), lambda found: _if_open(sheet, sheet.show_found, found)
+                lambda: desk.search_products(text, lambda: sheet.wanted != text),
+                lambda found: _if_wanted(sheet, text, found),
             )
 
         sheet.searched.connect(search)
@@ -343,6 +345,7 @@ class SheetOpening:
             ChoiceView("register.lock", tr("Lock")),
             ChoiceView("user.sign_off", tr("Sign off")),
             ChoiceView("sync.now", tr("Sync now")),
+            ChoiceView("language.set", tr("Language")),
         )
         sheet = ChoiceSheet(
             self._binder.window.theme,
@@ -392,3 +395,9 @@ def _if_open(sheet: Sheet, show: Callable[..., None], view: object) -> None:
     """Show a result on a sheet unless it was closed while the desk was working."""
     if not sheet.is_closed:
         show(view)
+
+
+def _if_wanted(sheet: CustomerSearchSheet | ProductSearchSheet, text: str, found: Any) -> None:
+    """Show what was found for a text, unless another one was typed meanwhile."""
+    if sheet.wanted == text:
+        _if_open(sheet, sheet.show_found, found)

@@ -100,7 +100,10 @@ class PaymentView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerRowView:
-    """A customer found; `account` is the number or empty while `pending`."""
+    """A customer found; `account` is the number or empty while `pending`.
+
+    `matched` is the text in which what was typed was found, where that is not the name.
+    """
 
     id: str
     name: str
@@ -109,6 +112,7 @@ class CustomerRowView:
     phone: str = ""
     city: str = ""
     last_order: str = ""
+    matched: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ A field called `why_not` is empty where a thing is possible and otherwise says, 
 why it is not; pressing such a button shows that sentence on the strip.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -212,7 +213,8 @@ class SaleView:
     `finishing` is empty while something is due or undecided; else the steps that end the sale without another
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
-    `void_reasons` are what D26 offers.
+    `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the window's own
+    words are to be in the same.
     """
 
     screen: Screen
@@ -232,6 +234,7 @@ class SaleView:
     undecided: bool = False
     void_reasons: tuple[ChoiceView, ...] = ()
     decimal_mark: str = "."
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +262,8 @@ class SignInView:
     version: str = ""
     locked_by: str = ""
     open_sale: str = ""
+    languages: tuple[ChoiceView, ...] = ()
+    language: str = "en"
     pin_max: int = 8
 
 
@@ -299,11 +304,11 @@ class Desk(Protocol):
     def sign_in_view(self) -> SignInView:
         """Who may sign in, or must unlock."""
 
-    def search_products(self, text: str) -> FoundProductsView:
-        """Products by name, number or code."""
+    def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
+        """Products by name, number or code; nothing once `is_stale` says that nobody waits for them any more."""
 
-    def search_customers(self, text: str) -> FoundCustomersView:
-        """Customers by name, number, phone, e-mail; with no text the recent ones."""
+    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
+        """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""

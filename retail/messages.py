@@ -23,6 +23,10 @@ class Message:
         return fill(self.template, self.values, str)
 
 
+NOTHING = Message("")
+"""No words at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """What a thing is called: a word of ours, which is translated, or one that headquarters chose, which is not."""

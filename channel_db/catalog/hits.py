@@ -3,6 +3,9 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from channel_db.folding import digits_of, fold_code
+from retail.customers import Customer
+
 
 class Field(StrEnum):
     """Where what was typed was found."""
@@ -40,3 +43,18 @@ class CustomerHit(NamedTuple):
     email: str
     phone: str
     city: str
+
+
+def hit_of(customer: Customer, text: str) -> CustomerHit:
+    """A customer made here, found for this text, as one of the list."""
+    code, digits = fold_code(text), digits_of(text)
+    if code and code in fold_code(customer.email):
+        field = Field.EMAIL
+    elif digits and digits in digits_of(customer.phone):
+        field = Field.PHONE
+    else:
+        field = Field.NAME
+    city = customer.addresses[0].city if customer.addresses else ""
+    return CustomerHit(
+        field, customer.id, customer.account, customer.name, customer.email, customer.phone, city
+    )

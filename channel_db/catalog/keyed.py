@@ -54,9 +54,7 @@ class KeyedRows:
         if self.is_bare(connection):
             return
         renamed = [
-            row
-            for key, (row, texts) in known.items()
-            if texts != [rows[key][name] for name in self._indexed]
+            row for key, (row, texts) in known.items() if texts != [rows[key][name] for name in self._indexed]
         ]
         for index in self._text_indexes:
             index.remove(connection, renamed)

@@ -25,7 +25,9 @@ ROWS = KeyedRows(
     text_indexes=(PRODUCT_WORDS, PRODUCT_PARTS),
 )
 _BARCODES_OF = "SELECT DISTINCT json_each.value, products.id FROM products, json_each(products.barcodes)"
-_DROP_BARCODES = f"DELETE FROM barcodes WHERE (code, product_id) IN ({_BARCODES_OF} WHERE products.number = ?)"
+_DROP_BARCODES = (
+    f"DELETE FROM barcodes WHERE (code, product_id) IN ({_BARCODES_OF} WHERE products.number = ?)"
+)
 _ADD_BARCODES = f"INSERT INTO barcodes (code, product_id) {_BARCODES_OF} WHERE products.number = ?"
 _FILL_BARCODES = f"INSERT INTO barcodes (code, product_id) {_BARCODES_OF} ORDER BY 1, 2"
 
@@ -102,7 +104,9 @@ def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
 
     add(Field.NUMBER, _NUMBER_BEGINS, typed.code, typed.code + LAST_SIGN, typed.exact, limit)
     add(Field.BARCODE, _BARCODE_BEGINS, typed.exact, typed.exact + LAST_SIGN, limit)
-    hits = sorted(found.values(), key=lambda hit: hit.number != typed.exact and typed.exact not in hit.barcodes)
+    hits = sorted(
+        found.values(), key=lambda hit: hit.number != typed.exact and typed.exact not in hit.barcodes
+    )
     if typed.words and len(found) < limit:
         sql = f"{_WORDS_BEGIN}{typed.and_long_words} LIMIT ?"
         add(Field.NAME, sql, beginnings(typed.words), *typed.long_words, limit)

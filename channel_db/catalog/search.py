@@ -18,6 +18,7 @@ class Typed:
     __slots__ = ("code", "digits", "exact", "folded", "words")
 
     def __init__(self, text: str) -> None:
+        text = text.replace("\0", "")  # it would end the question to an index in the middle
         self.exact = text.strip()
         self.code = fold_code(text)
         self.folded = fold(text)

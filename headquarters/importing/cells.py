@@ -7,19 +7,22 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from headquarters.importing.errors import CellRefused
-from retail.barcodes.kinds import CODE_MAX
 from retail.customers import TEXT_MAX
 from retail.money import AmountUnreadable, parse_amount
 
 Reader = Callable[[str], str | int | None]
 """Reads a cell. Raises CellRefused."""
 
+FOREIGN_BYTES = "it has bytes that are not of the file's encoding"
+
+CODE_MAX = 80
+"""Characters of a product's number, of one of its barcodes, or of an account."""
 CODES_MAX = 100
 """So many barcodes of one product are taken."""
 
 _SEPARATOR = "|"
 _CONTROLS = re.compile("[\0-\x1f\x7f]")
-_ESCAPED = re.compile("[\ud800-\udfff]")
+_FOREIGN = re.compile("[\ud800-\udfff]")
 _RATE_MAX = 1000
 _FLAGS = dict.fromkeys(("1", "yes", "true", "y", "ja", "j", "x"), 1) | dict.fromkeys(
     ("0", "no", "false", "n", "nei", "nee"), 0
@@ -113,8 +116,8 @@ def amounts_in(currency: str) -> Reader:
 
 def _unprintable(text: str) -> str:
     """Why a text with invisible characters cannot be kept; "" where it can."""
-    if _ESCAPED.search(text):
-        return "it has bytes that are not of the file's encoding"
+    if _FOREIGN.search(text):
+        return FOREIGN_BYTES
     return "it has a line break or another control character" if _CONTROLS.search(text) else ""
 
 

@@ -53,7 +53,7 @@ def check_encoding(name: str) -> str:
     """
     try:
         found = codecs.lookup(name)
-        b"a".decode(found.name)
+        "a".encode(found.name)
     except (LookupError, UnicodeError, ValueError):
         raise FileRefused(f"There is no encoding {name!r}. Try utf-8, cp1252 or utf-16.") from None
     return found.name

@@ -98,10 +98,10 @@ def import_file(headquarters: Headquarters, wish: Wish, told: Told) -> Report:
 
 def _read(kind: Kind, wish: Wish, staging: Staging, told: Told) -> ReadAs:
     """Stage the rows of the file; nobody has to wait for it."""
-    encoding = check_encoding(wish.encoding) if wish.encoding else find_encoding(wish.file)
+    encoding = check_encoding(wish.encoding) if wish.encoding is not None else find_encoding(wish.file)
     head = read_header(wish.file, encoding)
     known = is_known(kind.fields, wish.columns)
-    delimiter = check_delimiter(wish.delimiter) if wish.delimiter else find_delimiter(head, known)
+    delimiter = check_delimiter(wish.delimiter) if wish.delimiter is not None else find_delimiter(head, known)
     with open_text(wish.file, encoding) as (text, part):
         records = Records(text, delimiter, staging.reject)
         rows = iter(records)

@@ -24,6 +24,7 @@ from sqlalchemy import (
     select,
 )
 
+from headquarters.importing.cells import FOREIGN_BYTES
 from headquarters.importing.columns import Taken
 from headquarters.importing.errors import CellRefused
 
@@ -116,7 +117,8 @@ class Staging:
     def reject(self, line: int, title: str, value: str, rule: str) -> None:
         """Leave a row out for this reason. Bytes that are not of the file's encoding show as question marks."""
         shown = value[:VALUE_MAX].encode("utf-8", "replace").decode()
-        self._faults.append((line, title, shown, rule))
+        is_foreign = shown != value[:VALUE_MAX]
+        self._faults.append((line, title, shown, FOREIGN_BYTES if is_foreign else rule))
         if len(self._faults) == BATCH:
             self._add(REJECTED, REJECTED.columns.keys(), self._faults)
 

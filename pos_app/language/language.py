@@ -73,7 +73,7 @@ class Language:
             case Decimal():
                 return self.notation.number(value)
             case date():
-                return self.notation.date(value)
+                return self.notation.figures(value)
             case _:
                 return str(value)
 
@@ -88,7 +88,7 @@ class Language:
             return self.say("today {time}", time=f"{moment:%H:%M}")
         if moment.year == today.year:
             return self.notation.short_day(moment.date())
-        return self.notation.date(moment.date())
+        return self.notation.figures(moment.date())
 
     def finished(self, message: Message) -> Message:
         """The message as a text that every language leaves as it is."""
@@ -119,7 +119,7 @@ def language_of(code: str) -> Language:
     """The language of this code, or English."""
     known = known_code(code) or FALLBACK
     if known == PSEUDO:
-        return Language(PSEUDO, Notation("nb"), Stretched(), Stretched())
+        return Language(PSEUDO, Notation("nb"), Stretched())
     words = words_of(read_entries(resource("i18n", f"{known}.ts").read_text("utf-8")))
     terms = read_glossary(resource("i18n", "glossary.json").read_text("utf-8"))
     labels = {term.operation: term.screen[known] for term in terms if term.operation}

@@ -18,7 +18,7 @@ DAYS_KEPT = 1000
 class Patterns:
     """Days by Unicode's pattern letters: in figures, with the weekday, without it."""
 
-    date: str
+    figures: str
     day: str
     short: str
 
@@ -64,13 +64,13 @@ class Notation:
         """
         return f"{value:f}".replace(".", self.decimal_mark).replace("-", self._minus)
 
-    def date(self, day: date) -> str:
+    def figures(self, day: date) -> str:
         """A day in figures, for paper and for sentences.
 
-        >>> [Notation(code).date(date(2026, 11, 5)) for code in PATTERNS]
+        >>> [Notation(code).figures(date(2026, 11, 5)) for code in PATTERNS]
         ['5 Nov 2026', '05.11.2026', '05-11-2026']
         """
-        return _written(day, self._patterns.date, self._code)
+        return _written(day, self._patterns.figures, self._code)
 
     def day(self, day: date) -> str:
         """A day of the coming year, with its weekday.

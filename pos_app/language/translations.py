@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 OURS = "Kassa"
 """The context of our own words; the other contexts of a file hold words of Qt's own menus and dialogs."""
@@ -25,7 +25,7 @@ class Entry:
 def read_entries(text: str) -> Iterator[Entry]:
     """The messages of a .ts file, in their order."""
     # The files come with the program; nobody else's XML is ever read here.
-    for context in ElementTree.fromstring(text).iter("context"):  # noqa: S314 -- our own file, see above
+    for context in ET.fromstring(text).iter("context"):  # noqa: S314 -- our own file, see above
         for message in context.iter("message"):
             translation = message.find("translation")
             if translation is None:

@@ -47,7 +47,12 @@ def on_selected(act: Act) -> Handler:
         if numbers:
             return act(context, params, numbers)
         choices = tuple(
-            Choice(str(line.number), say("{name}", name=line.name), say("{mode}", mode=Name(line.delivery_shown))) for line in cart.active_lines
+            Choice(
+                str(line.number),
+                say("{name}", name=line.name),
+                say("{mode}", mode=Name(line.delivery_shown)),
+            )
+            for line in cart.active_lines
         )
         return Asks((Ask("lines", prompt=say("Which lines?"), kind=Kind.NUMBERS, choices=choices),))
 

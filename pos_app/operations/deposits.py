@@ -56,7 +56,9 @@ def raise_to_total(context: RegisterContext, params: Params) -> Outcome:
     "order.balance",
     title="Pay the rest later",
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER},
-    asks=(Ask("arrangement", prompt=say("How will the rest be paid?"), kind=Kind.CHOICE, choices=ARRANGEMENTS),),
+    asks=(
+        Ask("arrangement", prompt=say("How will the rest be paid?"), kind=Kind.CHOICE, choices=ARRANGEMENTS),
+    ),
 )
 def arrange(context: RegisterContext, params: Params) -> Outcome:
     """Say how the rest of the order will be paid."""

@@ -3,6 +3,7 @@
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Ask, Done, Needs, Outcome, Params, Refused, operation
 from pos_app.register.known_order import KnownOrder
+from pos_app.register.names import state_name
 from retail.messages import say
 from retail.permissions import Right
 
@@ -31,7 +32,9 @@ def show_order(context: RegisterContext, params: Params) -> Outcome:
     order = context.shop.order(params["id"])
     if order is None:
         return Refused(say("This order is not known here. Search again."))
-    return Done(say("{number}: {status}", number=order.reference, status=order.status), _row(order))
+    return Done(
+        say("{number}: {status}", number=order.reference, status=state_name(order.status)), _row(order)
+    )
 
 
 def _row(order: KnownOrder) -> dict[str, object]:

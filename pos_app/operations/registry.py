@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from retail.messages import Message, say
+from retail.messages import NOTHING, Message
 
 if TYPE_CHECKING:
     from pos_app.operations.context import RegisterContext, Work
@@ -48,7 +48,7 @@ class Choice:
 
     value: str
     text: Message
-    detail: Message = say("")
+    detail: Message = NOTHING
 
 
 @dataclass(frozen=True, slots=True)

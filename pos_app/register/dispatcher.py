@@ -129,6 +129,7 @@ class Dispatcher:
         before, session = self._session.cart, self._session
         session.cart, session.shift = context.cart, context.shift
         session.user, session.is_locked = context.user, context.is_locked
+        session.chosen_language = context.chosen_language
         if before is not context.cart:
             session.last_sale = _last_sale(done, context)
         if isinstance(result, Kept) and result.then is not None:

@@ -6,6 +6,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from channel_db.catalog.asking import Stale
+from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.orders import LocalOrder
 from channel_db.journal.repository import Journal
@@ -38,22 +40,30 @@ class Finding:
         """The product with exactly this number."""
         return self._catalog.product_by_number(number)
 
-    def find_products(self, text: str) -> list[Product]:
-        """Products for what was typed."""
-        return self._catalog.find_products(searchable(text), FOUND_MAX)
+    def find_products(self, text: str, is_stale: Stale = lambda: False) -> list[ProductHit]:
+        """Products for what was typed.
+
+        Raises:
+            SearchGivenUp: nobody waits for them any more.
+        """
+        return self._catalog.find_products(searchable(text), FOUND_MAX, is_stale)
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here."""
         return self._catalog.customer(id) or self._journal.customer(id)
 
-    def find_customers(self, text: str) -> list[Customer]:
-        """Customers for what was typed, the pending ones first; with no text the recent ones made here."""
+    def find_customers(self, text: str, is_stale: Stale = lambda: False) -> list[CustomerHit]:
+        """Customers for what was typed, the pending ones first; with no text the recent ones made here.
+
+        Raises:
+            SearchGivenUp: nobody waits for them any more.
+        """
         text = searchable(text)
         here = self._journal.find_customers(text, FOUND_MAX)
-        known = self._catalog.find_customers(text, FOUND_MAX) if text.strip() else []
-        merged = {customer.id: self._catalog.customer(customer.id) or customer for customer in here}
-        merged |= {customer.id: customer for customer in known}
-        return sorted(merged.values(), key=lambda customer: not customer.is_pending)[:FOUND_MAX]
+        known = self._catalog.find_customers(text, FOUND_MAX, is_stale) if text.strip() else []
+        merged = {each.id: hit_of(self._catalog.customer(each.id) or each, text) for each in here}
+        merged |= {hit.id: hit for hit in known}
+        return sorted(merged.values(), key=lambda hit: hit.account is not None)[:FOUND_MAX]
 
     def order(self, id: str) -> KnownOrder | None:
         """The order, as headquarters knows it or as it was made here."""

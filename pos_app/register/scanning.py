@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from channel_db.catalog.hits import CustomerHit
+from pos_app.language.language import Language
 from pos_app.operations.context import Shop
 from pos_app.views import ButtonView, Severity, StepView, StripView
 from retail.barcodes import CodeKind, recognise, why_unknown
 from retail.barcodes.items import ItemCode, item_codes
 from retail.cart import Cart
 from retail.catalog import Product
-from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.messages import Message, phrase, say
 from retail.settings import StoreSettings
@@ -69,7 +70,7 @@ def _by_number(shop: Shop, number: str) -> list[Product]:
 
 
 def destination(
-    code: str, quantity: str, settings: StoreSettings, customers: Callable[[], Iterable[Customer]]
+    code: str, quantity: str, settings: StoreSettings, customers: Callable[[], Iterable[CustomerHit]]
 ) -> StepView | Message:
     """The operation a code stands for on the sale screen. `customers` gives those that a card may mean."""
     recognised = recognise(code, settings.code_patterns)
@@ -103,11 +104,11 @@ def lines_meant(
     return StepView("lines.pick", {"lines": lines})
 
 
-def refusal(code: str, message: Message) -> StripView:
+def refusal(code: str, message: Message, language: Language) -> StripView:
     """The strip of a code that was refused; an unknown one can be searched for and reported."""
     actions = (
-        ButtonView("Search", "product.search"),
-        ButtonView("Report", "code.report", {"code": code}),
+        ButtonView(language.say("Search"), "product.search"),
+        ButtonView(language.say("Report"), "code.report", {"code": code}),
     )
     unknown = message == why_unknown(code) and recognise(code, ()).kind is not CodeKind.UNREADABLE
-    return StripView(Severity.ERROR, str(message), actions if unknown else ())
+    return StripView(Severity.ERROR, language.tell(message), actions if unknown else ())

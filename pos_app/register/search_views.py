@@ -1,52 +1,88 @@
 """What a search for products or customers found, in rows and a sentence."""
 
+from channel_db.catalog.asking import Stale
+from channel_db.catalog.hits import CustomerHit, Field, ProductHit
+from pos_app.language.language import Language
 from pos_app.register.finding import Finding
-from pos_app.register.wording import amount_text
 from pos_app.views import CustomerRowView, FoundCustomersView, FoundProductsView, ProductRowView
-from retail.catalog import Product
-from retail.customers import Customer
+from retail.messages import phrase
 from retail.settings import StoreSettings
 
 RECENT_MAX = 5
 LETTERS_MIN = 2
+WORDS = {
+    Field.NUMBER: phrase("Number"),
+    Field.BARCODE: phrase("Barcode"),
+    Field.ACCOUNT: phrase("Number"),
+    Field.EMAIL: phrase("E-mail"),
+    Field.PHONE: phrase("Phone"),
+}
+"""What stands before the text in which what was typed was found; a name needs no word."""
 
 
-def found_products(finding: Finding, text: str, settings: StoreSettings) -> FoundProductsView:
-    """Products by name, number or code."""
-    typed = text.strip()
+def found_products(
+    finding: Finding,
+    text: str,
+    settings: StoreSettings,
+    language: Language,
+    is_stale: Stale = lambda: False,
+) -> FoundProductsView:
+    """Products by name, number or code.
+
+    Raises:
+        SearchGivenUp: nobody waits for them any more.
+    """
+    typed, say = text.strip(), language.say
     if len(typed) < LETTERS_MIN:
-        return FoundProductsView((), "Type at least two characters.")
-    rows = tuple(_product(each, settings.currency) for each in finding.find_products(typed))
-    return FoundProductsView(rows, "" if rows else f"No match for '{typed}'.")
+        return FoundProductsView((), say("Type at least two characters."))
+    hits = finding.find_products(typed, is_stale)
+    rows = tuple(_product(each, typed, settings.currency, language) for each in hits)
+    return FoundProductsView(rows, "" if rows else say("No match for '{typed}'.", typed=typed))
 
 
-def _product(product: Product, currency: str) -> ProductRowView:
+def _product(hit: ProductHit, typed: str, currency: str, language: Language) -> ProductRowView:
+    details = [hit.number, *hit.barcodes]
+    if hit.field is Field.BARCODE:
+        details.sort(key=lambda code: typed not in code)
+    found = "" if hit.field is Field.NAME else f"{language.say(WORDS[hit.field])} "
+    price = language.amount(hit.price_minor, currency)
     return ProductRowView(
-        number=product.number,
-        name=product.name,
-        price="price is typed" if product.key_in_price else amount_text(product.price_minor, currency),
-        detail=" · ".join((product.number, *product.barcodes)),
-        why_not="" if product.sellable else "May not be sold. Put it aside.",
+        number=hit.number,
+        name=hit.name,
+        price=language.say("price is typed") if hit.key_in_price else price,
+        detail=found + " · ".join(details),
+        why_not="" if hit.sellable else language.say("May not be sold. Put it aside."),
     )
 
 
-def found_customers(finding: Finding, text: str) -> FoundCustomersView:
-    """Customers by name, number, phone, e-mail; with too little text the recent ones made here."""
-    typed = text.strip()
+def found_customers(
+    finding: Finding, text: str, language: Language, is_stale: Stale = lambda: False
+) -> FoundCustomersView:
+    """Customers by name, number, phone, e-mail; with too little text the recent ones made here.
+
+    Raises:
+        SearchGivenUp: nobody waits for them any more.
+    """
+    typed, say = text.strip(), language.say
     if len(typed) < LETTERS_MIN:
-        recent = finding.find_customers("")[:RECENT_MAX]
-        return FoundCustomersView(tuple(map(_customer, recent)), "Made here lately." if recent else "")
-    rows = tuple(_customer(each) for each in finding.find_customers(typed))
-    note = f"{len(rows)} found." if rows else f"No match for '{typed}'. Press New customer to add one."
+        recent = tuple(_customer(each, language) for each in finding.find_customers("")[:RECENT_MAX])
+        return FoundCustomersView(recent, say("Made here lately.") if recent else "")
+    rows = tuple(_customer(each, language) for each in finding.find_customers(typed, is_stale))
+    nobody = say("No match for '{typed}'. Press New customer to add one.", typed=typed)
+    note = say("{count} found.", count=len(rows)) if rows else nobody
     return FoundCustomersView(rows, note)
 
 
-def _customer(customer: Customer) -> CustomerRowView:
+def _customer(hit: CustomerHit, language: Language) -> CustomerRowView:
+    matched = {Field.EMAIL: hit.email, Field.PHONE: hit.phone, Field.ACCOUNT: hit.account or ""}.get(
+        hit.field, ""
+    )
     return CustomerRowView(
-        id=customer.id,
-        name=customer.name,
-        account=customer.account or "",
-        pending=customer.is_pending,
-        phone=customer.phone,
-        city=customer.addresses[0].city if customer.addresses else "",
+        id=hit.id,
+        name=hit.name,
+        account=hit.account or "",
+        pending=hit.account is None,
+        phone=hit.phone,
+        city=hit.city,
+        matched=f"{language.say(WORDS[hit.field])} {matched}" if matched else "",
     )

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.texts import said
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import ButtonView, GridPageView
@@ -23,7 +24,7 @@ def short_key(key: str) -> str:
 def dress(button: FaceButton, view: ButtonView) -> None:
     """Give a button the face and words of its view."""
     button.setText(view.text)
-    button.setAccessibleName(view.text)
+    button.setAccessibleName(said(view.text))
     button.badge = short_key(view.key)
     button.count = view.count
     button.locked = view.needs_approval

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from pos_app.ui.texts import said, tr
 from pos_app.ui.theme import Theme
 
 PADDING = 10
@@ -73,7 +74,7 @@ class FaceButton(QPushButton):
         self.chosen = False
         self.why_not = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(text)
+        self.setAccessibleName(said(text))
 
     def set_look(self, look: str) -> None:
         """Change what it looks like."""
@@ -98,8 +99,8 @@ class FaceButton(QPushButton):
         """Tell assistive technology what the face shows by more than the label."""
         parts = [
             self.badge,
-            "chosen" if self.chosen else "",
-            "needs approval" if self.locked else "",
+            tr("chosen") if self.chosen else "",
+            tr("needs approval") if self.locked else "",
             self.why_not,
         ]
         self.setAccessibleDescription(", ".join(part for part in parts if part))

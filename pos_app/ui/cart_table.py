@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -149,7 +150,6 @@ class CartTable(QListView):
         self._model = LinesModel(self)
         self.empty_text = ""
         self.setObjectName("lines")
-        self.setAccessibleName(tr("Lines of the sale"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setModel(self._model)
@@ -161,6 +161,16 @@ class CartTable(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(lambda index: self._toggle(index.row()))
+        self._reword()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
+    def _reword(self) -> None:
+        self.setAccessibleName(tr("Lines of the sale"))
 
     @property
     def lines(self) -> tuple[LineView, ...]:

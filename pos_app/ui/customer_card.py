@@ -1,6 +1,6 @@
 """The customer card: who the goods are for, and the account number or the Pending sync chip in its place."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,12 @@ class CustomerCard(FaceButton):
         self.badge = "F2"
         self._view: CustomerCardView | None = None
         self._describe()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)
 
     def show_customer(self, view: CustomerCardView | None) -> None:
         """Draw this customer, or the invitation to choose one."""

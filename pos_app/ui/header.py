@@ -1,6 +1,6 @@
 """The header: register and store, the signed-in user, the sync indicator, the clock."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -34,10 +34,20 @@ class SyncIndicator(FaceButton):
             return
         before, self._view = self._view, view
         self.setText(view.text)
-        self.setAccessibleName(tr("Sync: {text}", text=view.text))
+        self._reword()
         if before is not None and before.state != view.state:
             announce(self, view.text)
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
+    def _reword(self) -> None:
+        if self._view is not None:
+            self.setAccessibleName(tr("Sync: {text}", text=self._view.text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a pill with the glyph and the text."""
@@ -82,11 +92,21 @@ class HeaderBar(Zone):
             return
         self._view = view
         self.user.setText(view.user)
-        self.user.setAccessibleName(tr("Signed in: {user}. Lock or sign off", user=view.user))
+        self._reword()
         self.user.setVisible(bool(view.user))
         self.sync.show_sync(view.sync)
         self._place()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
+    def _reword(self) -> None:
+        if self._view is not None:
+            self.user.setAccessibleName(tr("Signed in: {user}. Lock or sign off", user=self._view.user))
 
     def resizeEvent(self, event: object) -> None:
         """Keep the places."""

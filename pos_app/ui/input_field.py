@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from pos_app.ui.texts import tr
@@ -180,6 +180,12 @@ class InputField(QLineEdit):
         self.setText("")
         self.clear_multiplier()
         self.committed.emit(entry)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._refresh()
+        super().changeEvent(event)
 
     def _refresh(self) -> None:
         chip = f"{self._multiplier}\u00d7" if self._multiplier else ("\u00d7" if self._sets_quantity else "")

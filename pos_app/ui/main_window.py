@@ -11,6 +11,7 @@ from pos_app.ui.keyboard import KeyRouter
 from pos_app.ui.sale_screen import SaleScreen
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 from pos_app.ui.sign_in import SignInScreen
+from pos_app.ui.texts import speak
 from pos_app.ui.theme import Theme
 from pos_app.views import SaleView, Screen, Severity, SignInView, StripView
 
@@ -55,6 +56,7 @@ class MainWindow(QWidget):
 
     def show_sale(self, view: SaleView) -> None:
         """Draw the register as it stands; signed out or locked, the sale is hidden but kept."""
+        speak(view.language)
         self._screen = view.screen
         behind = view.screen in (Screen.SIGN_IN, Screen.LOCKED)
         self.sale.show_sale(view)
@@ -67,6 +69,7 @@ class MainWindow(QWidget):
 
     def show_sign_in(self, view: SignInView) -> None:
         """Draw who may sign in or must unlock."""
+        speak(view.language)
         self.sign_in.show_sign_in(view)
 
     def say(self, severity: Severity, text: str) -> None:

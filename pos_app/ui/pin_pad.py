@@ -1,6 +1,6 @@
 """A PIN as dots and the keys to type it; the digits are never shown and never leave but by `entered`."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -27,6 +27,12 @@ class Dots(QWidget):
         self._count = count
         self.setAccessibleName(tr("PIN, {count} digits typed", count=count))
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_count(self._count)
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field and its dots."""
@@ -69,11 +75,21 @@ class PinPad(Zone):
             key.setObjectName(f"pin-{name}")
             if name == "erase":
                 key.icon_name = "backspace"
-                key.setAccessibleName(tr("Erase"))
+                self._erase = key
             key.clicked.connect(lambda checked=False, name=name: self._press(name))
             keys.addWidget(key, position // 3, position % 3)
             self.stops.append(key)
         self.setFixedWidth(3 * 88 + 2 * theme.gap)
+        self._reword()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
+    def _reword(self) -> None:
+        self._erase.setAccessibleName(tr("Erase"))
 
     def type_text(self, text: str) -> None:
         """Add digits; anything else is ignored, and so is a ninth one."""

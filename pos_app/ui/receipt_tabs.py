@@ -1,6 +1,6 @@
 """The receipt column's three tabs: lines, delivery, payments."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -10,8 +10,9 @@ from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import DeliveryRowView, SaleView, TenderRowView
+from retail.messages import phrase
 
-TABS = ("Lines", "Delivery", "Payments")
+TABS = {"lines": phrase("Lines"), "delivery": phrase("Delivery"), "payments": phrase("Payments")}
 ROW = 52
 
 
@@ -58,6 +59,11 @@ class RowsPanel(QWidget):
         )
         self.update()
 
+    def show_empty(self, text: str) -> None:
+        """Say this where there are no rows."""
+        self.empty_text = text
+        self.show_rows(self._rows)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the words for none."""
         painter = QPainter(self)
@@ -101,19 +107,32 @@ class ReceiptTabs(Zone):
         self.table = CartTable(theme, self)
         self._columns = Columns(theme, self)
         self._deliveries, self._payments = RowsPanel(theme), RowsPanel(theme)
-        self._deliveries.empty_text = tr("Everything is carried out")
-        self._payments.empty_text = tr("Nothing paid yet")
         self._scrolls = [self._scroll(self._deliveries), self._scroll(self._payments)]
         self._buttons: list[FaceButton] = []
         for position, name in enumerate(TABS):
-            button = FaceButton(theme, tr(name), "tab", self)
-            button.setObjectName(f"tab-{name.lower()}")
+            button = FaceButton(theme, "", "tab", self)
+            button.setObjectName(f"tab-{name}")
             button.clicked.connect(lambda checked=False, position=position: self.turn_to(position))
             self._buttons.append(button)
         self.stops = list(self._buttons)
         self._view: SaleView | None = None
         self.current = 0
+        self._reword()
         self.turn_to(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
+    def _reword(self) -> None:
+        for button, name in zip(self._buttons, TABS.values(), strict=True):
+            button.setText(tr(name))
+            button.setAccessibleName(tr(name))
+        self._deliveries.show_empty(tr("Everything is carried out"))
+        self._payments.show_empty(tr("Nothing paid yet"))
+        self._head()
 
     def _scroll(self, panel: RowsPanel) -> QScrollArea:
         scroll = QScrollArea(self)

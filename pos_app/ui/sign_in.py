@@ -1,6 +1,6 @@
 """Sign-in and lock: who is it, and their PIN."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -21,6 +21,7 @@ class SignInScreen(QWidget):
 
     signed_in = Signal(str, str)
     sign_off_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,8 @@ class SignInScreen(QWidget):
         self.sync.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.pad.entered.connect(self._enter)
         self._tiles: dict[str, FaceButton] = {}
+        self.languages = Zone(self)
+        self._languages: dict[str, FaceButton] = {}
 
     def show_sign_in(self, view: SignInView) -> None:
         """Draw who may sign in, or who must unlock."""
@@ -46,10 +49,18 @@ class SignInScreen(QWidget):
         )
         self._view = view
         self.sync.show_sync(view.sync)
+        self._show_languages(view)
         if not same:
             self._rebuild(view)
         self._place()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange and self._view is not None:
+            self._rebuild(self._view)
+            self._place()
+        super().changeEvent(event)
 
     def show_message(self, message: StripView | None) -> None:
         """Say something below the PIN."""
@@ -121,6 +132,19 @@ class SignInScreen(QWidget):
         self.pad.take()
         self.choose(users[0].user if len(users) == 1 else "")
 
+    def _show_languages(self, view: SignInView) -> None:
+        """Offer the languages, each in its own words, so that everybody finds theirs."""
+        for each in view.languages:
+            if each.value not in self._languages:
+                button = FaceButton(self._theme, each.text, "choice", self.languages)
+                button.setObjectName(f"language-{each.value}")
+                button.clicked.connect(lambda checked=False, code=each.value: self.language_wanted.emit(code))
+                button.show()
+                self._languages[each.value] = button
+        for code, button in self._languages.items():
+            button.set_chosen(code == view.language)
+        self.languages.stops = list(self._languages.values())
+
     def resizeEvent(self, event: object) -> None:
         """Keep the card in the middle."""
         self._place()
@@ -130,6 +154,11 @@ class SignInScreen(QWidget):
         self.people.setGeometry(card.left() + 40, card.top() + 150, 500, 376)
         for position, tile in enumerate(self._tiles.values()):
             tile.setGeometry((position % 2) * 254, (position // 2) * 94, 246, 86)
+        self.languages.setGeometry(
+            card.right() - 40 - 3 * 148 + self._theme.gap, card.top() + 32, 3 * 148, 56
+        )
+        for position, button in enumerate(self._languages.values()):
+            button.setGeometry(position * 148, 0, 140, 56)
         self.pad.move(card.right() - 40 - self.pad.width(), card.top() + 150)
         self.sync.setGeometry(self.width() - 16 - int(self._theme.size["sync_width"]), 12,
                               int(self._theme.size["sync_width"]), 44)  # fmt: skip

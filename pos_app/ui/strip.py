@@ -1,6 +1,6 @@
 """The message strip: one line, always in its place, the newest message wins."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -9,13 +9,14 @@ from pos_app.ui.buttons import RADIUS, FaceButton
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, Severity, StripView
+from retail.messages import phrase
 
 SHOWN_MS = 6000
 _LOOKS = {
-    Severity.OK: ("ok", "surface", "text", "ok", "OK"),
-    Severity.INFO: ("info", "surface", "text", "link", "Note"),
-    Severity.WARNING: ("alert", "warning", "on_warning", "on_warning", "Warning"),
-    Severity.ERROR: ("alert", "surface", "danger", "danger", "Not done"),
+    Severity.OK: ("ok", "surface", "text", "ok", phrase("OK")),
+    Severity.INFO: ("info", "surface", "text", "link", phrase("Note")),
+    Severity.WARNING: ("alert", "warning", "on_warning", "on_warning", phrase("Warning")),
+    Severity.ERROR: ("alert", "surface", "danger", "danger", phrase("Not done")),
 }
 
 
@@ -44,6 +45,15 @@ class MessageStrip(QWidget):
         self._fade.setSingleShot(True)
         self._fade.setInterval(SHOWN_MS)
         self._fade.timeout.connect(self.clear)
+        self._reword()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
+    def _reword(self) -> None:
         self.setAccessibleName(tr("Message"))
 
     @property

@@ -54,7 +54,7 @@ def make_no_database(file: Path) -> None:
 
 
 CASES = {
-    "newer": (make_newer, "was written by a newer Kassa (version 999 of its tables; this one knows 1)"),
+    "newer": (make_newer, "was written by a newer Kassa (version 999 of its tables; this one knows "),
     "foreign": (make_foreign, "belongs to another program. Choose this register's own data folder."),
     "no database": (
         make_no_database,

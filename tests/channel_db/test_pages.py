@@ -12,7 +12,6 @@ import pytest
 from pydantic import ValidationError
 
 from channel_db.catalog.repository import Catalog
-from channel_db.catalog.pages import KeyNotItsOwn
 from channel_db.catalog.text_index import (
     CUSTOMER_PARTS,
     CUSTOMER_WORDS,

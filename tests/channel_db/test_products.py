@@ -171,5 +171,7 @@ def test_every_question_is_answered_by_an_index(shop: Catalog) -> None:
     assert len(asked) > 15
     for sql in asked:
         plan = [row[3] for row in driver.execute(f"EXPLAIN QUERY PLAN {sql}")]
-        read_through = [step for step in plan if step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step]
+        read_through = [
+            step for step in plan if step.startswith("SCAN") and "VIRTUAL TABLE INDEX" not in step
+        ]
         assert not read_through, sql

@@ -97,10 +97,10 @@ class SmallDesk:
     def sign_in_view(self) -> SignInView:
         return examples.LOCKED if self.shown.screen == "locked" else examples.SIGN_IN
 
-    def search_products(self, text: str) -> FoundProductsView:
+    def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
         return examples.PRODUCTS if text else FoundProductsView(())
 
-    def search_customers(self, text: str) -> FoundCustomersView:
+    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
         return examples.NO_CUSTOMERS if text == "berg 55" else examples.CUSTOMERS
 
     def customer_form(self) -> CustomerFormView:

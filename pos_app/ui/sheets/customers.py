@@ -50,7 +50,7 @@ class CustomerSearchSheet(SearchSheet):
 
 
 def _row(customer: CustomerRowView) -> Row:
-    detail = " \u00b7 ".join(part for part in (customer.phone, customer.city) if part)
+    detail = " \u00b7 ".join(part for part in (customer.matched or customer.phone, customer.city) if part)
     return Row(
         customer.name, detail, "" if customer.pending else customer.account, customer.last_order, icon="person",
         chip=tr("Pending sync") if customer.pending else "",

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QWidget
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.sheets.fields import Choices, DayField, DigitKeys, ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
-from pos_app.ui.texts import tr
+from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
 from pos_app.views import ChoiceView, LineView, PickUpView, ShipView
 
@@ -38,7 +38,7 @@ class ShipSheet(Sheet):
         self.address.setFixedSize(560, 48)
         self.mode = Choices(theme, options(view.modes), view.mode)
         self.day = DayField(theme, view.days)
-        self.charge = self.text_field("0.00", width=140, longest=14)
+        self.charge = self.text_field(f"0{spoken().notation.decimal_mark}00", width=140, longest=14)
         self.charge.setText(view.charge)
         self.charge.setEnabled(not view.charge_why_not)
         self.row(tr("Ship from"), self.place)

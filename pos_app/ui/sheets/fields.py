@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QDate,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -29,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.texts import tr
+from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import DaysView
@@ -83,7 +81,7 @@ class Choices(Zone):
 
 def show_day(day: date) -> str:
     """A day as people read it: `Tue 24 Nov 2026`."""
-    return QLocale(QLocale.Language.English).toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+    return spoken().notation.full_day(day)
 
 
 def open_from(day: date, days: DaysView) -> date:
@@ -319,7 +317,9 @@ class DigitKeys(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(theme.gap)
-        for position, name in enumerate(("1", "2", "3", "4", "5", "erase", "6", "7", "8", "9", "0", ".")):
+        for position, name in enumerate(
+            ("1", "2", "3", "4", "5", "erase", "6", "7", "8", "9", "0", spoken().notation.decimal_mark)
+        ):
             key = FaceButton(theme, "" if name == "erase" else name, "pad")
             key.setFixedHeight(64)
             key.setFocusPolicy(Qt.FocusPolicy.NoFocus)

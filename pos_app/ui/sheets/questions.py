@@ -96,7 +96,7 @@ class VoidSaleSheet(ChoiceSheet):
         self.primary.show()
         self.primary.setText(tr("Hold to void"))
         self.primary.setAccessibleName(tr("Void sale. Hold the button, or press Enter twice"))
-        self.primary.badge = "Enter \u00d72"
+        self.primary.badge = f"{self.primary.badge} \u00d72"
         self.primary.set_look("danger")
         self.primary.clicked.disconnect()
         self._held = QTimer(self)

@@ -33,6 +33,8 @@ class SearchSheet(Sheet):
         self._pause.timeout.connect(self.search)
         self.box.textChanged.connect(self._pause.start)
         self.list.taken.connect(self.take)
+        self.wanted = typed.strip()
+        """What was asked for last: an earlier search that has not ended is given up."""
         self._waits = False
         self._takes = False
         self._steps = 0
@@ -41,7 +43,8 @@ class SearchSheet(Sheet):
         """Ask for what is typed now."""
         self._pause.stop()
         self._waits = True
-        self.searched.emit(self.box.text().strip())
+        self.wanted = self.box.text().strip()
+        self.searched.emit(self.wanted)
 
     def take(self, row: int) -> None:
         """What choosing a row means."""

@@ -29,7 +29,9 @@ class Imports:
         file = self.folder / f"{kind}.csv"
         file.write_bytes(text if isinstance(text, bytes) else text.encode())
         listed = self.folder / "rejects.csv"
-        report = import_file(self.books.parts, Wish(kind, file, wish.pop("columns", {}), listed, **wish), told)
+        report = import_file(
+            self.books.parts, Wish(kind, file, wish.pop("columns", {}), listed, **wish), told
+        )
         with listed.open(encoding="utf-8", newline="") as table:
             self.rejects = list(csv.DictReader(table))
         return report
@@ -42,9 +44,10 @@ class Imports:
     def published_after(self, sequence: int) -> list[tuple[str, str]]:
         """Feed and key of what was published since."""
         with self.books.parts.database.reading() as session:
-            later = select(Change.feed, Change.key).where(Change.sequence > sequence).order_by(Change.sequence)
+            later = (
+                select(Change.feed, Change.key).where(Change.sequence > sequence).order_by(Change.sequence)
+            )
             return [(feed, key) for feed, key in session.execute(later)]
-
 
 
 @pytest.fixture

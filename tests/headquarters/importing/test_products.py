@@ -24,7 +24,11 @@ def test_new_product_stands_in_the_books_and_on_both_feeds(imports: Imports) -> 
     assert imports.books.feed("prices")["P"] == {"number": "P", "price_minor": 1250}
     with imports.books.parts.database.reading() as session:
         product = session.scalars(select(Product).where(Product.number == "P")).one()
-        assert (product.barcodes, str(product.tax_percent), product.sellable) == (PEAR["barcodes"], "25", True)
+        assert (product.barcodes, str(product.tax_percent), product.sellable) == (
+            PEAR["barcodes"],
+            "25",
+            True,
+        )
 
 
 def test_registers_can_read_what_was_published(imports: Imports) -> None:
@@ -104,7 +108,18 @@ def test_codes_differ_by_case_and_not_by_spaces_around_them(imports: Imports) ->
 
 
 @pytest.mark.parametrize(
-    "name", ['12" PLATE "DELUXE"', " spaces outside ", "£5 & 5 €", "a,b;c|d", "=1+1", "é 𝄞 שלום", "\u0080n\u00a0", "&amp;", " "]
+    "name",
+    [
+        '12" PLATE "DELUXE"',
+        " spaces outside ",
+        "£5 & 5 €",
+        "a,b;c|d",
+        "=1+1",
+        "é 𝄞 שלום",
+        "\u0080n\u00a0",
+        "&amp;",
+        " ",
+    ],
 )
 def test_names_are_kept_to_the_letter(imports: Imports, name: str) -> None:
     quoted = name.replace('"', '""')
@@ -166,7 +181,9 @@ def test_file_without_prices_prices_nothing(imports: Imports) -> None:
     ],
 )
 def test_bad_cell_leaves_out_its_row_alone(imports: Imports, cells: str, column: str, rule: str) -> None:
-    report = imports("products", f"number,name,price,tax,barcode,sellable\nB,Banana,1,,,\n{cells}\nC,Cherry,2,,,\n")
+    report = imports(
+        "products", f"number,name,price,tax,barcode,sellable\nB,Banana,1,,,\n{cells}\nC,Cherry,2,,,\n"
+    )
 
     assert counts(report) == (2, 0, 0, 1)
     assert [(each["line"], each["column"]) for each in imports.rejects] == [("3", column)]

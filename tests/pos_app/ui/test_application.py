@@ -9,9 +9,9 @@ from PySide6.QtGui import QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pos_app.resources import resource
 from pos_app.ui import application
 from pos_app.ui.application import Splash, keep_open_on_faults, make_application
-from pos_app.ui.resources import resource
 from pos_app.ui.theme import Theme, load_theme
 
 ICONS = Path(str(resource("icons")))

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos_app.resources import resource
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
-from pos_app.resources import resource
 from pos_app.ui.theme import Theme
 from pos_app.views import SyncView
 from tests.pos_app.ui import examples
