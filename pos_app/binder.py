@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.devices.sounds import Sound
 from pos_app.lanes import Lane
-from pos_app.operations.registry import Approval, Ask, Asks, Done, NeedsApproval, Outcome, Refused
+from pos_app.operations.registry import Approval, Ask, Asks, Done, Kind, NeedsApproval, Outcome, Refused
 from pos_app.scan_routing import ScanRouting
 from pos_app.sheet_opening import SheetOpening
 from pos_app.ui.main_window import MainWindow
@@ -224,8 +224,14 @@ class Binder(QObject):
     def _ask(self, call: Call, questions: tuple[Ask, ...]) -> None:
         """Put the first question; the next comes when this one is answered."""
         ask = questions[0]
-        self.opening.question(ask, call.sheet, lambda answer: self._send(
-            Call(call.operation, {**call.params, ask.name: answer}, None, call.follow)))  # fmt: skip
+
+        def answer(given: object) -> None:
+            self._send(Call(call.operation, {**call.params, ask.name: given}, None, call.follow))
+
+        if ask.kind is Kind.FLAG:
+            self.confirm(str(ask.prompt), lambda: answer(True))
+        else:
+            self.opening.question(ask, call.sheet, answer)
 
     def ask_in_input(self, prompt: str, then: Callable[[str], None]) -> None:
         """Put a question whose answer is a number: the input field asks it, so the pad stays in reach."""

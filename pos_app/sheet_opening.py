@@ -368,9 +368,6 @@ class SheetOpening:
         if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.NUMBER):
             binder.ask_in_input(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
             return
-        if ask.kind is Kind.FLAG:
-            binder.confirm(prompt, lambda: then(True))
-            return
         if ask.kind is Kind.NUMBERS and binder.view is not None:
             self._with_lines(prompt, lambda lines: then(list(lines)))
             return

@@ -5,7 +5,7 @@ import pytest
 from pos_app.operations.registry import Asks, Done, Refused
 from pos_app.register.desk import RegisterDesk
 from pos_app.views import ScannedView, Severity
-from tests.fixtures.fix_register import ANNA, PINS, Register
+from tests.fixtures.fix_register import ANNA, PINS
 
 SHOE = "4006381333931"
 
