@@ -49,7 +49,7 @@ def read_config(folder: Path) -> RegisterConfig:
     for key, value in table.items():
         if not _is_allowed(key, value):
             choices = ", ".join(json.dumps(each) for each in ALLOWED[key])
-            raise ConfigBroken("{file}: {key} is {value!r}; it can be {choices}", file=file, key=key, value=value,
+            raise ConfigBroken("{file}: {key} is {value}; it can be {choices}", file=file, key=key, value=repr(value),
                                choices=choices)  # fmt: skip
     if printer is not None and not isinstance(printer, str):
         raise ConfigBroken("{file}: printer_folder is not the path of a folder", file=file)
