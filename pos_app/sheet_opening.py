@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
+from pos_app.session_sheets import open_session
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.fields import DayField
@@ -339,28 +340,8 @@ class SheetOpening:
         self._answering(sheet, "transaction.void")
 
     def session(self) -> None:
-        """Lock, sign off, send: what the signed-in person does about the register itself."""
-        view = self._binder.view
-        choices = (
-            ChoiceView("register.lock", tr("Lock")),
-            ChoiceView("user.sign_off", tr("Sign off")),
-            ChoiceView("sync.now", tr("Sync now")),
-            ChoiceView("language.set", tr("Language")),
-        )
-        sheet = ChoiceSheet(
-            self._binder.window.theme,
-            view.header.user if view else "",
-            "operation",
-            choices,
-            tr("The open sale is kept."),
-        )
-
-        def chosen(params: Mapping[str, object]) -> None:
-            self._binder.window.sale.close_sheet(sheet)
-            self._binder.dispatch(str(params["operation"]), {})
-
-        sheet.submitted.connect(chosen)
-        self.show(sheet)
+        """Lock, sign off, send, display: what the signed-in person does about the register itself."""
+        open_session(self._binder, self.show)
 
     def question(self, ask: Ask, below: Sheet | None, then: Callable[[object], None]) -> None:
         """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""

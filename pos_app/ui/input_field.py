@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from pos_app.ui.styling import style
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 
@@ -47,10 +48,8 @@ class InputField(QLineEdit):
         self.textChanged.connect(self._fit)
         self._fit()
         self._chip = QLabel(self)
-        self._chip.setFont(theme.font("strong"))
-        self._chip.setStyleSheet(
-            f"background: {theme.colours['alt']}; color: {theme.colours['text']}; border-radius: 6px; padding: 0 8px;"
-        )
+        self._chip.setObjectName("chip")
+        style(self._chip, theme, "strong")
         self._chip.hide()
         self._expiry = QTimer(self)
         self._expiry.setSingleShot(True)
@@ -211,4 +210,4 @@ class InputField(QLineEdit):
 
     def _fit(self) -> None:
         """Prompts get a smaller font; typed text never does."""
-        self.setFont(self._theme.font("input" if self.text() else "body"))
+        style(self, self._theme, "input" if self.text() else "body")
