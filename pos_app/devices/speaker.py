@@ -62,9 +62,10 @@ class Speaker:
             self._player = None
 
     def close(self) -> None:
-        """Let what is playing end, and give its files back."""
+        """Stop what is playing, and give its files back."""
         if self._playing is not None:
-            self._playing.wait(timeout=5)
+            self._playing.kill()
+            self._playing.wait()
         if self._folder is not None:
             self._folder.cleanup()
 
