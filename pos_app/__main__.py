@@ -13,7 +13,9 @@ from channel_db.errors import StorageError
 from pos_app.appearance import Appearance
 from pos_app.binder import Binder
 from pos_app.bootstrap import build_desk
-from pos_app.config import keep_look, read_look
+from pos_app.config import keep_look, read_config, read_look
+from pos_app.devices.sounds import Sound
+from pos_app.devices.speaker import Speaker, find_player
 from pos_app.lanes import WorkerLane
 from pos_app.ui.application import Splash, keep_open_on_faults, make_application, soon
 from pos_app.ui.main_window import MainWindow
@@ -58,7 +60,10 @@ class Register:
         self._lane.submit(build, self._open, self._explain)
 
     def _open(self, desk: Desk) -> None:
-        self.window = window = MainWindow(self._theme, lambda event: event.timestamp())
+        config = read_config(self._options.data)
+        self._speaker = Speaker(find_player(), config.volume_percent, is_mute=config.mute)
+        self.window = window = MainWindow(self._theme, lambda event: event.timestamp(), config.scanner)
+        window.sounded.connect(lambda sound: self._speaker.play(Sound(sound)))
         self.binder = Binder(window, desk, self._lane, self._side_lane)
         keep_open_on_faults(lambda words: window.say(Severity.ERROR, words))
         window.closing.connect(lambda: self._end(desk))
@@ -96,6 +101,7 @@ class Register:
         self._side_lane.close()
         self._lane.submit(desk.close, lambda _: None, lambda fault: None)
         self._lane.close()
+        self._speaker.close()
         self.app.exit(0)
 
     def close(self) -> None:

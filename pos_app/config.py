@@ -2,11 +2,14 @@
 
 import json
 import tomllib
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from channel_db.errors import StorageError
 from pos_app.appearance import PLAIN, SCALES, SCHEMES, THEMES, Appearance
+from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 
 FILE = "register.toml"
 CHOSEN = "appearance.json"
@@ -16,23 +19,37 @@ ALLOWED: dict[str, tuple[object, ...]] = {
 }  # fmt: skip
 
 
+SCANNER: dict[str, tuple[int, int]] = {
+    "length_min": (2, 20), "median_gap_ms": (1, 200), "gap_max_ms": (1, 500), "double_read_ms": (0, 1000),
+    "idle_ms": (1, 500), "has_suffix": (False, True),
+}  # fmt: skip
+SOUNDS: dict[str, tuple[int, int]] = {"volume_percent": (0, 100), "mute": (False, True)}
+"""The least and the most that a key may be."""
+
+
 class ConfigBroken(StorageError):
     """The settings file cannot be used; nothing was started. Its message names the key and the rule."""
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterConfig:
-    """How this register looks and where its paper goes. `printer_folder` None is `receipts` in the data folder."""
+    """How this register looks and sounds, what its scanner is known by, and where its paper goes.
+
+    `printer_folder` None is `receipts` in the data folder.
+    """
 
     look: Appearance = PLAIN
     printer_folder: Path | None = None
+    scanner: ScannerLimits = DEFAULT_LIMITS
+    volume_percent: int = 80
+    mute: bool = False
 
 
 def read_config(folder: Path) -> RegisterConfig:
-    """The table `[register]` of the settings file; defaults where there is none.
+    """The tables `[register]`, `[scanner]` and `[sounds]` of the settings file; defaults where there are none.
 
     Raises:
-        ConfigBroken: the file is no TOML, or a key of the table is unknown or has a value it cannot have.
+        ConfigBroken: the file is no TOML, or a key of a table is unknown or has a value it cannot have.
     """
     file = folder / FILE
     try:
@@ -41,10 +58,7 @@ def read_config(folder: Path) -> RegisterConfig:
         return RegisterConfig()
     except (OSError, ValueError) as fault:
         raise ConfigBroken("{file} cannot be read: {why}", file=file, why=fault) from None
-    table = tables.get("register", {})
-    unknown = sorted(set(table) - {*ALLOWED, "printer_folder"}) if isinstance(table, dict) else ["register"]
-    if unknown:
-        raise ConfigBroken("{file}: [register] does not know {key}", file=file, key=unknown[0])
+    table = _table(file, tables, "register", (*ALLOWED, "printer_folder"))
     printer = table.pop("printer_folder", None)
     for key, value in table.items():
         if not _is_allowed(key, value):
@@ -53,7 +67,28 @@ def read_config(folder: Path) -> RegisterConfig:
                                choices=choices)  # fmt: skip
     if printer is not None and not isinstance(printer, str):
         raise ConfigBroken("{file}: printer_folder is not the path of a folder", file=file)
-    return RegisterConfig(replace(PLAIN, **table), None if printer is None else folder / printer)
+    paper = None if printer is None else folder / printer
+    scanner = _table(file, tables, "scanner", SCANNER)
+    sounds = _table(file, tables, "sounds", SOUNDS)
+    for name, value in {**scanner, **sounds}.items():
+        _check_bounds(file, name, value)
+    return RegisterConfig(replace(PLAIN, **table), paper, ScannerLimits(**scanner), **sounds)
+
+
+def _table(file: Path, tables: dict[str, Any], name: str, keys: Collection[str]) -> dict[str, Any]:
+    table = tables.get(name, {})
+    unknown = sorted(set(table) - set(keys)) if isinstance(table, dict) else [name]
+    if unknown:
+        raise ConfigBroken("{file}: [{table}] does not know {key}", file=file, table=name, key=unknown[0])
+    return dict(table)
+
+
+def _check_bounds(file: Path, name: str, value: object) -> None:
+    least, most = {**SCANNER, **SOUNDS}[name]
+    if type(value) is not type(most) or not least <= value <= most:
+        choices = "true or false" if most is True else f"{least} to {most}"
+        raise ConfigBroken("{file}: {key} is {value}; it can be {choices}", file=file, key=name, value=repr(value),
+                           choices=choices)  # fmt: skip
 
 
 def read_look(folder: Path) -> Appearance:

@@ -298,10 +298,12 @@ class SheetOpening:
 
     # ---------------------------------------------------------------- orders, voiding, the session, questions
 
-    def find_order(self) -> None:
-        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane."""
+    def find_order(self, code: str = "") -> None:
+        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane. A scanned `code` is looked up."""
         binder, desk = self._binder, self._binder.desk
-        sheet = FindOrderSheet(binder.window.theme, binder.window.sale.input.take())
+        if code:
+            self._drafts.pop(FindOrderSheet.name, None)
+        sheet = FindOrderSheet(binder.window.theme, code or binder.window.sale.input.take())
 
         def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
             binder.do(

@@ -7,12 +7,14 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.appearance import Appearance
+from pos_app.devices.sounds import Sound
 from pos_app.ui.keyboard import KeyRouter
 from pos_app.ui.sale_screen import SaleScreen
+from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 from pos_app.ui.sign_in import SignInScreen
 from pos_app.ui.sizes import SMALLEST
 from pos_app.ui.styling import restyle
-from pos_app.ui.texts import speak, tr
+from pos_app.ui.texts import speak
 from pos_app.ui.theme import Theme, apply_colours
 from pos_app.ui.too_small import TooSmall
 from pos_app.views import SaleView, Screen, Severity, SignInView, StripView
@@ -22,10 +24,13 @@ class MainWindow(QWidget):
     """Scans come out of here whatever has the focus; everything else the screens emit themselves."""
 
     code_scanned = Signal(str)
+    sounded = Signal(str)
     closing = Signal()
     look_changed = Signal(object)
 
-    def __init__(self, theme: Theme, clock_ms: Callable[[QKeyEvent], int]) -> None:
+    def __init__(
+        self, theme: Theme, clock_ms: Callable[[QKeyEvent], int], limits: ScannerLimits = DEFAULT_LIMITS
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.setWindowTitle("Kassa")
@@ -41,7 +46,7 @@ class MainWindow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self._screen = Screen.SIGN_IN
-        self._router = KeyRouter(self, self, clock_ms)
+        self._router = KeyRouter(self, self, clock_ms, limits)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self._router)
@@ -75,23 +80,22 @@ class MainWindow(QWidget):
 
     def say(self, severity: Severity, text: str) -> None:
         """Say something where the cashier looks now."""
-        message = StripView(severity, text)
+        self._show_message(StripView(severity, text))
+
+    def _show_message(self, message: StripView) -> None:
         if self._stack.currentWidget() is self.sign_in:
-            self.sign_in.show_message(None if severity is Severity.OK else message)
+            self.sign_in.show_message(None if message.severity is Severity.OK else message)
         else:
             self.sale.strip.show_message(message)
 
+    def reject(self, strip: StripView) -> None:
+        """Refuse something aloud: in words where the cashier looks now, and by ear."""
+        self._show_message(strip)
+        self.sounded.emit(Sound.REJECT)
+
     def scan(self, code: str) -> None:
-        """A code came from a scanner: it goes to the cart from anywhere, or is refused aloud."""
-        if self._screen is not Screen.SALE:
-            self.say(Severity.WARNING, tr("Not added: {code} \u2013 sign in or unlock first.", code=code))
-        elif self.sale.sheet is not None and self.sale.sheet.modal:
-            self.say(
-                Severity.WARNING,
-                tr("Not added: {code} \u2013 answer what is asked first.", code=code),
-            )
-        else:
-            self.code_scanned.emit(code)
+        """A code came from a scanner, whatever has the focus."""
+        self.code_scanned.emit(code)
 
     def type_text(self, text: str) -> bool:
         """Typed characters go to the screen in sight."""

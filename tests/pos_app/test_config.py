@@ -6,6 +6,7 @@ import pytest
 
 from pos_app.appearance import Appearance
 from pos_app.config import ConfigBroken, RegisterConfig, keep_look, read_config, read_look
+from pos_app.ui.scanner_input import ScannerLimits
 
 
 def written(folder: Path, text: str) -> Path:
@@ -24,6 +25,18 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
     assert read_config(tmp_path) == RegisterConfig(Appearance("dark"), tmp_path / "paper")
 
 
+def test_scanner_and_sounds_are_set_in_tables_of_their_own(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        "[scanner]\nmedian_gap_ms = 45\nhas_suffix = false\n[sounds]\nvolume_percent = 30\nmute = true\n",
+    )
+
+    config = read_config(tmp_path)
+
+    assert config.scanner == ScannerLimits(median_gap_ms=45, has_suffix=False)
+    assert (config.volume_percent, config.mute) == (30, True)
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -34,6 +47,12 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
         ("[register]\nscale = 120\n", "scale is 120; it can be 100, 115, 130"),
         ("[register]\nleft_handed = 1\n", "left_handed is 1; it can be false, true"),
         ("[register]\nprinter_folder = 7\n", "not the path of a folder"),
+        ("[scanner]\nspeed = 7\n", r"\[scanner\] does not know speed"),
+        ("[scanner]\ngap_max_ms = 0\n", "gap_max_ms is 0; it can be 1 to 500"),
+        ("[scanner]\ngap_max_ms = true\n", "gap_max_ms is True"),
+        ("[scanner]\nhas_suffix = 1\n", "has_suffix is 1; it can be true or false"),
+        ("[sounds]\nvolume_percent = 101\n", "it can be 0 to 100"),
+        ('[sounds]\nmute = "no"\n', "mute is 'no'"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, words: str) -> None:

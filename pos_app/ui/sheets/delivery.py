@@ -1,6 +1,6 @@
 """How goods leave us: the ship sheet (D02), the pick-up sheet (D04) and the line picker (D03)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -176,6 +176,11 @@ class LinePicker(Sheet):
     def picked_in_order(self) -> list[int]:
         """The numbers of the lines picked, as they stand on the receipt."""
         return sorted(self.picked)
+
+    def take_scan(self, lines: Sequence[int]) -> None:
+        """Lines of one article were scanned: the next of them is meant, or none where all were."""
+        rest = [number for number in lines if number not in self.picked]
+        self._pick(self.picked | {rest[0]} if rest else self.picked - set(lines))
 
     def _pick(self, numbers: set[int]) -> None:
         self.picked = numbers
