@@ -48,9 +48,15 @@ def phrase(template: str) -> str:
 
 
 def fill(template: str, values: Mapping[str, Any], write: Callable[[Any], str]) -> str:
-    """Fill a template with values as `write` writes them. Of a text without end, the beginning is shown.
+    """Fill a template with values as `write` writes them; whole numbers and seconds keep the template's format.
 
-    >>> fill("{name}: {count}", {"name": "Sock", "count": 2}, str)
-    'Sock: 2'
+    Of a text without end, the beginning is shown.
+
+    >>> fill("{name}: {count}, {seconds:g} s", {"name": "Sock", "count": 2, "seconds": 3.0}, str)
+    'Sock: 2, 3 s'
     """
-    return template.format(**{name: shorten(write(value)) for name, value in values.items()})
+    return template.format(**{name: _written(value, write) for name, value in values.items()})
+
+
+def _written(value: Any, write: Callable[[Any], str]) -> Any:
+    return value if isinstance(value, int | float) else shorten(write(value))

@@ -240,6 +240,10 @@
         <translation>Rest, betales ved henting</translation>
     </message>
     <message>
+        <source>Barcode</source>
+        <translation>Strekkode</translation>
+    </message>
+    <message>
         <source>Business</source>
         <translation>Virksomhet</translation>
     </message>
@@ -1241,6 +1245,10 @@
     <message>
         <source>Now a normal sale – deposit removed.</source>
         <translation>Nå et vanlig salg – innbetalingen er fjernet.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>number follows</source>

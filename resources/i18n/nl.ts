@@ -240,6 +240,10 @@
         <translation>Restbedrag, te betalen bij ophalen</translation>
     </message>
     <message>
+        <source>Barcode</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
         <source>Business</source>
         <translation>Zakelijk</translation>
     </message>
@@ -1241,6 +1245,10 @@
     <message>
         <source>Now a normal sale – deposit removed.</source>
         <translation>Nu een gewone verkoop – aanbetaling verwijderd.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
     </message>
     <message>
         <source>number follows</source>

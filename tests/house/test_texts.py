@@ -23,7 +23,7 @@ TRANSLATED = ("nb", "nl")
 ALIKE = {
     "nb": {"Enter", "Kassa {version}", "OK", "PIN", "Person", "Type", "{what} for {name}"},
     "nl": {
-        "+1 week", "E-mail", "Enter", "Express", "Kassa {version}", "Later", "OK", "Offline", "Online", "Open", "Order",
+        "+1 week", "Barcode", "E-mail", "Enter", "Express", "Kassa {version}", "Later", "OK", "Offline", "Online", "Open", "Order",
         "Orders", "Postcode", "Sync: {text}", "Type",
     },
 }  # fmt: skip

@@ -153,7 +153,8 @@ class CalendarSheet(Sheet):
     def _draw(self) -> None:
         last = self._first + timedelta(days=34)
         write = spoken().notation
-        self.month.setText(f"{write.figures(self._first)} \u2013 {write.figures(last)}")
+        written = write.short_day if self.theme.is_narrow else write.figures
+        self.month.setText(f"{written(self._first)} \u2013 {written(last)}")
         for position, cell in enumerate(self.cells):
             day = self._first + timedelta(days=position)
             closed = day.weekday() in self.days.closed_weekdays

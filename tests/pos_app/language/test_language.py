@@ -142,7 +142,7 @@ def test_the_pseudo_language_is_bracketed_and_longer() -> None:
         )
     )
 
-    assert told == "[2 × [Grøûñd~] tø Storgt 1 øñ Monday.~~]"
+    assert told == "[2 × [Grøûñd~] tø Storgt 1 øñ Monday.~~~]"
     for text in ("Cash exact", "No customer – press F2 to search or add one"):
         assert len(pseudo.word(text)) >= 1.4 * len(text)
     assert pseudo.word("12:30 · 5") == "12:30 · 5"
