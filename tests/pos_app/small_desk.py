@@ -60,14 +60,13 @@ class SmallDesk:
         if approval is not None:
             self.approvals.append(approval)
         answer = self.answers.get(operation)
-        outcome = (
-            Done(say("Done: {operation}.", operation=operation))
-            if answer is None
-            else answer(params, approval)
-        )
+        outcome = self.done(operation) if answer is None else answer(params, approval)
         if isinstance(outcome, Done):
             self.shown = self.after.get(operation, self.shown)
         return outcome, self.shown
+
+    def done(self, operation: str) -> Done:
+        return Done(say("Done: {operation}.", operation=operation))
 
     def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
         """Orders and picked lines are the window's; everything else is an item."""
