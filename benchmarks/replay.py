@@ -14,8 +14,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.online_retail import Invoice, read_invoices, read_truth, to_penny, why_not_entered
 from benchmarks.replay_comparison import CURRENCY, Comparison, compare, differing_count
-from rehearsal.children import ChildFailed, end_on_signals
+from rehearsal.children import ChildFailed, end_on_signals, spawn
 from rehearsal.network import LineMode
+from rehearsal.nursery import opened_nursery
 from rehearsal.office import OfficeRefused
 from rehearsal.shop import Staff, fixed_id
 from rehearsal.stage import Register, Stage, staged
@@ -189,7 +190,16 @@ def play(data: Path, days: int, seed: int, folder: Path) -> bool:
     print(f"{len(invoices)} invoices of {len({row.day for row in truth})} trading days, seed {seed}")
     for number, reason in left_out.items():
         print(f"  not entered: {number} ({reason})")
-    with staged(folder, retailer(invoices), f"replay {seed}", to_enter[0].made_at) as stage:
+    with (
+        opened_nursery() as nursery,
+        staged(
+            folder,
+            retailer(invoices),
+            f"replay {seed}",
+            to_enter[0].made_at,
+            nursery.start if nursery else spawn,
+        ) as stage,
+    ):
         replay = Replay(stage, seed)
         for place, invoice in enumerate(to_enter, start=1):
             replay.enter(invoice)

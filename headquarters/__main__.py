@@ -1,4 +1,4 @@
-"""`python -m headquarters serve` (also without a word) and `python -m headquarters job`."""
+"""`python -m headquarters serve` (also without a word), `... job` and `... import`."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from headquarters import commands
 from headquarters.config import ADMINISTRATOR_FILE, DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ServeConfig
+from headquarters.importing import command as import_command
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
@@ -27,12 +28,16 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     serve.add_argument("--no-schedule", action="store_true", help="run jobs by command only")
     job.add_argument("name")
     job.add_argument("--url", default=f"http://127.0.0.1:{DEFAULT_PORT}")
+    goods = actions.add_parser("import", help="bring in products, prices or customers from CSV")
+    import_command.add_arguments(goods)
     return parser.parse_args(words or ["serve"])
 
 
 def main(words: list[str]) -> int:
     """Do what the command line says; the exit status says whether it was done."""
     said = _arguments(words)
+    if said.action == "import":
+        return import_command.run(said)
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)

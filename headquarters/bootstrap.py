@@ -27,16 +27,37 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
     Raises:
         headquarters.errors.DatabaseUnusable: the database in the folder is not ours to open.
     """
-    clock = make_clock(config.clock)
-    seed = secrets.randbits(64) if config.seed is None else config.seed
-    ids = TimeOrderedIds(clock, random.Random(seed))
     token = administrator_token(config.administrator_token_file)
-    database = open_database(config.data)
-    headquarters = Headquarters(database, clock, ids, token_hash(token), {name: Lock() for name in JOBS})
+    with _parts(config.data, config.clock, config.seed, token_hash(token)) as headquarters:
+        with headquarters.database.writing() as session:
+            end_unfinished(session, headquarters.now())
+        yield headquarters
+
+
+@contextmanager
+def books_from(data: Path, clock: Path | None, seed: int | None) -> Iterator[Headquarters]:
+    """The parts of a headquarters that nobody calls, for a command that works on the books beside the one that runs.
+
+    Raises:
+        headquarters.errors.DatabaseUnusable: the database in the folder is not ours to open.
+    """
+    nobody = ""
+    with _parts(data, clock, seed, nobody) as headquarters:
+        yield headquarters
+
+
+@contextmanager
+def _parts(
+    data: Path, clock_file: Path | None, seed: int | None, administrator: str
+) -> Iterator[Headquarters]:
+    clock = make_clock(clock_file)
+    randomness = random.Random(secrets.randbits(64) if seed is None else seed)
+    database = open_database(data)
+    locks = {name: Lock() for name in JOBS}
+    headquarters = Headquarters(database, clock, TimeOrderedIds(clock, randomness), administrator, locks)
     try:
         with database.writing() as session:
-            ensure_installation(session, ids.new(), headquarters.now())
-            end_unfinished(session, headquarters.now())
+            ensure_installation(session, headquarters.ids.new(), headquarters.now())
         yield headquarters
     finally:
         database.close()

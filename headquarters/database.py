@@ -66,6 +66,30 @@ class Database:
         with _plain_words(), Session(self._writers, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def staging(self) -> Iterator[Connection]:
+        """A connection of its own for temporary tables, which lie on disk and are gone when the block ends. Its units
+        of work lock nobody out; only those begun in `deciding` may write to the books.
+
+        Raises:
+            DatabaseBusy: another writer took too long, or the disk did not take it; nothing was changed.
+        """
+        with _plain_words(), self._readers.connect() as connection:
+            connection.detach()
+            connection.connection.cursor().execute("PRAGMA temp_store = FILE")
+            yield connection
+
+    @staticmethod
+    @contextmanager
+    def deciding(connection: Connection) -> Iterator[None]:
+        """One unit of work of a staging connection that writes to the books: all of it or nothing."""
+        connection.execution_options(begin="BEGIN IMMEDIATE")
+        try:
+            with connection.begin():
+                yield
+        finally:
+            connection.execution_options(begin="BEGIN")
+
     def close(self) -> None:
         """Let go of the file."""
         self._readers.dispose()
@@ -122,7 +146,7 @@ def _sqlite_engine(path: Path, begin: str, pool_size: int) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin_unit(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", begin))
 
     return engine
 

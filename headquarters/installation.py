@@ -48,9 +48,26 @@ def installation(session: Session) -> Installation:
 
 def next_number(session: Session, series: str) -> int:
     """The next number of a series; the row stays locked until the unit of work ends."""
-    row = session.get(Series, series, with_for_update=True)
+    return take_numbers(session, series, 1)
+
+
+def take_numbers(session: Session, series: str, count: int) -> int:
+    """Take so many numbers of a series; the first of them, the others follow it without a gap."""
+    row = _series(session, series)
+    first = row.last + 1
+    row.last += count
+    return first
+
+
+def pass_over(session: Session, series: str, number: int) -> None:
+    """Give no number of this series up to this one any more: it came from elsewhere and is taken."""
+    row = _series(session, series)
+    row.last = max(row.last, number)
+
+
+def _series(session: Session, name: str) -> Series:
+    row = session.get(Series, name, with_for_update=True)
     if row is None:
-        row = Series(name=series, last=_FIRST.get(series, 1) - 1)
+        row = Series(name=name, last=_FIRST.get(name, 1) - 1)
         session.add(row)
-    row.last += 1
-    return row.last
+    return row

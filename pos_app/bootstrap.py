@@ -21,6 +21,7 @@ from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
+from pos_app.language.language import Language
 from pos_app.operations.known import REGISTRY
 from pos_app.register.agent_process import AgentChild, AgentProcess
 from pos_app.register.courier import Courier, ThreadedCourier
@@ -29,7 +30,7 @@ from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.realtime import HeadquartersSilent, RealTime, RealTimeService
 from pos_app.register.receipts import Printer
 from pos_app.register.session import RegisterSession
-from pos_app.ui.resources import resource
+from pos_app.resources import resource
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 from retail.receipt import Row
@@ -142,9 +143,9 @@ class PaperWhenNeeded:
         """A receipt of this name came out before."""
         return self._paper.has_printed(name)
 
-    def print(self, rows: Sequence[Row], name: str) -> None:
+    def print(self, rows: Sequence[Row], name: str, language: Language) -> None:
         """Print the rows."""
-        self._paper.print(rows, name)
+        self._paper.print(rows, name, language)
 
     @cached_property
     def _paper(self) -> Printer:

@@ -110,7 +110,7 @@ def _outcome(outcome: Outcome) -> Figures:
         case Refused(message):
             return {"outcome": "refused", "words": str(message)}
         case Asks(questions):
-            words = " ".join(ask.prompt for ask in questions)
+            words = " ".join(str(ask.prompt) for ask in questions)
             return {"outcome": "asks", "words": words, "questions": [_question(ask) for ask in questions]}
         case NeedsApproval(permission, summary):
             return {
@@ -121,8 +121,8 @@ def _outcome(outcome: Outcome) -> Figures:
 
 
 def _question(ask: Ask) -> Figures:
-    choices = [{"value": choice.value, "text": choice.text} for choice in ask.choices]
-    return {"name": ask.name, "prompt": ask.prompt, "kind": ask.kind.value, "choices": choices}
+    choices = [{"value": choice.value, "text": str(choice.text)} for choice in ask.choices]
+    return {"name": ask.name, "prompt": str(ask.prompt), "kind": ask.kind.value, "choices": choices}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

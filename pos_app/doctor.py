@@ -25,7 +25,7 @@ from channel_db.device import FILE as DEVICE_FILE
 from channel_db.device import read_device
 from channel_db.errors import DatabaseDamaged, StorageError
 from channel_db.journal.repository import Journal
-from pos_app.ui.resources import resource
+from pos_app.resources import resource
 from retail.clock import Clock, ReadClock
 
 PYTHON_MIN = (3, 11)

@@ -74,6 +74,7 @@ __all__ = [
     "PreviewView",
     "ProductRowView",
     "SaleView",
+    "ScannedView",
     "Screen",
     "Severity",
     "ShipView",
@@ -212,7 +213,8 @@ class SaleView:
     `finishing` is empty while something is due or undecided; else the steps that end the sale without another
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
-    `void_reasons` are what D26 offers.
+    `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the window's own
+    words are to be in the same.
     """
 
     screen: Screen
@@ -232,6 +234,20 @@ class SaleView:
     undecided: bool = False
     void_reasons: tuple[ChoiceView, ...] = ()
     decimal_mark: str = "."
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedView:
+    """What a code stood for and what came of it; `outcome` is None where the window itself does the step.
+
+    `refusal` is the strip of a code that was refused; it goes with the reject sound.
+    """
+
+    step: StepView
+    outcome: "Outcome | None"
+    sale: SaleView
+    refusal: StripView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +262,8 @@ class SignInView:
     version: str = ""
     locked_by: str = ""
     open_sale: str = ""
+    languages: tuple[ChoiceView, ...] = ()
+    language: str = "en"
     pin_max: int = 8
 
 
@@ -264,6 +282,15 @@ class Desk(Protocol):
         self, operation: str, params: Values, approval: "Approval | None" = None
     ) -> "tuple[Outcome, SaleView]":
         """Do one operation; the view is what to draw afterwards, whatever the outcome."""
+
+    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
+        """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked.
+
+        The window's own steps are `order.find` with a `text` and `lines.pick` with `lines`.
+        """
+
+    def badge_user(self, code: str) -> str:
+        """The user of a staff badge; empty where the code is none, or nobody's."""
 
     def view(self) -> SaleView:
         """What to draw now."""

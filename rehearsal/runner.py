@@ -40,6 +40,7 @@ class FileResult:
 
     file: str
     scenario: str = ""
+    covers: tuple[str, ...] = ()
     passed: bool = False
     words: str = ""
     steps: list[StepResult] = field(default_factory=list)
@@ -71,7 +72,7 @@ def play_file(path: Path, tell: Tell, keep: Path | None = None, start: Start = s
     except OSError as failed:
         result.words = f"cannot be read: {failed.strerror or failed}"
         return result
-    result.scenario = scenario.title
+    result.scenario, result.covers = scenario.title, scenario.covers
     tell(f"  {scenario.title}")
     folder = _folder(path, keep)
     try:

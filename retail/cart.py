@@ -18,7 +18,7 @@ from retail.catalog import Product
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
 from retail.orders.delivery import Delivery
-from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, show_quantity
+from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, pieces
 from retail.settings import StoreSettings
 from retail.tax import line_rate, tax_of
 
@@ -65,11 +65,11 @@ def check_quantity(quantity_thousandths: int) -> int:
     """
     if quantity_thousandths <= 0:
         raise RuleBroken("A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.",
-                         quantity=show_quantity(quantity_thousandths))  # fmt: skip
+                         quantity=pieces(quantity_thousandths))  # fmt: skip
     if quantity_thousandths > QUANTITY_MAX_THOUSANDTHS:
         raise RuleBroken("A quantity of {quantity} is over the limit of {limit}.",
-                         quantity=show_quantity(quantity_thousandths),
-                         limit=show_quantity(QUANTITY_MAX_THOUSANDTHS))  # fmt: skip
+                         quantity=pieces(quantity_thousandths),
+                         limit=pieces(QUANTITY_MAX_THOUSANDTHS))  # fmt: skip
     return quantity_thousandths
 
 

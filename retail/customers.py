@@ -7,11 +7,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.errors import RuleBroken
+from retail.messages import phrase, say
 
 NAME_MAX = 100
 TEXT_MAX = 254
 ADDRESSES_MAX = 100
-PENDING_SYNC = "Pending sync"
+PENDING_SYNC = phrase("Pending sync")
 
 
 class CustomerType(StrEnum):
@@ -76,13 +77,15 @@ def clean_text(label: str, text: str, longest: int = TEXT_MAX) -> str:
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        raise RuleBroken("{label} has characters that cannot be kept. Type it again.", label=label) from None
+        raise RuleBroken(
+            "{label} has characters that cannot be kept. Type it again.", label=say(label)
+        ) from None
     clean = unicodedata.normalize("NFC", text).strip()
     if any(unicodedata.category(sign) in ("Cc", "Co", "Cn") for sign in clean):
-        raise RuleBroken("{label} has characters that cannot be kept. Type it again.", label=label)
+        raise RuleBroken("{label} has characters that cannot be kept. Type it again.", label=say(label))
     if len(clean) > longest:
         raise RuleBroken("{label} is {length} characters long; at most {longest} fit.",
-                         label=label, length=len(clean), longest=longest)  # fmt: skip
+                         label=say(label), length=len(clean), longest=longest)  # fmt: skip
     return clean
 
 

@@ -4,26 +4,37 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from retail.money import Money
 from retail.shortening import shorten
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One sentence: the English template is also the key of its translations."""
+    """One sentence: the English template is also the key of its translations.
+
+    A value is a text somebody typed or a code, which stay as they are; or money, a date, a number, a name or
+    another message, which each language writes in its own way. A whole number called `count` decides between
+    the singular and the plural of the translation.
+    """
 
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.render(self.template, str)
+        return fill(self.template, self.values, str)
 
-    def render(self, template: str, money: Callable[[Money], str]) -> str:
-        """Fill `template` (this message's own or a translation) with the values; `money` formats amounts.
 
-        Of a text that somebody typed without end, the beginning is shown.
-        """
-        return template.format(**{name: _shown(value, money) for name, value in self.values.items()})
+NOTHING = Message("")
+"""No words at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a thing is called: a word of ours, which is translated, or one that headquarters chose, which is not."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
 
 
 def say(template: str, **values: Any) -> Message:
@@ -31,7 +42,21 @@ def say(template: str, **values: Any) -> Message:
     return Message(template, values)
 
 
-def _shown(value: Any, money: Callable[[Money], str]) -> Any:
-    if isinstance(value, Money):
-        return money(value)
-    return shorten(value) if isinstance(value, str) else value
+def phrase(template: str) -> str:
+    """Give back a template that is filled elsewhere; this marks it as one that needs translations."""
+    return template
+
+
+def fill(template: str, values: Mapping[str, Any], write: Callable[[Any], str]) -> str:
+    """Fill a template with values as `write` writes them; whole numbers and seconds keep the template's format.
+
+    Of a text without end, the beginning is shown.
+
+    >>> fill("{name}: {count}, {seconds:g} s", {"name": "Sock", "count": 2, "seconds": 3.0}, str)
+    'Sock: 2, 3 s'
+    """
+    return template.format(**{name: _written(value, write) for name, value in values.items()})
+
+
+def _written(value: Any, write: Callable[[Any], str]) -> Any:
+    return value if isinstance(value, int | float) else shorten(write(value))

@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from retail.messages import Message
 from retail.shortening import TYPED_MAX, shorten
 
 DECIMALS = {
@@ -43,36 +45,53 @@ class Money:
 
 
 class AmountUnreadable(ValueError):
-    """What was typed is not an amount of this currency; the text says why."""
+    """What was typed is not an amount of this currency; the message says why, as the beginning of a sentence."""
+
+    def __init__(self, template: str, **values: Any) -> None:
+        self.message = Message(template, values)
+        super().__init__(str(self.message))
 
 
-_AMOUNT = re.compile(r"([+-]?)(\d{1,12}|\d{1,3}(?: \d{3}){1,3})(?:\.(\d*))?")
+_AMOUNT = re.compile(
+    r"([+-]?)(\d{1,12}|\d{1,3}(?P<group>[ .,])\d{3}(?:(?P=group)\d{3}){0,2})(?:([.,])(\d*))?"
+)
 
 
-_TYPED = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " ", ",": "."})
+_TYPED = str.maketrans({"\u2212": "-", "\u00a0": " ", "\u202f": " "})
 
 
 def parse_amount(text: str, currency: str) -> int:
     """Read a typed amount as minor units.
 
-    Takes `.` and `,` as decimal mark, both minus signs, and spaces between thousands.
+    Takes `.` and `,` as decimal mark, both minus signs, and thousands apart by spaces or by the other mark.
+    Three digits behind the only mark could be decimals or thousands: they are refused unless the currency decides.
 
     Raises:
         AmountUnreadable: not a number, too many decimals for the currency, or over the limit.
 
-    >>> parse_amount("12,5", "USD"), parse_amount("\u22123", "JPY")
-    (1250, -3)
+    >>> parse_amount("12,5", "USD"), parse_amount("\u22123", "JPY"), parse_amount("1.234,50", "EUR")
+    (1250, -3, 123450)
     """
     shown = shorten(text, TYPED_MAX)
     plain = text.strip().translate(_TYPED)
     match = _AMOUNT.fullmatch(plain)
-    if match is None or not plain.isascii():
-        raise AmountUnreadable(f"'{shown}' is not an amount")
-    sign, whole, fraction = match[1], match[2], (match[3] or "")
+    if match is None or not plain.isascii() or (match[4] and match[4] == match["group"]):
+        raise AmountUnreadable("'{typed}' is not an amount", typed=shown)
+    whole, fraction = re.sub("[ .,]", "", match[2]), (match[5] or "")
     digits = decimals(currency)
-    if len(fraction.rstrip("0")) > digits:
-        raise AmountUnreadable(f"'{shown}' has too many decimals: {currency} has {digits}")
-    minor = int(whole.replace(" ", "") + fraction[:digits].ljust(digits, "0"))
+    if digits == 0 and len(fraction) == 3 and match["group"] is None and len(whole) <= 3 and whole[0] != "0":
+        whole, fraction = whole + fraction, ""
+    is_unclear = len(fraction) == 3 and digits < 3 and whole != "0"
+    if len(fraction.rstrip("0")) > digits or is_unclear:
+        raise AmountUnreadable(
+            "'{typed}' has too many decimals: {currency} has {digits}",
+            typed=shown,
+            currency=currency,
+            digits=digits,
+        )
+    minor = int(whole + fraction[:digits].ljust(digits, "0"))
     if minor > MINOR_MAX:
-        raise AmountUnreadable(f"'{shown}' is over the limit of {Money(MINOR_MAX, currency)}")
-    return -minor if sign == "-" else minor
+        raise AmountUnreadable(
+            "'{typed}' is over the limit of {limit}", typed=shown, limit=Money(MINOR_MAX, currency)
+        )
+    return -minor if match[1] == "-" else minor

@@ -1,7 +1,10 @@
 """Quantities as whole thousandths: 1.5 kg is 1500."""
 
 import re
+from decimal import Decimal
+from typing import Any
 
+from retail.messages import Message
 from retail.shortening import TYPED_MAX, shorten
 
 ONE = 1000
@@ -10,7 +13,11 @@ QUANTITY_MAX_THOUSANDTHS = 99_999 * ONE
 
 
 class QuantityUnreadable(ValueError):
-    """What was typed is not a quantity; the text says why."""
+    """What was typed is not a quantity; the message says why, as the beginning of a sentence."""
+
+    def __init__(self, template: str, **values: Any) -> None:
+        self.message = Message(template, values)
+        super().__init__(str(self.message))
 
 
 _QUANTITY = re.compile(r"(\d{1,9})(?:\.(\d{1,9}))?")
@@ -29,11 +36,20 @@ def parse_quantity(text: str) -> int:
     plain = text.strip().replace(",", ".")
     match = _QUANTITY.fullmatch(plain)
     if match is None or not plain.isascii():
-        raise QuantityUnreadable(f"'{shown}' is not a quantity")
+        raise QuantityUnreadable("'{typed}' is not a quantity", typed=shown)
     fraction = (match[2] or "").rstrip("0")
     if len(fraction) > 3:
-        raise QuantityUnreadable(f"'{shown}' has more than three decimals")
+        raise QuantityUnreadable("'{typed}' has more than three decimals", typed=shown)
     return int(match[1]) * ONE + int(fraction.ljust(3, "0") or "0")
+
+
+def pieces(thousandths: int) -> Decimal:
+    """A quantity as the number that people read; each language writes it in its own way.
+
+    >>> str(pieces(3000)), str(pieces(1250))
+    ('3', '1.25')
+    """
+    return Decimal(thousandths) / ONE
 
 
 def show_quantity(thousandths: int) -> str:

@@ -1,15 +1,13 @@
 """The parts of an order confirmation and of a quote."""
 
-from datetime import date
-
-from retail.messages import Message, say
+from retail.messages import Message, Name, say
 from retail.orders.delivery import DeliveryKind
 from retail.orders.order import LineStatus, OrderLine, OrderState
 from retail.receipt_parts import (
     customer_row,
     item_row,
     money_of,
-    percent_text,
+    plain,
     tax_rows,
     tender_rows,
     who_and_when,
@@ -46,9 +44,9 @@ def order_lines(document: TransactionDocument, state: OrderState, store: StoreFa
 
 
 def _delivery(line: OrderLine, receipt_number: str, store: StoreFacts) -> Message:
-    day = _day(line.day)
+    day = "" if line.day is None else line.day
     if line.delivery is DeliveryKind.SHIP:
-        return say("Shipped ({mode}) on {day} to {place}", mode=line.mode, day=day, place=line.place)
+        return say("Shipped ({mode}) on {day} to {place}", mode=Name(line.mode), day=day, place=line.place)
     if line.delivery is DeliveryKind.PICKUP:
         place = store.store_names.get(line.store, line.place)
         return say("Picked up at {place} on {day}", place=place, day=day)
@@ -68,9 +66,9 @@ def money_rows(document: TransactionDocument, order: OrderPart, store: StoreFact
     balance = document.total_minor - document.paid_minor
     rows.append(Pair(_balance_words(order, balance), money_of(document, balance), strong=True))
     rows += [Rule(), *tender_rows(document)]
-    percent = percent_text(store.cancellation_charge_percent)
-    if store.cancellation_charge_percent:
-        rows.append(Text(say("Cancelling costs {percent} % of the order total.", percent=percent)))
+    percent = store.cancellation_charge_percent
+    if percent:
+        rows.append(Text(say("Cancelling costs {percent} % of the order total.", percent=plain(percent))))
     else:
         rows.append(Text(say("Cancelling is free of charge.")))
     return rows
@@ -84,7 +82,7 @@ def _deposit_words(document: TransactionDocument, order: OrderPart, rest_minor: 
         return say("Deposit as agreed of {rest}", rest=rest)
     if document.customer is not None and document.customer.business:
         return say("Deposit (business customer) of {rest}", rest=rest)
-    return say("Deposit {percent} % of {rest}", percent=percent_text(order.deposit_percent), rest=rest)
+    return say("Deposit {percent} % of {rest}", percent=plain(order.deposit_percent), rest=rest)
 
 
 def _balance_words(order: OrderPart, balance_minor: int) -> Message:
@@ -98,7 +96,7 @@ def _balance_words(order: OrderPart, balance_minor: int) -> Message:
 def quote_end(order: OrderPart) -> list[Row]:
     rows: list[Row] = [Text(say("This is not an order. Nothing was paid."))]
     if order.expires is not None:
-        rows.append(Pair(say("Valid until"), words(_day(order.expires))))
+        rows.append(Pair(say("Valid until"), say("{day}", day=order.expires)))
     return rows
 
 
@@ -117,7 +115,3 @@ def carried_out(document: TransactionDocument) -> list[Row]:
         rows.append(Pair(say("Charges"), money_of(document, charges)))
     rows.append(Pair(say("Carried out"), money_of(document, document.carry_out_minor), strong=True))
     return [*rows, *tax_rows(document, lines, charges), Barcode(document.receipt_number)]
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()

@@ -1,19 +1,20 @@
 """The parts that all receipts share: who and when, items, taxes by rate, and how it was paid."""
 
 from collections import defaultdict
+from datetime import date
 from decimal import Decimal
 
 from retail.customers import PENDING_SYNC
 from retail.messages import Message, say
 from retail.money import Money
-from retail.quantity import ONE, show_quantity
+from retail.quantity import ONE, pieces
 from retail.receipt_rows import Item, Pair, Row
 from retail.tax import tax_of
 from retail.wire.uploads import LinePart, TransactionDocument
 
 
 def who_and_when(document: TransactionDocument) -> list[Row]:
-    made = say("{day} {time}", day=document.made_at[:10], time=document.made_at[11:16])
+    made = say("{day} {time}", day=date.fromisoformat(document.made_at[:10]), time=document.made_at[11:16])
     return [
         Pair(say("Date"), made),
         Pair(say("Register"), words(document.register_name)),
@@ -43,7 +44,7 @@ def tax_rows(document: TransactionDocument, lines: tuple[LinePart, ...], charges
     rows: list[Row] = []
     for rate in sorted(amounts):
         base = amounts[rate] - (taxes[rate] if included else 0)
-        label = say("Tax {percent} % of {base}", percent=percent_text(rate), base=money_of(document, base))
+        label = say("Tax {percent} % of {base}", percent=plain(rate), base=money_of(document, base))
         rows.append(Pair(label, money_of(document, taxes[rate])))
     return rows
 
@@ -73,7 +74,7 @@ def tender_rows(document: TransactionDocument) -> list[Row]:
 
 
 def item_row(line: LinePart, currency: str) -> Item:
-    quantity = "" if line.quantity_thousandths == ONE else show_quantity(line.quantity_thousandths)
+    quantity = None if line.quantity_thousandths == ONE else pieces(line.quantity_thousandths)
     return Item(line.name, quantity, Money(line.price_minor, currency), Money(line.amount_minor, currency))
 
 
@@ -85,5 +86,6 @@ def words(text: str) -> Message:
     return say("{text}", text=text)
 
 
-def percent_text(rate: Decimal) -> str:
-    return f"{rate.normalize():f}"
+def plain(rate: Decimal) -> Decimal:
+    """The rate without needless zeros."""
+    return Decimal(f"{rate.normalize():f}")

@@ -33,10 +33,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One product: how many, at which price, and what that comes to."""
+    """One product: how many (None where it is one piece), at which price, and what that comes to."""
 
     name: str
-    quantity: str
+    quantity: Decimal | None
     price: Money
     amount: Money
 

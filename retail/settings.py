@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
+from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
+
 
 class TaxRounding(StrEnum):
     """Where tax is rounded: on each line's amount, or once per rate on the document."""
@@ -58,6 +61,8 @@ class StoreSettings:
     pickup_stores: tuple["PickupStore", ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
+    code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
+    embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED
 
     def __post_init__(self) -> None:
         if self.cash_rounding_minor < 1:

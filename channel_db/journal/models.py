@@ -224,3 +224,14 @@ class PinFailuresRow(JournalBase):
     user: Mapped[str] = mapped_column(primary_key=True)
     count: Mapped[int]
     last_at: Mapped[str]
+
+
+class PreferenceRow(JournalBase):
+    """How somebody likes this register: one thing they chose, by its name."""
+
+    __tablename__ = "preferences"
+    __table_args__ = CLUSTERED
+
+    user: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]

@@ -15,6 +15,7 @@ from channel_db.journal.entries import EntryReading, EntryWriting
 from channel_db.journal.orders import OrderReading
 from channel_db.journal.outbox import Outbox, OutboxWriting
 from channel_db.journal.pins import Pins
+from channel_db.journal.preferences import PreferenceReading, PreferenceWriting
 from channel_db.journal.sales import SaleReading, SaleWriting
 from channel_db.journal.shifts import ShiftReading, ShiftWriting
 from channel_db.presence import Presence
@@ -23,12 +24,20 @@ from retail.clock import Clock
 from retail.wire.protocol import UploadResult
 
 
-class Work(CartWriting, SaleWriting, EntryWriting, OutboxWriting, ShiftWriting):
+class Work(CartWriting, SaleWriting, EntryWriting, OutboxWriting, ShiftWriting, PreferenceWriting):
     """What can be written within one commit."""
 
 
 class Journal(
-    CartReading, SaleReading, OrderReading, CustomerReading, EntryReading, ShiftReading, Pins, Outbox
+    CartReading,
+    SaleReading,
+    OrderReading,
+    CustomerReading,
+    EntryReading,
+    ShiftReading,
+    Pins,
+    PreferenceReading,
+    Outbox,
 ):
     """journal.db, opened by `channel_db.engine.open_journal`. Not for two threads: one lane owns it."""
 

@@ -10,8 +10,8 @@ import zxingcpp
 from PySide6.QtCore import QMarginsF, QSizeF, QUrl
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
 
+from pos_app.language.language import Language
 from pos_app.register.receipts import PrinterFailed
-from retail.money import Money
 from retail.receipt import Barcode, Item, Pair, Row, Rule, Text, Title
 
 PAPER_MM = 80.0
@@ -41,13 +41,13 @@ class PaperPrinter:
         """A receipt of this name came out before."""
         return self._file(name).exists()
 
-    def print(self, rows: Sequence[Row], name: str) -> None:
-        """Print the rows.
+    def print(self, rows: Sequence[Row], name: str, language: Language) -> None:
+        """Print the rows in the words of a language.
 
         Raises:
             PrinterFailed: the paper did not come out; the message says why.
         """
-        document = lay_out(rows)
+        document = lay_out(rows, language)
         half = self._file(name).with_suffix(".new")
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ class PaperPrinter:
         return self._folder / f"{name}.pdf"
 
 
-def lay_out(rows: Sequence[Row]) -> QTextDocument:
+def lay_out(rows: Sequence[Row], language: Language) -> QTextDocument:
     """The rows as a document as wide as the paper, with its barcodes as pictures."""
     if QGuiApplication.instance() is None:
         raise PrinterFailed("nothing can be drawn without the window's program")
@@ -81,7 +81,7 @@ def lay_out(rows: Sequence[Row]) -> QTextDocument:
                 f'<p class="code">{escape(row.code)}</p>'
             )
         else:
-            parts.append(_html(row))
+            parts.append(_html(row, language))
     document.setHtml(f"<body>{''.join(parts)}</body>")
     document.setTextWidth(WIDTH_PX)
     return document
@@ -95,17 +95,17 @@ def barcode_picture(code: str) -> QImage:
     return QImage(memoryview(drawn).tobytes(), width, height, width, QImage.Format.Format_Grayscale8).copy()
 
 
-def _html(row: Title | Text | Pair | Item | Rule) -> str:
+def _html(row: Title | Text | Pair | Item | Rule, language: Language) -> str:
     match row:
         case Title(text):
-            return f'<p class="title">{escape(str(text))}</p>'
+            return f'<p class="title">{escape(language.tell(text))}</p>'
         case Text(text):
-            return f"<p>{escape(str(text))}</p>"
+            return f"<p>{escape(language.tell(text))}</p>"
         case Pair(left, right, strong):
-            return _columns(str(left), str(right), strong=strong)
+            return _columns(language.tell(left), language.write(right), strong=strong)
         case Item(name, quantity, price, amount):
-            shown = f"{quantity} × {price}  {name}" if quantity else name
-            return _columns(shown, _money(amount))
+            many = "" if quantity is None else f"{language.write(quantity)} × {language.write(price)}  "
+            return _columns(f"{many}{name}", language.write(amount))
         case Rule():
             return "<hr/>"
 
@@ -116,10 +116,6 @@ def _columns(left: str, right: str, *, strong: bool = False) -> str:
         f'<table width="100%" cellspacing="0" cellpadding="1"><tr><td{look}>{escape(left)}</td>'
         f'<td align="right"{look}>{escape(right)}</td></tr></table>'
     )
-
-
-def _money(amount: Money) -> str:
-    return str(amount)
 
 
 def _write_pdf(document: QTextDocument, file: Path) -> None:

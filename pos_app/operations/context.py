@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from pos_app.language.language import Language
 from pos_app.register.known_order import KnownOrder
 from retail.cart import Cart
 from retail.catalog import Product
@@ -58,6 +59,12 @@ class Pins(Protocol):
     def verify(self, user: str, pin: str) -> StaffRow: ...
 
 
+class Preferences(Protocol):
+    """Knows what each person chose for themselves."""
+
+    def preference(self, user: str, name: str) -> str: ...
+
+
 class Receipts(Protocol):
     """Puts receipts on paper."""
 
@@ -76,6 +83,8 @@ class Work(Protocol):
     def add_customer(self, customer: Customer, text: str) -> None: ...
 
     def open_shift(self, shift: Shift) -> None: ...
+
+    def keep_preference(self, user: str, name: str, value: str) -> None: ...
 
     def add_outbox(
         self,
@@ -107,9 +116,10 @@ class Note:
 
 @dataclass(slots=True)
 class RegisterContext:
-    """Everything a handler may read, and the draft of what it may change: cart, user, lock, shift, notes.
+    """Everything a handler may read, and the draft of what it may change: cart, user, lock, shift, notes, language.
 
-    `approved_by` is who had the right: the user, or the one who approved this call.
+    `approved_by` is who had the right: the user, or the one who approved this call. `chosen_language` is what
+    whoever is at the register has chosen to read; empty where they chose nothing.
     """
 
     place: Place
@@ -121,12 +131,15 @@ class RegisterContext:
     courier: Courier
     pins: Pins
     receipts: Receipts
+    preferences: Preferences
+    language: Language
     ask_agent: Callable[[], None] | None
     cart: Cart | None = None
     user: StaffRow | None = None
     is_locked: bool = False
     shift: Shift | None = None
     approved_by: str = ""
+    chosen_language: str = ""
     notes: list[Note] = field(default_factory=list)
 
     @property

@@ -8,7 +8,7 @@ from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, P
 from retail.cart import Cart
 from retail.customers import Customer, CustomerType, check_new
 from retail.errors import RuleBroken
-from retail.messages import say
+from retail.messages import Name, say
 from retail.orders.delivery import DeliveryKind
 from retail.wire.conversion import customer_document
 
@@ -17,7 +17,7 @@ from retail.wire.conversion import customer_document
     "customer.set",
     title="Choose customer",
     needs={Needs.SIGNED_IN},
-    asks=(Ask("id", prompt="Which customer?"),),
+    asks=(Ask("id", prompt=say("Which customer?")),),
 )
 def set_customer(context: RegisterContext, params: Params) -> Outcome:
     """Put a known customer on the sale."""
@@ -25,7 +25,7 @@ def set_customer(context: RegisterContext, params: Params) -> Outcome:
     if customer is None:
         return Refused(say("This customer is not known here. Search again."))
     context.cart = _with_customer(context.open_cart, customer)
-    return Done(say("{name}, {account}.", name=customer.name, account=customer.shown_account))
+    return Done(say("{name}, {account}.", name=customer.name, account=Name(customer.shown_account)))
 
 
 @operation("customer.clear", title="Remove customer", needs={Needs.SIGNED_IN, Needs.CUSTOMER})
@@ -43,7 +43,7 @@ def clear_customer(context: RegisterContext, params: Params) -> Outcome:
     "customer.add",
     title="Customer add",
     needs={Needs.SIGNED_IN},
-    asks=(Ask("name", prompt="What is the customer's name?"),),
+    asks=(Ask("name", prompt=say("What is the customer's name?")),),
     takes={
         "type": Kind.TEXT,
         "email": Kind.TEXT,
@@ -82,7 +82,7 @@ def add_customer(context: RegisterContext, params: Params) -> Outcome | Kept:
 
 
 def _added(customer: Customer) -> Done:
-    words = say("{name} added, {account}.", name=customer.name, account=customer.shown_account)
+    words = say("{name} added, {account}.", name=customer.name, account=Name(customer.shown_account))
     return Done(words, {"customer": customer.id, "account": customer.account})
 
 

@@ -20,7 +20,7 @@ from pos_app.operations.registry import (
 from retail.cart import Cart, change_terms, deliver
 from retail.customers import Address, check_address, clean_text
 from retail.errors import RuleBroken
-from retail.messages import Message, say
+from retail.messages import Message, Name, say
 from retail.orders.delivery import Delivery, plan_pickup, plan_shipment
 
 AT_A_SHIFT = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES}
@@ -47,9 +47,14 @@ def on_selected(act: Act) -> Handler:
         if numbers:
             return act(context, params, numbers)
         choices = tuple(
-            Choice(str(line.number), line.name, line.delivery_shown) for line in cart.active_lines
+            Choice(
+                str(line.number),
+                say("{name}", name=line.name),
+                say("{mode}", mode=Name(line.delivery_shown)),
+            )
+            for line in cart.active_lines
         )
-        return Asks((Ask("lines", prompt="Which lines?", kind=Kind.NUMBERS, choices=choices),))
+        return Asks((Ask("lines", prompt=say("Which lines?"), kind=Kind.NUMBERS, choices=choices),))
 
     return handle
 
@@ -85,7 +90,7 @@ def pick_up(context: RegisterContext, params: Params, numbers: Collection[int]) 
             "{count} × pick up at {store} on {day}.",
             count=len(numbers),
             store=delivery.store,
-            day=delivery.date.isoformat(),
+            day=delivery.date,
         )
     )
 
@@ -142,9 +147,9 @@ def _shipped(delivery: Delivery, count: int) -> Message:
     return say(
         "{count} × {mode} to {address} on {day}.",
         count=count,
-        mode=delivery.mode,
+        mode=Name(delivery.mode),
         address=delivery.address,
-        day=delivery.date.isoformat(),
+        day=delivery.date,
     )
 
 

@@ -10,8 +10,8 @@ from retail.permissions import Right
 from retail.totals import totals_of
 
 ARRANGEMENTS = (
-    Choice(Balance.PAY_AT_PICKUP, "Pay at pickup"),
-    Choice(Balance.CARD_ON_FILE, "Card for the rest"),
+    Choice(Balance.PAY_AT_PICKUP, say("Pay at pickup")),
+    Choice(Balance.CARD_ON_FILE, say("Card for the rest")),
 )
 
 
@@ -21,8 +21,8 @@ ARRANGEMENTS = (
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER},
     permission=Right.DEPOSIT_OVERRIDE,
     asks=(
-        Ask("amount", prompt="Which deposit?", kind=Kind.AMOUNT),
-        Ask("reason", prompt="Why another deposit?", kind=Kind.CHOICE, choices_from="override_reasons"),
+        Ask("amount", prompt=say("Which deposit?"), kind=Kind.AMOUNT),
+        Ask("reason", prompt=say("Why another deposit?"), kind=Kind.CHOICE, choices_from="override_reasons"),
     ),
 )
 def override(context: RegisterContext, params: Params) -> Outcome:
@@ -56,19 +56,21 @@ def raise_to_total(context: RegisterContext, params: Params) -> Outcome:
     "order.balance",
     title="Pay the rest later",
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER},
-    asks=(Ask("arrangement", prompt="How will the rest be paid?", kind=Kind.CHOICE, choices=ARRANGEMENTS),),
+    asks=(
+        Ask("arrangement", prompt=say("How will the rest be paid?"), kind=Kind.CHOICE, choices=ARRANGEMENTS),
+    ),
 )
 def arrange(context: RegisterContext, params: Params) -> Outcome:
     """Say how the rest of the order will be paid."""
     balance = Balance(params["arrangement"])
     context.cart = arrange_balance(context.open_cart, context.settings, balance, card_facts())
     words = {
-        Balance.PAY_AT_PICKUP: "The rest is paid at pickup.",
-        Balance.CARD_ON_FILE: "A card pays the rest.",
+        Balance.PAY_AT_PICKUP: say("The rest is paid at pickup."),
+        Balance.CARD_ON_FILE: say("A card pays the rest."),
     }
-    return Done(say(words[balance]))
+    return Done(words[balance])
 
 
 def card_facts() -> CardFacts:
     """Whether a card can be taken for the rest: not at this register, which has no card terminal."""
-    return CardFacts(possible=False, why_not="This register has no card terminal.")
+    return CardFacts(possible=False, why_not=say("This register has no card terminal."))

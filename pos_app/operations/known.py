@@ -4,6 +4,7 @@ from pos_app.operations import (
     customers,
     delivery,
     deposits,
+    language,
     lines,
     orders,
     sale,
@@ -18,5 +19,5 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    customers, delivery, deposits, lines, orders, sale, shifts, system, tenders, transactions, users,
+    customers, delivery, deposits, language, lines, orders, sale, shifts, system, tenders, transactions, users,
 )  # fmt: skip

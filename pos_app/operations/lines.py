@@ -5,14 +5,14 @@ from pos_app.operations.registry import Ask, Done, Kind, Needs, Outcome, Params,
 from retail.cart import Cart, CartLine, line_of, select_lines, set_quantity, void_line
 from retail.errors import RuleBroken
 from retail.messages import say
-from retail.quantity import show_quantity
+from retail.quantity import pieces
 
 
 @operation(
     "line.quantity",
     title="Quantity",
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES},
-    asks=(Ask("quantity", prompt="How many?", kind=Kind.QUANTITY),),
+    asks=(Ask("quantity", prompt=say("How many?"), kind=Kind.QUANTITY),),
     takes={"line": Kind.NUMBER},
 )
 def change_quantity(context: RegisterContext, params: Params) -> Outcome:
@@ -20,7 +20,7 @@ def change_quantity(context: RegisterContext, params: Params) -> Outcome:
     cart = context.open_cart
     line = _one_line(cart, params)
     context.cart = set_quantity(cart, line.number, params["quantity"])
-    return Done(say("{name}: {quantity}", name=line.name, quantity=show_quantity(params["quantity"])))
+    return Done(say("{name}: {quantity}", name=line.name, quantity=pieces(params["quantity"])))
 
 
 @operation(
@@ -52,7 +52,7 @@ def void_lines(context: RegisterContext, params: Params) -> Outcome:
     "line.select",
     title="Select lines",
     needs={Needs.SIGNED_IN, Needs.OPEN_CART},
-    asks=(Ask("lines", prompt="Which lines?", kind=Kind.NUMBERS),),
+    asks=(Ask("lines", prompt=say("Which lines?"), kind=Kind.NUMBERS),),
 )
 def select(context: RegisterContext, params: Params) -> Outcome:
     """Select lines for the next operation that acts on selected lines; none takes the selection away."""

@@ -3,6 +3,7 @@
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Ask, Done, Needs, Outcome, Params, Refused, operation
 from pos_app.register.known_order import KnownOrder
+from pos_app.register.names import state_name
 from retail.messages import say
 from retail.permissions import Right
 
@@ -12,7 +13,7 @@ from retail.permissions import Right
     title="Find order",
     needs={Needs.SIGNED_IN},
     permission=Right.RETRIEVE_ORDER,
-    asks=(Ask("text", prompt="Number, name or phone"),),
+    asks=(Ask("text", prompt=say("Number, name or phone")),),
 )
 def find_orders(context: RegisterContext, params: Params) -> Outcome:
     """Find orders made here or sent to this store."""
@@ -24,14 +25,16 @@ def find_orders(context: RegisterContext, params: Params) -> Outcome:
     "order.show",
     title="Show order",
     needs={Needs.SIGNED_IN},
-    asks=(Ask("id", prompt="Which order?"),),
+    asks=(Ask("id", prompt=say("Which order?")),),
 )
 def show_order(context: RegisterContext, params: Params) -> Outcome:
     """Look at one order; looking needs no right."""
     order = context.shop.order(params["id"])
     if order is None:
         return Refused(say("This order is not known here. Search again."))
-    return Done(say("{number}: {status}", number=order.reference, status=order.status), _row(order))
+    return Done(
+        say("{number}: {status}", number=order.reference, status=state_name(order.status)), _row(order)
+    )
 
 
 def _row(order: KnownOrder) -> dict[str, object]:

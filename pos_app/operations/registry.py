@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from retail.messages import Message
+from retail.messages import NOTHING, Message
 
 if TYPE_CHECKING:
     from pos_app.operations.context import RegisterContext, Work
@@ -47,8 +47,8 @@ class Choice:
     """One of several answers; `detail` is a second, smaller line."""
 
     value: str
-    text: str
-    detail: str = ""
+    text: Message
+    detail: Message = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Ask:
     """
 
     name: str
-    prompt: str
+    prompt: Message
     kind: Kind = Kind.TEXT
     choices: tuple[Choice, ...] = ()
     choices_from: str = ""

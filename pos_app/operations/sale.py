@@ -15,78 +15,110 @@ from pos_app.operations.registry import (
     Refused,
     operation,
 )
-from retail.barcodes import CodeKind, candidates, kind_of, why_unknown
+from pos_app.register.scanning import find_item
+from retail.barcodes import why_unknown
+from retail.barcodes.items import ItemCode
+from retail.barcodes.kinds import CODE_MAX
 from retail.cart import add_line
 from retail.catalog import Product
 from retail.messages import say
 from retail.money import Money
-from retail.quantity import ONE, show_quantity
+from retail.quantity import ONE, pieces
+from retail.rounding import divide
+from retail.shortening import shorten
+
+QUANTITY_SURE_MAX = 99 * ONE
+"""More than this of one product is asked about where the quantity was typed before a scan."""
 
 
 @operation(
     "product.add",
     title="Add product",
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT},
-    takes={"code": Kind.TEXT, "number": Kind.TEXT, "quantity": Kind.QUANTITY, "price": Kind.AMOUNT},
-)
+    takes={"code": Kind.TEXT, "number": Kind.TEXT, "quantity": Kind.QUANTITY, "price": Kind.AMOUNT,
+           "sure": Kind.FLAG},
+)  # fmt: skip
 def add_product(context: RegisterContext, params: Params) -> Outcome:
-    """Put a product into the sale: by a scanned or typed `code`, or by the `number` that was picked."""
+    """Put a product into the sale: by a scanned or typed `code`, or by the `number` that was picked.
+
+    With `sure` given and False, a quantity that is hardly ever meant is asked about first.
+    """
     if "number" in params:
         product = context.shop.product(params["number"])
         if product is None:
             return Refused(say("There is no item {number}. Search for it by name.", number=params["number"]))
-        return _add(context, product, params)
+        found = _find(context, params["code"].strip()) if "code" in params else None
+        return _add(context, product, None if found is None else found[0], params)
     if "code" not in params:
-        return Asks((Ask("code", prompt="Scan or type an item"),))
+        return Asks((Ask("code", prompt=say("Scan or type an item")),))
     code = params["code"].strip()
-    if kind_of(code) is CodeKind.ORDER:
-        return Refused(say("{code} is the number of an order. Open it with Find order.", code=code))
-    found = _products(context, code)
-    if not found:
+    found = _find(context, code)
+    if found is None:
         return Refused(why_unknown(code))
-    if len(found) > 1:
-        return Asks((_which(found, code, context.settings.currency),))
-    return _add(context, found[0], params)
+    item, products = found
+    if len(products) > 1:
+        return Asks((_which(products, code, context.settings.currency),))
+    return _add(context, products[0], item, params)
 
 
-def _products(context: RegisterContext, code: str) -> list[Product]:
-    """The products a code stands for: by barcode first, then by their own number."""
-    if kind_of(code) is CodeKind.UNREADABLE:
-        return []
-    for candidate in candidates(code):
-        found = context.shop.products_by_barcode(candidate)
-        if found:
-            return found
-    product = context.shop.product(code)
-    return [] if product is None else [product]
+def _find(context: RegisterContext, code: str) -> tuple[ItemCode, list[Product]] | None:
+    return find_item(context.shop, code, context.settings, context.today)
 
 
 def _which(products: list[Product], code: str, currency: str) -> Ask:
     choices = tuple(
-        Choice(each.number, each.name, f"{each.number} · {Money(each.price_minor, currency)}")
+        Choice(
+            each.number,
+            say("{name}", name=each.name),
+            say("{number} · {price}", number=each.number, price=Money(each.price_minor, currency)),
+        )
         for each in products
     )
-    prompt = f"{code} stands for several items. Which one is it?"
+    prompt = say("{code} stands for several items. Which one is it?", code=code)
     return Ask("number", prompt=prompt, kind=Kind.CHOICE, choices=choices)
 
 
-def _add(context: RegisterContext, product: Product, params: Params) -> Outcome:
+def _add(context: RegisterContext, product: Product, item: ItemCode | None, params: Params) -> Outcome:
     quantity, price = params.get("quantity", ONE), params.get("price")
-    if product.key_in_price and product.sellable and price is None:
-        return Asks((Ask("price", prompt=f"What does {product.name} cost?", kind=Kind.AMOUNT),))
+    priced = price is not None or (item is not None and item.price_minor is not None)
+    if product.key_in_price and product.sellable and not priced:
+        prompt = say("What does {name} cost?", name=product.name)
+        return Asks((Ask("price", prompt=prompt, kind=Kind.AMOUNT),))
     if price is not None and not product.key_in_price:
         return Refused(say("{name} has a price of its own. Add it without a price.", name=product.name))
-    cart = add_line(
-        context.open_cart, product, context.settings, quantity, price, params.get("code", "").strip()
-    )
+    if item is not None and item.expiry is not None and item.expiry < context.today:
+        return Refused(
+            say("{name} may only be used until {day}. Put it aside.", name=product.name, day=item.expiry)
+        )
+    if item is not None:
+        price = item.price_minor if price is None else price
+        quantity = divide(quantity * (item.quantity_thousandths or ONE), ONE)
+    if params.get("sure") is False and quantity > QUANTITY_SURE_MAX:
+        prompt = say("Add {quantity} × {name}?", quantity=pieces(quantity), name=product.name)
+        return Asks((Ask("sure", prompt=prompt, kind=Kind.FLAG),))
+    barcode = "" if item is None else item.code
+    cart = add_line(context.open_cart, product, context.settings, quantity, price, barcode)
     context.cart = replace(cart, selected=frozenset())
     line = cart.lines[-1]
+    batch = {"lot": item.lot, "serial": item.serial} if item is not None and (item.lot or item.serial) else {}
     return Done(
         say(
             "Added {quantity} × {name}   {amount}",
-            quantity=show_quantity(line.quantity_thousandths),
+            quantity=pieces(line.quantity_thousandths),
             name=line.name,
             amount=Money(line.amount_minor, cart.currency),
         ),
-        {"line": line.number},
+        {"line": line.number, **batch},
     )
+
+
+@operation(
+    "code.report",
+    title="Report code",
+    needs={Needs.SIGNED_IN},
+    asks=(Ask("code", prompt=say("Which code is unknown?")),),
+)
+def report_code(context: RegisterContext, params: Params) -> Outcome:
+    """Write a code that finds nothing into the journal, for the back office to look after."""
+    context.note("code.unknown", code=shorten(params["code"], CODE_MAX))
+    return Done(say("{code} is reported. The item is not in the sale.", code=params["code"]))

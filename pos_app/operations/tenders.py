@@ -44,7 +44,7 @@ def pay_cash(context: RegisterContext, params: Params) -> Outcome:
     "tender.void",
     title="Remove payment",
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.TENDER},
-    asks=(Ask("number", prompt="Which payment?", kind=Kind.NUMBER),),
+    asks=(Ask("number", prompt=say("Which payment?"), kind=Kind.NUMBER),),
 )
 def void_tender(context: RegisterContext, params: Params) -> Outcome:
     """Take back a tender of the open sale: the money is handed back and the amount is due again."""

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from pos_app.operations.registry import Operation
 from pos_app.register.presenting import tiles
 from pos_app.register.session import RegisterSession
-from pos_app.register.wording import amount_text
 from pos_app.views import ApprovalView, FactView
 from retail.money import AmountUnreadable, parse_amount
 from retail.settings import StoreSettings
@@ -22,25 +21,27 @@ def approval_view(
         for each in session.catalog.all_staff()
         if each.active and operation.permission in each.rights and (user is None or each.user != user.user)
     ]
-    cart = session.cart
-    customer = "" if cart is None or cart.customer is None else f" for {cart.customer.name}"
-    asked_by = "" if user is None else f"{user.name} (cannot approve an own request)"
+    cart, say = session.cart, session.language.say
+    title = say(operation.title)
+    if cart is not None and cart.customer is not None:
+        title = say("{what} for {name}", what=title, name=cart.customer.name)
+    asked_by = "" if user is None else say("{name} (cannot approve an own request)", name=user.name)
     return ApprovalView(
-        f"{operation.title}{customer}", _facts(session, settings, params), asked_by, tiles(approvers)
+        title, _facts(session, settings, params), asked_by, tiles(approvers, session.language)
     )
 
 
 def _facts(
     session: RegisterSession, settings: StoreSettings, params: Mapping[str, object]
 ) -> tuple[FactView, ...]:
-    facts, cart = [], session.cart
+    facts, cart, language = [], session.cart, session.language
     if cart is not None and isinstance(params.get("amount"), str):
-        before = amount_text(totals_of(cart, settings).deposit_minor, cart.currency)
+        before = language.amount(totals_of(cart, settings).deposit_minor, cart.currency)
         try:
-            after = amount_text(parse_amount(str(params["amount"]), cart.currency), cart.currency)
+            after = language.amount(parse_amount(str(params["amount"]), cart.currency), cart.currency)
         except AmountUnreadable:
             after = str(params["amount"])
-        facts.append(FactView("Deposit", f"{before} → {after} {cart.currency}"))
+        facts.append(FactView(language.say("Deposit"), f"{before} → {after} {cart.currency}"))
     if params.get("reason"):
-        facts.append(FactView("Reason", str(params["reason"])))
+        facts.append(FactView(language.say("Reason"), language.name(str(params["reason"]))))
     return tuple(facts)

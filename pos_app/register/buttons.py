@@ -11,11 +11,13 @@ from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
 from retail.cart import Balance, Cart, CartKind
 from retail.errors import RuleBroken
 from retail.layout import Layout
+from retail.messages import phrase
 from retail.orders.terms import check_concludable, reservation_of
 from retail.settings import StoreSettings
 from retail.totals import Totals, totals_of
 
-NOTHING_DUE = "Nothing is due. Scan or type an item."
+NOTHING_DUE = phrase("Nothing is due. Scan or type an item.")
+NOT_BUILT = phrase("This register cannot do that yet.")
 NOTES: Mapping[str, tuple[str, ...]] = {
     "NOK": ("50", "100", "200", "500"),
     "JPY": ("1000", "2000", "5000", "10000"),
@@ -26,12 +28,14 @@ NOTES_ELSEWHERE = ("10", "20", "50", "100")
 
 def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> tuple[GridPageView, ...]:
     """The pages of the layout with what can be pressed now."""
+    language = context.language
     return tuple(
         GridPageView(
-            page.name,
+            language.name(page.name),
             tuple(
                 ButtonView(
-                    text=button.text_in("en"),
+                    text=button.text.get(language.code)
+                    or language.label(button.operation, button.text["en"]),
                     operation=button.operation,
                     params=button.params,
                     role=button.role,
@@ -56,9 +60,9 @@ def why_not(operation_id: str, registry: Registry, context: RegisterContext) -> 
     """Why an operation cannot start now; empty where it can."""
     operation = registry.get(operation_id)
     if operation is None:
-        return "" if operation_id in WINDOW_IDS else "This register cannot do that yet."
+        return "" if operation_id in WINDOW_IDS else context.language.word(NOT_BUILT)
     missing = missing_need(operation.needs, context)
-    return "" if missing is None else str(missing)
+    return "" if missing is None else context.language.tell(missing)
 
 
 def needs_approval(operation_id: str, registry: Registry, context: RegisterContext) -> bool:
@@ -71,21 +75,22 @@ def needs_approval(operation_id: str, registry: Registry, context: RegisterConte
 
 def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
     """The fixed eight; with nothing due the first one concludes, or opens the sheet that settles what is open."""
-    nothing_due = "" if totals.due_minor > 0 else NOTHING_DUE
-    first = ButtonView("Cash exact", "tender.cash", {"amount": None}, "payment", "F12", nothing_due)
+    say = context.language.say
+    nothing_due = "" if totals.due_minor > 0 else say(NOTHING_DUE)
+    first = ButtonView(say("Cash exact"), "tender.cash", {"amount": None}, "payment", "F12", nothing_due)
     if totals.due_minor <= 0 and cart.active_lines:
         is_ready = conclude_problem(context, cart) == ""
         first = ButtonView(
-            "Conclude", "transaction.conclude" if is_ready else "payment.open", {}, "payment", "F12"
+            say("Conclude"), "transaction.conclude" if is_ready else "payment.open", {}, "payment", "F12"
         )
-    no_card = f"{card_facts().why_not} Take cash."
-    nothing_sold = "" if cart.active_lines else NOTHING_DUE
+    no_card = say("{why} Take cash.", why=card_facts().why_not)
+    nothing_sold = "" if cart.active_lines else say(NOTHING_DUE)
     notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
     return (
         first,
-        ButtonView("Cash", "tender.cash", {}, "payment", "", nothing_due),
-        ButtonView("Card", "tender.card", {}, "payment", "F11", no_card),
-        ButtonView("More", "payment.open", {}, "payment", "F10", nothing_sold),
+        ButtonView(say("Cash"), "tender.cash", {}, "payment", "", nothing_due),
+        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", no_card),
+        ButtonView(say("More"), "payment.open", {}, "payment", "F10", nothing_sold),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
     )
 
@@ -118,7 +123,7 @@ def conclude_problem(context: RegisterContext, cart: Cart) -> str:
     try:
         check_concludable(cart, context.settings, context.today, headquarters_answers=None)
     except RuleBroken as broken:
-        return str(broken)
+        return context.language.tell(broken.message)
     return ""
 
 

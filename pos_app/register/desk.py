@@ -7,7 +7,7 @@ from datetime import date, datetime
 from importlib.resources.abc import Traversable
 
 from channel_db.catalog.asking import SearchGivenUp
-from pos_app.operations.registry import Approval, Done, Outcome, Registry
+from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.finding import searchable
@@ -18,10 +18,11 @@ from pos_app.register.possible import actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.realtime import HeadquartersSilent
-from pos_app.register.sale_views import item_count
+from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, refusal
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
+from pos_app.register.wording import worded
 from pos_app.views import (
     ApprovalView,
     CustomerFormView,
@@ -35,15 +36,19 @@ from pos_app.views import (
     PickUpView,
     PreviewView,
     SaleView,
+    ScannedView,
     Severity,
     ShipView,
     SignInView,
+    StepView,
     StripView,
     Values,
 )
+from retail.barcodes import CodeKind, recognise
+from retail.errors import RuleBroken
+from retail.messages import Message, say
 from retail.settings import StoreSettings
 
-RESTORED = "Restored your open sale ({items})."
 FOUND_ONLINE = ("online", "slow")
 
 
@@ -73,12 +78,17 @@ class RegisterDesk:
         self._seen = self._marks()
         self._tell_layout()
         if session.cart is not None and not session.cart.is_empty:
-            self._strips.append(StripView(Severity.INFO, RESTORED.format(items=item_count(session.cart))))
+            count = len(session.cart.active_lines)
+            self._tell(Severity.INFO, say("Restored your open sale ({count} items).", count=count))
 
     def dispatch(
         self, operation: str, params: Values, approval: Approval | None = None
     ) -> tuple[Outcome, SaleView]:
         """Do one operation; the view is what to draw afterwards, whatever the outcome."""
+        outcome = self._carry_out(operation, params, approval)
+        return worded(outcome, self._session.language), self.view()
+
+    def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
@@ -86,7 +96,43 @@ class RegisterDesk:
                 self._news.watch_order(order)
             if operation == "customer.add" and isinstance(customer, str):
                 self._news.watch_customer(customer)
-        return outcome, self.view()
+        return outcome
+
+    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
+        """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked."""
+        language = self._session.language
+        try:
+            step = self._meaning(code, quantity, picking=picking)
+        except RuleBroken as broken:
+            step = broken.message
+        if isinstance(step, Message):
+            nowhere, refused = StepView("product.add", {"code": code}), worded(Refused(step), language)
+            return ScannedView(nowhere, refused, self.view(), refusal(code, step, language))
+        if step.operation in WINDOW_STEPS:
+            return ScannedView(step, None, self.view())
+        outcome = self._carry_out(step.operation, step.params)
+        strip = refusal(code, outcome.message, language) if isinstance(outcome, Refused) else None
+        return ScannedView(step, worded(outcome, language), self.view(), strip)
+
+    def _meaning(self, code: str, quantity: str, *, picking: bool) -> StepView | Message:
+        session, settings = self._session, self._settings
+        if picking:
+            return lines_meant(code, session.cart, session.finding, settings, self._today)
+        account = recognise(code, settings.code_patterns).value
+        return destination(
+            code,
+            quantity,
+            settings,
+            lambda: session.finding.find_customers(account),
+        )
+
+    def badge_user(self, code: str) -> str:
+        """The user of a staff badge; empty where the code is none, or nobody's."""
+        badge = recognise(code, self._settings.code_patterns)
+        if badge.kind is not CodeKind.BADGE:
+            return ""
+        person = self._session.catalog.staff(badge.value)
+        return person.user if person is not None and person.active else ""
 
     def view(self) -> SaleView:
         """What to draw now."""
@@ -120,14 +166,15 @@ class RegisterDesk:
 
     def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
         """Products by name, number or code; nothing once `is_stale` says that nobody waits for them any more."""
+        session = self._session
         with suppress(SearchGivenUp):
-            return found_products(self._session.finding, text, self._settings, is_stale)
+            return found_products(session.finding, text, self._settings, session.language, is_stale)
         return FoundProductsView(())
 
     def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
         """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
         with suppress(SearchGivenUp):
-            return found_customers(self._session.finding, text, is_stale)
+            return found_customers(self._session.finding, text, self._session.language, is_stale)
         return FoundCustomersView(())
 
     def customer_form(self) -> CustomerFormView:
@@ -150,9 +197,11 @@ class RegisterDesk:
         cart = self._session.cart
         note = ""
         if answer is not None and not answer.reached:
-            note = f"Orders on this register. Headquarters is not reachable{self._since()}."
+            note = self._unreachable()
         customer = None if cart is None else cart.customer
-        return found_orders(orders, preset, self._settings, customer, self._today, note)
+        return found_orders(
+            orders, preset, self._settings, customer, self._today, note, self._session.language
+        )
 
     def order_detail(self, id: str) -> OrderDetailView:
         """One order in full.
@@ -165,7 +214,9 @@ class RegisterDesk:
             raise KeyError(id)
         verdicts = actions_of(self._session, self._settings, order, online=self._is_online)
         customer = self._session.finding.customer(order.customer_id)
-        return order_detail(order, customer, verdicts, self._registry, self._settings, self._today)
+        return order_detail(
+            order, customer, verdicts, self._registry, self._settings, self._today, self._session.language
+        )
 
     def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
         """The ship sheet with its defaults; no lines means all."""
@@ -193,7 +244,8 @@ class RegisterDesk:
 
     def print_receipt(self, transaction: str) -> Outcome:
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""
-        return self._dispatcher.dispatch("receipt.print", {"transaction": transaction})
+        outcome = self._dispatcher.dispatch("receipt.print", {"transaction": transaction})
+        return worded(outcome, self._session.language)
 
     def close(self) -> None:
         """Give everything back before the program ends."""
@@ -211,9 +263,14 @@ class RegisterDesk:
     def _is_online(self) -> bool:
         return self._session.catalog.contact().state in FOUND_ONLINE
 
-    def _since(self) -> str:
-        last = self._session.catalog.contact().last_success_at
-        return "" if last is None else f" (since {datetime.fromisoformat(last):%H:%M})"
+    def _unreachable(self) -> str:
+        last, language = self._session.catalog.contact().last_success_at, self._session.language
+        if last is None:
+            return language.say("Orders on this register. Headquarters is not reachable.")
+        return language.say(
+            "Orders on this register. Headquarters is not reachable (since {time}).",
+            time=f"{datetime.fromisoformat(last):%H:%M}",
+        )
 
     def _consequence(self, operation: str, lines: tuple[int, ...], params: Values) -> str:
         chosen = {**params, "lines": list(lines)} if lines else params
@@ -226,5 +283,8 @@ class RegisterDesk:
         return session.journal.changes(), session.catalog.changes(), header.sync.text, header.time
 
     def _tell_layout(self) -> None:
-        if self._chosen.problem:
-            self._strips.append(StripView(Severity.WARNING, self._chosen.problem))
+        if self._chosen.problem is not None:
+            self._tell(Severity.WARNING, self._chosen.problem)
+
+    def _tell(self, severity: Severity, message: Message) -> None:
+        self._strips.append(StripView(severity, self._session.language.tell(message)))

@@ -27,7 +27,7 @@ from pos_app.register.parameters import read_params
 from pos_app.register.session import LastSale, RegisterSession
 from retail.clock import stamp
 from retail.errors import RuleBroken
-from retail.messages import Message, say
+from retail.messages import Message, Name, say
 from retail.permissions import check_approver
 
 
@@ -67,7 +67,7 @@ class Dispatcher:
             return _unknown(operation_id)
         result = self._handled(operation, params, context)
         if isinstance(result, Asks):
-            return say("{prompt}", prompt=result.questions[0].prompt)
+            return result.questions[0].prompt
         return result.message if isinstance(result, Refused) else None
 
     def _dispatch(self, id: str, params: Mapping[str, object], approval: Approval | None) -> Outcome:
@@ -129,6 +129,7 @@ class Dispatcher:
         before, session = self._session.cart, self._session
         session.cart, session.shift = context.cart, context.shift
         session.user, session.is_locked = context.user, context.is_locked
+        session.chosen_language = context.chosen_language
         if before is not context.cart:
             session.last_sale = _last_sale(done, context)
         if isinstance(result, Kept) and result.then is not None:
@@ -180,7 +181,7 @@ def _with_choices(ask: Ask, context: RegisterContext) -> Ask:
     if not ask.choices_from:
         return ask
     texts: tuple[str, ...] = getattr(context.settings, ask.choices_from)
-    return replace(ask, choices=tuple(Choice(text, text) for text in texts))
+    return replace(ask, choices=tuple(Choice(text, say("{name}", name=Name(text))) for text in texts))
 
 
 def _check_choices(operation: Operation, params: Params, context: RegisterContext) -> None:

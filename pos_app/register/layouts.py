@@ -9,6 +9,7 @@ from pos_app.register.session import RegisterSession
 from pos_app.views import WINDOW_IDS
 from retail.errors import RuleBroken
 from retail.layout import BUILT_IN, Layout, parse_layout
+from retail.messages import Message, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class ChosenLayout:
     """The layout, and in words why it is not the one that was meant."""
 
     layout: Layout
-    problem: str = ""
+    problem: Message | None = None
 
 
 def choose_layout(
@@ -30,8 +31,10 @@ def choose_layout(
             content = json.loads(delivered.read_text(encoding="utf-8"))
         return ChosenLayout(BUILT_IN if content is None else parse_layout(content, known))
     except RuleBroken as broken:
-        return ChosenLayout(BUILT_IN, f"{broken} The built-in layout is shown; tell headquarters.")
+        return ChosenLayout(
+            BUILT_IN, say("{fault} The built-in layout is shown; tell headquarters.", fault=broken.message)
+        )
     except (OSError, ValueError):
         return ChosenLayout(
-            BUILT_IN, "The layout cannot be read. The built-in one is shown; tell headquarters."
+            BUILT_IN, say("The layout cannot be read. The built-in one is shown; tell headquarters.")
         )

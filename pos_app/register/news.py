@@ -2,8 +2,9 @@
 
 from pos_app.register.session import RegisterSession
 from pos_app.views import Severity, StripView
+from retail.messages import phrase
 
-OFFLINE = (
+OFFLINE = phrase(
     "Offline – keep selling. Orders and customers are saved here and sent later. "
     "Not available now: other stores' orders."
 )
@@ -44,7 +45,11 @@ class News:
             customer = self._session.finding.customer(id)
             if customer is not None and customer.account is not None:
                 self._customers.discard(id)
-                text = f"{customer.name} now has customer number {customer.account}."
+                text = self._session.language.say(
+                    "{name} now has customer number {account}.",
+                    name=customer.name,
+                    account=customer.account,
+                )
                 news.append(StripView(Severity.INFO, text))
         return news
 
@@ -54,7 +59,11 @@ class News:
             order = self._session.finding.order(id)
             if order is not None and order.number is not None:
                 del self._orders[id]
-                text = f"Order {confirmation_number} now has number {order.number}."
+                text = self._session.language.say(
+                    "Order {order} now has number {number}.",
+                    order=confirmation_number,
+                    number=order.number,
+                )
                 news.append(StripView(Severity.INFO, text))
         return news
 
@@ -63,5 +72,5 @@ class News:
         is_offline = self._session.catalog.contact().state == "offline"
         if is_offline and not self._was_offline:
             self._was_offline = True
-            return [StripView(Severity.WARNING, OFFLINE)]
+            return [StripView(Severity.WARNING, self._session.language.say(OFFLINE))]
         return []

@@ -6,6 +6,7 @@ from typing import Any
 
 from pos_app.operations.registry import Kind, Params
 from retail.errors import RuleBroken
+from retail.messages import Message, say
 from retail.money import AmountUnreadable, parse_amount
 from retail.quantity import QuantityUnreadable, parse_quantity
 
@@ -38,7 +39,7 @@ _TYPED_AMOUNTS = (Kind.AMOUNT, Kind.QUANTITY, Kind.DATE, Kind.ADDRESS)
 
 def _text(name: str, value: object, currency: str) -> str:
     if not isinstance(value, str):
-        raise _wrong(name, "a text")
+        raise _wrong(name, say("a text"))
     if len(value) > TEXT_MAX:
         raise RuleBroken("{name} is too long: at most {longest} characters.", name=name, longest=TEXT_MAX)
     if any("\ud800" <= sign <= "\udfff" for sign in value):
@@ -51,14 +52,14 @@ def _amount(name: str, value: object, currency: str) -> int:
     try:
         return parse_amount(_text(name, value, currency), currency)
     except AmountUnreadable as fault:
-        raise RuleBroken("{fault}. Type the amount again.", fault=fault) from None
+        raise RuleBroken("{fault}. Type the amount again.", fault=fault.message) from None
 
 
 def _quantity(name: str, value: object, currency: str) -> int:
     try:
         return parse_quantity(_text(name, value, currency))
     except QuantityUnreadable as fault:
-        raise RuleBroken("{fault}. Type the quantity again.", fault=fault) from None
+        raise RuleBroken("{fault}. Type the quantity again.", fault=fault.message) from None
 
 
 def _date(name: str, value: object, currency: str) -> date:
@@ -70,25 +71,25 @@ def _date(name: str, value: object, currency: str) -> date:
 
 def _number(name: str, value: object, currency: str) -> int:
     if type(value) is not int:
-        raise _wrong(name, "a whole number")
+        raise _wrong(name, say("a whole number"))
     return value
 
 
 def _numbers(name: str, value: object, currency: str) -> tuple[int, ...]:
     if not isinstance(value, list | tuple) or any(type(each) is not int for each in value):
-        raise _wrong(name, "a list of whole numbers")
+        raise _wrong(name, say("a list of whole numbers"))
     return tuple(value)
 
 
 def _flag(name: str, value: object, currency: str) -> bool:
     if type(value) is not bool:
-        raise _wrong(name, "true or false")
+        raise _wrong(name, say("true or false"))
     return value
 
 
 def _fields(name: str, value: object, currency: str) -> dict[str, str]:
     if not isinstance(value, Mapping):
-        raise _wrong(name, "the fields of an address")
+        raise _wrong(name, say("the fields of an address"))
     fields = {str(field): _text(f"{name}.{field}", text, currency) for field, text in value.items()}
     unknown = sorted(fields.keys() - ADDRESS_FIELDS)
     if unknown:
@@ -102,11 +103,11 @@ def _address(name: str, value: object, currency: str) -> str | dict[str, str]:
 
 def _addresses(name: str, value: object, currency: str) -> tuple[dict[str, str], ...]:
     if not isinstance(value, list | tuple):
-        raise _wrong(name, "a list of addresses")
+        raise _wrong(name, say("a list of addresses"))
     return tuple(_fields(name, each, currency) for each in value)
 
 
-def _wrong(name: str, wanted: str) -> RuleBroken:
+def _wrong(name: str, wanted: Message) -> RuleBroken:
     return RuleBroken("{name} must be {wanted}.", name=name, wanted=wanted)
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 
+from pos_app.language.glossary import LANGUAGES
+from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.buttons import finishing, grid_pages, is_undecided, tender_buttons
+from pos_app.register.names import capital
 from pos_app.register.sale_views import (
     arrangement_text,
     change_view,
     customer_card,
     delivery_rows,
-    item_count,
     line_views,
     tender_rows,
     totals_view,
@@ -18,7 +20,6 @@ from pos_app.register.sale_views import (
 from pos_app.register.session import RegisterSession
 from pos_app.register.sync_figures import sync_facts
 from pos_app.register.sync_state import sync_view
-from pos_app.register.wording import DECIMAL_MARK
 from pos_app.views import (
     ChoiceView,
     HeaderView,
@@ -43,30 +44,32 @@ def sale_view(
     strip: StripView | None,
 ) -> SaleView:
     """Everything the window draws outside its sheets, from the session as it is now."""
-    context = session.draft(settings)
+    context, language = session.draft(settings), session.language
     cart = session.cart or Cart(id="", order_id="", currency=settings.currency)
     totals = totals_of(cart, settings)
-    shown_totals = totals_view(cart, totals, settings)
+    shown_totals = totals_view(cart, totals, settings, language)
     if session.cart is None and session.last_sale is not None:
         last = session.last_sale
-        shown_totals = change_view(last.change_minor, last.currency, last.words)
+        shown_totals = change_view(last.change_minor, last.currency, last.words, language)
     return SaleView(
         screen=screen_of(context),
         header=header_view(session, settings),
         totals=shown_totals,
         strip=strip,
         customer=customer_card(session.known_customer(cart)),
-        lines=line_views(cart, settings),
+        lines=line_views(cart, settings, language),
         voided=len(cart.lines) - len(cart.active_lines),
-        deliveries=delivery_rows(cart, settings),
-        tenders=tender_rows(cart.tenders, cart.currency),
-        arrangement=arrangement_text(cart, totals),
+        deliveries=delivery_rows(cart, settings, language),
+        tenders=tender_rows(cart.tenders, cart.currency, language),
+        arrangement=arrangement_text(cart, totals, language),
         tender_buttons=tender_buttons(context, cart, totals),
         pages=grid_pages(layout, registry, context),
         finishing=finishing(context, cart),
         undecided=is_undecided(context, cart),
-        void_reasons=tuple(ChoiceView(reason, reason) for reason in settings.void_reasons),
-        decimal_mark=DECIMAL_MARK,
+        void_reasons=tuple(ChoiceView(reason, language.name(reason)) for reason in settings.void_reasons),
+        empty_text=language.say("Scan or type an item"),
+        decimal_mark=language.notation.decimal_mark,
+        language=language.code,
     )
 
 
@@ -86,27 +89,30 @@ def header_view(session: RegisterSession, settings: StoreSettings) -> HeaderView
         store=settings.store_name or session.device.store,
         user="" if session.user is None else session.user.name,
         time=f"{session.clock.now():%H:%M}",
-        sync=sync_view(sync_facts(session)),
+        sync=sync_view(sync_facts(session), session.language),
     )
 
 
 def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInView:
     """Who may sign in, or must unlock."""
-    open_sale = ""
+    open_sale, language = "", session.language
     if session.cart is not None and not session.cart.is_empty:
-        whose = f"{session.user.name} · " if session.user is not None else ""
-        open_sale = f"{whose}open sale of {item_count(session.cart)} is kept"
+        count = len(session.cart.active_lines)
+        kept = language.say("open sale of {count} items is kept", count=count)
+        open_sale = kept if session.user is None else f"{session.user.name} · {kept}"
     return SignInView(
         store=settings.store_name or session.device.store,
         register=session.device.register_name,
-        users=tiles(each for each in session.catalog.all_staff() if each.active),
-        sync=sync_view(sync_facts(session)),
+        users=tiles((each for each in session.catalog.all_staff() if each.active), language),
+        sync=sync_view(sync_facts(session), session.language),
         time=f"{session.clock.now():%H:%M}",
         locked_by=session.user.user if session.is_locked and session.user is not None else "",
         open_sale=open_sale,
+        languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
+        language=language.code,
     )
 
 
-def tiles(people: Iterable[StaffRow]) -> tuple[UserTileView, ...]:
+def tiles(people: Iterable[StaffRow], language: Language) -> tuple[UserTileView, ...]:
     """People as tiles to tap."""
-    return tuple(UserTileView(each.user, each.name, each.role.capitalize()) for each in people)
+    return tuple(UserTileView(each.user, each.name, language.name(capital(each.role))) for each in people)

@@ -26,17 +26,18 @@ def preview(
 ) -> PreviewView:
     """What the operation would do with these params; a deposit may be given as `percent`."""
     context.headquarters = _AssumedThere()
+    language = context.language
     values: dict[str, object] = {}
     try:
         asked = _with_amount(context, params) if operation == "deposit.override" else params
         problem = dispatcher.try_out(operation, asked, context)
     except RuleBroken as broken:
-        return PreviewView(problem=str(broken.message))
+        return PreviewView(problem=language.tell(broken.message))
     if problem is not None:
-        return PreviewView(problem=str(problem))
+        return PreviewView(problem=language.tell(problem))
     if operation == "deposit.override":
         values = _deposit_values(context)
-    consequence = "" if context.cart is None else consequence_of(context.cart, context.settings)
+    consequence = "" if context.cart is None else consequence_of(context.cart, context.settings, language)
     return PreviewView(consequence, values=values)
 
 
@@ -64,6 +65,6 @@ def _deposit_values(context: RegisterContext) -> dict[str, object]:
     rest = totals.total_minor - totals.carry_out_minor
     tenths = divide((totals.deposit_minor - totals.carry_out_minor) * 1000, rest) if rest else 0
     return {
-        "amount": str(Money(totals.deposit_minor, cart.currency)),
-        "percent": f"{Decimal(tenths) / 10:f}",
+        "amount": context.language.amount(totals.deposit_minor, cart.currency),
+        "percent": context.language.write(Decimal(tenths) / 10),
     }

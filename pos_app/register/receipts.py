@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from channel_db.journal.repository import Journal
+from pos_app.language.language import Language, language_of
 from pos_app.register.finding import Finding
 from retail.errors import RuleBroken
 from retail.messages import Message
@@ -21,15 +22,15 @@ class PrinterFailed(Exception):
 
 
 class Printer(Protocol):
-    """What puts rows on paper."""
+    """What puts rows on paper, in the words of a language."""
 
     def has_printed(self, name: str) -> bool: ...
 
-    def print(self, rows: Sequence[Row], name: str) -> None: ...
+    def print(self, rows: Sequence[Row], name: str, language: Language) -> None: ...
 
 
 class Receipts:
-    """Prints the receipts of one register."""
+    """Prints the receipts of one register, in the language of its store."""
 
     def __init__(self, journal: Journal, finding: Finding, printer: Printer) -> None:
         self._journal = journal
@@ -51,7 +52,7 @@ class Receipts:
         is_copy = self._printer.has_printed(name)
         rows = receipt_of(document, store_facts(settings), number, copy=is_copy)
         try:
-            self._printer.print(rows, f"{name}-copy" if is_copy else name)
+            self._printer.print(rows, f"{name}-copy" if is_copy else name, language_of(settings.language))
         except PrinterFailed as failed:
             raise RuleBroken(
                 "Receipt not printed: {why}. Sale is saved. Print again.", why=failed.message

@@ -1,8 +1,7 @@
 """The open sale as the window draws it: customer, lines, deliveries, totals and tenders."""
 
-from decimal import Decimal
-
-from pos_app.register.wording import amount_text, count_text, day_text
+from pos_app.language.language import Language
+from pos_app.register.names import capital
 from pos_app.views import (
     CustomerCardView,
     DeliveryRowView,
@@ -13,15 +12,17 @@ from pos_app.views import (
 )
 from retail.cart import Balance, Cart, CartKind, CartLine
 from retail.customers import Customer, CustomerType
-from retail.messages import Message
+from retail.messages import Message, Name, phrase, say
+from retail.money import Money
 from retail.orders.delivery import Delivery, DeliveryKind
-from retail.quantity import show_quantity
+from retail.quantity import pieces
+from retail.receipt_parts import plain
 from retail.settings import StoreSettings
 from retail.tender import Tender
 from retail.totals import Totals
 
 _GLYPHS = {DeliveryKind.SHIP: "ship", DeliveryKind.PICKUP: "pickup"}
-_TENDER_WORDS = {"cash": "Cash", "card": "Card", "customer_account": "On account"}
+_TENDER_WORDS = {"cash": phrase("Cash"), "card": phrase("Card"), "customer_account": phrase("On account")}
 
 
 def customer_card(customer: Customer | None) -> CustomerCardView | None:
@@ -38,26 +39,28 @@ def customer_card(customer: Customer | None) -> CustomerCardView | None:
     )
 
 
-def line_views(cart: Cart, settings: StoreSettings) -> tuple[LineView, ...]:
+def line_views(cart: Cart, settings: StoreSettings, language: Language) -> tuple[LineView, ...]:
     """The lines that are not void, in two rows each."""
-    return tuple(_line(cart, line, settings) for line in cart.active_lines)
+    return tuple(_line(cart, line, settings, language) for line in cart.active_lines)
 
 
-def _line(cart: Cart, line: CartLine, settings: StoreSettings) -> LineView:
-    quantity, amount = show_quantity(line.quantity_thousandths), amount_text(line.amount_minor, cart.currency)
+def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Language) -> LineView:
+    quantity = language.write(pieces(line.quantity_thousandths))
+    amount = language.amount(line.amount_minor, cart.currency)
     glyph, mode, detail = "", "", ""
     if line.delivery is not None:
         glyph = _GLYPHS[line.delivery.kind]
-        mode = f"{_verb(line.delivery, settings)} {day_text(line.delivery.date)}"
+        mode = _mode(line.delivery, settings, language)
         place = _place(line.delivery, settings)
         detail = f"{mode} – {place}" if place else mode
     elif cart.terms is not None:
-        glyph, mode, detail = "carry-out", "Carry out", "Carry out"
+        glyph, mode = "carry-out", language.say("Carry out")
+        detail = mode
     return LineView(
         number=line.number,
         name=line.name,
         quantity=quantity,
-        price=amount_text(line.price_minor, cart.currency),
+        price=language.amount(line.price_minor, cart.currency),
         amount=amount,
         glyph=glyph,
         detail=detail,
@@ -67,10 +70,13 @@ def _line(cart: Cart, line: CartLine, settings: StoreSettings) -> LineView:
     )
 
 
-def _verb(delivery: Delivery, settings: StoreSettings) -> str:
+def _mode(delivery: Delivery, settings: StoreSettings, language: Language) -> str:
+    say, day = language.say, language.notation.day(delivery.date)
     if delivery.kind is DeliveryKind.SHIP:
-        return "Ship"
-    return "Pick up here" if delivery.store == settings.store else "Pick up"
+        return say("Ship {day}", day=day)
+    if delivery.store == settings.store:
+        return say("Pick up here {day}", day=day)
+    return say("Pick up {day}", day=day)
 
 
 def _place(delivery: Delivery, settings: StoreSettings) -> str:
@@ -86,136 +92,148 @@ def store_name(store: str, settings: StoreSettings) -> str:
     return names.get(store) or store
 
 
-def delivery_rows(cart: Cart, settings: StoreSettings) -> tuple[DeliveryRowView, ...]:
+def delivery_rows(cart: Cart, settings: StoreSettings, language: Language) -> tuple[DeliveryRowView, ...]:
     """The lines grouped by how they leave us: shipped, picked up, carried out."""
     if cart.terms is None:
         return ()
     order = {"ship": 0, "pickup": 1, "carry-out": 2}
-    rows = [_delivery_row(cart, line, settings) for line in cart.active_lines]
+    rows = [_delivery_row(cart, line, settings, language) for line in cart.active_lines]
     return tuple(sorted(rows, key=lambda row: (order[row.glyph], row.line)))
 
 
-def _delivery_row(cart: Cart, line: CartLine, settings: StoreSettings) -> DeliveryRowView:
-    delivery, quantity = line.delivery, show_quantity(line.quantity_thousandths)
+def _delivery_row(cart: Cart, line: CartLine, settings: StoreSettings, language: Language) -> DeliveryRowView:
+    delivery, quantity = line.delivery, language.write(pieces(line.quantity_thousandths))
     if delivery is None:
-        return DeliveryRowView(line.number, line.name, quantity, "carry-out", "Carry out", "", "")
+        carried = language.say("Carry out")
+        return DeliveryRowView(line.number, line.name, quantity, "carry-out", carried, "", "")
     is_shipment = delivery.kind is DeliveryKind.SHIP
     return DeliveryRowView(
         line=line.number,
         item=line.name,
         quantity=quantity,
         glyph=_GLYPHS[delivery.kind],
-        mode=delivery.mode.capitalize() if is_shipment else "Pick up",
+        mode=language.name(capital(delivery.mode)) if is_shipment else language.say("Pick up"),
         place=str(delivery.address) if is_shipment else store_name(delivery.store or "", settings),
-        date=day_text(delivery.date),
-        charge=amount_text(line.charge_minor, cart.currency) if line.charge_minor else "",
+        date=language.notation.day(delivery.date),
+        charge=language.amount(line.charge_minor, cart.currency) if line.charge_minor else "",
     )
 
 
-def tender_rows(tenders: tuple[Tender, ...], currency: str) -> tuple[TenderRowView, ...]:
+def tender_rows(tenders: tuple[Tender, ...], currency: str, language: Language) -> tuple[TenderRowView, ...]:
     """What was taken so far."""
     return tuple(
         TenderRowView(
             tender.number,
-            _TENDER_WORDS[tender.type],
-            amount_text(tender.tendered_minor, currency),
-            _tender_note(tender, currency),
+            language.say(_TENDER_WORDS[tender.type]),
+            language.amount(tender.tendered_minor, currency),
+            _tender_note(tender, currency, language),
         )
         for tender in tenders
     )
 
 
-def _tender_note(tender: Tender, currency: str) -> str:
+def _tender_note(tender: Tender, currency: str, language: Language) -> str:
     notes = []
     if tender.change_minor:
-        notes.append(f"Change {amount_text(tender.change_minor, currency)}")
+        notes.append(language.say("Change {amount}", amount=Money(tender.change_minor, currency)))
     if tender.rounding_minor:
-        notes.append(f"Rounding {amount_text(tender.rounding_minor, currency)}")
+        notes.append(language.say("Rounding {amount}", amount=Money(tender.rounding_minor, currency)))
     return " · ".join(notes)
 
 
-def totals_view(cart: Cart, totals: Totals, settings: StoreSettings) -> TotalsView:
+def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: Language) -> TotalsView:
     """One number, what it is, and the sentence that explains it."""
-    currency = cart.currency
-    is_order = cart.kind is not CartKind.SALE
-    facts = [FactView("Lines", str(len(cart.active_lines)))]
+    say, is_order = language.say, cart.kind is not CartKind.SALE
+
+    def shown(minor: int) -> str:
+        return language.amount(minor, cart.currency)
+
+    facts = [FactView(say("Lines"), str(len(cart.active_lines)))]
     if totals.charges_minor:
-        facts.append(FactView("Charges", amount_text(totals.charges_minor, currency)))
-    facts.append(FactView("Tax", amount_text(totals.tax_minor, currency)))
+        facts.append(FactView(say("Charges"), shown(totals.charges_minor)))
+    facts.append(FactView(say("Tax"), shown(totals.tax_minor)))
     if totals.paid_minor:
-        facts.append(FactView("Paid", amount_text(totals.paid_minor, currency)))
+        facts.append(FactView(say("Paid"), shown(totals.paid_minor)))
     if is_order:
-        facts.append(FactView("Later", amount_text(totals.balance_minor, currency)))
+        facts.append(FactView(say("Later"), shown(totals.balance_minor)))
     return TotalsView(
-        caption=due_caption(cart, totals),
-        amount=amount_text(totals.due_minor, currency),
-        currency=currency,
-        of_total=f"of {amount_text(totals.total_minor, currency)}" if is_order else "",
-        sentence=explanation(cart, totals, settings) if cart.active_lines else "",
+        caption=due_caption(cart, totals, language),
+        amount=shown(totals.due_minor),
+        currency=cart.currency,
+        of_total=say("of {total}", total=shown(totals.total_minor)) if is_order else "",
+        sentence=language.tell(explanation(cart, totals, settings)) if cart.active_lines else "",
         facts=tuple(facts),
     )
 
 
-def change_view(change_minor: int, currency: str, sentence: Message | str) -> TotalsView:
+def change_view(change_minor: int, currency: str, words: Message, language: Language) -> TotalsView:
     """The change of the last sale, large, until the next one begins."""
     return TotalsView(
-        "Change", amount_text(change_minor, currency), currency, sentence=str(sentence), celebrate=True
+        language.say("Change"),
+        language.amount(change_minor, currency),
+        currency,
+        sentence=language.tell(words),
+        celebrate=True,
     )
 
 
-def due_caption(cart: Cart, totals: Totals) -> str:
+def due_caption(cart: Cart, totals: Totals, language: Language) -> str:
     """What the amount due is called."""
     if totals.due_minor < 0:
-        return "Too much paid"
+        return language.say("Too much paid")
     if cart.terms is None:
-        return "To pay"
-    return "Due now" if cart.terms.pay_in_full else "Due now (deposit)"
+        return language.say("To pay")
+    return language.say("Due now") if cart.terms.pay_in_full else language.say("Due now (deposit)")
 
 
-def explanation(cart: Cart, totals: Totals, settings: StoreSettings) -> str:
+def explanation(cart: Cart, totals: Totals, settings: StoreSettings) -> Message:
     """The sentence that says where the amount due comes from."""
-    currency = cart.currency
     if cart.terms is None:
-        parts = [f"Goods {amount_text(totals.goods_minor, currency)}"]
-        if totals.charges_minor:
-            parts.append(f"charges {amount_text(totals.charges_minor, currency)}")
-        tax = f"tax {amount_text(totals.tax_minor, currency)}"
-        if not settings.price_includes_tax:
-            return f"{', '.join(parts)} and {tax}."
-        return f"{' and '.join(parts)}, with {tax} in it."
-    carried = amount_text(totals.carry_out_minor, currency)
-    rest = amount_text(totals.total_minor - totals.carry_out_minor, currency)
-    before = f"Carry-out {carried} in full + " if totals.carry_out_minor else ""
+        return _sale_explanation(cart, totals, settings)
+    carried = Money(totals.carry_out_minor, cart.currency)
+    rest = Money(totals.total_minor - totals.carry_out_minor, cart.currency)
+    percent = plain(settings.deposit_percent)
     if cart.terms.kind is CartKind.QUOTE:
-        return "A quote takes no money."
+        return say("A quote takes no money.")
     if cart.terms.pay_in_full:
-        return "The whole order is paid now."
+        return say("The whole order is paid now.")
     if cart.terms.override is not None:
-        return f"Deposit as agreed, {cart.terms.override.reason}."
-    if cart.customer is not None and cart.customer.business:
-        return f"{before}no deposit: business customer."
-    other = "the other " if before else ""
-    return f"{before}{percent_text(settings.deposit_percent)} % deposit of {other}{rest}."
+        return say("Deposit as agreed, {reason}.", reason=Name(cart.terms.override.reason))
+    is_business = cart.customer is not None and cart.customer.business
+    if is_business and totals.carry_out_minor:
+        return say("Carry-out {carried} in full, no deposit: business customer.", carried=carried)
+    if is_business:
+        return say("No deposit: business customer.")
+    if totals.carry_out_minor:
+        return say(
+            "Carry-out {carried} in full + {percent} % deposit of the other {rest}.",
+            carried=carried,
+            percent=percent,
+            rest=rest,
+        )
+    return say("{percent} % deposit of {rest}.", percent=percent, rest=rest)
 
 
-def percent_text(percent: Decimal) -> str:
-    """A percentage without needless zeros."""
-    return f"{percent.normalize():f}"
-
-
-def arrangement_text(cart: Cart, totals: Totals) -> str:
-    """How the rest of the order will be paid; empty where that is not settled or there is none."""
-    if cart.terms is None or totals.balance_minor <= 0:
-        return ""
-    rest = amount_text(totals.balance_minor, cart.currency)
-    words = {
-        Balance.PAY_AT_PICKUP: f"The other {rest} is paid at pickup",
-        Balance.CARD_ON_FILE: f"A card pays the other {rest}",
-        None: "",
+def _sale_explanation(cart: Cart, totals: Totals, settings: StoreSettings) -> Message:
+    amounts = {
+        "goods": Money(totals.goods_minor, cart.currency),
+        "charges": Money(totals.charges_minor, cart.currency),
+        "tax": Money(totals.tax_minor, cart.currency),
     }
-    return words[cart.terms.balance]
+    if settings.price_includes_tax:
+        if totals.charges_minor:
+            return say("Goods {goods} and charges {charges}, with tax {tax} in it.", **amounts)
+        return say("Goods {goods}, with tax {tax} in it.", **amounts)
+    if totals.charges_minor:
+        return say("Goods {goods}, charges {charges} and tax {tax}.", **amounts)
+    return say("Goods {goods} and tax {tax}.", **amounts)
 
 
-def item_count(cart: Cart) -> str:
-    """How much is in a sale, for a sentence."""
-    return count_text(len(cart.active_lines), "item")
+def arrangement_text(cart: Cart, totals: Totals, language: Language) -> str:
+    """How the rest of the order will be paid; empty where that is not settled or there is none."""
+    if cart.terms is None or cart.terms.balance is None or totals.balance_minor <= 0:
+        return ""
+    rest = Money(totals.balance_minor, cart.currency)
+    if cart.terms.balance is Balance.PAY_AT_PICKUP:
+        return language.say("The other {rest} is paid at pickup", rest=rest)
+    return language.say("A card pays the other {rest}", rest=rest)

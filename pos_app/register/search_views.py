@@ -2,68 +2,78 @@
 
 from channel_db.catalog.asking import Stale
 from channel_db.catalog.hits import CustomerHit, Field, ProductHit
+from pos_app.language.language import Language
 from pos_app.register.finding import Finding
-from pos_app.register.wording import amount_text
 from pos_app.views import CustomerRowView, FoundCustomersView, FoundProductsView, ProductRowView
+from retail.messages import phrase
 from retail.settings import StoreSettings
 
 RECENT_MAX = 5
 LETTERS_MIN = 2
 WORDS = {
-    Field.NUMBER: "Number",
-    Field.BARCODE: "Barcode",
-    Field.ACCOUNT: "Number",
-    Field.EMAIL: "E-mail",
-    Field.PHONE: "Phone",
+    Field.NUMBER: phrase("Number"),
+    Field.BARCODE: phrase("Barcode"),
+    Field.ACCOUNT: phrase("Number"),
+    Field.EMAIL: phrase("E-mail"),
+    Field.PHONE: phrase("Phone"),
 }
 """What stands before the text in which what was typed was found; a name needs no word."""
 
 
 def found_products(
-    finding: Finding, text: str, settings: StoreSettings, is_stale: Stale = lambda: False
+    finding: Finding,
+    text: str,
+    settings: StoreSettings,
+    language: Language,
+    is_stale: Stale = lambda: False,
 ) -> FoundProductsView:
     """Products by name, number or code.
 
     Raises:
         SearchGivenUp: nobody waits for them any more.
     """
-    typed = text.strip()
+    typed, say = text.strip(), language.say
     if len(typed) < LETTERS_MIN:
-        return FoundProductsView((), "Type at least two characters.")
-    rows = tuple(_product(each, typed, settings.currency) for each in finding.find_products(typed, is_stale))
-    return FoundProductsView(rows, "" if rows else f"No match for '{typed}'.")
+        return FoundProductsView((), say("Type at least two characters."))
+    hits = finding.find_products(typed, is_stale)
+    rows = tuple(_product(each, typed, settings.currency, language) for each in hits)
+    return FoundProductsView(rows, "" if rows else say("No match for '{typed}'.", typed=typed))
 
 
-def _product(hit: ProductHit, typed: str, currency: str) -> ProductRowView:
+def _product(hit: ProductHit, typed: str, currency: str, language: Language) -> ProductRowView:
     details = [hit.number, *hit.barcodes]
     if hit.field is Field.BARCODE:
         details.sort(key=lambda code: typed not in code)
-    found = "" if hit.field is Field.NAME else f"{WORDS[hit.field]} "
+    found = "" if hit.field is Field.NAME else f"{language.say(WORDS[hit.field])} "
+    price = language.amount(hit.price_minor, currency)
     return ProductRowView(
         number=hit.number,
         name=hit.name,
-        price="price is typed" if hit.key_in_price else amount_text(hit.price_minor, currency),
+        price=language.say("price is typed") if hit.key_in_price else price,
         detail=found + " · ".join(details),
-        why_not="" if hit.sellable else "May not be sold. Put it aside.",
+        why_not="" if hit.sellable else language.say("May not be sold. Put it aside."),
     )
 
 
-def found_customers(finding: Finding, text: str, is_stale: Stale = lambda: False) -> FoundCustomersView:
+def found_customers(
+    finding: Finding, text: str, language: Language, is_stale: Stale = lambda: False
+) -> FoundCustomersView:
     """Customers by name, number, phone, e-mail; with too little text the recent ones made here.
 
     Raises:
         SearchGivenUp: nobody waits for them any more.
     """
-    typed = text.strip()
+    typed, say = text.strip(), language.say
     if len(typed) < LETTERS_MIN:
-        recent = finding.find_customers("")[:RECENT_MAX]
-        return FoundCustomersView(tuple(map(_customer, recent)), "Made here lately." if recent else "")
-    rows = tuple(_customer(each) for each in finding.find_customers(typed, is_stale))
-    note = f"{len(rows)} found." if rows else f"No match for '{typed}'. Press New customer to add one."
+        recent = tuple(_customer(each, language) for each in finding.find_customers("")[:RECENT_MAX])
+        return FoundCustomersView(recent, say("Made here lately.") if recent else "")
+    rows = tuple(_customer(each, language) for each in finding.find_customers(typed, is_stale))
+    nobody = say("No match for '{typed}'. Press New customer to add one.", typed=typed)
+    note = say("{count} found.", count=len(rows)) if rows else nobody
     return FoundCustomersView(rows, note)
 
 
-def _customer(hit: CustomerHit) -> CustomerRowView:
+def _customer(hit: CustomerHit, language: Language) -> CustomerRowView:
     matched = {Field.EMAIL: hit.email, Field.PHONE: hit.phone, Field.ACCOUNT: hit.account or ""}.get(
         hit.field, ""
     )
@@ -74,5 +84,5 @@ def _customer(hit: CustomerHit) -> CustomerRowView:
         pending=hit.account is None,
         phone=hit.phone,
         city=hit.city,
-        matched=f"{WORDS[hit.field]} {matched}" if matched else "",
+        matched=f"{language.say(WORDS[hit.field])} {matched}" if matched else "",
     )

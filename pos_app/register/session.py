@@ -8,7 +8,9 @@ from channel_db.catalog.repository import Catalog
 from channel_db.device import Device
 from channel_db.errors import CatalogNotReady
 from channel_db.journal.repository import Journal
+from pos_app.language.language import Language, known_code, language_of
 from pos_app.operations.context import LEASE_OWNER, Place, RegisterContext
+from pos_app.operations.language import PREFERENCE
 from pos_app.register.courier import Courier
 from pos_app.register.finding import Finding
 from pos_app.register.journaling import journal_text
@@ -52,6 +54,7 @@ class RegisterSession:
     ask_agent: Callable[[], None] | None = None
     user: StaffRow | None = None
     is_locked: bool = False
+    chosen_language: str = ""
     last_sale: LastSale | None = None
     cart: Cart | None = field(init=False)
     shift: Shift | None = field(init=False)
@@ -101,6 +104,8 @@ class RegisterSession:
         if last is not None and last.kind == "user.sign_in":
             person = self.catalog.staff(last.user)
             self.user = person if person is not None and person.active else None
+        if self.user is not None:
+            self.chosen_language = self.journal.preference(self.user.user, PREFERENCE)
 
     def known_customer(self, cart: Cart) -> Customer | None:
         """The customer of a cart, with the account id if it has arrived since they were put on it."""
@@ -122,6 +127,22 @@ class RegisterSession:
         """The settings as they were when they were last read; reads no file, so any thread may ask."""
         return self._settings
 
+    @property
+    def language(self) -> Language:
+        """What whoever is at the register reads: as they chose, else as headquarters says of them, else the store's."""
+        of_user = "" if self.user is None else self.user.language
+        codes = (self.chosen_language, of_user, self._store_language)
+        return language_of(next((code for code in codes if known_code(code)), ""))
+
+    @property
+    def store_language(self) -> Language:
+        """The language of this store's paper."""
+        return language_of(self._store_language)
+
+    @property
+    def _store_language(self) -> str:
+        return "" if self.settings is None else self.settings.language
+
     def draft(self, settings: StoreSettings) -> RegisterContext:
         """The register as a new call sees it."""
         return RegisterContext(
@@ -134,10 +155,13 @@ class RegisterSession:
             courier=self.courier,
             pins=self.pins,
             receipts=self.receipts,
+            preferences=self.journal,
+            language=self.language,
             ask_agent=self.ask_agent,
             cart=self.cart,
             user=self.user,
             is_locked=self.is_locked,
             shift=self.shift,
             approved_by="" if self.user is None else self.user.user,
+            chosen_language=self.chosen_language,
         )

@@ -28,7 +28,7 @@ def sync_facts(session: RegisterSession) -> SyncFacts:
 def sync_figures(session: RegisterSession) -> dict[str, Any]:
     """The indicator as plain values."""
     facts = sync_facts(session)
-    shown = sync_view(facts)
+    shown = sync_view(facts, session.language)
     return {
         "state": shown.state,
         "text": shown.text,

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from pos_app.language.language import Language
 from pos_app.views import SyncView, Tone
+from retail.messages import phrase
 
 FREE_SHARE_MIN_PERCENT = 5
 FREE_BYTES_MIN = 1024**3
@@ -29,8 +31,10 @@ class SyncFacts:
 
     @property
     def is_proved(self) -> bool:
-        """Headquarters was reached, and that is not long ago."""
-        return self.last_success_at is not None and self.now - self.last_success_at <= PROOF_AGE_MAX
+        """Headquarters was reached, and that is not long ago; a success in the future proves nothing."""
+        if self.last_success_at is None:
+            return False
+        return timedelta(0) <= self.now - self.last_success_at <= PROOF_AGE_MAX
 
     @property
     def prices_hours(self) -> int:
@@ -56,14 +60,14 @@ _ROWS = (
             or facts.free_bytes * 100 < facts.disk_bytes * FREE_SHARE_MIN_PERCENT
         ),
         "alert",
-        "Storage low",
+        phrase("Storage low"),
         Tone.DANGER,
     ),
     _Row(
         "attention",
         lambda facts: facts.attention > 0,
         "alert",
-        "{count} need attention",
+        phrase("{count} need attention"),
         Tone.DANGER_OUTLINE,
         lambda facts: facts.attention,
     ),
@@ -71,30 +75,30 @@ _ROWS = (
         "offline-queue",
         lambda facts: facts.connection == "offline" and facts.waiting > 0,
         "offline",
-        "Offline · {count} waiting",
+        phrase("Offline · {count} waiting"),
         Tone.WARNING,
         lambda facts: facts.waiting,
     ),
-    _Row("offline", lambda facts: facts.connection == "offline", "offline", "Offline", Tone.WARNING),
+    _Row("offline", lambda facts: facts.connection == "offline", "offline", phrase("Offline"), Tone.WARNING),
     _Row(
         "slow",
         lambda facts: facts.connection == "slow",
         "slow",
-        "Slow – working locally",
+        phrase("Slow – working locally"),
         Tone.WARNING_OUTLINE,
     ),
     _Row(
         "old",
         lambda facts: facts.prices_at is not None and facts.now - facts.prices_at > PRICES_AGE_MAX,
         "old",
-        "Prices {hours} h old",
+        phrase("Prices {hours} h old"),
         Tone.WARNING_OUTLINE,
     ),
     _Row(
         "sending",
         lambda facts: facts.sending > 0,
         "sending",
-        "Sending {count}",
+        phrase("Sending {count}"),
         Tone.NEUTRAL,
         lambda facts: facts.sending,
     ),
@@ -102,7 +106,7 @@ _ROWS = (
         "waiting",
         lambda facts: facts.waiting > 0,
         "waiting",
-        "{count} waiting",
+        phrase("{count} waiting"),
         Tone.NEUTRAL,
         lambda facts: facts.waiting,
     ),
@@ -110,17 +114,17 @@ _ROWS = (
         "online",
         lambda facts: facts.connection == "online" and facts.is_proved,
         "online",
-        "Online",
+        phrase("Online"),
         Tone.NEUTRAL,
     ),
-    _Row("checking", lambda facts: True, "checking", "Checking …", Tone.NEUTRAL),
+    _Row("checking", lambda facts: True, "checking", phrase("Checking …"), Tone.NEUTRAL),
 )
 """The states of ux 14.1 in their order of priority; training and forced offline do not exist yet."""
 
 
-def sync_view(facts: SyncFacts) -> SyncView:
+def sync_view(facts: SyncFacts, language: Language) -> SyncView:
     """The first state that holds."""
     row = next(row for row in _ROWS if row.holds(facts))
     count = row.count(facts)
-    text = row.text.format(count=count, hours=facts.prices_hours)
+    text = language.say(row.text, count=count, hours=facts.prices_hours)
     return SyncView(row.state, row.glyph, text, count, row.tone)

@@ -1,57 +1,28 @@
-"""Amounts, days and quantities as people read them on the screen, in English."""
+"""Outcomes for the window: every message, question and choice in them as a finished text of one language."""
 
-from datetime import date, datetime
+from dataclasses import replace
 
-from retail.money import Money
-
-DECIMAL_MARK = "."
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from pos_app.language.language import Language
+from pos_app.operations.registry import Ask, Asks, Choice, Done, NeedsApproval, Outcome, Refused
 
 
-def amount_text(minor: int, currency: str) -> str:
-    """An amount with its thousands apart.
-
-    >>> amount_text(-123456789, "USD"), amount_text(1500, "JPY")
-    ('-1,234,567.89', '1,500')
-    """
-    plain = str(Money(abs(minor), currency))
-    whole, mark, fraction = plain.partition(".")
-    sign = "-" if minor < 0 else ""
-    return f"{sign}{int(whole):,}{mark}{fraction}"
-
-
-def day_text(day: date) -> str:
-    """A day of the coming year.
-
-    >>> day_text(date(2026, 11, 22))
-    'Sun 22 Nov'
-    """
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+def worded(outcome: Outcome, language: Language) -> Outcome:
+    """The same outcome in the words of a language."""
+    match outcome:
+        case Done(message, values):
+            return Done(language.finished(message), values)
+        case Refused(message):
+            return Refused(language.finished(message))
+        case Asks(questions):
+            return Asks(tuple(_question(ask, language) for ask in questions))
+        case NeedsApproval(permission, summary):
+            return NeedsApproval(permission, language.finished(summary))
 
 
-def moment_text(stamp: str, today: date) -> str:
-    """When something was made: the time for today, else the day.
-
-    >>> moment_text("2026-11-12T14:05:00.000+00:00", date(2026, 11, 21))
-    '12 Nov'
-    """
-    moment = datetime.fromisoformat(stamp)
-    if moment.date() == today:
-        return f"today {moment:%H:%M}"
-    year = "" if moment.year == today.year else f" {moment.year}"
-    return f"{moment.day} {_MONTHS[moment.month - 1]}{year}"
+def _question(ask: Ask, language: Language) -> Ask:
+    choices = tuple(_choice(choice, language) for choice in ask.choices)
+    return replace(ask, prompt=language.finished(ask.prompt), choices=choices)
 
 
-def count_text(count: int, one: str) -> str:
-    """A count with its word.
-
-    >>> count_text(1, "line"), count_text(2, "line")
-    ('1 line', '2 lines')
-    """
-    return f"{count} {one}" if count == 1 else f"{count} {one}s"
-
-
-def state_text(state: str) -> str:
-    """The word for a status: `partially_invoiced` is *Partially invoiced*."""
-    return state.replace("_", " ").capitalize()
+def _choice(choice: Choice, language: Language) -> Choice:
+    return replace(choice, text=language.finished(choice.text), detail=language.finished(choice.detail))

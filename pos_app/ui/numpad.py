@@ -1,12 +1,13 @@
 """The number pad, four by four; it says which key was pressed and knows nothing of what is typed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
+from retail.messages import phrase
 
 ERASE, TIMES, RETURN, ENTER = "erase", "times", "return", "enter"
 _KEYS = (
@@ -16,11 +17,11 @@ _KEYS = (
     ("0", "00", "mark", ENTER),
 )
 _NAMES = {
-    ERASE: "Erase",
-    TIMES: "Quantity",
-    RETURN: "Next item is a return",
-    ENTER: "Enter",
-    "mark": "Decimal mark",
+    ERASE: phrase("Erase"),
+    TIMES: phrase("Quantity"),
+    RETURN: phrase("Next item is a return"),
+    ENTER: phrase("Enter"),
+    "mark": phrase("Decimal mark"),
 }
 _FACES = {TIMES: "\u00d7", RETURN: "\u2212", ERASE: "", ENTER: "", "mark": "."}
 _ICONS = {ERASE: "backspace", ENTER: "enter"}
@@ -45,13 +46,23 @@ class Numpad(Zone):
                 key = FaceButton(theme, _FACES.get(name, name), "pad-enter" if name == ENTER else "pad", self)
                 key.icon_name = _ICONS.get(name, "")
                 key.setObjectName(f"numpad-{name}")
-                key.setAccessibleName(tr(_NAMES.get(name, name)))
                 key.clicked.connect(lambda checked=False, name=name: self._press(name))
                 self._keys[name] = key
+        self.stops = list(self._keys.values())
+        self._reword()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
+    def _reword(self) -> None:
+        for name, key in self._keys.items():
+            key.setAccessibleName(tr(_NAMES.get(name, name)))
         self._keys[RETURN].set_why_not(
             tr("Returns cannot be made at this register yet. Send the customer to a desk that can.")
         )
-        self.stops = list(self._keys.values())
 
     def set_decimal_mark(self, mark: str) -> None:
         """Show the decimal mark of the store."""

@@ -1,6 +1,6 @@
 """A PIN as dots and the keys to type it; the digits are never shown and never leave but by `entered`."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,12 @@ class Dots(QWidget):
         self.setAccessibleName(tr("PIN, {count} digits typed", count=count))
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_count(self._count)
+        super().changeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field and its dots."""
         painter = QPainter(self)
@@ -52,9 +58,10 @@ class PinPad(Zone):
 
     entered = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, narrow: bool = False) -> None:
         super().__init__(parent)
         self._pin = ""
+        key_width = 72 if narrow else 88
         self.dots = Dots(theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -65,15 +72,25 @@ class PinPad(Zone):
         outer.addLayout(keys)
         for position, name in enumerate(("7", "8", "9", "4", "5", "6", "1", "2", "3", "erase", "0", "OK")):
             key = FaceButton(theme, "" if name == "erase" else name, "pad-enter" if name == "OK" else "pad")
-            key.setFixedSize(88, 64)
+            key.setFixedSize(key_width, 64)
             key.setObjectName(f"pin-{name}")
             if name == "erase":
                 key.icon_name = "backspace"
-                key.setAccessibleName(tr("Erase"))
+                self._erase = key
             key.clicked.connect(lambda checked=False, name=name: self._press(name))
             keys.addWidget(key, position // 3, position % 3)
             self.stops.append(key)
-        self.setFixedWidth(3 * 88 + 2 * theme.gap)
+        self.setFixedWidth(3 * key_width + 2 * theme.gap)
+        self._reword()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._reword()
+        super().changeEvent(event)
+
+    def _reword(self) -> None:
+        self._erase.setAccessibleName(tr("Erase"))
 
     def type_text(self, text: str) -> None:
         """Add digits; anything else is ignored, and so is a ninth one."""

@@ -53,5 +53,5 @@ def _values(order: OrderFacts, store: str) -> Mapping[str, Any]:
     return {
         "store": names.get(store) or store,
         "stores": ", ".join(sorted(names.get(each) or each for each in stores)),
-        "expires": "" if order.expires is None else order.expires.isoformat(),
+        "expires": "" if order.expires is None else order.expires,
     }

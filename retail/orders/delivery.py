@@ -60,13 +60,13 @@ def check_date(day: date, today: date, closed_weekdays: tuple[int, ...] = ()) ->
         RuleBroken: in the past, on a closed day (names the next open one), or more than a year ahead.
     """
     if day < today:
-        raise RuleBroken("{day} has passed. Choose today or a later day.", day=day.isoformat())
+        raise RuleBroken("{day} has passed. Choose today or a later day.", day=day)
     if day > today + timedelta(days=DAYS_AHEAD_MAX):
-        raise RuleBroken("{day} is more than a year ahead. Choose an earlier day.", day=day.isoformat())
+        raise RuleBroken("{day} is more than a year ahead. Choose an earlier day.", day=day)
     if day.weekday() in closed_weekdays:
         next_day = first_open_day(day, 0, closed_weekdays)
         raise RuleBroken("Closed on {day}. The next open day is {next_day}.",
-                         day=day.isoformat(), next_day=next_day.isoformat())  # fmt: skip
+                         day=day, next_day=next_day)  # fmt: skip
     return day
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from retail.cart import Balance, Cart, CartKind, DepositOverride, change_terms
 from retail.customers import clean_text
 from retail.errors import RuleBroken
+from retail.messages import NOTHING, Message
 from retail.money import MINOR_MAX, Money
 from retail.orders.delivery import DeliveryKind
 from retail.orders.deposit import card_reservation, check_override
@@ -18,7 +19,7 @@ class CardFacts:
     """Whether a card can be taken for the rest right now; if not, `why_not` says what to do instead."""
 
     possible: bool
-    why_not: str = ""
+    why_not: Message = NOTHING
 
 
 def override_deposit(

@@ -94,7 +94,7 @@ AMOUNTS = {
     "5.005": "'5.005' has too many decimals: USD has 2. Type the amount again.",
     "0.001": "'0.001' has too many decimals: USD has 2. Type the amount again.",
     "1e2": "'1e2' is not an amount. Type the amount again.",
-    "1,000,000.00": "'1,000,000.00' is not an amount. Type the amount again.",
+    "1,00,000.00": "'1,00,000.00' is not an amount. Type the amount again.",
     "99999999999": "'99999999999' is over the limit of 10000000000.00. Type the amount again.",
     "NaN": "'NaN' is not an amount. Type the amount again.",
     "twelve": "'twelve' is not an amount. Type the amount again.",

@@ -30,10 +30,17 @@ def test_a_failing_gate_is_named_with_its_words_and_stops_none(capfd: pytest.Cap
 def test_the_tests_come_last_and_coverage_is_asked_of_the_whole_run_only() -> None:
     whole, part = plan_gates([]), plan_gates(["-k", "house"])
 
-    assert whole[-1].name == "tests"
-    assert "--cov=retail" in whole[-1].command
-    assert "--cov=retail" not in part[-1].command
+    assert [gate.name for gate in whole[-2:]] == ["rules and coverage", "tests"]
+    assert "--cov=retail" in whole[-2].command
+    assert not any("--cov=retail" in gate.command for gate in part)
     assert part[-1].command[-2:] == ("-k", "house")
+
+
+def test_what_the_rules_leave_out_the_tests_run() -> None:
+    *_, rules, tests = plan_gates([])
+
+    assert rules.command[-1] == "tests/retail"
+    assert tests.command[-2:] == ("tests", "--ignore=tests/retail")
 
 
 def test_no_gate_is_left_out() -> None:

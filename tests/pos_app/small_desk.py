@@ -18,8 +18,12 @@ from pos_app.views import (
     PickUpView,
     PreviewView,
     SaleView,
+    ScannedView,
+    Severity,
     ShipView,
     SignInView,
+    StepView,
+    StripView,
     Values,
 )
 from retail.messages import say
@@ -46,6 +50,7 @@ class SmallDesk:
         self.receipt: Outcome = Done(say("Printed."))
         self.headquarters = HeadquartersAnswer(reached=False)
         self.news: SaleView | None = None
+        self.picked = [1]
         self.previewed: list[tuple[str, dict[str, object]]] = []
 
     def dispatch(
@@ -63,6 +68,20 @@ class SmallDesk:
         if isinstance(outcome, Done):
             self.shown = self.after.get(operation, self.shown)
         return outcome, self.shown
+
+    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
+        """Orders and picked lines are the window's; everything else is an item."""
+        if code.startswith("L-"):
+            return ScannedView(StepView("order.find", {"text": code}), None, self.shown)
+        if picking:
+            return ScannedView(StepView("lines.pick", {"lines": self.picked}), None, self.shown)
+        params = {"code": code, **({"quantity": quantity} if quantity else {})}
+        outcome, view = self.dispatch("product.add", params)
+        refusal = StripView(Severity.ERROR, str(outcome.message)) if isinstance(outcome, Refused) else None
+        return ScannedView(StepView("product.add", params), outcome, view, refusal)
+
+    def badge_user(self, code: str) -> str:
+        return code.removeprefix("STAFF-") if code.startswith("STAFF-") else ""
 
     def view(self) -> SaleView:
         return self.shown

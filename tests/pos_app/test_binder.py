@@ -83,7 +83,7 @@ def test_price_is_asked_in_the_input_and_added(
     binder: Binder, small_desk: SmallDesk, hands: Hands, window: MainWindow
 ) -> None:
     begin(binder, small_desk)
-    question = Asks((Ask("price", "What does Gift basket cost?", Kind.AMOUNT),))
+    question = Asks((Ask("price", say("What does Gift basket cost?"), Kind.AMOUNT),))
     small_desk.answers["product.add"] = lambda params, approval: (
         Done(say("Added.")) if "price" in params else question
     )
@@ -102,7 +102,9 @@ def test_question_is_left_with_escape(
     binder: Binder, small_desk: SmallDesk, hands: Hands, window: MainWindow
 ) -> None:
     begin(binder, small_desk)
-    small_desk.answers["product.add"] = lambda params, approval: Asks((Ask("price", "Price?", Kind.AMOUNT),))
+    small_desk.answers["product.add"] = lambda params, approval: Asks(
+        (Ask("price", say("Price?"), Kind.AMOUNT),)
+    )
 
     hands.scan("7038010009457")
     hands.key("Esc")
@@ -116,8 +118,8 @@ def test_ambiguous_code_is_chosen_from_buttons(
     binder: Binder, small_desk: SmallDesk, hands: Hands, window: MainWindow
 ) -> None:
     begin(binder, small_desk)
-    choices = (Choice("10001", "Trail shoe 42"), Choice("10002", "Trail shoe 43"))
-    question = Asks((Ask("number", "Which one is it?", Kind.CHOICE, choices),))
+    choices = (Choice("10001", say("Trail shoe 42")), Choice("10002", say("Trail shoe 43")))
+    question = Asks((Ask("number", say("Which one is it?"), Kind.CHOICE, choices),))
     small_desk.answers["product.add"] = lambda params, approval: (
         Done(say("Added.")) if "number" in params else question
     )

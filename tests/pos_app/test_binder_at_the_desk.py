@@ -6,8 +6,8 @@ from pos_app.binder import Binder
 from pos_app.lanes import InlineLane
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
+from pos_app.resources import resource
 from pos_app.ui.main_window import MainWindow
-from pos_app.ui.resources import resource
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.customers import NewCustomerSheet
 from pos_app.ui.sheets.delivery import PickUpSheet, ShipSheet

@@ -11,10 +11,9 @@ from rehearsal.children import Child, ChildFailed, Start, spawn
 from rehearsal.nursery import opened_nursery
 
 
-@pytest.fixture(params=["spawned", "forked"])
+@pytest.fixture(scope="module", params=["spawned", "forked"])
 def start(request: pytest.FixtureRequest) -> Iterator[Start]:
-    with contextlib.ExitStack() as undo:
-        nursery = undo.enter_context(opened_nursery()) if request.param == "forked" else None
+    with opened_nursery() if request.param == "forked" else contextlib.nullcontext() as nursery:
         yield nursery.start if nursery else spawn
 
 

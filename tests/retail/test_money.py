@@ -21,6 +21,11 @@ from retail.money import MINOR_MAX, AmountUnreadable, Money, decimals, parse_amo
         ("0.1000", "USD", 10),
         ("5.", "USD", 500),
         ("1.234", "BHD", 1234),
+        ("1,000,000.00", "USD", 100_000_000),
+        ("1.234,50", "EUR", 123_450),
+        ("1.234.567", "EUR", 123_456_700),
+        ("1,500", "JPY", 1500),
+        ("0.500", "EUR", 50),
         ("10000000000", "USD", MINOR_MAX),
     ],
 )
@@ -37,7 +42,8 @@ def test_parse_amount_reads_what_people_type(text: str, currency: str, minor: in
         "-",
         "abc",
         "1.2.3",
-        "1,000,000.00",
+        "1,00,000.00",
+        "1.234.5",
         "1'000.00",
         "0x10",
         "1e3",
@@ -63,6 +69,12 @@ def test_parse_amount_refuses_decimals_the_currency_does_not_have() -> None:
         parse_amount("1.005", "USD")
     with pytest.raises(AmountUnreadable, match="too many decimals: JPY has 0"):
         parse_amount("1.5", "JPY")
+
+
+@pytest.mark.parametrize("text", ["1.500", "1,500", "12.000", "1500.000"])
+def test_parse_amount_refuses_what_could_be_thousands_or_decimals(text: str) -> None:
+    with pytest.raises(AmountUnreadable, match="too many decimals: EUR has 2"):
+        parse_amount(text, "EUR")
 
 
 def test_parse_amount_refuses_what_is_over_the_limit() -> None:

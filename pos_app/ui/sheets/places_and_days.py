@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.sheets.fields import Choices, open_from, show_day
 from pos_app.ui.sheets.sheet import Sheet, label
-from pos_app.ui.texts import tr
+from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
 from pos_app.views import ChoiceView, DaysView
 
-WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 NEW = "new"
 
 
@@ -23,11 +22,11 @@ def read_day(text: str, today: date) -> date | None:
     >>> read_day("2411", date(2026, 11, 21)), read_day("3.1.", date(2026, 11, 21)), read_day("3113", date(2026, 1, 1))
     (datetime.date(2026, 11, 24), datetime.date(2027, 1, 3), None)
     """
-    match = re.fullmatch(r"(\d{1,2})[./ ](\d{1,2})[./]?|(\d{2})(\d{2})", text.strip())
+    match = re.fullmatch(r"(\d{1,2})[-./ ](\d{1,2})(?:[./]?|[-./ ](\d{4}))|(\d{2})(\d{2})", text.strip())
     if match is None:
         return None
-    day, month = int(match[1] or match[3]), int(match[2] or match[4])
-    for year in (today.year, today.year + 1):
+    day, month = int(match[1] or match[4]), int(match[2] or match[5])
+    for year in (int(match[3]),) if match[3] else (today.year, today.year + 1):
         try:
             found = date(year, month, day)
         except ValueError:
@@ -47,7 +46,7 @@ class CalendarSheet(Sheet):
         super().__init__(theme, title, tr("Use {day}", day=show_day(chosen)))
         self.days, self.day = days, chosen
         self._first = chosen - timedelta(days=chosen.weekday())
-        self.typed = self.text_field(tr("Day and month, e.g. 2411"), width=300, longest=6)
+        self.typed = self.text_field(tr("Day and month, e.g. 2411"), width=300, longest=10)
         self.typed.textEdited.connect(self._read)
         self.row(tr("Type a day"), self.typed)
         quick = QHBoxLayout()
@@ -72,21 +71,27 @@ class CalendarSheet(Sheet):
         self.body.addLayout(quick)
         cells = QGridLayout()
         cells.setSpacing(theme.gap)
-        for column, name in enumerate(WEEKDAYS):
+        for column, name in enumerate(spoken().notation.weekdays):
             cells.addWidget(
-                label(theme, tr(name), "secondary", "text_secondary"),
+                label(theme, name, "secondary", "text_secondary"),
                 0,
                 column,
                 Qt.AlignmentFlag.AlignHCenter,
             )
-        self.cells = [FaceButton(theme, "", "choice") for _ in range(35)]
+        self.cells = [FaceButton(theme, "", "day") for _ in range(35)]
         for position, cell in enumerate(self.cells):
-            cell.setFixedSize(100, 52)
+            cell.setFixedSize(*self._cell())
+            cell.detail_font = "badge" if theme.is_narrow else "secondary"
             cell.clicked.connect(lambda checked=False, position=position: self._tap(position))
             cells.addWidget(cell, 1 + position // 7, position % 7)
         self.body.addLayout(cells)
         self.body.addStretch(1)
         self._draw()
+
+    def _cell(self) -> tuple[int, int]:
+        """Seven cells in the width there is."""
+        wide = (self.theme.zone("sheet").width() - 48 - 6 * self.theme.gap) // 7
+        return min(wide, self.theme.scaled(100)), max(52, 2 * self.theme.line("strong") + 6)
 
     def choose(self, day: date) -> None:
         """Take a day that may be taken; else say why not."""
@@ -147,17 +152,19 @@ class CalendarSheet(Sheet):
 
     def _draw(self) -> None:
         last = self._first + timedelta(days=34)
-        self.month.setText(f"{show_day(self._first)[4:]} \u2013 {show_day(last)[4:]}")
+        write = spoken().notation
+        written = write.short_day if self.theme.is_narrow else write.figures
+        self.month.setText(f"{written(self._first)} \u2013 {written(last)}")
         for position, cell in enumerate(self.cells):
             day = self._first + timedelta(days=position)
             closed = day.weekday() in self.days.closed_weekdays
-            cell.setText(str(day.day) if day.day != 1 else show_day(day)[4:9].strip())
-            cell.setAccessibleName(show_day(day) + (tr(", closed") if closed else ""))
-            cell.detail = tr("closed") if closed else ""
+            cell.setText(str(day.day) if day.day != 1 else write.short_day(day))
+            cell.setAccessibleName(tr("{day}, closed", day=show_day(day)) if closed else show_day(day))
+            cell.detail = ("\u2013" if self.theme.is_narrow else tr("closed")) if closed else ""
             cell.why_not = self._why_not(day)
             cell.set_chosen(day == self.day)
             cell.update()
-        self.primary.setText(tr("Use {day}", day=show_day(self.day)[:-5]))
+        self.primary.setText(tr("Use {day}", day=write.day(self.day)))
         self.primary.setAccessibleName(self.primary.text())
 
 
@@ -174,7 +181,8 @@ class AddressSheet(Sheet):
         self.buttons: dict[str, FaceButton] = {}
         for each in (*addresses[:4], ChoiceView(NEW, tr("New address"))):
             button = FaceButton(theme, f"{each.detail}: {each.text}" if each.detail else each.text, "choice")
-            button.setFixedHeight(48)
+            button.setMinimumWidth(64)
+            button.setFixedHeight(theme.field_height)
             button.clicked.connect(lambda checked=False, value=each.value: self.choose(value))
             self.buttons[each.value] = button
             self.body.addWidget(button)
@@ -212,8 +220,8 @@ def address_fields(sheet: Sheet) -> dict[str, QLineEdit]:
     """Add the fields of an address to a sheet."""
     fields = {
         "line1": sheet.text_field(tr("Street and number")),
-        "postcode": sheet.text_field(tr("Postcode"), width=150, longest=20),
-        "city": sheet.text_field(tr("City"), width=330, longest=60),
+        "postcode": sheet.text_field(tr("Postcode"), width=110 if sheet.theme.is_narrow else 150, longest=20),
+        "city": sheet.text_field(tr("City"), width=226 if sheet.theme.is_narrow else 330, longest=60),
     }
     sheet.row(tr("Street"), fields["line1"], stretch=True)
     sheet.row(tr("Postcode, city"), fields["postcode"], fields["city"])

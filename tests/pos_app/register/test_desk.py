@@ -301,5 +301,5 @@ def test_explains_that_business_customers_pay_nothing_in_advance(desk: RegisterD
 
     view = desk.view()
 
-    assert view.totals.sentence == "no deposit: business customer."
+    assert view.totals.sentence == "No deposit: business customer."
     assert view.finishing

@@ -43,7 +43,7 @@ def registry(calls: list[Params]) -> Registry:
         title="Act",
         needs={Needs.OPEN_CART},
         permission="deposit_override",
-        asks=(Ask("why", prompt="Why?"),),
+        asks=(Ask("why", prompt=say("Why?")),),
         takes={"amount": Kind.AMOUNT},
         registry=own,
     )
@@ -80,7 +80,7 @@ def test_checks_needs_before_questions_and_questions_before_parameters(
     assert "no open sale" in words(dispatcher.dispatch("test.act", {"unknown": 1}))
     register.do("product.add", number="A")
 
-    assert dispatcher.dispatch("test.act", {"unknown": 1}) == Asks((Ask("why", prompt="Why?"),))
+    assert dispatcher.dispatch("test.act", {"unknown": 1}) == Asks((Ask("why", prompt=say("Why?")),))
     assert "no parameter unknown" in words(dispatcher.dispatch("test.act", {"why": "x", "unknown": 1}))
     assert "amount must be a text" in words(dispatcher.dispatch("test.act", {"why": "x", "amount": 1}))
     assert calls == []

@@ -8,10 +8,12 @@ import pytest
 
 from channel_db.catalog.contact import Contact
 from channel_db.engine import open_catalog
+from pos_app.language.language import language_of
 from pos_app.register.sync_figures import sync_facts, sync_figures
 from pos_app.register.sync_state import SyncFacts, sync_view
 from tests.fixtures.fix_register import Register
 
+ENGLISH = language_of("en")
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 WELL = SyncFacts(
     now=NOW,
@@ -42,12 +44,13 @@ WELL = SyncFacts(
         ({"connection": "unknown"}, "checking", "Checking …", 0),
         ({"last_success_at": None}, "checking", "Checking …", 0),
         ({"last_success_at": NOW - timedelta(seconds=61)}, "checking", "Checking …", 0),
+        ({"last_success_at": NOW + timedelta(hours=1)}, "checking", "Checking …", 0),
     ],
 )
 def test_each_state_shows_where_its_facts_hold(
     changes: dict[str, object], state: str, text: str, count: int
 ) -> None:
-    shown = sync_view(replace(WELL, **changes))  # type: ignore[arg-type]
+    shown = sync_view(replace(WELL, **changes), ENGLISH)  # type: ignore[arg-type]
 
     assert (shown.state, shown.text, shown.count) == (state, text, count)
 
@@ -58,7 +61,7 @@ def test_online_is_never_shown_while_anything_is_unacknowledged() -> None:
     ):
         facts = replace(WELL, connection=connection, waiting=waiting, attention=attention, sending=sending)
         if waiting or attention:
-            assert sync_view(facts).state != "online"
+            assert sync_view(facts, ENGLISH).state != "online"
 
 
 def test_a_state_before_another_wins_where_both_hold() -> None:
@@ -67,12 +70,12 @@ def test_a_state_before_another_wins_where_both_hold() -> None:
         prices_at=NOW - timedelta(days=9),
     )  # fmt: skip
 
-    assert sync_view(everything).state == "storage-low"
-    assert sync_view(replace(everything, free_bytes=WELL.free_bytes)).state == "attention"
+    assert sync_view(everything, ENGLISH).state == "storage-low"
+    assert sync_view(replace(everything, free_bytes=WELL.free_bytes), ENGLISH).state == "attention"
     calm = replace(everything, free_bytes=WELL.free_bytes, attention=0)
-    assert sync_view(calm).state == "offline-queue"
-    assert sync_view(replace(calm, connection="slow")).state == "slow"
-    assert sync_view(replace(calm, connection="online")).state == "old"
+    assert sync_view(calm, ENGLISH).state == "offline-queue"
+    assert sync_view(replace(calm, connection="slow"), ENGLISH).state == "slow"
+    assert sync_view(replace(calm, connection="online"), ENGLISH).state == "old"
 
 
 def test_the_count_is_that_of_the_database_at_this_instant(register: Register) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from retail.cart import Balance, Cart, CartKind, OrderTerms, add_line, deliver, void_line
 from retail.errors import RuleBroken
+from retail.messages import say
 from retail.orders.terms import (
     CardFacts,
     arrange_balance,
@@ -31,7 +32,7 @@ from tests.retail.shop import (
 )
 
 CARD = CardFacts(possible=True)
-NO_CARD = CardFacts(possible=False, why_not="No card can be taken while headquarters does not answer.")
+NO_CARD = CardFacts(possible=False, why_not=say("No card can be taken while headquarters does not answer."))
 FETCHED = deliver(cart_with(20_000), [1], pickup(), SETTINGS)
 SHIPPED = deliver(cart_with(20_000), [1], shipment(1500), SETTINGS, header_charge=True)
 QUOTE = replace(FETCHED, terms=OrderTerms(CartKind.QUOTE))

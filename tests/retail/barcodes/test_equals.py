@@ -1,4 +1,4 @@
-"""Codes: their check digits, what they may be known by, and what to say when they are not."""
+"""Check digits tell right from wrong, and codes that mean the same article are looked up as each other."""
 
 import csv
 from pathlib import Path
@@ -7,16 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retail.barcodes import (
-    CodeKind,
-    candidates,
-    check_digit,
-    confirmation_number,
-    expand_upc_e,
-    is_right,
-    kind_of,
-    why_unknown,
-)
+from retail.barcodes import candidates, check_digit, expand_upc_e, is_right, price_check_digit
 
 LENGTHS = {"EAN-13": 13, "EAN-8": 8, "GTIN-14": 14}
 
@@ -96,6 +87,10 @@ def test_a_upc_e_stands_for_its_upc_a(short: str, long: str | None) -> None:
         ("036000291452", ("036000291452", "0036000291452")),
         ("01234565", ("01234565", "012345000065", "0012345000065")),
         ("96385074", ("96385074",)),
+        ("10012345678902", ("10012345678902",)),
+        ("04006381333931", ("04006381333931", "4006381333931")),
+        ("00036000291452", ("00036000291452", "0036000291452", "036000291452")),
+        ("00000096385074", ("00000096385074", "0000096385074", "000096385074", "96385074")),
         ("85123a", ("85123a",)),
         ("85123A", ("85123A",)),
         (" 85123A", (" 85123A",)),
@@ -106,32 +101,15 @@ def test_codes_are_looked_up_as_they_are_and_as_their_equals(code: str, looked_u
 
 
 @pytest.mark.parametrize(
-    ("code", "kind"),
-    [
-        ("4006381333931", CodeKind.ITEM),
-        ("85123A", CodeKind.ITEM),
-        (confirmation_number("HOUSTON-1", 45), CodeKind.ORDER),
-        (confirmation_number("1", 1_234_567), CodeKind.ORDER),
-        ("L-HOUSTON-1-45", CodeKind.ITEM),
-        ("l-HOUSTON-1-00045", CodeKind.ITEM),
-        ("", CodeKind.UNREADABLE),
-        ("x" * 81, CodeKind.UNREADABLE),
-        ("40063\x1d81", CodeKind.UNREADABLE),
-    ],
+    ("price", "digit"), [("2875", "9"), ("0000", "0"), ("00502", "5"), ("14685", "6"), ("00000", "0")]
 )
-def test_a_code_says_where_it_belongs(code: str, kind: CodeKind) -> None:
-    assert kind_of(code) is kind
+def test_a_price_inside_a_code_has_a_check_digit_of_its_own(price: str, digit: str) -> None:
+    assert price_check_digit(price) == digit
 
 
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        ("4006381333932", "4006381333932 was misread: its check digit is wrong. Scan again or type it."),
-        ("4006381333931", "Unknown code 4006381333931. Search for the item by name."),
-        ("85123A", "Unknown code 85123A. Search for the item by name."),
-        ("12345", "Unknown code 12345. Search for the item by name."),
-        ("\x00", "That is not a code. Scan again or type it."),
-    ],
-)
-def test_an_unknown_code_is_answered_in_words(code: str, words: str) -> None:
-    assert str(why_unknown(code)) == words
+@given(st.integers(0, 99_999), st.integers(0, 4), st.integers(1, 9))
+def test_one_wrong_digit_of_a_price_is_always_noticed(price: int, place: int, shift: int) -> None:
+    digits = f"{price:05d}"
+    wrong = digits[:place] + str((int(digits[place]) + shift) % 10) + digits[place + 1 :]
+
+    assert price_check_digit(wrong) != price_check_digit(digits)

@@ -1,0 +1,38 @@
+"""What each person chose for themselves at this register: the language, for one."""
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.sqlite import insert
+
+from channel_db.journal.models import PreferenceRow
+from channel_db.journal.part import Part
+from channel_db.statements import Statement
+
+_ONE = Statement(
+    select(PreferenceRow.value).where(
+        PreferenceRow.user == bindparam("who"), PreferenceRow.name == bindparam("what")
+    )
+)
+_KEEP = Statement(
+    insert(PreferenceRow)
+    .values(user=bindparam("who"), name=bindparam("what"), value=bindparam("chosen"))
+    .on_conflict_do_update(
+        index_elements=[PreferenceRow.user, PreferenceRow.name], set_={"value": bindparam("chosen")}
+    )
+)
+
+
+class PreferenceReading(Part):
+    """Knows what somebody chose."""
+
+    def preference(self, user: str, name: str) -> str:
+        """What this person chose; empty where they chose nothing."""
+        row = _ONE.run(self._connection, who=user, what=name).first()
+        return "" if row is None else str(row.value)
+
+
+class PreferenceWriting(Part):
+    """Keeps what somebody chooses."""
+
+    def keep_preference(self, user: str, name: str, value: str) -> None:
+        """Keep a choice in the place of the one before."""
+        _KEEP.run(self._connection, who=user, what=name, chosen=value)

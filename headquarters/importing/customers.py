@@ -1,0 +1,267 @@
+"""Customers from a file: told apart by account or e-mail, changed as a set, and published at once."""
+
+import string
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from typing import cast as typed
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Integer,
+    Select,
+    Subquery,
+    Table,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    insert,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    type_coerce,
+    update,
+)
+from sqlalchemy.orm import Session
+
+from headquarters.customers.models import Customer
+from headquarters.importing.cells import needed, read_code, read_flag
+from headquarters.importing.columns import Field, Taken, missing
+from headquarters.importing.persons import address_text, read_email, read_name, read_type, words
+from headquarters.importing.publishing import json_flag, publish_rows
+from headquarters.importing.staging import (
+    Arrange,
+    Staging,
+    Value,
+    count_planned,
+    planned_table,
+    staged_table,
+)
+from headquarters.installation import ACCOUNTS, pass_over, take_numbers
+from retail.ids import Ids
+
+STAGED = staged_table(
+    "staged_customers", "key",
+    Column("uuid", Text), Column("account", Text), Column("name", Text), Column("type", Text),
+    Column("email", Text), Column("phone", Text), Column("language", Text), Column("business", Integer),
+    Column("address", Text),
+)  # fmt: skip
+PLANNED = planned_table("planned_customers")
+
+_TABLE = typed("Table", Customer.__table__)
+_DEFAULTS = {"name": "", "type": "person", "email": "", "phone": "", "language": "", "business": False}
+_ADDRESS = {
+    "street": (
+        "line1",
+        ("street", "address", "address1", "addressline1", "line1", "adresse", "gateadresse", "gate", "adres", "straat"),
+        254,
+    ),
+    "postcode": ("postcode", ("postcode", "postalcode", "zip", "zipcode", "postnummer", "postnr"), 20),
+    "city": ("city", ("city", "town", "poststed", "sted", "plaats", "woonplaats", "stad"), 60),
+    "country": ("country", ("country", "land"), 60),
+}  # fmt: skip
+_ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
+_ACCOUNT_DIGITS_MAX = 15
+"""A longer account is never reached by headquarters' own numbers."""
+
+
+class Customers:
+    """Customers. One row brings at most one address: it bears the customer's own id, so that it is found again."""
+
+    staged = STAGED
+    key = "key"
+
+    def __init__(self, ids: Ids) -> None:
+        self._ids = ids
+        self._by_email = False
+        self.fields = (
+            Field("account", (
+                "account", "accountid", "accountnumber", "accountno", "customernumber", "customerno", "customerid",
+                "kundenummer", "kundenr", "klantnummer", "klantnr", "number", "id",
+            ), "account", read_code),
+            Field("email", ("email", "emailaddress", "mail", "epost", "epostadresse"), "email", read_email),
+            Field("name", (
+                "name", "customername", "fullname", "companyname", "navn", "kundenavn", "naam", "klantnaam",
+                "contactname",
+            ), "name", needed(read_name)),
+            Field("type", ("type", "customertype", "kundetype", "klanttype"), "type", read_type),
+            Field("phone", (
+                "phone", "phonenumber", "telephone", "mobile", "telefon", "mobil", "tlf", "telefoon", "mobiel",
+            ), "phone", words("Phone", 40)),
+            Field("language", ("language", "sprak", "språk", "taal"), "language", words("Language", 10)),
+            Field("business", ("business", "businesspartner"), "business", read_flag),
+            *[
+                Field(name, names, column, words(name.title(), longest))
+                for name, (column, names, longest) in _ADDRESS.items()
+            ],
+        )  # fmt: skip
+
+    def choose(self, taken: Sequence[Taken], header: Sequence[str]) -> list[Taken]:
+        """What the file has; it needs a name, and an account or an e-mail to tell customers apart."""
+        found = {each.field.name: each for each in taken}
+        key = found.get("account") or found.get("email")
+        if key is None:
+            raise missing("account", header)
+        if "name" not in found:
+            raise missing("name", header)
+        self._by_email = key.field.name == "email"
+        key = replace(key, field=replace(key.field, read=needed(key.field.read)))
+        return [key, *[each for each in taken if each.field.name != key.field.name]]
+
+    def arrange(self, taken: Sequence[Taken]) -> tuple[list[str], Arrange]:
+        """The key, a new id in case the customer is new, the address as JSON, and the rest as it was read."""
+        parts = {each.field.column: at for at, each in enumerate(taken) if each.field.name in _ADDRESS}
+        others = [at for at in range(len(taken)) if at not in parts.values()]
+        new_id = self._ids.new
+
+        def arrange_row(values: list[Value]) -> list[Value]:
+            key = values[0]
+            if self._by_email and isinstance(key, str):
+                key = _lower(key)
+            address = address_text({name: values[at] for name, at in parts.items()})
+            return [key, new_id(), address, *[values[at] for at in others]]
+
+        return ["key", "uuid", "address", *[taken[at].field.column for at in others]], arrange_row
+
+    def plan(self, connection: Connection, staging: Staging) -> None:
+        """Leave out e-mails that several customers have; find who is new, and of whom a cell says something else."""
+        known = self._known()
+        many = literal("several customers have this e-mail; an account tells them apart")
+        ambiguous = select(STAGED.c.line, literal("email"), STAGED.c.key, many)
+        staging.leave_out(ambiguous.join(known, known.c.key == STAGED.c.key).where(known.c.many > 1))
+        differs = [
+            and_(STAGED.c[name].is_not(None), _TABLE.c[name].is_distinct_from(STAGED.c[name])) for name in _DEFAULTS
+        ]  # fmt: skip
+        moved = and_(STAGED.c.address.is_not(None), func.json(_known_address()).is_distinct_from(_address()))
+        found = (
+            select(STAGED.c.line, _TABLE.c.id)
+            .select_from(
+                STAGED.outerjoin(known, known.c.key == STAGED.c.key).outerjoin(
+                    _TABLE, _TABLE.c.id == known.c.id
+                )
+            )
+            .where(or_(_TABLE.c.id.is_(None), *differs, moved))
+            .order_by(STAGED.c.line)
+        )
+        connection.execute(PLANNED.delete())
+        connection.execute(insert(PLANNED).from_select(["line", "id"], found))
+
+    def counts(self, connection: Connection) -> tuple[int, int]:
+        """New customers, and known ones of whom something changes."""
+        return count_planned(connection, PLANNED)
+
+    def apply(self, connection: Connection, at: str) -> None:
+        """Keep and publish who is new or changed; the new get accounts where the file has none."""
+        planned = PLANNED.join(STAGED, STAGED.c.line == PLANNED.c.line)
+        kept = {name: func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in _DEFAULTS}
+        addresses = type_coerce(_TABLE.c.addresses, Text)
+        moved = func.json_set(addresses, _path(), func.json(_address()))
+        connection.execute(
+            update(_TABLE)
+            .where(_TABLE.c.id == PLANNED.c.id, STAGED.c.line == PLANNED.c.line)
+            .values(
+                **kept,
+                distributed=True,
+                addresses=case((STAGED.c.address.is_not(None), moved), else_=addresses),
+            )
+        )
+        changed = planned.join(_TABLE, _TABLE.c.id == PLANNED.c.id)
+        publish_rows(connection, "customers", _TABLE.c.uuid, _value(), _in_order(changed))
+        self._add(connection, planned, at)
+        new = planned.join(_TABLE, _TABLE.c.uuid == STAGED.c.uuid)
+        publish_rows(connection, "customers", _TABLE.c.uuid, _value(), _in_order(new))
+
+    def _add(self, connection: Connection, planned: FromClause, at: str) -> None:
+        address = func.json_array(func.json_patch(_no_address(STAGED.c.uuid), STAGED.c.address))
+        values: dict[str, ColumnElement[Any]] = {
+            "uuid": STAGED.c.uuid, "account": self._account(connection),
+            **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
+            "addresses": case((STAGED.c.address.is_not(None), address), else_="[]"),
+            "origin": literal("headquarters"), "made_at": literal(at), "distributed": true(),
+        }  # fmt: skip
+        rows = (
+            select(*values.values())
+            .select_from(planned)
+            .where(PLANNED.c.id.is_(None))
+            .order_by(PLANNED.c.place)
+        )
+        connection.execute(insert(Customer).from_select(list(values), rows))
+
+    def _account(self, connection: Connection) -> ColumnElement[str]:
+        """The accounts of new customers: the file's own, or the next ones of headquarters."""
+        with Session(connection) as session:
+            if not self._by_email:
+                pass_over(session, ACCOUNTS, _highest_account(connection))
+                session.flush()
+                return STAGED.c.account
+            new, _ = self.counts(connection)
+            first = take_numbers(session, ACCOUNTS, new)
+            session.flush()
+        return cast(func.row_number().over(order_by=PLANNED.c.place) + first - 1, Text)
+
+    def _known(self) -> Subquery:
+        """The customers of the books by the key of the file; `many` of them may share an e-mail."""
+        if not self._by_email:
+            return select(_TABLE.c.account.label("key"), _TABLE.c.id, literal(1).label("many")).subquery()
+        key = func.lower(_TABLE.c.email).label("key")
+        by_email = select(key, func.min(_TABLE.c.id).label("id"), func.count().label("many"))
+        return by_email.where(_TABLE.c.email != "").group_by(key).subquery()
+
+
+def _lower(email: str) -> str:
+    """Lower case as the database makes it: of ASCII letters alone."""
+    return email.lower() if email.isascii() else email.translate(_ASCII_LOWER)
+
+
+def _path() -> ColumnElement[str]:
+    """Where a customer's imported address stands in the list of addresses: behind its end, if it has none."""
+    each = func.json_each(_TABLE.c.addresses).table_valued("key", "value")
+    own = func.json_extract(each.c.value, "$.id") == _TABLE.c.uuid
+    place = select(each.c.key).where(own).limit(1).correlate(_TABLE).scalar_subquery()
+    return literal("$[").concat(func.coalesce(cast(place, Text), "#")).concat("]")
+
+
+def _known_address() -> ColumnElement[str]:
+    return func.json_extract(_TABLE.c.addresses, _path(), type_=Text)
+
+
+def _address() -> ColumnElement[str]:
+    """The imported address as it will be: what the file does not say stays."""
+    known = func.coalesce(_known_address(), _no_address(_TABLE.c.uuid))
+    return func.json_patch(known, STAGED.c.address, type_=Text)
+
+
+def _no_address(id_: ColumnElement[str]) -> ColumnElement[str]:
+    texts = [
+        part for name in ("name", "phone", "line1", "postcode", "city", "country") for part in (name, "")
+    ]
+    return func.json_object("id", id_, "purpose", "Home", *texts, "tax_percent", null())
+
+
+def _highest_account(connection: Connection) -> int:
+    """The highest number among the accounts of the file that headquarters' own numbers could come to."""
+    account = STAGED.c.account
+    digits = and_(account.op("GLOB")("[1-9]*"), account.op("NOT GLOB")("*[^0-9]*"))
+    could_be = and_(digits, func.length(account) <= _ACCOUNT_DIGITS_MAX)
+    return connection.execute(select(func.max(cast(account, Integer))).where(could_be)).scalar() or 0
+
+
+def _in_order(rows: FromClause) -> Select[Any]:
+    return select(_TABLE.c.uuid).select_from(rows).order_by(PLANNED.c.place)
+
+
+def _value() -> ColumnElement[str]:
+    """A customer as registers read it: `retail.wire.feeds.CustomerRow`."""
+    table = _TABLE.c
+    return func.json_object(
+        "id", table.uuid, "account", table.account, "type", table.type, "name", table.name, "email", table.email,
+        "phone", table.phone, "language", table.language, "business", json_flag(table.business),
+        "addresses", func.json(type_coerce(table.addresses, Text)),
+    )  # fmt: skip

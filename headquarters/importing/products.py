@@ -1,0 +1,155 @@
+"""Products from a file: compared with the books by number, changed as a set, and published."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+from typing import cast as typed
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Integer,
+    Table,
+    Text,
+    and_,
+    func,
+    insert,
+    or_,
+    select,
+    type_coerce,
+    union,
+    update,
+)
+
+from headquarters.catalog.models import Product
+from headquarters.importing import prices
+from headquarters.importing.cells import (
+    amounts_in,
+    read_code,
+    read_codes,
+    read_first_code,
+    read_flag,
+    read_name,
+    read_rate,
+)
+from headquarters.importing.columns import Field, Taken, missing
+from headquarters.importing.kinds import as_read
+from headquarters.importing.prices import BARCODE_NAMES, NUMBER_NAMES, PRICE_NAMES, apply_prices, plan_prices
+from headquarters.importing.publishing import json_flag, publish_rows
+from headquarters.importing.staging import (
+    Arrange,
+    Staging,
+    count_of,
+    count_planned,
+    planned_table,
+    staged_table,
+)
+
+STAGED = staged_table(
+    "staged_products", "number",
+    Column("name", Text), Column("tax_percent", Text), Column("barcodes", Text), Column("sellable", Integer),
+    Column("key_in_price", Integer), Column("line_charge_minor", Integer), Column("price_minor", Integer),
+)  # fmt: skip
+PLANNED = planned_table("planned_products")
+
+_TABLE = typed("Table", Product.__table__)
+_DEFAULTS = {
+    "name": "", "tax_percent": None, "barcodes": "[]", "sellable": True, "key_in_price": False, "line_charge_minor": 0
+}  # fmt: skip
+_NAMES = (
+    "name", "productname", "itemname", "articlename", "title", "varenavn", "artikkelnavn", "navn", "artikelnaam",
+    "productnaam", "naam", "omschrijving", "beskrivelse", "description",
+)  # fmt: skip
+_TAX_NAMES = (
+    "tax", "taxpercent", "taxrate", "vat", "vatpercent", "vatrate", "mva", "mvaprosent", "mvasats", "btw",
+    "btwpercentage",
+)  # fmt: skip
+
+
+class Products:
+    """Products, with their prices where the file has them."""
+
+    staged = STAGED
+    key = "number"
+
+    def __init__(self, currency: str) -> None:
+        read_amount = amounts_in(currency)
+        self.fields = (
+            Field("number", (*NUMBER_NAMES, "id"), "number", read_code),
+            Field("name", _NAMES, "name", read_name),
+            Field("barcode", BARCODE_NAMES, "barcodes", read_codes),
+            Field("price", PRICE_NAMES, "price_minor", read_amount),
+            Field("tax", _TAX_NAMES, "tax_percent", read_rate),
+            Field("sellable", ("sellable", "forsale", "tilsalgs", "verkoopbaar"), "sellable", read_flag),
+            Field("key_in_price", ("keyinprice", "openprice"), "key_in_price", read_flag),
+            Field("line_charge", ("linecharge",), "line_charge_minor", read_amount),
+        )
+
+    def choose(self, taken: Sequence[Taken], header: Sequence[str]) -> list[Taken]:
+        """What the file has. Without a number the barcode is the number; a name is needed."""
+        found = {each.field.name: each for each in taken}
+        if "number" not in found:
+            if "barcode" not in found:
+                raise missing("number", header)
+            number = replace(self.fields[0], read=read_first_code)
+            found = {"number": replace(found["barcode"], field=number)} | found
+        if "name" not in found:
+            raise missing("name", header)
+        return list(found.values())
+
+    def arrange(self, taken: Sequence[Taken]) -> tuple[list[str], Arrange]:
+        """As they were read."""
+        return [each.field.column for each in taken], as_read
+
+    def plan(self, connection: Connection, staging: Staging) -> None:
+        """Find the products that are new, and those of which a cell says something else than the books."""
+        differs = or_(*[
+            and_(STAGED.c[name].is_not(None), known.is_distinct_from(STAGED.c[name]))
+            for name, known in _known().items()
+        ])  # fmt: skip
+        found = (
+            select(STAGED.c.line, _TABLE.c.id)
+            .select_from(STAGED.outerjoin(_TABLE, _TABLE.c.number == STAGED.c.number))
+            .where(or_(_TABLE.c.id.is_(None), differs))
+            .order_by(STAGED.c.number)
+        )
+        connection.execute(PLANNED.delete())
+        connection.execute(insert(PLANNED).from_select(["line", "id"], found))
+        plan_prices(connection, STAGED)
+
+    def counts(self, connection: Connection) -> tuple[int, int]:
+        """New products, and known ones of which something changes, be it the price."""
+        new, _ = count_planned(connection, PLANNED)
+        lines = union(select(PLANNED.c.line), select(prices.PLANNED.c.line)).subquery()
+        return new, count_of(connection, select(func.count()).select_from(lines)) - new
+
+    def apply(self, connection: Connection, at: str) -> None:
+        """Keep and publish what is new or differs; prices after their products."""
+        planned = PLANNED.join(STAGED, STAGED.c.line == PLANNED.c.line)
+        values = [func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()]
+        new = select(STAGED.c.number, *values).select_from(planned).where(PLANNED.c.id.is_(None))
+        connection.execute(insert(Product).from_select(["number", *_DEFAULTS], new.order_by(PLANNED.c.place)))
+        kept = {name: func.coalesce(STAGED.c[name], known) for name, known in _known().items()}
+        connection.execute(
+            update(_TABLE).where(_TABLE.c.id == PLANNED.c.id, STAGED.c.line == PLANNED.c.line).values(kept)
+        )
+        in_books = planned.join(_TABLE, _TABLE.c.number == STAGED.c.number)
+        rows = select(_TABLE.c.number).select_from(in_books).order_by(PLANNED.c.place)
+        publish_rows(connection, "products", _TABLE.c.number, _value(), rows)
+        apply_prices(connection, STAGED)
+
+
+def _known() -> dict[str, ColumnElement[Any]]:
+    """What the books say, as text and numbers, as it is staged."""
+    return {name: type_coerce(_TABLE.c[name], STAGED.c[name].type) for name in _DEFAULTS}
+
+
+def _value() -> ColumnElement[str]:
+    """A product as registers read it: `retail.wire.feeds.ProductRow`."""
+    table = _TABLE.c
+    return func.json_object(
+        "number", table.number, "name", table.name, "tax_percent", type_coerce(table.tax_percent, Text),
+        "barcodes", func.json(type_coerce(table.barcodes, Text)), "sellable", json_flag(table.sellable),
+        "key_in_price", json_flag(table.key_in_price), "line_charge_minor", table.line_charge_minor,
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What people read, in English, Norwegian Bokmål and Dutch: words, amounts, days and numbers, without Qt."""

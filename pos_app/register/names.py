@@ -1,0 +1,54 @@
+"""What things are called that come to us as codes: states, roles, purposes, and what a new store begins with."""
+
+from retail.messages import Name, phrase
+
+STATES = (
+    phrase("Draft"),
+    phrase("Open"),
+    phrase("Partially invoiced"),
+    phrase("Invoiced"),
+    phrase("Cancelled"),
+    phrase("Cancel pending"),
+    phrase("Quote"),
+    phrase("Quote expired"),
+    phrase("Pending"),
+    phrase("Accepted"),
+    phrase("Picking"),
+    phrase("Partially picked"),
+    phrase("Picked"),
+    phrase("Partially packed"),
+    phrase("Packed"),
+    phrase("Rejected"),
+)
+"""Of orders and of their lines (decision 14)."""
+
+ROLES = (phrase("Cashier"), phrase("Manager"))
+PURPOSES = (phrase("Home"), phrase("Business"), phrase("One-time"))
+DELIVERY_MODES = (phrase("Ground"), phrase("Air"), phrase("Express"), phrase("Pickup"), phrase("Carry-out"))
+PAGES = (phrase("Orders"), phrase("Sale"), phrase("Manager"))
+REASONS = (
+    phrase("Regular customer"),
+    phrase("Staff"),
+    phrase("Customer changed mind"),
+    phrase("Wrong item"),
+    phrase("Other"),
+)
+"""The names of the settings' defaults. What headquarters writes instead is its own, and is not translated."""
+
+
+def capital(code: str) -> str:
+    """A code as a name begins: `ground` is *Ground*.
+
+    >>> capital("one-time"), capital("DHL")
+    ('One-time', 'DHL')
+    """
+    return code[:1].upper() + code[1:]
+
+
+def state_name(state: str) -> Name:
+    """The word for a state.
+
+    >>> state_name("partially_invoiced")
+    Name(text='Partially invoiced')
+    """
+    return Name(capital(state.replace("_", " ")))

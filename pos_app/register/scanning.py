@@ -1,0 +1,114 @@
+"""What a code is decides where it goes: to the sale, to an order, to a customer, or back with words."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from channel_db.catalog.hits import CustomerHit
+from pos_app.language.language import Language
+from pos_app.operations.context import Shop
+from pos_app.views import ButtonView, Severity, StepView, StripView
+from retail.barcodes import CodeKind, recognise, why_unknown
+from retail.barcodes.items import ItemCode, item_codes
+from retail.cart import Cart
+from retail.catalog import Product
+from retail.errors import RuleBroken
+from retail.messages import Message, phrase, say
+from retail.settings import StoreSettings
+
+WINDOW_STEPS = frozenset({"order.find", "lines.pick"})
+"""What a code may mean that the window does by itself."""
+
+_NO_ITEM = {
+    CodeKind.ORDER: phrase("{code} is the number of an order. Open it with Find order."),
+    CodeKind.RECEIPT: phrase(
+        "{code} is a receipt. This register opens no receipts: find the order, or type the item."
+    ),
+    CodeKind.SUSPENDED: phrase("{code} is a suspended sale. This register recalls no suspended sales."),
+    CodeKind.CUSTOMER: phrase(
+        "{code} is a customer's card. Search for the customer to put them on the sale."
+    ),
+    CodeKind.BADGE: phrase(
+        "{code} is a staff badge. It says who you are where a PIN is asked, and nothing else."
+    ),
+    CodeKind.COUPON: phrase("{code} is a coupon. This register takes no coupons; the price stays as it is."),
+}
+
+
+def find_item(
+    shop: Shop, code: str, settings: StoreSettings, today: date
+) -> tuple[ItemCode, list[Product]] | None:
+    """How to read a code, and the products that bear it: by barcode, then by their own number, then by what is in it.
+
+    Raises:
+        RuleBroken: it belongs elsewhere, or was misread.
+    """
+    kind = recognise(code, settings.code_patterns).kind
+    if kind in _NO_ITEM and kind is not CodeKind.RECEIPT:
+        raise RuleBroken(_NO_ITEM[kind], code=code)
+    if kind is CodeKind.UNREADABLE:
+        return None
+    for position, item in enumerate(item_codes(code, settings.embedded_codes, settings.currency, today)):
+        found = _by_barcode(shop, item) or (_by_number(shop, code) if position == 0 else [])
+        if found:
+            return item, found
+    if kind is CodeKind.RECEIPT:
+        raise RuleBroken(_NO_ITEM[kind], code=code)
+    return None
+
+
+def _by_barcode(shop: Shop, item: ItemCode) -> list[Product]:
+    for each in item.lookups:
+        found = shop.products_by_barcode(each)
+        if found:
+            return found
+    return []
+
+
+def _by_number(shop: Shop, number: str) -> list[Product]:
+    product = shop.product(number)
+    return [] if product is None else [product]
+
+
+def destination(
+    code: str, quantity: str, settings: StoreSettings, customers: Callable[[], Iterable[CustomerHit]]
+) -> StepView | Message:
+    """The operation a code stands for on the sale screen. `customers` gives those that a card may mean."""
+    recognised = recognise(code, settings.code_patterns)
+    if recognised.kind is CodeKind.ORDER:
+        return StepView("order.find", {"text": code})
+    if recognised.kind is CodeKind.CUSTOMER:
+        account = recognised.value
+        known = next((each.id for each in customers() if each.account == account), None)
+        if known is None:
+            return say("No customer with account {account} is known here. Search by name.", account=account)
+        return StepView("customer.set", {"id": known})
+    asked = {"quantity": quantity, "sure": False} if quantity else {}
+    return StepView("product.add", {"code": code, **asked})
+
+
+def lines_meant(
+    code: str, cart: Cart | None, shop: Shop, settings: StoreSettings, today: date
+) -> StepView | Message:
+    """The lines of the sale that a code means, where lines are being picked.
+
+    Raises:
+        RuleBroken: the code belongs elsewhere, or was misread.
+    """
+    found = find_item(shop, code, settings, today)
+    if found is None:
+        return why_unknown(code)
+    numbers = {product.number for product in found[1]}
+    lines = [line.number for line in cart.active_lines if line.product in numbers] if cart else []
+    if not lines:
+        return say("{name} is not in this sale. Tap a line instead.", name=found[1][0].name)
+    return StepView("lines.pick", {"lines": lines})
+
+
+def refusal(code: str, message: Message, language: Language) -> StripView:
+    """The strip of a code that was refused; an unknown one can be searched for and reported."""
+    actions = (
+        ButtonView(language.say("Search"), "product.search"),
+        ButtonView(language.say("Report"), "code.report", {"code": code}),
+    )
+    unknown = message == why_unknown(code) and recognise(code, ()).kind is not CodeKind.UNREADABLE
+    return StripView(Severity.ERROR, language.tell(message), actions if unknown else ())

@@ -1,0 +1,2739 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nb" sourcelanguage="en">
+<context>
+    <name>Kassa</name>
+    <message>
+        <source>+1 week</source>
+        <translation>+1 uke</translation>
+    </message>
+    <message>
+        <source>A card pays the other {rest}</source>
+        <translation>De andre {rest} betales med kort</translation>
+    </message>
+    <message>
+        <source>A card pays the rest.</source>
+        <translation>Resten betales med kort.</translation>
+    </message>
+    <message>
+        <source>A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.</source>
+        <translation>Et gebyr på {charge} går ikke: gebyrer går fra 0 til {limit}. Tast det på nytt.</translation>
+    </message>
+    <message>
+        <source>A customer has at most {limit} addresses. Remove one first.</source>
+        <translation>En kunde har høyst {limit} adresser. Fjern en først.</translation>
+    </message>
+    <message>
+        <source>A customer needs a name. Type the name.</source>
+        <translation>En kunde trenger et navn. Tast navnet.</translation>
+    </message>
+    <message>
+        <source>A deposit cannot be negative. Type 0 or more.</source>
+        <translation>En innbetaling kan ikke være negativ. Tast 0 eller mer.</translation>
+    </message>
+    <message>
+        <source>a list of addresses</source>
+        <translation>en liste med adresser</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers</source>
+        <translation>en liste med hele tall</translation>
+    </message>
+    <message>
+        <source>A payment was taken. Remove it first, then void the sale.</source>
+        <translation>Det er tatt imot en betaling. Fjern den først, og annuller så salget.</translation>
+    </message>
+    <message>
+        <source>A PIN has {least} to {most} digits.</source>
+        <translation>En PIN har {least} til {most} sifre.</translation>
+    </message>
+    <message>
+        <source>A quantity is a whole number of at most 4 digits.</source>
+        <translation>Et antall er et helt tall på høyst 4 sifre.</translation>
+    </message>
+    <message>
+        <source>A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.</source>
+        <translation>Antallet {quantity} kan ikke selges. Tast 1 eller mer, eller annuller linjen.</translation>
+    </message>
+    <message>
+        <source>A quantity of {quantity} is over the limit of {limit}.</source>
+        <translation>Antallet {quantity} er over grensen på {limit}.</translation>
+    </message>
+    <message>
+        <source>A quote takes no money, so it has no deposit.</source>
+        <translation>Et tilbud tar ikke imot penger, så det har ingen innbetaling.</translation>
+    </message>
+    <message>
+        <source>A quote takes no money.</source>
+        <translation>Et tilbud tar ikke imot penger.</translation>
+    </message>
+    <message>
+        <source>A quote takes no money. Make it an order first.</source>
+        <translation>Et tilbud tar ikke imot penger. Gjør det til en ordre først.</translation>
+    </message>
+    <message>
+        <source>A sale holds at most {limit} lines. Conclude it first.</source>
+        <translation>Et salg har plass til {limit} linjer. Fullfør det først.</translation>
+    </message>
+    <message>
+        <source>A sale holds at most {limit} payments. Take the rest in one.</source>
+        <translation>Et salg har plass til {limit} betalinger. Ta resten i én.</translation>
+    </message>
+    <message>
+        <source>A shift is open already.</source>
+        <translation>Et skift er allerede åpent.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>en tekst</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>et helt tall</translation>
+    </message>
+    <message>
+        <source>Accept this line first.</source>
+        <translation>Godta linjen først.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Godkjent</translation>
+    </message>
+    <message>
+        <source>Add product</source>
+        <translation>Legg til vare</translation>
+    </message>
+    <message>
+        <source>Add to sale</source>
+        <translation>Legg til i salget</translation>
+    </message>
+    <message>
+        <source>Add {quantity} × {name}?</source>
+        <translation>Legge til {quantity} × {name}?</translation>
+    </message>
+    <message>
+        <source>Added {quantity} × {name}   {amount}</source>
+        <translation>Lagt til {quantity} × {name}   {amount}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address is</source>
+        <translation>Adressen er</translation>
+    </message>
+    <message>
+        <source>Address: {address}</source>
+        <translation>Adresse: {address}</translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation>Fly</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All of this line has gone. Use Return for what comes back.</source>
+        <translation>Alt på linjen er levert. Bruk Returner for det som kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>All of this line is packed. Ship it.</source>
+        <translation>Alt på linjen er pakket. Send den.</translation>
+    </message>
+    <message>
+        <source>All of this line is picked.</source>
+        <translation>Alt på linjen er plukket.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Beløp</translation>
+    </message>
+    <message>
+        <source>Amount handed over</source>
+        <translation>Mottatt beløp</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be a start amount. Count the till again.</source>
+        <translation>{amount} kan ikke være et startbeløp. Tell kassen på nytt.</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
+        <translation>{amount} kan ikke betales kontant: minste mynt er {coin}.</translation>
+    </message>
+    <message>
+        <source>{amount} is not an amount to pay with. Type what the customer hands over.</source>
+        <translation>{amount} er ikke et beløp å betale med. Tast det kunden gir deg.</translation>
+    </message>
+    <message>
+        <source>An address has no field {field}.</source>
+        <translation>En adresse har ikke feltet {field}.</translation>
+    </message>
+    <message>
+        <source>An address needs a street or a city.</source>
+        <translation>En adresse trenger gate eller sted.</translation>
+    </message>
+    <message>
+        <source>An order needs a customer. Choose Carry out all first, or another customer.</source>
+        <translation>En ordre trenger en kunde. Velg Ta med alle først, eller en annen kunde.</translation>
+    </message>
+    <message>
+        <source>An order needs a customer. Search for one or add a new one.</source>
+        <translation>En ordre trenger en kunde. Søk etter en, eller legg til en ny.</translation>
+    </message>
+    <message>
+        <source>'{answer}' is not one of the choices. {prompt}</source>
+        <translation>«{answer}» er ikke et av valgene. {prompt}</translation>
+    </message>
+    <message>
+        <source>Any other amount than the default is approved by a manager in the next step.</source>
+        <translation>Et annet beløp enn standarden godkjennes av en leder i neste steg.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Bruk</translation>
+    </message>
+    <message>
+        <source>Approval needed</source>
+        <translation>Godkjenning kreves</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Godkjenn</translation>
+    </message>
+    <message>
+        <source>Approves this one action only.</source>
+        <translation>Godkjenner bare denne ene handlingen.</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Spurt av</translation>
+    </message>
+    <message>
+        <source>Asked for now</source>
+        <translation>Kreves nå</translation>
+    </message>
+    <message>
+        <source>At most {most} characters fit.</source>
+        <translation>Det er plass til {most} tegn.</translation>
+    </message>
+    <message>
+        <source>At pickup</source>
+        <translation>Ved henting</translation>
+    </message>
+    <message>
+        <source>Available when the customer number has arrived. Press Sync now.</source>
+        <translation>Tilgjengelig når kundenummeret har kommet. Trykk Synkroniser nå.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Rest</translation>
+    </message>
+    <message>
+        <source>Balance, by the card given</source>
+        <translation>Rest, trekkes fra oppgitt kort</translation>
+    </message>
+    <message>
+        <source>Balance, paid at pickup</source>
+        <translation>Rest, betales ved henting</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Strekkode</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Virksomhet</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Annuller ordre</translation>
+    </message>
+    <message>
+        <source>Cancel pending</source>
+        <translation>Annulleres</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annullert</translation>
+    </message>
+    <message>
+        <source>Cancelling costs {percent} % of the order total.</source>
+        <translation>Annullering koster {percent} % av ordretotalen.</translation>
+    </message>
+    <message>
+        <source>Cancelling is free of charge.</source>
+        <translation>Annullering er gratis.</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kort</translation>
+    </message>
+    <message>
+        <source>Card for the rest</source>
+        <translation>Kort for resten</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>Tatt med nå</translation>
+    </message>
+    <message>
+        <source>Carried out, paid</source>
+        <translation>Tatt med nå, betalt</translation>
+    </message>
+    <message>
+        <source>Carried out: sales receipt {receipt}</source>
+        <translation>Tatt med nå: salgskvittering {receipt}</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>Tas med nå</translation>
+    </message>
+    <message>
+        <source>Carry out all</source>
+        <translation>Ta med alle</translation>
+    </message>
+    <message>
+        <source>Carry out selected</source>
+        <translation>Ta med valgte</translation>
+    </message>
+    <message>
+        <source>Carry-out</source>
+        <translation>Tas med nå</translation>
+    </message>
+    <message>
+        <source>Carry-out {carried} in full + {percent} % deposit of the other {rest}.</source>
+        <translation>Tas med {carried} i sin helhet + {percent} % innbetaling av de andre {rest}.</translation>
+    </message>
+    <message>
+        <source>Carry-out {carried} in full, no deposit: business customer.</source>
+        <translation>Tas med {carried} i sin helhet, ingen innbetaling: bedriftskunde.</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Kontant</translation>
+    </message>
+    <message>
+        <source>Cash exact</source>
+        <translation>Kontant nøyaktig</translation>
+    </message>
+    <message>
+        <source>Cash rounding</source>
+        <translation>Øreavrunding</translation>
+    </message>
+    <message>
+        <source>Cash {paid}.</source>
+        <translation>Kontant {paid}.</translation>
+    </message>
+    <message>
+        <source>Cash {paid}. Change {change}.</source>
+        <translation>Kontant {paid}. Vekslepenger {change}.</translation>
+    </message>
+    <message>
+        <source>Cash {paid}. {rest} is still due.</source>
+        <translation>Kontant {paid}. {rest} gjenstår.</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasserer</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Vekslepenger</translation>
+    </message>
+    <message>
+        <source>Change {amount}</source>
+        <translation>Vekslepenger {amount}</translation>
+    </message>
+    <message>
+        <source>Change {change} – order {number} · {order} saved.</source>
+        <translation>Vekslepenger {change} – ordre {number} · {order} er lagret.</translation>
+    </message>
+    <message>
+        <source>Change {change} – order {order} saved · will be sent.</source>
+        <translation>Vekslepenger {change} – ordre {order} er lagret · blir overført.</translation>
+    </message>
+    <message>
+        <source>Change {change} – sale {receipt} saved.</source>
+        <translation>Vekslepenger {change} – salg {receipt} er lagret.</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Gebyr</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Gebyrer</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Sjekker …</translation>
+    </message>
+    <message>
+        <source>Choose an address</source>
+        <translation>Velg en adresse</translation>
+    </message>
+    <message>
+        <source>Choose an order to read it.</source>
+        <translation>Velg en ordre for å lese den.</translation>
+    </message>
+    <message>
+        <source>Choose customer</source>
+        <translation>Velg kunde</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>valgt</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Sted</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>stengt</translation>
+    </message>
+    <message>
+        <source>Closed on {day}. The next open day is {next_day}.</source>
+        <translation>Stengt {day}. Neste åpne dag er {next_day}.</translation>
+    </message>
+    <message>
+        <source>{code} has a price with a currency of its own (393n). Type the item.</source>
+        <translation>{code} har en pris med egen valuta (393n). Tast varen.</translation>
+    </message>
+    <message>
+        <source>{code} is a coupon. This register takes no coupons; the price stays as it is.</source>
+        <translation>{code} er en kupong. Kassen tar ikke kuponger; prisen blir som den er.</translation>
+    </message>
+    <message>
+        <source>{code} is a customer's card. Search for the customer to put them on the sale.</source>
+        <translation>{code} er et kundekort. Søk etter kunden for å legge kunden til i salget.</translation>
+    </message>
+    <message>
+        <source>{code} is a receipt. This register opens no receipts: find the order, or type the item.</source>
+        <translation>{code} er en kvittering. Kassen åpner ikke kvitteringer: finn ordren, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.</source>
+        <translation>{code} er et ansattkort. Det sier hvem du er der det spørres om PIN, og ikke noe annet.</translation>
+    </message>
+    <message>
+        <source>{code} is a suspended sale. This register recalls no suspended sales.</source>
+        <translation>{code} er et parkert salg. Kassen henter ikke frem parkerte salg.</translation>
+    </message>
+    <message>
+        <source>{code} is reported. The item is not in the sale.</source>
+        <translation>{code} er meldt. Varen er ikke i salget.</translation>
+    </message>
+    <message>
+        <source>{code} is the number of an order. Open it with Find order.</source>
+        <translation>{code} er et ordrenummer. Åpne den med Finn ordre.</translation>
+    </message>
+    <message>
+        <source>{code} names no item: it has no (01). Scan another code or type the item.</source>
+        <translation>{code} nevner ingen vare: den har ingen (01). Skann en annen kode, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>{code} says ({identifier}) twice, and not the same. Type the item.</source>
+        <translation>{code} sier ({identifier}) to ganger, og ikke det samme. Tast varen.</translation>
+    </message>
+    <message>
+        <source>{code} says 0: weigh or price the item again, or type it.</source>
+        <translation>{code} sier 0: vei eller pris varen på nytt, eller tast den.</translation>
+    </message>
+    <message>
+        <source>{code} says a quantity of 0: weigh the item again, or type it.</source>
+        <translation>{code} sier antall 0: vei varen på nytt, eller tast den.</translation>
+    </message>
+    <message>
+        <source>{code} stands for several items. Which one is it?</source>
+        <translation>{code} gjelder flere varer. Hvilken er det?</translation>
+    </message>
+    <message>
+        <source>{code} was misread: its check digit is wrong. Scan again or type it.</source>
+        <translation>{code} ble lest feil: kontrollsifferet stemmer ikke. Skann på nytt, eller tast den inn.</translation>
+    </message>
+    <message>
+        <source>{code} was misread: the check digit of the value {value} is {digit}, not {needed}. Scan again or type the item.</source>
+        <translation>{code} ble lest feil: kontrollsifferet til verdien {value} er {digit}, ikke {needed}. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation>Hentes av</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>Den som henter</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>Fullfør</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Fortsett</translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation>KOPI</translation>
+    </message>
+    <message>
+        <source>Copy of receipt {number} printed.</source>
+        <translation>Kopi av kvittering {number} er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Count the cash in the till. Every sale of this shift stands on it.</source>
+        <translation>Tell kontantene i kassen. Alle salg i skiftet bygger på det.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} found.</source>
+        <translation>
+            <numerusform>{count} funnet.</numerusform>
+            <numerusform>{count} funnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} here · HQ: searching …</source>
+        <translation>
+            <numerusform>{count} her · HK: søker …</numerusform>
+            <numerusform>{count} her · HK: søker …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} need attention</source>
+        <translation>
+            <numerusform>{count} krever tiltak</numerusform>
+            <numerusform>{count} krever tiltak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected.</source>
+        <translation>
+            <numerusform>{count} valgt.</numerusform>
+            <numerusform>{count} valgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} waiting</source>
+        <translation>
+            <numerusform>{count} venter</numerusform>
+            <numerusform>{count} venter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} × carried out.</source>
+        <translation>
+            <numerusform>{count} × tas med nå.</numerusform>
+            <numerusform>{count} × tas med nå.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} × pick up at {store} on {day}.</source>
+        <translation>
+            <numerusform>{count} × hentes hos {store} {day}.</numerusform>
+            <numerusform>{count} × hentes hos {store} {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} × {mode} to {address} on {day}.</source>
+        <translation>
+            <numerusform>{count} × {mode} til {address} {day}.</numerusform>
+            <numerusform>{count} × {mode} til {address} {day}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Customer add</source>
+        <translation>Legg til kunde</translation>
+    </message>
+    <message>
+        <source>Customer changed mind</source>
+        <translation>Kunden ombestemte seg</translation>
+    </message>
+    <message>
+        <source>Customer removed.</source>
+        <translation>Kunden er fjernet.</translation>
+    </message>
+    <message>
+        <source>Customer {name}</source>
+        <translation>Kunde {name}</translation>
+    </message>
+    <message>
+        <source>Customer {name}, {account}</source>
+        <translation>Kunde {name}, {account}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Dato</translation>
+    </message>
+    <message>
+        <source>Day and month, e.g. 2411</source>
+        <translation>Dag og måned, f.eks. 2411</translation>
+    </message>
+    <message>
+        <source>Day {day}. Open the calendar</source>
+        <translation>Dag {day}. Åpne kalenderen</translation>
+    </message>
+    <message>
+        <source>{day} has passed. Choose today or a later day.</source>
+        <translation>{day} er passert. Velg i dag eller en senere dag.</translation>
+    </message>
+    <message>
+        <source>{day} is more than a year ahead. Choose an earlier day.</source>
+        <translation>{day} er mer enn et år frem. Velg en tidligere dag.</translation>
+    </message>
+    <message>
+        <source>{day} is too early. The earliest day is {earliest}.</source>
+        <translation>{day} er for tidlig. Tidligste dag er {earliest}.</translation>
+    </message>
+    <message>
+        <source>{day} is too far ahead. The last day is {latest}.</source>
+        <translation>{day} er for langt frem. Siste dag er {latest}.</translation>
+    </message>
+    <message>
+        <source>'{day}' is not a date. Choose it again.</source>
+        <translation>«{day}» er ikke en dato. Velg den på nytt.</translation>
+    </message>
+    <message>
+        <source>{day}, closed</source>
+        <translation>{day}, stengt</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Desimaltegn</translation>
+    </message>
+    <message>
+        <source>Default deposit {percent} %</source>
+        <translation>Standard {percent} %</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Levering</translation>
+    </message>
+    <message>
+        <source>Delivery mode</source>
+        <translation>Leveringsmåte</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>Innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit (business customer) of {rest}</source>
+        <translation>Innbetaling (bedriftskunde) av {rest}</translation>
+    </message>
+    <message>
+        <source>Deposit as agreed of {rest}</source>
+        <translation>Innbetaling etter avtale av {rest}</translation>
+    </message>
+    <message>
+        <source>Deposit as agreed, {reason}.</source>
+        <translation>Innbetaling etter avtale, {reason}.</translation>
+    </message>
+    <message>
+        <source>Deposit left</source>
+        <translation>Innbetaling igjen</translation>
+    </message>
+    <message>
+        <source>Deposit override</source>
+        <translation>Endre innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit {before} → {after}.</source>
+        <translation>Innbetaling {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Deposit {percent} % of {rest}</source>
+        <translation>Innbetaling {percent} % av {rest}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Kladd</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Å betale nå</translation>
+    </message>
+    <message>
+        <source>Due now (deposit)</source>
+        <translation>Å betale nå (innbetaling)</translation>
+    </message>
+    <message>
+        <source>{due} is still due. Take the payment first.</source>
+        <translation>{due} gjenstår å betale. Ta imot betalingen først.</translation>
+    </message>
+    <message>
+        <source>{due} too much was paid. Remove a payment first.</source>
+        <translation>Det er betalt {due} for mye. Fjern en betaling først.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-post</translation>
+    </message>
+    <message>
+        <source>Earlier weeks</source>
+        <translation>Tidligere uker</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Tidligst</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Rediger</translation>
+    </message>
+    <message>
+        <source>'{email}' is not an e-mail address. Correct it or leave it empty.</source>
+        <translation>«{email}» er ikke en e-postadresse. Rett den, eller la feltet stå tomt.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Everything in this sale is struck: {total}.</source>
+        <translation>Alt i salget strykes: {total}.</translation>
+    </message>
+    <message>
+        <source>Everything is carried out</source>
+        <translation>Alt tas med nå</translation>
+    </message>
+    <message>
+        <source>Everything on this order was handed out. Use Return for what comes back.</source>
+        <translation>Alt på ordren er utlevert. Bruk Returner for det som kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>Everything that was handed out has come back already.</source>
+        <translation>Alt som ble utlevert, har allerede kommet tilbake.</translation>
+    </message>
+    <message>
+        <source>Express</source>
+        <translation>Ekspress</translation>
+    </message>
+    <message>
+        <source>{fault} The built-in layout is shown; tell headquarters.</source>
+        <translation>{fault} Det innebygde oppsettet vises; si fra til hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>{fault}. Type the amount again.</source>
+        <translation>{fault}. Tast beløpet på nytt.</translation>
+    </message>
+    <message>
+        <source>{fault}. Type the quantity again.</source>
+        <translation>{fault}. Tast antallet på nytt.</translation>
+    </message>
+    <message>
+        <source>{file} belongs to another program. Choose this register's own data folder.</source>
+        <translation>{file} tilhører et annet program. Velg kassens egen datamappe.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation>{file} kan ikke leses: {why}</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Leave it as it is and call for help: nothing was changed.</source>
+        <translation>{file} er skadet. La den være og ring etter hjelp: ingenting er endret.</translation>
+    </message>
+    <message>
+        <source>{file} was removed or replaced while this register was open. Take no money: close it and call for help.</source>
+        <translation>{file} ble fjernet eller byttet ut mens kassen var åpen. Ta ikke imot penger: lukk kassen og ring etter hjelp.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer Kassa (version {found} of its tables; this one knows {known}). Install the newer Kassa on this register.</source>
+        <translation>{file} er skrevet av en nyere Kassa (tabellversjon {found}; denne kjenner {known}). Installer den nyere Kassa på denne kassen.</translation>
+    </message>
+    <message>
+        <source>{file}: printer_folder is not the path of a folder</source>
+        <translation>{file}: printer_folder er ikke stien til en mappe</translation>
+    </message>
+    <message>
+        <source>Find order</source>
+        <translation>Finn ordre</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Funnet</translation>
+    </message>
+    <message>
+        <source>Goods are shipped to {name}. Choose Carry out all first, then change the customer.</source>
+        <translation>Varer sendes til {name}. Velg Ta med alle først, og bytt så kunde.</translation>
+    </message>
+    <message>
+        <source>Goods cannot be picked up at {store}. Choose a store of the list.</source>
+        <translation>Varene kan ikke hentes hos {store}. Velg en butikk fra listen.</translation>
+    </message>
+    <message>
+        <source>Goods cannot be shipped from {store}. Choose one of the list.</source>
+        <translation>Varene kan ikke sendes fra {store}. Velg fra listen.</translation>
+    </message>
+    <message>
+        <source>Goods of this line are picked. Ask headquarters to have them put back first.</source>
+        <translation>Varer på linjen er plukket. Be hovedkontoret få dem lagt tilbake først.</translation>
+    </message>
+    <message>
+        <source>Goods of this order are packed. Ask headquarters to have them unpacked first.</source>
+        <translation>Varer på ordren er pakket. Be hovedkontoret få dem pakket ut først.</translation>
+    </message>
+    <message>
+        <source>Goods {goods} and charges {charges}, with tax {tax} in it.</source>
+        <translation>Varer {goods} og gebyrer {charges}, inkludert mva. {tax}.</translation>
+    </message>
+    <message>
+        <source>Goods {goods} and tax {tax}.</source>
+        <translation>Varer {goods} og mva. {tax}.</translation>
+    </message>
+    <message>
+        <source>Goods {goods}, charges {charges} and tax {tax}.</source>
+        <translation>Varer {goods}, gebyrer {charges} og mva. {tax}.</translation>
+    </message>
+    <message>
+        <source>Goods {goods}, with tax {tax} in it.</source>
+        <translation>Varer {goods}, inkludert mva. {tax}.</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>has its number {number}</source>
+        <translation>har fått nummer {number}</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and shipments need it. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og forsendelser trenger det. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this customer is edited there. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og kunden redigeres der. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this needs it. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og dette trenger det. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this order is from {store}. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og ordren er fra {store}. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this order needs it. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og ordren trenger det. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store keeps its customers' data there. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og butikkens kundedata ligger der. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store makes customers only with it.</source>
+        <translation>Hovedkontoret svarer ikke, og butikken oppretter bare kunder sammen med det.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store makes customers only with it. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og butikken oppretter bare kunder sammen med det. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store makes orders only with it. Sell what can be carried out, or try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og butikken lager bare ordrer sammen med det. Selg det som kan tas med nå, eller prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and without it no order is made here. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og uten det lages ingen ordre her. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Hold to void</source>
+        <translation>Hold for å annullere</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Hjem</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Hvor mange?</translation>
+    </message>
+    <message>
+        <source>How much cash?</source>
+        <translation>Hvor mye kontant?</translation>
+    </message>
+    <message>
+        <source>How will the rest be paid?</source>
+        <translation>Hvordan betales resten?</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value} is too long by {more}. Scan again or type the item.</source>
+        <translation>({identifier}) {value} er {more} for lang. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value} is too short by {less}. Scan again or type the item.</source>
+        <translation>({identifier}) {value} er {less} for kort. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: a character GS1 does not have stands there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: et tegn som ikke finnes i GS1. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only A-Z, digits, #, - and / can stand there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: bare A-Z, sifre, #, - og / kan stå der. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only digits can stand there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: bare sifre kan stå der. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only letters, digits, -, _ and = can stand there. Scan or type the item.</source>
+        <translation>({identifier}) {value}: bare bokstaver, sifre, -, _ og = kan stå der. Skann eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: the check digit must be {digit}. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: kontrollsifferet må være {digit}. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: there is no piece {piece} of {total}. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: det finnes ikke noen del {piece} av {total}. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: {part} is no date (YYMMDD). Scan again or type the item.</source>
+        <translation>({identifier}) {value}: {part} er ingen dato (ÅÅMMDD). Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: {part} is no time of the day. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: {part} er ikke et klokkeslett. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Inndata</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>Fakturert</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Vare</translation>
+    </message>
+    <message numerus="yes">
+        <source>Item ({count} voided)</source>
+        <translation>
+            <numerusform>Vare ({count} annullert)</numerusform>
+            <numerusform>Vare ({count} annullert)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Item and delivery</source>
+        <translation>Vare og levering</translation>
+    </message>
+    <message>
+        <source>Kassa {version}</source>
+        <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{label} has characters that cannot be kept. Type it again.</source>
+        <translation>{label}: noen tegn kan ikke lagres. Tast på nytt.</translation>
+    </message>
+    <message>
+        <source>{label} is {length} characters long; at most {longest} fit.</source>
+        <translation>{label} er på {length} tegn; det er plass til {longest}.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Språk</translation>
+    </message>
+    <message>
+        <source>Language: {name}.</source>
+        <translation>Språk: {name}.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senere</translation>
+    </message>
+    <message>
+        <source>Later weeks</source>
+        <translation>Senere uker</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linjer</translation>
+    </message>
+    <message>
+        <source>Lines have shipping charges. A charge is on the order or on lines, never both.</source>
+        <translation>Linjer har fraktgebyr. Et gebyr står på ordren eller på linjene, aldri begge.</translation>
+    </message>
+    <message>
+        <source>Lines of the sale</source>
+        <translation>Linjene i salget</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Låst</translation>
+    </message>
+    <message>
+        <source>Locked.</source>
+        <translation>Låst.</translation>
+    </message>
+    <message>
+        <source>Made here lately.</source>
+        <translation>Nylig opprettet her.</translation>
+    </message>
+    <message>
+        <source>made {moment}</source>
+        <translation>laget {moment}</translation>
+    </message>
+    <message>
+        <source>Make it an order</source>
+        <translation>Gjør til ordre</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leder</translation>
+    </message>
+    <message>
+        <source>May not be sold. Put it aside.</source>
+        <translation>Kan ikke selges. Legg varen til side.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Melding</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Name, number or code</source>
+        <translation>Navn, nummer eller kode</translation>
+    </message>
+    <message>
+        <source>Name, number, phone or e-mail</source>
+        <translation>Navn, nummer, telefon eller e-post</translation>
+    </message>
+    <message>
+        <source>{name} (cannot approve an own request)</source>
+        <translation>{name} (kan ikke godkjenne sin egen forespørsel)</translation>
+    </message>
+    <message>
+        <source>{name} added, {account}.</source>
+        <translation>{name} lagt til, {account}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot cost {price}: prices go from 0 to {limit}. Type the price again.</source>
+        <translation>{name} kan ikke koste {price}: priser går fra 0 til {limit}. Tast prisen på nytt.</translation>
+    </message>
+    <message>
+        <source>{name} comes to more than {limit}. Check price and quantity.</source>
+        <translation>{name} blir mer enn {limit}. Kontroller pris og antall.</translation>
+    </message>
+    <message>
+        <source>{name} has a price of its own. Add it without a price.</source>
+        <translation>{name} har sin egen pris. Legg den til uten pris.</translation>
+    </message>
+    <message>
+        <source>{name} has characters that cannot be read. Type it again.</source>
+        <translation>{name}: noen tegn kan ikke leses. Tast på nytt.</translation>
+    </message>
+    <message>
+        <source>{name} is not in this sale. Tap a line instead.</source>
+        <translation>{name} er ikke i dette salget. Trykk på en linje i stedet.</translation>
+    </message>
+    <message>
+        <source>{name} is too long: at most {longest} characters.</source>
+        <translation>{name} er for lang: høyst {longest} tegn.</translation>
+    </message>
+    <message>
+        <source>{name} locked this register. Sign in instead.</source>
+        <translation>{name} låste kassen. Logg på i stedet.</translation>
+    </message>
+    <message>
+        <source>{name} may not be sold. Put it aside.</source>
+        <translation>{name} kan ikke selges. Legg varen til side.</translation>
+    </message>
+    <message>
+        <source>{name} may only be used until {day}. Put it aside.</source>
+        <translation>{name} kan bare brukes til {day}. Legg varen til side.</translation>
+    </message>
+    <message>
+        <source>{name} must be {wanted}.</source>
+        <translation>{name} må være {wanted}.</translation>
+    </message>
+    <message>
+        <source>{name} now has customer number {account}.</source>
+        <translation>{name} har nå kundenummer {account}.</translation>
+    </message>
+    <message>
+        <source>needs approval</source>
+        <translation>krever godkjenning</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Ny adresse</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Ny kunde</translation>
+    </message>
+    <message>
+        <source>New deposit</source>
+        <translation>Ny innbetaling</translation>
+    </message>
+    <message>
+        <source>New deposit in percent</source>
+        <translation>Ny innbetaling i prosent</translation>
+    </message>
+    <message>
+        <source>Next item is a return</source>
+        <translation>Neste vare er en retur</translation>
+    </message>
+    <message>
+        <source>No cancellation charge is set up. Ask headquarters to set one up, or edit the order.</source>
+        <translation>Det er ikke satt opp annulleringsgebyr. Be hovedkontoret sette det opp, eller rediger ordren.</translation>
+    </message>
+    <message>
+        <source>No charge code for shipping is set up.</source>
+        <translation>Det er ikke satt opp noen gebyrkode for frakt.</translation>
+    </message>
+    <message>
+        <source>No charge code for shipping is set up. Ship without a charge, or ask headquarters.</source>
+        <translation>Det er ikke satt opp noen gebyrkode for frakt. Send uten gebyr, eller spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>No customer with account {account} is known here. Search by name.</source>
+        <translation>Ingen kunde med kundenummer {account} er kjent her. Søk på navn.</translation>
+    </message>
+    <message>
+        <source>No customer – press F2 to search or add one</source>
+        <translation>Ingen kunde – trykk F2 for å søke eller legge til</translation>
+    </message>
+    <message>
+        <source>No customer. Search for one</source>
+        <translation>Ingen kunde. Søk etter en</translation>
+    </message>
+    <message>
+        <source>No deposit: business customer.</source>
+        <translation>Ingen innbetaling: bedriftskunde.</translation>
+    </message>
+    <message>
+        <source>No match for '{typed}'.</source>
+        <translation>Ingen treff på «{typed}».</translation>
+    </message>
+    <message>
+        <source>No match for '{typed}'. Press New customer to add one.</source>
+        <translation>Ingen treff på «{typed}». Trykk Ny kunde for å legge til.</translation>
+    </message>
+    <message>
+        <source>No order found.</source>
+        <translation>Ingen ordre funnet.</translation>
+    </message>
+    <message>
+        <source>No orders found.</source>
+        <translation>Ingen ordrer funnet.</translation>
+    </message>
+    <message>
+        <source>No payment was taken.</source>
+        <translation>Ingen betaling er tatt imot.</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one with the start amount.</source>
+        <translation>Ingen skift er åpne. Åpne et med startbeløpet.</translation>
+    </message>
+    <message>
+        <source>Nobody else with this right is known here. Close, and leave it as it was.</source>
+        <translation>Ingen andre med denne rettigheten er kjent her. Lukk, og la det være som det var.</translation>
+    </message>
+    <message>
+        <source>Nobody is found. Type another name, or press New customer.</source>
+        <translation>Ingen funnet. Tast et annet navn, eller trykk Ny kunde.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Ingen er logget på.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – sign in or unlock first.</source>
+        <translation>Ikke lagt til: {code} – logg på eller lås opp først.</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Ikke utført</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Ikke overført</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Merk</translation>
+    </message>
+    <message>
+        <source>nothing can be drawn without the window's program</source>
+        <translation>ingenting kan tegnes uten vinduets program</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Conclude the sale.</source>
+        <translation>Ingenting gjenstår å betale. Fullfør salget.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Scan or type an item.</source>
+        <translation>Ingenting å betale. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Type another name or number.</source>
+        <translation>Ingenting funnet. Tast et annet navn eller nummer.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay later.</source>
+        <translation>Det er ingenting igjen å betale senere.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pick up. What is still open is shipped.</source>
+        <translation>Ingenting gjenstår å hente. Det som er åpent, blir sendt.</translation>
+    </message>
+    <message>
+        <source>Nothing left to pay</source>
+        <translation>Ingenting igjen å betale</translation>
+    </message>
+    <message>
+        <source>Nothing of this order was handed out yet. Cancel or edit it instead.</source>
+        <translation>Ingenting på ordren er utlevert ennå. Annuller eller rediger den i stedet.</translation>
+    </message>
+    <message>
+        <source>Nothing on this order is to be picked up.</source>
+        <translation>Ingenting på ordren skal hentes.</translation>
+    </message>
+    <message>
+        <source>Nothing paid yet</source>
+        <translation>Ingenting betalt ennå</translation>
+    </message>
+    <message>
+        <source>Now a normal sale – deposit removed.</source>
+        <translation>Nå et vanlig salg – innbetalingen er fjernet.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>number follows</source>
+        <translation>nummer følger</translation>
+    </message>
+    <message>
+        <source>Number, name or phone</source>
+        <translation>Nummer, navn eller telefon</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>av {total}</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Frakoblet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · {count} waiting</source>
+        <translation>
+            <numerusform>Frakoblet · {count} venter</numerusform>
+            <numerusform>Frakoblet · {count} venter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. Orders and customers are saved here and sent later. Not available now: other stores' orders.</source>
+        <translation>Frakoblet – fortsett å selge. Ordrer og kunder lagres her og overføres senere. Ikke tilgjengelig nå: andre butikkers ordrer.</translation>
+    </message>
+    <message>
+        <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
+        <translation>Frakoblet: lagres her, overføres senere. Nummeret følger når hovedkontoret har svart.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>På konto</translation>
+    </message>
+    <message>
+        <source>One-time</source>
+        <translation>Engangsadresse</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Tilkoblet</translation>
+    </message>
+    <message>
+        <source>Only an order has a balance to arrange.</source>
+        <translation>Bare en ordre har en rest å avtale.</translation>
+    </message>
+    <message>
+        <source>Only the name is needed</source>
+        <translation>Bare navnet kreves</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpen</translation>
+    </message>
+    <message numerus="yes">
+        <source>open sale of {count} items is kept</source>
+        <translation>
+            <numerusform>åpent salg med {count} vare er beholdt</numerusform>
+            <numerusform>åpent salg med {count} varer er beholdt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open shift</source>
+        <translation>Åpne skift</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Åpne skiftet</translation>
+    </message>
+    <message>
+        <source>Opening the register …</source>
+        <translation>Åpner kassen …</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>eller</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Order confirmation – deposit</source>
+        <translation>Ordrebekreftelse – innbetaling</translation>
+    </message>
+    <message>
+        <source>Order number, receipt, name, phone or e-mail</source>
+        <translation>Ordrenummer, kvittering, navn, telefon eller e-post</translation>
+    </message>
+    <message>
+        <source>Order total</source>
+        <translation>Ordre totalt</translation>
+    </message>
+    <message>
+        <source>Order {order} now has number {number}.</source>
+        <translation>Ordre {order} har nå nummer {number}.</translation>
+    </message>
+    <message>
+        <source>Order {total} · due now {due} · later {later}</source>
+        <translation>Ordre {total} · å betale nå {due} · senere {later}</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Ordrer</translation>
+    </message>
+    <message>
+        <source>Orders found</source>
+        <translation>Ordrer funnet</translation>
+    </message>
+    <message>
+        <source>Orders on this register. Headquarters is not reachable (since {time}).</source>
+        <translation>Ordrer på denne kassen. Hovedkontoret kan ikke nås (siden {time}).</translation>
+    </message>
+    <message>
+        <source>Orders on this register. Headquarters is not reachable.</source>
+        <translation>Ordrer på denne kassen. Hovedkontoret kan ikke nås.</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisasjon</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Annet</translation>
+    </message>
+    <message>
+        <source>Our number</source>
+        <translation>Vårt nummer</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Pakket</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Betalt</translation>
+    </message>
+    <message>
+        <source>Paid in full</source>
+        <translation>Alt betalt</translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation>Betalt så langt</translation>
+    </message>
+    <message>
+        <source>{paid} has been paid already. Remove the payment first.</source>
+        <translation>{paid} er allerede betalt. Fjern betalingen først.</translation>
+    </message>
+    <message>
+        <source>Partially invoiced</source>
+        <translation>Delvis fakturert</translation>
+    </message>
+    <message>
+        <source>Partially packed</source>
+        <translation>Delvis pakket</translation>
+    </message>
+    <message>
+        <source>Partially picked</source>
+        <translation>Delvis plukket</translation>
+    </message>
+    <message>
+        <source>Pay at pickup</source>
+        <translation>Betal ved henting</translation>
+    </message>
+    <message>
+        <source>Pay in full</source>
+        <translation>Betal alt nå</translation>
+    </message>
+    <message>
+        <source>Pay in full now</source>
+        <translation>Betal alt nå</translation>
+    </message>
+    <message>
+        <source>Pay the rest later</source>
+        <translation>Betal resten senere</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Betaling</translation>
+    </message>
+    <message>
+        <source>Payment removed. Hand back {amount}.</source>
+        <translation>Betalingen er fjernet. Gi tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Betalinger</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ventende</translation>
+    </message>
+    <message>
+        <source>Pending sync</source>
+        <translation>Venter på synk.</translation>
+    </message>
+    <message>
+        <source>(pending sync)</source>
+        <translation>(venter på synk.)</translation>
+    </message>
+    <message>
+        <source>{percent} % deposit of {rest}.</source>
+        <translation>{percent} % innbetaling av {rest}.</translation>
+    </message>
+    <message>
+        <source>'{percent}' is not a share. Type 0 to 100.</source>
+        <translation>«{percent}» er ikke en andel. Tast 0 til 100.</translation>
+    </message>
+    <message>
+        <source>'{percent}' is not a tax rate.</source>
+        <translation>«{percent}» er ikke en avgiftssats.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail</source>
+        <translation>Telefon, e-post</translation>
+    </message>
+    <message>
+        <source>Pick up</source>
+        <translation>Hent</translation>
+    </message>
+    <message>
+        <source>Pick up all</source>
+        <translation>Hent alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick up all {count} lines</source>
+        <translation>
+            <numerusform>Hent {count} linje</numerusform>
+            <numerusform>Hent alle {count} linjer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pick up at {place} {day}</source>
+        <translation>Hentes hos {place} {day}</translation>
+    </message>
+    <message>
+        <source>Pick up here {day}</source>
+        <translation>Hentes her {day}</translation>
+    </message>
+    <message>
+        <source>Pick up selected</source>
+        <translation>Hent valgte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick up {count} lines</source>
+        <translation>
+            <numerusform>Hent {count} linje</numerusform>
+            <numerusform>Hent {count} linjer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pick up {day}</source>
+        <translation>Hentes {day}</translation>
+    </message>
+    <message>
+        <source>Pick up, then pay</source>
+        <translation>Hent, så betal</translation>
+    </message>
+    <message>
+        <source>Pick-up date</source>
+        <translation>Hentedato</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Plukket</translation>
+    </message>
+    <message>
+        <source>Picked up at {place} on {day}</source>
+        <translation>Hentes hos {place} {day}</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>Plukking</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Henting</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN, {count} digits typed</source>
+        <translation>
+            <numerusform>PIN, {count} siffer tastet</numerusform>
+            <numerusform>PIN, {count} sifre tastet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Possible match: {name} {number}  –  use this one</source>
+        <translation>Mulig treff: {name} {number}  –  bruk denne</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postnummer</translation>
+    </message>
+    <message>
+        <source>Postcode, city</source>
+        <translation>Postnummer, sted</translation>
+    </message>
+    <message>
+        <source>Press Enter once more to void the sale.</source>
+        <translation>Trykk Enter én gang til for å annullere salget.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Pris</translation>
+    </message>
+    <message>
+        <source>price is typed</source>
+        <translation>pris tastes</translation>
+    </message>
+    <message>
+        <source>Prices {hours} h old</source>
+        <translation>Priser {hours} t gamle</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ut</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Skriv ut kvittering</translation>
+    </message>
+    <message>
+        <source>Product search</source>
+        <translation>Varesøk</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Formål</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Ant.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Antall</translation>
+    </message>
+    <message>
+        <source>quantity {quantity}</source>
+        <translation>antall {quantity}</translation>
+    </message>
+    <message>
+        <source>{question} Type it, then Enter.</source>
+        <translation>{question} Tast det inn, så Enter.</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Tilbud</translation>
+    </message>
+    <message>
+        <source>Quote expired</source>
+        <translation>Tilbud utløpt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Årsak</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Kvittering</translation>
+    </message>
+    <message>
+        <source>Receipt not printed: {why}. Sale is saved. Print again.</source>
+        <translation>Kvitteringen ble ikke skrevet ut: {why}. Salget er lagret. Skriv ut på nytt.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} printed.</source>
+        <translation>Kvittering {number} er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kasse</translation>
+    </message>
+    <message>
+        <source>Regular customer</source>
+        <translation>Fast kunde</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Avvist</translation>
+    </message>
+    <message>
+        <source>Remove customer</source>
+        <translation>Fjern kunde</translation>
+    </message>
+    <message>
+        <source>Remove payment</source>
+        <translation>Fjern betaling</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Meld fra</translation>
+    </message>
+    <message>
+        <source>Report code</source>
+        <translation>Meld fra om kode</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored your open sale ({count} items).</source>
+        <translation>
+            <numerusform>Gjenopprettet det åpne salget ({count} vare).</numerusform>
+            <numerusform>Gjenopprettet det åpne salget ({count} varer).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rest} is not paid for shipped goods. Choose Pay in full, or give a card.</source>
+        <translation>{rest} er ikke betalt for varer som sendes. Velg Betal alt nå, eller oppgi et kort.</translation>
+    </message>
+    <message>
+        <source>'{rest}' in this code begins with no application identifier of GS1. Scan again or type the item.</source>
+        <translation>«{rest}» i koden begynner ikke med noen GS1-identifikator. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Returner</translation>
+    </message>
+    <message>
+        <source>Returns cannot be made at this register yet. Send the customer to a desk that can.</source>
+        <translation>Denne kassen kan ikke ta returer ennå. Send kunden til en kasse som kan.</translation>
+    </message>
+    <message>
+        <source>Rounding {amount}</source>
+        <translation>Avrunding {amount}</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Salg</translation>
+    </message>
+    <message>
+        <source>Sale voided.</source>
+        <translation>Salget er annullert.</translation>
+    </message>
+    <message>
+        <source>Sales receipt</source>
+        <translation>Salgskvittering</translation>
+    </message>
+    <message>
+        <source>Save and add</source>
+        <translation>Lagre og legg til</translation>
+    </message>
+    <message>
+        <source>Saved here and sent later. The customer number follows.</source>
+        <translation>Lagres her og overføres senere. Kundenummeret følger.</translation>
+    </message>
+    <message>
+        <source>Say how the other {rest} will be paid: at pickup, or Pay in full now.</source>
+        <translation>Si hvordan de andre {rest} blir betalt: ved henting, eller Betal alt nå.</translation>
+    </message>
+    <message>
+        <source>Scan or type</source>
+        <translation>Skann eller tast</translation>
+    </message>
+    <message>
+        <source>Scan or type an item</source>
+        <translation>Skann eller tast en vare</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søk</translation>
+    </message>
+    <message>
+        <source>Search for an order</source>
+        <translation>Søk etter en ordre</translation>
+    </message>
+    <message>
+        <source>Search HQ too</source>
+        <translation>Søk hos HK også</translation>
+    </message>
+    <message>
+        <source>Search: {title}</source>
+        <translation>Søk: {title}</translation>
+    </message>
+    <message>
+        <source>Select lines</source>
+        <translation>Velg linjer</translation>
+    </message>
+    <message>
+        <source>Sending and receiving now.</source>
+        <translation>Sender og mottar nå.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending {count}</source>
+        <translation>
+            <numerusform>Sender {count}</numerusform>
+            <numerusform>Sender {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Betjent av</translation>
+    </message>
+    <message>
+        <source>Several lines are selected. Select the one to change.</source>
+        <translation>Flere linjer er valgt. Velg den som skal endres.</translation>
+    </message>
+    <message>
+        <source>Shift opened with {amount}.</source>
+        <translation>Skiftet er åpnet med {amount}.</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>Ship all</source>
+        <translation>Send alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ship all {count} lines</source>
+        <translation>
+            <numerusform>Send {count} linje</numerusform>
+            <numerusform>Send alle {count} linjer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ship date</source>
+        <translation>Sendedato</translation>
+    </message>
+    <message>
+        <source>Ship from</source>
+        <translation>Send fra</translation>
+    </message>
+    <message>
+        <source>Ship selected</source>
+        <translation>Send valgte</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ship {count} lines</source>
+        <translation>
+            <numerusform>Send {count} linje</numerusform>
+            <numerusform>Send {count} linjer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ship {day}</source>
+        <translation>Sendes {day}</translation>
+    </message>
+    <message>
+        <source>Ship {day} – {place}</source>
+        <translation>Sendes {day} – {place}</translation>
+    </message>
+    <message>
+        <source>Ship, then pay</source>
+        <translation>Send, så betal</translation>
+    </message>
+    <message>
+        <source>Shipped ({mode}) on {day} to {place}</source>
+        <translation>Sendes ({mode}) {day} til {place}</translation>
+    </message>
+    <message>
+        <source>Shipped goods are not paid at pickup. Choose Pay in full, or a card for the rest.</source>
+        <translation>Varer som sendes, betales ikke ved henting. Velg Betal alt nå, eller kort for resten.</translation>
+    </message>
+    <message>
+        <source>Shipped goods cannot be paid at pickup.</source>
+        <translation>Varer som sendes, kan ikke betales ved henting.</translation>
+    </message>
+    <message>
+        <source>Show order</source>
+        <translation>Vis ordre</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Logg på</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Logg på først.</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Logg av</translation>
+    </message>
+    <message>
+        <source>Signed in: {user}. Lock or sign off</source>
+        <translation>Logget på: {user}. Lås eller logg av</translation>
+    </message>
+    <message>
+        <source>Signed off.</source>
+        <translation>Logget av.</translation>
+    </message>
+    <message>
+        <source>Slow – working locally</source>
+        <translation>Tregt – jobber lokalt</translation>
+    </message>
+    <message>
+        <source>Something was handed out, and this store changes no such order. Use Return, or ask headquarters.</source>
+        <translation>Noe er utlevert, og butikken endrer ikke slike ordrer. Bruk Returner, eller spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>Something was handed out, so it is not cancelled as a whole. Edit it and void its open lines.</source>
+        <translation>Noe er utlevert, så ordren kan ikke annulleres i sin helhet. Rediger den og annuller de åpne linjene.</translation>
+    </message>
+    <message>
+        <source>Something went wrong. The sale is kept. Go on; if it happens again, restart the register.</source>
+        <translation>Noe gikk galt. Salget er beholdt. Fortsett; skjer det igjen, start kassen på nytt.</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Ansatt</translation>
+    </message>
+    <message>
+        <source>Start amount</source>
+        <translation>Startbeløp</translation>
+    </message>
+    <message>
+        <source>Storage low</source>
+        <translation>Lite lagring</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Butikk</translation>
+    </message>
+    <message>
+        <source>{store} (this store)</source>
+        <translation>{store} (denne butikken)</translation>
+    </message>
+    <message>
+        <source>{store} handles this line.</source>
+        <translation>{store} tar seg av denne linjen.</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Gate</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Gate og nummer</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synkroniser nå</translation>
+    </message>
+    <message>
+        <source>Sync: {text}</source>
+        <translation>Synk: {text}</translation>
+    </message>
+    <message>
+        <source>Tap at least one line first.</source>
+        <translation>Trykk på minst én linje først.</translation>
+    </message>
+    <message>
+        <source>Tap the lines, then Continue.</source>
+        <translation>Trykk på linjene, så Fortsett.</translation>
+    </message>
+    <message>
+        <source>Tap the name of the person who approves.</source>
+        <translation>Trykk på navnet til den som godkjenner.</translation>
+    </message>
+    <message>
+        <source>Tap to remove</source>
+        <translation>Trykk for å fjerne</translation>
+    </message>
+    <message>
+        <source>Tap your name first, then type your PIN.</source>
+        <translation>Trykk på navnet ditt først, så tast PIN.</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Mva.</translation>
+    </message>
+    <message>
+        <source>Tax {percent} % of {base}</source>
+        <translation>Mva. {percent} % av {base}</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>Betaling</translation>
+    </message>
+    <message>
+        <source>That did not work, and nothing was changed. Try again; if it happens again, restart the register.</source>
+        <translation>Det gikk ikke, og ingenting ble endret. Prøv igjen; skjer det igjen, start kassen på nytt.</translation>
+    </message>
+    <message>
+        <source>That is not a code. Scan again or type it.</source>
+        <translation>Det er ikke en kode. Skann på nytt, eller tast den inn.</translation>
+    </message>
+    <message>
+        <source>The agent is not run by this register. Start it by its own command.</source>
+        <translation>Agenten kjøres ikke av denne kassen. Start den med sin egen kommando.</translation>
+    </message>
+    <message>
+        <source>The call centre completes this order. Ask the call centre to change it.</source>
+        <translation>Kundesenteret fullfører denne ordren. Be kundesenteret endre den.</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>The customer has no address {address}. Choose one of the list.</source>
+        <translation>Kunden har ingen adresse {address}. Velg fra listen.</translation>
+    </message>
+    <message>
+        <source>The data is in use by another program. Nothing was changed; try again.</source>
+        <translation>Dataene er i bruk av et annet program. Ingenting ble endret; prøv igjen.</translation>
+    </message>
+    <message>
+        <source>The date of {name} has passed. Choose its delivery again.</source>
+        <translation>Datoen for {name} er passert. Velg levering på nytt.</translation>
+    </message>
+    <message>
+        <source>The disk does not answer. Start this register again and look at the last sale.</source>
+        <translation>Disken svarer ikke. Start kassen på nytt og se på siste salg.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room on it before the next sale; nothing is lost.</source>
+        <translation>Disken er full. Lag plass før neste salg; ingenting er tapt.</translation>
+    </message>
+    <message>
+        <source>the fields of an address</source>
+        <translation>feltene i en adresse</translation>
+    </message>
+    <message>
+        <source>the folder {folder} cannot be written</source>
+        <translation>mappen {folder} kan ikke skrives til</translation>
+    </message>
+    <message>
+        <source>The goods carried out cost {least}; the deposit cannot be less.</source>
+        <translation>Varene som tas med nå, koster {least}; innbetalingen kan ikke være lavere.</translation>
+    </message>
+    <message>
+        <source>The layout cannot be read. The built-in one is shown; tell headquarters.</source>
+        <translation>Oppsettet kan ikke leses. Det innebygde vises; si fra til hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>The layout {name} is broken: {faults}.</source>
+        <translation>Oppsettet {name} har feil: {faults}.</translation>
+    </message>
+    <message>
+        <source>The open sale is kept.</source>
+        <translation>Det åpne salget er beholdt.</translation>
+    </message>
+    <message>
+        <source>The order comes to {most} now, less than the deposit. State the deposit again.</source>
+        <translation>Ordren er nå på {most}, mindre enn innbetalingen. Oppgi innbetalingen på nytt.</translation>
+    </message>
+    <message>
+        <source>The order comes to {most}; the deposit cannot be more.</source>
+        <translation>Ordren er på {most}; innbetalingen kan ikke være høyere.</translation>
+    </message>
+    <message>
+        <source>The order has a shipping charge. A charge is on the order or on lines, never both.</source>
+        <translation>Ordren har fraktgebyr. Et gebyr står på ordren eller på linjene, aldri begge.</translation>
+    </message>
+    <message>
+        <source>The other {rest} is paid at pickup</source>
+        <translation>De andre {rest} betales ved henting</translation>
+    </message>
+    <message>
+        <source>The other {rest} will be paid</source>
+        <translation>De andre {rest} betales</translation>
+    </message>
+    <message>
+        <source>The price {amount} in {code} has more decimals than {currency}. Type the item.</source>
+        <translation>Prisen {amount} i {code} har flere desimaler enn {currency}. Tast varen.</translation>
+    </message>
+    <message>
+        <source>The products are being fetched anew. Try again in a moment.</source>
+        <translation>Varene hentes på nytt. Prøv igjen om et øyeblikk.</translation>
+    </message>
+    <message>
+        <source>The register cannot be opened. Try again; if it happens again, call for help.</source>
+        <translation>Kassen kan ikke åpnes. Prøv igjen; skjer det igjen, ring etter hjelp.</translation>
+    </message>
+    <message>
+        <source>The register in {folder} is not enrolled. Enrol it with a code from headquarters.</source>
+        <translation>Kassen i {folder} er ikke registrert. Registrer den med en kode fra hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>The register is locked. Unlock it with your PIN.</source>
+        <translation>Kassen er låst. Lås den opp med PIN-en din.</translation>
+    </message>
+    <message>
+        <source>The register is not locked.</source>
+        <translation>Kassen er ikke låst.</translation>
+    </message>
+    <message>
+        <source>The register's data is still being fetched. Try again in a moment.</source>
+        <translation>Kassens data hentes fortsatt. Prøv igjen om et øyeblikk.</translation>
+    </message>
+    <message>
+        <source>The rest is paid at pickup.</source>
+        <translation>Resten betales ved henting.</translation>
+    </message>
+    <message>
+        <source>The SQLite library {found} may damage the data; at least {needed} is needed. Install Kassa again.</source>
+        <translation>SQLite-biblioteket {found} kan skade dataene; det trengs minst {needed}. Installer Kassa på nytt.</translation>
+    </message>
+    <message>
+        <source>The whole order is paid now.</source>
+        <translation>Hele ordren betales nå.</translation>
+    </message>
+    <message>
+        <source>The whole {total} is paid now.</source>
+        <translation>Hele {total} betales nå.</translation>
+    </message>
+    <message>
+        <source>There is no customer type {type}. Choose person or organisation.</source>
+        <translation>Kundetypen {type} finnes ikke. Velg person eller organisasjon.</translation>
+    </message>
+    <message>
+        <source>There is no customer. Search for one or add a new one.</source>
+        <translation>Det er ingen kunde. Søk etter en, eller legg til en ny.</translation>
+    </message>
+    <message>
+        <source>There is no delivery mode {mode}. Choose one of: {modes}.</source>
+        <translation>Leveringsmåten {mode} finnes ikke. Velg en av: {modes}.</translation>
+    </message>
+    <message>
+        <source>There is no item {number}. Search for it by name.</source>
+        <translation>Varen {number} finnes ikke. Søk på navn.</translation>
+    </message>
+    <message>
+        <source>There is no line to deliver. Add products first.</source>
+        <translation>Det er ingen linje å levere. Legg til varer først.</translation>
+    </message>
+    <message>
+        <source>There is no line to void.</source>
+        <translation>Det er ingen linje å annullere.</translation>
+    </message>
+    <message>
+        <source>There is no line {number} in this sale. Select a line first.</source>
+        <translation>Det er ingen linje {number} i dette salget. Velg en linje først.</translation>
+    </message>
+    <message>
+        <source>There is no open sale. Scan or type an item.</source>
+        <translation>Det er ikke noe åpent salg. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>There is no parameter {name} here. Leave it out.</source>
+        <translation>Det er ingen parameter {name} her. Utelat den.</translation>
+    </message>
+    <message>
+        <source>There is no payment {number}. Choose one of the list.</source>
+        <translation>Det er ingen betaling {number}. Velg fra listen.</translation>
+    </message>
+    <message>
+        <source>There is no receipt yet. Conclude a sale first.</source>
+        <translation>Det er ingen kvittering ennå. Fullfør et salg først.</translation>
+    </message>
+    <message>
+        <source>There is no sale to void.</source>
+        <translation>Det er ikke noe salg å annullere.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the sale. Scan or type an item.</source>
+        <translation>Det er ingenting i salget. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>There is nothing to conclude. Scan or type an item.</source>
+        <translation>Det er ingenting å fullføre. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>There is nothing to deliver. Scan or type an item first.</source>
+        <translation>Det er ingenting å levere. Skann eller tast en vare først.</translation>
+    </message>
+    <message>
+        <source>There is nothing to pay. Scan or type an item first.</source>
+        <translation>Det er ingenting å betale. Skann eller tast en vare først.</translation>
+    </message>
+    <message>
+        <source>These goods are picked up at {stores}. Send the customer there, or edit the order.</source>
+        <translation>Varene hentes hos {stores}. Send kunden dit, eller rediger ordren.</translation>
+    </message>
+    <message>
+        <source>These goods are picked up. Use Pick up when the customer is here.</source>
+        <translation>Varene hentes. Bruk Hent når kunden er her.</translation>
+    </message>
+    <message>
+        <source>These goods were carried out when the order was made.</source>
+        <translation>Disse varene ble tatt med da ordren ble laget.</translation>
+    </message>
+    <message>
+        <source>This code is empty. Scan again or type the item.</source>
+        <translation>Koden er tom. Skann på nytt, eller tast varen.</translation>
+    </message>
+    <message>
+        <source>This comes to more than {limit}. Void a line and sell it apart.</source>
+        <translation>Dette blir mer enn {limit}. Annuller en linje og selg den for seg.</translation>
+    </message>
+    <message>
+        <source>This customer</source>
+        <translation>Denne kunden</translation>
+    </message>
+    <message>
+        <source>This customer can be edited when the customer number has arrived. Press Sync now.</source>
+        <translation>Kunden kan redigeres når kundenummeret har kommet. Trykk Synkroniser nå.</translation>
+    </message>
+    <message>
+        <source>This customer has no address. Add one to ship the goods.</source>
+        <translation>Kunden har ingen adresse. Legg til en for å sende varene.</translation>
+    </message>
+    <message>
+        <source>This customer is not known here. Search again.</source>
+        <translation>Kunden er ikke kjent her. Søk på nytt.</translation>
+    </message>
+    <message>
+        <source>This is a plain sale. Ship or pick up goods to make it an order.</source>
+        <translation>Dette er et vanlig salg. Velg sending eller henting for å gjøre det til en ordre.</translation>
+    </message>
+    <message>
+        <source>This is a quote. Convert it to an order first.</source>
+        <translation>Dette er et tilbud. Gjør det til en ordre først.</translation>
+    </message>
+    <message>
+        <source>This is an order already. Edit it instead.</source>
+        <translation>Dette er allerede en ordre. Rediger den i stedet.</translation>
+    </message>
+    <message>
+        <source>This is not an order. Nothing was paid.</source>
+        <translation>Dette er ikke en ordre. Ingenting er betalt.</translation>
+    </message>
+    <message>
+        <source>This line is accepted already.</source>
+        <translation>Linjen er allerede godkjent.</translation>
+    </message>
+    <message>
+        <source>This line was rejected. Headquarters gives it to another store.</source>
+        <translation>Linjen ble avvist. Hovedkontoret gir den til en annen butikk.</translation>
+    </message>
+    <message>
+        <source>This line was removed from the order.</source>
+        <translation>Linjen er fjernet fra ordren.</translation>
+    </message>
+    <message>
+        <source>This order is being cancelled. Make a new one instead.</source>
+        <translation>Ordren er i ferd med å bli annullert. Lag en ny i stedet.</translation>
+    </message>
+    <message>
+        <source>This order is not concluded yet. Conclude it first.</source>
+        <translation>Ordren er ikke fullført ennå. Fullfør den først.</translation>
+    </message>
+    <message>
+        <source>This order is not known here. Search again.</source>
+        <translation>Ordren er ikke kjent her. Søk på nytt.</translation>
+    </message>
+    <message>
+        <source>This order is not sent yet. Press Sync now; try again when its number is here.</source>
+        <translation>Ordren er ikke overført ennå. Trykk Synkroniser nå, og prøv igjen når nummeret er her.</translation>
+    </message>
+    <message>
+        <source>This order waits at the register that made it. Press Sync now there, or use that register.</source>
+        <translation>Ordren venter på kassen der den ble laget. Trykk Synkroniser nå der, eller bruk den kassen.</translation>
+    </message>
+    <message>
+        <source>This order was cancelled. Make a new one instead.</source>
+        <translation>Ordren er annullert. Lag en ny i stedet.</translation>
+    </message>
+    <message>
+        <source>This order was keyed at headquarters. Show the customer the new prices before concluding.</source>
+        <translation>Ordren ble lagt inn på hovedkontoret. Vis kunden de nye prisene før du fullfører.</translation>
+    </message>
+    <message>
+        <source>This order was made at another register. Print it there.</source>
+        <translation>Ordren ble laget på en annen kasse. Skriv den ut der.</translation>
+    </message>
+    <message>
+        <source>This order was sent and waits for its number. Press Sync now; cancel it when the number is here.</source>
+        <translation>Ordren er overført og venter på nummeret sitt. Trykk Synkroniser nå, og annuller den når nummeret er her.</translation>
+    </message>
+    <message>
+        <source>This order was sent and waits for its number. Press Sync now; try again when the number is here.</source>
+        <translation>Ordren er overført og venter på nummeret sitt. Trykk Synkroniser nå, og prøv igjen når nummeret er her.</translation>
+    </message>
+    <message>
+        <source>This person cannot approve it. Ask somebody else.</source>
+        <translation>Denne personen kan ikke godkjenne det. Spør en annen.</translation>
+    </message>
+    <message>
+        <source>This quote expired on {expires}. Today's prices will hold.</source>
+        <translation>Tilbudet utløp {expires}. Dagens priser gjelder.</translation>
+    </message>
+    <message>
+        <source>This register cannot do that yet.</source>
+        <translation>Denne kassen kan ikke det ennå.</translation>
+    </message>
+    <message>
+        <source>This register has no card terminal.</source>
+        <translation>Denne kassen har ingen kortterminal.</translation>
+    </message>
+    <message>
+        <source>This register has no operation {id}. Ask for another button.</source>
+        <translation>Kassen har ingen operasjon {id}. Be om en annen knapp.</translation>
+    </message>
+    <message>
+        <source>This register has not made that sale. Print it where it was made.</source>
+        <translation>Salget ble ikke gjort på denne kassen. Skriv det ut der det ble gjort.</translation>
+    </message>
+    <message>
+        <source>This store has no delivery mode. Have the goods picked up instead.</source>
+        <translation>Butikken har ingen leveringsmåte. La varene hentes i stedet.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Å betale</translation>
+    </message>
+    <message>
+        <source>To pay {due}</source>
+        <translation>Å betale {due}</translation>
+    </message>
+    <message>
+        <source>To pick up</source>
+        <translation>Skal hentes</translation>
+    </message>
+    <message>
+        <source>To ship</source>
+        <translation>Skal sendes</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>i dag {time}</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {seconds} s.</source>
+        <translation>For mange feil PIN. Prøv igjen om {seconds} s.</translation>
+    </message>
+    <message>
+        <source>Too much paid</source>
+        <translation>For mye betalt</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totalt</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transaksjon</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>sant eller usant</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Type a day</source>
+        <translation>Tast en dag</translation>
+    </message>
+    <message>
+        <source>Type at least two characters.</source>
+        <translation>Tast minst to tegn.</translation>
+    </message>
+    <message>
+        <source>Type the new deposit, as an amount or in percent.</source>
+        <translation>Tast den nye innbetalingen, som beløp eller i prosent.</translation>
+    </message>
+    <message>
+        <source>Type the PIN of the person who approves.</source>
+        <translation>Tast PIN-en til den som godkjenner.</translation>
+    </message>
+    <message>
+        <source>Type the price of {name}.</source>
+        <translation>Tast prisen på {name}.</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>Tast PIN-en din.</translation>
+    </message>
+    <message>
+        <source>Typed {typed} kept – press × to use it as quantity.</source>
+        <translation>Tastet {typed} er beholdt – trykk × for å bruke det som antall.</translation>
+    </message>
+    <message>
+        <source>'{typed}' has more than three decimals</source>
+        <translation>«{typed}» har mer enn tre desimaler</translation>
+    </message>
+    <message>
+        <source>'{typed}' has too many decimals: {currency} has {digits}</source>
+        <translation>«{typed}» har for mange desimaler: {currency} har {digits}</translation>
+    </message>
+    <message>
+        <source>'{typed}' is not a quantity</source>
+        <translation>«{typed}» er ikke et antall</translation>
+    </message>
+    <message>
+        <source>'{typed}' is not an amount</source>
+        <translation>«{typed}» er ikke et beløp</translation>
+    </message>
+    <message>
+        <source>'{typed}' is over the limit of {limit}</source>
+        <translation>«{typed}» er over grensen på {limit}</translation>
+    </message>
+    <message>
+        <source>Unknown code {code}. Search for the item by name.</source>
+        <translation>Ukjent kode {code}. Søk etter varen på navn.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Lås opp</translation>
+    </message>
+    <message>
+        <source>Use address</source>
+        <translation>Bruk adresse</translation>
+    </message>
+    <message>
+        <source>Use customer</source>
+        <translation>Bruk kunde</translation>
+    </message>
+    <message>
+        <source>Use {day}</source>
+        <translation>Bruk {day}</translation>
+    </message>
+    <message>
+        <source>User or PIN is not right. Try again.</source>
+        <translation>Bruker eller PIN er feil. Prøv igjen.</translation>
+    </message>
+    <message>
+        <source>{user} cannot approve an own request. Ask someone else.</source>
+        <translation>{user} kan ikke godkjenne sin egen forespørsel. Spør en annen.</translation>
+    </message>
+    <message>
+        <source>{user} may not approve this. Ask a manager.</source>
+        <translation>{user} kan ikke godkjenne dette. Spør en leder.</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gyldig til</translation>
+    </message>
+    <message>
+        <source>Void line</source>
+        <translation>Annuller linje</translation>
+    </message>
+    <message>
+        <source>Void sale</source>
+        <translation>Annuller salg</translation>
+    </message>
+    <message>
+        <source>Void sale. Hold the button, or press Enter twice</source>
+        <translation>Annuller salg. Hold knappen, eller trykk Enter to ganger</translation>
+    </message>
+    <message numerus="yes">
+        <source>Voided {count} lines.</source>
+        <translation>
+            <numerusform>{count} linje annullert.</numerusform>
+            <numerusform>{count} linjer annullert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Voided {name}.</source>
+        <translation>{name} annullert.</translation>
+    </message>
+    <message>
+        <source>waits for headquarters</source>
+        <translation>venter på hovedkontoret</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advarsel</translation>
+    </message>
+    <message>
+        <source>Welcome back, {name}.</source>
+        <translation>Velkommen tilbake, {name}.</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}.</source>
+        <translation>Velkommen, {name}.</translation>
+    </message>
+    <message>
+        <source>What does {name} cost?</source>
+        <translation>Hva koster {name}?</translation>
+    </message>
+    <message>
+        <source>What is the customer's name?</source>
+        <translation>Hva heter kunden?</translation>
+    </message>
+    <message>
+        <source>{what} for {name}</source>
+        <translation>{what} for {name}</translation>
+    </message>
+    <message>
+        <source>{what} is open already with the data in {folder}. Use the one that is open, or close it first.</source>
+        <translation>{what} er allerede åpen med dataene i {folder}. Bruk den som er åpen, eller lukk den først.</translation>
+    </message>
+    <message>
+        <source>Which code is unknown?</source>
+        <translation>Hvilken kode er ukjent?</translation>
+    </message>
+    <message>
+        <source>Which customer?</source>
+        <translation>Hvilken kunde?</translation>
+    </message>
+    <message>
+        <source>Which deposit?</source>
+        <translation>Hvilken innbetaling?</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <translation>Hvilket språk?</translation>
+    </message>
+    <message>
+        <source>Which lines?</source>
+        <translation>Hvilke linjer?</translation>
+    </message>
+    <message>
+        <source>Which order?</source>
+        <translation>Hvilken ordre?</translation>
+    </message>
+    <message>
+        <source>Which payment?</source>
+        <translation>Hvilken betaling?</translation>
+    </message>
+    <message>
+        <source>Who approves?</source>
+        <translation>Hvem godkjenner?</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Hvem er du?</translation>
+    </message>
+    <message>
+        <source>Why another deposit?</source>
+        <translation>Hvorfor en annen innbetaling?</translation>
+    </message>
+    <message>
+        <source>{why} Choose Pay in full.</source>
+        <translation>{why} Velg Betal alt nå.</translation>
+    </message>
+    <message>
+        <source>{why} Take cash.</source>
+        <translation>{why} Ta imot kontant.</translation>
+    </message>
+    <message>
+        <source>Wrong item</source>
+        <translation>Feil vare</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nei</translation>
+    </message>
+    <message>
+        <source>{file}: {key} is {value}; it can be {choices}</source>
+        <translation>{file}: {key} er {value}; det kan være {choices}</translation>
+    </message>
+    <message>
+        <source>{file}: [{table}] does not know {key}</source>
+        <translation>{file}: [{table}] kjenner ikke {key}</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – payment is running.</source>
+        <translation>Ikke lagt til: {code} – betaling pågår.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – open the shift first.</source>
+        <translation>Ikke lagt til: {code} – åpne skiftet først.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – answer first: {question}</source>
+        <translation>Ikke lagt til: {code} – svar først: {question}</translation>
+    </message>
+    <message>
+        <source>Order {code} scanned – finish or close this sheet first.</source>
+        <translation>Ordre {code} skannet – fullfør eller lukk dette arket først.</translation>
+    </message>
+    <message>
+        <source>Now type the PIN.</source>
+        <translation>Tast PIN-koden nå.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – finish or close the approval first.</source>
+        <translation>Ikke lagt til: {code} – fullfør eller lukk godkjenningen først.</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Visning</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Ferdig</translation>
+    </message>
+    <message>
+        <source>What you choose is used at once.</source>
+        <translation>Det du velger, tas i bruk med en gang.</translation>
+    </message>
+    <message>
+        <source>The large scheme has text sizes of its own.</source>
+        <translation>Det store oppsettet har egne tekststørrelser.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lys</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mørk</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Large buttons</source>
+        <translation>Store knapper</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Venstre</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Høyre</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farger</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Oppsett</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tekststørrelse</translation>
+    </message>
+    <message>
+        <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>
+        <translation>Denne skjermen har {width} × {height} punkter. Kassen trenger minst {least_width} × {least_height}. Velg høyere oppløsning, eller gjør vinduet større. Salget er tatt vare på.</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {count} parts; press again for the next</source>
+        <translation>
+            <numerusform>i {count} del; trykk igjen for den neste</numerusform>
+            <numerusform>i {count} deler; trykk igjen for den neste</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nei</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Bruk</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ei til alt</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Tilbakestill</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Gjenopprett standard</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Lagre alt</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja til &amp;alt</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
+    </message>
+</context>
+</TS>

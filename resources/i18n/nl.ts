@@ -1,0 +1,2739 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl" sourcelanguage="en">
+<context>
+    <name>Kassa</name>
+    <message>
+        <source>+1 week</source>
+        <translation>+1 week</translation>
+    </message>
+    <message>
+        <source>A card pays the other {rest}</source>
+        <translation>De overige {rest} wordt met een kaart betaald</translation>
+    </message>
+    <message>
+        <source>A card pays the rest.</source>
+        <translation>De rest wordt met een kaart betaald.</translation>
+    </message>
+    <message>
+        <source>A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.</source>
+        <translation>Kosten van {charge} kunnen niet: kosten gaan van 0 tot {limit}. Typ ze opnieuw.</translation>
+    </message>
+    <message>
+        <source>A customer has at most {limit} addresses. Remove one first.</source>
+        <translation>Een klant heeft hoogstens {limit} adressen. Verwijder er eerst een.</translation>
+    </message>
+    <message>
+        <source>A customer needs a name. Type the name.</source>
+        <translation>Een klant heeft een naam nodig. Typ de naam.</translation>
+    </message>
+    <message>
+        <source>A deposit cannot be negative. Type 0 or more.</source>
+        <translation>Een aanbetaling kan niet negatief zijn. Typ 0 of meer.</translation>
+    </message>
+    <message>
+        <source>a list of addresses</source>
+        <translation>een lijst van adressen</translation>
+    </message>
+    <message>
+        <source>a list of whole numbers</source>
+        <translation>een lijst van hele getallen</translation>
+    </message>
+    <message>
+        <source>A payment was taken. Remove it first, then void the sale.</source>
+        <translation>Er is al betaald. Verwijder eerst de betaling en annuleer dan de verkoop.</translation>
+    </message>
+    <message>
+        <source>A PIN has {least} to {most} digits.</source>
+        <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
+    </message>
+    <message>
+        <source>A quantity is a whole number of at most 4 digits.</source>
+        <translation>Een aantal is een heel getal van hoogstens 4 cijfers.</translation>
+    </message>
+    <message>
+        <source>A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.</source>
+        <translation>Een aantal van {quantity} kan niet. Typ 1 of meer, of annuleer de regel.</translation>
+    </message>
+    <message>
+        <source>A quantity of {quantity} is over the limit of {limit}.</source>
+        <translation>Een aantal van {quantity} is meer dan het maximum van {limit}.</translation>
+    </message>
+    <message>
+        <source>A quote takes no money, so it has no deposit.</source>
+        <translation>Voor een offerte wordt niets betaald, dus er is geen aanbetaling.</translation>
+    </message>
+    <message>
+        <source>A quote takes no money.</source>
+        <translation>Voor een offerte wordt niets betaald.</translation>
+    </message>
+    <message>
+        <source>A quote takes no money. Make it an order first.</source>
+        <translation>Voor een offerte wordt niets betaald. Maak er eerst een order van.</translation>
+    </message>
+    <message>
+        <source>A sale holds at most {limit} lines. Conclude it first.</source>
+        <translation>Een verkoop heeft hoogstens {limit} regels. Rond deze eerst af.</translation>
+    </message>
+    <message>
+        <source>A sale holds at most {limit} payments. Take the rest in one.</source>
+        <translation>Een verkoop heeft hoogstens {limit} betalingen. Neem de rest in één keer.</translation>
+    </message>
+    <message>
+        <source>A shift is open already.</source>
+        <translation>Er is al een dienst open.</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>een tekst</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>een heel getal</translation>
+    </message>
+    <message>
+        <source>Accept this line first.</source>
+        <translation>Accepteer deze regel eerst.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Geaccepteerd</translation>
+    </message>
+    <message>
+        <source>Add product</source>
+        <translation>Artikel toevoegen</translation>
+    </message>
+    <message>
+        <source>Add to sale</source>
+        <translation>Aan verkoop toevoegen</translation>
+    </message>
+    <message>
+        <source>Add {quantity} × {name}?</source>
+        <translation>{quantity} × {name} toevoegen?</translation>
+    </message>
+    <message>
+        <source>Added {quantity} × {name}   {amount}</source>
+        <translation>Toegevoegd {quantity} × {name}   {amount}</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Address is</source>
+        <translation>Adres is</translation>
+    </message>
+    <message>
+        <source>Address: {address}</source>
+        <translation>Adres: {address}</translation>
+    </message>
+    <message>
+        <source>Air</source>
+        <translation>Luchtpost</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All of this line has gone. Use Return for what comes back.</source>
+        <translation>Alles van deze regel is geleverd. Gebruik Retourneren voor wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>All of this line is packed. Ship it.</source>
+        <translation>Alles van deze regel is ingepakt. Verzend hem.</translation>
+    </message>
+    <message>
+        <source>All of this line is picked.</source>
+        <translation>Alles van deze regel is verzameld.</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Bedrag</translation>
+    </message>
+    <message>
+        <source>Amount handed over</source>
+        <translation>Ontvangen bedrag</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be a start amount. Count the till again.</source>
+        <translation>{amount} kan geen startbedrag zijn. Tel de kassalade opnieuw.</translation>
+    </message>
+    <message>
+        <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
+        <translation>{amount} kan niet contant worden betaald: de kleinste munt is {coin}.</translation>
+    </message>
+    <message>
+        <source>{amount} is not an amount to pay with. Type what the customer hands over.</source>
+        <translation>Met {amount} kan niet worden betaald. Typ wat de klant geeft.</translation>
+    </message>
+    <message>
+        <source>An address has no field {field}.</source>
+        <translation>Een adres heeft geen veld {field}.</translation>
+    </message>
+    <message>
+        <source>An address needs a street or a city.</source>
+        <translation>Een adres heeft een straat of een plaats nodig.</translation>
+    </message>
+    <message>
+        <source>An order needs a customer. Choose Carry out all first, or another customer.</source>
+        <translation>Een order heeft een klant nodig. Kies eerst Alles meenemen, of een andere klant.</translation>
+    </message>
+    <message>
+        <source>An order needs a customer. Search for one or add a new one.</source>
+        <translation>Een order heeft een klant nodig. Zoek een klant of voeg er een toe.</translation>
+    </message>
+    <message>
+        <source>'{answer}' is not one of the choices. {prompt}</source>
+        <translation>‘{answer}’ is geen van de keuzes. {prompt}</translation>
+    </message>
+    <message>
+        <source>Any other amount than the default is approved by a manager in the next step.</source>
+        <translation>Een ander bedrag dan de standaard wordt in de volgende stap door een leidinggevende goedgekeurd.</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
+        <source>Approval needed</source>
+        <translation>Goedkeuring nodig</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Goedkeuren</translation>
+    </message>
+    <message>
+        <source>Approves this one action only.</source>
+        <translation>Keurt alleen deze ene handeling goed.</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>Gevraagd door</translation>
+    </message>
+    <message>
+        <source>Asked for now</source>
+        <translation>Nu gevraagd</translation>
+    </message>
+    <message>
+        <source>At most {most} characters fit.</source>
+        <translation>Er passen hoogstens {most} tekens.</translation>
+    </message>
+    <message>
+        <source>At pickup</source>
+        <translation>Bij ophalen</translation>
+    </message>
+    <message>
+        <source>Available when the customer number has arrived. Press Sync now.</source>
+        <translation>Beschikbaar zodra het klantnummer er is. Druk op Nu synchroniseren.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Restbedrag</translation>
+    </message>
+    <message>
+        <source>Balance, by the card given</source>
+        <translation>Restbedrag, via de opgegeven kaart</translation>
+    </message>
+    <message>
+        <source>Balance, paid at pickup</source>
+        <translation>Restbedrag, te betalen bij ophalen</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>Barcode</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Zakelijk</translation>
+    </message>
+    <message>
+        <source>Cancel order</source>
+        <translation>Order annuleren</translation>
+    </message>
+    <message>
+        <source>Cancel pending</source>
+        <translation>Wordt geannuleerd</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Geannuleerd</translation>
+    </message>
+    <message>
+        <source>Cancelling costs {percent} % of the order total.</source>
+        <translation>Annuleren kost {percent} % van het ordertotaal.</translation>
+    </message>
+    <message>
+        <source>Cancelling is free of charge.</source>
+        <translation>Annuleren is gratis.</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kaart</translation>
+    </message>
+    <message>
+        <source>Card for the rest</source>
+        <translation>Kaart voor de rest</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>Direct meegenomen</translation>
+    </message>
+    <message>
+        <source>Carried out, paid</source>
+        <translation>Direct meegenomen, betaald</translation>
+    </message>
+    <message>
+        <source>Carried out: sales receipt {receipt}</source>
+        <translation>Direct meegenomen: kassabon {receipt}</translation>
+    </message>
+    <message>
+        <source>Carry out</source>
+        <translation>Direct meenemen</translation>
+    </message>
+    <message>
+        <source>Carry out all</source>
+        <translation>Alles meenemen</translation>
+    </message>
+    <message>
+        <source>Carry out selected</source>
+        <translation>Selectie meenemen</translation>
+    </message>
+    <message>
+        <source>Carry-out</source>
+        <translation>Direct meenemen</translation>
+    </message>
+    <message>
+        <source>Carry-out {carried} in full + {percent} % deposit of the other {rest}.</source>
+        <translation>Meenemen {carried} volledig + {percent} % aanbetaling van de overige {rest}.</translation>
+    </message>
+    <message>
+        <source>Carry-out {carried} in full, no deposit: business customer.</source>
+        <translation>Meenemen {carried} volledig, geen aanbetaling: zakelijke klant.</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Contant</translation>
+    </message>
+    <message>
+        <source>Cash exact</source>
+        <translation>Contant gepast</translation>
+    </message>
+    <message>
+        <source>Cash rounding</source>
+        <translation>Afronding contant</translation>
+    </message>
+    <message>
+        <source>Cash {paid}.</source>
+        <translation>Contant {paid}.</translation>
+    </message>
+    <message>
+        <source>Cash {paid}. Change {change}.</source>
+        <translation>Contant {paid}. Wisselgeld {change}.</translation>
+    </message>
+    <message>
+        <source>Cash {paid}. {rest} is still due.</source>
+        <translation>Contant {paid}. Nog {rest} te betalen.</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kassamedewerker</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Wisselgeld</translation>
+    </message>
+    <message>
+        <source>Change {amount}</source>
+        <translation>Wisselgeld {amount}</translation>
+    </message>
+    <message>
+        <source>Change {change} – order {number} · {order} saved.</source>
+        <translation>Wisselgeld {change} – order {number} · {order} bewaard.</translation>
+    </message>
+    <message>
+        <source>Change {change} – order {order} saved · will be sent.</source>
+        <translation>Wisselgeld {change} – order {order} bewaard · wordt doorgestuurd.</translation>
+    </message>
+    <message>
+        <source>Change {change} – sale {receipt} saved.</source>
+        <translation>Wisselgeld {change} – verkoop {receipt} bewaard.</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>Controleren …</translation>
+    </message>
+    <message>
+        <source>Choose an address</source>
+        <translation>Kies een adres</translation>
+    </message>
+    <message>
+        <source>Choose an order to read it.</source>
+        <translation>Kies een order om hem te lezen.</translation>
+    </message>
+    <message>
+        <source>Choose customer</source>
+        <translation>Klant kiezen</translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gekozen</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Plaats</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>gesloten</translation>
+    </message>
+    <message>
+        <source>Closed on {day}. The next open day is {next_day}.</source>
+        <translation>Gesloten op {day}. De volgende open dag is {next_day}.</translation>
+    </message>
+    <message>
+        <source>{code} has a price with a currency of its own (393n). Type the item.</source>
+        <translation>{code} heeft een prijs met een eigen valuta (393n). Typ het artikel.</translation>
+    </message>
+    <message>
+        <source>{code} is a coupon. This register takes no coupons; the price stays as it is.</source>
+        <translation>{code} is een coupon. Deze kassa neemt geen coupons aan; de prijs blijft zoals hij is.</translation>
+    </message>
+    <message>
+        <source>{code} is a customer's card. Search for the customer to put them on the sale.</source>
+        <translation>{code} is een klantkaart. Zoek de klant om die aan de verkoop toe te voegen.</translation>
+    </message>
+    <message>
+        <source>{code} is a receipt. This register opens no receipts: find the order, or type the item.</source>
+        <translation>{code} is een bon. Deze kassa opent geen bonnen: zoek de order, of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.</source>
+        <translation>{code} is een personeelspas. Die zegt wie je bent waar een pincode wordt gevraagd, en verder niets.</translation>
+    </message>
+    <message>
+        <source>{code} is a suspended sale. This register recalls no suspended sales.</source>
+        <translation>{code} is een uitgestelde verkoop. Deze kassa haalt geen uitgestelde verkopen terug.</translation>
+    </message>
+    <message>
+        <source>{code} is reported. The item is not in the sale.</source>
+        <translation>{code} is gemeld. Het artikel zit niet in de verkoop.</translation>
+    </message>
+    <message>
+        <source>{code} is the number of an order. Open it with Find order.</source>
+        <translation>{code} is een ordernummer. Open de order met Order zoeken.</translation>
+    </message>
+    <message>
+        <source>{code} names no item: it has no (01). Scan another code or type the item.</source>
+        <translation>{code} noemt geen artikel: er is geen (01). Scan een andere code of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>{code} says ({identifier}) twice, and not the same. Type the item.</source>
+        <translation>{code} noemt ({identifier}) twee keer, en niet hetzelfde. Typ het artikel.</translation>
+    </message>
+    <message>
+        <source>{code} says 0: weigh or price the item again, or type it.</source>
+        <translation>{code} zegt 0: weeg of prijs het artikel opnieuw, of typ het.</translation>
+    </message>
+    <message>
+        <source>{code} says a quantity of 0: weigh the item again, or type it.</source>
+        <translation>{code} zegt een aantal van 0: weeg het artikel opnieuw, of typ het.</translation>
+    </message>
+    <message>
+        <source>{code} stands for several items. Which one is it?</source>
+        <translation>{code} staat voor meerdere artikelen. Welk is het?</translation>
+    </message>
+    <message>
+        <source>{code} was misread: its check digit is wrong. Scan again or type it.</source>
+        <translation>{code} is verkeerd gelezen: het controlecijfer klopt niet. Scan opnieuw of typ de code.</translation>
+    </message>
+    <message>
+        <source>{code} was misread: the check digit of the value {value} is {digit}, not {needed}. Scan again or type the item.</source>
+        <translation>{code} is verkeerd gelezen: het controlecijfer van de waarde {value} is {digit}, niet {needed}. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation>Opgehaald door</translation>
+    </message>
+    <message>
+        <source>Collector</source>
+        <translation>Ophaler</translation>
+    </message>
+    <message>
+        <source>Conclude</source>
+        <translation>Afronden</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Doorgaan</translation>
+    </message>
+    <message>
+        <source>COPY</source>
+        <translation>KOPIE</translation>
+    </message>
+    <message>
+        <source>Copy of receipt {number} printed.</source>
+        <translation>Kopie van bon {number} afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Count the cash in the till. Every sale of this shift stands on it.</source>
+        <translation>Tel het geld in de kassalade. Elke verkoop van deze dienst bouwt daarop.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} found.</source>
+        <translation>
+            <numerusform>{count} gevonden.</numerusform>
+            <numerusform>{count} gevonden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} here · HQ: searching …</source>
+        <translation>
+            <numerusform>{count} hier · HK: zoeken …</numerusform>
+            <numerusform>{count} hier · HK: zoeken …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} need attention</source>
+        <translation>
+            <numerusform>{count} vraagt aandacht</numerusform>
+            <numerusform>{count} vragen aandacht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} selected.</source>
+        <translation>
+            <numerusform>{count} gekozen.</numerusform>
+            <numerusform>{count} gekozen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} waiting</source>
+        <translation>
+            <numerusform>{count} in wacht</numerusform>
+            <numerusform>{count} in wacht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} × carried out.</source>
+        <translation>
+            <numerusform>{count} × direct meenemen.</numerusform>
+            <numerusform>{count} × direct meenemen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} × pick up at {store} on {day}.</source>
+        <translation>
+            <numerusform>{count} × ophalen bij {store} op {day}.</numerusform>
+            <numerusform>{count} × ophalen bij {store} op {day}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} × {mode} to {address} on {day}.</source>
+        <translation>
+            <numerusform>{count} × {mode} naar {address} op {day}.</numerusform>
+            <numerusform>{count} × {mode} naar {address} op {day}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Klant</translation>
+    </message>
+    <message>
+        <source>Customer add</source>
+        <translation>Klant toevoegen</translation>
+    </message>
+    <message>
+        <source>Customer changed mind</source>
+        <translation>Klant bedacht zich</translation>
+    </message>
+    <message>
+        <source>Customer removed.</source>
+        <translation>Klant verwijderd.</translation>
+    </message>
+    <message>
+        <source>Customer {name}</source>
+        <translation>Klant {name}</translation>
+    </message>
+    <message>
+        <source>Customer {name}, {account}</source>
+        <translation>Klant {name}, {account}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Day and month, e.g. 2411</source>
+        <translation>Dag en maand, bijv. 2411</translation>
+    </message>
+    <message>
+        <source>Day {day}. Open the calendar</source>
+        <translation>Dag {day}. Open de kalender</translation>
+    </message>
+    <message>
+        <source>{day} has passed. Choose today or a later day.</source>
+        <translation>{day} is voorbij. Kies vandaag of een latere dag.</translation>
+    </message>
+    <message>
+        <source>{day} is more than a year ahead. Choose an earlier day.</source>
+        <translation>{day} is meer dan een jaar vooruit. Kies een eerdere dag.</translation>
+    </message>
+    <message>
+        <source>{day} is too early. The earliest day is {earliest}.</source>
+        <translation>{day} is te vroeg. De vroegste dag is {earliest}.</translation>
+    </message>
+    <message>
+        <source>{day} is too far ahead. The last day is {latest}.</source>
+        <translation>{day} is te ver vooruit. De laatste dag is {latest}.</translation>
+    </message>
+    <message>
+        <source>'{day}' is not a date. Choose it again.</source>
+        <translation>‘{day}’ is geen datum. Kies hem opnieuw.</translation>
+    </message>
+    <message>
+        <source>{day}, closed</source>
+        <translation>{day}, gesloten</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Decimaalteken</translation>
+    </message>
+    <message>
+        <source>Default deposit {percent} %</source>
+        <translation>Standaard {percent} %</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Levering</translation>
+    </message>
+    <message>
+        <source>Delivery mode</source>
+        <translation>Leveringsmethode</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>Aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit (business customer) of {rest}</source>
+        <translation>Aanbetaling (zakelijke klant) van {rest}</translation>
+    </message>
+    <message>
+        <source>Deposit as agreed of {rest}</source>
+        <translation>Aanbetaling volgens afspraak van {rest}</translation>
+    </message>
+    <message>
+        <source>Deposit as agreed, {reason}.</source>
+        <translation>Aanbetaling volgens afspraak, {reason}.</translation>
+    </message>
+    <message>
+        <source>Deposit left</source>
+        <translation>Aanbetaling over</translation>
+    </message>
+    <message>
+        <source>Deposit override</source>
+        <translation>Aanbetaling wijzigen</translation>
+    </message>
+    <message>
+        <source>Deposit {before} → {after}.</source>
+        <translation>Aanbetaling {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Deposit {percent} % of {rest}</source>
+        <translation>Aanbetaling {percent} % van {rest}</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Concept</translation>
+    </message>
+    <message>
+        <source>Due now</source>
+        <translation>Nu te betalen</translation>
+    </message>
+    <message>
+        <source>Due now (deposit)</source>
+        <translation>Nu te betalen (aanbetaling)</translation>
+    </message>
+    <message>
+        <source>{due} is still due. Take the payment first.</source>
+        <translation>Er moet nog {due} worden betaald. Neem eerst de betaling aan.</translation>
+    </message>
+    <message>
+        <source>{due} too much was paid. Remove a payment first.</source>
+        <translation>Er is {due} te veel betaald. Verwijder eerst een betaling.</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Earlier weeks</source>
+        <translation>Eerdere weken</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>Vroegste</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>'{email}' is not an e-mail address. Correct it or leave it empty.</source>
+        <translation>‘{email}’ is geen e-mailadres. Verbeter het of laat het leeg.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Wissen</translation>
+    </message>
+    <message>
+        <source>Everything in this sale is struck: {total}.</source>
+        <translation>Alles in deze verkoop vervalt: {total}.</translation>
+    </message>
+    <message>
+        <source>Everything is carried out</source>
+        <translation>Alles gaat direct mee</translation>
+    </message>
+    <message>
+        <source>Everything on this order was handed out. Use Return for what comes back.</source>
+        <translation>Alles van deze order is uitgereikt. Gebruik Retourneren voor wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>Everything that was handed out has come back already.</source>
+        <translation>Alles wat is uitgereikt, is al teruggekomen.</translation>
+    </message>
+    <message>
+        <source>Express</source>
+        <translation>Express</translation>
+    </message>
+    <message>
+        <source>{fault} The built-in layout is shown; tell headquarters.</source>
+        <translation>{fault} De ingebouwde indeling wordt getoond; meld het aan het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>{fault}. Type the amount again.</source>
+        <translation>{fault}. Typ het bedrag opnieuw.</translation>
+    </message>
+    <message>
+        <source>{fault}. Type the quantity again.</source>
+        <translation>{fault}. Typ het aantal opnieuw.</translation>
+    </message>
+    <message>
+        <source>{file} belongs to another program. Choose this register's own data folder.</source>
+        <translation>{file} hoort bij een ander programma. Kies de eigen gegevensmap van deze kassa.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {why}</source>
+        <translation>{file} kan niet worden gelezen: {why}</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Leave it as it is and call for help: nothing was changed.</source>
+        <translation>{file} is beschadigd. Laat het zo en bel voor hulp: er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>{file} was removed or replaced while this register was open. Take no money: close it and call for help.</source>
+        <translation>{file} is verwijderd of vervangen terwijl deze kassa open was. Neem geen geld aan: sluit de kassa en bel voor hulp.</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer Kassa (version {found} of its tables; this one knows {known}). Install the newer Kassa on this register.</source>
+        <translation>{file} is geschreven door een nieuwere Kassa (tabelversie {found}; deze kent {known}). Installeer de nieuwere Kassa op deze kassa.</translation>
+    </message>
+    <message>
+        <source>{file}: printer_folder is not the path of a folder</source>
+        <translation>{file}: printer_folder is niet het pad van een map</translation>
+    </message>
+    <message>
+        <source>Find order</source>
+        <translation>Order zoeken</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gevonden</translation>
+    </message>
+    <message>
+        <source>Goods are shipped to {name}. Choose Carry out all first, then change the customer.</source>
+        <translation>Er worden goederen verzonden naar {name}. Kies eerst Alles meenemen en wijzig dan de klant.</translation>
+    </message>
+    <message>
+        <source>Goods cannot be picked up at {store}. Choose a store of the list.</source>
+        <translation>Ophalen kan niet bij {store}. Kies een winkel uit de lijst.</translation>
+    </message>
+    <message>
+        <source>Goods cannot be shipped from {store}. Choose one of the list.</source>
+        <translation>Verzenden kan niet vanuit {store}. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>Goods of this line are picked. Ask headquarters to have them put back first.</source>
+        <translation>Goederen van deze regel zijn verzameld. Vraag het hoofdkantoor om ze eerst terug te laten leggen.</translation>
+    </message>
+    <message>
+        <source>Goods of this order are packed. Ask headquarters to have them unpacked first.</source>
+        <translation>Goederen van deze order zijn ingepakt. Vraag het hoofdkantoor om ze eerst te laten uitpakken.</translation>
+    </message>
+    <message>
+        <source>Goods {goods} and charges {charges}, with tax {tax} in it.</source>
+        <translation>Goederen {goods} en kosten {charges}, inclusief btw {tax}.</translation>
+    </message>
+    <message>
+        <source>Goods {goods} and tax {tax}.</source>
+        <translation>Goederen {goods} en btw {tax}.</translation>
+    </message>
+    <message>
+        <source>Goods {goods}, charges {charges} and tax {tax}.</source>
+        <translation>Goederen {goods}, kosten {charges} en btw {tax}.</translation>
+    </message>
+    <message>
+        <source>Goods {goods}, with tax {tax} in it.</source>
+        <translation>Goederen {goods}, inclusief btw {tax}.</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>Standaard</translation>
+    </message>
+    <message>
+        <source>has its number {number}</source>
+        <translation>heeft nummer {number}</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and shipments need it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en is voor verzenden nodig. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this customer is edited there. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze klant wordt daar bewerkt. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this needs it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en is hiervoor nodig. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this order is from {store}. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze order is van {store}. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this order needs it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en is voor deze order nodig. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store keeps its customers' data there. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en de klantgegevens van deze winkel staan daar. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store makes customers only with it.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor klanten.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store makes customers only with it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor klanten. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store makes orders only with it. Sell what can be carried out, or try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor orders. Verkoop wat direct mee kan, of probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and without it no order is made here. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en zonder kan hier geen order worden gemaakt. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Hold to void</source>
+        <translation>Vasthouden: annuleren</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Thuis</translation>
+    </message>
+    <message>
+        <source>How many?</source>
+        <translation>Hoeveel?</translation>
+    </message>
+    <message>
+        <source>How much cash?</source>
+        <translation>Hoeveel contant?</translation>
+    </message>
+    <message>
+        <source>How will the rest be paid?</source>
+        <translation>Hoe wordt de rest betaald?</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value} is too long by {more}. Scan again or type the item.</source>
+        <translation>({identifier}) {value} is {more} te lang. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value} is too short by {less}. Scan again or type the item.</source>
+        <translation>({identifier}) {value} is {less} te kort. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: a character GS1 does not have stands there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: er staat een teken dat GS1 niet kent. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only A-Z, digits, #, - and / can stand there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: alleen A-Z, cijfers, #, - en / kunnen daar staan. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only digits can stand there. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: alleen cijfers kunnen daar staan. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: only letters, digits, -, _ and = can stand there. Scan or type the item.</source>
+        <translation>({identifier}) {value}: alleen letters, cijfers, -, _ en = kunnen daar staan. Scan of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: the check digit must be {digit}. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: het controlecijfer moet {digit} zijn. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: there is no piece {piece} of {total}. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: er is geen deel {piece} van {total}. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: {part} is no date (YYMMDD). Scan again or type the item.</source>
+        <translation>({identifier}) {value}: {part} is geen datum (JJMMDD). Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>({identifier}) {value}: {part} is no time of the day. Scan again or type the item.</source>
+        <translation>({identifier}) {value}: {part} is geen tijdstip. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Invoer</translation>
+    </message>
+    <message>
+        <source>Invoiced</source>
+        <translation>Gefactureerd</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Artikel</translation>
+    </message>
+    <message numerus="yes">
+        <source>Item ({count} voided)</source>
+        <translation>
+            <numerusform>Artikel ({count} geannuleerd)</numerusform>
+            <numerusform>Artikel ({count} geannuleerd)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Item and delivery</source>
+        <translation>Artikel en levering</translation>
+    </message>
+    <message>
+        <source>Kassa {version}</source>
+        <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{label} has characters that cannot be kept. Type it again.</source>
+        <translation>{label}: sommige tekens kunnen niet worden bewaard. Typ het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{label} is {length} characters long; at most {longest} fit.</source>
+        <translation>{label} is {length} tekens lang; er passen er hoogstens {longest}.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Language: {name}.</source>
+        <translation>Taal: {name}.</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Later weeks</source>
+        <translation>Latere weken</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Regels</translation>
+    </message>
+    <message>
+        <source>Lines have shipping charges. A charge is on the order or on lines, never both.</source>
+        <translation>Regels hebben verzendkosten. Kosten staan op de order of op regels, nooit op beide.</translation>
+    </message>
+    <message>
+        <source>Lines of the sale</source>
+        <translation>Regels van de verkoop</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Vergrendelen</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Vergrendeld</translation>
+    </message>
+    <message>
+        <source>Locked.</source>
+        <translation>Vergrendeld.</translation>
+    </message>
+    <message>
+        <source>Made here lately.</source>
+        <translation>Hier onlangs gemaakt.</translation>
+    </message>
+    <message>
+        <source>made {moment}</source>
+        <translation>gemaakt {moment}</translation>
+    </message>
+    <message>
+        <source>Make it an order</source>
+        <translation>Order van maken</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Leidinggevende</translation>
+    </message>
+    <message>
+        <source>May not be sold. Put it aside.</source>
+        <translation>Mag niet worden verkocht. Leg het artikel opzij.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Name, number or code</source>
+        <translation>Naam, nummer of code</translation>
+    </message>
+    <message>
+        <source>Name, number, phone or e-mail</source>
+        <translation>Naam, nummer, telefoon of e-mail</translation>
+    </message>
+    <message>
+        <source>{name} (cannot approve an own request)</source>
+        <translation>{name} (kan het eigen verzoek niet goedkeuren)</translation>
+    </message>
+    <message>
+        <source>{name} added, {account}.</source>
+        <translation>{name} toegevoegd, {account}.</translation>
+    </message>
+    <message>
+        <source>{name} cannot cost {price}: prices go from 0 to {limit}. Type the price again.</source>
+        <translation>{name} kan geen {price} kosten: prijzen gaan van 0 tot {limit}. Typ de prijs opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} comes to more than {limit}. Check price and quantity.</source>
+        <translation>{name} komt boven {limit}. Controleer prijs en aantal.</translation>
+    </message>
+    <message>
+        <source>{name} has a price of its own. Add it without a price.</source>
+        <translation>{name} heeft een eigen prijs. Voeg het zonder prijs toe.</translation>
+    </message>
+    <message>
+        <source>{name} has characters that cannot be read. Type it again.</source>
+        <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} is not in this sale. Tap a line instead.</source>
+        <translation>{name} zit niet in deze verkoop. Tik op een regel.</translation>
+    </message>
+    <message>
+        <source>{name} is too long: at most {longest} characters.</source>
+        <translation>{name} is te lang: hoogstens {longest} tekens.</translation>
+    </message>
+    <message>
+        <source>{name} locked this register. Sign in instead.</source>
+        <translation>{name} heeft deze kassa vergrendeld. Meld je zelf aan.</translation>
+    </message>
+    <message>
+        <source>{name} may not be sold. Put it aside.</source>
+        <translation>{name} mag niet worden verkocht. Leg het artikel opzij.</translation>
+    </message>
+    <message>
+        <source>{name} may only be used until {day}. Put it aside.</source>
+        <translation>{name} is maar houdbaar tot {day}. Leg het artikel opzij.</translation>
+    </message>
+    <message>
+        <source>{name} must be {wanted}.</source>
+        <translation>{name} moet {wanted} zijn.</translation>
+    </message>
+    <message>
+        <source>{name} now has customer number {account}.</source>
+        <translation>{name} heeft nu klantnummer {account}.</translation>
+    </message>
+    <message>
+        <source>needs approval</source>
+        <translation>goedkeuring nodig</translation>
+    </message>
+    <message>
+        <source>New address</source>
+        <translation>Nieuw adres</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nieuwe klant</translation>
+    </message>
+    <message>
+        <source>New deposit</source>
+        <translation>Nieuwe aanbetaling</translation>
+    </message>
+    <message>
+        <source>New deposit in percent</source>
+        <translation>Nieuwe aanbetaling in procenten</translation>
+    </message>
+    <message>
+        <source>Next item is a return</source>
+        <translation>Volgend artikel is een retour</translation>
+    </message>
+    <message>
+        <source>No cancellation charge is set up. Ask headquarters to set one up, or edit the order.</source>
+        <translation>Er zijn geen annuleringskosten ingesteld. Vraag het hoofdkantoor om ze in te stellen, of bewerk de order.</translation>
+    </message>
+    <message>
+        <source>No charge code for shipping is set up.</source>
+        <translation>Er is geen code voor verzendkosten ingesteld.</translation>
+    </message>
+    <message>
+        <source>No charge code for shipping is set up. Ship without a charge, or ask headquarters.</source>
+        <translation>Er is geen code voor verzendkosten ingesteld. Verzend zonder kosten, of vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>No customer with account {account} is known here. Search by name.</source>
+        <translation>Hier is geen klant met klantnummer {account} bekend. Zoek op naam.</translation>
+    </message>
+    <message>
+        <source>No customer – press F2 to search or add one</source>
+        <translation>Geen klant – druk op F2 om te zoeken of toe te voegen</translation>
+    </message>
+    <message>
+        <source>No customer. Search for one</source>
+        <translation>Geen klant. Zoek een klant</translation>
+    </message>
+    <message>
+        <source>No deposit: business customer.</source>
+        <translation>Geen aanbetaling: zakelijke klant.</translation>
+    </message>
+    <message>
+        <source>No match for '{typed}'.</source>
+        <translation>Niets gevonden voor ‘{typed}’.</translation>
+    </message>
+    <message>
+        <source>No match for '{typed}'. Press New customer to add one.</source>
+        <translation>Niets gevonden voor ‘{typed}’. Druk op Nieuwe klant om er een toe te voegen.</translation>
+    </message>
+    <message>
+        <source>No order found.</source>
+        <translation>Geen order gevonden.</translation>
+    </message>
+    <message>
+        <source>No orders found.</source>
+        <translation>Geen orders gevonden.</translation>
+    </message>
+    <message>
+        <source>No payment was taken.</source>
+        <translation>Er is niets betaald.</translation>
+    </message>
+    <message>
+        <source>No shift is open. Open one with the start amount.</source>
+        <translation>Er is geen dienst open. Open er een met het startbedrag.</translation>
+    </message>
+    <message>
+        <source>Nobody else with this right is known here. Close, and leave it as it was.</source>
+        <translation>Niemand anders met dit recht is hier bekend. Sluit, en laat het zoals het was.</translation>
+    </message>
+    <message>
+        <source>Nobody is found. Type another name, or press New customer.</source>
+        <translation>Niemand gevonden. Typ een andere naam, of druk op Nieuwe klant.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Er is niemand aangemeld.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – sign in or unlock first.</source>
+        <translation>Niet toegevoegd: {code} – meld je eerst aan of ontgrendel.</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Niet gedaan</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <translation>Niet doorgestuurd</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Let op</translation>
+    </message>
+    <message>
+        <source>nothing can be drawn without the window's program</source>
+        <translation>zonder het vensterprogramma kan niets worden getekend</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Conclude the sale.</source>
+        <translation>Er is niets te betalen. Rond de verkoop af.</translation>
+    </message>
+    <message>
+        <source>Nothing is due. Scan or type an item.</source>
+        <translation>Er is niets te betalen. Scan of typ een artikel.</translation>
+    </message>
+    <message>
+        <source>Nothing is found. Type another name or number.</source>
+        <translation>Niets gevonden. Typ een andere naam of een ander nummer.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay later.</source>
+        <translation>Er blijft niets over om later te betalen.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pick up. What is still open is shipped.</source>
+        <translation>Er is niets meer om op te halen. Wat nog open is, wordt verzonden.</translation>
+    </message>
+    <message>
+        <source>Nothing left to pay</source>
+        <translation>Niets meer te betalen</translation>
+    </message>
+    <message>
+        <source>Nothing of this order was handed out yet. Cancel or edit it instead.</source>
+        <translation>Van deze order is nog niets uitgereikt. Annuleer of bewerk hem.</translation>
+    </message>
+    <message>
+        <source>Nothing on this order is to be picked up.</source>
+        <translation>Van deze order hoeft niets te worden opgehaald.</translation>
+    </message>
+    <message>
+        <source>Nothing paid yet</source>
+        <translation>Nog niets betaald</translation>
+    </message>
+    <message>
+        <source>Now a normal sale – deposit removed.</source>
+        <translation>Nu een gewone verkoop – aanbetaling verwijderd.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>number follows</source>
+        <translation>nummer volgt</translation>
+    </message>
+    <message>
+        <source>Number, name or phone</source>
+        <translation>Nummer, naam of telefoon</translation>
+    </message>
+    <message>
+        <source>of {total}</source>
+        <translation>van {total}</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · {count} waiting</source>
+        <translation>
+            <numerusform>Offline · {count} in wacht</numerusform>
+            <numerusform>Offline · {count} in wacht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. Orders and customers are saved here and sent later. Not available now: other stores' orders.</source>
+        <translation>Offline – verkoop gewoon door. Orders en klanten worden hier bewaard en later doorgestuurd. Nu niet beschikbaar: orders van andere winkels.</translation>
+    </message>
+    <message>
+        <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
+        <translation>Offline: wordt hier bewaard en later doorgestuurd. Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>On account</source>
+        <translation>Op rekening</translation>
+    </message>
+    <message>
+        <source>One-time</source>
+        <translation>Eenmalig</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Only an order has a balance to arrange.</source>
+        <translation>Alleen een order heeft een restbedrag om af te spreken.</translation>
+    </message>
+    <message>
+        <source>Only the name is needed</source>
+        <translation>Alleen de naam is nodig</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message numerus="yes">
+        <source>open sale of {count} items is kept</source>
+        <translation>
+            <numerusform>open verkoop met {count} artikel blijft bewaard</numerusform>
+            <numerusform>open verkoop met {count} artikelen blijft bewaard</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open shift</source>
+        <translation>Dienst openen</translation>
+    </message>
+    <message>
+        <source>Open the shift</source>
+        <translation>Dienst openen</translation>
+    </message>
+    <message>
+        <source>Opening the register …</source>
+        <translation>Kassa wordt geopend …</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>of</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Order confirmation – deposit</source>
+        <translation>Orderbevestiging – aanbetaling</translation>
+    </message>
+    <message>
+        <source>Order number, receipt, name, phone or e-mail</source>
+        <translation>Ordernummer, bon, naam, telefoon of e-mail</translation>
+    </message>
+    <message>
+        <source>Order total</source>
+        <translation>Totaal order</translation>
+    </message>
+    <message>
+        <source>Order {order} now has number {number}.</source>
+        <translation>Order {order} heeft nu nummer {number}.</translation>
+    </message>
+    <message>
+        <source>Order {total} · due now {due} · later {later}</source>
+        <translation>Order {total} · nu te betalen {due} · later {later}</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Orders found</source>
+        <translation>Gevonden orders</translation>
+    </message>
+    <message>
+        <source>Orders on this register. Headquarters is not reachable (since {time}).</source>
+        <translation>Orders op deze kassa. Het hoofdkantoor is niet bereikbaar (sinds {time}).</translation>
+    </message>
+    <message>
+        <source>Orders on this register. Headquarters is not reachable.</source>
+        <translation>Orders op deze kassa. Het hoofdkantoor is niet bereikbaar.</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisatie</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Anders</translation>
+    </message>
+    <message>
+        <source>Our number</source>
+        <translation>Ons nummer</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Verpakt</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Betaald</translation>
+    </message>
+    <message>
+        <source>Paid in full</source>
+        <translation>Volledig betaald</translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <translation>Tot nu toe betaald</translation>
+    </message>
+    <message>
+        <source>{paid} has been paid already. Remove the payment first.</source>
+        <translation>Er is al {paid} betaald. Verwijder eerst de betaling.</translation>
+    </message>
+    <message>
+        <source>Partially invoiced</source>
+        <translation>Gedeeltelijk gefactureerd</translation>
+    </message>
+    <message>
+        <source>Partially packed</source>
+        <translation>Gedeeltelijk verpakt</translation>
+    </message>
+    <message>
+        <source>Partially picked</source>
+        <translation>Gedeeltelijk verzameld</translation>
+    </message>
+    <message>
+        <source>Pay at pickup</source>
+        <translation>Betalen bij ophalen</translation>
+    </message>
+    <message>
+        <source>Pay in full</source>
+        <translation>Alles nu betalen</translation>
+    </message>
+    <message>
+        <source>Pay in full now</source>
+        <translation>Alles nu betalen</translation>
+    </message>
+    <message>
+        <source>Pay the rest later</source>
+        <translation>Rest later betalen</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Betaling</translation>
+    </message>
+    <message>
+        <source>Payment removed. Hand back {amount}.</source>
+        <translation>Betaling verwijderd. Geef {amount} terug.</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Betalingen</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Nog accepteren</translation>
+    </message>
+    <message>
+        <source>Pending sync</source>
+        <translation>Wacht op sync</translation>
+    </message>
+    <message>
+        <source>(pending sync)</source>
+        <translation>(wacht op sync)</translation>
+    </message>
+    <message>
+        <source>{percent} % deposit of {rest}.</source>
+        <translation>{percent} % aanbetaling van {rest}.</translation>
+    </message>
+    <message>
+        <source>'{percent}' is not a share. Type 0 to 100.</source>
+        <translation>‘{percent}’ is geen percentage. Typ 0 tot 100.</translation>
+    </message>
+    <message>
+        <source>'{percent}' is not a tax rate.</source>
+        <translation>‘{percent}’ is geen btw-tarief.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Phone, e-mail</source>
+        <translation>Telefoon, e-mail</translation>
+    </message>
+    <message>
+        <source>Pick up</source>
+        <translation>Ophalen</translation>
+    </message>
+    <message>
+        <source>Pick up all</source>
+        <translation>Alles ophalen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick up all {count} lines</source>
+        <translation>
+            <numerusform>{count} regel ophalen</numerusform>
+            <numerusform>Alle {count} regels ophalen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pick up at {place} {day}</source>
+        <translation>Ophalen bij {place} {day}</translation>
+    </message>
+    <message>
+        <source>Pick up here {day}</source>
+        <translation>Hier ophalen {day}</translation>
+    </message>
+    <message>
+        <source>Pick up selected</source>
+        <translation>Selectie ophalen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick up {count} lines</source>
+        <translation>
+            <numerusform>{count} regel ophalen</numerusform>
+            <numerusform>{count} regels ophalen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pick up {day}</source>
+        <translation>Ophalen {day}</translation>
+    </message>
+    <message>
+        <source>Pick up, then pay</source>
+        <translation>Ophalen, dan betalen</translation>
+    </message>
+    <message>
+        <source>Pick-up date</source>
+        <translation>Ophaaldatum</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Verzameld</translation>
+    </message>
+    <message>
+        <source>Picked up at {place} on {day}</source>
+        <translation>Ophalen bij {place} op {day}</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>Orderverzameling</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Ophalen</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>Pincode</translation>
+    </message>
+    <message numerus="yes">
+        <source>PIN, {count} digits typed</source>
+        <translation>
+            <numerusform>Pincode, {count} cijfer getypt</numerusform>
+            <numerusform>Pincode, {count} cijfers getypt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Possible match: {name} {number}  –  use this one</source>
+        <translation>Mogelijk dezelfde: {name} {number}  –  deze gebruiken</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Postcode, city</source>
+        <translation>Postcode, plaats</translation>
+    </message>
+    <message>
+        <source>Press Enter once more to void the sale.</source>
+        <translation>Druk nog een keer op Enter om de verkoop te annuleren.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Prijs</translation>
+    </message>
+    <message>
+        <source>price is typed</source>
+        <translation>prijs invoeren</translation>
+    </message>
+    <message>
+        <source>Prices {hours} h old</source>
+        <translation>Prijzen {hours} u oud</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>Print receipt</source>
+        <translation>Bon afdrukken</translation>
+    </message>
+    <message>
+        <source>Product search</source>
+        <translation>Artikel zoeken</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Doel</translation>
+    </message>
+    <message>
+        <source>Qty</source>
+        <translation>Aant.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Aantal</translation>
+    </message>
+    <message>
+        <source>quantity {quantity}</source>
+        <translation>aantal {quantity}</translation>
+    </message>
+    <message>
+        <source>{question} Type it, then Enter.</source>
+        <translation>{question} Typ het, dan Enter.</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Offerte</translation>
+    </message>
+    <message>
+        <source>Quote expired</source>
+        <translation>Offerte verlopen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reden</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Bon</translation>
+    </message>
+    <message>
+        <source>Receipt not printed: {why}. Sale is saved. Print again.</source>
+        <translation>Bon niet afgedrukt: {why}. De verkoop is bewaard. Druk opnieuw af.</translation>
+    </message>
+    <message>
+        <source>Receipt {number} printed.</source>
+        <translation>Bon {number} afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Kassa</translation>
+    </message>
+    <message>
+        <source>Regular customer</source>
+        <translation>Vaste klant</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Afgewezen</translation>
+    </message>
+    <message>
+        <source>Remove customer</source>
+        <translation>Klant verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove payment</source>
+        <translation>Betaling verwijderen</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Melden</translation>
+    </message>
+    <message>
+        <source>Report code</source>
+        <translation>Code melden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored your open sale ({count} items).</source>
+        <translation>
+            <numerusform>Je open verkoop is hersteld ({count} artikel).</numerusform>
+            <numerusform>Je open verkoop is hersteld ({count} artikelen).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rest} is not paid for shipped goods. Choose Pay in full, or give a card.</source>
+        <translation>Voor verzonden goederen is {rest} nog niet betaald. Kies Alles nu betalen, of geef een kaart op.</translation>
+    </message>
+    <message>
+        <source>'{rest}' in this code begins with no application identifier of GS1. Scan again or type the item.</source>
+        <translation>‘{rest}’ in deze code begint niet met een GS1-aanduiding. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Retourneren</translation>
+    </message>
+    <message>
+        <source>Returns cannot be made at this register yet. Send the customer to a desk that can.</source>
+        <translation>Deze kassa kan nog geen retouren aannemen. Stuur de klant naar een balie die dat kan.</translation>
+    </message>
+    <message>
+        <source>Rounding {amount}</source>
+        <translation>Afronding {amount}</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Verkoop</translation>
+    </message>
+    <message>
+        <source>Sale voided.</source>
+        <translation>Verkoop geannuleerd.</translation>
+    </message>
+    <message>
+        <source>Sales receipt</source>
+        <translation>Kassabon</translation>
+    </message>
+    <message>
+        <source>Save and add</source>
+        <translation>Bewaren en toevoegen</translation>
+    </message>
+    <message>
+        <source>Saved here and sent later. The customer number follows.</source>
+        <translation>Wordt hier bewaard en later doorgestuurd. Het klantnummer volgt.</translation>
+    </message>
+    <message>
+        <source>Say how the other {rest} will be paid: at pickup, or Pay in full now.</source>
+        <translation>Geef aan hoe de overige {rest} wordt betaald: bij ophalen, of Alles nu betalen.</translation>
+    </message>
+    <message>
+        <source>Scan or type</source>
+        <translation>Scan of typ</translation>
+    </message>
+    <message>
+        <source>Scan or type an item</source>
+        <translation>Scan of typ een artikel</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Search for an order</source>
+        <translation>Een order zoeken</translation>
+    </message>
+    <message>
+        <source>Search HQ too</source>
+        <translation>Ook bij HK zoeken</translation>
+    </message>
+    <message>
+        <source>Search: {title}</source>
+        <translation>Zoeken: {title}</translation>
+    </message>
+    <message>
+        <source>Select lines</source>
+        <translation>Regels kiezen</translation>
+    </message>
+    <message>
+        <source>Sending and receiving now.</source>
+        <translation>Nu aan het verzenden en ontvangen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending {count}</source>
+        <translation>
+            <numerusform>Verzendt {count}</numerusform>
+            <numerusform>Verzendt {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Geholpen door</translation>
+    </message>
+    <message>
+        <source>Several lines are selected. Select the one to change.</source>
+        <translation>Er zijn meerdere regels gekozen. Kies de regel die moet wijzigen.</translation>
+    </message>
+    <message>
+        <source>Shift opened with {amount}.</source>
+        <translation>Dienst geopend met {amount}.</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>Verzenden</translation>
+    </message>
+    <message>
+        <source>Ship all</source>
+        <translation>Alles verzenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ship all {count} lines</source>
+        <translation>
+            <numerusform>{count} regel verzenden</numerusform>
+            <numerusform>Alle {count} regels verzenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ship date</source>
+        <translation>Verzenddatum</translation>
+    </message>
+    <message>
+        <source>Ship from</source>
+        <translation>Verzenden vanuit</translation>
+    </message>
+    <message>
+        <source>Ship selected</source>
+        <translation>Selectie verzenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ship {count} lines</source>
+        <translation>
+            <numerusform>{count} regel verzenden</numerusform>
+            <numerusform>{count} regels verzenden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ship {day}</source>
+        <translation>Verzenden {day}</translation>
+    </message>
+    <message>
+        <source>Ship {day} – {place}</source>
+        <translation>Verzenden {day} – {place}</translation>
+    </message>
+    <message>
+        <source>Ship, then pay</source>
+        <translation>Verzenden, dan betalen</translation>
+    </message>
+    <message>
+        <source>Shipped ({mode}) on {day} to {place}</source>
+        <translation>Verzending ({mode}) op {day} naar {place}</translation>
+    </message>
+    <message>
+        <source>Shipped goods are not paid at pickup. Choose Pay in full, or a card for the rest.</source>
+        <translation>Verzonden goederen worden niet bij ophalen betaald. Kies Alles nu betalen, of een kaart voor de rest.</translation>
+    </message>
+    <message>
+        <source>Shipped goods cannot be paid at pickup.</source>
+        <translation>Verzonden goederen kunnen niet bij ophalen worden betaald.</translation>
+    </message>
+    <message>
+        <source>Show order</source>
+        <translation>Order tonen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Aanmelden</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Meld je eerst aan.</translation>
+    </message>
+    <message>
+        <source>Sign off</source>
+        <translation>Afmelden</translation>
+    </message>
+    <message>
+        <source>Signed in: {user}. Lock or sign off</source>
+        <translation>Aangemeld: {user}. Vergrendelen of afmelden</translation>
+    </message>
+    <message>
+        <source>Signed off.</source>
+        <translation>Afgemeld.</translation>
+    </message>
+    <message>
+        <source>Slow – working locally</source>
+        <translation>Traag – werkt lokaal</translation>
+    </message>
+    <message>
+        <source>Something was handed out, and this store changes no such order. Use Return, or ask headquarters.</source>
+        <translation>Er is al iets uitgereikt, en deze winkel wijzigt zulke orders niet. Gebruik Retourneren, of vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>Something was handed out, so it is not cancelled as a whole. Edit it and void its open lines.</source>
+        <translation>Er is al iets uitgereikt, dus de hele order annuleren kan niet. Bewerk hem en annuleer de open regels.</translation>
+    </message>
+    <message>
+        <source>Something went wrong. The sale is kept. Go on; if it happens again, restart the register.</source>
+        <translation>Er ging iets mis. De verkoop is bewaard. Ga verder; gebeurt het weer, herstart dan de kassa.</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personeel</translation>
+    </message>
+    <message>
+        <source>Start amount</source>
+        <translation>Startbedrag</translation>
+    </message>
+    <message>
+        <source>Storage low</source>
+        <translation>Weinig opslag</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>{store} (this store)</source>
+        <translation>{store} (deze winkel)</translation>
+    </message>
+    <message>
+        <source>{store} handles this line.</source>
+        <translation>{store} handelt deze regel af.</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Straat</translation>
+    </message>
+    <message>
+        <source>Street and number</source>
+        <translation>Straat en nummer</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Nu synchroniseren</translation>
+    </message>
+    <message>
+        <source>Sync: {text}</source>
+        <translation>Sync: {text}</translation>
+    </message>
+    <message>
+        <source>Tap at least one line first.</source>
+        <translation>Tik eerst op minstens één regel.</translation>
+    </message>
+    <message>
+        <source>Tap the lines, then Continue.</source>
+        <translation>Tik op de regels, dan Doorgaan.</translation>
+    </message>
+    <message>
+        <source>Tap the name of the person who approves.</source>
+        <translation>Tik op de naam van wie goedkeurt.</translation>
+    </message>
+    <message>
+        <source>Tap to remove</source>
+        <translation>Tik om te verwijderen</translation>
+    </message>
+    <message>
+        <source>Tap your name first, then type your PIN.</source>
+        <translation>Tik eerst op je naam en typ dan je pincode.</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Btw</translation>
+    </message>
+    <message>
+        <source>Tax {percent} % of {base}</source>
+        <translation>Btw {percent} % van {base}</translation>
+    </message>
+    <message>
+        <source>Tender</source>
+        <translation>Betaling</translation>
+    </message>
+    <message>
+        <source>That did not work, and nothing was changed. Try again; if it happens again, restart the register.</source>
+        <translation>Dat lukte niet, en er is niets gewijzigd. Probeer het opnieuw; gebeurt het weer, herstart dan de kassa.</translation>
+    </message>
+    <message>
+        <source>That is not a code. Scan again or type it.</source>
+        <translation>Dat is geen code. Scan opnieuw of typ de code.</translation>
+    </message>
+    <message>
+        <source>The agent is not run by this register. Start it by its own command.</source>
+        <translation>De agent wordt niet door deze kassa gestart. Start hem met zijn eigen opdracht.</translation>
+    </message>
+    <message>
+        <source>The call centre completes this order. Ask the call centre to change it.</source>
+        <translation>Het callcenter handelt deze order af. Vraag het callcenter om hem te wijzigen.</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>De klant</translation>
+    </message>
+    <message>
+        <source>The customer has no address {address}. Choose one of the list.</source>
+        <translation>De klant heeft geen adres {address}. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>The data is in use by another program. Nothing was changed; try again.</source>
+        <translation>De gegevens zijn in gebruik door een ander programma. Er is niets gewijzigd; probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The date of {name} has passed. Choose its delivery again.</source>
+        <translation>De datum van {name} is voorbij. Kies de levering opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk does not answer. Start this register again and look at the last sale.</source>
+        <translation>De schijf antwoordt niet. Start deze kassa opnieuw en controleer de laatste verkoop.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room on it before the next sale; nothing is lost.</source>
+        <translation>De schijf is vol. Maak ruimte vrij voor de volgende verkoop; er is niets verloren.</translation>
+    </message>
+    <message>
+        <source>the fields of an address</source>
+        <translation>de velden van een adres</translation>
+    </message>
+    <message>
+        <source>the folder {folder} cannot be written</source>
+        <translation>in de map {folder} kan niet worden geschreven</translation>
+    </message>
+    <message>
+        <source>The goods carried out cost {least}; the deposit cannot be less.</source>
+        <translation>De goederen die direct meegaan kosten {least}; de aanbetaling kan niet lager zijn.</translation>
+    </message>
+    <message>
+        <source>The layout cannot be read. The built-in one is shown; tell headquarters.</source>
+        <translation>De indeling kan niet worden gelezen. De ingebouwde wordt getoond; meld het aan het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>The layout {name} is broken: {faults}.</source>
+        <translation>De indeling {name} bevat fouten: {faults}.</translation>
+    </message>
+    <message>
+        <source>The open sale is kept.</source>
+        <translation>De open verkoop blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>The order comes to {most} now, less than the deposit. State the deposit again.</source>
+        <translation>De order is nu {most}, minder dan de aanbetaling. Geef de aanbetaling opnieuw op.</translation>
+    </message>
+    <message>
+        <source>The order comes to {most}; the deposit cannot be more.</source>
+        <translation>De order is {most}; de aanbetaling kan niet hoger zijn.</translation>
+    </message>
+    <message>
+        <source>The order has a shipping charge. A charge is on the order or on lines, never both.</source>
+        <translation>De order heeft verzendkosten. Kosten staan op de order of op regels, nooit op beide.</translation>
+    </message>
+    <message>
+        <source>The other {rest} is paid at pickup</source>
+        <translation>De overige {rest} wordt bij ophalen betaald</translation>
+    </message>
+    <message>
+        <source>The other {rest} will be paid</source>
+        <translation>De overige {rest} wordt betaald</translation>
+    </message>
+    <message>
+        <source>The price {amount} in {code} has more decimals than {currency}. Type the item.</source>
+        <translation>De prijs {amount} in {code} heeft meer decimalen dan {currency}. Typ het artikel.</translation>
+    </message>
+    <message>
+        <source>The products are being fetched anew. Try again in a moment.</source>
+        <translation>De artikelen worden opnieuw geladen. Probeer het zo opnieuw.</translation>
+    </message>
+    <message>
+        <source>The register cannot be opened. Try again; if it happens again, call for help.</source>
+        <translation>De kassa kan niet worden geopend. Probeer het opnieuw; gebeurt het weer, bel dan voor hulp.</translation>
+    </message>
+    <message>
+        <source>The register in {folder} is not enrolled. Enrol it with a code from headquarters.</source>
+        <translation>De kassa in {folder} is niet aangemeld. Meld hem aan met een code van het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>The register is locked. Unlock it with your PIN.</source>
+        <translation>De kassa is vergrendeld. Ontgrendel hem met je pincode.</translation>
+    </message>
+    <message>
+        <source>The register is not locked.</source>
+        <translation>De kassa is niet vergrendeld.</translation>
+    </message>
+    <message>
+        <source>The register's data is still being fetched. Try again in a moment.</source>
+        <translation>De gegevens van de kassa worden nog geladen. Probeer het zo opnieuw.</translation>
+    </message>
+    <message>
+        <source>The rest is paid at pickup.</source>
+        <translation>De rest wordt bij ophalen betaald.</translation>
+    </message>
+    <message>
+        <source>The SQLite library {found} may damage the data; at least {needed} is needed. Install Kassa again.</source>
+        <translation>De SQLite-bibliotheek {found} kan de gegevens beschadigen; minstens {needed} is nodig. Installeer Kassa opnieuw.</translation>
+    </message>
+    <message>
+        <source>The whole order is paid now.</source>
+        <translation>De hele order wordt nu betaald.</translation>
+    </message>
+    <message>
+        <source>The whole {total} is paid now.</source>
+        <translation>De hele {total} wordt nu betaald.</translation>
+    </message>
+    <message>
+        <source>There is no customer type {type}. Choose person or organisation.</source>
+        <translation>Er is geen klanttype {type}. Kies persoon of organisatie.</translation>
+    </message>
+    <message>
+        <source>There is no customer. Search for one or add a new one.</source>
+        <translation>Er is geen klant. Zoek een klant of voeg er een toe.</translation>
+    </message>
+    <message>
+        <source>There is no delivery mode {mode}. Choose one of: {modes}.</source>
+        <translation>Er is geen leveringsmethode {mode}. Kies een van: {modes}.</translation>
+    </message>
+    <message>
+        <source>There is no item {number}. Search for it by name.</source>
+        <translation>Er is geen artikel {number}. Zoek op naam.</translation>
+    </message>
+    <message>
+        <source>There is no line to deliver. Add products first.</source>
+        <translation>Er is geen regel om te leveren. Voeg eerst artikelen toe.</translation>
+    </message>
+    <message>
+        <source>There is no line to void.</source>
+        <translation>Er is geen regel om te annuleren.</translation>
+    </message>
+    <message>
+        <source>There is no line {number} in this sale. Select a line first.</source>
+        <translation>Er is geen regel {number} in deze verkoop. Kies eerst een regel.</translation>
+    </message>
+    <message>
+        <source>There is no open sale. Scan or type an item.</source>
+        <translation>Er is geen open verkoop. Scan of typ een artikel.</translation>
+    </message>
+    <message>
+        <source>There is no parameter {name} here. Leave it out.</source>
+        <translation>Er is hier geen parameter {name}. Laat hem weg.</translation>
+    </message>
+    <message>
+        <source>There is no payment {number}. Choose one of the list.</source>
+        <translation>Er is geen betaling {number}. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>There is no receipt yet. Conclude a sale first.</source>
+        <translation>Er is nog geen bon. Rond eerst een verkoop af.</translation>
+    </message>
+    <message>
+        <source>There is no sale to void.</source>
+        <translation>Er is geen verkoop om te annuleren.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the sale. Scan or type an item.</source>
+        <translation>Er zit niets in de verkoop. Scan of typ een artikel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to conclude. Scan or type an item.</source>
+        <translation>Er is niets om af te ronden. Scan of typ een artikel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to deliver. Scan or type an item first.</source>
+        <translation>Er is niets om te leveren. Scan of typ eerst een artikel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to pay. Scan or type an item first.</source>
+        <translation>Er is niets te betalen. Scan of typ eerst een artikel.</translation>
+    </message>
+    <message>
+        <source>These goods are picked up at {stores}. Send the customer there, or edit the order.</source>
+        <translation>Deze goederen worden opgehaald bij {stores}. Stuur de klant daarheen, of bewerk de order.</translation>
+    </message>
+    <message>
+        <source>These goods are picked up. Use Pick up when the customer is here.</source>
+        <translation>Deze goederen worden opgehaald. Gebruik Ophalen als de klant er is.</translation>
+    </message>
+    <message>
+        <source>These goods were carried out when the order was made.</source>
+        <translation>Deze goederen zijn direct meegenomen toen de order werd gemaakt.</translation>
+    </message>
+    <message>
+        <source>This code is empty. Scan again or type the item.</source>
+        <translation>Deze code is leeg. Scan opnieuw of typ het artikel.</translation>
+    </message>
+    <message>
+        <source>This comes to more than {limit}. Void a line and sell it apart.</source>
+        <translation>Dit komt boven {limit}. Annuleer een regel en verkoop die apart.</translation>
+    </message>
+    <message>
+        <source>This customer</source>
+        <translation>Deze klant</translation>
+    </message>
+    <message>
+        <source>This customer can be edited when the customer number has arrived. Press Sync now.</source>
+        <translation>Deze klant kan worden bewerkt zodra het klantnummer er is. Druk op Nu synchroniseren.</translation>
+    </message>
+    <message>
+        <source>This customer has no address. Add one to ship the goods.</source>
+        <translation>Deze klant heeft geen adres. Voeg er een toe om te verzenden.</translation>
+    </message>
+    <message>
+        <source>This customer is not known here. Search again.</source>
+        <translation>Deze klant is hier niet bekend. Zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>This is a plain sale. Ship or pick up goods to make it an order.</source>
+        <translation>Dit is een gewone verkoop. Kies verzenden of ophalen om er een order van te maken.</translation>
+    </message>
+    <message>
+        <source>This is a quote. Convert it to an order first.</source>
+        <translation>Dit is een offerte. Maak er eerst een order van.</translation>
+    </message>
+    <message>
+        <source>This is an order already. Edit it instead.</source>
+        <translation>Dit is al een order. Bewerk hem.</translation>
+    </message>
+    <message>
+        <source>This is not an order. Nothing was paid.</source>
+        <translation>Dit is geen order. Er is niets betaald.</translation>
+    </message>
+    <message>
+        <source>This line is accepted already.</source>
+        <translation>Deze regel is al geaccepteerd.</translation>
+    </message>
+    <message>
+        <source>This line was rejected. Headquarters gives it to another store.</source>
+        <translation>Deze regel is afgewezen. Het hoofdkantoor geeft hem aan een andere winkel.</translation>
+    </message>
+    <message>
+        <source>This line was removed from the order.</source>
+        <translation>Deze regel is van de order verwijderd.</translation>
+    </message>
+    <message>
+        <source>This order is being cancelled. Make a new one instead.</source>
+        <translation>Deze order wordt geannuleerd. Maak een nieuwe.</translation>
+    </message>
+    <message>
+        <source>This order is not concluded yet. Conclude it first.</source>
+        <translation>Deze order is nog niet afgerond. Rond hem eerst af.</translation>
+    </message>
+    <message>
+        <source>This order is not known here. Search again.</source>
+        <translation>Deze order is hier niet bekend. Zoek opnieuw.</translation>
+    </message>
+    <message>
+        <source>This order is not sent yet. Press Sync now; try again when its number is here.</source>
+        <translation>Deze order is nog niet doorgestuurd. Druk op Nu synchroniseren en probeer opnieuw als het nummer er is.</translation>
+    </message>
+    <message>
+        <source>This order waits at the register that made it. Press Sync now there, or use that register.</source>
+        <translation>Deze order wacht op de kassa die hem maakte. Druk daar op Nu synchroniseren, of gebruik die kassa.</translation>
+    </message>
+    <message>
+        <source>This order was cancelled. Make a new one instead.</source>
+        <translation>Deze order is geannuleerd. Maak een nieuwe.</translation>
+    </message>
+    <message>
+        <source>This order was keyed at headquarters. Show the customer the new prices before concluding.</source>
+        <translation>Deze order is op het hoofdkantoor ingevoerd. Laat de klant de nieuwe prijzen zien voordat je afrondt.</translation>
+    </message>
+    <message>
+        <source>This order was made at another register. Print it there.</source>
+        <translation>Deze order is op een andere kassa gemaakt. Druk hem daar af.</translation>
+    </message>
+    <message>
+        <source>This order was sent and waits for its number. Press Sync now; cancel it when the number is here.</source>
+        <translation>Deze order is doorgestuurd en wacht op zijn nummer. Druk op Nu synchroniseren en annuleer de order als het nummer er is.</translation>
+    </message>
+    <message>
+        <source>This order was sent and waits for its number. Press Sync now; try again when the number is here.</source>
+        <translation>Deze order is doorgestuurd en wacht op zijn nummer. Druk op Nu synchroniseren en probeer opnieuw als het nummer er is.</translation>
+    </message>
+    <message>
+        <source>This person cannot approve it. Ask somebody else.</source>
+        <translation>Deze persoon kan dit niet goedkeuren. Vraag iemand anders.</translation>
+    </message>
+    <message>
+        <source>This quote expired on {expires}. Today's prices will hold.</source>
+        <translation>Deze offerte is verlopen op {expires}. De prijzen van vandaag gelden.</translation>
+    </message>
+    <message>
+        <source>This register cannot do that yet.</source>
+        <translation>Deze kassa kan dat nog niet.</translation>
+    </message>
+    <message>
+        <source>This register has no card terminal.</source>
+        <translation>Deze kassa heeft geen pinautomaat.</translation>
+    </message>
+    <message>
+        <source>This register has no operation {id}. Ask for another button.</source>
+        <translation>Deze kassa heeft geen bewerking {id}. Vraag om een andere knop.</translation>
+    </message>
+    <message>
+        <source>This register has not made that sale. Print it where it was made.</source>
+        <translation>Die verkoop is niet op deze kassa gemaakt. Druk hem af waar hij is gemaakt.</translation>
+    </message>
+    <message>
+        <source>This store has no delivery mode. Have the goods picked up instead.</source>
+        <translation>Deze winkel heeft geen leveringsmethode. Laat de goederen ophalen.</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>Te betalen</translation>
+    </message>
+    <message>
+        <source>To pay {due}</source>
+        <translation>Te betalen {due}</translation>
+    </message>
+    <message>
+        <source>To pick up</source>
+        <translation>Op te halen</translation>
+    </message>
+    <message>
+        <source>To ship</source>
+        <translation>Te verzenden</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>vandaag {time}</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {seconds} s.</source>
+        <translation>Te vaak een verkeerde pincode. Probeer het over {seconds} s opnieuw.</translation>
+    </message>
+    <message>
+        <source>Too much paid</source>
+        <translation>Te veel betaald</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Totaal</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <translation>Transactie</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>waar of onwaar</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Type a day</source>
+        <translation>Typ een dag</translation>
+    </message>
+    <message>
+        <source>Type at least two characters.</source>
+        <translation>Typ minstens twee tekens.</translation>
+    </message>
+    <message>
+        <source>Type the new deposit, as an amount or in percent.</source>
+        <translation>Typ de nieuwe aanbetaling, als bedrag of in procenten.</translation>
+    </message>
+    <message>
+        <source>Type the PIN of the person who approves.</source>
+        <translation>Typ de pincode van wie goedkeurt.</translation>
+    </message>
+    <message>
+        <source>Type the price of {name}.</source>
+        <translation>Typ de prijs van {name}.</translation>
+    </message>
+    <message>
+        <source>Type your PIN.</source>
+        <translation>Typ je pincode.</translation>
+    </message>
+    <message>
+        <source>Typed {typed} kept – press × to use it as quantity.</source>
+        <translation>Getypte {typed} bewaard – druk op × om het als aantal te gebruiken.</translation>
+    </message>
+    <message>
+        <source>'{typed}' has more than three decimals</source>
+        <translation>‘{typed}’ heeft meer dan drie decimalen</translation>
+    </message>
+    <message>
+        <source>'{typed}' has too many decimals: {currency} has {digits}</source>
+        <translation>‘{typed}’ heeft te veel decimalen: {currency} heeft er {digits}</translation>
+    </message>
+    <message>
+        <source>'{typed}' is not a quantity</source>
+        <translation>‘{typed}’ is geen aantal</translation>
+    </message>
+    <message>
+        <source>'{typed}' is not an amount</source>
+        <translation>‘{typed}’ is geen bedrag</translation>
+    </message>
+    <message>
+        <source>'{typed}' is over the limit of {limit}</source>
+        <translation>‘{typed}’ is meer dan het maximum van {limit}</translation>
+    </message>
+    <message>
+        <source>Unknown code {code}. Search for the item by name.</source>
+        <translation>Onbekende code {code}. Zoek het artikel op naam.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Ontgrendelen</translation>
+    </message>
+    <message>
+        <source>Use address</source>
+        <translation>Adres gebruiken</translation>
+    </message>
+    <message>
+        <source>Use customer</source>
+        <translation>Klant gebruiken</translation>
+    </message>
+    <message>
+        <source>Use {day}</source>
+        <translation>{day} gebruiken</translation>
+    </message>
+    <message>
+        <source>User or PIN is not right. Try again.</source>
+        <translation>Gebruiker of pincode klopt niet. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{user} cannot approve an own request. Ask someone else.</source>
+        <translation>{user} kan het eigen verzoek niet goedkeuren. Vraag iemand anders.</translation>
+    </message>
+    <message>
+        <source>{user} may not approve this. Ask a manager.</source>
+        <translation>{user} mag dit niet goedkeuren. Vraag een leidinggevende.</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Geldig tot</translation>
+    </message>
+    <message>
+        <source>Void line</source>
+        <translation>Regel annuleren</translation>
+    </message>
+    <message>
+        <source>Void sale</source>
+        <translation>Verkoop annuleren</translation>
+    </message>
+    <message>
+        <source>Void sale. Hold the button, or press Enter twice</source>
+        <translation>Verkoop annuleren. Houd de knop vast, of druk twee keer op Enter</translation>
+    </message>
+    <message numerus="yes">
+        <source>Voided {count} lines.</source>
+        <translation>
+            <numerusform>{count} regel geannuleerd.</numerusform>
+            <numerusform>{count} regels geannuleerd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Voided {name}.</source>
+        <translation>{name} geannuleerd.</translation>
+    </message>
+    <message>
+        <source>waits for headquarters</source>
+        <translation>wacht op het hoofdkantoor</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Waarschuwing</translation>
+    </message>
+    <message>
+        <source>Welcome back, {name}.</source>
+        <translation>Welkom terug, {name}.</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}.</source>
+        <translation>Welkom, {name}.</translation>
+    </message>
+    <message>
+        <source>What does {name} cost?</source>
+        <translation>Wat kost {name}?</translation>
+    </message>
+    <message>
+        <source>What is the customer's name?</source>
+        <translation>Hoe heet de klant?</translation>
+    </message>
+    <message>
+        <source>{what} for {name}</source>
+        <translation>{what} voor {name}</translation>
+    </message>
+    <message>
+        <source>{what} is open already with the data in {folder}. Use the one that is open, or close it first.</source>
+        <translation>{what} is al open met de gegevens in {folder}. Gebruik die, of sluit hem eerst.</translation>
+    </message>
+    <message>
+        <source>Which code is unknown?</source>
+        <translation>Welke code is onbekend?</translation>
+    </message>
+    <message>
+        <source>Which customer?</source>
+        <translation>Welke klant?</translation>
+    </message>
+    <message>
+        <source>Which deposit?</source>
+        <translation>Welke aanbetaling?</translation>
+    </message>
+    <message>
+        <source>Which language?</source>
+        <translation>Welke taal?</translation>
+    </message>
+    <message>
+        <source>Which lines?</source>
+        <translation>Welke regels?</translation>
+    </message>
+    <message>
+        <source>Which order?</source>
+        <translation>Welke order?</translation>
+    </message>
+    <message>
+        <source>Which payment?</source>
+        <translation>Welke betaling?</translation>
+    </message>
+    <message>
+        <source>Who approves?</source>
+        <translation>Wie keurt goed?</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>Wie ben je?</translation>
+    </message>
+    <message>
+        <source>Why another deposit?</source>
+        <translation>Waarom een andere aanbetaling?</translation>
+    </message>
+    <message>
+        <source>{why} Choose Pay in full.</source>
+        <translation>{why} Kies Alles nu betalen.</translation>
+    </message>
+    <message>
+        <source>{why} Take cash.</source>
+        <translation>{why} Neem contant aan.</translation>
+    </message>
+    <message>
+        <source>Wrong item</source>
+        <translation>Verkeerd artikel</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>{file}: {key} is {value}; it can be {choices}</source>
+        <translation>{file}: {key} is {value}; het kan zijn: {choices}</translation>
+    </message>
+    <message>
+        <source>{file}: [{table}] does not know {key}</source>
+        <translation>{file}: [{table}] kent {key} niet</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – payment is running.</source>
+        <translation>Niet toegevoegd: {code} – er loopt een betaling.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – open the shift first.</source>
+        <translation>Niet toegevoegd: {code} – open eerst de dienst.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – answer first: {question}</source>
+        <translation>Niet toegevoegd: {code} – beantwoord eerst: {question}</translation>
+    </message>
+    <message>
+        <source>Order {code} scanned – finish or close this sheet first.</source>
+        <translation>Order {code} gescand – rond dit blad eerst af of sluit het.</translation>
+    </message>
+    <message>
+        <source>Now type the PIN.</source>
+        <translation>Toets nu de pincode.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – finish or close the approval first.</source>
+        <translation>Niet toegevoegd: {code} – rond de goedkeuring eerst af of sluit die.</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>What you choose is used at once.</source>
+        <translation>Wat u kiest, geldt meteen.</translation>
+    </message>
+    <message>
+        <source>The large scheme has text sizes of its own.</source>
+        <translation>De grote weergave heeft eigen tekstgrootten.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standaard</translation>
+    </message>
+    <message>
+        <source>Large buttons</source>
+        <translation>Grote knoppen</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Indeling</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tekstgrootte</translation>
+    </message>
+    <message>
+        <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>
+        <translation>Dit scherm heeft {width} × {height} punten. De kassa heeft minstens {least_width} × {least_height} nodig. Kies een hogere resolutie of maak het venster groter. De verkoop blijft bewaard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {count} parts; press again for the next</source>
+        <translation>
+            <numerusform>in {count} deel; druk nogmaals voor het volgende</numerusform>
+            <numerusform>in {count} delen; druk nogmaals voor het volgende</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nee</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerpen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Negeren</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ee op alles</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Standaard herstellen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Alles opslaan</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja op &amp;alles</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
+    </message>
+</context>
+</TS>

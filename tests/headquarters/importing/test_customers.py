@@ -1,0 +1,150 @@
+"""Customers from a file: who is who, what stays theirs, and the account each gets."""
+
+from typing import Any
+
+import pytest
+
+from headquarters.customers.models import Customer
+from headquarters.customers.service import customer_value, find_customer, keep_customers
+from retail.wire.feeds import AddressRow, CustomerRow
+from tests.headquarters.importing.conftest import Imports, counts
+from tests.headquarters.shop import ANNA
+
+WHOLE = "Customer No.;Name;Type;E-mail;Phone;Language;Street;Postcode;City;Country\n"
+
+
+def by_account(imports: Imports) -> dict[str, Any]:
+    return {value["account"]: value for value in imports.books.feed("customers").values()}
+
+
+def in_books(imports: Imports, uuid: str) -> Customer:
+    with imports.books.parts.database.reading() as session:
+        customer = find_customer(session, uuid)
+        assert customer is not None
+        session.expunge(customer)
+        return customer
+
+
+def test_new_customer_is_told_to_the_registers_at_once(imports: Imports) -> None:
+    report = imports("customers", f"{WHOLE}C7;Bjørn Å;person;b@example.no;+47 1;nb;Storgt 1;5003;Bergen;NO\n")
+
+    told = by_account(imports)["C7"]
+    assert counts(report) == (1, 0, 0, 0)
+    assert told == customer_value(in_books(imports, told["id"]))
+    assert told["addresses"] == [
+        {"id": told["id"], "purpose": "Home", "name": "", "phone": "", "line1": "Storgt 1", "postcode": "5003",
+         "city": "Bergen", "country": "NO", "tax_percent": None}
+    ]  # fmt: skip
+    assert CustomerRow.of(told).name == "Bjørn Å"
+    assert imports.books.job("1010").rows == 0
+
+
+def test_same_file_again_publishes_nobody(imports: Imports) -> None:
+    text = f"{WHOLE}C7;Bjørn Å;organisation;b@example.no;+47 1;nb;Ærgata 1;5003;Bergen;NO\nC8;Eva;;;;;;;;\n"
+    imports("customers", text)
+    before = imports.sequence()
+
+    report = imports("customers", text)
+
+    assert counts(report) == (0, 0, 2, 0)
+    assert imports.sequence() == before
+
+
+def test_only_who_changed_is_published(imports: Imports) -> None:
+    imports("customers", "account,name,city\nC7,Ole,Bergen\nC8,Eva,Oslo\n")
+    eva = by_account(imports)["C8"]["id"]
+    before = imports.sequence()
+
+    report = imports("customers", "account,name,city\nC7,Ole,Bergen\nC8,Eva,Ås\n")
+
+    assert counts(report) == (0, 1, 1, 0)
+    assert imports.published_after(before) == [("customers", eva)]
+    assert [address["city"] for address in by_account(imports)["C8"]["addresses"]] == ["Ås"]
+
+
+def test_what_the_file_does_not_say_stays(imports: Imports) -> None:
+    imports("customers", f"{WHOLE}C7;Ole;organisation;o@example.no;1;nb;Storgt 1;5003;Bergen;NO\n")
+    before = by_account(imports)["C7"]
+
+    imports("customers", f"{WHOLE}C7;Ola;;;;;;;Os;\n")
+
+    after = by_account(imports)["C7"]
+    assert after == before | {"name": "Ola", "addresses": [before["addresses"][0] | {"city": "Os"}]}
+
+
+def test_other_addresses_stay(imports: Imports) -> None:
+    cabin = AddressRow(id="cabin", purpose="Cabin", city="Geilo")
+    with imports.books.parts.database.writing() as session:
+        row = CustomerRow(id=ANNA, account="", name="Anna", addresses=(cabin,))
+        keep_customers(session, [row], "test", "now")
+    account = in_books(imports, ANNA).account
+
+    imports("customers", f"account,name,city\n{account},Anna,Bergen\n")
+    imports("customers", f"account,name,city\n{account},Anna,Os\n")
+
+    addresses = in_books(imports, ANNA).addresses
+    assert [(each["id"], each["city"]) for each in addresses] == [("cabin", "Geilo"), (ANNA, "Os")]
+
+
+def test_place_without_street_or_city_is_no_address(imports: Imports) -> None:
+    report = imports("customers", "account,name,country\nC7,Ole,Norway\n")
+
+    assert counts(report) == (1, 0, 0, 0)
+    assert by_account(imports)["C7"]["addresses"] == []
+
+
+def test_customers_without_accounts_are_told_apart_by_email(imports: Imports) -> None:
+    text = "name,email\nOle,Ole@Example.no\nEva,eva@example.no\n"
+    assert counts(imports("customers", text)) == (2, 0, 0, 0)
+
+    report = imports("customers", "name,email\nOla,ole@example.no\nEva,eva@example.no\nOle,OLE@EXAMPLE.NO\n")
+
+    assert counts(report) == (0, 1, 1, 1)
+    assert {value["name"]: value["account"] for value in by_account(imports).values()} == {
+        "Anna Berg": "10001", "Ola": "10002", "Eva": "10003"
+    }  # fmt: skip
+
+
+def test_email_that_two_customers_have_is_left_out(imports: Imports) -> None:
+    imports("customers", "account,name,email\nC1,Ole,x@example.no\nC2,Eva,x@example.no\n")
+
+    report = imports("customers", "name,email\nOla,x@example.no\n")
+
+    assert counts(report) == (0, 0, 0, 1)
+    assert "several customers" in imports.rejects[0]["rule"]
+
+
+def test_account_of_the_file_is_never_given_again(imports: Imports) -> None:
+    imports("customers", "account,name\n10002,Ole\n10500,Eva\n0020000,Kai\n9999999999999999,Far\n")
+
+    imports("customers", "name,email\nNew,new@example.no\n")
+
+    assert {value["name"]: value["account"] for value in by_account(imports).values()}["New"] == "10501"
+
+
+def test_customer_of_the_file_is_one_that_headquarters_made(imports: Imports) -> None:
+    report = imports("customers", "account,name\n10001,Anna Bjerg\n")
+
+    assert counts(report) == (0, 1, 0, 0)
+    assert in_books(imports, ANNA).name == "Anna Bjerg"
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "rule"),
+    [
+        ("C7,,x@example.no,,", "name", "needed and empty"),
+        ("C7,---,x@example.no,,", "name", "needs a name"),
+        (f"C7,{'x' * 101},x@example.no,,", "name", "at most 100"),
+        ("C7,Ole\x07,x@example.no,,", "name", "cannot be kept"),
+        ("C7,Ole,nobody,,", "email", "not an e-mail address"),
+        (",Ole,x@example.no,,", "account", "needed and empty"),
+        (f"C7,Ole,x@example.no,{'1' * 41},", "phone", "at most 40"),
+        ("C7,Ole,x@example.no,,alien", "type", "none of"),
+    ],
+)
+def test_bad_cell_leaves_out_its_row_alone(imports: Imports, cells: str, column: str, rule: str) -> None:
+    report = imports("customers", f"account,name,email,phone,type\nC1,Eva,,,\n{cells}\nC2,Kai,,,company\n")
+
+    assert counts(report) == (2, 0, 0, 1)
+    assert [(each["line"], each["column"]) for each in imports.rejects] == [("3", column)]
+    assert rule in imports.rejects[0]["rule"]
