@@ -10,8 +10,12 @@ from pathlib import Path
 from platformdirs import user_data_dir
 
 from channel_db.errors import StorageError
+from pos_app.appearance import Appearance
 from pos_app.binder import Binder
 from pos_app.bootstrap import build_desk
+from pos_app.config import keep_look, read_config, read_look
+from pos_app.devices.sounds import Sound
+from pos_app.devices.speaker import Speaker, find_player
 from pos_app.lanes import WorkerLane
 from pos_app.ui.application import Splash, keep_open_on_faults, make_application, soon
 from pos_app.ui.main_window import MainWindow
@@ -46,7 +50,7 @@ class Register:
     """The program around one window: opens the desk on its lane, shows the window, gives everything back."""
 
     def __init__(self, options: argparse.Namespace, build: Callable[[], Desk]) -> None:
-        self.app, self._theme = make_application(sys.argv[:1])
+        self.app, self._theme = make_application(sys.argv[:1], read_look(options.data))
         self._options = options
         self._lane, self._side_lane = WorkerLane("register"), WorkerLane("headquarters")
         self._splash = Splash(self._theme)
@@ -56,10 +60,14 @@ class Register:
         self._lane.submit(build, self._open, self._explain)
 
     def _open(self, desk: Desk) -> None:
-        self.window = window = MainWindow(self._theme, lambda event: event.timestamp())
+        config = read_config(self._options.data)
+        self._speaker = Speaker(find_player(), config.volume_percent, is_mute=config.mute)
+        self.window = window = MainWindow(self._theme, lambda event: event.timestamp(), config.scanner)
+        window.sounded.connect(lambda sound: self._speaker.play(Sound(sound)))
         self.binder = Binder(window, desk, self._lane, self._side_lane)
         keep_open_on_faults(lambda words: window.say(Severity.ERROR, words))
         window.closing.connect(lambda: self._end(desk))
+        window.look_changed.connect(self._keep_look)
         self.binder.start()
         if self._options.sign_in is not None:
             pin = self._options.pin_file.read_text(encoding="utf-8").strip()
@@ -67,6 +75,13 @@ class Register:
             self.binder.dispatch("user.sign_in", params, follow=self._open_shift)
         window.show()
         self._splash.end()
+
+    def _keep_look(self, look: Appearance) -> None:
+        """Keep how the window looks for the next start; a full disk does not keep anybody from selling."""
+        try:
+            keep_look(self._options.data, look)
+        except OSError as fault:
+            log.warning("how the window looks cannot be kept: %s", fault)
 
     def _open_shift(self) -> None:
         """Whoever is signed in by the command line starts with an empty till."""
@@ -86,6 +101,7 @@ class Register:
         self._side_lane.close()
         self._lane.submit(desk.close, lambda _: None, lambda fault: None)
         self._lane.close()
+        self._speaker.close()
         self.app.exit(0)
 
     def close(self) -> None:

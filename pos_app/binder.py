@@ -7,19 +7,33 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from pos_app.devices.sounds import Sound
 from pos_app.lanes import Lane
-from pos_app.operations.registry import Approval, Ask, Asks, Done, NeedsApproval, Outcome, Refused
+from pos_app.operations.registry import Approval, Ask, Asks, Done, Kind, NeedsApproval, Outcome, Refused
+from pos_app.scan_routing import ScanRouting
 from pos_app.sheet_opening import SheetOpening
-from pos_app.ui.input_field import Entry
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
-from pos_app.views import ApprovalView, ButtonView, Desk, PaymentView, SaleView, Screen, Severity, StepView
+from pos_app.views import (
+    ApprovalView,
+    ButtonView,
+    Desk,
+    PaymentView,
+    SaleView,
+    ScannedView,
+    Screen,
+    Severity,
+    StepView,
+    StripView,
+)
 from retail.messages import phrase
 
 TICK_MS = 500
+YES, NO = "question.yes", "question.no"
+"""The window's own ids of the two buttons under a question on the strip."""
 QUIET = frozenset({"line.select"})
 """Operations whose effect is seen and need no words."""
 FAULT = phrase(
@@ -54,6 +68,8 @@ class Binder(QObject):
         self._ticking = False
         self.view: SaleView | None = None
         self.opening = SheetOpening(self, side_lane)
+        self.routing = ScanRouting(self)
+        self._payments = 0
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -61,18 +77,18 @@ class Binder(QObject):
 
     def start(self) -> None:
         """Draw the register as it stands, and keep looking for what changes outside this window."""
-        self.do(self.desk.view, self._show)
+        self.do(self.desk.view, self.show)
         self._timer.start()
 
     def _connect(self) -> None:
         window, sale = self.window, self.window.sale
-        window.code_scanned.connect(self._scan)
+        window.code_scanned.connect(self.routing.scan)
         window.closing.connect(self._timer.stop)
         window.sign_in.signed_in.connect(self._sign_in)
         window.sign_in.language_wanted.connect(lambda code: self.dispatch("language.set", {"language": code}))
         window.sign_in.sign_off_wanted.connect(lambda: self.dispatch("user.sign_off", {}))
         sale.operation_requested.connect(self.request)
-        sale.entry_committed.connect(self._entry)
+        sale.entry_committed.connect(self.routing.enter)
         sale.tender_pressed.connect(self.tender)
         sale.selection_wanted.connect(lambda lines: self.dispatch("line.select", {"lines": lines}))
         sale.session_wanted.connect(self.opening.session)
@@ -81,13 +97,20 @@ class Binder(QObject):
 
     # ---------------------------------------------------------------- work
 
+    @property
+    def is_paying(self) -> bool:
+        """Money or the end of the sale is on its way through the lane: what is scanned now would come after it."""
+        return self._payments > 0
+
     def do(self, work: Callable[[], T], then: Callable[[T], object]) -> None:
         """Have the lane do something, and show its result."""
         self._lane.submit(work, then, self._failed)
 
     def request(self, operation: str, params: Mapping[str, object]) -> None:
         """What a button or a key asks for: the sheet that gathers its answers first, or the operation at once."""
-        if not self.opening.open_for(operation, params):
+        if operation in (YES, NO):
+            self._answer_on_strip(yes=operation == YES)
+        elif not self.opening.open_for(operation, params):
             self.dispatch(operation, params)
 
     def dispatch(self, operation: str, params: Mapping[str, object], sheet: Sheet | None = None,
@@ -96,8 +119,24 @@ class Binder(QObject):
         self._send(Call(operation, dict(params), sheet, follow))
 
     def _send(self, call: Call, approval: Approval | None = None) -> None:
-        self.do(lambda: self.desk.dispatch(call.operation, call.params, approval),
-                lambda result: self._settle(call, *result))  # fmt: skip
+        pays = call.operation.startswith(("tender.", "transaction."))
+        self._payments += pays
+
+        def settle(result: tuple[Outcome, SaleView]) -> None:
+            self._payments -= pays
+            self._settle(call, *result)
+
+        def fail(fault: Exception) -> None:
+            self._payments -= pays
+            self._failed(fault)
+
+        self._lane.submit(lambda: self.desk.dispatch(call.operation, call.params, approval), settle, fail)
+
+    def settle_scan(self, scanned: ScannedView, follow: Callable[[], None] | None) -> None:
+        """Go on with what a code came to, as with any other operation; `follow` comes after it is done."""
+        if scanned.outcome is not None:
+            call = Call(scanned.step.operation, scanned.step.params, follow=follow)
+            self._settle(call, scanned.outcome, scanned.sale)
 
     def _settle(self, call: Call, outcome: Outcome, view: SaleView) -> None:
         steps = call.steps or (view.finishing if call.operation.startswith("tender.") else ())
@@ -108,7 +147,7 @@ class Binder(QObject):
                 self.window.sale.strip.show_message(view.strip)
             self._run(steps)
             return
-        self._show(view)
+        self.show(view)
         match outcome:
             case Done(message, values):
                 self._finish(call, str(message), values)
@@ -125,7 +164,7 @@ class Binder(QObject):
 
     def _failed(self, fault: Exception) -> None:
         log.error("a call to the desk failed", exc_info=fault)
-        self._lane.submit(self.desk.view, self._show, lambda again: None)
+        self._lane.submit(self.desk.view, self.show, lambda again: None)
         self.window.say(Severity.ERROR, tr(FAULT))
         self.settled.emit()
 
@@ -185,8 +224,14 @@ class Binder(QObject):
     def _ask(self, call: Call, questions: tuple[Ask, ...]) -> None:
         """Put the first question; the next comes when this one is answered."""
         ask = questions[0]
-        self.opening.question(ask, call.sheet, lambda answer: self._send(
-            Call(call.operation, {**call.params, ask.name: answer}, None, call.follow)))  # fmt: skip
+
+        def answer(given: object) -> None:
+            self._send(Call(call.operation, {**call.params, ask.name: given}, None, call.follow))
+
+        if ask.kind is Kind.FLAG:
+            self.confirm(str(ask.prompt), lambda: answer(True))
+        else:
+            self.opening.question(ask, call.sheet, answer)
 
     def ask_in_input(self, prompt: str, then: Callable[[str], None]) -> None:
         """Put a question whose answer is a number: the input field asks it, so the pad stays in reach."""
@@ -194,6 +239,21 @@ class Binder(QObject):
         self.window.sale.close_sheets()
         self.window.sale.input.ask(prompt)
         self.window.say(Severity.INFO, tr("{question} Type it, then Enter.", question=prompt))
+
+    def confirm(self, prompt: str, then: Callable[[], None]) -> None:
+        """Ask on the strip for a yes: Enter or a tap gives it, Esc and everything else mean no."""
+        self._question = lambda answer: then()
+        self.window.sale.close_sheets()
+        self.window.sale.input.confirm(prompt)
+        actions = (ButtonView(tr("Yes"), YES), ButtonView(tr("No"), NO))
+        self.window.sale.strip.show_message(StripView(Severity.WARNING, prompt, actions))
+
+    def _answer_on_strip(self, *, yes: bool) -> None:
+        field = self.window.sale.input
+        if field.confirms and yes:
+            field.commit()
+        elif field.confirms:
+            field.step_back()
 
     def _answer(self, text: str) -> None:
         then, self._question = self._question, None
@@ -208,6 +268,7 @@ class Binder(QObject):
         if isinstance(self.window.sale.sheet, ApprovalSheet):
             self.window.sale.sheet.show_problem(tr("This person cannot approve it. Ask somebody else."))
             return
+        self.window.sounded.emit(Sound.APPROVAL)
         sheet = ApprovalSheet(self.window.theme, view)
         sheet.approved.connect(lambda user, pin: self._send(call, Approval(user, pin)))
         self.opening.show(sheet)
@@ -221,7 +282,8 @@ class Binder(QObject):
 
     # ---------------------------------------------------------------- drawing
 
-    def _show(self, view: SaleView) -> None:
+    def show(self, view: SaleView) -> None:
+        """Draw the register as it stands now."""
         self.view = view
         self.window.show_sale(view)
         if view.screen in (Screen.SIGN_IN, Screen.LOCKED):
@@ -246,7 +308,7 @@ class Binder(QObject):
     def _ticked(self, view: SaleView | None) -> None:
         self._ticking = False
         if view is not None:
-            self._show(view)
+            self.show(view)
 
     def _tick_failed(self, fault: Exception) -> None:
         self._ticking = False
@@ -257,30 +319,6 @@ class Binder(QObject):
     def _sign_in(self, user: str, pin: str) -> None:
         locked = self.view is not None and self.view.screen is Screen.LOCKED
         self.dispatch("register.unlock" if locked else "user.sign_in", {"user": user, "pin": pin})
-
-    def _scan(self, code: str) -> None:
-        field = self.window.sale.input
-        params: dict[str, object] = {"code": code}
-        if quantity := field.take_multiplier():
-            params["quantity"] = quantity
-        kept = "" if field.asks else field.text()
-        self.dispatch("product.add", params, follow=(lambda: self._kept(kept)) if kept else None)
-
-    def _kept(self, typed: str) -> None:
-        self.window.say(
-            Severity.INFO, tr("Typed {typed} kept \u2013 press \u00d7 to use it as quantity.", typed=typed)
-        )
-
-    def _entry(self, entry: Entry) -> None:
-        if entry.sets_quantity:
-            line = self.window.sale.receipt.table.line_meant()
-            number = {"line": line.number} if line else {}
-            self.dispatch("line.quantity", {**number, "quantity": entry.text})
-        else:
-            params: dict[str, object] = {"code": entry.text}
-            if entry.quantity:
-                params["quantity"] = entry.quantity
-            self.dispatch("product.add", params)
 
     def tender(self, button: ButtonView, typed: str) -> None:
         """Cash: what was typed, what the note says, exactly what is due, or ask."""

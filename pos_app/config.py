@@ -1,13 +1,30 @@
 """The register's own settings from `register.toml` in its data folder, all of them optional."""
 
+import json
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from channel_db.errors import StorageError
+from pos_app.appearance import PLAIN, SCALES, SCHEMES, THEMES, Appearance
+from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 
 FILE = "register.toml"
-THEMES = ("light", "dark")
+CHOSEN = "appearance.json"
+"""What was chosen at the register itself; it goes before the settings file."""
+ALLOWED: dict[str, tuple[object, ...]] = {
+    "theme": THEMES, "scheme": SCHEMES, "scale": SCALES, "left_handed": (False, True),
+}  # fmt: skip
+
+
+SCANNER: dict[str, tuple[int, int]] = {
+    "length_min": (2, 20), "median_gap_ms": (1, 200), "gap_max_ms": (1, 500), "double_read_ms": (0, 1000),
+    "idle_ms": (1, 500), "has_suffix": (False, True),
+}  # fmt: skip
+SOUNDS: dict[str, tuple[int, int]] = {"volume_percent": (0, 100), "mute": (False, True)}
+"""The least and the most that a key may be."""
 
 
 class ConfigBroken(StorageError):
@@ -16,17 +33,23 @@ class ConfigBroken(StorageError):
 
 @dataclass(frozen=True, slots=True)
 class RegisterConfig:
-    """How this register looks and where its paper goes. `printer_folder` None is `receipts` in the data folder."""
+    """How this register looks and sounds, what its scanner is known by, and where its paper goes.
 
-    theme: str = "light"
+    `printer_folder` None is `receipts` in the data folder.
+    """
+
+    look: Appearance = PLAIN
     printer_folder: Path | None = None
+    scanner: ScannerLimits = DEFAULT_LIMITS
+    volume_percent: int = 80
+    mute: bool = False
 
 
 def read_config(folder: Path) -> RegisterConfig:
-    """The table `[register]` of the settings file; defaults where there is none.
+    """The tables `[register]`, `[scanner]` and `[sounds]` of the settings file; defaults where there are none.
 
     Raises:
-        ConfigBroken: the file is no TOML, or a key of the table is unknown or has a value it cannot have.
+        ConfigBroken: the file is no TOML, or a key of a table is unknown or has a value it cannot have.
     """
     file = folder / FILE
     try:
@@ -35,13 +58,67 @@ def read_config(folder: Path) -> RegisterConfig:
         return RegisterConfig()
     except (OSError, ValueError) as fault:
         raise ConfigBroken("{file} cannot be read: {why}", file=file, why=fault) from None
-    table = tables.get("register", {})
-    unknown = sorted(set(table) - {"theme", "printer_folder"}) if isinstance(table, dict) else ["register"]
-    if unknown:
-        raise ConfigBroken("{file}: [register] does not know {key}", file=file, key=unknown[0])
-    theme, printer = table.get("theme", "light"), table.get("printer_folder")
-    if theme not in THEMES:
-        raise ConfigBroken("{file}: theme is {theme!r}; it can be light or dark", file=file, theme=theme)
+    table = _table(file, tables, "register", (*ALLOWED, "printer_folder"))
+    printer = table.pop("printer_folder", None)
+    for key, value in table.items():
+        if not _is_allowed(key, value):
+            choices = ", ".join(json.dumps(each) for each in ALLOWED[key])
+            raise ConfigBroken("{file}: {key} is {value}; it can be {choices}", file=file, key=key, value=repr(value),
+                               choices=choices)  # fmt: skip
     if printer is not None and not isinstance(printer, str):
         raise ConfigBroken("{file}: printer_folder is not the path of a folder", file=file)
-    return RegisterConfig(theme, None if printer is None else folder / printer)
+    paper = None if printer is None else folder / printer
+    scanner = _table(file, tables, "scanner", SCANNER)
+    sounds = _table(file, tables, "sounds", SOUNDS)
+    for name, value in {**scanner, **sounds}.items():
+        _check_bounds(file, name, value)
+    return RegisterConfig(replace(PLAIN, **table), paper, ScannerLimits(**scanner), **sounds)
+
+
+def _table(file: Path, tables: dict[str, Any], name: str, keys: Collection[str]) -> dict[str, Any]:
+    table = tables.get(name, {})
+    unknown = sorted(set(table) - set(keys)) if isinstance(table, dict) else [name]
+    if unknown:
+        raise ConfigBroken("{file}: [{table}] does not know {key}", file=file, table=name, key=unknown[0])
+    return dict(table)
+
+
+def _check_bounds(file: Path, name: str, value: object) -> None:
+    least, most = {**SCANNER, **SOUNDS}[name]
+    if type(value) is not type(most) or not least <= value <= most:
+        choices = "true or false" if most is True else f"{least} to {most}"
+        raise ConfigBroken("{file}: {key} is {value}; it can be {choices}", file=file, key=name, value=repr(value),
+                           choices=choices)  # fmt: skip
+
+
+def read_look(folder: Path) -> Appearance:
+    """How the window looks: as chosen at this register, else as its settings file says, else plain.
+
+    A file that cannot be used does not keep the window from opening: whoever opens the register says what is wrong.
+    """
+    try:
+        look = read_config(folder).look
+    except ConfigBroken:
+        look = PLAIN
+    try:
+        chosen = json.loads((folder / CHOSEN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return look
+    if not isinstance(chosen, dict):
+        return look
+    return replace(look, **{key: value for key, value in chosen.items() if _is_allowed(key, value)})
+
+
+def keep_look(folder: Path, look: Appearance) -> None:
+    """Keep what was chosen at the register, whole or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    part = folder / f"{CHOSEN}.part"
+    part.write_text(json.dumps(asdict(look)), encoding="utf-8")
+    part.replace(folder / CHOSEN)
+
+
+def _is_allowed(key: str, value: object) -> bool:
+    return any(value == each and type(value) is type(each) for each in ALLOWED.get(key, ()))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
+from pos_app.session_sheets import open_session
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.fields import DayField
@@ -297,10 +298,12 @@ class SheetOpening:
 
     # ---------------------------------------------------------------- orders, voiding, the session, questions
 
-    def find_order(self) -> None:
-        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane."""
+    def find_order(self, code: str = "") -> None:
+        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane. A scanned `code` is looked up."""
         binder, desk = self._binder, self._binder.desk
-        sheet = FindOrderSheet(binder.window.theme, binder.window.sale.input.take())
+        if code:
+            self._drafts.pop(FindOrderSheet.name, None)
+        sheet = FindOrderSheet(binder.window.theme, code or binder.window.sale.input.take())
 
         def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
             binder.do(
@@ -337,28 +340,8 @@ class SheetOpening:
         self._answering(sheet, "transaction.void")
 
     def session(self) -> None:
-        """Lock, sign off, send: what the signed-in person does about the register itself."""
-        view = self._binder.view
-        choices = (
-            ChoiceView("register.lock", tr("Lock")),
-            ChoiceView("user.sign_off", tr("Sign off")),
-            ChoiceView("sync.now", tr("Sync now")),
-            ChoiceView("language.set", tr("Language")),
-        )
-        sheet = ChoiceSheet(
-            self._binder.window.theme,
-            view.header.user if view else "",
-            "operation",
-            choices,
-            tr("The open sale is kept."),
-        )
-
-        def chosen(params: Mapping[str, object]) -> None:
-            self._binder.window.sale.close_sheet(sheet)
-            self._binder.dispatch(str(params["operation"]), {})
-
-        sheet.submitted.connect(chosen)
-        self.show(sheet)
+        """Lock, sign off, send, display: what the signed-in person does about the register itself."""
+        open_session(self._binder, self.show)
 
     def question(self, ask: Ask, below: Sheet | None, then: Callable[[object], None]) -> None:
         """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""

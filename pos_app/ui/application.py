@@ -9,21 +9,22 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from pos_app.appearance import PLAIN, Appearance
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.texts import tr
-from pos_app.ui.theme import Theme, apply_theme, load_theme
+from pos_app.ui.theme import Theme, apply_theme
 
 SPLASH_MS = 1000
 log = logging.getLogger(__name__)
 
 
-def make_application(arguments: list[str]) -> tuple[QApplication, Theme]:
+def make_application(arguments: list[str], look: Appearance = PLAIN) -> tuple[QApplication, Theme]:
     """The application with its fonts, palette and style sheet."""
     app = QApplication.instance() or QApplication(arguments)
     if not isinstance(app, QApplication):
         raise TypeError("Qt runs already without windows in this process")
     app.setApplicationName("Kassa")
-    theme = load_theme()
+    theme = Theme(look)
     apply_theme(app, theme)
     return app, theme
 

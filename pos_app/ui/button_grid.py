@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.texts import said
+from pos_app.ui.paging import parts_of
+from pos_app.ui.texts import said, tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import ButtonView, GridPageView
@@ -88,7 +89,10 @@ def _place(view: ButtonView) -> tuple[object, ...]:
 
 
 class GridPages(QWidget):
-    """The pages of the grid column: named tabs above, one page of buttons below."""
+    """The pages of the grid column: named tabs above, one page of buttons below.
+
+    A page with more buttons than the screen has cells comes in parts; its tab, pressed again, turns to the next.
+    """
 
     pressed = Signal(object)
 
@@ -96,58 +100,90 @@ class GridPages(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._pages: tuple[GridPageView, ...] = ()
-        self._grids: list[ButtonGridView] = []
+        self._parts: list[tuple[GridPageView, ...]] = []
+        self._grids: list[list[ButtonGridView]] = []
         self._tabs: list[FaceButton] = []
         self.tabs = Zone(self)
         self.tabs.setObjectName("pages")
         self.current = 0
+        self.part = 0
 
     @property
     def grid(self) -> ButtonGridView | None:
         """The page in sight."""
-        return self._grids[self.current] if self._grids else None
+        return self._grids[self.current][self.part] if self._grids else None
 
     def show_pages(self, pages: tuple[GridPageView, ...]) -> None:
         """Draw these pages; where places are the same, only the faces that changed."""
         if pages == self._pages:
             return
-        same = len(pages) == len(self._pages) and all(
-            new.name == old.name and grid.shows_same_places(new.buttons)
-            for new, old, grid in zip(pages, self._pages, self._grids, strict=False)
-        )
+        old = [(page.name, part, grid) for page, parts, grids in zip(self._pages, self._parts, self._grids, strict=True)
+               for part, grid in zip(parts, grids, strict=True)]  # fmt: skip
         self._pages = pages
-        if same:
-            for page, grid in zip(pages, self._grids, strict=True):
-                grid.show_buttons(page.buttons)
+        self._parts = [parts_of(page, *self._theme.size.grid_cells) for page in pages]
+        new = [(page.name, part) for page, parts in zip(pages, self._parts, strict=True) for part in parts]
+        if len(old) == len(new) and all(
+            before[0] == name and before[2].shows_same_places(part.buttons)
+            for before, (name, part) in zip(old, new, strict=True)
+        ):
+            for before, (_, part) in zip(old, new, strict=True):
+                before[2].show_buttons(part.buttons)
             return
         self._rebuild()
 
+    def refit(self) -> None:
+        """Lay the pages out for a theme that has changed."""
+        parts = [parts_of(page, *self._theme.size.grid_cells) for page in self._pages]
+        if parts != self._parts:
+            self._parts = parts
+            self._rebuild()
+        self._place()
+
     def turn_to(self, page: int) -> None:
-        """Bring a page into sight."""
+        """Bring a page into sight; the one in sight turns to its next part."""
         if not 0 <= page < len(self._grids):
             return
+        self.part = (self.part + 1) % len(self._grids[page]) if page == self.current else 0
+        self._show(page)
+
+    def _show(self, page: int) -> None:
         self.current = page
-        for position, (grid, tab) in enumerate(zip(self._grids, self._tabs, strict=True)):
-            grid.setVisible(position == page)
+        for position, (grids, tab) in enumerate(zip(self._grids, self._tabs, strict=True)):
+            for part, grid in enumerate(grids):
+                grid.setVisible(position == page and part == self.part)
             tab.set_chosen(position == page)
+            if len(grids) > 1:
+                number = self.part + 1 if position == page else 1
+                tab.setText(tr("{page} {number}/{count}", page=self._pages[position].name, number=number,
+                               count=len(grids)))  # fmt: skip
 
     def _rebuild(self) -> None:
-        for widget in (*self._grids, *self._tabs):
+        for widget in (*(grid for grids in self._grids for grid in grids), *self._tabs):
             widget.hide()
             widget.deleteLater()
         self._grids, self._tabs = [], []
-        for position, page in enumerate(self._pages):
-            grid = ButtonGridView(self._theme, page.buttons, page.rows, page.columns, self)
-            grid.pressed.connect(self.pressed)
+        for position, (page, parts) in enumerate(zip(self._pages, self._parts, strict=True)):
+            self._grids.append([self._grid(part) for part in parts])
             tab = FaceButton(self._theme, page.name, "tab", self.tabs)
             tab.setObjectName(f"page-{position}")
             tab.clicked.connect(lambda checked=False, position=position: self.turn_to(position))
+            if len(parts) > 1:
+                tab.badge = "\u203a"
+                tab.setAccessibleDescription(
+                    tr("in {count} parts; press again for the next", count=len(parts))
+                )
             tab.show()
-            self._grids.append(grid)
             self._tabs.append(tab)
         self.tabs.stops = list(self._tabs)
         self._place()
-        self.turn_to(min(self.current, len(self._pages) - 1))
+        self.part = 0
+        if self._grids:
+            self._show(min(self.current, len(self._grids) - 1))
+
+    def _grid(self, part: GridPageView) -> ButtonGridView:
+        grid = ButtonGridView(self._theme, part.buttons, part.rows, part.columns, self)
+        grid.pressed.connect(self.pressed)
+        return grid
 
     def resizeEvent(self, event: object) -> None:
         """Tabs above, buttons below, as the zone table says."""
@@ -161,5 +197,6 @@ class GridPages(QWidget):
             wide = (self.width() - (len(self._tabs) - 1) * self._theme.gap) // len(self._tabs)
             for position, tab in enumerate(self._tabs):
                 tab.setGeometry(position * (wide + self._theme.gap), 0, wide, pages.height())
-        for grid in self._grids:
-            grid.setGeometry(0, top, self.width(), self.height() - top)
+        for grids in self._grids:
+            for grid in grids:
+                grid.setGeometry(0, top, self.width(), self.height() - top)

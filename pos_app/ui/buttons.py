@@ -21,6 +21,7 @@ from pos_app.ui.theme import Theme
 PADDING = 10
 RADIUS = 6
 ICON = 18
+TICK = 14
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -40,11 +41,12 @@ LOOKS = {
     "pad": Look("surface", "text", "border", "input"),
     "pad-enter": Look("accent", "on_fill", "", "input"),
     "primary": Look("accent", "on_fill"),
-    "danger": Look("surface", "danger", "danger"),
+    "danger": Look("surface", "danger_text", "danger_text"),
     "payment": Look("role_payment", "on_fill", "", "grid"),
-    "note": Look("surface", "role_payment", "role_payment", "line"),
-    "tender": Look("surface", "role_payment", "role_payment", "grid"),
+    "note": Look("surface", "payment_text", "payment_text", "line"),
+    "tender": Look("surface", "payment_text", "payment_text", "grid"),
     "choice": Look("surface", "text", "border"),
+    "day": Look("surface", "text", "border"),
     "select": Look("surface", "text", "border", "body"),
     "flat": Look("app", "text", ""),
     "tab": Look("app", "text_secondary", "", "grid"),
@@ -69,6 +71,7 @@ class FaceButton(QPushButton):
         self.badge = ""
         self.icon_name = ""
         self.detail = ""
+        self.detail_font = "secondary"
         self.count = 0
         self.locked = False
         self.chosen = False
@@ -133,6 +136,16 @@ class FaceButton(QPushButton):
         """Room for each line of the label."""
         return self.face().width() - 2 * (PADDING if self.look.centred is False else 6)
 
+    @property
+    def is_low(self) -> bool:
+        """Whether two lines of label leave no room for glyphs below them, so that these go to the right."""
+        return self.face().height() < 2 * self.theme.line(self.look.font) + ICON + 14
+
+    def label_top(self) -> int:
+        """Room above the label."""
+        spare = self.face().height() - 2 * self.theme.line(self.look.font)
+        return max(1, min(7, spare // 2))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrows to the group this button stands in."""
         if Qt.Key(event.key()) in _ARROWS:
@@ -158,7 +171,7 @@ class FaceButton(QPushButton):
             self._paint_corner_label(painter, text)
         if self.look_name == "tab" and self.chosen:
             painter.fillRect(QRectF(box.left() + 8, box.bottom() - 3, box.width() - 16, 3.0),
-                             self.theme.colour("accent"))  # fmt: skip
+                             self.theme.colour("mark"))  # fmt: skip
         if self.hasFocus():
             self._paint_focus(painter)
         painter.end()
@@ -179,24 +192,37 @@ class FaceButton(QPushButton):
         if self.why_not or not self.isEnabled():
             return self.theme.colour("divider"), 1.0
         if self.chosen and self.look_name != "tab":
-            return self.theme.colour("accent"), 2.0
+            return self.theme.colour("mark"), 2.0
         return (self.theme.colour(self.look.edge), 1.0) if self.look.edge else None
 
     def _paint_badge(self, painter: QPainter, text: QColor) -> None:
-        if not self.badge:
+        if not self.badge or not (self._badge_stands_clear() if self.look.centred else badge_fits(self)):
             return
         painter.setFont(self.theme.font("badge"))
         painter.setPen(text)
         where = self.face().adjusted(0, 5, -8, 0)
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.badge)
 
+    def _badge_stands_clear(self) -> bool:
+        """Whether a label in the middle leaves the corner to the key badge."""
+        face, badge = self.face(), QFontMetrics(self.theme.font("badge"))
+        label = QFontMetrics(self.theme.font(self.look.font))
+        right = face.center().x() + label.horizontalAdvance(self.text()) // 2
+        top = face.center().y() - label.capHeight() // 2 - 2
+        return (
+            right + 4 <= face.right() - 8 - badge.horizontalAdvance(self.badge)
+            or top >= face.top() + 5 + badge.ascent()
+        )
+
     def _paint_centred(self, painter: QPainter, text: QColor) -> None:
         face, font = self.face(), self.theme.font(self.look.font)
         icon = self.icon_name or ("check" if self.chosen and self.look_name == "choice" else "")
         if icon and self.detail:
-            painter.drawPixmap(face.left() + 10, face.top() + 10, self.theme.icon(icon, "accent", ICON))
+            painter.drawPixmap(face.left() + 10, face.top() + 10, self.theme.icon(icon, "mark", ICON))
             icon = ""
-        token = "text_disabled" if self.why_not else ("accent" if self.chosen else self.look.text)
+        if self.chosen and self.look_name == "day":
+            painter.drawPixmap(face.left() + 4, face.top() + 4, self.theme.icon("check", "mark", TICK))
+        token = "text_disabled" if self.why_not else ("mark" if self.chosen else self.look.text)
         painter.setFont(font)
         painter.setPen(text)
         if icon and not self.text():
@@ -216,28 +242,35 @@ class FaceButton(QPushButton):
             painter.drawPixmap(room.right() - 28, room.center().y() - 9, self.theme.icon("down", token, ICON))
             return
         if self.detail:
-            half = QRect(room.left(), room.center().y() - 24, room.width(), 26)
+            first, second = self.theme.line(self.look.font), self.theme.line(self.detail_font)
+            top = room.center().y() - (first + second) // 2
+            half = QRect(room.left(), top, room.width(), first)
             painter.drawText(half, Qt.AlignmentFlag.AlignCenter, self.text())
-            painter.setFont(self.theme.font("secondary"))
-            painter.drawText(half.translated(0, 24), Qt.AlignmentFlag.AlignCenter, self.detail)
+            painter.setFont(self.theme.font(self.detail_font))
+            below = QRect(room.left(), top + first, room.width(), second)
+            painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.detail)
             return
         painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), self.text())
 
     def _paint_corner_label(self, painter: QPainter, text: QColor) -> None:
         face = self.face()
         painter.setPen(text)
-        layout_label(self).draw(painter, QPointF(face.left() + PADDING, face.top() + 7))
+        layout_label(self).draw(painter, QPointF(face.left() + PADDING, face.top() + self.label_top()))
         token = "text_disabled" if self.why_not else self.look.text
-        bottom = face.bottom() - ICON - 5
+        names = [name for name in (self.icon_name, "lock" if self.locked else "") if name]
+        bottom, right = face.bottom() - ICON - 5, face.right() - PADDING
         left = face.left() + PADDING
-        for name in (self.icon_name, "lock" if self.locked else ""):
-            if name:
-                painter.drawPixmap(left, bottom, self.theme.icon(name, token, ICON))
-                left += ICON + 6
+        if self.is_low:
+            left = right = right - len(names) * (ICON + 4)
+        for name in names:
+            painter.drawPixmap(left, bottom, self.theme.icon(name, token, ICON))
+            left += ICON + 4
         if self.count:
             painter.setFont(self.theme.font("strong"))
-            painter.drawText(face.adjusted(0, 0, -PADDING, -4),
-                             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, str(self.count))  # fmt: skip
+            room = QRect(face.left(), bottom - 4, right - 4 - face.left(), ICON + 8)
+            painter.drawText(
+                room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self.count)
+            )
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -247,20 +280,35 @@ class FaceButton(QPushButton):
             painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 
 
+def badge_fits(button: FaceButton) -> bool:
+    """Whether the label has room beside the key badge; if not, the badge is left out, as it is only a hint."""
+    return bool(button.badge) and label_fits(_laid_out(button, badge=True))
+
+
+def label_fits(layout: QTextLayout) -> bool:
+    """Whether a label takes at most two lines, and no word of it is too long."""
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    return len(lines) <= 2 and all(line.naturalTextWidth() <= line.width() + 0.5 for line in lines)
+
+
 def layout_label(button: FaceButton) -> QTextLayout:
-    """Break the label into lines; the first one leaves room for the key badge."""
+    """Break the label into lines; the first one leaves room for the key badge, where there is any."""
+    return _laid_out(button, badge=badge_fits(button))
+
+
+def _laid_out(button: FaceButton, badge: bool) -> QTextLayout:
     layout = QTextLayout(button.text(), button.theme.font(button.look.font))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
-    badge = (
-        QFontMetrics(button.theme.font("badge")).horizontalAdvance(button.badge) + 6 if button.badge else 0
-    )
+    room = QFontMetrics(button.theme.font("badge")).horizontalAdvance(button.badge) + 6 if badge else 0
+    glyphs = bool(button.icon_name) + button.locked if button.is_low else 0
     layout.beginLayout()
     top = 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(button.label_width() - (badge if layout.lineCount() == 1 else 0))
+        taken = room if layout.lineCount() == 1 else glyphs * (ICON + 4)
+        line.setLineWidth(button.label_width() - taken)
         line.setPosition(QPointF(0, top))
-        top += 22
+        top += button.theme.line(button.look.font)
     layout.endLayout()
     return layout

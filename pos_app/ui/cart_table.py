@@ -1,5 +1,7 @@
 """The lines of the sale in two-line rows; a new line repaints its own rows and nothing else of the window."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QEvent,
@@ -11,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,10 +29,33 @@ from pos_app.ui.theme import Theme
 from pos_app.views import LineView
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
-_QUANTITY, _PRICE, _AMOUNT = 322, 426, 534
-"""Right edges of the number columns."""
+NAME_MIN = 190
 _INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Right edges of the columns; `price` is 0 where there is no room for one, and stands in the second line."""
+
+    name: int
+    quantity: int
+    price: int
+    amount: int
+
+
+def column_edges(theme: Theme, width: int) -> Edges:
+    """Columns as wide as their numbers in the font of the theme; the name has the rest."""
+    column = max(
+        theme.scaled(104), QFontMetrics(theme.font("line", figures=True)).horizontalAdvance("10,000.00") + 8
+    )
+    count = QFontMetrics(theme.font("line", figures=True)).horizontalAdvance("000.5") + 8
+    amount = width - 12
+    price = amount - column
+    quantity = price - column
+    if quantity - count - 14 < NAME_MIN:
+        return Edges(price - count, price, 0, amount)
+    return Edges(quantity - count, quantity, price, amount)
 
 
 class LinesModel(QAbstractListModel):
@@ -91,12 +116,10 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._line_font, self._second_font = theme.font("line"), theme.font("secondary")
-        self._figures_font = theme.font("line", figures=True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Every row has the same height."""
-        return QSize(0, int(self._theme.size["line_height"]))
+        return QSize(0, self._theme.size.line_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the row; a selected one has a bar at its left as well as a colour."""
@@ -107,35 +130,40 @@ class LineDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(row, theme.colour("selected" if line.selected else "surface"))
         if line.selected:
-            painter.fillRect(QRect(row.left(), row.top(), 5, row.height()), theme.colour("accent"))
+            painter.fillRect(QRect(row.left(), row.top(), 5, row.height()), theme.colour("mark"))
         painter.fillRect(QRect(row.left() + 12, row.bottom(), row.width() - 24, 1), theme.colour("divider"))
-        first = QRect(row.left() + 14, row.top() + (4 if line.detail else 13), row.width(), 26)
+        edges = column_edges(theme, row.width())
+        detail = line.detail
+        if not edges.price and line.quantity != "1":
+            detail = f"{line.quantity} \u00d7 {line.price}" + (f" \u00b7 {detail}" if detail else "")
+        high, below = theme.line("line"), theme.line("secondary") if detail else 0
+        first = QRect(row.left() + 14, row.top() + (row.height() - 1 - high - below) // 2, row.width(), high)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        shift = row.width() - 546
-        painter.setFont(self._line_font)
+        painter.setFont(theme.font("line"))
         painter.setPen(theme.colour("text"))
-        room = _QUANTITY + shift - 58 - 14
-        name = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, room)
+        name = painter.fontMetrics().elidedText(line.name, Qt.TextElideMode.ElideRight, edges.name - 14)
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, name)
-        painter.setFont(self._figures_font)
-        for edge, text in ((_QUANTITY, line.quantity), (_PRICE, line.price), (_AMOUNT, line.amount)):
-            painter.drawText(QRect(row.left(), first.top(), edge + shift, 26), right, text)
-        if line.detail:
-            self._paint_second(painter, line, QRect(row.left() + 14, row.top() + 28, row.width() - 28, 22))
+        painter.setFont(theme.font("line", figures=True))
+        numbers = (edges.quantity, line.quantity), (edges.price, line.price), (edges.amount, line.amount)
+        for edge, text in numbers:
+            if edge:
+                painter.drawText(QRect(row.left(), first.top(), edge, high), right, text)
+        if detail:
+            room = QRect(row.left() + 14, first.bottom() + 1, row.width() - 28, below)
+            self._paint_second(painter, line.glyph, detail, room)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("focus_ring"), 2))
             painter.drawRect(row.adjusted(1, 1, -1, -2))
         painter.restore()
 
-    def _paint_second(self, painter: QPainter, line: LineView, room: QRect) -> None:
-        if line.glyph:
-            painter.drawPixmap(
-                room.left(), room.top() + 1, self._theme.icon(line.glyph, "text_secondary", 18)
-            )
-            room = room.adjusted(26, 0, 0, 0)
-        painter.setFont(self._second_font)
+    def _paint_second(self, painter: QPainter, glyph: str, detail: str, room: QRect) -> None:
+        if glyph:
+            high = room.height() - 3
+            painter.drawPixmap(room.left(), room.top() + 1, self._theme.icon(glyph, "text_secondary", high))
+            room = room.adjusted(high + 8, 0, 0, 0)
+        painter.setFont(self._theme.font("secondary"))
         painter.setPen(self._theme.colour("text_secondary"))
-        shown = painter.fontMetrics().elidedText(line.detail, Qt.TextElideMode.ElideRight, room.width())
+        shown = painter.fontMetrics().elidedText(detail, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
 

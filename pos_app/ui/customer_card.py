@@ -47,11 +47,10 @@ class CustomerCard(FaceButton):
         painter.setPen(QPen(theme.colour("border" if view is None else "divider"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         icon = "organisation" if view and view.organisation else "person"
-        painter.drawPixmap(
-            12, 15, theme.icon(icon, "text_secondary" if view is None else "role_customer", 26)
-        )
-        right = self.width() - 44
+        token = "text_secondary" if view is None else "customer_text"
+        painter.drawPixmap(12, (self.height() - 26) // 2, theme.icon(icon, token, 26))
         painter.setFont(theme.font("badge"))
+        right = self.width() - 26 - painter.fontMetrics().horizontalAdvance(self.badge)
         painter.setPen(theme.colour("text_secondary"))
         painter.drawText(self.rect().adjusted(0, 0, -14, 0),
                          Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.badge)  # fmt: skip
@@ -73,13 +72,16 @@ class CustomerCard(FaceButton):
             return right
         painter.setFont(self.theme.font("secondary"))
         wide = painter.fontMetrics().horizontalAdvance(text) + (44 if view.pending else 20)
-        chip = QRect(right - wide, 13, wide, 30)
+        high = self.theme.line("secondary") + 8
+        chip = QRect(right - wide, (self.height() - high) // 2, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour("alt"))
-        painter.drawRoundedRect(chip, 15, 15)
+        painter.drawRoundedRect(chip, high / 2, high / 2)
         painter.setPen(self.theme.colour("text"))
         if view.pending:
-            painter.drawPixmap(chip.left() + 10, chip.top() + 6, self.theme.icon("waiting", "text", 18))
+            painter.drawPixmap(
+                chip.left() + 10, chip.top() + (high - 18) // 2, self.theme.icon("waiting", "text", 18)
+            )
             chip = chip.adjusted(24, 0, 0, 0)
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
         return right - wide
@@ -92,8 +94,11 @@ class CustomerCard(FaceButton):
         if not second:
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
             return
-        painter.drawText(room.adjusted(0, 4, 0, -24), Qt.AlignmentFlag.AlignVCenter, name)
+        first, below_high = self.theme.line("line"), self.theme.line("secondary")
+        room = QRect(room.left(), (self.height() - first - below_high) // 2, room.width(), first)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(self.theme.font("secondary"))
         painter.setPen(self.theme.colour("warning_text" if view.warning else "text_secondary"))
         below = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room.adjusted(0, 30, 0, -4), Qt.AlignmentFlag.AlignVCenter, below)
+        room = QRect(room.left(), room.bottom() + 1, room.width(), below_high)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, below)

@@ -1,7 +1,7 @@
 """The header: register and store, the signed-in user, the sync indicator, the clock."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.announce import announce
@@ -16,7 +16,7 @@ _TONES = {
     Tone.WARNING: ("warning", "on_warning", "warning"),
     Tone.WARNING_OUTLINE: ("surface", "warning_text", "warning_text"),
     Tone.DANGER: ("danger", "on_fill", "danger"),
-    Tone.DANGER_OUTLINE: ("surface", "danger", "danger"),
+    Tone.DANGER_OUTLINE: ("surface", "danger_text", "danger_text"),
 }
 
 
@@ -95,7 +95,7 @@ class HeaderBar(Zone):
         self._reword()
         self.user.setVisible(bool(view.user))
         self.sync.show_sync(view.sync)
-        self._place()
+        self.place()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -110,12 +110,19 @@ class HeaderBar(Zone):
 
     def resizeEvent(self, event: object) -> None:
         """Keep the places."""
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
-        wide, sync = self.width(), int(self._theme.size["sync_width"])
-        self.sync.setGeometry(wide - 96 - sync, 4, sync, 44)
-        self.user.setGeometry(QRect(430, 4, min(300, self.user.sizeHint().width() + 8), 44))
+    def place(self) -> None:
+        """Put everything where the theme has it now."""
+        wide, sync = self.width(), self._theme.size.sync_width
+        top = (self.height() - 44) // 2
+        left = wide - self._clock_width() - 20 - sync
+        self.sync.setGeometry(left, top, sync, 44)
+        user = min(self._theme.scaled(300), self.user.sizeHint().width() + 8)
+        self.user.setGeometry(QRect(min(430, left - user - 8), top, user, 44))
+
+    def _clock_width(self) -> int:
+        return QFontMetrics(self._theme.font("line")).horizontalAdvance("00:00") + 20
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint register, store and clock."""
@@ -127,11 +134,11 @@ class HeaderBar(Zone):
         painter.setPen(self._theme.colour("text"))
         name = painter.fontMetrics().horizontalAdvance(self._view.register)
         painter.drawText(QRect(16, 0, name, self.height()), middle, self._view.register)
-        painter.drawText(QRect(self.width() - 80, 0, 68, self.height()), middle | Qt.AlignmentFlag.AlignRight,
-                         self._view.time)  # fmt: skip
+        clock = QRect(self.width() - 12 - self._clock_width(), 0, self._clock_width(), self.height())
+        painter.drawText(clock, middle | Qt.AlignmentFlag.AlignRight, self._view.time)
         painter.setFont(self._theme.font("secondary"))
         painter.setPen(self._theme.colour("text_secondary"))
-        room = QRect(16 + name + 14, 1, 410 - name - 14 - 16, self.height())
+        room = QRect(16 + name + 14, 1, self.user.x() - name - 14 - 16 - 16, self.height())
         store = painter.fontMetrics().elidedText(self._view.store, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle, store)
         painter.end()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from pos_app.ui.styling import style
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 
@@ -40,16 +41,15 @@ class InputField(QLineEdit):
         self._multiplier = ""
         self._sets_quantity = False
         self._question = ""
+        self._confirms = False
         self.setObjectName("input")
         self.setReadOnly(True)
         self.setMaxLength(TYPED_MAX)
         self.textChanged.connect(self._fit)
         self._fit()
         self._chip = QLabel(self)
-        self._chip.setFont(theme.font("strong"))
-        self._chip.setStyleSheet(
-            f"background: {theme.colours['alt']}; color: {theme.colours['text']}; border-radius: 6px; padding: 0 8px;"
-        )
+        self._chip.setObjectName("chip")
+        style(self._chip, theme, "strong")
         self._chip.hide()
         self._expiry = QTimer(self)
         self._expiry.setSingleShot(True)
@@ -67,8 +67,20 @@ class InputField(QLineEdit):
         """A question waits for its answer here."""
         return bool(self._question)
 
+    @property
+    def confirms(self) -> bool:
+        """The question is answered by Enter alone: yes."""
+        return self._confirms
+
+    @property
+    def question(self) -> str:
+        """What is asked here, or nothing."""
+        return self._question
+
     def type_text(self, text: str) -> None:
-        """Add what was typed."""
+        """Add what was typed; where only *yes* would be an answer, typing something else means no."""
+        if self._confirms:
+            self.step_back()
         if len(self.text()) + len(text) > TYPED_MAX:
             self.refused.emit(tr("At most {most} characters fit.", most=TYPED_MAX))
             return
@@ -119,12 +131,17 @@ class InputField(QLineEdit):
         """Borrow the field for a question; Enter answers it."""
         self.setText("")
         self._multiplier, self._sets_quantity = "", False
-        self._question = question
+        self._question, self._confirms = question, False
         self._refresh()
+
+    def confirm(self, question: str) -> None:
+        """Ask something that Enter answers with yes and Esc with no."""
+        self.ask(question)
+        self._confirms = True
 
     def leave_question(self) -> None:
         """Give the field back."""
-        self._question = ""
+        self._question, self._confirms = "", False
         self.setText("")
         self._refresh()
 
@@ -141,10 +158,18 @@ class InputField(QLineEdit):
         self.clear_multiplier()
         return multiplier
 
+    def give_multiplier(self, quantity: str) -> None:
+        """Put back a quantity whose article was not found, unless another has been typed meanwhile."""
+        if self._multiplier or self._question:
+            return
+        self._multiplier, self._sets_quantity = quantity, False
+        self._expiry.start()
+        self._refresh()
+
     def commit(self) -> None:
         """Enter: answer the question, or hand over what was typed. On an empty field nothing happens."""
         text = self.text()
-        if not text:
+        if not text and not self._confirms:
             return
         if self._question:
             self.leave_question()
@@ -185,4 +210,4 @@ class InputField(QLineEdit):
 
     def _fit(self) -> None:
         """Prompts get a smaller font; typed text never does."""
-        self.setFont(self._theme.font("input" if self.text() else "body"))
+        style(self, self._theme, "input" if self.text() else "body")

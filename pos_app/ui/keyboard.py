@@ -1,14 +1,24 @@
 """The filter that sees every key before any widget: scans go to the cart, typing to the input, keys to their button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from pos_app.ui.scanner_input import GAP_MAX_MS, BurstClassifier, Scanned, Typed
+from pos_app.ui.scanner_input import DEFAULT_LIMITS, BurstClassifier, Known, Scanned, ScannerLimits, Typed
+from retail.barcodes.kinds import SEPARATOR
 
+ACCEPTS_SCAN = "acceptsScan"
+"""The property of a field that wants codes for itself: a serial number, a voucher, a badge."""
+STX, ETX = "\x02", "\x03"
+_CHORD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""Both together are how some keyboards send AltGr, which makes signs; one alone makes a command."""
+_HELD_BESIDE = (
+    Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+)  # fmt: skip
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MODIFIERS = (
     (Qt.KeyboardModifier.ControlModifier, "Ctrl+"),
@@ -45,14 +55,23 @@ def key_name(event: QKeyEvent) -> str:
 class KeyRouter(QObject):
     """Installed on the application. Keys held as a possible scan are handed on within 80 ms if they are typing."""
 
-    def __init__(self, window: QWidget, target: KeyTarget, clock_ms: Callable[[QKeyEvent], int]) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        target: KeyTarget,
+        clock_ms: Callable[[QKeyEvent], int],
+        limits: ScannerLimits = DEFAULT_LIMITS,
+    ) -> None:
         super().__init__(window)
         self._window, self._target, self._clock_ms = window, target, clock_ms
-        self._classifier = BurstClassifier()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(GAP_MAX_MS)
-        self._pause.timeout.connect(self.release)
+        self._classifier = BurstClassifier(limits)
+        # Two timers: after a long stall the first one rings before keys that came in time, the second behind them.
+        self._pause, self._behind = QTimer(self), QTimer(self)
+        for timer in (self._pause, self._behind):
+            timer.setSingleShot(True)
+        self._behind.setInterval(0)
+        self._pause.timeout.connect(self._behind.start)
+        self._behind.timeout.connect(self.release)
         self._replaying = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -60,52 +79,107 @@ class KeyRouter(QObject):
         if event.type() != QEvent.Type.KeyPress or self._replaying or not isinstance(event, QKeyEvent):
             return False
         focused: QWidget | None = self._window.focusWidget()
-        if not self._window.isActiveWindow() or watched is not (self._window if focused is None else focused):
+        meant = QApplication.activePopupWidget() or focused or self._window
+        if not self._window.isActiveWindow() or watched is not meant:
             return False
         return self._take(event)
 
     def release(self) -> None:
-        """Hand on what was held: the pause was too long for a scanner."""
-        for typed in self._classifier.flush():
-            self._type(typed.text)
+        """Hand on what the pause made clear."""
+        due = self._classifier.due_ms
+        if due is not None:
+            self.pass_time(due)
+
+    def pass_time(self, now_ms: int) -> None:
+        """Hand on what is clear because no key came until now."""
+        self._hand_on(self._classifier.pause(now_ms))
+        self._wait(now_ms)
 
     def _take(self, event: QKeyEvent) -> bool:
-        at_ms, text = self._clock_ms(event), event.text()
-        chord = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if len(text) == 1 and text.isprintable() and not chord and text != " ":
-            for typed in self._classifier.key(text, at_ms):
-                self._type(typed.text)
-            self._pause.start()
+        key, text, at_ms = Qt.Key(event.key()), event.text(), self._clock_ms(event)
+        if key in _HELD_BESIDE:
+            return False
+        taken = self._take_key(event, key, text, at_ms)
+        self._wait(at_ms)
+        return taken
+
+    def _take_key(self, event: QKeyEvent, key: Qt.Key, text: str, at_ms: int) -> bool:
+        classifier = self._classifier
+        if key == Qt.Key.Key_F24 or text == STX:
+            self._hand_on(classifier.announce(at_ms))
             return True
-        self._pause.stop()
-        if Qt.Key(event.key()) in _ENTER:
-            return self._take_enter(event, at_ms)
-        self.release()
+        if key in _ENTER or key == Qt.Key.Key_Tab or (text == ETX and classifier.is_announced):
+            return self._take_end(key, at_ms)
+        if self._belongs_to_a_code(event, text):
+            if event.isAutoRepeat():
+                # A key that is held down repeats at a scanner's pace.
+                self._hand_on(classifier.let_go())
+                self._type(text)
+            else:
+                self._hand_on(classifier.key(text, at_ms))
+            return True
+        if not classifier.is_announced:
+            self._hand_on(classifier.let_go())
+        if QApplication.activePopupWidget() is not None:
+            return False
         name = key_name(event)
         return bool(name) and self._target.press_key(name)
 
-    def _take_enter(self, event: QKeyEvent, at_ms: int) -> bool:
-        taken = False
-        for each in self._classifier.enter(at_ms):
+    def _take_end(self, key: Qt.Key, at_ms: int) -> bool:
+        if self._hand_on(self._classifier.end(at_ms)):
+            return True
+        if key == Qt.Key.Key_Tab or QApplication.activePopupWidget() is not None:
+            return False
+        return self._target.press_enter()
+
+    def _belongs_to_a_code(self, event: QKeyEvent, text: str) -> bool:
+        """Printable signs; inside a code also a space and the separator that GS1 codes have."""
+        if text in (" ", SEPARATOR):
+            return self._classifier.is_holding
+        chord = event.modifiers() & _CHORD
+        return len(text) == 1 and text.isprintable() and chord in (Qt.KeyboardModifier.NoModifier, _CHORD)
+
+    def _wait(self, now_ms: int) -> None:
+        self._behind.stop()
+        due = self._classifier.due_ms
+        if due is None:
+            self._pause.stop()
+        else:
+            self._pause.start(max(0, due - now_ms))
+
+    def _hand_on(self, known: Sequence[Known]) -> bool:
+        """Give everything to whom it belongs; whether the last of it was a scanner's."""
+        for each in known:
             if isinstance(each, Scanned):
-                self._target.scan(each.code)
-                taken = True
+                self._scan(each.code)
             elif isinstance(each, Typed):
                 self._type(each.text)
-                taken = self._target.press_enter() if each.enter else taken
-        return taken
+        return bool(known) and not isinstance(known[-1], Typed)
+
+    def _scan(self, code: str) -> None:
+        """A code goes where it belongs, whatever has the focus; only a field that asks for codes keeps it."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        field = self._window.focusWidget()
+        if isinstance(field, QLineEdit) and field.property(ACCEPTS_SCAN):
+            field.insert(code)
+        else:
+            self._target.scan(code)
 
     def _type(self, text: str) -> None:
-        """Give typed characters to the input, or to the field that has the focus."""
-        if not text or self._target.type_text(text):
-            return
-        field = self._window.focusWidget()
-        if not isinstance(field, QLineEdit):
-            return
+        """Give typed signs to the input, or to the field that has the focus, as if they had never been held."""
+        for sign in text:
+            taken = self._target.press_key("Space") if sign == " " else self._target.type_text(sign)
+            field = self._window.focusWidget()
+            if not taken and isinstance(field, QLineEdit):
+                self._replay(field, sign)
+
+    def _replay(self, field: QLineEdit, sign: str) -> None:
         self._replaying = True
         try:
-            for sign in text:
-                key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
-                QApplication.sendEvent(field, key)
+            QApplication.sendEvent(
+                field, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+            )
         finally:
             self._replaying = False

@@ -3,14 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from pos_app.appearance import Appearance
+from pos_app.devices.sounds import Sound
 from pos_app.ui.keyboard import KeyRouter
 from pos_app.ui.sale_screen import SaleScreen
+from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 from pos_app.ui.sign_in import SignInScreen
-from pos_app.ui.texts import speak, tr
-from pos_app.ui.theme import Theme
+from pos_app.ui.sizes import SMALLEST
+from pos_app.ui.styling import restyle
+from pos_app.ui.texts import speak
+from pos_app.ui.theme import Theme, apply_colours
+from pos_app.ui.too_small import TooSmall
 from pos_app.views import SaleView, Screen, Severity, SignInView, StripView
 
 
@@ -18,30 +24,35 @@ class MainWindow(QWidget):
     """Scans come out of here whatever has the focus; everything else the screens emit themselves."""
 
     code_scanned = Signal(str)
+    sounded = Signal(str)
     closing = Signal()
+    look_changed = Signal(object)
 
-    def __init__(self, theme: Theme, clock_ms: Callable[[QKeyEvent], int]) -> None:
+    def __init__(
+        self, theme: Theme, clock_ms: Callable[[QKeyEvent], int], limits: ScannerLimits = DEFAULT_LIMITS
+    ) -> None:
         super().__init__()
         self.theme = theme
         self.setWindowTitle("Kassa")
         self.setObjectName("window")
-        self.setMinimumSize(QSize(*theme.size["window"]))
-        self.resize(QSize(*theme.size["window"]))
         self.sign_in = SignInScreen(theme)
         self.sale = SaleScreen(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sign_in)
         self._stack.addWidget(self.sale)
+        self._too_small = TooSmall(theme)
+        self._stack.addWidget(self._too_small)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self._router = KeyRouter(self, self, clock_ms)
+        self._screen = Screen.SIGN_IN
+        self._router = KeyRouter(self, self, clock_ms, limits)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self._router)
-        self._screen = Screen.SIGN_IN
         for screen in (self.sign_in, self.sale):
             screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.resize(QSize(*theme.canvas))
         self.sign_in.setFocus()
 
     @property
@@ -69,23 +80,22 @@ class MainWindow(QWidget):
 
     def say(self, severity: Severity, text: str) -> None:
         """Say something where the cashier looks now."""
-        message = StripView(severity, text)
+        self._show_message(StripView(severity, text))
+
+    def _show_message(self, message: StripView) -> None:
         if self._stack.currentWidget() is self.sign_in:
-            self.sign_in.show_message(None if severity is Severity.OK else message)
+            self.sign_in.show_message(None if message.severity is Severity.OK else message)
         else:
             self.sale.strip.show_message(message)
 
+    def reject(self, strip: StripView) -> None:
+        """Refuse something aloud: in words where the cashier looks now, and by ear."""
+        self._show_message(strip)
+        self.sounded.emit(Sound.REJECT)
+
     def scan(self, code: str) -> None:
-        """A code came from a scanner: it goes to the cart from anywhere, or is refused aloud."""
-        if self._screen is not Screen.SALE:
-            self.say(Severity.WARNING, tr("Not added: {code} \u2013 sign in or unlock first.", code=code))
-        elif self.sale.sheet is not None and self.sale.sheet.modal:
-            self.say(
-                Severity.WARNING,
-                tr("Not added: {code} \u2013 answer what is asked first.", code=code),
-            )
-        else:
-            self.code_scanned.emit(code)
+        """A code came from a scanner, whatever has the focus."""
+        self.code_scanned.emit(code)
 
     def type_text(self, text: str) -> bool:
         """Typed characters go to the screen in sight."""
@@ -101,6 +111,41 @@ class MainWindow(QWidget):
 
     def _keys(self) -> SaleScreen | SignInScreen:
         return self.sign_in if self._stack.currentWidget() is self.sign_in else self.sale
+
+    def wear(self, look: Appearance) -> None:
+        """Change to another look at once; nothing typed or open is lost."""
+        before = self.theme.look
+        self.theme.wear(look, self.theme.canvas)
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and before.theme != look.theme:
+            apply_colours(app, self.theme)
+        self._restyle()
+        self.look_changed.emit(look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another screen: its zones, or the words that it is too small."""
+        canvas = (self.width(), self.height())
+        if canvas != self.theme.canvas:
+            self.theme.wear(self.theme.look, canvas)
+            self._restyle()
+        self._choose_screen()
+        super().resizeEvent(event)
+
+    def _choose_screen(self) -> None:
+        behind = self._screen in (Screen.SIGN_IN, Screen.LOCKED)
+        wanted: QWidget = self.sign_in if behind else self.sale
+        if self.width() < SMALLEST[0] or self.height() < SMALLEST[1]:
+            wanted = self._too_small
+        if self._stack.currentWidget() is not wanted:
+            self._stack.setCurrentWidget(wanted)
+
+    def _restyle(self) -> None:
+        restyle(self, self.theme)
+        self.sale.restyle()
+        self.sign_in.restyle()
+        for widget in self.findChildren(QWidget):
+            widget.updateGeometry()
+            widget.update()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell whoever has to tidy up."""

@@ -58,9 +58,10 @@ class PinPad(Zone):
 
     entered = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, narrow: bool = False) -> None:
         super().__init__(parent)
         self._pin = ""
+        key_width = 72 if narrow else 88
         self.dots = Dots(theme)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +72,7 @@ class PinPad(Zone):
         outer.addLayout(keys)
         for position, name in enumerate(("7", "8", "9", "4", "5", "6", "1", "2", "3", "erase", "0", "OK")):
             key = FaceButton(theme, "" if name == "erase" else name, "pad-enter" if name == "OK" else "pad")
-            key.setFixedSize(88, 64)
+            key.setFixedSize(key_width, 64)
             key.setObjectName(f"pin-{name}")
             if name == "erase":
                 key.icon_name = "backspace"
@@ -79,7 +80,7 @@ class PinPad(Zone):
             key.clicked.connect(lambda checked=False, name=name: self._press(name))
             keys.addWidget(key, position // 3, position % 3)
             self.stops.append(key)
-        self.setFixedWidth(3 * 88 + 2 * theme.gap)
+        self.setFixedWidth(3 * key_width + 2 * theme.gap)
         self._reword()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.cart_table import CartTable
+from pos_app.ui.cart_table import CartTable, column_edges
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
@@ -13,7 +13,6 @@ from pos_app.views import DeliveryRowView, SaleView, TenderRowView
 from retail.messages import phrase
 
 TABS = {"lines": phrase("Lines"), "delivery": phrase("Delivery"), "payments": phrase("Payments")}
-ROW = 52
 
 
 class Columns(QWidget):
@@ -22,7 +21,7 @@ class Columns(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.heads: tuple[tuple[str, int], ...] = ()
+        self.heads: tuple[str, ...] = ()
         self.note = ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -33,11 +32,12 @@ class Columns(QWidget):
         painter.setPen(self._theme.colour("text_secondary"))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRect(14, 0, 260, self.height()), middle, self.note)
-        shift = self.width() - 546
-        for text, edge in self.heads:
-            painter.drawText(
-                QRect(0, 0, edge + shift, self.height()), middle | Qt.AlignmentFlag.AlignRight, text
-            )
+        edges = column_edges(self._theme, self.width())
+        for text, edge in zip(
+            reversed(self.heads), (edges.amount, edges.price, edges.quantity), strict=False
+        ):
+            if edge:
+                painter.drawText(QRect(0, 0, edge, self.height()), middle | Qt.AlignmentFlag.AlignRight, text)
         painter.end()
 
 
@@ -53,7 +53,7 @@ class RowsPanel(QWidget):
     def show_rows(self, rows: list[tuple[str, str, str, str]]) -> None:
         """Draw rows of (icon, text, second line, amount)."""
         self._rows = rows
-        self.setMinimumHeight(ROW * len(rows))
+        self.setMinimumHeight(self._theme.size.line_height * len(rows))
         self.setAccessibleName(
             "; ".join(", ".join(part for part in row[1:] if part) for row in rows) or self.empty_text
         )
@@ -69,16 +69,20 @@ class RowsPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("surface"))
         theme, middle = self._theme, Qt.AlignmentFlag.AlignVCenter
+        high, first, below = theme.size.line_height, theme.line("line"), theme.line("secondary")
+        amount_width = theme.scaled(130)
         if not self._rows:
             painter.setFont(theme.font("body"))
             painter.setPen(theme.colour("text_secondary"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.empty_text)
         for number, (icon, text, second, amount) in enumerate(self._rows):
-            top = number * ROW
+            top = number * high + (high - 1 - first - (below if second else 0)) // 2
             if icon:
-                painter.drawPixmap(14, top + 15, theme.icon(icon, "text_secondary", 22))
+                painter.drawPixmap(
+                    14, number * high + (high - 22) // 2, theme.icon(icon, "text_secondary", 22)
+                )
             left = 48 if icon else 14
-            room = QRect(left, top + (3 if second else 0), self.width() - left - 130, 26 if second else ROW)
+            room = QRect(left, top, self.width() - left - amount_width, first)
             painter.setPen(theme.colour("text"))
             painter.setFont(theme.font("line"))
             painter.drawText(
@@ -87,12 +91,15 @@ class RowsPanel(QWidget):
                 painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width()),
             )
             painter.drawText(
-                QRect(0, top, self.width() - 12, ROW), middle | Qt.AlignmentFlag.AlignRight, amount
+                QRect(0, number * high, self.width() - 12, high), middle | Qt.AlignmentFlag.AlignRight, amount
             )
             painter.setFont(theme.font("secondary"))
             painter.setPen(theme.colour("text_secondary"))
-            painter.drawText(QRect(left, top + 27, self.width() - left - 120, 22), middle, second)
-            painter.fillRect(QRect(12, top + ROW - 1, self.width() - 24, 1), theme.colour("divider"))
+            shown = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(QRect(left, top + first, room.width(), below), middle, shown)
+            painter.fillRect(
+                QRect(12, (number + 1) * high - 1, self.width() - 24, 1), theme.colour("divider")
+            )
         painter.end()
 
 
@@ -170,12 +177,16 @@ class ReceiptTabs(Zone):
         self._columns.note = notes[self.current]
         if self.current == 0 and voided:
             self._columns.note = tr("Item ({count} voided)", count=voided)
-        numbers = ((tr("Qty"), 322), (tr("Price"), 426), (tr("Amount"), 534))
-        self._columns.heads = (numbers, ((tr("Charge"), 534),), ((tr("Amount"), 534),))[self.current]
+        numbers = (tr("Qty"), tr("Price"), tr("Amount"))
+        self._columns.heads = (numbers, (tr("Charge"),), (tr("Amount"),))[self.current]
         self._columns.update()
 
     def resizeEvent(self, event: object) -> None:
         """Tabs, heads and rows below each other as the zone table says."""
+        self.place()
+
+    def place(self) -> None:
+        """Put everything where the theme has it now."""
         tabs, heads = self._theme.zone("tabs").height(), self._theme.zone("columns").height()
         wide = (self.width() - 2 * self._theme.gap) // 3
         for position, button in enumerate(self._buttons):

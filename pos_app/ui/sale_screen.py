@@ -18,7 +18,7 @@ from pos_app.ui.totals_panel import TotalsPanel
 from pos_app.ui.zones import Zone
 from pos_app.views import ButtonView, SaleView, Severity, StripView
 
-TENDER_LOOKS = ("payment", "tender", "tender", "tender", "note", "note", "note", "note")
+TENDER_LOOKS = ("payment", "tender", "tender", "tender", *["note"] * 8)
 
 
 class SaleScreen(QWidget):
@@ -48,7 +48,7 @@ class SaleScreen(QWidget):
         self.pages = GridPages(theme, self)
         self.strip = MessageStrip(theme, self)
         self._connect()
-        self._place()
+        self.place()
 
     def _connect(self) -> None:
         self.header.session_wanted.connect(self.session_wanted)
@@ -83,18 +83,21 @@ class SaleScreen(QWidget):
             self.strip.show_message(view.strip)
 
     def _show_tenders(self, views: tuple[ButtonView, ...]) -> None:
-        placed = tuple(_placed(view, position) for position, view in enumerate(views))
+        rows, columns = self.theme.size.tender_cells
+        placed = tuple(
+            _placed(view, position, columns) for position, view in enumerate(views[: rows * columns])
+        )
         if self.tender is not None and self.tender.shows_same_places(placed):
             self.tender.show_buttons(placed)
             return
         if self.tender is not None:
             self.tender.hide()
             self.tender.deleteLater()
-        self.tender = ButtonGridView(self.theme, placed, 4, 2, self, TENDER_LOOKS)
+        rows = min(rows, -(-len(views) // columns))
+        self.tender = ButtonGridView(self.theme, placed, rows, columns, self, TENDER_LOOKS)
         self.tender.pressed.connect(self.press)
         self.tender.setVisible(not self.sheets)
-        self.tender.show()
-        self._place()
+        self.tender.setGeometry(self.theme.zone("tender"))
 
     def refuse(self, why_not: str) -> None:
         """Say why something cannot be done now."""
@@ -113,7 +116,7 @@ class SaleScreen(QWidget):
             self.sheets[-1].hide()
         self.sheets.append(sheet)
         sheet.setParent(self)
-        sheet.setGeometry(self._sheet_place())
+        sheet.setGeometry(self.theme.zone("sheet"))
         sheet.show()
         self._cover(covered=True)
         sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,48 +149,33 @@ class SaleScreen(QWidget):
     # ---------------------------------------------------------------- places
 
     def resizeEvent(self, event: object) -> None:
-        """Put every zone in its place; what is wider goes 60 % to the receipt, 40 % to the grid column."""
-        self._place()
+        """Put every zone in its place."""
+        self.place()
 
-    def _place(self) -> None:
-        wide, high = self._surplus()
-        for zone, name in ((self.customer, "customer"), (self.totals, "totals")):
-            zone.setGeometry(self._zone(name, wide, high))
-        tabs, lines = self._zone("tabs", wide, high), self._zone("lines", wide, high)
-        self.receipt.setGeometry(QRect(tabs.topLeft(), lines.bottomRight()))
-        header, strip = self._zone("header", wide, high), self._zone("strip", wide, high)
-        self.header.setGeometry(header)
-        self.strip.setGeometry(strip.adjusted(0, 0, 0, self.theme.gap))
-        self.input.setGeometry(self._zone("input", wide, high))
-        self.numpad.setGeometry(self._zone("numpad", wide, high))
+    def place(self) -> None:
+        """Put every zone where the theme has it now; rebuild the grids where other cells are wanted."""
+        zone = self.theme.zone
+        self.header.setGeometry(zone("header"))
+        self.strip.setGeometry(zone("strip").adjusted(0, 0, 0, self.theme.gap))
+        self.customer.setGeometry(zone("customer"))
+        self.receipt.setGeometry(QRect(zone("tabs").topLeft(), zone("lines").bottomRight()))
+        self.totals.setGeometry(zone("totals"))
+        self.input.setGeometry(zone("input"))
+        self.numpad.setGeometry(zone("numpad"))
         if self.tender is not None:
-            self.tender.setGeometry(self._zone("tender", wide, high))
-        pages, grid = self._zone("pages", wide, high), self._zone("grid", wide, high)
-        self.pages.setGeometry(QRect(pages.topLeft(), grid.bottomRight()))
+            self.tender.setGeometry(zone("tender"))
+        self.pages.setGeometry(QRect(zone("pages").topLeft(), zone("grid").bottomRight()))
         for sheet in self.sheets:
-            sheet.setGeometry(self._sheet_place())
+            sheet.setGeometry(zone("sheet"))
 
-    def _surplus(self) -> tuple[int, int]:
-        base = self.theme.size["window"]
-        return max(0, self.width() - base[0]), max(0, self.height() - base[1])
-
-    def _sheet_place(self) -> QRect:
-        return self._zone("sheet", *self._surplus())
-
-    def _zone(self, name: str, wide: int, high: int) -> QRect:
-        place = self.theme.zone(name)
-        receipt = wide * 6 // 10
-        if name in ("header", "strip"):
-            return place.adjusted(0, 0, wide, 0)
-        if name in ("customer", "tabs", "columns", "lines", "totals"):
-            place = place.adjusted(0, 0, receipt, 0)
-        elif name in ("pages", "grid", "sheet"):
-            place = place.adjusted(receipt, 0, wide, 0)
-        else:
-            place = place.translated(receipt, 0)
-        if name in ("lines", "grid", "sheet"):
-            place = place.adjusted(0, 0, 0, high)
-        return place.translated(0, high) if name == "totals" else place
+    def restyle(self) -> None:
+        """Draw everything anew in a theme that has changed."""
+        if self.view is not None:
+            self._show_tenders(self.view.tender_buttons)
+        self.pages.refit()
+        self.place()
+        self.header.place()
+        self.receipt.place()
 
     # ---------------------------------------------------------------- keys
 
@@ -225,7 +213,8 @@ class SaleScreen(QWidget):
         if name in ("Up", "Down") and (self.sheet is not None or self.input.is_empty):
             return self._move(-1 if name == "Up" else 1)
         if name in ("PgUp", "PgDown") and self.sheet is None:
-            return self._move(-7 if name == "PgUp" else 7)
+            page = max(1, self.theme.zone("lines").height() // self.theme.size.line_height)
+            return self._move(-page if name == "PgUp" else page)
         if name.startswith("Ctrl+") and name[5:] in "12345" and self.sheet is None:
             self.pages.turn_to(int(name[5:]) - 1)
             return True
@@ -338,6 +327,6 @@ WINDOW_KEYS = {
 """Keys that work even where no button of the layout carries them."""
 
 
-def _placed(view: ButtonView, position: int) -> ButtonView:
+def _placed(view: ButtonView, position: int, columns: int) -> ButtonView:
     return ButtonView(view.text, view.operation, view.params, "payment", view.key, view.why_not, view.needs_approval,
-                      view.count, position // 2, position % 2)  # fmt: skip
+                      view.count, position // columns, position % columns)  # fmt: skip

@@ -13,9 +13,9 @@ from pos_app.ui.zones import Zone
 from pos_app.views import Severity, SignInView, StripView
 
 TILES_MAX = 8
+CARD = (920, 560)
 _SIGN_OFF = "\0sign-off"
 """The key of the tile that is no person."""
-_CARD = QRect(223, 124, 920, 560)
 
 
 class SignInScreen(QWidget):
@@ -155,20 +155,28 @@ class SignInScreen(QWidget):
 
     def _place(self) -> None:
         card = self._card()
-        self.people.setGeometry(card.left() + 40, card.top() + 150, 500, 376)
+        self.people.setGeometry(card.left() + 40, card.top() + self._top(), 500, 376)
         for position, tile in enumerate(self._tiles.values()):
             tile.setGeometry((position % 2) * 254, (position // 2) * 94, 246, 86)
+        wide = self._theme.scaled(148)
         self.languages.setGeometry(
-            card.right() - 40 - 3 * 148 + self._theme.gap, card.top() + 32, 3 * 148, 56
+            card.right() - 40 - 3 * wide + self._theme.gap, card.top() + 32, 3 * wide, 56
         )
         for position, button in enumerate(self._languages.values()):
-            button.setGeometry(position * 148, 0, 140, 56)
-        self.pad.move(card.right() - 40 - self.pad.width(), card.top() + 150)
-        self.sync.setGeometry(self.width() - 16 - int(self._theme.size["sync_width"]), 12,
-                              int(self._theme.size["sync_width"]), 44)  # fmt: skip
+            button.setGeometry(position * wide, 0, wide - self._theme.gap, 56)
+        self.pad.move(card.right() - 40 - self.pad.width(), card.top() + self._top())
+        self.sync.setGeometry(self.width() - 16 - self._theme.size.sync_width, 12,
+                              self._theme.size.sync_width, 44)  # fmt: skip
 
     def _card(self) -> QRect:
-        return _CARD.translated((self.width() - 1366) // 2, (self.height() - 768) // 2)
+        wide, high = CARD
+        high = max(high, self._top() + 376 + 24)
+        top = max(72, (self.height() - high) // 2 + 20 - 60 * (self.height() < 740))
+        return QRect((self.width() - wide) // 2, top, wide, high)
+
+    def _top(self) -> int:
+        """Where tiles and keys begin, below the headings."""
+        return max(150, 48 + sum(self._theme.line(role) for role in ("amount", "body", "strong")))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, its headings and the message."""
@@ -180,25 +188,10 @@ class SignInScreen(QWidget):
         painter.setPen(QPen(theme.colour("divider"), 1))
         painter.drawRoundedRect(QRectF(card), 10, 10)
         if view is not None:
-            painter.setPen(theme.colour("text"))
-            painter.setFont(theme.font("amount"))
-            painter.drawText(
-                card.left() + 40, card.top() + 70, tr("Locked") if view.locked_by else tr("Sign in")
-            )
-            painter.setFont(theme.font("body"))
+            self._paint_headings(painter, view, card)
             painter.setPen(theme.colour("text_secondary"))
-            below = (
-                view.open_sale
-                if view.locked_by and view.open_sale
-                else f"{view.store} \u00b7 {view.register}"
-            )
-            painter.drawText(card.left() + 40, card.top() + 106, below)
-            painter.setFont(theme.font("strong"))
-            painter.drawText(
-                card.left() + 40, card.top() + 138, tr("Who are you?") if not view.locked_by else ""
-            )
             painter.setFont(theme.font("line"))
-            painter.drawText(QRect(16, 0, 120, 64), Qt.AlignmentFlag.AlignVCenter, view.time)
+            painter.drawText(QRect(16, 0, 160, 64), Qt.AlignmentFlag.AlignVCenter, view.time)
             painter.setFont(theme.font("secondary"))
             painter.drawText(QRect(16, self.height() - 44, 400, 32), Qt.AlignmentFlag.AlignVCenter,
                              tr("Kassa {version}", version=view.version) if view.version else "Kassa")  # fmt: skip
@@ -208,8 +201,31 @@ class SignInScreen(QWidget):
             )
         painter.end()
 
+    def _paint_headings(self, painter: QPainter, view: SignInView, card: QRect) -> None:
+        theme = self._theme
+        below = (
+            view.open_sale if view.locked_by and view.open_sale else f"{view.store} \u00b7 {view.register}"
+        )
+        top = card.top() + 24
+        for role, token, words in (
+            ("amount", "text", tr("Locked") if view.locked_by else tr("Sign in")),
+            ("body", "text_secondary", below),
+            ("strong", "text_secondary", "" if view.locked_by else tr("Who are you?")),
+        ):
+            painter.setFont(theme.font(role))
+            painter.setPen(theme.colour(token))
+            painter.drawText(QRect(card.left() + 40, top, card.width() - 80, theme.line(role)),
+                             Qt.AlignmentFlag.AlignVCenter, words)  # fmt: skip
+            top += theme.line(role) + 8
+
+    def restyle(self) -> None:
+        """Draw everything anew in a theme that has changed."""
+        self._place()
+
     def _paint_message(self, painter: QPainter, message: StripView, room: QRect) -> None:
-        token = {Severity.ERROR: "danger", Severity.WARNING: "warning_text"}.get(message.severity, "text")
+        token = {Severity.ERROR: "danger_text", Severity.WARNING: "warning_text"}.get(
+            message.severity, "text"
+        )
         icon = "alert" if message.severity in (Severity.ERROR, Severity.WARNING) else "info"
         painter.setBrush(self._theme.colour("surface"))
         painter.setPen(QPen(self._theme.colour(token), 2))

@@ -13,10 +13,10 @@ from retail.messages import phrase
 
 SHOWN_MS = 6000
 _LOOKS = {
-    Severity.OK: ("ok", "surface", "text", "ok", phrase("OK")),
+    Severity.OK: ("ok", "surface", "text", "ok_text", phrase("OK")),
     Severity.INFO: ("info", "surface", "text", "link", phrase("Note")),
     Severity.WARNING: ("alert", "warning", "on_warning", "on_warning", phrase("Warning")),
-    Severity.ERROR: ("alert", "surface", "danger", "danger", phrase("Not done")),
+    Severity.ERROR: ("alert", "surface", "text", "danger_text", phrase("Not done")),
 }
 
 
@@ -24,8 +24,8 @@ class StripButton(FaceButton):
     """A button on the strip: the finger gets 44 px, the face stays within the line."""
 
     def face(self) -> QRect:
-        """The upper 36 px."""
-        return self.rect().adjusted(0, 4, 0, -12)
+        """What lies on the line itself."""
+        return self.rect().adjusted(0, 0, 0, -8)
 
 
 class MessageStrip(QWidget):
@@ -109,22 +109,25 @@ class MessageStrip(QWidget):
         icon, fill, text, mark, word = _LOOKS[self.message.severity]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = QRectF(8, 0, self.width() - 16, 36)
-        edge = {Severity.ERROR: "danger", Severity.WARNING: "warning"}.get(self.message.severity, "divider")
-        painter.setPen(QPen(self._theme.colour(edge), 2 if edge == "danger" else 1))
+        high = self._theme.zone("strip").height()
+        line = QRectF(8, 0, self.width() - 16, high)
+        edge = {Severity.ERROR: "danger_text", Severity.WARNING: "warning"}.get(
+            self.message.severity, "divider"
+        )
+        painter.setPen(QPen(self._theme.colour(edge), 2 if edge == "danger_text" else 1))
         painter.setBrush(self._theme.colour(fill))
         painter.drawRoundedRect(line.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        painter.drawPixmap(20, 8, self._theme.icon(icon, mark, 20))
+        painter.drawPixmap(20, (high - 20) // 2, self._theme.icon(icon, mark, 20))
         painter.setFont(self._theme.font("strong"))
         painter.setPen(self._theme.colour(mark))
         shown = tr(word)
         wide = painter.fontMetrics().horizontalAdvance(shown)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(50, 0, wide, 36), middle, shown)
+        painter.drawText(QRect(50, 0, wide, high), middle, shown)
         painter.setFont(self._theme.font("body"))
-        painter.setPen(self._theme.colour("text" if text == "danger" else text))
+        painter.setPen(self._theme.colour(text))
         taken = sum(button.width() + self._theme.gap for button in self._buttons)
-        room = QRect(50 + wide + 14, 0, self.width() - 50 - wide - 14 - 20 - taken, 36)
+        room = QRect(50 + wide + 14, 0, self.width() - 50 - wide - 14 - 20 - taken, high)
         elided = painter.fontMetrics().elidedText(
             self.message.text, Qt.TextElideMode.ElideRight, room.width()
         )

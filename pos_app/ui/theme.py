@@ -1,19 +1,19 @@
 """Colours, type scale and zones as data, and the fonts and palette made from them."""
 
-import json
-from dataclasses import dataclass
 from functools import cache
 from string import Template
-from typing import Any
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from pos_app.appearance import PLAIN, Appearance
 from pos_app.resources import resource
+from pos_app.ui.sizes import Size, size_for, table
 
 FAMILY = "Inter"
+NARROW = 700
 _WEIGHTS = {"regular": QFont.Weight.Normal, "semibold": QFont.Weight.DemiBold, "bold": QFont.Weight.Bold}
 
 
@@ -21,12 +21,22 @@ class FontMissing(RuntimeError):
     """A bundled font cannot be loaded; the window would be laid out with a strange one."""
 
 
-@dataclass(frozen=True)
 class Theme:
-    """Colours by token, fonts by role, zones by name; everything a widget needs to draw itself."""
+    """Colours by token, fonts by role, zones by name; everything a widget needs to draw itself.
 
-    colours: dict[str, str]
-    size: dict[str, Any]
+    One theme serves a whole window and can change under it: whoever changes it has the window drawn anew.
+    """
+
+    def __init__(self, look: Appearance = PLAIN, canvas: tuple[int, int] = (1366, 768)) -> None:
+        self.look, self.canvas = look, canvas
+        self.colours: dict[str, str] = {}
+        self.wear(look, canvas)
+
+    def wear(self, look: Appearance, canvas: tuple[int, int]) -> None:
+        """Change to another look or another screen."""
+        self.look, self.canvas = look, canvas
+        self.colours = table(look.theme)["colours"]
+        self.size: Size = size_for(canvas, look)
 
     def colour(self, token: str) -> QColor:
         """The colour of a token of ux 13.1."""
@@ -34,7 +44,7 @@ class Theme:
 
     def font(self, role: str, figures: bool = False) -> QFont:
         """The font of a role of ux 13.2; `figures` makes digits one width, for columns of amounts."""
-        pixels, weight = self.size["fonts"][role]
+        pixels, weight = self.size.fonts[role]
         font = QFont(FAMILY)
         font.setPixelSize(pixels)
         font.setWeight(_WEIGHTS[weight])
@@ -42,14 +52,32 @@ class Theme:
             font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
+    def line(self, role: str) -> int:
+        """The height of one line of text in a font."""
+        return self.size.fonts[role][0] * 5 // 4 + 1
+
+    def scaled(self, pixels: int) -> int:
+        """A length that holds text, in the proportion the texts have grown."""
+        return pixels * self.size.fonts["body"][0] // 18
+
     def zone(self, name: str) -> QRect:
-        """The place of a zone of ux 10.1 in the window of this size."""
-        return QRect(*self.size["zones"][name])
+        """The place of a zone of ux 10.1 on this screen."""
+        return QRect(*self.size.zones[name])
 
     @property
     def gap(self) -> int:
         """Space between zones and between buttons."""
-        return int(self.size["gap"])
+        return self.size.gap
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether sheets have to put below each other what else stands side by side."""
+        return self.size.zones["sheet"][2] < NARROW
+
+    @property
+    def field_height(self) -> int:
+        """The height of a field or choice on a sheet."""
+        return 44 if self.is_narrow else 48
 
     def icon(self, name: str, token: str, pixels: int) -> QPixmap:
         """An icon in a colour of the theme; sharp at the size asked for."""
@@ -67,12 +95,6 @@ def _draw_icon(name: str, colour: str, pixels: int) -> QPixmap:
     return pixmap
 
 
-def load_theme(theme: str = "light", size: str = "1366x768") -> Theme:
-    """Read a colour scheme and a window size from `resources/styles`."""
-    colours = json.loads(resource("styles", f"{theme}.json").read_text("utf-8"))["colours"]
-    return Theme(colours, json.loads(resource("styles", f"{size}.json").read_text("utf-8")))
-
-
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the program its fonts, palette and style sheet.
 
@@ -82,6 +104,11 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     load_fonts()
     app.setStyle("Fusion")
     app.setFont(theme.font("body"))
+    apply_colours(app, theme)
+
+
+def apply_colours(app: QApplication, theme: Theme) -> None:
+    """Give the program the palette and style sheet of a theme."""
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
 

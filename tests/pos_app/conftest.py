@@ -1,8 +1,9 @@
 """What the register's tests stand on."""
 
 from tests.fixtures.fix_register import desk, register, shop, shop_template
-from tests.fixtures.fix_window import binder, hands, small_desk, theme, window
+from tests.fixtures.fix_window import binder, hands, lane, small_desk, sounds, theme, window
 
 __all__ = [
-    "binder", "desk", "hands", "register", "shop", "shop_template", "small_desk", "theme", "window",
+    "binder", "desk", "hands", "lane", "register", "shop", "shop_template", "small_desk", "sounds", "theme",
+    "window",
 ]  # fmt: skip

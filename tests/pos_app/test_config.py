@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.config import ConfigBroken, RegisterConfig, read_config
+from pos_app.appearance import Appearance
+from pos_app.config import ConfigBroken, RegisterConfig, keep_look, read_config, read_look
+from pos_app.ui.scanner_input import ScannerLimits
 
 
 def written(folder: Path, text: str) -> Path:
@@ -13,14 +15,26 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_without_a_file_everything_has_its_default(tmp_path: Path) -> None:
-    assert read_config(tmp_path) == RegisterConfig("light", None)
+    assert read_config(tmp_path) == RegisterConfig(Appearance(), None)
     assert read_config(written(tmp_path, "[agent]\npush_seconds = 2.0\n")) == RegisterConfig()
 
 
 def test_what_is_set_holds(tmp_path: Path) -> None:
     written(tmp_path, '[register]\ntheme = "dark"\nprinter_folder = "paper"\n')
 
-    assert read_config(tmp_path) == RegisterConfig("dark", tmp_path / "paper")
+    assert read_config(tmp_path) == RegisterConfig(Appearance("dark"), tmp_path / "paper")
+
+
+def test_scanner_and_sounds_are_set_in_tables_of_their_own(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        "[scanner]\nmedian_gap_ms = 45\nhas_suffix = false\n[sounds]\nvolume_percent = 30\nmute = true\n",
+    )
+
+    config = read_config(tmp_path)
+
+    assert config.scanner == ScannerLimits(median_gap_ms=45, has_suffix=False)
+    assert (config.volume_percent, config.mute) == (30, True)
 
 
 @pytest.mark.parametrize(
@@ -30,9 +44,38 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
         ("[register]\ncolour = 1\n", "does not know colour"),
         ("register = 1\n", "does not know register"),
         ('[register]\ntheme = "pink"\n', "theme is 'pink'"),
+        ("[register]\nscale = 120\n", "scale is 120; it can be 100, 115, 130"),
+        ("[register]\nleft_handed = 1\n", "left_handed is 1; it can be false, true"),
         ("[register]\nprinter_folder = 7\n", "not the path of a folder"),
+        ("[scanner]\nspeed = 7\n", r"\[scanner\] does not know speed"),
+        ("[scanner]\ngap_max_ms = 0\n", "gap_max_ms is 0; it can be 1 to 500"),
+        ("[scanner]\ngap_max_ms = true\n", "gap_max_ms is True"),
+        ("[scanner]\nhas_suffix = 1\n", "has_suffix is 1; it can be true or false"),
+        ("[sounds]\nvolume_percent = 101\n", "it can be 0 to 100"),
+        ('[sounds]\nmute = "no"\n', "mute is 'no'"),
     ],
 )
 def test_what_is_wrong_is_named(tmp_path: Path, text: str, words: str) -> None:
     with pytest.raises(ConfigBroken, match=words):
         read_config(written(tmp_path, text))
+
+
+def test_what_is_chosen_at_the_register_goes_before_its_file(tmp_path: Path) -> None:
+    written(tmp_path, '[register]\ntheme = "dark"\nscheme = "large"\n')
+    assert read_look(tmp_path) == Appearance("dark", "large")
+
+    keep_look(tmp_path, Appearance("light", "standard", 130, left_handed=True))
+
+    assert read_look(tmp_path) == Appearance("light", "standard", 130, left_handed=True)
+    assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"theme": "pink", "scale": true, "colour": 1}'])
+def test_a_broken_choice_is_none(tmp_path: Path, text: str) -> None:
+    (tmp_path / "appearance.json").write_text(text, encoding="utf-8")
+
+    assert read_look(tmp_path) == Appearance()
+
+
+def test_a_broken_file_does_not_keep_the_window_from_opening(tmp_path: Path) -> None:
+    assert read_look(written(tmp_path, "[register")) == Appearance()

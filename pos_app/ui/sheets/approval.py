@@ -1,7 +1,7 @@
 """Manager approval (D11): one of the two places where the register waits for a person, and only for this action."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from pos_app.ui.announce import announce
 from pos_app.ui.buttons import FaceButton
@@ -27,7 +27,7 @@ class ApprovalSheet(Sheet):
         self.view = view
         self.user = view.approvers[0].user if len(view.approvers) == 1 else ""
         columns = QHBoxLayout()
-        columns.setSpacing(24)
+        columns.setSpacing(12 if theme.is_narrow else 24)
         left, right = QVBoxLayout(), QVBoxLayout()
         left.setSpacing(10)
         for fact in view.facts:
@@ -51,7 +51,8 @@ class ApprovalSheet(Sheet):
         left.addStretch(1)
         only = label(theme, tr("Approves this one action only."), "secondary", "text_secondary")
         left.addWidget(only)
-        self.pad = PinPad(theme)
+        only.setWordWrap(True)
+        self.pad = PinPad(theme, narrow=theme.is_narrow)
         right.addWidget(self.pad)
         right.addStretch(1)
         columns.addLayout(left, 1)
@@ -66,10 +67,11 @@ class ApprovalSheet(Sheet):
         self._patience.start()
         announce(self, f"{tr('Approval needed')}. {view.title}", assertive=True)
 
-    def _fact(self, name: str, value: QLabel) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _fact(self, name: str, value: QLabel) -> QBoxLayout:
+        line = QVBoxLayout() if self.theme.is_narrow else QHBoxLayout()
+        line.setSpacing(2 if self.theme.is_narrow else self.theme.gap)
         caption = label(self.theme, name, "body", "text_secondary")
-        caption.setFixedWidth(110)
+        caption.setFixedWidth(self.theme.scaled(110))
         caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         value.setWordWrap(True)
         line.addWidget(caption)

@@ -27,9 +27,9 @@ class CustomerSearchSheet(SearchSheet):
         )
         self.found: tuple[CustomerRowView, ...] = ()
         self.new = FaceButton(theme, tr("New customer"), "plain")
-        self.new.icon_name = "plus"
+        self.new.icon_name = "" if theme.is_narrow else "plus"
         self.new.setFixedHeight(64)
-        self.new.setMinimumWidth(200)
+        self.new.setMinimumWidth(140 if theme.is_narrow else 200)
         self.footer.insertWidget(self.footer.count() - 1, self.new)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
 
@@ -70,14 +70,16 @@ class NewCustomerSheet(Sheet):
             theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], "person"
         )
         self.full_name = self.text_field(tr("Only the name is needed"), longest=100)
-        self.phone = self.text_field(tr("Phone"), width=230, longest=40)
-        self.email = self.text_field(tr("E-mail"), width=320)
+        half = (self.room - theme.gap) // 2 if theme.is_narrow else 0
+        self.phone = self.text_field(tr("Phone"), width=half or 230, longest=40)
+        self.email = self.text_field(tr("E-mail"), width=half or 320)
         self.language = Choices(
             theme, [(each.value, each.text, "") for each in view.languages], view.language
         )
         self.match = FaceButton(theme, "", "plain")
-        self.match.setFixedHeight(48)
-        self.match.icon_name = "person"
+        self.match.setFixedHeight(2 * theme.line("strong") + 6 if theme.is_narrow else theme.field_height)
+        self.match.setMinimumWidth(64)
+        self.match.icon_name = "" if theme.is_narrow else "person"
         self.row(tr("Type"), self.type)
         self.row(tr("Name"), self.full_name, stretch=True)
         self.body.addWidget(self.match)

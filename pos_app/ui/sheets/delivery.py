@@ -1,6 +1,6 @@
 """How goods leave us: the ship sheet (D02), the pick-up sheet (D04) and the line picker (D03)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -35,7 +35,7 @@ class ShipSheet(Sheet):
         self.new_address: dict[str, object] = {}
         self.place = Choices(theme, options(view.places), view.place)
         self.address = FaceButton(theme, "", "select")
-        self.address.setFixedSize(560, 48)
+        self.address.setFixedSize(min(theme.scaled(560), self.room), theme.field_height)
         self.mode = Choices(theme, options(view.modes), view.mode)
         self.day = DayField(theme, view.days)
         self.charge = self.text_field(f"0{spoken().notation.decimal_mark}00", width=140, longest=14)
@@ -70,7 +70,9 @@ class ShipSheet(Sheet):
         new = ", ".join(str(self.new_address[key]) for key in ("line1", "city") if self.new_address.get(key))
         shown = texts.get(self.address_id) or new or tr("Choose an address")
         metrics = QFontMetrics(self.theme.font("body"))
-        self.address.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideRight, 500))
+        self.address.setText(
+            metrics.elidedText(shown, Qt.TextElideMode.ElideRight, self.address.width() - 60)
+        )
         self.address.setAccessibleName(tr("Address: {address}", address=shown))
 
     def params(self) -> dict[str, object]:
@@ -161,7 +163,7 @@ class LinePicker(Sheet):
         self.none = FaceButton(theme, tr("None"), "plain")
         self.body.addWidget(self.list, 1)
         for button, numbers in ((self.all, {line.number for line in lines}), (self.none, set[int]())):
-            button.setFixedSize(110, 64)
+            button.setFixedSize(80 if theme.is_narrow else 110, 64)
             button.clicked.connect(lambda checked=False, numbers=numbers: self._pick(set(numbers)))
             self.footer.insertWidget(self.footer.count() - 2, button)
         self.list.taken.connect(lambda row: self._pick(self.picked ^ {lines[row].number}))
@@ -174,6 +176,11 @@ class LinePicker(Sheet):
     def picked_in_order(self) -> list[int]:
         """The numbers of the lines picked, as they stand on the receipt."""
         return sorted(self.picked)
+
+    def take_scan(self, lines: Sequence[int]) -> None:
+        """Lines of one article were scanned: the next of them is meant, or none where all were."""
+        rest = [number for number in lines if number not in self.picked]
+        self._pick(self.picked | {rest[0]} if rest else self.picked - set(lines))
 
     def _pick(self, numbers: set[int]) -> None:
         self.picked = numbers

@@ -17,7 +17,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QListView,
     QStyle,
@@ -27,11 +26,13 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.flow import Flow
 from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import DaysView
 
+LIST_LEAST = 64
 _INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -49,19 +50,18 @@ class Choices(Zone):
         super().__init__()
         self.value = value
         self.buttons: dict[str, FaceButton] = {}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.gap)
+        line = Flow(theme.gap, self)
         for each, text, why_not in options:
             button = FaceButton(theme, text, "choice")
-            button.setFixedHeight(48)
-            wide = QFontMetrics(theme.font("strong")).horizontalAdvance(text) + 56
-            button.setFixedWidth(width or max(88, wide))
+            button.setFixedHeight(theme.field_height)
+            wide = QFontMetrics(theme.font("strong")).horizontalAdvance(text) + (
+                42 if theme.is_narrow else 56
+            )
+            button.setFixedWidth(width or max(80 if theme.is_narrow else 88, wide))
             button.set_why_not(why_not)
             button.clicked.connect(lambda checked=False, each=each: self.choose(each))
             self.buttons[each] = button
             line.addWidget(button)
-        line.addStretch(1)
         self.stops = list(self.buttons.values())
         self._mark()
 
@@ -102,12 +102,10 @@ class DayField(QWidget):
         super().__init__()
         self.days = days
         self.day = days.chosen
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.gap)
+        line = Flow(theme.gap, self)
         self.shown = FaceButton(theme, show_day(days.chosen), "plain")
         self.shown.icon_name = "calendar"
-        self.shown.setFixedSize(230, 48)
+        self.shown.setFixedSize(theme.scaled(230), theme.field_height)
         self.earliest = FaceButton(theme, tr("Earliest"), "choice")
         self.week = FaceButton(theme, tr("+1 week"), "choice")
         self.shown.clicked.connect(self.calendar_wanted)
@@ -118,8 +116,7 @@ class DayField(QWidget):
         for button in (self.shown, self.earliest, self.week):
             line.addWidget(button)
         for button in (self.earliest, self.week):
-            button.setFixedSize(130, 48)
-        line.addStretch(1)
+            button.setFixedSize(max(110, button.sizeHint().width()), theme.field_height)
         self._mark()
 
     def set_days(self, days: DaysView) -> None:
@@ -205,7 +202,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.fillRect(box, theme.colour("selected" if chosen else "surface"))
         if chosen:
-            painter.fillRect(QRect(box.left(), box.top(), 5, box.height()), theme.colour("accent"))
+            painter.fillRect(QRect(box.left(), box.top(), 5, box.height()), theme.colour("mark"))
         painter.fillRect(QRect(box.left() + 12, box.bottom(), box.width() - 24, 1), theme.colour("divider"))
         left = box.left() + 16
         if row.icon:
@@ -270,6 +267,10 @@ class ResultList(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.clicked.connect(lambda index: self.taken.emit(index.row()))
 
+    def sizeHint(self) -> QSize:
+        """A list takes what is left, and scrolls."""
+        return QSize(LIST_LEAST * 3, LIST_LEAST)
+
     @property
     def rows(self) -> tuple[Row, ...]:
         """What is shown."""
@@ -321,7 +322,8 @@ class DigitKeys(QWidget):
             ("1", "2", "3", "4", "5", "erase", "6", "7", "8", "9", "0", spoken().notation.decimal_mark)
         ):
             key = FaceButton(theme, "" if name == "erase" else name, "pad")
-            key.setFixedHeight(64)
+            key.setMinimumWidth(64)
+            key.setFixedHeight(56 if theme.is_narrow else 64)
             key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             if name == "erase":
                 key.icon_name = "backspace"

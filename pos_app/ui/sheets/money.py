@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.flow import Flow
 from pos_app.ui.sheets.fields import Choices, DigitKeys, ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
@@ -22,10 +23,9 @@ class DepositSheet(Sheet):
         self.view = view
         for name, value in ((tr("Order total"), view.total), (view.default_label, view.default),
                             (tr("Asked for now"), view.current)):  # fmt: skip
-            shown = label(theme, f"{value} {view.currency}", "line")
-            self.row(name, shown)
-        self.amount = self.text_field(view.default, width=160, longest=14)
-        self.percent = self.text_field(width=120, longest=6)
+            self.fact(name, f"{value} {view.currency}")
+        self.amount = self.text_field(view.default, width=106 if theme.is_narrow else 160, longest=14)
+        self.percent = self.text_field(width=70 if theme.is_narrow else 120, longest=6)
         self.row(
             tr("New deposit"),
             self.amount,
@@ -87,7 +87,7 @@ class PaymentSheet(Sheet):
     def __init__(self, theme: Theme, view: PaymentView) -> None:
         super().__init__(theme, tr("Payment"), view.primary.text)
         self.view: PaymentView | None = None
-        self.due = label(theme, "", "amount")
+        self.due = label(theme, "", "input" if theme.is_narrow else "amount")
         self.caption = label(theme, "", "body", "text_secondary")
         head = QHBoxLayout()
         head.addWidget(self.caption)
@@ -101,8 +101,7 @@ class PaymentSheet(Sheet):
         self.body.addLayout(self._buttons)
         self.balance = label(theme, "", "strong")
         self.body.addWidget(self.balance)
-        self._arrangements = QHBoxLayout()
-        self._arrangements.setSpacing(theme.gap)
+        self._arrangements = Flow(theme.gap)
         self.body.addLayout(self._arrangements)
         self.list = ResultList(theme, tr("Paid so far"))
         self.body.addWidget(self.list, 1)
@@ -135,7 +134,8 @@ class PaymentSheet(Sheet):
         self.tenders = []
         for position, view in enumerate(views):
             button = FaceButton(self.theme, view.text, "payment" if position == 0 else "tender")
-            button.setFixedHeight(64)
+            button.setMinimumWidth(64)
+            button.setFixedHeight(56 if self.theme.is_narrow else 64)
             dress(button, view)
             button.clicked.connect(lambda checked=False, view=view: self.press(view))
             row, column, span = (0, 4 * position, 4) if position < 3 else (1, 3 * (position - 3), 3)
@@ -148,7 +148,8 @@ class PaymentSheet(Sheet):
         self.arrangements = []
         for view in views:
             button = FaceButton(self.theme, view.text, "choice")
-            button.setFixedHeight(48)
+            button.setFixedHeight(self.theme.field_height)
+            button.setMinimumWidth(button.sizeHint().width())
             button.set_why_not(view.why_not)
             button.set_chosen(view.chosen)
             button.clicked.connect(lambda checked=False, view=view: self._arrange(view))

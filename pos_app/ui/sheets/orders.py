@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.flow import Flow
 from pos_app.ui.sheets.fields import ResultList, Row
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
@@ -14,7 +15,7 @@ from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
 
 SEARCH_MS = 120
-LIST_WIDTH = 396
+LIST_WIDTH, LIST_HEIGHT = 396, 124
 
 
 class FindOrderSheet(Sheet):
@@ -38,7 +39,9 @@ class FindOrderSheet(Sheet):
         self.headquarters = FaceButton(theme, tr("Search HQ too"), "primary")
         self.headquarters.badge = "Enter"
         self.headquarters.describe()
-        self.headquarters.setFixedSize(190, 56)
+        self.headquarters.setFixedSize(
+            max(theme.scaled(150), self.headquarters.sizeHint().width()), self.box.height()
+        )
         self.headquarters.clicked.connect(self.submit)
         self.primary.hide()
         top = QHBoxLayout()
@@ -46,17 +49,21 @@ class FindOrderSheet(Sheet):
         top.addWidget(self.box, 1)
         top.addWidget(self.headquarters)
         self.body.addLayout(top)
-        self._presets = QHBoxLayout()
-        self._presets.setSpacing(theme.gap)
+        self._presets = Flow(theme.gap)
         self.body.addLayout(self._presets)
         self.presets: dict[str, FaceButton] = {}
         self.list = ResultList(theme, tr("Orders found"))
-        self.list.setFixedWidth(LIST_WIDTH)
+        if theme.is_narrow:
+            self.list.setFixedHeight(LIST_HEIGHT)
+        else:
+            self.list.setFixedWidth(LIST_WIDTH)
         self._detail = QScrollArea()
         self._detail.setWidgetResizable(True)
+        self._detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._detail.setMinimumHeight(96)
         self._detail.setFrameShape(QFrame.Shape.NoFrame)
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
+        columns = QVBoxLayout() if theme.is_narrow else QHBoxLayout()
+        columns.setSpacing(8 if theme.is_narrow else 16)
         columns.addWidget(self.list)
         columns.addWidget(self._detail, 1)
         self.body.addLayout(columns, 1)
@@ -114,7 +121,7 @@ class FindOrderSheet(Sheet):
         for view in views:
             button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
             dress(button, view)
-            button.setFixedHeight(64)
+            button.setFixedHeight(max(56, 2 * self.theme.line("strong") + 6) if self.theme.is_narrow else 64)
             button.setMinimumWidth(64)
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
             if view.role == "void":
@@ -163,7 +170,7 @@ class FindOrderSheet(Sheet):
             self.presets = {}
             for each in found.presets:
                 button = FaceButton(self.theme, each.text, "choice")
-                button.setFixedHeight(48)
+                button.setFixedHeight(self.theme.field_height)
                 button.clicked.connect(lambda checked=False, value=each.value: self._choose_preset(value))
                 self.presets[each.value] = button
                 self._presets.addWidget(button)

@@ -78,14 +78,20 @@ class CalendarSheet(Sheet):
                 column,
                 Qt.AlignmentFlag.AlignHCenter,
             )
-        self.cells = [FaceButton(theme, "", "choice") for _ in range(35)]
+        self.cells = [FaceButton(theme, "", "day") for _ in range(35)]
         for position, cell in enumerate(self.cells):
-            cell.setFixedSize(100, 52)
+            cell.setFixedSize(*self._cell())
+            cell.detail_font = "badge" if theme.is_narrow else "secondary"
             cell.clicked.connect(lambda checked=False, position=position: self._tap(position))
             cells.addWidget(cell, 1 + position // 7, position % 7)
         self.body.addLayout(cells)
         self.body.addStretch(1)
         self._draw()
+
+    def _cell(self) -> tuple[int, int]:
+        """Seven cells in the width there is."""
+        wide = (self.theme.zone("sheet").width() - 48 - 6 * self.theme.gap) // 7
+        return min(wide, self.theme.scaled(100)), max(52, 2 * self.theme.line("strong") + 6)
 
     def choose(self, day: date) -> None:
         """Take a day that may be taken; else say why not."""
@@ -147,13 +153,14 @@ class CalendarSheet(Sheet):
     def _draw(self) -> None:
         last = self._first + timedelta(days=34)
         write = spoken().notation
-        self.month.setText(f"{write.figures(self._first)} \u2013 {write.figures(last)}")
+        written = write.short_day if self.theme.is_narrow else write.figures
+        self.month.setText(f"{written(self._first)} \u2013 {written(last)}")
         for position, cell in enumerate(self.cells):
             day = self._first + timedelta(days=position)
             closed = day.weekday() in self.days.closed_weekdays
             cell.setText(str(day.day) if day.day != 1 else write.short_day(day))
             cell.setAccessibleName(tr("{day}, closed", day=show_day(day)) if closed else show_day(day))
-            cell.detail = tr("closed") if closed else ""
+            cell.detail = ("\u2013" if self.theme.is_narrow else tr("closed")) if closed else ""
             cell.why_not = self._why_not(day)
             cell.set_chosen(day == self.day)
             cell.update()
@@ -174,7 +181,8 @@ class AddressSheet(Sheet):
         self.buttons: dict[str, FaceButton] = {}
         for each in (*addresses[:4], ChoiceView(NEW, tr("New address"))):
             button = FaceButton(theme, f"{each.detail}: {each.text}" if each.detail else each.text, "choice")
-            button.setFixedHeight(48)
+            button.setMinimumWidth(64)
+            button.setFixedHeight(theme.field_height)
             button.clicked.connect(lambda checked=False, value=each.value: self.choose(value))
             self.buttons[each.value] = button
             self.body.addWidget(button)
@@ -212,8 +220,8 @@ def address_fields(sheet: Sheet) -> dict[str, QLineEdit]:
     """Add the fields of an address to a sheet."""
     fields = {
         "line1": sheet.text_field(tr("Street and number")),
-        "postcode": sheet.text_field(tr("Postcode"), width=150, longest=20),
-        "city": sheet.text_field(tr("City"), width=330, longest=60),
+        "postcode": sheet.text_field(tr("Postcode"), width=110 if sheet.theme.is_narrow else 150, longest=20),
+        "city": sheet.text_field(tr("City"), width=226 if sheet.theme.is_narrow else 330, longest=60),
     }
     sheet.row(tr("Street"), fields["line1"], stretch=True)
     sheet.row(tr("Postcode, city"), fields["postcode"], fields["city"])

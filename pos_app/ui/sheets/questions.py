@@ -37,10 +37,17 @@ class ChoiceSheet(Sheet):
             button.detail = each.detail
             button.set_why_not(each.why_not)
             button.describe()
-            button.setFixedHeight(80)
+            button.setMinimumWidth(64)
             button.clicked.connect(lambda checked=False, value=each.value: self.choose(value))
             self.buttons[each.value] = button
-            grid.addWidget(button, position // 2, position % 2)
+        columns = (
+            2
+            if 2 * max((each.sizeHint().width() for each in self.buttons.values()), default=0) <= self.inner
+            else 1
+        )
+        for position, button in enumerate(self.buttons.values()):
+            button.setFixedHeight(80 if columns == 2 else 64)
+            grid.addWidget(button, position // columns, position % columns)
         self.body.addLayout(grid)
         self.body.addStretch(1)
         self.primary.hide()

@@ -4,22 +4,33 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QScroller,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.flow import Flow
+from pos_app.ui.styling import style
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView
 
 PREVIEW_MS = 120
-LABEL_WIDTH = 180
+LABEL_WIDTH, LABEL_WIDTH_NARROW = 180, 104
+MARGIN, MARGIN_NARROW = 20, 14
 
 
 def label(theme: Theme, text: str, font: str = "body", colour: str = "text") -> QLabel:
     """Words on a sheet."""
     made = QLabel(text)
-    made.setFont(theme.font(font))
-    made.setStyleSheet(f"color: {theme.colours[colour]};")
+    style(made, theme, font, colour)
     return made
 
 
@@ -54,14 +65,14 @@ class Sheet(QWidget):
         if not sentence:
             self.sentence.hide()
         self.body = QVBoxLayout()
-        self.body.setSpacing(10)
         self.consequence = label(theme, "", "strong")
         self.consequence.setWordWrap(True)
         self.consequence.hide()
-        self.problem = label(theme, "", "strong", "danger")
+        self.problem = label(theme, "", "strong", "danger_text")
         self.problem.setWordWrap(True)
         self.problem.hide()
         self._build_footer(primary)
+        self._scroll = QScrollArea()
         self._lay_out()
         self._preview = QTimer(self)
         self._preview.setSingleShot(True)
@@ -80,25 +91,36 @@ class Sheet(QWidget):
         self.footer = QHBoxLayout()
         self.footer.setSpacing(self.theme.gap)
         for button in (self.close_button, self.primary):
-            button.setFixedHeight(64)
+            button.setFixedHeight(56 if self.theme.is_narrow else 64)
             button.describe()
-        self.close_button.setMinimumWidth(140)
-        self.primary.setMinimumWidth(220)
+        self.close_button.setMinimumWidth(110 if self.theme.is_narrow else 140)
+        self.primary.setMinimumWidth(150 if self.theme.is_narrow else 220)
         self.footer.addWidget(self.close_button)
         self.footer.addStretch(1)
         self.footer.addWidget(self.primary)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 16, 20, 16)
-        outer.setSpacing(10)
+        side = self._margin
+        outer.setContentsMargins(side, side * 4 // 5, side, side * 4 // 5)
+        outer.setSpacing(5 if self.theme.is_narrow else 10)
+        inner = QWidget()
+        inner.setLayout(self.body)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(6 if self.theme.is_narrow else 10)
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         outer.addWidget(self.title)
         outer.addWidget(self.sentence)
-        outer.addSpacing(4)
-        outer.addLayout(self.body, 1)
+        outer.addSpacing(2)
+        outer.addWidget(self._scroll, 1)
         outer.addWidget(self.problem)
         outer.addWidget(self.consequence)
-        outer.addSpacing(14)
+        outer.addSpacing(8 if self.theme.is_narrow else 14)
         outer.addLayout(self.footer)
 
     def params(self) -> dict[str, object]:
@@ -131,7 +153,7 @@ class Sheet(QWidget):
     def enter(self) -> bool:
         """Enter presses the focused button if it is not one of several to choose from; else the primary."""
         focused = self.focusWidget()
-        if isinstance(focused, FaceButton) and focused.look_name != "choice":
+        if isinstance(focused, FaceButton) and focused.look_name not in ("choice", "day"):
             focused.click()
         else:
             self.submit()
@@ -170,28 +192,61 @@ class Sheet(QWidget):
         line = QHBoxLayout()
         line.setSpacing(self.theme.gap)
         caption = label(self.theme, name, "body", "text_secondary")
-        caption.setFixedWidth(LABEL_WIDTH)
+        caption.setWordWrap(True)
+        caption.setFixedWidth(self._caption_width)
         line.addWidget(caption)
+        flow = Flow(self.theme.gap)
         for field in fields:
-            line.addWidget(field, 1 if stretch else 0)
+            if stretch:
+                line.addWidget(field, 1)
+            else:
+                flow.addWidget(field)
             if not field.accessibleName():
                 field.setAccessibleName(name)
             if isinstance(field, QLineEdit):
                 caption.setBuddy(field)
         if not stretch:
-            line.addStretch(1)
+            line.addLayout(flow, 1)
         self.body.addLayout(line)
         return line
+
+    def fact(self, name: str, value: str) -> None:
+        """Add a row that is only read: its name, and the value at the other end."""
+        if not self.theme.is_narrow:
+            self.row(name, label(self.theme, value, "line"))
+            return
+        line = QHBoxLayout()
+        line.addWidget(label(self.theme, name, "body", "text_secondary"), 1)
+        line.addWidget(label(self.theme, value, "strong"))
+        self.body.addLayout(line)
+
+    @property
+    def _margin(self) -> int:
+        return MARGIN_NARROW if self.theme.is_narrow else MARGIN
+
+    @property
+    def _caption_width(self) -> int:
+        return self.theme.scaled(LABEL_WIDTH_NARROW if self.theme.is_narrow else LABEL_WIDTH)
+
+    @property
+    def room(self) -> int:
+        """The width of a row beside its caption."""
+        return self.inner - self._caption_width - self.theme.gap
+
+    @property
+    def inner(self) -> int:
+        """The width of a whole row; a scroll bar has its room beside it."""
+        return self.theme.zone("sheet").width() - 2 * self._margin - 8
 
     def text_field(self, placeholder: str = "", width: int = 0, longest: int = 254) -> QLineEdit:
         """A line to type in, tall enough for a finger."""
         made = QLineEdit()
         made.setPlaceholderText(placeholder)
         made.setMaxLength(longest)
-        made.setFixedHeight(48)
-        made.setFont(self.theme.font("body"))
+        made.setFixedHeight(self.theme.field_height)
+        style(made, self.theme, "body")
         if width:
-            made.setFixedWidth(width)
+            made.setFixedWidth(min(self.theme.scaled(width), self.room))
         return made
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -203,7 +258,10 @@ class Sheet(QWidget):
                                       each.mapTo(self, each.rect().topLeft()).x()))  # fmt: skip
         focused = self.focusWidget()
         at = fields.index(focused) if focused in fields else -1
-        fields[(at + (1 if forward else -1)) % len(fields)].setFocus(Qt.FocusReason.TabFocusReason)
+        target = fields[(at + (1 if forward else -1)) % len(fields)]
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if self._scroll.isAncestorOf(target):
+            self._scroll.ensureWidgetVisible(target)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -214,8 +272,10 @@ class Sheet(QWidget):
         painter.setBrush(self.theme.colour("surface"))
         painter.setPen(QPen(self.theme.colour("border"), 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-        top = self.close_button.y() - 14
-        painter.fillRect(QRectF(20, top, self.width() - 40, 1), self.theme.colour("divider"))
+        top = self.close_button.y() - (8 if self.theme.is_narrow else 14)
+        painter.fillRect(
+            QRectF(self._margin, top, self.width() - 2 * self._margin, 1), self.theme.colour("divider")
+        )
         painter.end()
 
 

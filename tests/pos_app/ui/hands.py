@@ -1,9 +1,9 @@
 """A cashier's hands: they tap, press keys, type at a human pace and scan at a scanner's; nothing else."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 TYPING_MS = 140
 SCANNER_MS = 9
@@ -13,6 +13,8 @@ _KEYS = {
     "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "L": Qt.Key.Key_L, "1": Qt.Key.Key_1, "2": Qt.Key.Key_2,
     "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown,
 } | {f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)}  # fmt: skip
+_PREFIXES = {"F24": (Qt.Key.Key_F24, ""), "STX": (Qt.Key.Key_B, "\x02")}
+_CODES = {" ": Qt.Key.Key_Space}
 _MODIFIERS = {
     "Shift": Qt.KeyboardModifier.ShiftModifier, "Ctrl": Qt.KeyboardModifier.ControlModifier,
     "Alt": Qt.KeyboardModifier.AltModifier,
@@ -44,12 +46,58 @@ class Hands:
         self._now_ms += TYPING_MS
         QTest.qWait(100)
 
-    def scan(self, code: str) -> None:
-        """Pull the trigger: a burst that ends with Enter."""
+    def scan(
+        self,
+        code: str,
+        gap_ms: int = SCANNER_MS,
+        prefix: str = "",
+        end: str = "Enter",
+        *,
+        shifts: bool = False,
+        target: QWidget | None = None,
+    ) -> None:
+        """Pull the trigger: a burst that ends with Enter. `shifts` presses Shift before each capital."""
         self._now_ms += 1000
-        self._strike(code, SCANNER_MS)
-        self._now_ms += SCANNER_MS
-        QTest.keyClick(self._target(), Qt.Key.Key_Return)
+        if prefix:
+            self._send(*_PREFIXES[prefix], gap_ms, target)
+        for sign in code:
+            if shifts and sign.isupper():
+                self._send(Qt.Key.Key_Shift, "", 1, target)
+            self._send(_CODES.get(sign, Qt.Key.Key_unknown), sign, gap_ms, target)
+        self._send(_KEYS[end], "\r" if end == "Enter" else "\t", gap_ms, target)
+
+    def begin_scan(self, code: str) -> None:
+        """The first keys of a burst."""
+        self._now_ms += 1000
+        for sign in code:
+            self._send(Qt.Key.Key_unknown, sign, SCANNER_MS)
+
+    def end_scan(self, code: str) -> None:
+        """The rest of a burst, with its Enter."""
+        for sign in code:
+            self._send(Qt.Key.Key_unknown, sign, SCANNER_MS)
+        self._send(Qt.Key.Key_Return, "\r", SCANNER_MS)
+
+    def hold(self, sign: str, times: int) -> None:
+        """Hold a key down, so that the keyboard repeats it."""
+        for time in range(times):
+            self._send(Qt.Key(ord(sign)), sign, 30, repeats=time > 0)
+
+    def strike(self, name: str, target: QWidget) -> None:
+        """Press a key on a widget that is no part of the window."""
+        self._send(_KEYS[name], "", TYPING_MS, target)
+
+    def _send(
+        self, key: Qt.Key, text: str, gap_ms: int, target: QWidget | None = None, *, repeats: bool = False
+    ) -> None:
+        """A key as the system sends it, with nothing that a test library adds."""
+        self._now_ms += gap_ms
+        none = Qt.KeyboardModifier.NoModifier
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            # A popup that closed on the press is not there for the release.
+            if target is None or target.isVisible():
+                event = QKeyEvent(kind, int(key), none, text, repeats)
+                QApplication.sendEvent(target or self._target(), event)
 
     def tap(self, button: QAbstractButton) -> None:
         """Touch a button where it is."""

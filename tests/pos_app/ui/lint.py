@@ -5,7 +5,15 @@ from itertools import combinations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QWidget,
+)
 
 from pos_app.ui.buttons import ICON, PADDING, FaceButton, layout_label
 
@@ -42,8 +50,21 @@ def interactive(window: QWidget) -> list[QWidget]:
         widget
         for kind in (QAbstractButton, QLineEdit, QListView)
         for widget in window.findChildren(kind)
-        if widget.isVisible() and not widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if widget.isVisible()
+        and not widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        and not is_scrolled_away(widget)
     ]
+
+
+def is_scrolled_away(widget: QWidget) -> bool:
+    """Whether it is out of sight, or half so, in something that can be scrolled to it."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea) and parent.verticalScrollBar().isVisible():
+            where, port = place(widget, parent.viewport()), parent.viewport().rect()
+            return where.top() < port.top() or where.bottom() > port.bottom()
+        parent = parent.parentWidget()
+    return False
 
 
 def said(widget: QWidget) -> str:
@@ -127,7 +148,7 @@ def label_fits(button: FaceButton) -> bool:
     if button.icon_name or (button.look_name == "choice" and not button.detail):
         return words <= room.width() - ICON - 8
     if button.detail:
-        below = QFontMetrics(button.theme.font("secondary")).horizontalAdvance(button.detail)
+        below = QFontMetrics(button.theme.font(button.detail_font)).horizontalAdvance(button.detail)
         return max(words, below) <= room.width()
     box = metrics.boundingRect(
         room, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), button.text()

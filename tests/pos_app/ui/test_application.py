@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from pos_app.resources import resource
 from pos_app.ui import application
 from pos_app.ui.application import Splash, keep_open_on_faults, make_application
-from pos_app.ui.theme import Theme, load_theme
+from pos_app.ui.theme import Theme
 
 ICONS = Path(str(resource("icons")))
 
 
 def test_fonts_come_with_the_program(theme: Theme) -> None:
-    for role in theme.size["fonts"]:
+    for role in theme.size.fonts:
         assert QFontInfo(theme.font(role)).family() == "Inter"
 
 
@@ -29,13 +29,13 @@ def test_figures_have_one_width(theme: Theme) -> None:
 
 
 def test_zones_and_type_scale_are_those_of_the_specification() -> None:
-    size = load_theme().size
+    size = Theme().size
 
-    assert size["zones"]["totals"] == [8, 612, 546, 148]
-    assert size["zones"]["numpad"][2:] == [4 * 67 + 3 * 8, 4 * 64 + 3 * 8]
-    assert size["zones"]["grid"][2:] == [3 * 160 + 2 * 8, 7 * 80 + 6 * 8]
-    assert size["zones"]["lines"][3] // size["line_height"] == 7
-    assert size["fonts"]["amount"] == [40, "bold"]
+    assert size.zones["totals"] == (8, 612, 546, 148)
+    assert size.zones["numpad"][2:] == (4 * 67 + 3 * 8, 4 * 64 + 3 * 8)
+    assert size.zones["grid"][2:] == (3 * 160 + 2 * 8, 7 * 80 + 6 * 8)
+    assert size.zones["lines"][3] // size.line_height == 7
+    assert size.fonts["amount"] == (40, "bold")
 
 
 def test_every_icon_is_drawn_in_the_colour_asked_for(theme: Theme) -> None:

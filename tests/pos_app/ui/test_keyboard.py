@@ -1,4 +1,4 @@
-"""Keys: scans go to the cart from anywhere, digits to the input, function keys to their button."""
+"""Keys: digits go to the input from anywhere, function keys to their button, Esc one step back."""
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -6,7 +6,6 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.ui.input_field import Entry
 from pos_app.ui.main_window import MainWindow
-from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.customers import CustomerSearchSheet
 from pos_app.ui.sheets.questions import ChoiceSheet
 from tests.pos_app.ui import examples
@@ -21,75 +20,10 @@ def requested(window: MainWindow) -> list[tuple[str, dict[str, object]]]:
 
 
 @pytest.fixture
-def scanned(window: MainWindow) -> list[str]:
-    found: list[str] = []
-    window.code_scanned.connect(found.append)
-    return found
-
-
-@pytest.fixture
 def entered(window: MainWindow) -> list[Entry]:
     found: list[Entry] = []
     window.sale.entry_committed.connect(found.append)
     return found
-
-
-def test_scan_goes_to_the_cart_and_leaves_no_digit_behind(
-    window: MainWindow, hands: Hands, scanned: list[str]
-) -> None:
-    window.show_sale(examples.EMPTY)
-
-    hands.scan("7038010009457")
-
-    assert scanned == ["7038010009457"]
-    assert window.sale.input.text() == ""
-
-
-def test_scan_reaches_the_cart_from_an_open_search(
-    window: MainWindow, hands: Hands, scanned: list[str]
-) -> None:
-    window.show_sale(examples.EMPTY)
-    sheet = CustomerSearchSheet(window.theme)
-    window.sale.open_sheet(sheet)
-
-    hands.scan("7038010009457")
-
-    assert scanned == ["7038010009457"]
-    assert sheet.box.text() == ""
-
-
-def test_scan_on_a_focused_button_does_not_press_it(
-    window: MainWindow, hands: Hands, scanned: list[str], requested: list[tuple[str, dict[str, object]]]
-) -> None:
-    window.show_sale(examples.PLAIN)
-    assert window.sale.pages.grid is not None
-    window.sale.pages.grid.stops[0].setFocus()
-
-    hands.scan("7038010009457")
-
-    assert scanned == ["7038010009457"]
-    assert requested == []
-
-
-def test_scan_is_refused_aloud_while_locked(window: MainWindow, hands: Hands, scanned: list[str]) -> None:
-    window.show_sign_in(examples.LOCKED)
-
-    hands.scan("7038010009457")
-
-    assert scanned == []
-    assert "Not added: 7038010009457" in window.sign_in.accessibleDescription()
-
-
-def test_scan_is_refused_aloud_during_an_approval(
-    window: MainWindow, hands: Hands, scanned: list[str]
-) -> None:
-    window.show_sale(examples.HYBRID)
-    window.sale.open_sheet(ApprovalSheet(window.theme, examples.APPROVAL))
-
-    hands.scan("7038010009457")
-
-    assert scanned == []
-    assert "Not added: 7038010009457" in window.sale.strip.text
 
 
 def test_typed_digits_belong_to_the_input_whatever_has_the_focus(

@@ -1,15 +1,14 @@
 """Every state of the window passes every lint, and every lint has an example that it rejects."""
 
-import json
 from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from pos_app.resources import resource
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.sizes import table
 from pos_app.ui.theme import Theme
 from pos_app.views import SyncView
 from tests.pos_app.ui import examples
@@ -45,11 +44,11 @@ def test_sync_text_fits_its_fixed_place(sync: SyncView, window: MainWindow, them
     assert indicator.accessibleName() == f"Sync: {sync.text}"
 
 
-@pytest.mark.parametrize("name", ["light"])
+@pytest.mark.parametrize("name", ["light", "dark"])
 def test_tokens_keep_their_contrast(name: str) -> None:
-    scheme = json.loads(resource("styles", f"{name}.json").read_text("utf-8"))
+    colours, floors = table(name)["colours"], table("contrast")["floors"]
 
-    assert list(contrast_faults(scheme["colours"], scheme["contrast"])) == []
+    assert list(contrast_faults(colours, floors)) == []
 
 
 def test_contrast_is_computed_as_the_specification_does() -> None:

@@ -1,0 +1,122 @@
+"""Where a scanned or typed code may go from what is on the screen now; what it cannot do is refused aloud."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from pos_app.ui.input_field import Entry
+from pos_app.ui.sheets.approval import ApprovalSheet
+from pos_app.ui.sheets.delivery import LinePicker
+from pos_app.ui.sheets.orders import FindOrderSheet
+from pos_app.ui.sheets.search import SearchSheet
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+from pos_app.views import ScannedView, Screen, Severity, StripView
+
+if TYPE_CHECKING:
+    from pos_app.binder import Binder
+
+
+class ScanRouting:
+    """Every code is handled once or refused aloud; none waits for a later moment, another screen or customer."""
+
+    def __init__(self, binder: "Binder") -> None:
+        self._binder = binder
+        self._scans = 0
+
+    def scan(self, code: str) -> None:
+        """A scanner read this code."""
+        window, sheet = self._binder.window, self._binder.window.sale.sheet
+        field = window.sale.input
+        if self._binder.is_paying:
+            self._refuse(tr("Not added: {code} \u2013 payment is running.", code=code))
+        elif window.screen_shown in (Screen.SIGN_IN, Screen.LOCKED):
+            self._badge(
+                code,
+                window.sign_in.choose,
+                tr("Not added: {code} \u2013 sign in or unlock first.", code=code),
+            )
+        elif isinstance(sheet, ApprovalSheet):
+            self._approver(code, sheet)
+        elif window.screen_shown is Screen.OPEN_SHIFT or (sheet is not None and sheet.modal):
+            self._refuse(tr("Not added: {code} \u2013 open the shift first.", code=code))
+        elif field.confirms:
+            self._refuse(
+                tr("Not added: {code} \u2013 answer first: {question}", code=code, question=field.question)
+            )
+        else:
+            self._send(code, field.take_multiplier(), "" if field.asks else field.text(), sheet)
+
+    def enter(self, entry: Entry) -> None:
+        """Somebody typed this code, or the quantity of a line."""
+        if not entry.sets_quantity:
+            self._send(entry.text, entry.quantity, "", None)
+            return
+        line = self._binder.window.sale.receipt.table.line_meant()
+        number = {"line": line.number} if line else {}
+        self._binder.dispatch("line.quantity", {**number, "quantity": entry.text})
+
+    def _send(self, code: str, quantity: str, kept: str, sheet: Sheet | None) -> None:
+        desk = self._binder.desk
+        picker = sheet if isinstance(sheet, LinePicker) else None
+        self._scans += 1
+        scan = self._scans
+
+        def settle(scanned: ScannedView) -> None:
+            if scanned.refusal is not None:
+                self._binder.show(scanned.sale)
+                self._binder.window.reject(scanned.refusal)
+                if quantity and scan == self._scans:
+                    self._binder.window.sale.input.give_multiplier(quantity)
+                self._binder.settled.emit()
+            elif scanned.outcome is None:
+                self._do(scanned, code, picker)
+            else:
+                self._binder.settle_scan(scanned, (lambda: self._kept(kept)) if kept else None)
+
+        self._binder.do(lambda: desk.scan(code, quantity, picking=picker is not None), settle)
+
+    def _do(self, scanned: ScannedView, code: str, picker: LinePicker | None) -> None:
+        """A step of the window's own."""
+        binder = self._binder
+        binder.show(scanned.sale)
+        sheet = binder.window.sale.sheet
+        if scanned.step.operation == "lines.pick":
+            lines = scanned.step.params["lines"]
+            if picker is not None and picker is sheet and isinstance(lines, list):
+                picker.take_scan(lines)
+        elif sheet is None or isinstance(sheet, FindOrderSheet | SearchSheet):
+            binder.window.sale.close_sheets()
+            binder.opening.find_order(code)
+        else:
+            self._refuse(tr("Order {code} scanned \u2013 finish or close this sheet first.", code=code))
+        binder.settled.emit()
+
+    def _badge(self, code: str, choose: Callable[[str], None], refusal: str) -> None:
+        """A badge says who it is, and the PIN still proves it; every other code is refused."""
+        desk = self._binder.desk
+
+        def settle(user: str) -> None:
+            if user:
+                choose(user)
+                self._binder.window.say(Severity.INFO, tr("Now type the PIN."))
+            else:
+                self._refuse(refusal)
+
+        self._binder.do(lambda: desk.badge_user(code), settle)
+
+    def _approver(self, code: str, sheet: ApprovalSheet) -> None:
+        def choose(user: str) -> None:
+            if not sheet.is_closed:
+                sheet.choose(user)
+
+        self._badge(
+            code, choose, tr("Not added: {code} \u2013 finish or close the approval first.", code=code)
+        )
+
+    def _kept(self, typed: str) -> None:
+        self._binder.window.say(
+            Severity.INFO, tr("Typed {typed} kept \u2013 press \u00d7 to use it as quantity.", typed=typed)
+        )
+
+    def _refuse(self, words: str) -> None:
+        self._binder.window.reject(StripView(Severity.ERROR, words))
