@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation>Niet doorgestuurd</translation>
+        <translation>Nog te sturen</translation>
     </message>
     <message>
         <source>Note</source>
