@@ -12,9 +12,7 @@ from benchmarks.big_catalogue import bare_driver, bare_of, catalogue_of, opened,
 
 BOUND = 5.0
 ROWS = 1_000_000
-_BARE = (
-    "SELECT id, barcode, number, name, folded, price, tax, sellable, folded_number FROM product WHERE barcode = ?"
-)
+_BARE = "SELECT id, barcode, number, name, folded, price, tax, sellable, folded_number FROM product WHERE barcode = ?"
 
 
 def compare(folder: Path, rows: int, scans: int, chance: random.Random) -> bool:
@@ -45,7 +43,9 @@ def compare(folder: Path, rows: int, scans: int, chance: random.Random) -> bool:
     bare, ours = (statistics.median(times) * 1e6 for times in (bare_times, our_times))
     word = "ok" if ours / bare <= BOUND else "MISSED"
     print(f"barcode to product among {rows:,}, medians of {scans}, interleaved, microseconds")
-    print(f"  bare prepared query {bare:6.1f}   ours {ours:6.1f}   {ours / bare:.2f} x   (bound {BOUND}) {word}")
+    print(
+        f"  bare prepared query {bare:6.1f}   ours {ours:6.1f}   {ours / bare:.2f} x   (bound {BOUND}) {word}"
+    )
     return ours / bare <= BOUND
 
 

@@ -1,4 +1,4 @@
-"""Catalogues of any size, made up and the same every time: rows of feeds, a register's file, and a bare one beside it."""
+"""Catalogues of any size, made up, always the same: rows of feeds, a register's file, and a bare one beside it."""
 
 import random
 from collections.abc import Iterator
@@ -21,26 +21,151 @@ NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 CLOCK = ReadClock(lambda: NOW)
 PAGE_ROWS = 5000
 STORE = "HOUSTON"
-STAFF = {"user": "ann", "name": "Ann", "role": "manager", "pin_hash": "$argon2id$", "rights": []}
+STAFF: dict[str, Any] = {
+    "user": "ann",
+    "name": "Ann",
+    "role": "manager",
+    "pin_hash": "$argon2id$",
+    "rights": [],
+}
 
-_BRANDS = [a + b for a in "Nor Sol Vik Ber Fjel Lun Mar Kal Rin Tor".split() for b in
-           "dal vik berg mark heim stad sen ley mont ford".split()]  # fmt: skip
-_NOUNS = (
-    "shirt jacket trousers sneaker boot sandal kettle lamp chair table towel blanket coffee tea biscuit chocolate juice "
-    "water yoghurt cheese bread butter apple banana tomato potato salmon shampoo soap lotion battery cable charger "
-    "headphones speaker notebook pencil marker paint brush hammer screwdriver drill glove helmet bottle backpack wallet "
-    "watch ring scarf blåbærsyltetøy brød kjøttkaker rømme"
-).split()
-_KINDS = (
-    "red blue green black white small medium large organic classic premium light heavy soft dry fresh winter summer kids "
-    "sport slim wide deluxe basic natural vintage double single travel outdoor økologisk grønn blå"
-).split()
-_FIRST = (
-    "Anna Emma Nora Olivia Sofie Ingrid Maja Lea Jakob Noah Emil Lukas Oskar Filip Henrik Lars Mia Clara Ida Julia Peter "
-    "Paul Maria Elena Carlos Diego Fatima Omar Yusuf Aisha Åse Øystein Ægir"
-).split()
-_LAST = [a + b for a in "Han Ols Lars Ander Peder Niel Kristian Jens Johan Berg Bjørn".split() for b in
-         "sen son strøm stad dahl lund vik moen haug bakken".split()]  # fmt: skip
+_BRANDS = [
+    a + b
+    for a in ["Nor", "Sol", "Vik", "Ber", "Fjel", "Lun", "Mar", "Kal", "Rin", "Tor"]
+    for b in ["dal", "vik", "berg", "mark", "heim", "stad", "sen", "ley", "mont", "ford"]
+]
+_NOUNS = [
+    "shirt",
+    "jacket",
+    "trousers",
+    "sneaker",
+    "boot",
+    "sandal",
+    "kettle",
+    "lamp",
+    "chair",
+    "table",
+    "towel",
+    "blanket",
+    "coffee",
+    "tea",
+    "biscuit",
+    "chocolate",
+    "juice",
+    "water",
+    "yoghurt",
+    "cheese",
+    "bread",
+    "butter",
+    "apple",
+    "banana",
+    "tomato",
+    "potato",
+    "salmon",
+    "shampoo",
+    "soap",
+    "lotion",
+    "battery",
+    "cable",
+    "charger",
+    "headphones",
+    "speaker",
+    "notebook",
+    "pencil",
+    "marker",
+    "paint",
+    "brush",
+    "hammer",
+    "screwdriver",
+    "drill",
+    "glove",
+    "helmet",
+    "bottle",
+    "backpack",
+    "wallet",
+    "watch",
+    "ring",
+    "scarf",
+    "blåbærsyltetøy",
+    "brød",
+    "kjøttkaker",
+    "rømme",
+]
+_KINDS = [
+    "red",
+    "blue",
+    "green",
+    "black",
+    "white",
+    "small",
+    "medium",
+    "large",
+    "organic",
+    "classic",
+    "premium",
+    "light",
+    "heavy",
+    "soft",
+    "dry",
+    "fresh",
+    "winter",
+    "summer",
+    "kids",
+    "sport",
+    "slim",
+    "wide",
+    "deluxe",
+    "basic",
+    "natural",
+    "vintage",
+    "double",
+    "single",
+    "travel",
+    "outdoor",
+    "økologisk",
+    "grønn",
+    "blå",
+]
+_FIRST = [
+    "Anna",
+    "Emma",
+    "Nora",
+    "Olivia",
+    "Sofie",
+    "Ingrid",
+    "Maja",
+    "Lea",
+    "Jakob",
+    "Noah",
+    "Emil",
+    "Lukas",
+    "Oskar",
+    "Filip",
+    "Henrik",
+    "Lars",
+    "Mia",
+    "Clara",
+    "Ida",
+    "Julia",
+    "Peter",
+    "Paul",
+    "Maria",
+    "Elena",
+    "Carlos",
+    "Diego",
+    "Fatima",
+    "Omar",
+    "Yusuf",
+    "Aisha",
+    "Åse",
+    "Øystein",
+    "Ægir",
+]
+_LAST = [
+    a + b
+    for a in ["Han", "Ols", "Lars", "Ander", "Peder", "Niel", "Kristian", "Jens", "Johan", "Berg", "Bjørn"]
+    for b in ["sen", "son", "strøm", "stad", "dahl", "lund", "vik", "moen", "haug", "bakken"]
+]
 
 
 def products(count: int) -> Iterator[dict[str, Any]]:
@@ -50,10 +175,14 @@ def products(count: int) -> Iterator[dict[str, Any]]:
     for at in range(1, count + 1):
         name = f"{pick(_BRANDS)} {pick(_KINDS)} {pick(_NOUNS)} {pick(_KINDS)} {chance.randint(1, 999)}ml"
         yield {
-            "number": f"SKU-{at:07d}", "name": name, "tax_percent": "25",
+            "number": f"SKU-{at:07d}",
+            "name": name,
+            "tax_percent": "25",
             "barcodes": [f"{7_000_000_000_000 + at * 7919 % 999_999_999_989:013d}"],
-            "sellable": True, "key_in_price": False, "line_charge_minor": 0,
-        }  # fmt: skip
+            "sellable": True,
+            "key_in_price": False,
+            "line_charge_minor": 0,
+        }
 
 
 def prices(count: int) -> Iterator[dict[str, Any]]:
@@ -70,14 +199,23 @@ def customers(count: int) -> Iterator[dict[str, Any]]:
         first, last = chance.choice(_FIRST), chance.choice(_LAST)
         mail = f"{fold(first)}.{fold(last)}{at}@example.org"
         address = {
-            "id": f"00000002-0000-7000-8000-{at:012x}", "line1": f"Storgata {at % 300}",
-            "postcode": f"{at % 9999:04d}", "city": "Bergen", "country": "NO",
-        }  # fmt: skip
+            "id": f"00000002-0000-7000-8000-{at:012x}",
+            "line1": f"Storgata {at % 300}",
+            "postcode": f"{at % 9999:04d}",
+            "city": "Bergen",
+            "country": "NO",
+        }
         yield {
-            "id": f"00000001-0000-7000-8000-{at:012x}", "account": f"C{at:07d}", "type": "person",
-            "name": f"{first} {last}", "email": mail, "phone": f"+47 {chance.randint(40000000, 99999999)}",
-            "language": "", "business": False, "addresses": [address],
-        }  # fmt: skip
+            "id": f"00000001-0000-7000-8000-{at:012x}",
+            "account": f"C{at:07d}",
+            "type": "person",
+            "name": f"{first} {last}",
+            "email": mail,
+            "phone": f"+47 {chance.randint(40000000, 99999999)}",
+            "language": "",
+            "business": False,
+            "addresses": [address],
+        }
 
 
 def fill(catalog: Catalog, feed: str, values: Iterator[dict[str, Any]]) -> None:
@@ -147,16 +285,41 @@ def bare_of(folder: Path, product_count: int, customer_count: int = 0) -> Path:
         driver = bare_driver(making)
         driver.executescript(_BARE)
         driver.execute("BEGIN")
-        driver.executemany("INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (
-            (at, p["number"], fold_code(p["number"]), p["barcodes"][0], p["name"], fold(p["name"]), q["price_minor"],
-             p["tax_percent"], 1)
-            for at, (p, q) in enumerate(zip(products(product_count), prices(product_count), strict=True), 1)
-        ))  # fmt: skip
-        driver.executemany("INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (
-            (at, fold_code(c["account"]), c["name"], fold(c["name"]), c["email"], c["phone"], digits_of(c["phone"]),
-             c["addresses"][0]["city"])
-            for at, c in enumerate(customers(customer_count), 1)
-        ))  # fmt: skip
+        driver.executemany(
+            "INSERT INTO product VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    at,
+                    p["number"],
+                    fold_code(p["number"]),
+                    p["barcodes"][0],
+                    p["name"],
+                    fold(p["name"]),
+                    q["price_minor"],
+                    p["tax_percent"],
+                    1,
+                )
+                for at, (p, q) in enumerate(
+                    zip(products(product_count), prices(product_count), strict=True), 1
+                )
+            ),
+        )
+        driver.executemany(
+            "INSERT INTO customer VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    at,
+                    fold_code(c["account"]),
+                    c["name"],
+                    fold(c["name"]),
+                    c["email"],
+                    c["phone"],
+                    digits_of(c["phone"]),
+                    c["addresses"][0]["city"],
+                )
+                for at, c in enumerate(customers(customer_count), 1)
+            ),
+        )
         driver.execute("COMMIT")
         driver.executescript(_BARE_INDEXES)
         for name, (table, text, how) in _BARE_FTS.items():

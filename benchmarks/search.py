@@ -1,4 +1,4 @@
-"""What the first 20 hits of 20 searches cost beside the best bare index for each; ends with 1 when a bound is missed."""
+"""What the first 20 hits of 20 searches cost beside the best bare index for each; status 1: a bound is missed."""
 
 import argparse
 import random
@@ -21,8 +21,13 @@ HITS = 20
 ROWS = 1_000_000
 
 # The facts of a hit that the register shows, from one table.
-_SHOWN = {"product": "id, number, name, price, sellable, barcode", "customer": "id, account, name, email, phone, city"}
-_MATCHING = "SELECT {shown} FROM {index} f JOIN {table} t ON t.id = f.rowid WHERE {index} MATCH ? LIMIT {hits}"
+_SHOWN = {
+    "product": "id, number, name, price, sellable, barcode",
+    "customer": "id, account, name, email, phone, city",
+}
+_MATCHING = (
+    "SELECT {shown} FROM {index} f JOIN {table} t ON t.id = f.rowid WHERE {index} MATCH ? LIMIT {hits}"
+)
 _RANGE = "SELECT {shown} FROM {table} WHERE {column} >= ? AND {column} < ? LIMIT {hits}"
 
 
@@ -93,13 +98,16 @@ def seconds_of(way: Callable[[], object]) -> float:
 
 def compare(catalog: Catalog, driver: Any, rounds: int, chance: random.Random) -> bool:
     """Ask everything on both sides, interleaved; print medians and ratios; True where every bound is kept."""
-    find = {"product": catalog.find_products, "customer": catalog.find_customers}
+    find: dict[str, Callable[..., list[Any]]] = {
+        "product": catalog.find_products,
+        "customer": catalog.find_customers,
+    }
     good = True
     print(f"first {HITS} hits, medians of {rounds}, microseconds (bound {BOUND} x the best bare index)")
     for question in QUESTIONS:
         # The best bare way alone stays in the race: a slow one would empty the processor's caches for the others.
         best = min(bare_answers(driver, question), key=lambda way: min(seconds_of(way) for _ in range(5)))
-        ways = [partial(find[question.about], question.typed, HITS), best]
+        ways: list[Callable[[], list[Any]]] = [partial(find[question.about], question.typed, HITS), best]
         hits = [len(way()) for way in ways]
         if hits[0] < hits[1]:
             raise RuntimeError(f"{question.typed!r}: {hits[0]} hits, but {hits[1]} without us")

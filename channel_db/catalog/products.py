@@ -99,7 +99,9 @@ def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
     found: dict[int, ProductHit] = {}
 
     def add(sql: str, *values: str) -> None:
-        for field, row, number, name, price, sellable, key_in, barcodes in ask(connection, sql, values, limit):
+        for field, row, number, name, price, sellable, key_in, barcodes in ask(
+            connection, sql, values, limit
+        ):
             if row not in found:
                 found[row] = ProductHit(
                     FIELDS[field], number, name, price or 0,
