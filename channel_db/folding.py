@@ -59,6 +59,8 @@ def digits_of(text: str) -> str:
     >>> digits_of("+47 (22) 33-44 55")
     '4722334455'
     """
+    if text.isascii():
+        return text if text.isdigit() else "".join(filter(str.isdigit, text))
     return "".join([str(unicodedata.decimal(sign)) for sign in text if sign.isdecimal()])
 
 

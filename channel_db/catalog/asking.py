@@ -21,13 +21,16 @@ class SearchGivenUp(Exception):
     """A newer search has taken this one's place; there is no answer."""
 
 
-def ask(connection: Connection, sql: str, values: tuple[Any, ...]) -> list[Any]:
-    """The rows, as plain tuples.
+def ask(connection: Connection, sql: str, values: tuple[Any, ...], most: int | None = None) -> list[Any]:
+    """The rows, as plain tuples; not more than `most`.
 
     Raises:
         SearchGivenUp: see `given_up_when`.
         StorageError: the machine is in trouble.
     """
+    if most is not None:
+        # As text: SQLite plans a statement anew at every call whose limit is a bound value, which costs more than it.
+        sql = f"{sql} LIMIT {most:d}"
     try:
         rows: list[Any] = driver_of(connection).execute(sql, values).fetchall()
     except dbapi2.Error as fault:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from channel_db.catalog.asking import ask
-from channel_db.catalog.hits import CustomerHit, Field
+from channel_db.catalog.hits import FIELDS, CustomerHit
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
 from channel_db.catalog.search import LAST_SIGN, Typed
@@ -25,21 +25,23 @@ ROWS = KeyedRows(
 _ONE = Statement(select(CustomerRow.text).where(CustomerRow.uuid == bindparam("customer")))
 
 # What a search fetches. CROSS JOIN: the index asked is the outer loop, whatever the planner thinks.
-_HIT = "SELECT id, uuid, account, name, email, phone, city"
-_BEGINS = f"{_HIT} FROM customers WHERE {{column}} >= ? AND {{column}} < ? ORDER BY {{column}} LIMIT ?"
-_ACCOUNT_BEGINS, _EMAIL_BEGINS, _PHONE_BEGINS = (
-    _BEGINS.format(column=column) for column in ("account_folded", "email_folded", "phone_digits")
+_HIT = "id, uuid, account, name, email, phone, city"
+_BEGINS = (
+    f"SELECT '{{field}}', {_HIT} FROM customers WHERE {{column}} >= ? AND {{column}} < ? ORDER BY {{column}}"
 )
+_ACCOUNT_BEGINS = _BEGINS.format(field="account", column="account_folded")
+_EMAIL_BEGINS = _BEGINS.format(field="email", column="email_folded")
+_PHONE_BEGINS = _BEGINS.format(field="phone", column="phone_digits")
 _WORDS_BEGIN = (
-    f"{_HIT} FROM customer_words CROSS JOIN customers ON customers.id = customer_words.rowid "
+    f"SELECT 'name', {_HIT} FROM customer_words CROSS JOIN customers ON customers.id = customer_words.rowid "
     "WHERE customer_words MATCH ?"
 )
 _ANYWHERE = (
-    f"{_HIT}, CASE WHEN instr(phone_digits, ?2) THEN 'phone' WHEN instr(account_folded, ?1) THEN 'account' "
-    "WHEN instr(email_folded, ?1) THEN 'email' ELSE 'name' END "
+    "SELECT CASE WHEN instr(phone_digits, ?2) THEN 'phone' WHEN instr(account_folded, ?1) THEN 'account' "
+    f"WHEN instr(email_folded, ?1) THEN 'email' ELSE 'name' END, {_HIT} "
     "FROM customer_parts CROSS JOIN customers ON customers.id = customer_parts.rowid "
     "WHERE customer_parts MATCH ?4 AND (instr(phone_digits, ?2) OR instr(account_folded, ?1) "
-    "OR instr(email_folded, ?1) OR instr(folded, ?3)) LIMIT ?5"
+    "OR instr(email_folded, ?1) OR instr(folded, ?3))"
 )
 
 
@@ -60,22 +62,22 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
         return []
     found: dict[int, CustomerHit] = {}
 
-    def add(field: Field, sql: str, *values: Any) -> None:
-        for row in ask(connection, sql, values):
-            if row[0] not in found:
-                found[row[0]] = _hit(field, row)
+    def add(sql: str, *values: str) -> None:
+        for field, row, uuid, account, name, email, phone, city in ask(connection, sql, values, limit):
+            if row not in found:
+                found[row] = CustomerHit(FIELDS[field], uuid, account, name, email, phone, city)
 
-    add(Field.ACCOUNT, _ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN, limit)
-    add(Field.EMAIL, _EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN, limit)
-    if typed.is_phone:
-        add(Field.PHONE, _PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN, limit)
-    if typed.words and len(found) < limit:
-        sql = f"{_WORDS_BEGIN}{typed.and_long_words} LIMIT ?"
-        add(Field.NAME, sql, beginnings(typed.words), *typed.long_words, limit)
+    add(_ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN)
+    add(_EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN)
+    if typed.is_digits:
+        add(_PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN)
+    if typed.wants_words(len(found), limit):
+        add(f"{_WORDS_BEGIN}{typed.and_long_words}", beginnings(typed.words), *typed.long_words)
     if typed.wants_parts(len(found), limit):
-        name, digits = typed.folded or typed.code, typed.digits if typed.is_phone else typed.code
-        parts = anywhere((typed.code, digits, name))
-        add(Field.NAME, _ANYWHERE, typed.code, digits, name, parts, limit)
+        # An address is no part of a name, and of a phone number only its digits are kept.
+        name = typed.code if "@" in typed.code or typed.is_digits else typed.folded or typed.code
+        digits = typed.digits if typed.is_digits else typed.code
+        add(_ANYWHERE, typed.code, digits, name, anywhere((typed.code, digits, name)))
     return list(found.values())[:limit]
 
 
@@ -103,11 +105,6 @@ def _columns(row: feeds.CustomerRow, text: str) -> dict[str, Any]:
         "folded": fold(row.name),
         "text": text,
     }
-
-
-def _hit(field: Field, row: tuple[Any, ...]) -> CustomerHit:
-    _id, uuid, account, name, email, phone, city, *told = row
-    return CustomerHit(Field(told[0]) if told else field, uuid, account, name, email, phone, city)
 
 
 def _customer(text: str) -> Customer:

@@ -18,6 +18,9 @@ class Field(StrEnum):
     PHONE = "phone"
 
 
+FIELDS = {field.value: field for field in Field}
+
+
 class ProductHit(NamedTuple):
     """A product in a list.
 
@@ -31,6 +34,10 @@ class ProductHit(NamedTuple):
     sellable: bool
     key_in_price: bool
     barcodes: tuple[str, ...]
+
+    def is_called(self, text: str) -> bool:
+        """This is its number, in any case, or one of its codes."""
+        return text in self.barcodes or text.casefold() == self.number.casefold()
 
 
 class CustomerHit(NamedTuple):

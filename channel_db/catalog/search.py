@@ -9,13 +9,17 @@ from channel_db.catalog.text_index import PART_MIN, PREFIX_MAX
 from channel_db.folding import digits_of, fold, fold_code
 
 LAST_SIGN = chr(0x10FFFF)
-_PHONE_DIGITS_MIN = 3
+_PIECE_DIGITS_MAX = 6
+"""Of so few digits it is not clear whether a number begins or ends with them; more are only what begins so."""
 
 
 class Typed:
-    """What was typed, in every form it is compared in."""
+    """What was typed, in every form it is compared in.
 
-    __slots__ = ("code", "digits", "exact", "folded", "words")
+    `is_digits`: a piece of a number or of a phone number, digits and signs between them.
+    """
+
+    __slots__ = ("code", "digits", "exact", "folded", "is_digits", "words")
 
     def __init__(self, text: str) -> None:
         text = text.replace("\0", "")  # it would end the question to an index in the middle
@@ -24,15 +28,24 @@ class Typed:
         self.folded = fold(text)
         self.words = self.folded.split()
         self.digits = digits_of(text)
+        self.is_digits = len(self.digits) >= PART_MIN and not any(map(str.isalpha, self.code))
 
-    @property
-    def is_phone(self) -> bool:
-        """It can be a piece of a phone number."""
-        return len(self.digits) >= _PHONE_DIGITS_MIN and not any(sign.isalpha() for sign in self.code)
+    def wants_words(self, found: int, limit: int) -> bool:
+        """Whether to look for names: there is room left, and what was typed is not the beginning of a long number."""
+        return bool(self.words) and found < limit and not (found and self._is_long_number)
 
     def wants_parts(self, found: int, limit: int) -> bool:
-        """Whether to look inside of texts too: nothing began so, or it may be a piece of a number."""
-        return len(self.code) >= PART_MIN and (not found or (found < limit and self.digits != ""))
+        """Whether to look inside of texts too: nothing begins so, or it is the end of a number as well as anything.
+
+        Several words are no part of anything.
+        """
+        if len(self.code) < PART_MIN or (" " in self.exact and not self.is_digits):
+            return False
+        return not found or (found < limit and self.is_digits and not self._is_long_number)
+
+    @property
+    def _is_long_number(self) -> bool:
+        return self.is_digits and len(self.digits) > _PIECE_DIGITS_MAX
 
     @property
     def and_long_words(self) -> str:

@@ -10,6 +10,9 @@ PREFIX_MAX = 8
 PART_MIN = 3
 """The part index knows texts by their runs of three letters."""
 
+_RUNS_MAX = 10
+"""Of a part with more runs than these every third is asked for: together they cover it."""
+
 _FILLING_BYTES = 8 * 1024 * 1024
 _USUAL_BYTES = 1024 * 1024
 """How much of an index is sorted in memory before it is written; more makes filling faster."""
@@ -66,17 +69,18 @@ def beginnings(words: Sequence[str]) -> str:
 def anywhere(parts: Iterable[str]) -> str:
     """What a part index is asked for: any of these parts may be in it; whoever asks looks whether it is.
 
-    Parts that are too short are left out; of the others as few runs of three are asked for as cover them.
+    Parts that are too short are left out.
 
     >>> anywhere(["8-512", "ab"])
-    '("8-5" "512")'
+    '("8-5" "-51" "512")'
     """
     return " OR ".join([f"({_runs(part)})" for part in dict.fromkeys(parts) if len(part) >= PART_MIN])
 
 
 def _runs(part: str) -> str:
+    # All runs of a short part: the more are asked for, the fewer rows have to be looked at that hold them apart.
     last = len(part) - PART_MIN
-    starts = sorted({*range(0, last, PART_MIN), last})
+    starts = sorted({*range(0, last, 1 if last <= _RUNS_MAX else PART_MIN), last})
     return " ".join(['"' + part[at : at + PART_MIN].replace('"', '""') + '"' for at in starts])
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -107,6 +107,12 @@ class FaceButton(QPushButton):
             self.why_not,
         ]
         self.setAccessibleDescription(", ".join(part for part in parts if part))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.describe()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Room for the label on one line, and never below a primary target."""

@@ -1,6 +1,6 @@
 """The customer card: who the goods are for, and the account number or the Pending sync chip in its place."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -18,22 +18,17 @@ class CustomerCard(FaceButton):
         self.setObjectName("customer")
         self.badge = "F2"
         self._view: CustomerCardView | None = None
-        self._describe()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self._describe()
-        super().changeEvent(event)
+        self.describe()
 
     def show_customer(self, view: CustomerCardView | None) -> None:
         """Draw this customer, or the invitation to choose one."""
         if view != self._view:
             self._view = view
-            self._describe()
+            self.describe()
             self.update()
 
-    def _describe(self) -> None:
+    def describe(self) -> None:
+        """Tell assistive technology who the goods are for."""
         view = self._view
         if view is None:
             self.setAccessibleName(tr("No customer. Search for one"))

@@ -11,7 +11,7 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import HeaderView, SyncView, Tone
 
-_TONES = {
+TONES = {
     Tone.NEUTRAL: ("surface", "text", "divider"),
     Tone.WARNING: ("warning", "on_warning", "warning"),
     Tone.WARNING_OUTLINE: ("surface", "warning_text", "warning_text"),
@@ -53,7 +53,7 @@ class SyncIndicator(FaceButton):
         """Paint a pill with the glyph and the text."""
         if self._view is None:
             return
-        fill, text, edge = _TONES[self._view.tone]
+        fill, text, edge = TONES[self._view.tone]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.theme.colour(edge), 2 if edge != "divider" else 1))

@@ -199,6 +199,11 @@ class InputField(QLineEdit):
             tr("quantity {quantity}", quantity=self._multiplier) if self._multiplier else ""
         )
 
+    def restyle(self) -> None:
+        """Draw it anew in a theme that has changed."""
+        self._chip.adjustSize()
+        self._place()
+
     def _place(self) -> None:
         wide = self._chip.width() if self._chip.text() else 0
         self._chip.setGeometry(10, (self.height() - 36) // 2, wide, 36)

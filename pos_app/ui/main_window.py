@@ -131,6 +131,10 @@ class MainWindow(QWidget):
         self._choose_screen()
         super().resizeEvent(event)
 
+    def spoken_notice(self) -> str:
+        """What stands on a screen that is too small; empty on any other."""
+        return self._too_small.words() if self._stack.currentWidget() is self._too_small else ""
+
     def _choose_screen(self) -> None:
         behind = self._screen in (Screen.SIGN_IN, Screen.LOCKED)
         wanted: QWidget = self.sign_in if behind else self.sale

@@ -175,6 +175,7 @@ class SaleScreen(QWidget):
         self.pages.refit()
         self.place()
         self.header.place()
+        self.input.restyle()
         self.receipt.place()
 
     # ---------------------------------------------------------------- keys

@@ -14,6 +14,8 @@ from pos_app.views import Severity, SignInView, StripView
 
 TILES_MAX = 8
 CARD = (920, 560)
+_SIGN_OFF = "\0sign-off"
+"""The key of the tile that is no person."""
 
 
 class SignInScreen(QWidget):
@@ -57,9 +59,10 @@ class SignInScreen(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
-        if event.type() == QEvent.Type.LanguageChange and self._view is not None:
-            self._rebuild(self._view)
-            self._place()
+        other = self._tiles.get(_SIGN_OFF)
+        if event.type() == QEvent.Type.LanguageChange and other is not None:
+            other.setText(tr("Sign off"))
+            other.setAccessibleName(tr("Sign off"))
         super().changeEvent(event)
 
     def show_message(self, message: StripView | None) -> None:
@@ -127,10 +130,11 @@ class SignInScreen(QWidget):
             other.setObjectName("sign-off")
             other.clicked.connect(self.sign_off_wanted)
             other.show()
-            self._tiles["\0sign-off"] = other
+            self._tiles[_SIGN_OFF] = other
         self.people.stops = list(self._tiles.values())
         self.pad.take()
-        self.choose(users[0].user if len(users) == 1 else "")
+        kept = self.user if self.user in self._tiles else ""
+        self.choose(users[0].user if len(users) == 1 else kept)
 
     def _show_languages(self, view: SignInView) -> None:
         """Offer the languages, each in its own words, so that everybody finds theirs."""

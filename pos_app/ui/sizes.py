@@ -119,7 +119,7 @@ def _stretched(zone: str, place: Place, wide: int, high: int, layout: str) -> Pl
         x, width = x + receipt, width + rest
     else:
         x += receipt
-    if zone in ("lines", "grid", "sheet"):
+    if zone in ("lines", "grid", "sheet") or (zone == "tender" and high < 0 and layout != LAYOUTS[0]):
         height += high
     elif zone == "totals":
         y += high

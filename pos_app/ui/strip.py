@@ -12,7 +12,7 @@ from pos_app.views import ButtonView, Severity, StripView
 from retail.messages import phrase
 
 SHOWN_MS = 6000
-_LOOKS = {
+LOOKS = {
     Severity.OK: ("ok", "surface", "text", "ok_text", phrase("OK")),
     Severity.INFO: ("info", "surface", "text", "link", phrase("Note")),
     Severity.WARNING: ("alert", "warning", "on_warning", "on_warning", phrase("Warning")),
@@ -106,7 +106,7 @@ class MessageStrip(QWidget):
         """Paint glyph, word and text."""
         if self.message is None:
             return
-        icon, fill, text, mark, word = _LOOKS[self.message.severity]
+        icon, fill, text, mark, word = LOOKS[self.message.severity]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         high = self._theme.zone("strip").height()

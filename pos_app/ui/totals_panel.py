@@ -40,6 +40,11 @@ class TotalsPanel(QWidget):
             self._speak.start()
         self.update()
 
+    @property
+    def amount(self) -> str:
+        """The amount shown."""
+        return self._view.amount if self._view else ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint facts, sentence, caption and amount."""
         theme, view = self._theme, self._view

@@ -136,5 +136,12 @@
             <numerusform>Voided {count} lines.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in {count} parts; press again for the next</source>
+        <translation>
+            <numerusform>in {count} part; press again for the next</numerusform>
+            <numerusform>in {count} parts; press again for the next</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

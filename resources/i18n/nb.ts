@@ -2524,6 +2524,109 @@
         <source>Wrong item</source>
         <translation>Feil vare</translation>
     </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nei</translation>
+    </message>
+    <message>
+        <source>{file}: {key} is {value}; it can be {choices}</source>
+        <translation>{file}: {key} er {value}; det kan være {choices}</translation>
+    </message>
+    <message>
+        <source>{file}: [{table}] does not know {key}</source>
+        <translation>{file}: [{table}] kjenner ikke {key}</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – payment is running.</source>
+        <translation>Ikke lagt til: {code} – betaling pågår.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – open the shift first.</source>
+        <translation>Ikke lagt til: {code} – åpne skiftet først.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – answer first: {question}</source>
+        <translation>Ikke lagt til: {code} – svar først: {question}</translation>
+    </message>
+    <message>
+        <source>Order {code} scanned – finish or close this sheet first.</source>
+        <translation>Ordre {code} skannet – fullfør eller lukk dette arket først.</translation>
+    </message>
+    <message>
+        <source>Now type the PIN.</source>
+        <translation>Tast PIN-koden nå.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – finish or close the approval first.</source>
+        <translation>Ikke lagt til: {code} – fullfør eller lukk godkjenningen først.</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Visning</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Ferdig</translation>
+    </message>
+    <message>
+        <source>What you choose is used at once.</source>
+        <translation>Det du velger, tas i bruk med en gang.</translation>
+    </message>
+    <message>
+        <source>The large scheme has text sizes of its own.</source>
+        <translation>Det store oppsettet har egne tekststørrelser.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lys</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Mørk</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Large buttons</source>
+        <translation>Store knapper</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Venstre</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Høyre</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farger</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Oppsett</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tekststørrelse</translation>
+    </message>
+    <message>
+        <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>
+        <translation>Denne skjermen har {width} × {height} punkter. Kassen trenger minst {least_width} × {least_height}. Velg høyere oppløsning, eller gjør vinduet større. Salget er tatt vare på.</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {count} parts; press again for the next</source>
+        <translation>
+            <numerusform>i {count} del; trykk igjen for den neste</numerusform>
+            <numerusform>i {count} deler; trykk igjen for den neste</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

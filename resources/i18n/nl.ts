@@ -1224,7 +1224,7 @@
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation>Niet doorgestuurd</translation>
+        <translation>Nog te sturen</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2523,6 +2523,109 @@
     <message>
         <source>Wrong item</source>
         <translation>Verkeerd artikel</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>{file}: {key} is {value}; it can be {choices}</source>
+        <translation>{file}: {key} is {value}; het kan zijn: {choices}</translation>
+    </message>
+    <message>
+        <source>{file}: [{table}] does not know {key}</source>
+        <translation>{file}: [{table}] kent {key} niet</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – payment is running.</source>
+        <translation>Niet toegevoegd: {code} – er loopt een betaling.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – open the shift first.</source>
+        <translation>Niet toegevoegd: {code} – open eerst de dienst.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – answer first: {question}</source>
+        <translation>Niet toegevoegd: {code} – beantwoord eerst: {question}</translation>
+    </message>
+    <message>
+        <source>Order {code} scanned – finish or close this sheet first.</source>
+        <translation>Order {code} gescand – rond dit blad eerst af of sluit het.</translation>
+    </message>
+    <message>
+        <source>Now type the PIN.</source>
+        <translation>Toets nu de pincode.</translation>
+    </message>
+    <message>
+        <source>Not added: {code} – finish or close the approval first.</source>
+        <translation>Niet toegevoegd: {code} – rond de goedkeuring eerst af of sluit die.</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>What you choose is used at once.</source>
+        <translation>Wat u kiest, geldt meteen.</translation>
+    </message>
+    <message>
+        <source>The large scheme has text sizes of its own.</source>
+        <translation>De grote weergave heeft eigen tekstgrootten.</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Standaard</translation>
+    </message>
+    <message>
+        <source>Large buttons</source>
+        <translation>Grote knoppen</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Kleuren</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Indeling</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tekstgrootte</translation>
+    </message>
+    <message>
+        <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>
+        <translation>Dit scherm heeft {width} × {height} punten. De kassa heeft minstens {least_width} × {least_height} nodig. Kies een hogere resolutie of maak het venster groter. De verkoop blijft bewaard.</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {count} parts; press again for the next</source>
+        <translation>
+            <numerusform>in {count} deel; druk nogmaals voor het volgende</numerusform>
+            <numerusform>in {count} delen; druk nogmaals voor het volgende</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,10 @@ from tests.house.translations import (
 
 TRANSLATED = ("nb", "nl")
 ALIKE = {
-    "nb": {"Enter", "Kassa {version}", "OK", "PIN", "Person", "Type", "{what} for {name}"},
+    "nb": {"Enter", "Kassa {version}", "OK", "PIN", "Person", "Standard", "Type", "{what} for {name}"},
     "nl": {
-        "+1 week", "Barcode", "E-mail", "Enter", "Express", "Kassa {version}", "Later", "OK", "Offline", "Online", "Open", "Order",
-        "Orders", "Postcode", "Sync: {text}", "Type",
+        "+1 week", "Barcode", "E-mail", "Enter", "Express", "Kassa {version}", "Later", "OK", "Offline", "Online",
+        "Open", "Order", "Orders", "Postcode", "Sync: {text}", "Type",
     },
 }  # fmt: skip
 """What is the same word as in English."""

@@ -161,7 +161,7 @@ class CalendarSheet(Sheet):
             cell.setText(str(day.day) if day.day != 1 else write.short_day(day))
             cell.setAccessibleName(tr("{day}, closed", day=show_day(day)) if closed else show_day(day))
             cell.detail = ("\u2013" if self.theme.is_narrow else tr("closed")) if closed else ""
-            cell.why_not = self._why_not(day)
+            cell.set_why_not(self._why_not(day))
             cell.set_chosen(day == self.day)
             cell.update()
         self.primary.setText(tr("Use {day}", day=write.day(self.day)))

@@ -1,10 +1,10 @@
 """What can be wrong with any screen, whatever it shows: targets, overlaps, clipped words, names, contrast."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,8 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui.buttons import ICON, PADDING, FaceButton, layout_label
+from pos_app.ui.totals_panel import TotalsPanel
 
-TARGET_MIN = 44
+TARGET_MIN, TARGET_MIN_MM, PRIMARY_MIN_MM = 44, 9.0, 12.0
+PIXELS_PER_INCH = 102
+"""The finest of the three panels the zone tables are for."""
+TENDERS, DESTRUCTIVE = ("payment", "tender", "note"), ("danger", "role-void")
 PRIMARY_LOOKS = ("pad", "pad-enter", "payment", "tender", "note", "primary")
 ROLES = {
     QLineEdit: QAccessible.Role.EditableText,
@@ -34,6 +38,7 @@ def lint(window: QWidget) -> list[str]:
         *overlap_faults(window),
         *clip_faults(window),
         *name_faults(window),
+        *tree_faults(window),
     ]
 
 
@@ -68,7 +73,7 @@ def is_scrolled_away(widget: QWidget) -> bool:
 
 
 def said(widget: QWidget) -> str:
-    text = widget.text() if isinstance(widget, QAbstractButton | QLineEdit) else ""
+    text = widget.text() if isinstance(widget, QAbstractButton | QLineEdit | QLabel) else ""
     return f"{type(widget).__name__} '{text or widget.accessibleName() or widget.objectName()}'"
 
 
@@ -76,10 +81,19 @@ def place(widget: QWidget, window: QWidget) -> QRect:
     return QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
 
 
-def target_faults(window: QWidget) -> Iterator[str]:
-    """No target below 44 by 44; primary ones at least 64 by 56; 8 px between buttons of one group."""
+def target_faults(window: QWidget, pixels_per_inch: int = PIXELS_PER_INCH) -> Iterator[str]:
+    """No target below 44 by 44; primary ones at least 64 by 56; 8 px between buttons of one group.
+
+    In millimetres 9 and, for primary ones, 12. In one group, what destroys keeps 16 px from what takes money.
+    """
     for widget in interactive(window):
         wide, high = widget.width(), widget.height()
+        size, least = (
+            min(wide, high) * 25.4 / pixels_per_inch,
+            PRIMARY_MIN_MM if is_primary(widget) else TARGET_MIN_MM,
+        )
+        if size < least:
+            yield f"{said(widget)} is {size:.1f} mm; it is at least {least} mm"
         if min(wide, high) < TARGET_MIN:
             yield f"{said(widget)} is {wide} x {high}; a target is at least {TARGET_MIN} x {TARGET_MIN}"
         elif is_primary(widget) and (max(wide, high) < 64 or min(wide, high) < 56):
@@ -88,6 +102,18 @@ def target_faults(window: QWidget) -> Iterator[str]:
     for one, other in combinations(buttons, 2):
         if one.parent() is other.parent() and gap(one.geometry(), other.geometry()) < 8:
             yield f"{said(one)} and {said(other)} are less than 8 px apart"
+
+    faces = [(each, place(each, window)) for each in interactive(window) if isinstance(each, FaceButton)]
+    for money, taking in faces:
+        for end, ending in faces:
+            together = money.parentWidget() is end.parentWidget()
+            if (
+                together
+                and money.look_name in TENDERS
+                and end.look_name in DESTRUCTIVE
+                and gap(taking, ending) < 16
+            ):
+                yield f"{said(end)} is less than 16 px from {said(money)}"
 
 
 def is_primary(widget: QWidget) -> bool:
@@ -175,22 +201,33 @@ def name_faults(window: QWidget) -> Iterator[str]:
         taken[key] = name
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of `#RRGGBB`. Source: WCAG 2.2, definition of relative luminance."""
-    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def tree_faults(window: QWidget) -> Iterator[str]:
+    """Assistive technology finds everything from the window down, rows of lists and reasons among it."""
+    found = set(_reachable(QAccessible.queryAccessibleInterface(window)))
+    for widget in interactive(window):
+        if widget not in found:
+            yield f"{said(widget)} is not in the tree of the window"
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if isinstance(widget, QListView):
+            names = [
+                interface.child(row).text(QAccessible.Text.Name) for row in range(widget.model().rowCount())
+            ]
+            yield from (
+                f"row {row} of {said(widget)} has no name" for row, name in enumerate(names) if not name
+            )
+        said_of = interface.text(QAccessible.Text.Description)
+        if isinstance(widget, FaceButton) and widget.why_not not in said_of:
+            yield f"{said(widget)} does not say why it is not available"
+    for panel in window.findChildren(TotalsPanel):
+        if panel.isVisible() and panel.amount not in panel.accessibleName():
+            yield f"the amount {panel.amount} is not in the name of the totals"
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def contrast_faults(colours: Mapping[str, str], floors: list[tuple[str, str, float]]) -> Iterator[str]:
-    """Every pair of tokens that is less apart than its floor."""
-    for text, ground, floor in floors:
-        found = contrast(colours[text], colours[ground])
-        if found < floor:
-            yield f"{text} on {ground} has a contrast of {found:.2f}; at least {floor} is needed"
+def _reachable(interface: QAccessibleInterface) -> Iterator[QObject]:
+    yield interface.object()
+    if isinstance(interface.object(), QListView):
+        return
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child.isValid():
+            yield from _reachable(child)

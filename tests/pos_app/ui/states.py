@@ -142,6 +142,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "price-question": _price_question,
     "page-sale": _page(1),
     "page-manager": _page(2),
+    "page-next-part": _page(0),
     "ship": _with_sheet(_ship),
     "ship-refused": _with_sheet(_refused_ship),
     "line-picker": _with_sheet(lambda theme: LinePicker(theme, examples.PLAIN.lines, "Ship"), examples.PLAIN),
@@ -163,3 +164,16 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "display": _with_sheet(DisplaySheet),
     "product-search": _with_sheet(_products, examples.PLAIN),
 }
+
+
+def leave(window: MainWindow) -> None:
+    """Take a state away, so that the next one starts as on a new window."""
+    window.sale.close_sheets()
+    window.sale.input.leave_question()
+    window.sale.input.take()
+    window.sale.strip.clear()
+    window.sale.receipt.turn_to(0)
+    window.sale.pages.turn_to(1)
+    window.sale.pages.turn_to(0)
+    window.sign_in.show_message(None)
+    window.sign_in.pad.take()

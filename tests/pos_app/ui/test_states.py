@@ -12,10 +12,9 @@ from pos_app.ui.sizes import table
 from pos_app.ui.theme import Theme
 from pos_app.views import SyncView
 from tests.pos_app.ui import examples
+from tests.pos_app.ui.colours import contrast, contrast_faults
 from tests.pos_app.ui.lint import (
     clip_faults,
-    contrast,
-    contrast_faults,
     lint,
     name_faults,
     overlap_faults,

@@ -1,0 +1,273 @@
+"""Every state passes every lint on three screens, in both themes, at each text size and in the large scheme."""
+
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos_app.appearance import PLAIN, SCALES, Appearance
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.header import TONES
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.paging import parts_of
+from pos_app.ui.sizes import SMALLEST, size_for, table
+from pos_app.ui.strip import LOOKS as STRIPS
+from pos_app.ui.theme import Theme, apply_theme
+from pos_app.views import ButtonView, GridPageView, Tone
+from tests.pos_app.ui import examples
+from tests.pos_app.ui.colours import Mark, confusable_faults, difference
+from tests.pos_app.ui.hands import Hands
+from tests.pos_app.ui.lint import clip_faults, lint, overlap_faults, target_faults, tree_faults
+from tests.pos_app.ui.pixels import pixel_faults
+from tests.pos_app.ui.states import STATES, leave
+from tests.pos_app.ui.structure import SCREENS
+
+THEMES = ("light", "dark")
+Opened = Callable[[tuple[int, int], Appearance], MainWindow]
+
+
+@pytest.fixture
+def opened(theme: Theme, qapp: QApplication, qtbot: QtBot, hands: Hands) -> Iterator[Opened]:
+    made: list[MainWindow] = []
+    QAccessible.setActive(True)  # as with a screen reader: rows follow their model
+
+    def open_window(canvas: tuple[int, int], look: Appearance) -> MainWindow:
+        own = Theme(look, canvas)
+        apply_theme(qapp, own)
+        window = MainWindow(own, hands.clock_ms)
+        qtbot.add_widget(window)
+        made.append(window)
+        window.show()
+        window.activateWindow()
+        qtbot.wait_until(window.isActiveWindow)
+        return window
+
+    yield open_window
+    for window in made:
+        window.close()
+    QAccessible.setActive(False)
+    apply_theme(qapp, theme)
+
+
+def faults_of_all_states(window: MainWindow, check: Callable[[QWidget], list[str]]) -> dict[str, list[str]]:
+    found = {}
+    for name, arrange in STATES.items():
+        arrange(window)
+        QApplication.processEvents()
+        found[name] = check(window)
+        leave(window)
+    return {name: faults for name, faults in found.items() if faults}
+
+
+@pytest.mark.parametrize("theme_name", THEMES)
+@pytest.mark.parametrize("canvas", SCREENS, ids=str)
+def test_no_state_has_a_fault(canvas: tuple[int, int], theme_name: str, opened: Opened) -> None:
+    window = opened(canvas, Appearance(theme_name))
+
+    assert faults_of_all_states(window, lambda each: [*lint(each), *pixel_faults(each)]) == {}
+
+
+@pytest.mark.parametrize("scale", SCALES[1:])
+@pytest.mark.parametrize("canvas", SCREENS, ids=str)
+def test_larger_texts_are_not_cut_off(canvas: tuple[int, int], scale: int, opened: Opened) -> None:
+    window = opened(canvas, Appearance("dark", scale=scale))
+
+    assert faults_of_all_states(window, geometry) == {}
+
+
+@pytest.mark.parametrize("canvas", SCREENS, ids=str)
+def test_the_large_scheme_has_no_fault(canvas: tuple[int, int], opened: Opened) -> None:
+    window = opened(canvas, Appearance("light", "large"))
+
+    assert faults_of_all_states(window, geometry) == {}
+
+
+@pytest.mark.parametrize("canvas", [(1024, 720), (1280, 800), (1366, 728), (1536, 864)], ids=str)
+def test_other_screens_have_no_fault_and_work_for_the_left_hand(
+    canvas: tuple[int, int], opened: Opened
+) -> None:
+    window = opened(canvas, Appearance(left_handed=True))
+
+    assert faults_of_all_states(window, geometry) == {}
+
+
+def geometry(window: QWidget) -> list[str]:
+    return [*target_faults(window), *overlap_faults(window), *clip_faults(window)]
+
+
+def test_surplus_goes_to_the_receipt_and_the_grid_column() -> None:
+    zones = size_for((1536, 864), PLAIN).zones
+
+    assert zones["customer"][2] == 546 + 102
+    assert zones["grid"][2:] == (496 + 68, 608 + 96)
+    assert zones["numpad"][2] == 292
+    assert zones["lines"][3] == 372 + 96
+
+
+def test_the_left_hand_has_the_grid_at_the_left() -> None:
+    plain, mirrored = (size_for((1366, 768), Appearance(left_handed=hand)).zones for hand in (False, True))
+
+    assert mirrored["grid"][0] == 8
+    assert mirrored["customer"][0] == 1366 - 8 - 546
+    assert mirrored["header"] == plain["header"]
+    assert [zone[1:2] + zone[3:] for zone in mirrored.values()] == [
+        zone[1:2] + zone[3:] for zone in plain.values()
+    ]
+
+
+def test_the_zone_tables_are_those_of_the_specification() -> None:
+    small, wide = size_for((1024, 768), PLAIN), size_for((1920, 1080), PLAIN)
+
+    assert small.zones["numpad"][2:] == (4 * 72 + 3 * 8, 4 * 56 + 3 * 8)
+    assert small.zones["tender"][2:] == (180, 4 * 56 + 3 * 8)
+    assert small.zones["grid"][3] == 4 * 67 + 3 * 8
+    assert wide.zones["numpad"][2:] == (4 * 106 + 3 * 8, 4 * 80 + 3 * 8)
+    assert wide.zones["lines"][3] // wide.line_height == 10
+    assert wide.zones["sheet"] == (816, 104, 1096, 968)
+
+
+def test_a_screen_that_is_too_small_is_named(opened: Opened, qtbot: QtBot) -> None:
+    window = opened((1024, 768), PLAIN)
+    window.show_sale(examples.HYBRID)
+    window.resize(SMALLEST[0] - 1, SMALLEST[1])
+
+    assert not window.sale.isVisible()
+    assert "1023 \u00d7 720" in window.spoken_notice()
+
+    window.resize(*SMALLEST)
+    assert window.sale.isVisible()
+
+
+def test_another_theme_is_worn_at_once_and_nothing_is_lost(opened: Opened) -> None:
+    window = opened((1366, 768), PLAIN)
+    STATES["multiplier"](window)
+    QApplication.processEvents()
+    began = time.perf_counter()
+    window.wear(Appearance("dark", "large", left_handed=True))
+    QApplication.processEvents()
+    took = time.perf_counter() - began
+
+    assert took <= 0.5
+    assert window.sale.input.text() == "703801"
+    assert [*lint(window), *pixel_faults(window)] == []
+    assert window.sale.receipt.x() > window.sale.pages.x()
+
+
+def test_a_page_with_more_buttons_than_cells_comes_in_parts(opened: Opened) -> None:
+    window = opened((1024, 768), PLAIN)
+    window.show_sale(examples.PLAIN)
+    pages = window.sale.pages
+    first = pages.grid
+    pages.turn_to(0)
+    second = pages.grid
+
+    assert first is not None
+    assert second is not None
+    assert first is not second
+    texts = [each.text() for grid in (first, second) for each in grid.findChildren(FaceButton)]
+    assert texts == [button.text for button in examples.ORDERS.buttons]
+    pages.turn_to(0)
+    assert pages.grid is first
+
+
+def test_wide_buttons_flow_into_fewer_columns() -> None:
+    wide = ButtonView("Wide", "sync.now", width=3)
+    low = [ButtonView(f"{number}", "sync.now", row=1, column=number) for number in range(3)]
+    parts = parts_of(GridPageView("Page", (wide, *low), 7, 3), 2, 2)
+
+    assert [[(b.text, b.row, b.column, b.width) for b in part.buttons] for part in parts] == [
+        [("Wide", 0, 0, 2), ("0", 1, 0, 1), ("1", 1, 1, 1)],
+        [("2", 0, 0, 1)],
+    ]
+
+
+# -------------------------------------------------------------------- colours
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_nothing_is_said_by_colour_alone(name: str) -> None:
+    colours = table(name)["colours"]
+    glyphs = {"sale": "sale", "customer": "person", "order": "order", "payment": "payment", "manager": "manager",
+              "void": "void"}  # fmt: skip
+    roles = [Mark(role, colours[f"role_{role}"], glyph, role) for role, glyph in glyphs.items()]
+    strips = [Mark(str(word), colours[mark], icon, str(word)) for icon, _, _, mark, word in STRIPS.values()]
+    states = [
+        Mark(sync.state, colours[TONES[sync.tone][0]], sync.glyph, sync.text)
+        for sync in examples.SYNCS
+        if sync.state != "offline-queue"
+    ]
+
+    assert [*confusable_faults(roles), *confusable_faults(strips), *confusable_faults(states)] == []
+
+
+def test_colours_that_look_alike_with_one_glyph_are_rejected() -> None:
+    order, sale = Mark("order", "#4A3FA8", "tag", "Order"), Mark("sale", "#0B5CAD", "tag", "Sale")
+
+    assert list(confusable_faults([order, sale])) == [
+        "order and sale look alike (deutan, ΔE00 3.7) and share a glyph or a word"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sight", "apart"),
+    [
+        ("#4A3FA8", "#0B5CAD", "normal", 14.4), ("#4A3FA8", "#0B5CAD", "protan", 5.7),
+        ("#4A3FA8", "#0B5CAD", "deutan", 3.7), ("#00696B", "#0A6B3B", "tritan", 3.2),
+        ("#00696B", "#3B4657", "protan", 11.0), ("#0A6B3B", "#B3261E", "deutan", 12.8),
+    ],
+)  # fmt: skip
+def test_difference_is_that_of_the_specification(one: str, other: str, sight: str, apart: float) -> None:
+    assert round(difference(one, other, sight), 1) == apart
+
+
+def test_every_tone_has_colours() -> None:
+    assert set(TONES) == set(Tone)
+
+
+# -------------------------------------------------------------------- what the lints reject
+
+
+@pytest.fixture
+def frame(theme: Theme, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    made.setFixedSize(400, 300)
+    qtbot.add_widget(made)
+    return made
+
+
+def test_pale_words_are_rejected(frame: QWidget) -> None:
+    label = QLabel("Pale", frame)
+    label.setStyleSheet("color: #9a9a9a; background: #ffffff;")
+    label.setGeometry(0, 0, 200, 40)
+    frame.show()
+
+    assert list(pixel_faults(frame)) == [
+        "QLabel 'Pale' is painted with a contrast of 2.81; at least 4.5 is needed"
+    ]
+
+
+def test_target_that_is_small_on_a_fine_panel_is_rejected(frame: QWidget, theme: Theme) -> None:
+    FaceButton(theme, "Small", "plain", frame).setGeometry(0, 0, 44, 44)
+    frame.show()
+
+    assert list(target_faults(frame, 149)) == ["FaceButton 'Small' is 7.5 mm; it is at least 9.0 mm"]
+
+
+def test_void_beside_a_tender_is_rejected(frame: QWidget, theme: Theme) -> None:
+    FaceButton(theme, "Cash", "tender", frame).setGeometry(0, 0, 100, 64)
+    FaceButton(theme, "Void", "danger", frame).setGeometry(108, 0, 100, 64)
+    frame.show()
+
+    assert list(target_faults(frame)) == ["FaceButton 'Void' is less than 16 px from FaceButton 'Cash'"]
+
+
+def test_reason_that_is_not_told_is_rejected(frame: QWidget, theme: Theme) -> None:
+    button = FaceButton(theme, "Ship", "plain", frame)
+    button.why_not = "Nothing to ship"
+    button.setGeometry(0, 0, 100, 64)
+    frame.show()
+
+    assert list(tree_faults(frame)) == ["FaceButton 'Ship' does not say why it is not available"]
