@@ -32,38 +32,6 @@
         <translation>En innbetaling kan ikke være negativ. Tast 0 eller mer.</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>Nei</translation>
-    </message>
-    <message>
-        <source>Not added: {code} – answer first: {question}</source>
-        <translation>Ikke lagt til: {code} – svar først: {question}</translation>
-    </message>
-    <message>
-        <source>Not added: {code} – finish or close the approval first.</source>
-        <translation>Ikke lagt til: {code} – fullfør eller lukk godkjenningen først.</translation>
-    </message>
-    <message>
-        <source>Not added: {code} – open the shift first.</source>
-        <translation>Ikke lagt til: {code} – åpne skiftet først.</translation>
-    </message>
-    <message>
-        <source>Not added: {code} – payment is running.</source>
-        <translation>Ikke lagt til: {code} – betaling pågår.</translation>
-    </message>
-    <message>
-        <source>Now type the PIN.</source>
-        <translation>Tast PIN-koden nå.</translation>
-    </message>
-    <message>
-        <source>Order {code} scanned – finish or close this sheet first.</source>
-        <translation>Ordre {code} skannet – fullfør eller lukk dette arket først.</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
         <source>a list of addresses</source>
         <translation>en liste med adresser</translation>
     </message>
@@ -792,10 +760,6 @@
         <translation>{file} er skrevet av en nyere Kassa (tabellversjon {found}; denne kjenner {known}). Installer den nyere Kassa på denne kassen.</translation>
     </message>
     <message>
-        <source>{file}: [{table}] does not know {key}</source>
-        <translation>{file}: [{table}] kjenner ikke {key}</translation>
-    </message>
-    <message>
         <source>{file}: printer_folder is not the path of a folder</source>
         <translation>{file}: printer_folder er ikke stien til en mappe</translation>
     </message>
@@ -977,10 +941,6 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
-    </message>
-    <message>
-        <source>{file}: {key} is {value}; it can be {choices}</source>
-        <translation>{file}: {key} er {value}; det kan være {choices}</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>

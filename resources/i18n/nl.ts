@@ -32,38 +32,6 @@
         <translation>Een aanbetaling kan niet negatief zijn. Typ 0 of meer.</translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>Nee</translation>
-    </message>
-    <message>
-        <source>Not added: {code} – answer first: {question}</source>
-        <translation>Niet toegevoegd: {code} – antwoord eerst: {question}</translation>
-    </message>
-    <message>
-        <source>Not added: {code} – finish or close the approval first.</source>
-        <translation>Niet toegevoegd: {code} – rond de goedkeuring eerst af of sluit deze.</translation>
-    </message>
-    <message>
-        <source>Not added: {code} – open the shift first.</source>
-        <translation>Niet toegevoegd: {code} – open eerst de dienst.</translation>
-    </message>
-    <message>
-        <source>Not added: {code} – payment is running.</source>
-        <translation>Niet toegevoegd: {code} – er wordt betaald.</translation>
-    </message>
-    <message>
-        <source>Now type the PIN.</source>
-        <translation>Toets nu de pincode in.</translation>
-    </message>
-    <message>
-        <source>Order {code} scanned – finish or close this sheet first.</source>
-        <translation>Order {code} gescand – rond dit blad eerst af of sluit het.</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Ja</translation>
-    </message>
-    <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
     </message>
@@ -792,10 +760,6 @@
         <translation>{file} is geschreven door een nieuwere Kassa (tabelversie {found}; deze kent {known}). Installeer de nieuwere Kassa op deze kassa.</translation>
     </message>
     <message>
-        <source>{file}: [{table}] does not know {key}</source>
-        <translation>{file}: [{table}] kent {key} niet</translation>
-    </message>
-    <message>
         <source>{file}: printer_folder is not the path of a folder</source>
         <translation>{file}: printer_folder is niet het pad van een map</translation>
     </message>
@@ -977,10 +941,6 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
-    </message>
-    <message>
-        <source>{file}: {key} is {value}; it can be {choices}</source>
-        <translation>{file}: {key} is {value}; mogelijk zijn {choices}</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
