@@ -16,7 +16,7 @@ from tests.bad_input.counter import ANNA, LAMP, SHOE, TEAS, Counter
         ("a", "Unknown code a. Search for the item by name."),
         ("{code} %s", "Unknown code {code} %s. Search for the item by name."),
         ("L-HOUSTON-1-00001", "L-HOUSTON-1-00001 is the number of an order. Open it with Find order."),
-        ("x" * 81, "That is not a code. Scan again or type it."),
+        ("x" * 401, "That is not a code. Scan again or type it."),
         ("40063\x0081333931", "That is not a code. Scan again or type it."),
         (LAMP, "Recalled lamp may not be sold. Put it aside."),
         ("OLD", "Recalled lamp may not be sold. Put it aside."),

@@ -9,6 +9,7 @@ import pytest
 from rehearsal.nodes import FileWrong
 from rehearsal.scenario import Scenario, read_scenario, scenario_of
 from rehearsal.shapes import Day, Keyed
+from rehearsal.shop import REAL_TIME_SECONDS
 from retail.settings import StoreSettings
 
 SHOP = """scenario: A shop
@@ -48,7 +49,7 @@ def test_amounts_are_in_the_currency_of_the_file_wherever_it_stands() -> None:
 def test_settings_left_out_have_the_defaults_of_the_format() -> None:
     settings = read("conclude").shop.settings
 
-    expected = StoreSettings(store="", real_time_seconds=Decimal("0.3"), reconnect_seconds=Decimal(0))
+    expected = StoreSettings(store="", real_time_seconds=REAL_TIME_SECONDS, reconnect_seconds=Decimal(0))
     assert settings == expected
 
 
