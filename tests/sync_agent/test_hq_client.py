@@ -346,7 +346,7 @@ def test_a_search_text_is_quoted(hq: MisbehavingHq, client: HqClient) -> None:
 
     client.orders("Ole & Kari / #1")
 
-    assert hq.seen[0].line == "GET /v1/real-time/orders?text=Ole+%26+Kari+%2F+%231 HTTP/1.1"
+    assert hq.seen[0].line == "GET /v1/real-time/orders?text=Ole%20%26%20Kari%20%2F%20%231 HTTP/1.1"
 
 
 def test_a_page_of_another_feed_is_not_believed(hq: MisbehavingHq, client: HqClient) -> None:
