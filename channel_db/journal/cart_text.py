@@ -181,14 +181,21 @@ def _read_delivery(values: Json) -> Delivery:
 
 
 def _charge(charge: Charge) -> list[Any]:
-    return [charge.code, charge.amount_minor, str(charge.tax_percent), charge.source, charge.refundable]
+    return [
+        charge.code,
+        charge.amount_minor,
+        str(charge.tax_percent),
+        charge.source,
+        charge.refundable,
+        charge.part_tax_minor,
+    ]
 
 
 def _read_charges(values: list[list[Any]]) -> tuple[Charge, ...]:
     return tuple(
         [
-            Charge(code, amount, Decimal(percent), ChargeSource(source), refundable)
-            for code, amount, percent, source, refundable in values
+            Charge(code, amount, Decimal(percent), ChargeSource(source), *rest)
+            for code, amount, percent, source, *rest in values
         ]
     )
 

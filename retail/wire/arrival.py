@@ -102,6 +102,7 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         price_minor=line.price_minor,
         price_source=PriceSource(line.price_source),
         tax_percent=line.tax_percent,
+        own_tax_percent=line.own_tax_percent,
         charges=charges_from(line.charges),
         price_locked=line.order_line is not None,
         order_line=line.order_line,
@@ -126,14 +127,21 @@ def delivery_of(part: DeliveryPart) -> Delivery:
 
 def _share_of(line: LinePart) -> Share:
     charges = tuple([charge.amount_minor for charge in line.charges])
-    return Share(line.quantity_thousandths, line.amount_minor, line.tax_minor, charges)
+    taxes = tuple([charge.part_tax_minor or 0 for charge in line.charges])
+    return Share(line.quantity_thousandths, line.amount_minor, line.tax_minor, charges, taxes)
 
 
 def _act_of(document: TransactionDocument) -> Act | None:
     """The act a document was made by, without the order it acted on."""
     if document.order is not None and document.order.based_on:
-        before, used = document.order.deposit_before_minor, document.order.used_before_minor
-        return Act(ActKind.EDIT, None, before, used)
+        order = document.order
+        return Act(
+            ActKind.EDIT,
+            None,
+            order.deposit_before_minor,
+            order.used_before_minor,
+            settled_minor=order.settled_before_minor,
+        )
     act = document.act
     if act is None:
         return None
@@ -147,7 +155,14 @@ def charges_from(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
     """Charges that have arrived."""
     return tuple(
         [
-            Charge(part.code, part.amount_minor, part.tax_percent, ChargeSource(part.source), part.refundable)
+            Charge(
+                part.code,
+                part.amount_minor,
+                part.tax_percent,
+                ChargeSource(part.source),
+                part.refundable,
+                part_tax_minor=part.part_tax_minor,
+            )
             for part in parts
         ]
     )
