@@ -160,7 +160,7 @@ def _new_line(
         own_tax_percent=part.own_tax_percent,
         barcode=part.barcode,
         price_source=PriceSource(part.price_source),
-        charges=charges,
+        charges=tuple([replace(charge, part_tax_minor=None) for charge in charges]),
         charge_taxes_minor=tuple([charge.tax_minor(included=included) for charge in charges]),
         plan=plan,
     )

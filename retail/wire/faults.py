@@ -6,7 +6,7 @@ from retail.cart import Cart
 from retail.errors import RuleBroken
 from retail.orders.deposit import check_override
 from retail.tender import TenderType
-from retail.totals import Totals, totals_of
+from retail.totals import Totals, is_ended, totals_of
 from retail.wire.arrival import cart_of
 from retail.wire.uploads import TransactionDocument
 
@@ -23,7 +23,7 @@ def faults_of(document: TransactionDocument) -> list[str]:
         return [str(fault)]
     return [
         *_shape_faults(document),
-        *_amount_faults(document, totals),
+        *_amount_faults(document, cart, totals),
         *_line_faults(document, cart, totals),
         *_tender_faults(document),
     ]
@@ -91,7 +91,7 @@ def _act_faults(document: TransactionDocument) -> Iterator[str]:
         yield f"{act.applied_minor} of the deposit is used, but {act.available_minor} is left"
 
 
-def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[str]:
+def _amount_faults(document: TransactionDocument, cart: Cart, totals: Totals) -> Iterator[str]:
     known = {
         "goods": (document.goods_minor, totals.goods_minor),
         "charges": (document.charges_minor, totals.charges_minor),
@@ -110,7 +110,8 @@ def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[st
     for name, (said, right) in known.items():
         if said != right:
             yield f"{name} is {said}, but works out as {right}"
-    if order is not None and order.override is not None:
+    is_over = cart.act is not None and is_ended(cart)
+    if order is not None and order.override is not None and not is_over:
         try:
             check_override(
                 order.override.amount_minor,
