@@ -34,6 +34,7 @@ from retail.messages import phrase
 TICK_MS = 500
 YES, NO = "question.yes", "question.no"
 """The window's own ids of the two buttons under a question on the strip."""
+UNDO, REDO = "cart.undo", "cart.redo"
 QUIET = frozenset({"line.select"})
 """Operations whose effect is seen and need no words."""
 FAULT = phrase(
@@ -177,7 +178,7 @@ class Binder(QObject):
             sale.close_sheet(call.sheet)
             self.opening.forget(call.sheet)
         if words and call.operation not in QUIET and (view is None or view.strip is None):
-            self.window.say(Severity.OK, words)
+            self.window.say(Severity.OK, words, self._ways_back(call.operation))
         if call.operation in ("transaction.conclude", "transaction.void"):
             self._end_sale(values)
         elif call.operation.startswith("tender.") and view is not None and view.undecided:
@@ -186,6 +187,15 @@ class Binder(QObject):
             sale.sheet.touch()
         if call.follow is not None:
             call.follow()
+
+    def _ways_back(self, operation: str) -> tuple[ButtonView, ...]:
+        """The button that takes back what was just done, or makes again what was just undone."""
+        view = self.view
+        if view is not None and operation == UNDO and view.redoable:
+            return (ButtonView(tr("Redo"), REDO, key="Ctrl+Y"),)
+        if view is not None and view.undoable and operation in (REDO, view.undoable):
+            return (ButtonView(tr("Undo"), UNDO, key="Ctrl+Z"),)
+        return ()
 
     def _decide(self) -> None:
         """Nothing is due any more, but how the rest is paid is open: the payment sheet asks."""

@@ -213,6 +213,7 @@ class SaleView:
     `finishing` is empty while something is due or undecided; else the steps that end the sale without another
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
+    `undoable` is the operation whose change *Undo* takes back now, `redoable` the one *Redo* makes again; empty: none.
     `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the window's own
     words are to be in the same.
     """
@@ -232,6 +233,8 @@ class SaleView:
     pages: tuple[GridPageView, ...] = ()
     finishing: tuple[StepView, ...] = ()
     undecided: bool = False
+    undoable: str = ""
+    redoable: str = ""
     void_reasons: tuple[ChoiceView, ...] = ()
     decimal_mark: str = "."
     language: str = "en"

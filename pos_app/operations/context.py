@@ -15,6 +15,7 @@ from retail.errors import RuleBroken
 from retail.ids import Ids
 from retail.settings import StoreSettings
 from retail.shift import Shift
+from retail.undo import History
 from retail.wire.feeds import StaffRow
 from retail.wire.uploads import TransactionDocument
 
@@ -119,7 +120,8 @@ class RegisterContext:
     """Everything a handler may read, and the draft of what it may change: cart, user, lock, shift, notes, language.
 
     `approved_by` is who had the right: the user, or the one who approved this call. `chosen_language` is what
-    whoever is at the register has chosen to read; empty where they chose nothing.
+    whoever is at the register has chosen to read; empty where they chose nothing. `history` are the changes of the
+    open cart; `has_begun` says that this call began one.
     """
 
     place: Place
@@ -140,6 +142,8 @@ class RegisterContext:
     shift: Shift | None = None
     approved_by: str = ""
     chosen_language: str = ""
+    history: History = field(default_factory=History)
+    has_begun: bool = False
     notes: list[Note] = field(default_factory=list)
 
     @property
@@ -151,6 +155,7 @@ class RegisterContext:
     def open_cart(self) -> Cart:
         """The cart, begun where there is none."""
         if self.cart is None:
+            self.has_begun = True
             return Cart(id=self.ids.new(), order_id=self.ids.new(), currency=self.settings.currency)
         return self.cart
 

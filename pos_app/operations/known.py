@@ -1,6 +1,7 @@
 """Every operation there is: importing this module fills the registry."""
 
 from pos_app.operations import (
+    cart,
     customers,
     delivery,
     deposits,
@@ -19,5 +20,5 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    customers, delivery, deposits, language, lines, orders, sale, shifts, system, tenders, transactions, users,
+    cart, customers, delivery, deposits, language, lines, orders, sale, shifts, system, tenders, transactions, users,
 )  # fmt: skip

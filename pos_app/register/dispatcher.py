@@ -29,6 +29,7 @@ from retail.clock import stamp
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, say
 from retail.permissions import check_approver
+from retail.undo import Change, History
 
 
 class Dispatcher:
@@ -127,6 +128,7 @@ class Dispatcher:
             context.note("approval", operation=operation.id, right=operation.permission, approved_by=approver)
         done = self._commit(context, result)
         before, session = self._session.cart, self._session
+        session.history = self._history(operation, context, approved=approver is not None)
         session.cart, session.shift = context.cart, context.shift
         session.user, session.is_locked = context.user, context.is_locked
         session.chosen_language = context.chosen_language
@@ -137,6 +139,14 @@ class Dispatcher:
             if session.last_sale is not None and before is not context.cart:
                 session.last_sale = _last_sale(done, context)
         return done
+
+    def _history(self, operation: Operation, context: RegisterContext, *, approved: bool) -> History:
+        """What can be undone after this call: undoing and redoing say so themselves."""
+        before, after = self._session.cart, context.cart
+        if before is after or context.history is not self._session.history:
+            return context.history
+        change = Change(operation.id, operation.title, before, after, approved)
+        return context.history.after(change, began=context.has_begun)
 
     def _write(self, work: Work, context: RegisterContext, result: Done | Kept) -> Done:
         done = result.write(work) if isinstance(result, Kept) else result

@@ -33,6 +33,7 @@ from retail.cart import Cart
 from retail.layout import Layout
 from retail.settings import StoreSettings
 from retail.totals import totals_of
+from retail.undo import Change
 from retail.wire.feeds import StaffRow
 
 
@@ -66,11 +67,18 @@ def sale_view(
         pages=grid_pages(layout, registry, context),
         finishing=finishing(context, cart),
         undecided=is_undecided(context, cart),
+        undoable=last_operation(context.history.done),
+        redoable=last_operation(context.history.undone),
         void_reasons=tuple(ChoiceView(reason, language.name(reason)) for reason in settings.void_reasons),
         empty_text=language.say("Scan or type an item"),
         decimal_mark=language.notation.decimal_mark,
         language=language.code,
     )
+
+
+def last_operation(changes: tuple[Change, ...]) -> str:
+    """The operation of the last of these changes; empty where there is none."""
+    return changes[-1].operation if changes else ""
 
 
 def screen_of(context: RegisterContext) -> Screen:

@@ -24,6 +24,7 @@ from retail.ids import Ids
 from retail.messages import Message
 from retail.settings import StoreSettings
 from retail.shift import Shift
+from retail.undo import History
 from retail.wire.feeds import StaffRow
 
 
@@ -56,6 +57,7 @@ class RegisterSession:
     is_locked: bool = False
     chosen_language: str = ""
     last_sale: LastSale | None = None
+    history: History = field(default_factory=History)
     cart: Cart | None = field(init=False)
     shift: Shift | None = field(init=False)
     finding: Finding = field(init=False)
@@ -164,4 +166,5 @@ class RegisterSession:
             shift=self.shift,
             approved_by="" if self.user is None else self.user.user,
             chosen_language=self.chosen_language,
+            history=self.history,
         )

@@ -17,7 +17,7 @@ from pos_app.ui.styling import restyle
 from pos_app.ui.texts import speak
 from pos_app.ui.theme import Theme, apply_colours
 from pos_app.ui.too_small import TooSmall
-from pos_app.views import SaleView, Screen, Severity, SignInView, StripView
+from pos_app.views import ButtonView, SaleView, Screen, Severity, SignInView, StripView
 
 
 class MainWindow(QWidget):
@@ -78,9 +78,9 @@ class MainWindow(QWidget):
         speak(view.language)
         self.sign_in.show_sign_in(view)
 
-    def say(self, severity: Severity, text: str) -> None:
-        """Say something where the cashier looks now."""
-        self._show_message(StripView(severity, text))
+    def say(self, severity: Severity, text: str, actions: tuple[ButtonView, ...] = ()) -> None:
+        """Say something where the cashier looks now, with at most two buttons."""
+        self._show_message(StripView(severity, text, actions))
 
     def _show_message(self, message: StripView) -> None:
         if self._stack.currentWidget() is self.sign_in:

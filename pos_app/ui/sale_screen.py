@@ -1,7 +1,7 @@
 """The transaction screen: zones in their places, sheets over entry and grid; draws views, emits intents."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.ui.button_grid import ButtonGridView, GridPages
 from pos_app.ui.buttons import FaceButton
@@ -211,6 +211,8 @@ class SaleScreen(QWidget):
             return True
         if self.sheet is not None and (self.sheet.modal or name in ("Del", "Backspace", "Space")):
             return False
+        if name in ("Ctrl+Z", "Ctrl+Y") and isinstance(self.focusWidget(), QLineEdit):
+            return False
         if name in ("Up", "Down") and (self.sheet is not None or self.input.is_empty):
             return self._move(-1 if name == "Up" else 1)
         if name in ("PgUp", "PgDown") and self.sheet is None:
@@ -244,8 +246,10 @@ class SaleScreen(QWidget):
         numbers = [line.number for line in lines if line.selected] or ([meant.number] if meant else [])
         if not numbers:
             self.refuse(tr("There is no line to void."))
-        for number in numbers:
-            self.operation_requested.emit("line.void", {"line": number})
+        elif len(numbers) > 1:
+            self.operation_requested.emit("line.void", {})
+        else:
+            self.operation_requested.emit("line.void", {"line": numbers[0]})
 
     def _move(self, rows: int) -> bool:
         if self.sheet is not None:
@@ -323,7 +327,7 @@ WINDOW_KEYS = {
     "F2": "customer.search", "F3": "product.search", "F4": "order.find", "F10": "payment.open",
     "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
     "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
-    "Shift+F8": "order.carry_out_selected", "F9": "deposit.override",
+    "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "Ctrl+Z": "cart.undo", "Ctrl+Y": "cart.redo",
 }  # fmt: skip
 """Keys that work even where no button of the layout carries them."""
 

@@ -44,6 +44,10 @@
         <translation>Det er tatt imot en betaling. Fjern den først, og annuller så salget.</translation>
     </message>
     <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Det er tatt betaling: ingenting kan angres lenger. Fullfør salget, eller annuller det.</translation>
+    </message>
+    <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>En PIN har {least} til {most} sifre.</translation>
     </message>
@@ -154,6 +158,30 @@
     <message>
         <source>Amount handed over</source>
         <translation>Mottatt beløp</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Gjort om igjen: {what}.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gjør om igjen</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Det er ingenting å gjøre om igjen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Det er ingenting å angre.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Angret: {what}.</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>

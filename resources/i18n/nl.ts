@@ -44,6 +44,10 @@
         <translation>Er is al betaald. Verwijder eerst de betaling en annuleer dan de verkoop.</translation>
     </message>
     <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Er is betaald: er kan niets meer ongedaan worden gemaakt. Rond de verkoop af, of annuleer die.</translation>
+    </message>
+    <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
     </message>
@@ -154,6 +158,30 @@
     <message>
         <source>Amount handed over</source>
         <translation>Ontvangen bedrag</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Opnieuw gedaan: {what}.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw doen</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Er is niets om opnieuw te doen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Er is niets om ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Ongedaan gemaakt: {what}.</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>

@@ -7,6 +7,7 @@ from pos_app.lanes import InlineLane
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
 from pos_app.resources import resource
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.customers import NewCustomerSheet
@@ -52,6 +53,71 @@ def sign_in(window: MainWindow, hands: Hands, user: str) -> None:
     window.sign_in.choose(user)
     hands.type(PINS[user])
     hands.key("Enter")
+
+
+def shown(window: MainWindow) -> list[str]:
+    return [line.name for line in window.sale.receipt.table.lines]
+
+
+def strip_button(window: MainWindow, operation: str) -> FaceButton:
+    found = window.sale.strip.findChildren(FaceButton, operation)
+    visible = [button for button in found if button.isVisible()]
+    assert len(visible) == 1, f"{operation} is not on the strip"
+    return visible[0]
+
+
+def test_a_line_is_struck_without_a_dialog_and_comes_back_by_the_button_on_the_strip(
+    at_work: Binder, window: MainWindow, hands: Hands
+) -> None:
+    hands.scan(SHOE)
+    hands.scan(SOCK)
+    hands.key("Del")
+    assert shown(window) == ["Trail shoe"]
+
+    hands.tap(strip_button(window, "cart.undo"))
+
+    assert shown(window) == ["Trail shoe", "Merino sock"]
+    assert window.sale.strip.text == "Undone: Void line."
+    hands.tap(strip_button(window, "cart.redo"))
+    assert shown(window) == ["Trail shoe"]
+
+
+def test_keys_undo_and_redo_several_steps(at_work: Binder, window: MainWindow, hands: Hands) -> None:
+    for code in (SHOE, SOCK):
+        hands.scan(code)
+
+    hands.key("Ctrl+Z")
+    hands.key("Ctrl+Z")
+    assert shown(window) == []
+    hands.key("Ctrl+Z")
+    assert window.sale.strip.text == "There is nothing to undo."
+    hands.key("Ctrl+Y")
+    hands.key("Ctrl+Y")
+
+    assert shown(window) == ["Trail shoe", "Merino sock"]
+
+
+def test_several_struck_lines_are_one_step(at_work: Binder, window: MainWindow, hands: Hands) -> None:
+    for code in (SHOE, SOCK, SHOE):
+        hands.scan(code)
+    at_work.dispatch("line.select", {"lines": [1, 2]})
+    hands.key("Del")
+    assert shown(window) == ["Trail shoe"]
+
+    hands.key("Ctrl+Z")
+
+    assert shown(window) == ["Trail shoe", "Merino sock", "Trail shoe"]
+
+
+def test_typing_on_a_sheet_is_taken_back_on_the_sheet(
+    at_work: Binder, window: MainWindow, hands: Hands
+) -> None:
+    hands.scan(SHOE)
+    at_work.request("customer.add", {})
+    hands.type("Ole")
+    hands.key("Ctrl+Z")
+
+    assert shown(window) == ["Trail shoe"]
 
 
 def amount(binder: Binder) -> tuple[str, str]:
