@@ -14,7 +14,9 @@ _KEYS = {
     "Backspace": Qt.Key.Key_Backspace, "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "Space": Qt.Key.Key_Space,
     "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "Home": Qt.Key.Key_Home,
     "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown,
-} | {sign: Qt.Key(ord(sign)) for sign in ascii_uppercase + digits} | {f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)}  # fmt: skip
+}  # fmt: skip
+_KEYS |= {sign: Qt.Key(ord(sign)) for sign in ascii_uppercase + digits}
+_KEYS |= {f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)}
 _PREFIXES = {"F24": (Qt.Key.Key_F24, ""), "STX": (Qt.Key.Key_B, "\x02")}
 _CODES = {" ": Qt.Key.Key_Space}
 _MODIFIERS = {
