@@ -187,12 +187,13 @@ class TotalsView:
 
 @dataclass(frozen=True, slots=True)
 class GridPageView:
-    """A page of the button grid."""
+    """A page of the button grid; with a `size`, what that page is on a screen of that size."""
 
     name: str
     buttons: tuple[ButtonView, ...]
     rows: int = 7
     columns: int = 3
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -84,10 +84,9 @@ class Catalog:
         texts = SETTINGS.all(self._connection)
         return settings_of(feeds.SettingsRow.model_validate_json(texts[0]).values) if texts else None
 
-    def layout(self) -> dict[str, Any] | None:
-        """The screen layout of this store's registers; None where headquarters has sent none."""
-        texts = LAYOUTS.all(self._connection)
-        return feeds.LayoutRow.model_validate_json(texts[0]).content if texts else None
+    def layouts(self) -> list[feeds.LayoutRow]:
+        """The screen layouts that headquarters has sent, with those they are for, by name."""
+        return [feeds.LayoutRow.model_validate_json(text) for text in LAYOUTS.all(self._connection)]
 
     def contact(self) -> Contact:
         """How things stand with headquarters, as the agent saw it last."""

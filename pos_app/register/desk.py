@@ -12,6 +12,7 @@ from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.finding import searchable
 from pos_app.register.layouts import choose_layout
+from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
 from pos_app.register.order_views import found_orders, order_detail
 from pos_app.register.possible import actions_of
@@ -75,6 +76,8 @@ class RegisterDesk:
         self._news = News(session)
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
+        self._chosen_for = session.user
+        self._counts = LiveCounts(session)
         self._seen = self._marks()
         self._tell_layout()
         if session.cart is not None and not session.cart.is_empty:
@@ -91,6 +94,8 @@ class RegisterDesk:
     def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
+            if not operation.startswith(("product.", "line.")):
+                self._counts.renew()
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
             if operation == "transaction.conclude" and isinstance(order, str):
                 self._news.watch_order(order)
@@ -136,8 +141,12 @@ class RegisterDesk:
 
     def view(self) -> SaleView:
         """What to draw now."""
+        if self._session.user is not self._chosen_for:
+            self._choose_layout()
         strip = self._strips.popleft() if self._strips else None
-        return sale_view(self._session, self._settings, self._chosen.layout, self._registry, strip)
+        return sale_view(
+            self._session, self._settings, self._chosen.layout, self._registry, strip, self._counts
+        )
 
     def tick(self) -> SaleView | None:
         """What to draw if anything changed outside this window, else None."""
@@ -148,11 +157,9 @@ class RegisterDesk:
         if marks == self._seen and not collected and not self._strips:
             return None
         if marks[1] != self._seen[1]:
-            before = self._chosen
-            self._chosen = choose_layout(self._session, self._registry, self._delivered_layout)
-            if self._chosen != before:
-                self._tell_layout()
+            self._choose_layout()
         self._seen = marks
+        self._counts.renew()
         self._strips.extend(self._news.gather())
         return self.view()
 
@@ -281,6 +288,13 @@ class RegisterDesk:
         """What must change for the screen to have to be drawn anew: either file, the indicator, the minute."""
         session, header = self._session, header_view(self._session, self._settings)
         return session.journal.changes(), session.catalog.changes(), header.sync.text, header.time
+
+    def _choose_layout(self) -> None:
+        """Show the layout of whoever is signed in, as headquarters has it now."""
+        before, self._chosen_for = self._chosen, self._session.user
+        self._chosen = choose_layout(self._session, self._registry, self._delivered_layout)
+        if self._chosen != before:
+            self._tell_layout()
 
     def _tell_layout(self) -> None:
         if self._chosen.problem is not None:

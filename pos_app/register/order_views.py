@@ -46,6 +46,16 @@ def _has_open(order: KnownOrder, kind: DeliveryKind, store: str) -> bool:
     )
 
 
+def to_pick_up(order: KnownOrder, store: str) -> bool:
+    """Something of it is still to be fetched in this store."""
+    return _has_open(order, DeliveryKind.PICKUP, store)
+
+
+def to_ship(order: KnownOrder, store: str) -> bool:
+    """Something of it is still to be sent from this store."""
+    return _has_open(order, DeliveryKind.SHIP, store)
+
+
 def found_orders(
     orders: Sequence[KnownOrder],
     preset: str,
@@ -58,8 +68,8 @@ def found_orders(
     """The orders found, those of the preset where one is chosen, and every preset with its count."""
     say = language.say
     presets: Mapping[str, tuple[str, Callable[[KnownOrder], bool]]] = {
-        "pick_up": (say("To pick up"), lambda order: _has_open(order, DeliveryKind.PICKUP, settings.store)),
-        "ship": (say("To ship"), lambda order: _has_open(order, DeliveryKind.SHIP, settings.store)),
+        "pick_up": (say("To pick up"), lambda order: to_pick_up(order, settings.store)),
+        "ship": (say("To ship"), lambda order: to_ship(order, settings.store)),
         "unsent": (say("Not sent yet"), lambda order: order.number is None),
     }
     if customer is not None:

@@ -7,6 +7,7 @@ from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.buttons import finishing, grid_pages, is_undecided, tender_buttons
+from pos_app.register.live_counts import LiveCounts
 from pos_app.register.names import capital
 from pos_app.register.sale_views import (
     arrangement_text,
@@ -43,6 +44,7 @@ def sale_view(
     layout: Layout,
     registry: Registry,
     strip: StripView | None,
+    counts: LiveCounts,
 ) -> SaleView:
     """Everything the window draws outside its sheets, from the session as it is now."""
     context, language = session.draft(settings), session.language
@@ -64,7 +66,7 @@ def sale_view(
         tenders=tender_rows(cart.tenders, cart.currency, language),
         arrangement=arrangement_text(cart, totals, language),
         tender_buttons=tender_buttons(context, cart, totals),
-        pages=grid_pages(layout, registry, context),
+        pages=grid_pages(layout, registry, context, counts.of),
         finishing=finishing(context, cart),
         undecided=is_undecided(context, cart),
         undoable=last_operation(context.history.done),

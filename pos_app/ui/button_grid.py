@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.paging import parts_of
+from pos_app.ui.paging import pages_for, parts_of
 from pos_app.ui.texts import said, tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
@@ -50,7 +50,7 @@ class ButtonGridView(Zone):
         for position, view in enumerate(buttons):
             look = looks[position] if position < len(looks) else f"role-{view.role}"
             button = FaceButton(theme, view.text, look, self)
-            button.icon_name = "" if looks else view.role.replace("customer", "person")
+            button.icon_name = "" if looks else view.icon or view.role.replace("customer", "person")
             button.setObjectName(f"{view.operation}@{view.row},{view.column}")
             button.clicked.connect(lambda checked=False, position=position: self.press(position))
             dress(button, view)
@@ -85,7 +85,7 @@ class ButtonGridView(Zone):
 
 
 def _place(view: ButtonView) -> tuple[object, ...]:
-    return view.row, view.column, view.width, view.height, view.operation, view.role
+    return view.row, view.column, view.width, view.height, view.operation, view.role, view.icon
 
 
 class GridPages(QWidget):
@@ -99,6 +99,7 @@ class GridPages(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._all: tuple[GridPageView, ...] = ()
         self._pages: tuple[GridPageView, ...] = ()
         self._parts: list[tuple[GridPageView, ...]] = []
         self._grids: list[list[ButtonGridView]] = []
@@ -113,8 +114,15 @@ class GridPages(QWidget):
         """The page in sight."""
         return self._grids[self.current][self.part] if self._grids else None
 
+    @property
+    def buttons(self) -> tuple[ButtonView, ...]:
+        """The buttons of all pages, as they are on this screen."""
+        return tuple(button for page in self._pages for button in page.buttons)
+
     def show_pages(self, pages: tuple[GridPageView, ...]) -> None:
         """Draw these pages; where places are the same, only the faces that changed."""
+        self._all = pages
+        pages = pages_for(pages, self._theme.size.layout)
         if pages == self._pages:
             return
         old = [(page.name, part, grid) for page, parts, grids in zip(self._pages, self._parts, self._grids, strict=True)
@@ -133,9 +141,10 @@ class GridPages(QWidget):
 
     def refit(self) -> None:
         """Lay the pages out for a theme that has changed."""
-        parts = [parts_of(page, *self._theme.size.grid_cells) for page in self._pages]
+        pages = pages_for(self._all, self._theme.size.layout)
+        parts = [parts_of(page, *self._theme.size.grid_cells) for page in pages]
         if parts != self._parts:
-            self._parts = parts
+            self._pages, self._parts = pages, parts
             self._rebuild()
         self._place()
 

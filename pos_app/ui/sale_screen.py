@@ -261,12 +261,7 @@ class SaleScreen(QWidget):
         return True
 
     def _press_badge(self, name: str) -> bool:
-        view = self.view
-        buttons = [
-            *(view.tender_buttons if view else ()),
-            *(b for page in (view.pages if view else ()) for b in page.buttons),
-        ]
-        for button in buttons:
+        for button in (*(self.view.tender_buttons if self.view else ()), *self.pages.buttons):
             if button.key == name:
                 self.press(button)
                 return True
