@@ -13,7 +13,7 @@ from pos_app.views import ChoiceView
 if TYPE_CHECKING:
     from pos_app.binder import Binder
 
-DISPLAY = "display"
+DISPLAY, KEYS = "display", "keys"
 
 
 def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
@@ -24,6 +24,7 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
         ChoiceView("sync.now", tr("Sync now")),
         ChoiceView("language.set", tr("Language")),
         ChoiceView(DISPLAY, tr("Display")),
+        ChoiceView(KEYS, tr("Keys"), "F1"),
     )
     user = binder.view.header.user if binder.view else ""
     sheet = ChoiceSheet(binder.window.theme, user, "operation", choices, tr("The open sale is kept."))
@@ -32,6 +33,8 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
         binder.window.sale.close_sheet(sheet)
         if params["operation"] == DISPLAY:
             open_display(binder, show)
+        elif params["operation"] == KEYS:
+            binder.window.show_keys()
         else:
             binder.dispatch(str(params["operation"]), {})
 

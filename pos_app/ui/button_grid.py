@@ -13,6 +13,10 @@ from pos_app.ui.zones import Zone
 from pos_app.views import ButtonView, GridPageView
 
 
+PAGE_KEYS = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
+"""What turns to each page."""
+
+
 def short_key(key: str) -> str:
     """A key as its badge shows it.
 
@@ -175,6 +179,7 @@ class GridPages(QWidget):
             self._grids.append([self._grid(part) for part in parts])
             tab = FaceButton(self._theme, page.name, "tab", self.tabs)
             tab.setObjectName(f"page-{position}")
+            tab.key_hint = PAGE_KEYS[position]
             tab.clicked.connect(lambda checked=False, position=position: self.turn_to(position))
             if len(parts) > 1:
                 tab.badge = "\u203a"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.appearance import Appearance
 from pos_app.devices.sounds import Sound
+from pos_app.ui.key_overlay import KeyOverlay
 from pos_app.ui.keyboard import KeyRouter
 from pos_app.ui.sale_screen import SaleScreen
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
@@ -41,6 +42,7 @@ class MainWindow(QWidget):
         self._stack.addWidget(self.sign_in)
         self._stack.addWidget(self.sale)
         self._too_small = TooSmall(theme)
+        self.overlay = KeyOverlay(theme, self)
         self._stack.addWidget(self._too_small)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -63,10 +65,12 @@ class MainWindow(QWidget):
     def show_sale(self, view: SaleView) -> None:
         """Draw the register as it stands; signed out or locked, the sale is hidden but kept."""
         speak(view.language)
-        self._screen = view.screen
+        before, self._screen = self._screen, view.screen
         behind = view.screen in (Screen.SIGN_IN, Screen.LOCKED)
         self.sale.show_sale(view)
         wanted = self.sign_in if behind else self.sale
+        if before != view.screen:
+            self.overlay.close_over()
         if self._stack.currentWidget() is not wanted:
             self._stack.setCurrentWidget(wanted)
             self.sign_in.pad.take()
@@ -95,19 +99,38 @@ class MainWindow(QWidget):
 
     def scan(self, code: str) -> None:
         """A code came from a scanner, whatever has the focus."""
+        self.overlay.close_over()
         self.code_scanned.emit(code)
 
     def type_text(self, text: str) -> bool:
-        """Typed characters go to the screen in sight."""
+        """Typed characters go to the screen in sight; while the keys are shown, each presses what it stands on."""
+        if self.overlay.isVisible():
+            self.overlay.take(text)
+            return True
         return self._keys().type_text(text)
 
     def press_enter(self) -> bool:
         """Enter goes to the screen in sight."""
+        if self.overlay.isVisible():
+            self.overlay.close_over()
+            return True
         return self._keys().press_enter()
 
     def press_key(self, name: str) -> bool:
-        """A key goes to the screen in sight."""
+        """A key goes to the screen in sight; F1 shows the keys, and any key takes them away."""
+        if self.overlay.isVisible():
+            self.overlay.close_over()
+            if name in ("F1", "Esc"):
+                return True
+        elif name == "F1":
+            self.show_keys()
+            return True
         return self._keys().press_key(name)
+
+    def show_keys(self) -> None:
+        """Show the key of everything in sight."""
+        if self._stack.currentWidget() is not self._too_small:
+            self.overlay.open_over(self._keys(), lists=self._keys() is self.sale)
 
     def _keys(self) -> SaleScreen | SignInScreen:
         return self.sign_in if self._stack.currentWidget() is self.sign_in else self.sale
@@ -128,6 +151,7 @@ class MainWindow(QWidget):
         if canvas != self.theme.canvas:
             self.theme.wear(self.theme.look, canvas)
             self._restyle()
+            self.overlay.close_over()
         self._choose_screen()
         super().resizeEvent(event)
 

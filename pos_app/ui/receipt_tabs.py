@@ -12,6 +12,7 @@ from pos_app.ui.zones import Zone
 from pos_app.views import DeliveryRowView, SaleView, TenderRowView
 from retail.messages import phrase
 
+TAB_KEYS = ("Alt+1", "Alt+2", "Alt+3")
 TABS = {"lines": phrase("Lines"), "delivery": phrase("Delivery"), "payments": phrase("Payments")}
 
 
@@ -118,6 +119,7 @@ class ReceiptTabs(Zone):
         self._buttons: list[FaceButton] = []
         for position, name in enumerate(TABS):
             button = FaceButton(theme, "", "tab", self)
+            button.key_hint = TAB_KEYS[position]
             button.setObjectName(f"tab-{name}")
             button.clicked.connect(lambda checked=False, position=position: self.turn_to(position))
             self._buttons.append(button)

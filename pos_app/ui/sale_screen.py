@@ -10,6 +10,7 @@ from pos_app.ui.header import HeaderBar
 from pos_app.ui.input_field import InputField
 from pos_app.ui.numpad import Numpad
 from pos_app.ui.receipt_tabs import ReceiptTabs
+from pos_app.ui.sheets.search import SearchSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.strip import MessageStrip
 from pos_app.ui.texts import tr
@@ -186,7 +187,9 @@ class SaleScreen(QWidget):
             taker = getattr(self.sheet, "type_text", None)
             return bool(taker is not None and taker(text))
         for sign in text:
-            if sign in "*\u00d7":
+            if sign in PAD_KEYS and self.input.is_empty:
+                self.operation_requested.emit(PAD_KEYS[sign], {})
+            elif sign in "*\u00d7":
                 self.input.times()
             else:
                 self.input.type_text(sign)
@@ -221,10 +224,21 @@ class SaleScreen(QWidget):
         if name.startswith("Ctrl+") and name[5:] in "12345" and self.sheet is None:
             self.pages.turn_to(int(name[5:]) - 1)
             return True
+        if name == "Ctrl+F":
+            return self._search()
         if name.startswith("Alt+") and name[4:] in "123":
             self.receipt.turn_to(int(name[4:]) - 1)
             return True
         return self._edit(name) or self._press_badge(name)
+
+    def _search(self) -> bool:
+        """The search box of what is in sight; on the sale itself the search for products."""
+        if isinstance(self.sheet, SearchSheet):
+            self.sheet.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.sheet.box.selectAll()
+        elif self.sheet is None:
+            self.operation_requested.emit("product.search", {})
+        return True
 
     def _edit(self, name: str) -> bool:
         table = self.receipt.table
@@ -232,7 +246,7 @@ class SaleScreen(QWidget):
             self.input.erase()
         elif name == "Space" and self.input.text():
             self.input.type_text(" ")
-        elif name == "Space" and table.hasFocus():
+        elif name == "Space" and not isinstance(self.focusWidget(), FaceButton):
             table.toggle_cursor()
         elif name == "Del":
             self._void_lines()
@@ -323,8 +337,11 @@ WINDOW_KEYS = {
     "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
     "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
     "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "Ctrl+Z": "cart.undo", "Ctrl+Y": "cart.redo",
+    "Ctrl+P": "receipt.print", "Ctrl+Shift+L": "user.sign_off",
 }  # fmt: skip
 """Keys that work even where no button of the layout carries them."""
+PAD_KEYS = {"/": "customer.search", "+": "payment.open"}
+"""What the keys beside the digits open where only those are there, and nothing is typed."""
 
 
 def _placed(view: ButtonView, position: int, columns: int) -> ButtonView:

@@ -160,12 +160,48 @@
         <translation>Mottatt beløp</translation>
     </message>
     <message>
+        <source>Customer search</source>
+        <translation>Kundesøk</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Kundesøk, betaling</translation>
+    </message>
+    <message>
         <source>Done again: {what}.</source>
         <translation>Gjort om igjen: {what}.</translation>
     </message>
     <message>
+        <source>Go through the lines</source>
+        <translation>Gå gjennom linjene</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Taster</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Neste del av skjermen; piler innenfor</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Ett steg tilbake</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Antall, før eller etter en vare</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Gjør om igjen</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Velg linjen</translation>
+    </message>
+    <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>Tastene vises. Trykk en av dem, eller Esc.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
@@ -182,6 +218,10 @@
     <message>
         <source>Undone: {what}.</source>
         <translation>Angret: {what}.</translation>
+    </message>
+    <message>
+        <source>Use what was typed</source>
+        <translation>Bruk det som er tastet</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>

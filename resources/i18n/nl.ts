@@ -160,12 +160,48 @@
         <translation>Ontvangen bedrag</translation>
     </message>
     <message>
+        <source>Customer search</source>
+        <translation>Klant zoeken</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Klant zoeken, betaling</translation>
+    </message>
+    <message>
         <source>Done again: {what}.</source>
         <translation>Opnieuw gedaan: {what}.</translation>
     </message>
     <message>
+        <source>Go through the lines</source>
+        <translation>Door de regels lopen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Volgend deel van het scherm; daarin pijlen</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Eén stap terug</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Aantal, voor of na een artikel</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Opnieuw doen</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Regel selecteren</translation>
+    </message>
+    <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>De toetsen worden getoond. Druk er een in, of Esc.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
@@ -182,6 +218,10 @@
     <message>
         <source>Undone: {what}.</source>
         <translation>Ongedaan gemaakt: {what}.</translation>
+    </message>
+    <message>
+        <source>Use what was typed</source>
+        <translation>Gebruiken wat getypt is</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
