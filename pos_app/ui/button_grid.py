@@ -12,7 +12,6 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import ButtonView, GridPageView
 
-
 PAGE_KEYS = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
 """What turns to each page."""
 
