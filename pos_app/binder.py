@@ -16,6 +16,7 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.texts import tr
 from pos_app.views import (
     ApprovalView,
@@ -161,6 +162,7 @@ class Binder(QObject):
                         lambda view: self._need_approval(call, view))  # fmt: skip
         if isinstance(self.window.sale.sheet, PaymentSheet):
             self.do(self.desk.payment_view, self._show_payment)
+        self._renew_centre()
         self.settled.emit()
 
     def _failed(self, fault: Exception) -> None:
@@ -304,6 +306,12 @@ class Binder(QObject):
         else:
             self.opening.end_shift_question()
 
+    def _renew_centre(self) -> None:
+        """An open sync centre shows what the files say now."""
+        sheet = self.window.sale.sheet
+        if isinstance(sheet, SyncCentreSheet):
+            self.do(self.desk.sync_centre, lambda view: None if sheet.is_closed else sheet.show_centre(view))
+
     def _show_payment(self, view: PaymentView) -> None:
         sheet = self.window.sale.sheet
         if isinstance(sheet, PaymentSheet):
@@ -319,6 +327,7 @@ class Binder(QObject):
         self._ticking = False
         if view is not None:
             self.show(view)
+            self._renew_centre()
 
     def _tick_failed(self, fault: Exception) -> None:
         self._ticking = False

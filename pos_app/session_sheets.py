@@ -21,7 +21,7 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
     choices = (
         ChoiceView("register.lock", tr("Lock")),
         ChoiceView("user.sign_off", tr("Sign off")),
-        ChoiceView("sync.now", tr("Sync now")),
+        ChoiceView("sync.centre", tr("Sync centre")),
         ChoiceView("language.set", tr("Language")),
         ChoiceView(DISPLAY, tr("Display")),
         ChoiceView(KEYS, tr("Keys"), "F1"),
@@ -36,7 +36,7 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
         elif params["operation"] == KEYS:
             binder.window.show_keys()
         else:
-            binder.dispatch(str(params["operation"]), {})
+            binder.request(str(params["operation"]), {})
 
     sheet.submitted.connect(chosen)
     show(sheet)

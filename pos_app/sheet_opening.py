@@ -14,6 +14,7 @@ from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.texts import tr
 from pos_app.views import (
     ChoiceView,
@@ -23,6 +24,7 @@ from pos_app.views import (
     PaymentView,
     PickUpView,
     ShipView,
+    SyncCentreView,
 )
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class SheetOpening:
             "payment.open": self.payment,
             "order.find": self.find_order,
             "transaction.void": self.void_sale,
+            "sync.centre": self.sync_centre,
         }
 
     def open_for(self, operation: str, params: Mapping[str, object]) -> bool:
@@ -74,12 +77,16 @@ class SheetOpening:
 
     def show(self, sheet: Sheet) -> None:
         """Lay a sheet over entry and grid, with what was left behind in it."""
-        sale = self._binder.window.sale
-        sheet.closed.connect(lambda: self._leave(sheet))
-        sheet.refused.connect(sale.refuse)
         sheet.operation_requested.connect(
             lambda operation, params: self._binder.dispatch(operation, params, sheet)
         )
+        self.lay(sheet)
+
+    def lay(self, sheet: Sheet) -> None:
+        """Lay a sheet that goes on after what it asked for was done."""
+        sale = self._binder.window.sale
+        sheet.closed.connect(lambda: self._leave(sheet))
+        sheet.refused.connect(sale.refuse)
         if draft := self._drafts.get(sheet.name):
             sheet.restore(draft)
         sale.open_sheet(sheet)
@@ -246,6 +253,23 @@ class SheetOpening:
         sheet.searched.connect(search)
         self._answering(sheet, "product.add")
         search(sheet.box.text().strip())
+
+    # ---------------------------------------------------------------- headquarters
+
+    def sync_centre(self) -> None:
+        """S60."""
+        binder = self._binder
+        if isinstance(binder.window.sale.sheet, SyncCentreSheet):
+            return
+
+        def opened(view: SyncCentreView) -> None:
+            sheet = SyncCentreSheet(binder.window.theme, view)
+            sheet.submitted.connect(lambda params: binder.dispatch("sync.now", {}))
+            sheet.operation_requested.connect(binder.dispatch)
+            sheet.order_wanted.connect(self.find_order)
+            self.lay(sheet)
+
+        binder.do(binder.desk.sync_centre, opened)
 
     # ---------------------------------------------------------------- money
 

@@ -65,7 +65,14 @@ class ButtonView:
         return not self.why_not
 
 
-WINDOW_IDS = ("customer.search", "product.search", "payment.open", "order.find")
+WINDOW_IDS = (
+    "customer.search",
+    "product.search",
+    "payment.open",
+    "order.find",
+    "sync.centre",
+    "scanner.test",
+)
 """Ids a layout may use that open a sheet of the window instead of starting an operation."""
 
 

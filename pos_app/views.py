@@ -22,11 +22,14 @@ from pos_app.sheet_views import (
     OrderDetailView,
     OrderLineView,
     OrderRowView,
+    OutboxRowView,
     PaymentView,
     PickUpView,
     PreviewView,
     ProductRowView,
+    ReceivedRowView,
     ShipView,
+    SyncCentreView,
 )
 from pos_app.view_parts import (
     WINDOW_IDS,
@@ -69,10 +72,12 @@ __all__ = [
     "OrderDetailView",
     "OrderLineView",
     "OrderRowView",
+    "OutboxRowView",
     "PaymentView",
     "PickUpView",
     "PreviewView",
     "ProductRowView",
+    "ReceivedRowView",
     "SaleView",
     "ScannedView",
     "Screen",
@@ -81,6 +86,7 @@ __all__ = [
     "SignInView",
     "StepView",
     "StripView",
+    "SyncCentreView",
     "SyncView",
     "TenderRowView",
     "Tone",
@@ -339,6 +345,9 @@ class Desk(Protocol):
 
     def payment_view(self) -> PaymentView:
         """The payment sheet."""
+
+    def sync_centre(self) -> SyncCentreView:
+        """What waits for headquarters, what needs somebody, and what came from there."""
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         """What the approver reads."""

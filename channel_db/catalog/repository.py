@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 
 from channel_db.catalog import contact, customers, orders, products
 from channel_db.catalog.asking import Stale, given_up_when
-from channel_db.catalog.contact import Arriving, Contact
+from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
-from channel_db.catalog.pages import FEEDS, KEYS
+from channel_db.catalog.pages import COUNTS, FEEDS, KEYS
 from channel_db.catalog.plain import LAYOUTS, SETTINGS, STAFF
 from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
@@ -100,6 +100,15 @@ class Catalog:
     def arriving(self) -> dict[str, Arriving]:
         """How far the feeds are that were not read to their end yet."""
         return contact.arriving(self._connection)
+
+    def received(self) -> list[ReceivedFeed]:
+        """What was read to its end, with how many rows there are now, in the order feeds are read."""
+        at = self.contact().received
+        return [
+            ReceivedFeed(feed, at[feed], count.run(self._connection).scalar_one())
+            for feed, count in COUNTS.items()
+            if feed in at
+        ]
 
     def changes(self) -> int:
         """A number that is another one after another process has changed the file."""

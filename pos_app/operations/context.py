@@ -87,6 +87,10 @@ class Work(Protocol):
 
     def keep_preference(self, user: str, name: str, value: str) -> None: ...
 
+    def keep_offline_by(self, name: str) -> None: ...
+
+    def unpark(self, uuid: str) -> bool: ...
+
     def add_outbox(
         self,
         uuid: str,
@@ -121,7 +125,7 @@ class RegisterContext:
 
     `approved_by` is who had the right: the user, or the one who approved this call. `chosen_language` is what
     whoever is at the register has chosen to read; empty where they chose nothing. `history` are the changes of the
-    open cart; `has_begun` says that this call began one.
+    open cart; `has_begun` says that this call began one. `offline_by` is who had the register work offline.
     """
 
     place: Place
@@ -144,6 +148,7 @@ class RegisterContext:
     chosen_language: str = ""
     history: History = field(default_factory=History)
     has_begun: bool = False
+    offline_by: str = ""
     notes: list[Note] = field(default_factory=list)
 
     @property

@@ -24,6 +24,8 @@ WINDOW_TITLES: Mapping[str, str] = {
     "product.search": phrase("Product search"),
     "payment.open": phrase("Payment"),
     "order.find": phrase("Find order"),
+    "sync.centre": phrase("Sync centre"),
+    "scanner.test": phrase("Scanner test"),
 }
 """What the window's own ids are called where a layout does not say."""
 NOTES: Mapping[str, tuple[str, ...]] = {

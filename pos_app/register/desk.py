@@ -23,6 +23,7 @@ from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, re
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
+from pos_app.register.sync_centre import sync_centre
 from pos_app.register.wording import worded
 from pos_app.views import (
     ApprovalView,
@@ -43,6 +44,7 @@ from pos_app.views import (
     SignInView,
     StepView,
     StripView,
+    SyncCentreView,
     Values,
 )
 from retail.barcodes import CodeKind, recognise
@@ -245,6 +247,10 @@ class RegisterDesk:
         """The payment sheet."""
         return payment_view(self._session.draft(self._settings))
 
+    def sync_centre(self) -> SyncCentreView:
+        """What waits for headquarters, what needs somebody, and what came from there."""
+        return sync_centre(self._session)
+
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         """What the approver reads."""
         return approval_view(self._session, self._settings, self._registry[operation], params)
@@ -268,7 +274,8 @@ class RegisterDesk:
 
     @property
     def _is_online(self) -> bool:
-        return self._session.catalog.contact().state in FOUND_ONLINE
+        session = self._session
+        return not session.offline_by and session.catalog.contact().state in FOUND_ONLINE
 
     def _unreachable(self) -> str:
         last, language = self._session.catalog.contact().last_success_at, self._session.language

@@ -132,6 +132,7 @@ class Dispatcher:
         session.cart, session.shift = context.cart, context.shift
         session.user, session.is_locked = context.user, context.is_locked
         session.chosen_language = context.chosen_language
+        session.work_offline(context.offline_by)
         if before is not context.cart:
             session.last_sale = _last_sale(done, context)
         if isinstance(result, Kept) and result.then is not None:

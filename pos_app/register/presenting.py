@@ -19,7 +19,7 @@ from pos_app.register.sale_views import (
     totals_view,
 )
 from pos_app.register.session import RegisterSession
-from pos_app.register.sync_figures import sync_facts
+from pos_app.register.sync_figures import shown_facts
 from pos_app.register.sync_state import sync_view
 from pos_app.views import (
     ChoiceView,
@@ -99,7 +99,7 @@ def header_view(session: RegisterSession, settings: StoreSettings) -> HeaderView
         store=settings.store_name or session.device.store,
         user="" if session.user is None else session.user.name,
         time=f"{session.clock.now():%H:%M}",
-        sync=sync_view(sync_facts(session), session.language),
+        sync=sync_view(shown_facts(session), session.language),
     )
 
 
@@ -114,7 +114,7 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         store=settings.store_name or session.device.store,
         register=session.device.register_name,
         users=tiles((each for each in session.catalog.all_staff() if each.active), language),
-        sync=sync_view(sync_facts(session), session.language),
+        sync=sync_view(shown_facts(session), session.language),
         time=f"{session.clock.now():%H:%M}",
         locked_by=session.user.user if session.is_locked and session.user is not None else "",
         open_sale=open_sale,

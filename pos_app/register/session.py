@@ -17,6 +17,7 @@ from pos_app.register.journaling import journal_text
 from pos_app.register.pins import PinBook
 from pos_app.register.realtime import RealTime
 from pos_app.register.receipts import Printer, Receipts
+from pos_app.register.steady_line import SteadyLine
 from retail.cart import Cart
 from retail.clock import Clock, stamp
 from retail.customers import Customer
@@ -58,6 +59,8 @@ class RegisterSession:
     chosen_language: str = ""
     last_sale: LastSale | None = None
     history: History = field(default_factory=History)
+    offline_by: str = field(init=False, default="")
+    line: SteadyLine = field(init=False, default_factory=SteadyLine)
     cart: Cart | None = field(init=False)
     shift: Shift | None = field(init=False)
     finding: Finding = field(init=False)
@@ -69,8 +72,14 @@ class RegisterSession:
     def __post_init__(self) -> None:
         """Take up where the register was left, be it by a crash."""
         self._read_from_catalog()
+        self.work_offline(self.journal.offline_by())
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
+
+    def work_offline(self, by: str) -> None:
+        """Leave headquarters alone, by this person's choice; empty: talk to it again."""
+        self.offline_by = by
+        self.real_time.is_left_alone = bool(by)
 
     def restore(self) -> None:
         """Read the open cart and the open shift from the journal."""
@@ -167,4 +176,5 @@ class RegisterSession:
             approved_by="" if self.user is None else self.user.user,
             chosen_language=self.chosen_language,
             history=self.history,
+            offline_by=self.offline_by,
         )

@@ -53,7 +53,7 @@ class SaleScreen(QWidget):
 
     def _connect(self) -> None:
         self.header.session_wanted.connect(self.session_wanted)
-        self.header.sync_wanted.connect(lambda: self.operation_requested.emit("sync.now", {}))
+        self.header.sync_wanted.connect(self._tap_sync)
         self.customer.clicked.connect(lambda: self.operation_requested.emit("customer.search", {}))
         self.receipt.table.selection_wanted.connect(self.selection_wanted)
         self.pages.pressed.connect(self.press)
@@ -99,6 +99,11 @@ class SaleScreen(QWidget):
         self.tender.pressed.connect(self.press)
         self.tender.setVisible(not self.sheets)
         self.tender.setGeometry(self.theme.zone("tender"))
+
+    def _tap_sync(self) -> None:
+        """The indicator opens the sync centre; offline by choice, it works online again."""
+        forced = self.view is not None and self.view.header.sync.state == "forced-offline"
+        self.operation_requested.emit("sync.work_online" if forced else "sync.centre", {})
 
     def refuse(self, why_not: str) -> None:
         """Say why something cannot be done now."""

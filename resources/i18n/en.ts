@@ -4,10 +4,31 @@
 <context>
     <name>Kassa</name>
     <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Offline (by {who}) · {count}</numerusform>
+            <numerusform>Offline (by {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} attempt</numerusform>
+            <numerusform>{count} attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} found.</numerusform>
             <numerusform>{count} found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>{count} h ago</numerusform>
+            <numerusform>{count} h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18,10 +39,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>{count} min ago</numerusform>
+            <numerusform>{count} min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} needs attention</numerusform>
             <numerusform>{count} need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} row</numerusform>
+            <numerusform>{count} rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -160,6 +160,14 @@
         <translation>Mottatt beløp</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>sendes nå</translation>
+    </message>
+    <message>
         <source>Customer search</source>
         <translation>Kundesøk</translation>
     </message>
@@ -168,36 +176,143 @@
         <translation>Kundesøk, betaling</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>Kunder</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Detaljer for IT</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenter</translation>
+    </message>
+    <message>
         <source>Done again: {what}.</source>
         <translation>Gjort om igjen: {what}.</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alt er sendt.</translation>
     </message>
     <message>
         <source>Go through the lines</source>
         <translation>Gå gjennom linjene</translation>
     </message>
     <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hovedkontoret: {reason}</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Det sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>akkurat nå</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Taster</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>sist mottatt {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>sist sendt {time}</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Krever tiltak {number}</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
         <translation>Neste del av skjermen; piler innenfor</translation>
     </message>
     <message>
+        <source>next try {time}</source>
+        <translation>neste forsøk {time}</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Ingenting krever tiltak.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Ingenting er mottatt ennå.</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Frakoblet (av {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Frakoblet – fortsett å selge.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Frakoblet – fortsett å selge. Det som lages nå, sendes når du kobler til igjen.</translation>
+    </message>
+    <message>
         <source>One step back</source>
         <translation>Ett steg tilbake</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Tilkoblet igjen. Det som ventet, sendes nå.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Priser</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkter</translation>
     </message>
     <message>
         <source>Quantity, before or after an item</source>
         <translation>Antall, før eller etter en vare</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>Mottatt</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Gjør om igjen</translation>
     </message>
     <message>
+        <source>saved {time}</source>
+        <translation>lagret {time}</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Skannertest</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Skjermoppsett</translation>
+    </message>
+    <message>
         <source>Select the line</source>
         <translation>Velg linjen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synkronisering</translation>
     </message>
     <message>
         <source>The keys are shown. Press one, or Esc.</source>
@@ -212,6 +327,18 @@
         <translation>Det er ingenting å angre.</translation>
     </message>
     <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dette trenger ingen lenger. Se på det som venter.</translation>
+    </message>
+    <message>
+        <source>This register works online already.</source>
+        <translation>Denne kassen er tilkoblet allerede.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Angre</translation>
     </message>
@@ -222,6 +349,22 @@
     <message>
         <source>Use what was typed</source>
         <translation>Bruk det som er tastet</translation>
+    </message>
+    <message>
+        <source>Waiting {number}</source>
+        <translation>Venter {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>venter på kunden</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Jobb frakoblet</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Koble til igjen</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -564,10 +707,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} forsøk</numerusform>
+            <numerusform>{count} forsøk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} funnet.</numerusform>
             <numerusform>{count} funnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>for {count} t siden</numerusform>
+            <numerusform>for {count} t siden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -578,10 +735,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>for {count} min siden</numerusform>
+            <numerusform>for {count} min siden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} krever tiltak</numerusform>
             <numerusform>{count} krever tiltak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rad</numerusform>
+            <numerusform>{count} rader</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1923,7 +2094,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation>Ansatt</translation>
+        <translation>Ansatte</translation>
     </message>
     <message>
         <source>Start amount</source>
@@ -2539,6 +2710,14 @@
     <message>
         <source>Why another deposit?</source>
         <translation>Hvorfor en annen innbetaling?</translation>
+    </message>
+    <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} satte denne kassen til å jobbe frakoblet. Koble til igjen først.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} lar denne kassen jobbe frakoblet allerede.</translation>
     </message>
     <message>
         <source>{why} Choose Pay in full.</source>

@@ -160,6 +160,14 @@
         <translation>Ontvangen bedrag</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wordt verzonden</translation>
+    </message>
+    <message>
         <source>Customer search</source>
         <translation>Klant zoeken</translation>
     </message>
@@ -168,36 +176,143 @@
         <translation>Klant zoeken, betaling</translation>
     </message>
     <message>
+        <source>Customers</source>
+        <translation>Klanten</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Details voor IT</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
         <source>Done again: {what}.</source>
         <translation>Opnieuw gedaan: {what}.</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alles is verzonden.</translation>
     </message>
     <message>
         <source>Go through the lines</source>
         <translation>Door de regels lopen</translation>
     </message>
     <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hoofdkantoor: {reason}</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Het wordt opnieuw verzonden.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>laatst ontvangen {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>laatst verzonden {time}</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Vraagt aandacht {number}</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
         <translation>Volgend deel van het scherm; daarin pijlen</translation>
     </message>
     <message>
+        <source>next try {time}</source>
+        <translation>volgende poging {time}</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Niets vraagt aandacht.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Er is nog niets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Offline (door {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Offline – verkoop gewoon door.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Offline – verkoop gewoon door. Wat nu gemaakt wordt, gaat weg als je weer online werkt.</translation>
+    </message>
+    <message>
         <source>One step back</source>
         <translation>Eén stap terug</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Weer online. Wat wachtte, wordt verzonden.</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Prijzen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Producten</translation>
     </message>
     <message>
         <source>Quantity, before or after an item</source>
         <translation>Aantal, voor of na een artikel</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Opnieuw doen</translation>
     </message>
     <message>
+        <source>saved {time}</source>
+        <translation>bewaard {time}</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Scannertest</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Schermindelingen</translation>
+    </message>
+    <message>
         <source>Select the line</source>
         <translation>Regel selecteren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synchronisatie</translation>
     </message>
     <message>
         <source>The keys are shown. Press one, or Esc.</source>
@@ -212,6 +327,18 @@
         <translation>Er is niets om ongedaan te maken.</translation>
     </message>
     <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dit vraagt niemand meer. Kijk naar wat wacht.</translation>
+    </message>
+    <message>
+        <source>This register works online already.</source>
+        <translation>Deze kassa werkt al online.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>
@@ -222,6 +349,22 @@
     <message>
         <source>Use what was typed</source>
         <translation>Gebruiken wat getypt is</translation>
+    </message>
+    <message>
+        <source>Waiting {number}</source>
+        <translation>In wacht {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>wacht op de klant</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Offline werken</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Weer online werken</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -564,10 +707,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} poging</numerusform>
+            <numerusform>{count} pogingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} gevonden.</numerusform>
             <numerusform>{count} gevonden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>{count} uur geleden</numerusform>
+            <numerusform>{count} uur geleden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -578,10 +735,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>{count} min geleden</numerusform>
+            <numerusform>{count} min geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} vraagt aandacht</numerusform>
             <numerusform>{count} vragen aandacht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rij</numerusform>
+            <numerusform>{count} rijen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2539,6 +2710,14 @@
     <message>
         <source>Why another deposit?</source>
         <translation>Waarom een andere aanbetaling?</translation>
+    </message>
+    <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} laat deze kassa offline werken. Werk eerst weer online.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} laat deze kassa al offline werken.</translation>
     </message>
     <message>
         <source>{why} Choose Pay in full.</source>

@@ -24,6 +24,7 @@ from pos_app.views import (
     SignInView,
     StepView,
     StripView,
+    SyncCentreView,
     Values,
 )
 from retail.messages import say
@@ -130,6 +131,9 @@ class SmallDesk:
 
     def payment_view(self) -> PaymentView:
         return examples.PAYMENT
+
+    def sync_centre(self) -> SyncCentreView:
+        return examples.SYNC_CENTRE
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         return examples.APPROVAL

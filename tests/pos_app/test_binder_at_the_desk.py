@@ -2,6 +2,7 @@
 
 import pytest
 
+from channel_db.engine import open_journal
 from pos_app.binder import Binder
 from pos_app.lanes import InlineLane
 from pos_app.operations.known import REGISTRY
@@ -15,8 +16,9 @@ from pos_app.ui.sheets.delivery import PickUpSheet, ShipSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.questions import QuestionSheet, VoidSaleSheet
+from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.views import Screen, Severity
-from tests.fixtures.fix_register import PINS, Register, Shop
+from tests.fixtures.fix_register import ANNA, PINS, Register, Shop
 from tests.pos_app.ui.hands import Hands
 from tests.pos_app.ui.lint import lint
 
@@ -118,6 +120,51 @@ def test_typing_on_a_sheet_is_taken_back_on_the_sheet(
     hands.key("Ctrl+Z")
 
     assert shown(window) == ["Trail shoe"]
+
+
+def test_the_indicator_opens_the_sync_centre_and_what_is_done_there_shows_at_once(
+    at_work: Binder, window: MainWindow, hands: Hands, shop: Shop
+) -> None:
+    shop.line.state = "offline"
+    hands.scan(SHOE)
+    hands.key("F12")
+    hands.tap(window.sale.header.sync)
+    sheet = window.sale.sheet
+    assert isinstance(sheet, SyncCentreSheet)
+    assert [row.text for row in sheet.list.rows] == ["Sale  HOUSTON-1-000001"]
+
+    hands.tap(sheet.line)
+
+    assert window.sale.sheet is sheet
+    assert sheet.line.text() == "Work online"
+    assert window.sale.header.sync.text() == "Offline (by Cashier) · 1"
+    hands.key("Esc")
+    hands.tap(window.sale.header.sync)
+    assert window.sale.strip.text == "Online again. What waited is being sent."
+    assert window.sale.sheet is None
+
+
+def test_an_order_that_needs_somebody_is_shown_from_the_sync_centre(
+    at_work: Binder, window: MainWindow, hands: Hands, shop: Shop
+) -> None:
+    shop.line.state = "offline"
+    hands.scan(SHOE)
+    at_work.dispatch("customer.set", {"id": ANNA})
+    hands.key("F7")
+    hands.key("Enter")
+    hands.key("F12")
+    (entry,) = at_work.desk.sync_centre().waiting
+    journal = open_journal(shop.folder, shop.clock)
+    journal.park(entry.id, "no such store")
+    journal.close()
+
+    at_work.request("sync.centre", {})
+    sheet = window.sale.sheet
+    assert isinstance(sheet, SyncCentreSheet)
+    hands.tap(sheet.show_order)
+
+    assert isinstance(window.sale.sheet, FindOrderSheet)
+    assert window.sale.sheet.box.text() == "L-HOUSTON-1-00001"
 
 
 def amount(binder: Binder) -> tuple[str, str]:

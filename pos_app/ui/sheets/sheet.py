@@ -210,6 +210,13 @@ class Sheet(QWidget):
         self.body.addLayout(line)
         return line
 
+    def add_buttons(self, *buttons: FaceButton) -> None:
+        """Add a row of buttons, in several lines where there is no room for one."""
+        flow = Flow(self.theme.gap)
+        for button in buttons:
+            flow.addWidget(button)
+        self.body.addLayout(flow)
+
     def fact(self, name: str, value: str) -> None:
         """Add a row that is only read: its name, and the value at the other end."""
         if not self.theme.is_narrow:

@@ -13,6 +13,7 @@ from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView, Severity, StripView
 from tests.pos_app.ui import examples
@@ -126,6 +127,19 @@ def _orders(theme: Theme) -> Sheet:
     return sheet
 
 
+def _technical(theme: Theme) -> Sheet:
+    sheet = SyncCentreSheet(theme, examples.SYNC_CENTRE)
+    sheet.parts.choose("waiting")
+    sheet.technical.click()
+    return sheet
+
+
+def _received(theme: Theme) -> Sheet:
+    sheet = SyncCentreSheet(theme, examples.SYNC_CENTRE)
+    sheet.parts.choose("received")
+    return sheet
+
+
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "sign-in": _sign_in,
     "sign-in-refused": _sign_in_refused,
@@ -162,6 +176,9 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "reason": _with_sheet(lambda theme: ChoiceSheet(theme, "Why?", "reason", examples.REASONS)),
     "question": _with_sheet(lambda theme: QuestionSheet(theme, "Open the shift", "Start amount", "start")),
     "display": _with_sheet(DisplaySheet),
+    "sync-centre": _with_sheet(lambda theme: SyncCentreSheet(theme, examples.SYNC_CENTRE)),
+    "sync-centre-technical": _with_sheet(_technical),
+    "sync-centre-received": _with_sheet(_received),
     "product-search": _with_sheet(_products, examples.PLAIN),
 }
 
