@@ -13,6 +13,7 @@ from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 
 FILE = "register.toml"
 CHOSEN = "appearance.json"
+CHOSEN_SCANNER = "scanner.json"
 """What was chosen at the register itself; it goes before the settings file."""
 ALLOWED: dict[str, tuple[object, ...]] = {
     "theme": THEMES, "scheme": SCHEMES, "scale": SCALES, "left_handed": (False, True),
@@ -55,7 +56,7 @@ def read_config(folder: Path) -> RegisterConfig:
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return RegisterConfig()
+        return RegisterConfig(scanner=_chosen_limits(folder, DEFAULT_LIMITS))
     except (OSError, ValueError) as fault:
         raise ConfigBroken("{file} cannot be read: {why}", file=file, why=fault) from None
     table = _table(file, tables, "register", (*ALLOWED, "printer_folder"))
@@ -72,7 +73,8 @@ def read_config(folder: Path) -> RegisterConfig:
     sounds = _table(file, tables, "sounds", SOUNDS)
     for name, value in {**scanner, **sounds}.items():
         _check_bounds(file, name, value)
-    return RegisterConfig(replace(PLAIN, **table), paper, ScannerLimits(**scanner), **sounds)
+    limits = _chosen_limits(folder, ScannerLimits(**scanner))
+    return RegisterConfig(replace(PLAIN, **table), paper, limits, **sounds)
 
 
 def _table(file: Path, tables: dict[str, Any], name: str, keys: Collection[str]) -> dict[str, Any]:
@@ -89,6 +91,28 @@ def _check_bounds(file: Path, name: str, value: object) -> None:
         choices = "true or false" if most is True else f"{least} to {most}"
         raise ConfigBroken("{file}: {key} is {value}; it can be {choices}", file=file, key=name, value=repr(value),
                            choices=choices)  # fmt: skip
+
+
+def _chosen_limits(folder: Path, otherwise: ScannerLimits) -> ScannerLimits:
+    """What the scanner was last tested to be known by; where that cannot be used, what the settings file says."""
+    try:
+        chosen = json.loads((folder / CHOSEN_SCANNER).read_text(encoding="utf-8"))
+        for name, value in chosen.items():
+            _check_bounds(folder / CHOSEN_SCANNER, name, value)
+        return replace(otherwise, **chosen)
+    except (OSError, ValueError, AttributeError, KeyError, ConfigBroken):
+        return otherwise
+
+
+def keep_limits(folder: Path, limits: ScannerLimits) -> None:
+    """Keep what the scanner is known by, whole or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    part = folder / f"{CHOSEN_SCANNER}.part"
+    part.write_text(json.dumps(asdict(limits)), encoding="utf-8")
+    part.replace(folder / CHOSEN_SCANNER)
 
 
 def read_look(folder: Path) -> Appearance:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.session_sheets import open_session
+from pos_app.ui.scanner_input import ScannerLimits
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.fields import DayField
@@ -13,6 +14,7 @@ from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
+from pos_app.ui.sheets.scanner_test import ScannerTestSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.texts import tr
@@ -23,8 +25,10 @@ from pos_app.views import (
     HeadquartersAnswer,
     PaymentView,
     PickUpView,
+    Severity,
     ShipView,
     SyncCentreView,
+    UnknownCodeView,
 )
 
 if TYPE_CHECKING:
@@ -63,6 +67,7 @@ class SheetOpening:
             "order.find": self.find_order,
             "transaction.void": self.void_sale,
             "sync.centre": self.sync_centre,
+            "scanner.test": self.scanner_test,
         }
 
     def open_for(self, operation: str, params: Mapping[str, object]) -> bool:
@@ -253,6 +258,28 @@ class SheetOpening:
         sheet.searched.connect(search)
         self._answering(sheet, "product.add")
         search(sheet.box.text().strip())
+
+    # ---------------------------------------------------------------- the register itself
+
+    def scanner_test(self) -> None:
+        """The first part of S70: nothing that is scanned goes anywhere while it is open."""
+        window, binder = self._binder.window, self._binder
+
+        def opened(unknown: tuple[UnknownCodeView, ...]) -> None:
+            sheet = ScannerTestSheet(window.theme, window.limits, unknown)
+            sheet.recording.connect(
+                lambda on: window.record_scans(sheet.recorder if on else None, sheet.recorded)
+            )
+            sheet.limits_chosen.connect(lambda limits: self._know_scanner_by(limits, sheet))
+            self.lay(sheet)
+
+        binder.do(binder.desk.unknown_codes, opened)
+
+    def _know_scanner_by(self, limits: ScannerLimits, sheet: Sheet) -> None:
+        window = self._binder.window
+        window.sale.close_sheet(sheet)
+        window.know_scanner_by(limits)
+        window.say(Severity.OK, tr("The scanner is known by what was measured."))
 
     # ---------------------------------------------------------------- headquarters
 

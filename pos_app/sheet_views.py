@@ -223,6 +223,15 @@ class OutboxRowView:
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownCodeView:
+    """A code that nothing was found for: how often it was read, and when last."""
+
+    code: str
+    times: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReceivedRowView:
     """What came from headquarters: of which kind, when, how long ago, how much there is."""
 

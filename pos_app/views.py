@@ -30,6 +30,7 @@ from pos_app.sheet_views import (
     ReceivedRowView,
     ShipView,
     SyncCentreView,
+    UnknownCodeView,
 )
 from pos_app.view_parts import (
     WINDOW_IDS,
@@ -91,6 +92,7 @@ __all__ = [
     "TenderRowView",
     "Tone",
     "TotalsView",
+    "UnknownCodeView",
     "UserTileView",
     "Values",
 ]
@@ -348,6 +350,9 @@ class Desk(Protocol):
 
     def sync_centre(self) -> SyncCentreView:
         """What waits for headquarters, what needs somebody, and what came from there."""
+
+    def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
+        """What was scanned since the register was started and nothing was found for; the last one first."""
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         """What the approver reads."""

@@ -45,6 +45,7 @@ from pos_app.views import (
     StepView,
     StripView,
     SyncCentreView,
+    UnknownCodeView,
     Values,
 )
 from retail.barcodes import CodeKind, recognise
@@ -52,6 +53,8 @@ from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 
+UNKNOWN_MAX = 100
+"""So many unknown codes are remembered."""
 FOUND_ONLINE = ("online", "slow")
 
 
@@ -76,6 +79,7 @@ class RegisterDesk:
         self._watch = watch
         self._end = end
         self._news = News(session)
+        self._unknown: dict[str, list[datetime]] = {}
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
         self._chosen_for = session.user
@@ -114,12 +118,22 @@ class RegisterDesk:
             step = broken.message
         if isinstance(step, Message):
             nowhere, refused = StepView("product.add", {"code": code}), worded(Refused(step), language)
-            return ScannedView(nowhere, refused, self.view(), refusal(code, step, language))
+            return ScannedView(nowhere, refused, self.view(), self._refusal(code, step))
         if step.operation in WINDOW_STEPS:
             return ScannedView(step, None, self.view())
         outcome = self._carry_out(step.operation, step.params)
-        strip = refusal(code, outcome.message, language) if isinstance(outcome, Refused) else None
+        strip = self._refusal(code, outcome.message) if isinstance(outcome, Refused) else None
         return ScannedView(step, worded(outcome, language), self.view(), strip)
+
+    def _refusal(self, code: str, message: Message) -> StripView:
+        """The strip of a code that was refused; one that nothing was found for is remembered."""
+        strip = refusal(code, message, self._session.language)
+        if strip.actions:
+            times = self._unknown.pop(code, [])
+            self._unknown[code] = [*times, self._session.clock.now()]
+            if len(self._unknown) > UNKNOWN_MAX:
+                del self._unknown[next(iter(self._unknown))]
+        return strip
 
     def _meaning(self, code: str, quantity: str, *, picking: bool) -> StepView | Message:
         session, settings = self._session, self._settings
@@ -250,6 +264,14 @@ class RegisterDesk:
     def sync_centre(self) -> SyncCentreView:
         """What waits for headquarters, what needs somebody, and what came from there."""
         return sync_centre(self._session)
+
+    def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
+        """What was scanned since the register was started and nothing was found for; the last one first."""
+        say = self._session.language.say
+        return tuple(
+            UnknownCodeView(code, say("{count} times", count=len(times)), f"{times[-1]:%H:%M}")
+            for code, times in reversed(self._unknown.items())
+        )
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         """What the approver reads."""

@@ -11,6 +11,7 @@ from pos_app.devices.sounds import Sound
 from pos_app.ui.key_overlay import KeyOverlay
 from pos_app.ui.keyboard import KeyRouter
 from pos_app.ui.sale_screen import SaleScreen
+from pos_app.ui.scan_recorder import ScanRecorder
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 from pos_app.ui.sign_in import SignInScreen
 from pos_app.ui.sizes import SMALLEST
@@ -28,6 +29,7 @@ class MainWindow(QWidget):
     sounded = Signal(str)
     closing = Signal()
     look_changed = Signal(object)
+    limits_changed = Signal(object)
 
     def __init__(
         self, theme: Theme, clock_ms: Callable[[QKeyEvent], int], limits: ScannerLimits = DEFAULT_LIMITS
@@ -48,6 +50,7 @@ class MainWindow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self._screen = Screen.SIGN_IN
+        self.limits = limits
         self._router = KeyRouter(self, self, clock_ms, limits)
         app = QApplication.instance()
         if app is not None:
@@ -134,6 +137,18 @@ class MainWindow(QWidget):
 
     def _keys(self) -> SaleScreen | SignInScreen:
         return self.sign_in if self._stack.currentWidget() is self.sign_in else self.sale
+
+    def record_scans(
+        self, recorder: ScanRecorder | None, recorded: Callable[[], None] = lambda: None
+    ) -> None:
+        """Only look at what is scanned, until nobody records any more."""
+        self._router.record(recorder, recorded)
+
+    def know_scanner_by(self, limits: ScannerLimits) -> None:
+        """Tell the scanner from typing by these limits from now on."""
+        self.limits = limits
+        self._router.know_by(limits)
+        self.limits_changed.emit(limits)
 
     def wear(self, look: Appearance) -> None:
         """Change to another look at once; nothing typed or open is lost."""

@@ -342,7 +342,7 @@ WINDOW_KEYS = {
     "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
     "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
     "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "Ctrl+Z": "cart.undo", "Ctrl+Y": "cart.redo",
-    "Ctrl+P": "receipt.print", "Ctrl+Shift+L": "user.sign_off",
+    "Ctrl+Shift+H": "scanner.test", "Ctrl+P": "receipt.print", "Ctrl+Shift+L": "user.sign_off",
 }  # fmt: skip
 """Keys that work even where no button of the layout carries them."""
 PAD_KEYS = {"/": "customer.search", "+": "payment.open"}

@@ -67,6 +67,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} time</numerusform>
+            <numerusform>{count} times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} waiting</source>
         <translation>
             <numerusform>{count} waiting</numerusform>

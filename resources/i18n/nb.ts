@@ -192,6 +192,14 @@
         <translation>Gjort om igjen: {what}.</translation>
     </message>
     <message>
+        <source>ends with a pause</source>
+        <translation>slutter med en pause</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>slutter med Enter eller Tab</translation>
+    </message>
+    <message>
         <source>Everything was sent.</source>
         <translation>Alt er sendt.</translation>
     </message>
@@ -224,6 +232,10 @@
         <translation>sist sendt {time}</translation>
     </message>
     <message>
+        <source>longest {gap} ms</source>
+        <translation>lengst {gap} ms</translation>
+    </message>
+    <message>
         <source>Needs attention {number}</source>
         <translation>Krever tiltak {number}</translation>
     </message>
@@ -236,8 +248,20 @@
         <translation>neste forsøk {time}</translation>
     </message>
     <message>
+        <source>no key at the end</source>
+        <translation>ingen tast til slutt</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Ingen ukjent kode siden denne kassen ble startet.</translation>
+    </message>
+    <message>
         <source>Nothing needs attention.</source>
         <translation>Ingenting krever tiltak.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Ingenting er skannet ennå.</translation>
     </message>
     <message>
         <source>Nothing was received yet.</source>
@@ -271,12 +295,20 @@
         <translation>Tilkoblet igjen. Det som ventet, sendes nå.</translation>
     </message>
     <message>
+        <source>prefix, {end}</source>
+        <translation>prefiks, {end}</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>Priser</translation>
     </message>
     <message>
         <source>Products</source>
         <translation>Produkter</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Forslag: taster innen {median} ms, ingen etter mer enn {longest} ms, minst {length} av dem, {ends}.</translation>
     </message>
     <message>
         <source>Quantity, before or after an item</source>
@@ -295,8 +327,24 @@
         <translation>lagret {time}</translation>
     </message>
     <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Skann en hvilken som helst kode fem ganger. Ingenting går inn i salget imens.</translation>
+    </message>
+    <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Skann {missing} ganger til først.</translation>
+    </message>
+    <message>
         <source>Scanner test</source>
         <translation>Skannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Skanninger</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Skanninger {number}</translation>
     </message>
     <message>
         <source>Screen layouts</source>
@@ -319,6 +367,10 @@
         <translation>Tastene vises. Trykk en av dem, eller Esc.</translation>
     </message>
     <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>Skanneren kjennes på det som ble målt.</translation>
+    </message>
+    <message>
         <source>There is nothing to redo.</source>
         <translation>Det er ingenting å gjøre om igjen.</translation>
     </message>
@@ -335,6 +387,10 @@
         <translation>Denne kassen er tilkoblet allerede.</translation>
     </message>
     <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Prøv igjen</translation>
     </message>
@@ -345,6 +401,14 @@
     <message>
         <source>Undone: {what}.</source>
         <translation>Angret: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Bruk disse grensene</translation>
     </message>
     <message>
         <source>Use what was typed</source>
@@ -763,6 +827,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} gang</numerusform>
+            <numerusform>{count} ganger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} waiting</source>
         <translation>
             <numerusform>{count} venter</numerusform>
@@ -909,6 +980,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Å betale nå (innbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} av {needed} skanninger</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1180,6 +1255,10 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>

@@ -192,6 +192,14 @@
         <translation>Opnieuw gedaan: {what}.</translation>
     </message>
     <message>
+        <source>ends with a pause</source>
+        <translation>eindigt met een pauze</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>eindigt met Enter of Tab</translation>
+    </message>
+    <message>
         <source>Everything was sent.</source>
         <translation>Alles is verzonden.</translation>
     </message>
@@ -224,6 +232,10 @@
         <translation>laatst verzonden {time}</translation>
     </message>
     <message>
+        <source>longest {gap} ms</source>
+        <translation>langste {gap} ms</translation>
+    </message>
+    <message>
         <source>Needs attention {number}</source>
         <translation>Vraagt aandacht {number}</translation>
     </message>
@@ -236,8 +248,20 @@
         <translation>volgende poging {time}</translation>
     </message>
     <message>
+        <source>no key at the end</source>
+        <translation>geen toets aan het eind</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Geen onbekende code sinds deze kassa is gestart.</translation>
+    </message>
+    <message>
         <source>Nothing needs attention.</source>
         <translation>Niets vraagt aandacht.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Er is nog niets gescand.</translation>
     </message>
     <message>
         <source>Nothing was received yet.</source>
@@ -271,12 +295,20 @@
         <translation>Weer online. Wat wachtte, wordt verzonden.</translation>
     </message>
     <message>
+        <source>prefix, {end}</source>
+        <translation>prefix, {end}</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>Prijzen</translation>
     </message>
     <message>
         <source>Products</source>
         <translation>Producten</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Voorstel: toetsen binnen {median} ms, geen na meer dan {longest} ms, minstens {length}, {ends}.</translation>
     </message>
     <message>
         <source>Quantity, before or after an item</source>
@@ -295,8 +327,24 @@
         <translation>bewaard {time}</translation>
     </message>
     <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Scan vijf keer een willekeurige code. Intussen gaat niets de verkoop in.</translation>
+    </message>
+    <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Scan eerst nog {missing} keer.</translation>
+    </message>
+    <message>
         <source>Scanner test</source>
         <translation>Scannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Scans {number}</translation>
     </message>
     <message>
         <source>Screen layouts</source>
@@ -319,6 +367,10 @@
         <translation>De toetsen worden getoond. Druk er een in, of Esc.</translation>
     </message>
     <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>De scanner wordt herkend aan wat is gemeten.</translation>
+    </message>
+    <message>
         <source>There is nothing to redo.</source>
         <translation>Er is niets om opnieuw te doen.</translation>
     </message>
@@ -335,6 +387,10 @@
         <translation>Deze kassa werkt al online.</translation>
     </message>
     <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Deze scanner is zo traag als typen. Programmeer hem om F24 voor elke code te sturen.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Opnieuw proberen</translation>
     </message>
@@ -345,6 +401,14 @@
     <message>
         <source>Undone: {what}.</source>
         <translation>Ongedaan gemaakt: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Deze grenzen gebruiken</translation>
     </message>
     <message>
         <source>Use what was typed</source>
@@ -763,6 +827,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} keer</numerusform>
+            <numerusform>{count} keer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} waiting</source>
         <translation>
             <numerusform>{count} in wacht</numerusform>
@@ -909,6 +980,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Nu te betalen (aanbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} van {needed} scans</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1180,6 +1255,10 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>

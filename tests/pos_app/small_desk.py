@@ -25,6 +25,7 @@ from pos_app.views import (
     StepView,
     StripView,
     SyncCentreView,
+    UnknownCodeView,
     Values,
 )
 from retail.messages import say
@@ -134,6 +135,9 @@ class SmallDesk:
 
     def sync_centre(self) -> SyncCentreView:
         return examples.SYNC_CENTRE
+
+    def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
+        return examples.UNKNOWN_CODES
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         return examples.APPROVAL

@@ -41,6 +41,7 @@ from pos_app.views import (
     TenderRowView,
     Tone,
     TotalsView,
+    UnknownCodeView,
     UserTileView,
 )
 
@@ -59,6 +60,10 @@ SYNCS = (
     ONLINE,
     SyncView("forced-offline", "offline", "Offline (by Alexandra) · 12", 12, Tone.WARNING_OUTLINE),
     SyncView("checking", "checking", "Checking …"),
+)
+UNKNOWN_CODES = (
+    UnknownCodeView("7038010009999", "2 times", "14:12"),
+    UnknownCodeView("2000000001234", "1 time", "13:40"),
 )
 SYNC_CENTRE = SyncCentreView(
     "2 need attention · last sent 14:31:58 · last received 14:31:40",
