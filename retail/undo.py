@@ -33,7 +33,7 @@ class History:
         """The history once a change was kept; `began` says that its cart was begun by it, not taken up again.
 
         Nothing is forgotten by a selection. Nothing can be undone any more once money was taken, the cart ended, or
-        one came that was built before: undoing that would lose it.
+        one came that was built before, or that acts on an order: undoing that would lose it.
         """
         before, after = change.before, change.after
         if (
@@ -44,7 +44,7 @@ class History:
             return self
         if after is None or after.tenders or (before is not None and before.tenders):
             return History()
-        is_same = began if before is None else before.id == after.id
+        is_same = (began and after.act is None) if before is None else before.id == after.id
         return History((*self.done, change)[-CHANGES_MAX:]) if is_same else History()
 
     def undo(self) -> tuple[Change, "History"]:

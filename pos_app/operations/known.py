@@ -1,13 +1,16 @@
 """Every operation there is: importing this module fills the registry."""
 
 from pos_app.operations import (
+    acting,
     cart,
     customers,
     delivery,
     deposits,
+    fulfilment,
     language,
     lines,
     orders,
+    quotes,
     sale,
     shifts,
     system,
@@ -20,5 +23,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    cart, customers, delivery, deposits, language, lines, orders, sale, shifts, system, tenders, transactions, users,
+    acting, cart, customers, delivery, deposits, fulfilment, language, lines, orders, quotes, sale, shifts, system,
+    tenders, transactions, users,
 )  # fmt: skip

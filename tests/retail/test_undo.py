@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from retail.cart import Cart, add_line, select_lines
+from retail.orders.acts import Act, ActKind
 from retail.undo import CHANGES_MAX, Change, History
 from tests.retail.shop import ANNA, EMPTY, SETTINGS, paid_in_cash, product
 
@@ -62,6 +63,8 @@ def test_nothing_can_be_undone_once_the_cart_ended() -> None:
 
 def test_a_cart_that_was_built_before_is_never_undone_away() -> None:
     assert History().after(change(None, TWO), began=False) == History()
+    acting = replace(TWO, act=Act(ActKind.EDIT, None))
+    assert History().after(change(None, acting), began=True) == History()
     assert LONGER.after(change(TWO, replace(TWO, id="other")), began=False) == History()
 
 
