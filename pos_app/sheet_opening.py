@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
-from pos_app.session_sheets import open_session
-from pos_app.ui.scanner_input import ScannerLimits
+from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.fields import DayField
@@ -14,9 +13,7 @@ from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
-from pos_app.ui.sheets.scanner_test import ScannerTestSheet
 from pos_app.ui.sheets.sheet import Sheet
-from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.texts import tr
 from pos_app.views import (
     ChoiceView,
@@ -25,10 +22,7 @@ from pos_app.views import (
     HeadquartersAnswer,
     PaymentView,
     PickUpView,
-    Severity,
     ShipView,
-    SyncCentreView,
-    UnknownCodeView,
 )
 
 if TYPE_CHECKING:
@@ -66,8 +60,8 @@ class SheetOpening:
             "payment.open": self.payment,
             "order.find": self.find_order,
             "transaction.void": self.void_sale,
-            "sync.centre": self.sync_centre,
-            "scanner.test": self.scanner_test,
+            "sync.centre": lambda: open_sync_centre(binder, self.lay, self.find_order),
+            "scanner.test": lambda: open_scanner_test(binder, self.lay),
         }
 
     def open_for(self, operation: str, params: Mapping[str, object]) -> bool:
@@ -258,45 +252,6 @@ class SheetOpening:
         sheet.searched.connect(search)
         self._answering(sheet, "product.add")
         search(sheet.box.text().strip())
-
-    # ---------------------------------------------------------------- the register itself
-
-    def scanner_test(self) -> None:
-        """The first part of S70: nothing that is scanned goes anywhere while it is open."""
-        window, binder = self._binder.window, self._binder
-
-        def opened(unknown: tuple[UnknownCodeView, ...]) -> None:
-            sheet = ScannerTestSheet(window.theme, window.limits, unknown)
-            sheet.recording.connect(
-                lambda on: window.record_scans(sheet.recorder if on else None, sheet.recorded)
-            )
-            sheet.limits_chosen.connect(lambda limits: self._know_scanner_by(limits, sheet))
-            self.lay(sheet)
-
-        binder.do(binder.desk.unknown_codes, opened)
-
-    def _know_scanner_by(self, limits: ScannerLimits, sheet: Sheet) -> None:
-        window = self._binder.window
-        window.sale.close_sheet(sheet)
-        window.know_scanner_by(limits)
-        window.say(Severity.OK, tr("The scanner is known by what was measured."))
-
-    # ---------------------------------------------------------------- headquarters
-
-    def sync_centre(self) -> None:
-        """S60."""
-        binder = self._binder
-        if isinstance(binder.window.sale.sheet, SyncCentreSheet):
-            return
-
-        def opened(view: SyncCentreView) -> None:
-            sheet = SyncCentreSheet(binder.window.theme, view)
-            sheet.submitted.connect(lambda params: binder.dispatch("sync.now", {}))
-            sheet.operation_requested.connect(binder.dispatch)
-            sheet.order_wanted.connect(self.find_order)
-            self.lay(sheet)
-
-        binder.do(binder.desk.sync_centre, opened)
 
     # ---------------------------------------------------------------- money
 
