@@ -13,7 +13,7 @@ from channel_db.errors import StorageError
 from pos_app.appearance import Appearance
 from pos_app.binder import Binder
 from pos_app.bootstrap import build_desk
-from pos_app.config import keep_limits, keep_look, read_config, read_look
+from pos_app.config import keep_limits, keep_look, keep_mute, read_config, read_look
 from pos_app.devices.sounds import Sound
 from pos_app.devices.speaker import Speaker, find_player
 from pos_app.lanes import WorkerLane
@@ -70,6 +70,8 @@ class Register:
         window.closing.connect(lambda: self._end(desk))
         window.look_changed.connect(self._keep_look)
         window.limits_changed.connect(self._keep_limits)
+        window.is_mute = config.mute
+        window.mute_changed.connect(self._keep_mute)
         self.binder.start()
         if self._options.sign_in is not None:
             pin = self._options.pin_file.read_text(encoding="utf-8").strip()
@@ -84,6 +86,14 @@ class Register:
             keep_look(self._options.data, look)
         except OSError as fault:
             log.warning("how the window looks cannot be kept: %s", fault)
+
+    def _keep_mute(self, mute: bool) -> None:
+        """Be silent, or not any more; and keep that for the next start."""
+        self._speaker.is_mute = mute
+        try:
+            keep_mute(self._options.data, mute=mute)
+        except OSError as fault:
+            log.warning("whether sounds are off cannot be kept: %s", fault)
 
     def _keep_limits(self, limits: ScannerLimits) -> None:
         """Keep what the scanner is known by for the next start."""

@@ -33,6 +33,9 @@ from pos_app.views import (
 from retail.messages import phrase
 
 TICK_MS = 500
+PATIENCE_MS = 1000
+"""So long a call may take before the strip says that it goes on."""
+WORKING = phrase("Still working \u2026")
 YES, NO = "question.yes", "question.no"
 """The window's own ids of the two buttons under a question on the strip."""
 UNDO, REDO = "cart.undo", "cart.redo"
@@ -72,6 +75,10 @@ class Binder(QObject):
         self.opening = SheetOpening(self, side_lane)
         self.routing = ScanRouting(self)
         self._payments = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.window.say(Severity.INFO, tr(WORKING)))
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -123,16 +130,25 @@ class Binder(QObject):
     def _send(self, call: Call, approval: Approval | None = None) -> None:
         pays = call.operation.startswith(("tender.", "transaction."))
         self._payments += pays
+        self._patience.start()
 
         def settle(result: tuple[Outcome, SaleView]) -> None:
             self._payments -= pays
+            self._grow_calm()
             self._settle(call, *result)
 
         def fail(fault: Exception) -> None:
             self._payments -= pays
+            self._grow_calm()
             self._failed(fault)
 
         self._lane.submit(lambda: self.desk.dispatch(call.operation, call.params, approval), settle, fail)
+
+    def _grow_calm(self) -> None:
+        """What took long is over: nothing says any more that it goes on."""
+        self._patience.stop()
+        if self.window.sale.strip.text == tr(WORKING):
+            self.window.sale.strip.clear()
 
     def settle_scan(self, scanned: ScannedView, follow: Callable[[], None] | None) -> None:
         """Go on with what a code came to, as with any other operation; `follow` comes after it is done."""
@@ -213,11 +229,14 @@ class Binder(QObject):
         self.opening.forget_all()
         transaction = values.get("transaction")
         if transaction:
-            self.do(lambda: self.desk.print_receipt(str(transaction)), self._printed)
+            self.do(lambda: self.desk.print_receipt(str(transaction)),
+                    lambda outcome: self._printed(outcome, str(transaction)))  # fmt: skip
 
-    def _printed(self, outcome: Outcome) -> None:
+    def _printed(self, outcome: Outcome, transaction: str) -> None:
+        """Paper that did not come out is a warning with its way out; the sale stands."""
         if isinstance(outcome, Refused):
-            self.window.say(Severity.WARNING, str(outcome.message))
+            again = ButtonView(tr("Print again"), "receipt.print", {"transaction": transaction})
+            self.window.say(Severity.WARNING, str(outcome.message), (again,))
 
     def _refuse(self, call: Call, words: str) -> None:
         sheet = self.window.sale.sheet

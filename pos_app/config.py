@@ -13,6 +13,7 @@ from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 
 FILE = "register.toml"
 CHOSEN = "appearance.json"
+CHOSEN_SOUNDS = "sounds.json"
 CHOSEN_SCANNER = "scanner.json"
 """What was chosen at the register itself; it goes before the settings file."""
 ALLOWED: dict[str, tuple[object, ...]] = {
@@ -56,7 +57,9 @@ def read_config(folder: Path) -> RegisterConfig:
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return RegisterConfig(scanner=_chosen_limits(folder, DEFAULT_LIMITS))
+        return RegisterConfig(
+            scanner=_chosen_limits(folder, DEFAULT_LIMITS), mute=_chosen_mute(folder, otherwise=False)
+        )
     except (OSError, ValueError) as fault:
         raise ConfigBroken("{file} cannot be read: {why}", file=file, why=fault) from None
     table = _table(file, tables, "register", (*ALLOWED, "printer_folder"))
@@ -74,7 +77,8 @@ def read_config(folder: Path) -> RegisterConfig:
     for name, value in {**scanner, **sounds}.items():
         _check_bounds(file, name, value)
     limits = _chosen_limits(folder, ScannerLimits(**scanner))
-    return RegisterConfig(replace(PLAIN, **table), paper, limits, **sounds)
+    made = RegisterConfig(replace(PLAIN, **table), paper, limits, **sounds)
+    return replace(made, mute=_chosen_mute(folder, otherwise=made.mute))
 
 
 def _table(file: Path, tables: dict[str, Any], name: str, keys: Collection[str]) -> dict[str, Any]:
@@ -102,6 +106,26 @@ def _chosen_limits(folder: Path, otherwise: ScannerLimits) -> ScannerLimits:
         return replace(otherwise, **chosen)
     except (OSError, ValueError, AttributeError, KeyError, ConfigBroken):
         return otherwise
+
+
+def _chosen_mute(folder: Path, *, otherwise: bool) -> bool:
+    """Whether sounds were last switched off at this register."""
+    try:
+        chosen = json.loads((folder / CHOSEN_SOUNDS).read_text(encoding="utf-8"))["mute"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return otherwise
+    return chosen if type(chosen) is bool else otherwise
+
+
+def keep_mute(folder: Path, *, mute: bool) -> None:
+    """Keep whether sounds are off, whole or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    part = folder / f"{CHOSEN_SOUNDS}.part"
+    part.write_text(json.dumps({"mute": mute}), encoding="utf-8")
+    part.replace(folder / CHOSEN_SOUNDS)
 
 
 def keep_limits(folder: Path, limits: ScannerLimits) -> None:

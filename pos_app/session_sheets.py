@@ -49,7 +49,7 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
 def open_display(binder: "Binder", show: Callable[[Sheet], None], asked: str = "theme") -> None:
     """Lay the display sheet over the sale; each choice holds at once, and the sheet itself follows it."""
     window = binder.window
-    sheet = DisplaySheet(window.theme, asked)
+    sheet = DisplaySheet(window.theme, asked, mute=window.is_mute)
 
     def worn(look: Appearance) -> None:
         window.sale.close_sheet(sheet)
@@ -57,6 +57,7 @@ def open_display(binder: "Binder", show: Callable[[Sheet], None], asked: str = "
         open_display(binder, show, sheet.asked)
 
     sheet.look_chosen.connect(worn)
+    sheet.mute_chosen.connect(window.be_silent)
     sheet.submitted.connect(lambda _: window.sale.close_sheet(sheet))
     show(sheet)
 

@@ -223,8 +223,8 @@ class SaleView:
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
     `undoable` is the operation whose change *Undo* takes back now, `redoable` the one *Redo* makes again; empty: none.
-    `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the window's own
-    words are to be in the same.
+    `empty_note` says below the empty cart what else is to be done. `void_reasons` are what D26 offers. `language` is
+    the code of what its texts are written in: the window's own words are to be in the same.
     """
 
     screen: Screen
@@ -235,6 +235,7 @@ class SaleView:
     lines: tuple[LineView, ...] = ()
     voided: int = 0
     empty_text: str = "Scan or type an item"
+    empty_note: str = ""
     deliveries: tuple[DeliveryRowView, ...] = ()
     tenders: tuple[TenderRowView, ...] = ()
     arrangement: str = ""

@@ -35,6 +35,14 @@ _ACTIONS = (
     (Action.PRINT, phrase("Print"), "receipt.print", "order"),
     (Action.CANCEL, phrase("Cancel order"), "order.cancel", "void"),
 )
+NO_ORDERS = phrase("No orders found.")
+NONE_OF: Mapping[str, str] = {
+    "pick_up": phrase("Nothing to pick up here."),
+    "ship": phrase("Nothing to ship from here."),
+    "unsent": phrase("Everything was sent."),
+    "customer": phrase("This customer has no orders."),
+}
+"""What an empty list says, by its preset."""
 PENDING = Name(PENDING_SYNC)
 _OPEN = (OrderStatus.OPEN, OrderStatus.PARTIALLY_INVOICED)
 
@@ -82,7 +90,7 @@ def found_orders(
         ChoiceView(value, f"{text} {sum(map(belongs, orders))}") for value, (text, belongs) in presets.items()
     )
     if not shown:
-        note = f"{say('No orders found.')} {note}".strip()
+        note = f"{say(NONE_OF.get(preset, NO_ORDERS))} {note}".strip()
     return FoundOrdersView(tuple(_row(order, today, language) for order in shown), note, chips)
 
 

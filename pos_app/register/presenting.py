@@ -73,9 +73,16 @@ def sale_view(
         redoable=last_operation(context.history.undone),
         void_reasons=tuple(ChoiceView(reason, language.name(reason)) for reason in settings.void_reasons),
         empty_text=language.say("Scan or type an item"),
+        empty_note=_to_do(counts, language) if not cart.active_lines else "",
         decimal_mark=language.notation.decimal_mark,
         language=language.code,
     )
+
+
+def _to_do(counts: LiveCounts, language: Language) -> str:
+    """What is to be handed over in this store, where there is anything."""
+    count = counts.of("to_pick_up")
+    return language.say("{count} orders to pick up here", count=count) if count else ""
 
 
 def last_operation(changes: tuple[Change, ...]) -> str:

@@ -30,6 +30,7 @@ class MainWindow(QWidget):
     closing = Signal()
     look_changed = Signal(object)
     limits_changed = Signal(object)
+    mute_changed = Signal(bool)
 
     def __init__(
         self, theme: Theme, clock_ms: Callable[[QKeyEvent], int], limits: ScannerLimits = DEFAULT_LIMITS
@@ -51,6 +52,7 @@ class MainWindow(QWidget):
         outer.addWidget(self._stack)
         self._screen = Screen.SIGN_IN
         self.limits = limits
+        self.is_mute = False
         self._router = KeyRouter(self, self, clock_ms, limits)
         app = QApplication.instance()
         if app is not None:
@@ -143,6 +145,11 @@ class MainWindow(QWidget):
     ) -> None:
         """Only look at what is scanned, until nobody records any more."""
         self._router.record(recorder, recorded)
+
+    def be_silent(self, mute: bool) -> None:
+        """Make no sounds any more, or make them again; the strip says everything either way."""
+        self.is_mute = mute
+        self.mute_changed.emit(mute)
 
     def know_scanner_by(self, limits: ScannerLimits) -> None:
         """Tell the scanner from typing by these limits from now on."""

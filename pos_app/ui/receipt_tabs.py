@@ -154,7 +154,7 @@ class ReceiptTabs(Zone):
     def show_sale(self, view: SaleView) -> None:
         """Draw the lines, deliveries and tenders that changed."""
         old, self._view = self._view, view
-        self.table.show_lines(view.lines, view.empty_text)
+        self.table.show_lines(view.lines, view.empty_text, view.empty_note)
         if old is None or view.deliveries != old.deliveries:
             self._deliveries.show_rows([_delivery_row(row) for row in view.deliveries])
         if old is None or (view.tenders, view.arrangement) != (old.tenders, old.arrangement):

@@ -94,7 +94,7 @@ class SaleScreen(QWidget):
         if self.tender is not None:
             self.tender.hide()
             self.tender.deleteLater()
-        rows = min(rows, -(-len(views) // columns))
+        rows = max(1, min(rows, -(-len(views) // columns)))
         self.tender = ButtonGridView(self.theme, placed, rows, columns, self, TENDER_LOOKS)
         self.tender.pressed.connect(self.press)
         self.tender.setVisible(not self.sheets)

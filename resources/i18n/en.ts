@@ -53,6 +53,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} order to pick up here</numerusform>
+            <numerusform>{count} orders to pick up here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} rows</source>
         <translation>
             <numerusform>{count} row</numerusform>

@@ -264,8 +264,20 @@
         <translation>Ingenting er skannet ennå.</translation>
     </message>
     <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Ingenting å hente her.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Ingenting å sende herfra.</translation>
+    </message>
+    <message>
         <source>Nothing was received yet.</source>
         <translation>Ingenting er mottatt ennå.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Av</translation>
     </message>
     <message>
         <source>Offline (by {who})</source>
@@ -287,6 +299,10 @@
         <translation>Frakoblet – fortsett å selge. Det som lages nå, sendes når du kobler til igjen.</translation>
     </message>
     <message>
+        <source>On</source>
+        <translation>På</translation>
+    </message>
+    <message>
         <source>One step back</source>
         <translation>Ett steg tilbake</translation>
     </message>
@@ -301,6 +317,10 @@
     <message>
         <source>Prices</source>
         <translation>Priser</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut igjen</translation>
     </message>
     <message>
         <source>Products</source>
@@ -359,6 +379,14 @@
         <translation>Innstillinger</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>Lyder</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Jobber fortsatt …</translation>
+    </message>
+    <message>
         <source>Sync centre</source>
         <translation>Synkronisering</translation>
     </message>
@@ -377,6 +405,10 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>Det er ingenting å angre.</translation>
+    </message>
+    <message>
+        <source>This customer has no orders.</source>
+        <translation>Denne kunden har ingen ordrer.</translation>
     </message>
     <message>
         <source>This needs nobody any more. Look at what is waiting.</source>
@@ -810,6 +842,13 @@
         <translation>
             <numerusform>{count} krever tiltak</numerusform>
             <numerusform>{count} krever tiltak</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} ordre hentes her</numerusform>
+            <numerusform>{count} ordrer hentes her</numerusform>
         </translation>
     </message>
     <message numerus="yes">

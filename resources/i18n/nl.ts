@@ -264,8 +264,20 @@
         <translation>Er is nog niets gescand.</translation>
     </message>
     <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Hier is niets op te halen.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Hier is niets te verzenden.</translation>
+    </message>
+    <message>
         <source>Nothing was received yet.</source>
         <translation>Er is nog niets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
     </message>
     <message>
         <source>Offline (by {who})</source>
@@ -287,6 +299,10 @@
         <translation>Offline – verkoop gewoon door. Wat nu gemaakt wordt, gaat weg als je weer online werkt.</translation>
     </message>
     <message>
+        <source>On</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
         <source>One step back</source>
         <translation>Eén stap terug</translation>
     </message>
@@ -301,6 +317,10 @@
     <message>
         <source>Prices</source>
         <translation>Prijzen</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Opnieuw afdrukken</translation>
     </message>
     <message>
         <source>Products</source>
@@ -359,6 +379,14 @@
         <translation>Instellingen</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Nog bezig …</translation>
+    </message>
+    <message>
         <source>Sync centre</source>
         <translation>Synchronisatie</translation>
     </message>
@@ -377,6 +405,10 @@
     <message>
         <source>There is nothing to undo.</source>
         <translation>Er is niets om ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>This customer has no orders.</source>
+        <translation>Deze klant heeft geen orders.</translation>
     </message>
     <message>
         <source>This needs nobody any more. Look at what is waiting.</source>
@@ -810,6 +842,13 @@
         <translation>
             <numerusform>{count} vraagt aandacht</numerusform>
             <numerusform>{count} vragen aandacht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} order hier op te halen</numerusform>
+            <numerusform>{count} orders hier op te halen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2900,7 +2939,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tekstgrootte</translation>
+        <translation>Tekstmaat</translation>
     </message>
     <message>
         <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>

@@ -7,11 +7,13 @@ import pytest
 from pos_app.appearance import Appearance
 from pos_app.config import (
     CHOSEN_SCANNER,
+    CHOSEN_SOUNDS,
     FILE,
     ConfigBroken,
     RegisterConfig,
     keep_limits,
     keep_look,
+    keep_mute,
     read_config,
     read_look,
 )
@@ -108,3 +110,20 @@ def test_limits_that_cannot_be_used_do_not_stand_in_the_way(content: str, tmp_pa
     (tmp_path / CHOSEN_SCANNER).write_text(content, encoding="utf-8")
 
     assert read_config(tmp_path).scanner == DEFAULT_LIMITS
+
+
+def test_sounds_switched_off_at_the_register_stay_off(tmp_path: Path) -> None:
+    keep_mute(tmp_path, mute=True)
+    assert read_config(tmp_path).mute
+
+    (tmp_path / FILE).write_text("[sounds]\nmute = true\n", encoding="utf-8")
+    keep_mute(tmp_path, mute=False)
+
+    assert not read_config(tmp_path).mute
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", "{}", '{"mute": 1}'])
+def test_a_choice_of_sounds_that_cannot_be_read_is_none(content: str, tmp_path: Path) -> None:
+    (tmp_path / CHOSEN_SOUNDS).write_text(content, encoding="utf-8")
+
+    assert not read_config(tmp_path).mute

@@ -194,6 +194,7 @@ LINES = (
 
 EMPTY = SaleView(
     Screen.SALE, HEADER, TotalsView("To pay", "0.00", "USD"), empty_text="Scan or type an item",
+    empty_note="4 orders to pick up here",
     tender_buttons=tender_buttons(NOTHING_DUE),
     pages=(replace(ORDERS, buttons=tuple(
         replace(b, why_not=NO_LINES) if b.operation.startswith(("order.ship", "order.pick", "order.carry", "deposit"))
