@@ -379,6 +379,10 @@
         <translation>Innstillinger</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Underskrift</translation>
+    </message>
+    <message>
         <source>Sounds</source>
         <translation>Lyder</translation>
     </message>

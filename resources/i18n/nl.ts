@@ -379,6 +379,10 @@
         <translation>Instellingen</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
         <source>Sounds</source>
         <translation>Geluid</translation>
     </message>
