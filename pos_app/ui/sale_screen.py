@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from pos_app.ui.announce import announce
 from pos_app.ui.button_grid import ButtonGridView, GridPages
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.customer_card import CustomerCard
@@ -38,7 +39,7 @@ class SaleScreen(QWidget):
         self.theme = theme
         self.view: SaleView | None = None
         self.sheets: list[Sheet] = []
-        self._shown: dict[str, tuple[object, ...]] = {}
+        self._came_from: QWidget | None = None
         self.header = HeaderBar(theme, self)
         self.customer = CustomerCard(theme, self)
         self.receipt = ReceiptTabs(theme, self)
@@ -120,12 +121,16 @@ class SaleScreen(QWidget):
         """Lay a sheet over entry and grid, on top of those that are there."""
         if self.sheets:
             self.sheets[-1].hide()
+        else:
+            self._came_from = self.focusWidget()
         self.sheets.append(sheet)
         sheet.setParent(self)
         sheet.setGeometry(self.theme.zone("sheet"))
         sheet.show()
         self._cover(covered=True)
         sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        words = (sheet.accessibleName(), sheet.sentence.text())
+        announce(sheet, ". ".join(part for part in words if part), assertive=sheet.modal)
 
     def close_sheet(self, sheet: Sheet) -> None:
         """Take a sheet away; the one below comes into sight again."""
@@ -140,6 +145,14 @@ class SaleScreen(QWidget):
             self.sheets[-1].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._cover(covered=False)
+            self._give_focus_back(to_opener=sheet.was_left)
+
+    def _give_focus_back(self, *, to_opener: bool) -> None:
+        """Left, a sheet gives the focus back to what opened it; once its answer is used nothing waits for an Enter."""
+        before, self._came_from = self._came_from, None
+        if to_opener and before is not None and before in self.findChildren(QWidget) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.setFocus()
 
     def close_sheets(self) -> None:

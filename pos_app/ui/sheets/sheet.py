@@ -56,6 +56,7 @@ class Sheet(QWidget):
         self.theme = theme
         self.operation = ""
         self.is_closed = False
+        self.was_left = False
         self.setObjectName(f"sheet-{self.name}")
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -148,6 +149,7 @@ class Sheet(QWidget):
     def leave(self) -> None:
         """Close and keep the draft."""
         if not self.stays:
+            self.was_left = True
             self.closed.emit()
 
     def enter(self) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.ui.input_field import Entry
@@ -357,4 +357,39 @@ def test_escape_takes_one_thing_back_at_a_time_and_at_last_nothing(
     hands.key("Esc")
 
     assert wanted == [[]]
+    assert requested == []
+
+
+def opened_from_the_grid(window: MainWindow) -> tuple[CustomerSearchSheet, QWidget]:
+    window.show_sale(examples.PLAIN)
+    grid = window.sale.pages.grid
+    assert grid is not None
+    opener = grid.stops[3]
+    opener.setFocus()
+    sheet = CustomerSearchSheet(window.theme)
+    sheet.closed.connect(lambda: window.sale.close_sheet(sheet))
+    window.sale.open_sheet(sheet)
+    return sheet, opener
+
+
+def test_a_sheet_that_is_left_gives_the_focus_back_to_what_opened_it(
+    window: MainWindow, hands: Hands
+) -> None:
+    _, opener = opened_from_the_grid(window)
+    assert window.focusWidget() is not opener
+
+    hands.key("Esc")
+
+    assert window.focusWidget() is opener
+
+
+def test_after_a_sheet_whose_answer_was_used_no_button_waits_for_an_enter(
+    window: MainWindow, hands: Hands, requested: list[tuple[str, dict[str, object]]]
+) -> None:
+    sheet, opener = opened_from_the_grid(window)
+
+    window.sale.close_sheet(sheet)
+    hands.key("Enter")
+
+    assert window.focusWidget() is not opener
     assert requested == []
