@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from retail.cards import CardOnFile
 from retail.customers import Customer
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.quantity import ONE
@@ -87,7 +88,10 @@ class DepositOverride:
 
 @dataclass(frozen=True, slots=True)
 class OrderTerms:
-    """What was agreed about an order as a whole. `pay_in_full` raises the deposit to the total."""
+    """What was agreed about an order as a whole. `pay_in_full` raises the deposit to the total.
+
+    `card` is the one that pays the rest, where `balance` says so.
+    """
 
     kind: CartKind = CartKind.ORDER
     override: DepositOverride | None = None
@@ -95,6 +99,7 @@ class OrderTerms:
     balance: Balance | None = None
     collector: str = ""
     expires: date | None = None
+    card: CardOnFile | None = None
 
 
 @dataclass(frozen=True, slots=True)

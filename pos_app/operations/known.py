@@ -1,6 +1,7 @@
 """Every operation there is: importing this module fills the registry."""
 
 from pos_app.operations import (
+    cards,
     customers,
     delivery,
     deposits,
@@ -9,6 +10,7 @@ from pos_app.operations import (
     orders,
     sale,
     shifts,
+    suspending,
     system,
     tenders,
     transactions,
@@ -19,5 +21,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    customers, delivery, deposits, language, lines, orders, sale, shifts, system, tenders, transactions, users,
+    cards, customers, delivery, deposits, language, lines, orders, sale, shifts, suspending, system, tenders,
+    transactions, users,
 )  # fmt: skip

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.deposits import card_facts
 from pos_app.operations.registry import Registry
 from pos_app.register.needs import missing_need
 from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
@@ -83,13 +82,12 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
         first = ButtonView(
             say("Conclude"), "transaction.conclude" if is_ready else "payment.open", {}, "payment", "F12"
         )
-    no_card = say("{why} Take cash.", why=card_facts().why_not)
     nothing_sold = "" if cart.active_lines else say(NOTHING_DUE)
     notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
     return (
         first,
         ButtonView(say("Cash"), "tender.cash", {}, "payment", "", nothing_due),
-        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", no_card),
+        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", nothing_due),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10", nothing_sold),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Done, Kept
+from pos_app.register.card_payments import references_of
 from retail.barcodes import confirmation_number
 from retail.cart import Cart
 from retail.messages import Message, say
@@ -59,6 +60,8 @@ def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, 
     document = transaction_document(cart, totals, context.settings, standing)
     text = document.written()
     work.add_transaction(document, text)
+    if references_of(cart):
+        work.conclude_card_payments(cart.id)
     if is_order:
         work.add_order(document, manual_accept=context.settings.manual_accept)
     needed = cart.customer.id if cart.customer is not None and cart.customer.is_pending else None

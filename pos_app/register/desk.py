@@ -69,6 +69,7 @@ class RegisterDesk:
         self._session = session
         self._registry = registry
         self._dispatcher = Dispatcher(session, registry)
+        self._dispatcher.clear_up()
         self._delivered_layout = delivered_layout
         self._watch = watch
         self._end = end
@@ -236,7 +237,7 @@ class RegisterDesk:
 
     def payment_view(self) -> PaymentView:
         """The payment sheet."""
-        return payment_view(self._session.draft(self._settings))
+        return payment_view(self._session.draft(self._settings), is_online=self._is_online)
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         """What the approver reads."""

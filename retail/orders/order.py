@@ -174,5 +174,7 @@ def _order_line(line: LinePart, store: str, shipped: LineStatus, *, is_quote: bo
 def _card_authorisation(document: TransactionDocument, order: OrderPart) -> int:
     if order.balance != "card_on_file":
         return 0
+    if order.card is not None:
+        return order.card.authorised_minor
     cart, settings = cart_of(document)
     return reservation_of(cart, settings, totals_of(cart, settings))
