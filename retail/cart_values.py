@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.cards import CardOnFile
+from retail.charges import Charge, charges_sum
 from retail.customers import Customer
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.quantity import ONE
@@ -55,7 +56,7 @@ class CartLine:
     own_tax_percent: Decimal | None = None
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
-    product_charge_minor: int = 0
+    charges: tuple[Charge, ...] = ()
     delivery: Delivery | None = None
     voided: bool = False
 
@@ -66,8 +67,8 @@ class CartLine:
 
     @property
     def charge_minor(self) -> int:
-        """The charges of this line: its product's own and one typed for its shipment."""
-        return self.product_charge_minor + (self.delivery.charge_minor if self.delivery else 0)
+        """The charges of this line: its product's own, one typed for its shipment, its share of a spread one."""
+        return charges_sum(self.charges) if self.charges else 0
 
     @property
     def delivery_shown(self) -> str:
@@ -106,7 +107,7 @@ class OrderTerms:
 class Cart:
     """The sale being built. `id` becomes the transaction's, `order_id` the order's, for ever.
 
-    Units: `header_charge_minor` is the shipping charge typed for the order as a whole.
+    `charges` are those of the order as a whole; a line's own stand on the line.
     """
 
     id: str
@@ -114,7 +115,7 @@ class Cart:
     currency: str
     lines: tuple[CartLine, ...] = ()
     customer: Customer | None = None
-    header_charge_minor: int = 0
+    charges: tuple[Charge, ...] = ()
     terms: OrderTerms | None = None
     tenders: tuple[Tender, ...] = ()
     selected: frozenset[int] = frozenset()

@@ -4,6 +4,7 @@ from retail.messages import Message, Name, say
 from retail.orders.delivery import DeliveryKind
 from retail.orders.order import LineStatus, OrderLine, OrderState
 from retail.receipt_parts import (
+    charges_of,
     customer_row,
     item_row,
     money_of,
@@ -40,7 +41,7 @@ def order_lines(document: TransactionDocument, state: OrderState, store: StoreFa
     if document.charges_minor:
         rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
     rows += [Rule(), Pair(say("Order total"), money_of(document, document.total_minor), strong=True)]
-    return [*rows, *tax_rows(document, document.lines, document.charges_minor)]
+    return [*rows, *tax_rows(document, document.lines, (*document.charges, *charges_of(document.lines)))]
 
 
 def _delivery(line: OrderLine, receipt_number: str, store: StoreFacts) -> Message:
@@ -104,7 +105,7 @@ def carried_out(document: TransactionDocument) -> list[Row]:
     lines = tuple(line for line in document.lines if line.delivery is None)
     if not lines or document.type == "quote":
         return []
-    charges = sum(line.product_charge_minor for line in lines)
+    charges = charges_of(lines)
     rows: list[Row] = [
         Rule(),
         Title(say("Sales receipt")),
@@ -112,6 +113,7 @@ def carried_out(document: TransactionDocument) -> list[Row]:
     ]
     rows += [item_row(line, document.currency) for line in lines]
     if charges:
-        rows.append(Pair(say("Charges"), money_of(document, charges)))
+        fees = sum(charge.amount_minor for charge in charges)
+        rows.append(Pair(say("Charges"), money_of(document, fees)))
     rows.append(Pair(say("Carried out"), money_of(document, document.carry_out_minor), strong=True))
     return [*rows, *tax_rows(document, lines, charges), Barcode(document.receipt_number)]

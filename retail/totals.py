@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from retail.cart import Cart, CartKind, CartLine, line_tax
+from retail.charges import charges_sum, charges_tax
 from retail.orders.deposit import required_deposit
 from retail.rounding import spread
 from retail.settings import StoreSettings, TaxRounding
@@ -51,11 +52,6 @@ def line_taxes(lines: tuple[CartLine, ...], settings: StoreSettings) -> tuple[in
     return tuple(taxes)
 
 
-def charge_tax(charge_minor: int, settings: StoreSettings) -> int:
-    """The tax of a shipping charge, by its charge code's own rate, rounded once."""
-    return tax_of(charge_minor, settings.shipping_charge_tax_percent, included=settings.price_includes_tax)
-
-
 def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
     """Work out every amount of the cart.
 
@@ -67,15 +63,15 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
     goods = charges = tax = carry_out = 0
     for line, tax_minor in zip(lines, taxes, strict=True):
         amount, charge = line.amount_minor, line.charge_minor
-        charge_tax_minor = charge_tax(charge, settings) if charge else 0
+        charge_tax_minor = charges_tax(line.charges, included=included) if line.charges else 0
         goods += amount
         charges += charge
         tax += tax_minor + charge_tax_minor
         if line.delivery is None:
             carry_out += amount + charge + (0 if included else tax_minor + charge_tax_minor)
-    if cart.header_charge_minor:
-        charges += cart.header_charge_minor
-        tax += charge_tax(cart.header_charge_minor, settings)
+    if cart.charges:
+        charges += charges_sum(cart.charges)
+        tax += charges_tax(cart.charges, included=included)
     total = goods + charges + (0 if included else tax)
     paid = sum(tender.settled_minor for tender in cart.tenders)
     calculated = required = total

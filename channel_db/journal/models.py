@@ -116,7 +116,7 @@ class TransactionLineRow(JournalBase):
     amount_minor: Mapped[int]
     tax_percent: Mapped[str]
     tax_minor: Mapped[int]
-    product_charge_minor: Mapped[int]
+    charge_minor: Mapped[int]
     delivery: Mapped[str]
     delivery_date: Mapped[str | None]
 

@@ -135,9 +135,11 @@ def _ship(
         params.get("mode"),
         params.get("date"),
         source,
-        params.get("charge", 0),
     )
-    cart = deliver(context.open_cart, numbers, delivery, context.settings, header_charge)
+    charge = params.get("charge", 0)
+    cart = deliver(
+        context.open_cart, numbers, delivery, context.settings, charge, header_charge=header_charge
+    )
     context.check_headquarters_for_orders()
     context.cart = cart
     return Done(_shipped(delivery, len(numbers)))

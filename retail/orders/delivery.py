@@ -21,10 +21,7 @@ class DeliveryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The promise for one line. `store` hands out a pickup; `ship_from` and `address` belong to a shipment.
-
-    Units: `charge_minor` is a shipping charge typed for this line.
-    """
+    """The promise for one line. `store` hands out a pickup; `ship_from` and `address` belong to a shipment."""
 
     kind: DeliveryKind
     mode: str
@@ -32,13 +29,12 @@ class Delivery:
     store: str | None = None
     ship_from: str | None = None
     address: Address | None = None
-    charge_minor: int = 0
 
     def __post_init__(self) -> None:
         if self.kind is DeliveryKind.CARRY_OUT:
             raise ValueError("a line that is carried out has no delivery")
-        if self.kind is DeliveryKind.PICKUP and (self.store is None or self.charge_minor):
-            raise ValueError("a pickup has a store and no charge of its own")
+        if self.kind is DeliveryKind.PICKUP and self.store is None:
+            raise ValueError("a pickup has a store")
         if self.kind is DeliveryKind.SHIP and (self.address is None or self.ship_from is None):
             raise ValueError("a shipment has an address and a place it is sent from")
 
@@ -94,7 +90,6 @@ def plan_shipment(
     mode: str | None = None,
     day: date | None = None,
     ship_from: str | None = None,
-    charge_minor: int = 0,
 ) -> Delivery:
     """A shipment to `address`, with the store's own defaults for what is not said.
 
@@ -111,5 +106,4 @@ def plan_shipment(
                          mode=chosen_mode, modes=", ".join(settings.delivery_modes))  # fmt: skip
     chosen = first_open_day(today, 1, settings.closed_weekdays) if day is None else check_date(day, today)
     source = ship_from or settings.store
-    return Delivery(DeliveryKind.SHIP, chosen_mode, chosen, ship_from=source, address=address,
-                    charge_minor=charge_minor)  # fmt: skip
+    return Delivery(DeliveryKind.SHIP, chosen_mode, chosen, ship_from=source, address=address)

@@ -5,6 +5,7 @@ from datetime import date
 
 from retail.cards import CardOnFile
 from retail.cart import Balance, Cart, CartKind, DepositOverride, change_terms
+from retail.charges import charges_gross
 from retail.customers import clean_text
 from retail.errors import RuleBroken
 from retail.messages import NOTHING, Message
@@ -12,7 +13,7 @@ from retail.money import MINOR_MAX, Money
 from retail.orders.delivery import DeliveryKind
 from retail.orders.deposit import card_reservation, check_override
 from retail.settings import StoreSettings
-from retail.totals import Totals, charge_tax, totals_of
+from retail.totals import Totals, totals_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +62,15 @@ def pay_in_full(cart: Cart) -> Cart:
 
 def reservation_of(cart: Cart, settings: StoreSettings, totals: Totals) -> int:
     """What a card would have to reserve for the shipped lines of this cart and its charges."""
-    shipped = 0
+    shipped, included = 0, settings.price_includes_tax
     for line, tax in zip(cart.active_lines, totals.line_taxes_minor, strict=True):
         if line.delivery is not None:
-            charge = line.charge_minor
-            taxes = 0 if settings.price_includes_tax else charge_tax(charge, settings)
-            shipped += charge + taxes
+            shipped += charges_gross(line.charges, included=included)
             if line.delivery.kind is DeliveryKind.SHIP:
-                shipped += line.amount_minor + (0 if settings.price_includes_tax else tax)
+                shipped += line.amount_minor + (0 if included else tax)
     if not any(line.delivery and line.delivery.kind is DeliveryKind.SHIP for line in cart.active_lines):
         return 0
-    header = cart.header_charge_minor
-    shipped += header + (0 if settings.price_includes_tax else charge_tax(header, settings))
+    shipped += charges_gross(cart.charges, included=included)
     return card_reservation(shipped, totals.total_minor, totals.carry_out_minor, totals.deposit_minor)
 
 

@@ -3,12 +3,13 @@
 from decimal import Decimal
 
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
+from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.settings import StoreSettings, TaxRounding
 from retail.tender import Tender, TenderType
 from retail.wire.cards import card_on_file_of, slip_of
-from retail.wire.uploads import AddressPart, LinePart, OrderPart, TransactionDocument
+from retail.wire.uploads import AddressPart, ChargePart, LinePart, OrderPart, TransactionDocument
 
 
 def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
@@ -25,7 +26,6 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         currency=document.currency,
         price_includes_tax=document.rules.price_includes_tax,
         tax_rounding=TaxRounding(document.rules.tax_rounding),
-        shipping_charge_tax_percent=document.rules.shipping_charge_tax_percent,
         cash_rounding_minor=document.rules.cash_rounding_minor,
         deposit_percent=order.deposit_percent if order is not None else Decimal(0),
     )
@@ -39,7 +39,7 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         else Customer(
             id=customer.id, name=customer.name, account=customer.account, business=customer.business
         ),
-        header_charge_minor=document.header_charge_minor,
+        charges=_charges(document.charges),
         terms=None if order is None else _terms_of(order),
         tenders=tuple(
             [
@@ -86,7 +86,7 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         price_minor=line.price_minor,
         price_source=PriceSource(line.price_source),
         tax_percent=line.tax_percent,
-        product_charge_minor=line.product_charge_minor,
+        charges=_charges(line.charges),
         delivery=None
         if part is None
         else Delivery(
@@ -96,8 +96,16 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
             store=part.store,
             ship_from=part.ship_from,
             address=None if part.address is None else address_of(part.address),
-            charge_minor=part.charge_minor,
         ),
+    )
+
+
+def _charges(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
+    return tuple(
+        [
+            Charge(part.code, part.amount_minor, part.tax_percent, ChargeSource(part.source), part.refundable)
+            for part in parts
+        ]
     )
 
 

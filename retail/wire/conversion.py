@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from retail.cart import Cart, CartKind, CartLine, OrderTerms
+from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
 from retail.orders.delivery import DeliveryKind
@@ -15,6 +16,7 @@ from retail.wire.cards import card_on_file_part, slip_part
 from retail.wire.faults import faults_of
 from retail.wire.uploads import (
     AddressPart,
+    ChargePart,
     CustomerDocument,
     CustomerPart,
     DeliveryPart,
@@ -73,7 +75,6 @@ def transaction_document(
         rules=RulesPart(
             price_includes_tax=settings.price_includes_tax,
             tax_rounding=settings.tax_rounding.value,
-            shipping_charge_tax_percent=settings.shipping_charge_tax_percent,
             cash_rounding_minor=settings.cash_rounding_minor,
         ),
         customer=None
@@ -88,7 +89,7 @@ def transaction_document(
             ]
         ),
         voided_lines=len(cart.lines) - len(cart.active_lines),
-        header_charge_minor=cart.header_charge_minor,
+        charges=_charge_parts(cart.charges),
         goods_minor=totals.goods_minor,
         charges_minor=totals.charges_minor,
         tax_minor=totals.tax_minor,
@@ -151,7 +152,7 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         amount_minor=line.amount_minor,
         tax_percent=line.tax_percent,
         tax_minor=tax_minor,
-        product_charge_minor=line.product_charge_minor,
+        charges=_charge_parts(line.charges),
         delivery=None
         if delivery is None
         else DeliveryPart(
@@ -161,8 +162,22 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
             store=delivery.store,
             ship_from=delivery.ship_from,
             address=None if delivery.address is None else address_part(delivery.address),
-            charge_minor=delivery.charge_minor,
         ),
+    )
+
+
+def _charge_parts(charges: tuple[Charge, ...]) -> tuple[ChargePart, ...]:
+    return tuple(
+        [
+            ChargePart(
+                code=each.code,
+                amount_minor=each.amount_minor,
+                tax_percent=each.tax_percent,
+                source=each.source.value,
+                refundable=each.refundable,
+            )
+            for each in charges
+        ]
     )
 
 

@@ -40,8 +40,9 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
     if order is None:
         if delivered:
             yield f"lines {delivered} have a delivery, but there is no order"
-        if document.header_charge_minor:
-            yield f"there is a charge of {document.header_charge_minor} on an order, but no order"
+        typed = sum(each.amount_minor for each in document.charges if each.source == "typed")
+        if typed:
+            yield f"there is a charge of {typed} on an order, but no order"
         return
     if document.customer is None:
         yield "there is an order, but no customer"

@@ -24,6 +24,7 @@ Moment = Annotated[str, Field(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")]
 Count = Annotated[int, Field(ge=0, le=10**15)]
 Quantity = Annotated[int, Field(gt=0, le=QUANTITY_MAX_THOUSANDTHS)]
 Percent = Annotated[Decimal, Field(ge=0, le=1000)]
+CHARGES_MAX = 100
 Text = Annotated[str, Field(max_length=1000)]
 
 
@@ -59,6 +60,19 @@ class CustomerDocument(Part):
     addresses: Annotated[tuple[AddressPart, ...], Field(max_length=ADDRESSES_MAX)]
 
 
+class ChargePart(Part):
+    """A fee by its code, with the tax rate of that code."""
+
+    code: Text
+    amount_minor: Minor
+    tax_percent: Percent
+    source: Literal["typed", "automatic", "product", "cancellation", "refund"]
+    refundable: bool
+
+
+Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]
+
+
 class DeliveryPart(Part):
     """How one line leaves the store later; a line without it was carried out."""
 
@@ -68,7 +82,6 @@ class DeliveryPart(Part):
     store: Text | None
     ship_from: Text | None
     address: AddressPart | None
-    charge_minor: Minor
 
 
 class LinePart(Part):
@@ -85,7 +98,7 @@ class LinePart(Part):
     amount_minor: Minor
     tax_percent: Percent
     tax_minor: Minor
-    product_charge_minor: Minor
+    charges: Charges
     delivery: DeliveryPart | None
 
 
@@ -141,7 +154,6 @@ class RulesPart(Part):
 
     price_includes_tax: bool
     tax_rounding: Literal["line", "document"]
-    shipping_charge_tax_percent: Percent
     cash_rounding_minor: Count
 
 
@@ -165,7 +177,7 @@ class TransactionDocument(Part):
     customer: CustomerPart | None
     lines: Annotated[tuple[LinePart, ...], Field(max_length=LINES_MAX)]
     voided_lines: Count
-    header_charge_minor: Minor
+    charges: Charges
     goods_minor: Minor
     charges_minor: Minor
     tax_minor: Minor
