@@ -206,8 +206,6 @@ def opened_session(
             lambda: seconds(waits.real_time_seconds, "real_time_seconds", WAIT_SECONDS),
             lambda: seconds(waits.reconnect_seconds, "reconnect_seconds", RECONNECT_SECONDS),
         )
-        simulated = ProcessTerminal(lambda: start_simulated(folder / TERMINAL_FOLDER))
-        undo.callback(simulated.close)
         courier = make_courier(journal, real_time, clock)
         undo.callback(courier.close)
         session = RegisterSession(
@@ -220,7 +218,7 @@ def opened_session(
             real_time=real_time,
             courier=courier,
             printer=devices.printer or PaperWhenNeeded(folder),
-            terminal=devices.terminal or simulated,
+            terminal=devices.terminal or undo.enter_context(_simulated_terminal(folder)),
             drawer=devices.drawer or SimulatedDrawer(folder),
             open_catalog=lambda: open_catalog(folder, clock, writer=False),
             ask_agent=ask_agent,
@@ -231,6 +229,16 @@ def opened_session(
 
         undo.callback(close_newest_catalog)
         yield session
+
+
+@contextmanager
+def _simulated_terminal(folder: Path) -> Iterator[CardTerminal]:
+    """A terminal whose process starts with the first card, and ends with the register."""
+    terminal = ProcessTerminal(lambda: start_simulated(folder / TERMINAL_FOLDER))
+    try:
+        yield terminal
+    finally:
+        terminal.close()
 
 
 def _open_when_ready(folder: Path, clock: Clock, seconds: float) -> Catalog:

@@ -9,7 +9,7 @@ from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import Money
 from retail.permissions import Right
-from retail.shift import Shift, check_declared, check_start, count, expected
+from retail.shift import Count, Shift, check_declared, check_start, count, expected
 from retail.tender import TenderType
 
 
@@ -54,8 +54,7 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
         return Refused(say("The card terminal has not confirmed everything. Check the card payment first."))
     if shift is None:
         raise ValueError("an open shift is among the needs")
-    held = expected(shift.start_minor, context.memory.shift_tenders(shift.id))
-    counts = count(check_declared(_counted(params["counted"]), currency), held)
+    counts = counts_of(context, shift, params["counted"])
     cash = next(each for each in counts if each.type is TenderType.CASH)
     context.note(
         "shift.close",
@@ -72,6 +71,16 @@ def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
         )
 
     return Kept(write)
+
+
+def counts_of(context: RegisterContext, shift: Shift, counted: Mapping[str, int]) -> tuple[Count, ...]:
+    """What was counted, beside what should be there.
+
+    Raises:
+        RuleBroken: cash was not counted, or what was counted cannot be.
+    """
+    held = expected(shift.start_minor, context.memory.shift_tenders(shift.id))
+    return count(check_declared(_counted(counted), context.settings.currency), held)
 
 
 def _counted(given: Mapping[str, int]) -> dict[TenderType, int]:

@@ -119,7 +119,7 @@ def payment_view(context: RegisterContext, *, is_online: bool) -> PaymentView:
     has_rest = cart.kind is CartKind.ORDER and totals.balance_minor > 0
     return PaymentView(
         caption=due_caption(cart, totals, language),
-        due=language.amount(totals.due_minor, cart.currency),
+        due=language.amount(abs(totals.due_minor), cart.currency),
         paid=language.amount(totals.paid_minor, cart.currency),
         currency=cart.currency,
         tenders=tender_rows(cart.tenders, cart.currency, language),
