@@ -127,15 +127,15 @@ class ProcessTerminal:
         process, self._process = self._process, None
         if process is None:
             return
-        for pipe in (process.stdin, process.stdout if process.poll() is not None else None):
-            if pipe is not None:
-                with contextlib.suppress(OSError):
-                    pipe.close()
+        if process.stdin is not None:
+            with contextlib.suppress(OSError):
+                process.stdin.close()
         try:
             process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait(END_SECONDS)
+        self._reader.join()
         if process.stdout is not None:
             process.stdout.close()
 
@@ -162,9 +162,10 @@ class ProcessTerminal:
         self.close()
         self._process, self._answers = self._start(), queue.Queue()
         assert self._process.stdout is not None  # noqa: S101 -- a pipe was asked for
-        threading.Thread(
+        self._reader = threading.Thread(
             target=_read, args=(self._process.stdout, self._answers), name="card-terminal", daemon=True
-        ).start()
+        )
+        self._reader.start()
         return self._process
 
     def _say(self, process: Process, words: dict[str, Any]) -> None:
