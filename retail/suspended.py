@@ -27,8 +27,12 @@ def check_suspendable(cart: Cart) -> Cart:
     """Give back a cart that may be set aside.
 
     Raises:
-        RuleBroken: there is nothing in it, money was taken for it, or a card holds its rest.
+        RuleBroken: there is nothing in it, it acts on an order, money was taken for it, or a card holds its rest.
     """
+    if cart.act is not None:
+        raise RuleBroken(
+            "An order is open here. Conclude it or discard the changes, then suspend the next sale."
+        )
     if cart.tenders:
         raise RuleBroken("A payment was taken. Remove it first, then suspend the sale.")
     if cart.terms is not None and cart.terms.card is not None:

@@ -16,6 +16,7 @@ class TenderType(StrEnum):
 
     CASH = "cash"
     CARD = "card"
+    CARD_ON_FILE = "card_on_file"
     CUSTOMER_ACCOUNT = "customer_account"
 
 

@@ -28,19 +28,21 @@ def pay_card(context: RegisterContext, params: Params) -> Asking:
 def charge_card_on_file(context: RegisterContext, params: Params) -> Asking:
     """Charge the card that was given with the order: up to what it was authorised for, and never more than is due."""
     cart = context.open_cart
-    card = None if cart.terms is None else cart.terms.card
+    order = None if cart.act is None else cart.act.order
+    terms = cart.terms if order is None else order.terms
+    card = None if terms is None else terms.card
     if card is None:
         raise RuleBroken("No card was given with this order. Take cash or a card.")
     check_room(context)
-    used = sum(each.settled_minor for each in cart.tenders if each.card and each.card.token == card.token)
-    left = max(0, card.authorised_minor - used)
+    allowed = card.authorised_minor if order is None else order.card_left_minor
+    left = allowed - sum(each.settled_minor for each in cart.tenders if each.type is TenderType.CARD_ON_FILE)
     due = totals_of(cart, context.settings).due_minor
     amount = params.get("amount")
     if amount is None and due > 0:
         amount = min(due, left)
-    if left == 0 or (amount is not None and amount > left):
+    if left <= 0 or (amount is not None and amount > left):
         raise RuleBroken("The card on file may be charged {left} at most. Take the rest another way.",
-                         left=Money(left, cart.currency))  # fmt: skip
+                         left=Money(max(0, left), cart.currency))  # fmt: skip
     tender = settle_exactly(next_number(cart), TenderType.CARD, amount, due, cart.currency)
     words = say("Card on file {paid}.", paid=Money(tender.tendered_minor, cart.currency))
     return plan_card(context, CardAsk.CHARGE_TOKEN, tender.tendered_minor, words, card.token)

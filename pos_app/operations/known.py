@@ -1,13 +1,16 @@
 """Every operation there is: importing this module fills the registry."""
 
 from pos_app.operations import (
+    acting,
     cards,
     customers,
     delivery,
     deposits,
+    fulfilment,
     language,
     lines,
     orders,
+    quotes,
     sale,
     shifts,
     suspending,
@@ -21,6 +24,7 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    cards, customers, delivery, deposits, language, lines, orders, sale, shifts, suspending, system, tenders,
+    acting, cards, customers, delivery, deposits, fulfilment, language, lines, orders, quotes, sale, shifts, suspending,
+    system, tenders,
     transactions, users,
 )  # fmt: skip

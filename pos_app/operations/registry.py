@@ -42,6 +42,8 @@ class Kind(StrEnum):
     ADDRESS = "address"
     ADDRESSES = "addresses"
     AMOUNTS = "amounts"
+    QUANTITIES = "quantities"
+    ITEMS = "items"
 
 
 @dataclass(frozen=True, slots=True)

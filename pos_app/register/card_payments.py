@@ -106,7 +106,9 @@ def _take(draft: RegisterContext, payment: CardPayment, slip: CardSlip) -> Write
         if payment.token:
             slip = replace(slip, token=payment.token)
         signed = -amount if payment.ask is CardAsk.REFUND else amount
-        tender = Tender(next_number(cart), TenderType.CARD, signed, 0, 0, signed, slip)
+        on_file = payment.ask is CardAsk.CHARGE_TOKEN
+        type_ = TenderType.CARD_ON_FILE if on_file else TenderType.CARD
+        tender = Tender(next_number(cart), type_, signed, 0, 0, signed, slip)
         draft.cart = replace(cart, tenders=(*cart.tenders, tender))
     draft.note("card.approved", card=payment.ask, amount_minor=amount, last_four=slip.last_four)
     return _answering(slip, CardStep.TAKEN)

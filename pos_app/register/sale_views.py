@@ -22,7 +22,12 @@ from retail.tender import Tender
 from retail.totals import Totals
 
 _GLYPHS = {DeliveryKind.SHIP: "ship", DeliveryKind.PICKUP: "pickup"}
-_TENDER_WORDS = {"cash": phrase("Cash"), "card": phrase("Card"), "customer_account": phrase("On account")}
+_TENDER_WORDS = {
+    "cash": phrase("Cash"),
+    "card": phrase("Card"),
+    "card_on_file": phrase("Card on file"),
+    "customer_account": phrase("On account"),
+}
 
 
 def customer_card(customer: Customer | None) -> CustomerCardView | None:

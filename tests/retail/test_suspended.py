@@ -7,6 +7,7 @@ import pytest
 from retail.cards import CardOnFile
 from retail.cart import deliver
 from retail.errors import RuleBroken
+from retail.orders.acts import Act, ActKind
 from retail.orders.terms import give_card
 from retail.suspended import NAME_MAX, check_name, check_room_for, check_suspendable
 from tests.retail.shop import EMPTY, SETTINGS, cart_with, paid_in_cash, shipment
@@ -24,6 +25,11 @@ def test_money_or_a_card_in_it_keeps_a_sale_open() -> None:
         check_suspendable(paid_in_cash(cart_with(100)))
     with pytest.raises(RuleBroken, match="A card was given for the rest"):
         check_suspendable(give_card(SHIPPED, CARD))
+
+
+def test_an_act_on_an_order_is_not_set_aside() -> None:
+    with pytest.raises(RuleBroken, match="An order is open here"):
+        check_suspendable(replace(SHIPPED, act=Act(ActKind.EDIT, None)))
 
 
 def test_nothing_is_not_set_aside() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from retail.cards import CardOnFile, CardSlip
 from retail.cart import Balance, Cart, void_line
-from retail.orders.order import order_after
+from retail.orders.applying import order_after
 from retail.orders.terms import give_card, override_deposit
 from retail.settings import StoreSettings
 from retail.tender import Tender, TenderType
@@ -68,7 +68,7 @@ def test_cards_come_back_as_they_were() -> None:
 
     assert faults_of(document) == []
     assert (again.terms, again.tenders) == (cart.terms, cart.tenders)
-    assert order_after(document).card_authorisation_minor == 5000
+    assert order_after(document).order.card_authorisation_minor == 5000
 
 
 def test_an_address_there_and_back_is_the_same() -> None:
