@@ -180,6 +180,20 @@ PLAIN = replace(
     tender_buttons=tender_buttons(), pages=PAGES,
     strip=StripView(Severity.OK, "Added 1 × Wool base layer long sleeve men's  1,499.00"),
 )  # fmt: skip
+REFUND = replace(
+    PLAIN,
+    totals=TotalsView("Refund", "315.00", "USD", facts=(FactView("Lines", "1"), FactView("Paid", "1,214.00")),
+                      sentence="Goods 830.00 and tax 69.00."),
+    tender_buttons=(
+        ButtonView("Refund cash", "tender.refund_cash", {"amount": None}, "payment", "F12"),
+        ButtonView("Refund part", "tender.refund_cash", {}, "payment"),
+        ButtonView("Refund card", "tender.refund_card", {}, "payment", "F11"),
+        ButtonView("More", "payment.open", {}, "payment", "F10"),
+        *(ButtonView(note, "tender.cash", {"amount": note}, "payment", "", "315.00 is to be paid back. Refund it.")
+          for note in ("10", "20", "50", "100")),
+    ),
+    strip=None,
+)  # fmt: skip
 HYBRID = replace(
     EMPTY,
     customer=ANNA,
