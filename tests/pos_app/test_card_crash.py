@@ -1,4 +1,4 @@
-"""A register killed while a card is charged, with the real terminal beside it: one charge, one tender, no card number."""
+"""A register killed while a card is charged, beside a real terminal: one charge, one tender, no card number."""
 
 import json
 import subprocess
