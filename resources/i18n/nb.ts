@@ -180,6 +180,10 @@
         <translation>beløp etter type</translation>
     </message>
     <message>
+        <source>An order is open here. Conclude it or discard the changes, then suspend the next sale.</source>
+        <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
     </message>

@@ -180,6 +180,10 @@
         <translation>bedragen per soort</translation>
     </message>
     <message>
+        <source>An order is open here. Conclude it or discard the changes, then suspend the next sale.</source>
+        <translation>Er is hier een order open. Rond die af of verwerp de wijzigingen en parkeer dan de volgende verkoop.</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
     </message>
