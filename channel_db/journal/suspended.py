@@ -2,7 +2,7 @@
 
 import json
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, select
 
 from channel_db.errors import StorageBug
 from channel_db.journal.cart_text import header_text, line_text, read_cart
@@ -23,7 +23,6 @@ _ALL = Statement(
         SuspendedCartRow.user,
     ).order_by(SuspendedCartRow.id.desc())
 )  # fmt: skip
-_COUNT = Statement(select(func.count()).select_from(SuspendedCartRow))
 _ONE = Statement(
     select(SuspendedCartRow.header, SuspendedCartRow.lines).where(SuspendedCartRow.uuid == bindparam("which"))
 )
@@ -36,11 +35,6 @@ class SuspendedReading(Part):
     def suspended_carts(self) -> list[SuspendedCart]:
         """All of them, newest first."""
         return [SuspendedCart(*row) for row in _ALL.run(self._connection).all()]
-
-    def suspended_count(self) -> int:
-        """How many there are."""
-        count: int = _COUNT.run(self._connection).scalar_one()
-        return count
 
     def suspended_cart(self, id: str) -> Cart | None:
         """One of them, exactly as it was; None where it is not there any more."""
