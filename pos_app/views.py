@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos_app.sheet_views import (
     ApprovalView,
     ArrangementView,
+    CountView,
     CustomerFormView,
     CustomerRowView,
     DepositView,
@@ -55,6 +56,7 @@ __all__ = [
     "ArrangementView",
     "ButtonView",
     "ChoiceView",
+    "CountView",
     "CustomerCardView",
     "CustomerFormView",
     "CustomerRowView",
@@ -223,6 +225,7 @@ class SaleView:
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
     `undoable` is the operation whose change *Undo* takes back now, `redoable` the one *Redo* makes again; empty: none.
+    `card_unclear` says that nobody knows whether a card was charged, and empty where all is known.
     `empty_note` says below the empty cart what else is to be done. `void_reasons` are what D26 offers. `language` is
     the code of what its texts are written in: the window's own words are to be in the same.
     """
@@ -246,6 +249,7 @@ class SaleView:
     undoable: str = ""
     redoable: str = ""
     void_reasons: tuple[ChoiceView, ...] = ()
+    card_unclear: str = ""
     decimal_mark: str = "."
     language: str = "en"
 
@@ -354,6 +358,15 @@ class Desk(Protocol):
 
     def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
         """What was scanned since the register was started and nothing was found for; the last one first."""
+
+    def suspended_view(self) -> tuple[ChoiceView, ...]:
+        """The sales that are set aside, newest first; `value` is what resumes one."""
+
+    def count_view(self) -> CountView:
+        """What is asked when the shift is closed."""
+
+    def cancel_card(self) -> None:
+        """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         """What the approver reads."""

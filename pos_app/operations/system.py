@@ -1,9 +1,11 @@
 """Operations on the register itself: what it has to do with headquarters."""
 
+from pos_app.devices.drawer import DrawerFailed
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.errors import RuleBroken
 from retail.messages import say
+from retail.permissions import Right
 
 
 @operation("sync.now", title="Sync now", needs={Needs.SIGNED_IN})
@@ -70,3 +72,23 @@ def _ask_agent(context: RegisterContext, done: Done) -> Done:
     if context.ask_agent is not None and not context.offline_by:
         context.ask_agent()
     return done
+
+
+@operation(
+    "drawer.open",
+    title="Open drawer",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT},
+    permission=Right.OPEN_DRAWER,
+)
+def open_drawer(context: RegisterContext, params: Params) -> Kept:
+    """Open the drawer without a sale; the journal says who did."""
+    context.note("drawer.open")
+
+    def pulse(done: Done) -> Done:
+        try:
+            context.drawer.open()
+        except DrawerFailed:
+            return Done(say("The drawer does not open. Check its cable, or use its key."))
+        return done
+
+    return Kept(lambda work: Done(say("Drawer open.")), pulse)

@@ -7,6 +7,7 @@ from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.buttons import finishing, grid_pages, is_undecided, tender_buttons
+from pos_app.register.card_payments import unclear_payments
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.names import capital
 from pos_app.register.sale_views import (
@@ -32,6 +33,7 @@ from pos_app.views import (
 )
 from retail.cart import Cart
 from retail.layout import Layout
+from retail.money import Money
 from retail.settings import StoreSettings
 from retail.totals import totals_of
 from retail.undo import Change
@@ -72,6 +74,7 @@ def sale_view(
         undoable=last_operation(context.history.done),
         redoable=last_operation(context.history.undone),
         void_reasons=tuple(ChoiceView(reason, language.name(reason)) for reason in settings.void_reasons),
+        card_unclear=_card_unclear(context),
         empty_text=language.say("Scan or type an item"),
         empty_note=_to_do(counts, language) if not cart.active_lines else "",
         decimal_mark=language.notation.decimal_mark,
@@ -88,6 +91,16 @@ def _to_do(counts: LiveCounts, language: Language) -> str:
 def last_operation(changes: tuple[Change, ...]) -> str:
     """The operation of the last of these changes; empty where there is none."""
     return changes[-1].operation if changes else ""
+
+
+def _card_unclear(context: RegisterContext) -> str:
+    unclear = unclear_payments(context.cart, context.card_payments)
+    if not unclear:
+        return ""
+    amount = Money(unclear[0].amount_minor, unclear[0].currency)
+    return context.language.say(
+        "The terminal does not say what became of {amount}. Check the card payment first.", amount=amount
+    )
 
 
 def screen_of(context: RegisterContext) -> Screen:
