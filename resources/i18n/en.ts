@@ -4,17 +4,17 @@
 <context>
     <name>Kassa</name>
     <message numerus="yes">
-        <source>Suspended sale taken up ({count} items).</source>
-        <translation>
-            <numerusform>Suspended sale taken up ({count} item).</numerusform>
-            <numerusform>Suspended sale taken up ({count} items).</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Offline (by {who}) · {count}</source>
         <translation>
             <numerusform>Offline (by {who}) · {count}</numerusform>
             <numerusform>Offline (by {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Suspended sale taken up ({count} item).</numerusform>
+            <numerusform>Suspended sale taken up ({count} items).</numerusform>
         </translation>
     </message>
     <message numerus="yes">

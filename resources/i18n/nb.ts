@@ -188,6 +188,14 @@
         <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>sendes nå</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
     </message>
@@ -236,249 +244,6 @@
         <translation>Talte kontanter</translation>
     </message>
     <message>
-        <source>Drawer open.</source>
-        <translation>Skuffen er åpen.</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · as counted</source>
-        <translation>Ventet {expected} · stemmer</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · over by {difference}</source>
-        <translation>Ventet {expected} · {difference} for mye</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · short by {difference}</source>
-        <translation>Ventet {expected} · {difference} for lite</translation>
-    </message>
-    <message>
-        <source>Hand back {amount}.</source>
-        <translation>Gi tilbake {amount}.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
-        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>How much cash is in the till?</source>
-        <translation>Hvor mye kontanter er det i kassen?</translation>
-    </message>
-    <message>
-        <source>It is not clear whether a card was charged. Check the card payment first.</source>
-        <translation>Det er uklart om et kort ble belastet. Sjekk kortbetalingen først.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the card was charged.</source>
-        <translation>Det er ukjent om kortet ble belastet.</translation>
-    </message>
-    <message>
-        <source>No card can be taken for later while headquarters does not answer.</source>
-        <translation>Ingen kort kan tas imot for senere mens hovedkontoret ikke svarer.</translation>
-    </message>
-    <message>
-        <source>No card payment is open.</source>
-        <translation>Ingen kortbetaling er åpen.</translation>
-    </message>
-    <message>
-        <source>No card payment is unclear.</source>
-        <translation>Ingen kortbetaling er uklar.</translation>
-    </message>
-    <message>
-        <source>No card was given with this order. Take cash or a card.</source>
-        <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Ingen salg er parkert på denne kassen.</translation>
-    </message>
-    <message>
-        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
-        <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
-    </message>
-    <message>
-        <source>On account {paid}.</source>
-        <translation>På konto {paid}.</translation>
-    </message>
-    <message>
-        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
-        <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
-    </message>
-    <message>
-        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
-        <translation>Bare {owed} skal betales tilbake. Tast {owed} eller mindre.</translation>
-    </message>
-    <message>
-        <source>Open drawer</source>
-        <translation>Åpne skuff</translation>
-    </message>
-    <message>
-        <source>Open since</source>
-        <translation>Åpent siden</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Å betale tilbake</translation>
-    </message>
-    <message>
-        <source>Refund card</source>
-        <translation>Refunder kort</translation>
-    </message>
-    <message>
-        <source>Refund cash</source>
-        <translation>Refunder kontant</translation>
-    </message>
-    <message>
-        <source>Refund in cash</source>
-        <translation>Refunder kontant</translation>
-    </message>
-    <message>
-        <source>Refund part</source>
-        <translation>Refunder en del</translation>
-    </message>
-    <message>
-        <source>Refund removed. Take back {amount}.</source>
-        <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
-    </message>
-    <message>
-        <source>Refund to card</source>
-        <translation>Refunder til kort</translation>
-    </message>
-    <message>
-        <source>Resume sale</source>
-        <translation>Hent parkert salg</translation>
-    </message>
-    <message>
-        <source>Sale of {time}</source>
-        <translation>Salg kl. {time}</translation>
-    </message>
-    <message>
-        <source>Sale suspended.</source>
-        <translation>Salget er parkert.</translation>
-    </message>
-    <message>
-        <source>Sale suspended: {name}.</source>
-        <translation>Salget er parkert: {name}.</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Skift</translation>
-    </message>
-    <message>
-        <source>Shift closed. The cash is as expected.</source>
-        <translation>Skiftet er avsluttet. Kontantene stemmer.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} more cash than expected.</source>
-        <translation>Skiftet er avsluttet. {amount} mer i kontanter enn ventet.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} of cash is missing.</source>
-        <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
-    </message>
-    <message>
-        <source>Suspend sale</source>
-        <translation>Parker salg</translation>
-    </message>
-    <message numerus="yes">
-        <source>Suspended sale taken up ({count} items).</source>
-        <translation>
-            <numerusform>Parkert salg er hentet fram ({count} vare).</numerusform>
-            <numerusform>Parkert salg er hentet fram ({count} varer).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Suspended sales</source>
-        <translation>Parkerte salg</translation>
-    </message>
-    <message>
-        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
-        <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
-    </message>
-    <message>
-        <source>The card payment of {amount} was approved.</source>
-        <translation>Kortbetalingen på {amount} ble godkjent.</translation>
-    </message>
-    <message>
-        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
-        <translation>Kortterminalen har ikke bekreftet alt. Sjekk kortbetalingen først.</translation>
-    </message>
-    <message>
-        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
-        <translation>Kortet ble avvist: {amount} ble ikke trukket. Prøv et annet kort, eller kontanter.</translation>
-    </message>
-    <message>
-        <source>The card was not charged.</source>
-        <translation>Kortet ble ikke belastet.</translation>
-    </message>
-    <message>
-        <source>The drawer does not open. Check its cable, or use its key.</source>
-        <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
-        <translation>Varene som sendes, krever {needed} på kortet. Tast {needed} eller mer.</translation>
-    </message>
-    <message>
-        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
-        <translation>Terminalen svarer ikke. Se etter at den er på, og sjekk kortbetalingen på nytt.</translation>
-    </message>
-    <message>
-        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
-        <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
-    </message>
-    <message>
-        <source>There is no payment of the kind {kind}. Leave it out.</source>
-        <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
-    </message>
-    <message>
-        <source>There is nothing to suspend. Scan or type an item.</source>
-        <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
-    </message>
-    <message>
-        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
-        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
-    </message>
-    <message>
-        <source>This customer has no account number yet. Take cash or a card.</source>
-        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>This sale is not suspended here. Choose one of the list.</source>
-        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
-    </message>
-    <message>
-        <source>Treat as unpaid</source>
-        <translation>Regn som ubetalt</translation>
-    </message>
-    <message>
-        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
-        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
-    </message>
-    <message>
-        <source>Type how much cash is in the till; 0 if there is none.</source>
-        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
-    </message>
-    <message>
-        <source>Waiting for the terminal.</source>
-        <translation>Venter på terminalen.</translation>
-    </message>
-    <message>
-        <source>Which suspended sale?</source>
-        <translation>Hvilket parkert salg?</translation>
-    </message>
-    <message>
-        <source>Ask headquarters.</source>
-        <translation>Spør hovedkontoret.</translation>
-    </message>
-    <message>
-        <source>being sent</source>
-        <translation>sendes nå</translation>
-    </message>
-    <message>
         <source>Customer search</source>
         <translation>Kundesøk</translation>
     </message>
@@ -503,6 +268,10 @@
         <translation>Gjort om igjen: {what}.</translation>
     </message>
     <message>
+        <source>Drawer open.</source>
+        <translation>Skuffen er åpen.</translation>
+    </message>
+    <message>
         <source>ends with a pause</source>
         <translation>slutter med en pause</translation>
     </message>
@@ -515,12 +284,44 @@
         <translation>Alt er sendt.</translation>
     </message>
     <message>
+        <source>Expected {expected} · as counted</source>
+        <translation>Ventet {expected} · stemmer</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · over by {difference}</source>
+        <translation>Ventet {expected} · {difference} for mye</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · short by {difference}</source>
+        <translation>Ventet {expected} · {difference} for lite</translation>
+    </message>
+    <message>
         <source>Go through the lines</source>
         <translation>Gå gjennom linjene</translation>
     </message>
     <message>
+        <source>Hand back {amount}.</source>
+        <translation>Gi tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
+        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
         <source>Headquarters: {reason}</source>
         <translation>Hovedkontoret: {reason}</translation>
+    </message>
+    <message>
+        <source>How much cash is in the till?</source>
+        <translation>Hvor mye kontanter er det i kassen?</translation>
+    </message>
+    <message>
+        <source>It is not clear whether a card was charged. Check the card payment first.</source>
+        <translation>Det er uklart om et kort ble belastet. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card was charged.</source>
+        <translation>Det er ukjent om kortet ble belastet.</translation>
     </message>
     <message>
         <source>It is sent again.</source>
@@ -559,12 +360,36 @@
         <translation>neste forsøk {time}</translation>
     </message>
     <message>
+        <source>No card can be taken for later while headquarters does not answer.</source>
+        <translation>Ingen kort kan tas imot for senere mens hovedkontoret ikke svarer.</translation>
+    </message>
+    <message>
+        <source>No card payment is open.</source>
+        <translation>Ingen kortbetaling er åpen.</translation>
+    </message>
+    <message>
+        <source>No card payment is unclear.</source>
+        <translation>Ingen kortbetaling er uklar.</translation>
+    </message>
+    <message>
+        <source>No card was given with this order. Take cash or a card.</source>
+        <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
         <source>no key at the end</source>
         <translation>ingen tast til slutt</translation>
     </message>
     <message>
+        <source>No sale is suspended on this register.</source>
+        <translation>Ingen salg er parkert på denne kassen.</translation>
+    </message>
+    <message>
         <source>No unknown code since this register was started.</source>
         <translation>Ingen ukjent kode siden denne kassen ble startet.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
+        <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
     </message>
     <message>
         <source>Nothing needs attention.</source>
@@ -614,12 +439,32 @@
         <translation>På</translation>
     </message>
     <message>
+        <source>On account {paid}.</source>
+        <translation>På konto {paid}.</translation>
+    </message>
+    <message>
         <source>One step back</source>
         <translation>Ett steg tilbake</translation>
     </message>
     <message>
         <source>Online again. What waited is being sent.</source>
         <translation>Tilkoblet igjen. Det som ventet, sendes nå.</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
+        <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
+        <translation>Bare {owed} skal betales tilbake. Tast {owed} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Åpne skuff</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Åpent siden</translation>
     </message>
     <message>
         <source>prefix, {end}</source>
@@ -652,6 +497,50 @@
     <message>
         <source>Redo</source>
         <translation>Gjør om igjen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Å betale tilbake</translation>
+    </message>
+    <message>
+        <source>Refund card</source>
+        <translation>Refunder kort</translation>
+    </message>
+    <message>
+        <source>Refund cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund in cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund part</source>
+        <translation>Refunder en del</translation>
+    </message>
+    <message>
+        <source>Refund removed. Take back {amount}.</source>
+        <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Refund to card</source>
+        <translation>Refunder til kort</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation>Hent parkert salg</translation>
+    </message>
+    <message>
+        <source>Sale of {time}</source>
+        <translation>Salg kl. {time}</translation>
+    </message>
+    <message>
+        <source>Sale suspended.</source>
+        <translation>Salget er parkert.</translation>
+    </message>
+    <message>
+        <source>Sale suspended: {name}.</source>
+        <translation>Salget er parkert: {name}.</translation>
     </message>
     <message>
         <source>saved {time}</source>
@@ -690,6 +579,22 @@
         <translation>Innstillinger</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>Skift</translation>
+    </message>
+    <message>
+        <source>Shift closed. The cash is as expected.</source>
+        <translation>Skiftet er avsluttet. Kontantene stemmer.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} more cash than expected.</source>
+        <translation>Skiftet er avsluttet. {amount} mer i kontanter enn ventet.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} of cash is missing.</source>
+        <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
+    </message>
+    <message>
         <source>Signature</source>
         <translation>Underskrift</translation>
     </message>
@@ -702,8 +607,47 @@
         <translation>Jobber fortsatt …</translation>
     </message>
     <message>
+        <source>Suspend sale</source>
+        <translation>Parker salg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Parkert salg er hentet fram ({count} vare).</numerusform>
+            <numerusform>Parkert salg er hentet fram ({count} varer).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>Parkerte salg</translation>
+    </message>
+    <message>
         <source>Sync centre</source>
         <translation>Synkronisering</translation>
+    </message>
+    <message>
+        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
+        <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
+    </message>
+    <message>
+        <source>The card payment of {amount} was approved.</source>
+        <translation>Kortbetalingen på {amount} ble godkjent.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
+        <translation>Kortterminalen har ikke bekreftet alt. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
+        <translation>Kortet ble avvist: {amount} ble ikke trukket. Prøv et annet kort, eller kontanter.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>Kortet ble ikke belastet.</translation>
+    </message>
+    <message>
+        <source>The drawer does not open. Check its cable, or use its key.</source>
+        <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
     </message>
     <message>
         <source>The keys are shown. Press one, or Esc.</source>
@@ -714,12 +658,44 @@
         <translation>Skanneren kjennes på det som ble målt.</translation>
     </message>
     <message>
+        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
+        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
+        <translation>Varene som sendes, krever {needed} på kortet. Tast {needed} eller mer.</translation>
+    </message>
+    <message>
+        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
+        <translation>Terminalen svarer ikke. Se etter at den er på, og sjekk kortbetalingen på nytt.</translation>
+    </message>
+    <message>
+        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
+        <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>There is no payment of the kind {kind}. Leave it out.</source>
+        <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
+    </message>
+    <message>
         <source>There is nothing to redo.</source>
         <translation>Det er ingenting å gjøre om igjen.</translation>
     </message>
     <message>
+        <source>There is nothing to suspend. Scan or type an item.</source>
+        <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>Det er ingenting å angre.</translation>
+    </message>
+    <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
         <source>This customer has no orders.</source>
@@ -734,12 +710,28 @@
         <translation>Denne kassen er tilkoblet allerede.</translation>
     </message>
     <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
+    </message>
+    <message>
         <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
         <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
     </message>
     <message>
+        <source>Treat as unpaid</source>
+        <translation>Regn som ubetalt</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -762,12 +754,20 @@
         <translation>Bruk det som er tastet</translation>
     </message>
     <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Venter på terminalen.</translation>
+    </message>
+    <message>
         <source>Waiting {number}</source>
         <translation>Venter {number}</translation>
     </message>
     <message>
         <source>waits for the customer</source>
         <translation>venter på kunden</translation>
+    </message>
+    <message>
+        <source>Which suspended sale?</source>
+        <translation>Hvilket parkert salg?</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -825,15 +825,6 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Et annet beløp enn standarden godkjennes av en leder i neste steg.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Bruk</translation>
@@ -1034,15 +1025,6 @@
         <source>City</source>
         <translation>Sted</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Lukk</translation>
@@ -1982,15 +1964,6 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Frakoblet: lagres her, overføres senere. Nummeret følger når hovedkontoret har svart.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -2015,18 +1988,9 @@
         <source>Only the name is needed</source>
         <translation>Bare navnet kreves</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Åpne</translation>
+        <translation>Åpen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -3325,15 +3289,13 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopier</translation>
@@ -3362,6 +3324,9 @@
         <source>Select All</source>
         <translation>Velg alt</translation>
     </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nei</translation>
@@ -3375,8 +3340,16 @@
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Bruk</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3393,6 +3366,14 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ei til alt</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3422,8 +3403,36 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
         <source>Copy &amp;Link Location</source>
         <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
     </message>
 </context>
 </TS>

@@ -188,6 +188,14 @@
         <translation>Er is hier een order open. Rond die af of verwerp de wijzigingen en parkeer dan de volgende verkoop.</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wordt verzonden</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
     </message>
@@ -236,249 +244,6 @@
         <translation>Geteld contant geld</translation>
     </message>
     <message>
-        <source>Drawer open.</source>
-        <translation>De lade is open.</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · as counted</source>
-        <translation>Verwacht {expected} · klopt</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · over by {difference}</source>
-        <translation>Verwacht {expected} · {difference} te veel</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · short by {difference}</source>
-        <translation>Verwacht {expected} · {difference} te weinig</translation>
-    </message>
-    <message>
-        <source>Hand back {amount}.</source>
-        <translation>Geef {amount} terug.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>How much cash is in the till?</source>
-        <translation>Hoeveel contant geld zit er in de kassa?</translation>
-    </message>
-    <message>
-        <source>It is not clear whether a card was charged. Check the card payment first.</source>
-        <translation>Het is niet duidelijk of een kaart is belast. Controleer eerst de kaartbetaling.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the card was charged.</source>
-        <translation>Het is niet bekend of de kaart is belast.</translation>
-    </message>
-    <message>
-        <source>No card can be taken for later while headquarters does not answer.</source>
-        <translation>Er kan geen kaart voor later worden aangenomen zolang het hoofdkantoor niet antwoordt.</translation>
-    </message>
-    <message>
-        <source>No card payment is open.</source>
-        <translation>Er staat geen kaartbetaling open.</translation>
-    </message>
-    <message>
-        <source>No card payment is unclear.</source>
-        <translation>Er is geen kaartbetaling onduidelijk.</translation>
-    </message>
-    <message>
-        <source>No card was given with this order. Take cash or a card.</source>
-        <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
-    </message>
-    <message>
-        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
-        <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
-    </message>
-    <message>
-        <source>On account {paid}.</source>
-        <translation>Op rekening {paid}.</translation>
-    </message>
-    <message>
-        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
-        <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
-    </message>
-    <message>
-        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
-        <translation>Er is maar {owed} terug te betalen. Typ {owed} of minder.</translation>
-    </message>
-    <message>
-        <source>Open drawer</source>
-        <translation>Lade openen</translation>
-    </message>
-    <message>
-        <source>Open since</source>
-        <translation>Open sinds</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Terug te betalen</translation>
-    </message>
-    <message>
-        <source>Refund card</source>
-        <translation>Kaart terug</translation>
-    </message>
-    <message>
-        <source>Refund cash</source>
-        <translation>Contant terug</translation>
-    </message>
-    <message>
-        <source>Refund in cash</source>
-        <translation>Contant terugbetalen</translation>
-    </message>
-    <message>
-        <source>Refund part</source>
-        <translation>Deel terug</translation>
-    </message>
-    <message>
-        <source>Refund removed. Take back {amount}.</source>
-        <translation>Terugbetaling verwijderd. Neem {amount} terug.</translation>
-    </message>
-    <message>
-        <source>Refund to card</source>
-        <translation>Terugbetalen op kaart</translation>
-    </message>
-    <message>
-        <source>Resume sale</source>
-        <translation>Verkoop hervatten</translation>
-    </message>
-    <message>
-        <source>Sale of {time}</source>
-        <translation>Verkoop van {time}</translation>
-    </message>
-    <message>
-        <source>Sale suspended.</source>
-        <translation>Verkoop geparkeerd.</translation>
-    </message>
-    <message>
-        <source>Sale suspended: {name}.</source>
-        <translation>Verkoop geparkeerd: {name}.</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Dienst</translation>
-    </message>
-    <message>
-        <source>Shift closed. The cash is as expected.</source>
-        <translation>Dienst afgesloten. Het contante geld klopt.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} more cash than expected.</source>
-        <translation>Dienst afgesloten. {amount} meer contant dan verwacht.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} of cash is missing.</source>
-        <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
-    </message>
-    <message>
-        <source>Suspend sale</source>
-        <translation>Verkoop parkeren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Suspended sale taken up ({count} items).</source>
-        <translation>
-            <numerusform>Geparkeerde verkoop hervat ({count} artikel).</numerusform>
-            <numerusform>Geparkeerde verkoop hervat ({count} artikelen).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Suspended sales</source>
-        <translation>Geparkeerde verkopen</translation>
-    </message>
-    <message>
-        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
-        <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
-    </message>
-    <message>
-        <source>The card payment of {amount} was approved.</source>
-        <translation>De kaartbetaling van {amount} is goedgekeurd.</translation>
-    </message>
-    <message>
-        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
-        <translation>De kaartterminal heeft niet alles bevestigd. Controleer eerst de kaartbetaling.</translation>
-    </message>
-    <message>
-        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
-        <translation>De kaart is geweigerd: {amount} is niet afgeschreven. Probeer een andere kaart, of contant.</translation>
-    </message>
-    <message>
-        <source>The card was not charged.</source>
-        <translation>De kaart is niet belast.</translation>
-    </message>
-    <message>
-        <source>The drawer does not open. Check its cable, or use its key.</source>
-        <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
-        <translation>De goederen die worden verzonden vragen {needed} op de kaart. Typ {needed} of meer.</translation>
-    </message>
-    <message>
-        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
-        <translation>De terminal antwoordt niet. Kijk of hij aan staat en controleer de kaartbetaling opnieuw.</translation>
-    </message>
-    <message>
-        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
-        <translation>De terminal zegt niet wat er met {amount} is gebeurd. Controleer eerst de kaartbetaling.</translation>
-    </message>
-    <message>
-        <source>There is no payment of the kind {kind}. Leave it out.</source>
-        <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
-    </message>
-    <message>
-        <source>There is nothing to suspend. Scan or type an item.</source>
-        <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
-    </message>
-    <message>
-        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
-        <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
-    </message>
-    <message>
-        <source>This customer has no account number yet. Take cash or a card.</source>
-        <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>This sale is not suspended here. Choose one of the list.</source>
-        <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
-    </message>
-    <message>
-        <source>Treat as unpaid</source>
-        <translation>Als onbetaald behandelen</translation>
-    </message>
-    <message>
-        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
-        <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
-    </message>
-    <message>
-        <source>Type how much cash is in the till; 0 if there is none.</source>
-        <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
-    </message>
-    <message>
-        <source>Waiting for the terminal.</source>
-        <translation>Wachten op de terminal.</translation>
-    </message>
-    <message>
-        <source>Which suspended sale?</source>
-        <translation>Welke geparkeerde verkoop?</translation>
-    </message>
-    <message>
-        <source>Ask headquarters.</source>
-        <translation>Vraag het hoofdkantoor.</translation>
-    </message>
-    <message>
-        <source>being sent</source>
-        <translation>wordt verzonden</translation>
-    </message>
-    <message>
         <source>Customer search</source>
         <translation>Klant zoeken</translation>
     </message>
@@ -503,6 +268,10 @@
         <translation>Opnieuw gedaan: {what}.</translation>
     </message>
     <message>
+        <source>Drawer open.</source>
+        <translation>De lade is open.</translation>
+    </message>
+    <message>
         <source>ends with a pause</source>
         <translation>eindigt met een pauze</translation>
     </message>
@@ -515,12 +284,44 @@
         <translation>Alles is verzonden.</translation>
     </message>
     <message>
+        <source>Expected {expected} · as counted</source>
+        <translation>Verwacht {expected} · klopt</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · over by {difference}</source>
+        <translation>Verwacht {expected} · {difference} te veel</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · short by {difference}</source>
+        <translation>Verwacht {expected} · {difference} te weinig</translation>
+    </message>
+    <message>
         <source>Go through the lines</source>
         <translation>Door de regels lopen</translation>
     </message>
     <message>
+        <source>Hand back {amount}.</source>
+        <translation>Geef {amount} terug.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
         <source>Headquarters: {reason}</source>
         <translation>Hoofdkantoor: {reason}</translation>
+    </message>
+    <message>
+        <source>How much cash is in the till?</source>
+        <translation>Hoeveel contant geld zit er in de kassa?</translation>
+    </message>
+    <message>
+        <source>It is not clear whether a card was charged. Check the card payment first.</source>
+        <translation>Het is niet duidelijk of een kaart is belast. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card was charged.</source>
+        <translation>Het is niet bekend of de kaart is belast.</translation>
     </message>
     <message>
         <source>It is sent again.</source>
@@ -559,12 +360,36 @@
         <translation>volgende poging {time}</translation>
     </message>
     <message>
+        <source>No card can be taken for later while headquarters does not answer.</source>
+        <translation>Er kan geen kaart voor later worden aangenomen zolang het hoofdkantoor niet antwoordt.</translation>
+    </message>
+    <message>
+        <source>No card payment is open.</source>
+        <translation>Er staat geen kaartbetaling open.</translation>
+    </message>
+    <message>
+        <source>No card payment is unclear.</source>
+        <translation>Er is geen kaartbetaling onduidelijk.</translation>
+    </message>
+    <message>
+        <source>No card was given with this order. Take cash or a card.</source>
+        <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
         <source>no key at the end</source>
         <translation>geen toets aan het eind</translation>
     </message>
     <message>
+        <source>No sale is suspended on this register.</source>
+        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
+    </message>
+    <message>
         <source>No unknown code since this register was started.</source>
         <translation>Geen onbekende code sinds deze kassa is gestart.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
+        <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
     </message>
     <message>
         <source>Nothing needs attention.</source>
@@ -614,12 +439,32 @@
         <translation>Aan</translation>
     </message>
     <message>
+        <source>On account {paid}.</source>
+        <translation>Op rekening {paid}.</translation>
+    </message>
+    <message>
         <source>One step back</source>
         <translation>Eén stap terug</translation>
     </message>
     <message>
         <source>Online again. What waited is being sent.</source>
         <translation>Weer online. Wat wachtte, wordt verzonden.</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
+        <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
+    </message>
+    <message>
+        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
+        <translation>Er is maar {owed} terug te betalen. Typ {owed} of minder.</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Lade openen</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Open sinds</translation>
     </message>
     <message>
         <source>prefix, {end}</source>
@@ -652,6 +497,50 @@
     <message>
         <source>Redo</source>
         <translation>Opnieuw doen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Terug te betalen</translation>
+    </message>
+    <message>
+        <source>Refund card</source>
+        <translation>Kaart terug</translation>
+    </message>
+    <message>
+        <source>Refund cash</source>
+        <translation>Contant terug</translation>
+    </message>
+    <message>
+        <source>Refund in cash</source>
+        <translation>Contant terugbetalen</translation>
+    </message>
+    <message>
+        <source>Refund part</source>
+        <translation>Deel terug</translation>
+    </message>
+    <message>
+        <source>Refund removed. Take back {amount}.</source>
+        <translation>Terugbetaling verwijderd. Neem {amount} terug.</translation>
+    </message>
+    <message>
+        <source>Refund to card</source>
+        <translation>Terugbetalen op kaart</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation>Verkoop hervatten</translation>
+    </message>
+    <message>
+        <source>Sale of {time}</source>
+        <translation>Verkoop van {time}</translation>
+    </message>
+    <message>
+        <source>Sale suspended.</source>
+        <translation>Verkoop geparkeerd.</translation>
+    </message>
+    <message>
+        <source>Sale suspended: {name}.</source>
+        <translation>Verkoop geparkeerd: {name}.</translation>
     </message>
     <message>
         <source>saved {time}</source>
@@ -690,6 +579,22 @@
         <translation>Instellingen</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Shift closed. The cash is as expected.</source>
+        <translation>Dienst afgesloten. Het contante geld klopt.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} more cash than expected.</source>
+        <translation>Dienst afgesloten. {amount} meer contant dan verwacht.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} of cash is missing.</source>
+        <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
+    </message>
+    <message>
         <source>Signature</source>
         <translation>Handtekening</translation>
     </message>
@@ -702,8 +607,47 @@
         <translation>Nog bezig …</translation>
     </message>
     <message>
+        <source>Suspend sale</source>
+        <translation>Verkoop parkeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Geparkeerde verkoop hervat ({count} artikel).</numerusform>
+            <numerusform>Geparkeerde verkoop hervat ({count} artikelen).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>Geparkeerde verkopen</translation>
+    </message>
+    <message>
         <source>Sync centre</source>
         <translation>Synchronisatie</translation>
+    </message>
+    <message>
+        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
+        <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
+    </message>
+    <message>
+        <source>The card payment of {amount} was approved.</source>
+        <translation>De kaartbetaling van {amount} is goedgekeurd.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
+        <translation>De kaartterminal heeft niet alles bevestigd. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
+        <translation>De kaart is geweigerd: {amount} is niet afgeschreven. Probeer een andere kaart, of contant.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>De kaart is niet belast.</translation>
+    </message>
+    <message>
+        <source>The drawer does not open. Check its cable, or use its key.</source>
+        <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
     </message>
     <message>
         <source>The keys are shown. Press one, or Esc.</source>
@@ -714,12 +658,44 @@
         <translation>De scanner wordt herkend aan wat is gemeten.</translation>
     </message>
     <message>
+        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
+        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
+        <translation>De goederen die worden verzonden vragen {needed} op de kaart. Typ {needed} of meer.</translation>
+    </message>
+    <message>
+        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
+        <translation>De terminal antwoordt niet. Kijk of hij aan staat en controleer de kaartbetaling opnieuw.</translation>
+    </message>
+    <message>
+        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
+        <translation>De terminal zegt niet wat er met {amount} is gebeurd. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>There is no payment of the kind {kind}. Leave it out.</source>
+        <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
+    </message>
+    <message>
         <source>There is nothing to redo.</source>
         <translation>Er is niets om opnieuw te doen.</translation>
     </message>
     <message>
+        <source>There is nothing to suspend. Scan or type an item.</source>
+        <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>Er is niets om ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
     </message>
     <message>
         <source>This customer has no orders.</source>
@@ -734,12 +710,28 @@
         <translation>Deze kassa werkt al online.</translation>
     </message>
     <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
         <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
         <translation>Deze scanner is zo traag als typen. Programmeer hem om F24 voor elke code te sturen.</translation>
     </message>
     <message>
+        <source>Treat as unpaid</source>
+        <translation>Als onbetaald behandelen</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -762,12 +754,20 @@
         <translation>Gebruiken wat getypt is</translation>
     </message>
     <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Wachten op de terminal.</translation>
+    </message>
+    <message>
         <source>Waiting {number}</source>
         <translation>In wacht {number}</translation>
     </message>
     <message>
         <source>waits for the customer</source>
         <translation>wacht op de klant</translation>
+    </message>
+    <message>
+        <source>Which suspended sale?</source>
+        <translation>Welke geparkeerde verkoop?</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -825,15 +825,6 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Een ander bedrag dan de standaard wordt in de volgende stap door een leidinggevende goedgekeurd.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Toepassen</translation>
@@ -1034,15 +1025,6 @@
         <source>City</source>
         <translation>Plaats</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
@@ -1982,15 +1964,6 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Offline: wordt hier bewaard en later doorgestuurd. Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -2015,18 +1988,9 @@
         <source>Only the name is needed</source>
         <translation>Alleen de naam is nodig</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Openen</translation>
+        <translation>Open</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -3325,15 +3289,13 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopiëren</translation>
@@ -3362,6 +3324,9 @@
         <source>Select All</source>
         <translation>Alles selecteren</translation>
     </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nee</translation>
@@ -3375,8 +3340,16 @@
         <translation>Stoppen</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3393,6 +3366,14 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ee op alles</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3422,8 +3403,36 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
         <source>Copy &amp;Link Location</source>
         <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
     </message>
 </context>
 </TS>
