@@ -1,23 +1,33 @@
 """What the buttons of the window start, and why one cannot be pressed now: the same needs the dispatcher checks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.deposits import card_facts
 from pos_app.operations.registry import Registry
 from pos_app.register.needs import missing_need
 from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
 from retail.cart import Balance, Cart, CartKind
 from retail.errors import RuleBroken
-from retail.layout import Layout
+from retail.layout import Button, Layout
 from retail.messages import phrase
+from retail.money import Money
 from retail.orders.terms import check_concludable, reservation_of
 from retail.settings import StoreSettings
 from retail.totals import Totals, totals_of
 
 NOTHING_DUE = phrase("Nothing is due. Scan or type an item.")
 NOT_BUILT = phrase("This register cannot do that yet.")
+WINDOW_TITLES: Mapping[str, str] = {
+    "customer.search": phrase("Customer search"),
+    "product.search": phrase("Product search"),
+    "payment.open": phrase("Payment"),
+    "order.find": phrase("Find order"),
+    "sync.centre": phrase("Sync centre"),
+    "scanner.test": phrase("Scanner test"),
+}
+"""What the window's own ids are called where a layout does not say."""
 NOTES: Mapping[str, tuple[str, ...]] = {
     "NOK": ("50", "100", "200", "500"),
     "JPY": ("1000", "2000", "5000", "10000"),
@@ -26,22 +36,25 @@ NOTES_ELSEWHERE = ("10", "20", "50", "100")
 """The notes people pay with, for the buttons that mean *cash tendered N*."""
 
 
-def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> tuple[GridPageView, ...]:
+def grid_pages(
+    layout: Layout, registry: Registry, context: RegisterContext, counts: Callable[[str], int]
+) -> tuple[GridPageView, ...]:
     """The pages of the layout with what can be pressed now."""
     language = context.language
     return tuple(
         GridPageView(
-            language.name(page.name),
+            page.title.get(language.code) or language.name(page.name),
             tuple(
                 ButtonView(
-                    text=button.text.get(language.code)
-                    or language.label(button.operation, button.text["en"]),
+                    text=label_of(button, registry, language),
                     operation=button.operation,
                     params=button.params,
                     role=button.role,
                     key=button.key,
                     why_not=why_not(button.operation, registry, context),
                     needs_approval=needs_approval(button.operation, registry, context),
+                    count=counts(button.count),
+                    icon=button.icon,
                     row=button.row,
                     column=button.column,
                     width=button.width,
@@ -51,9 +64,17 @@ def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> 
             ),
             page.rows,
             page.columns,
+            page.size,
         )
         for page in layout.pages
     )
+
+
+def label_of(button: Button, registry: Registry, language: Language) -> str:
+    """What stands on a button: its own text, else what the operation is called, in a language or in English."""
+    operation = registry.get(button.operation)
+    title = WINDOW_TITLES.get(button.operation, "") if operation is None else operation.title
+    return button.text.get(language.code) or language.label(button.operation, button.text.get("en") or title)
 
 
 def why_not(operation_id: str, registry: Registry, context: RegisterContext) -> str:
@@ -74,8 +95,13 @@ def needs_approval(operation_id: str, registry: Registry, context: RegisterConte
 
 
 def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
-    """The fixed eight; with nothing due the first one concludes, or opens the sheet that settles what is open."""
+    """The fixed eight; with nothing due the first one concludes, or opens the sheet that settles what is open.
+
+    Where money is to be paid back, cash and card give it back.
+    """
     say = context.language.say
+    if totals.due_minor < 0:
+        return _refund_buttons(context, cart, totals)
     nothing_due = "" if totals.due_minor > 0 else say(NOTHING_DUE)
     first = ButtonView(say("Cash exact"), "tender.cash", {"amount": None}, "payment", "F12", nothing_due)
     if totals.due_minor <= 0 and cart.active_lines:
@@ -83,15 +109,28 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
         first = ButtonView(
             say("Conclude"), "transaction.conclude" if is_ready else "payment.open", {}, "payment", "F12"
         )
-    no_card = say("{why} Take cash.", why=card_facts().why_not)
     nothing_sold = "" if cart.active_lines else say(NOTHING_DUE)
     notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
     return (
         first,
         ButtonView(say("Cash"), "tender.cash", {}, "payment", "", nothing_due),
-        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", no_card),
+        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", nothing_due),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10", nothing_sold),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
+    )
+
+
+def _refund_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
+    say = context.language.say
+    owed = Money(-totals.due_minor, cart.currency)
+    back = say("{owed} is to be paid back, so nothing can be paid. Refund it.", owed=owed)
+    notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
+    return (
+        ButtonView(say("Refund cash"), "tender.refund_cash", {"amount": None}, "payment", "F12"),
+        ButtonView(say("Refund part"), "tender.refund_cash", {}, "payment"),
+        ButtonView(say("Refund card"), "tender.refund_card", {}, "payment", "F11"),
+        ButtonView(say("More"), "payment.open", {}, "payment", "F10"),
+        *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", back) for note in notes],
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Needs
+from pos_app.register.card_payments import unclear_payments
 from retail.cart import Cart, CartKind
 from retail.messages import Message, say
 
@@ -47,6 +48,26 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
         Needs.TENDER,
         lambda context: context.cart is not None and bool(context.cart.tenders),
         say("No payment was taken."),
+    ),
+    (
+        Needs.NO_TENDER,
+        lambda context: context.cart is None or not context.cart.tenders,
+        say("A payment was taken: nothing can be undone any more. Conclude the sale, or void it."),
+    ),
+    (
+        Needs.DONE_CHANGE,
+        lambda context: bool(context.history.done),
+        say("There is nothing to undo."),
+    ),
+    (
+        Needs.UNDONE_CHANGE,
+        lambda context: bool(context.history.undone),
+        say("There is nothing to redo."),
+    ),
+    (
+        Needs.CARD_CLEAR,
+        lambda context: not unclear_payments(context.cart, context.card_payments),
+        say("It is not clear whether a card was charged. Check the card payment first."),
     ),
 )
 

@@ -8,8 +8,9 @@ from channel_db.catalog.repository import Catalog
 from channel_db.device import Device
 from channel_db.errors import CatalogNotReady
 from channel_db.journal.repository import Journal
+from pos_app.devices.card_terminal import CardTerminal
 from pos_app.language.language import Language, known_code, language_of
-from pos_app.operations.context import LEASE_OWNER, Place, RegisterContext
+from pos_app.operations.context import LEASE_OWNER, Drawer, Place, RegisterContext
 from pos_app.operations.language import PREFERENCE
 from pos_app.register.courier import Courier
 from pos_app.register.finding import Finding
@@ -17,6 +18,8 @@ from pos_app.register.journaling import journal_text
 from pos_app.register.pins import PinBook
 from pos_app.register.realtime import RealTime
 from pos_app.register.receipts import Printer, Receipts
+from pos_app.register.steady_line import SteadyLine
+from retail.cards import CardPayment
 from retail.cart import Cart
 from retail.clock import Clock, stamp
 from retail.customers import Customer
@@ -24,6 +27,7 @@ from retail.ids import Ids
 from retail.messages import Message
 from retail.settings import StoreSettings
 from retail.shift import Shift
+from retail.undo import History
 from retail.wire.feeds import StaffRow
 
 
@@ -50,13 +54,19 @@ class RegisterSession:
     real_time: RealTime
     courier: Courier
     printer: Printer
+    terminal: CardTerminal
+    drawer: Drawer
     open_catalog: Callable[[], Catalog]
     ask_agent: Callable[[], None] | None = None
     user: StaffRow | None = None
     is_locked: bool = False
     chosen_language: str = ""
     last_sale: LastSale | None = None
+    history: History = field(default_factory=History)
+    offline_by: str = field(init=False, default="")
+    line: SteadyLine = field(init=False, default_factory=SteadyLine)
     cart: Cart | None = field(init=False)
+    card_payments: tuple[CardPayment, ...] = field(init=False, default=())
     shift: Shift | None = field(init=False)
     finding: Finding = field(init=False)
     pins: PinBook = field(init=False)
@@ -67,13 +77,24 @@ class RegisterSession:
     def __post_init__(self) -> None:
         """Take up where the register was left, be it by a crash."""
         self._read_from_catalog()
+        self.work_offline(self.journal.offline_by())
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
+
+    def work_offline(self, by: str) -> None:
+        """Leave headquarters alone, by this person's choice; empty: talk to it again."""
+        self.offline_by = by
+        self.real_time.is_left_alone = bool(by)
 
     def restore(self) -> None:
         """Read the open cart and the open shift from the journal."""
         self.cart = self.journal.open_cart()
         self.shift = self.journal.open_shift()
+        self.read_card_payments()
+
+    def read_card_payments(self) -> None:
+        """Read what is not settled with the card terminal."""
+        self.card_payments = tuple(self.journal.open_card_payments())
 
     def look_after_catalog(self) -> None:
         """Read from the new file where the agent had to make the catalogue anew."""
@@ -156,6 +177,10 @@ class RegisterSession:
             pins=self.pins,
             receipts=self.receipts,
             preferences=self.journal,
+            memory=self.journal,
+            terminal=self.terminal,
+            drawer=self.drawer,
+            card_payments=self.card_payments,
             language=self.language,
             ask_agent=self.ask_agent,
             cart=self.cart,
@@ -164,4 +189,6 @@ class RegisterSession:
             shift=self.shift,
             approved_by="" if self.user is None else self.user.user,
             chosen_language=self.chosen_language,
+            history=self.history,
+            offline_by=self.offline_by,
         )

@@ -8,12 +8,20 @@
         <translation>+1 uke</translation>
     </message>
     <message>
+        <source>A card can be asked for {rest} or less. Type the amount again.</source>
+        <translation>Et kort kan bli bedt om {rest} eller mindre. Tast beløpet på nytt.</translation>
+    </message>
+    <message>
         <source>A card pays the other {rest}</source>
         <translation>De andre {rest} betales med kort</translation>
     </message>
     <message>
-        <source>A card pays the rest.</source>
-        <translation>Resten betales med kort.</translation>
+        <source>A card pays up to {amount} of the rest.</source>
+        <translation>Et kort betaler inntil {amount} av resten.</translation>
+    </message>
+    <message>
+        <source>A card was given for the rest of this order. Choose another way to pay it, then suspend.</source>
+        <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
         <source>A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.</source>
@@ -32,6 +40,10 @@
         <translation>En innbetaling kan ikke være negativ. Tast 0 eller mer.</translation>
     </message>
     <message>
+        <source>A deposit is not paid on the customer's account. Take cash or a card.</source>
+        <translation>En innbetaling gjøres ikke på kundens konto. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>en liste med adresser</translation>
     </message>
@@ -40,8 +52,16 @@
         <translation>en liste med hele tall</translation>
     </message>
     <message>
+        <source>A payment was taken. Remove it first, then suspend the sale.</source>
+        <translation>En betaling er tatt imot. Fjern den først, og parker så salget.</translation>
+    </message>
+    <message>
         <source>A payment was taken. Remove it first, then void the sale.</source>
         <translation>Det er tatt imot en betaling. Fjern den først, og annuller så salget.</translation>
+    </message>
+    <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Det er tatt betaling: ingenting kan angres lenger. Fullfør salget, eller annuller det.</translation>
     </message>
     <message>
         <source>A PIN has {least} to {most} digits.</source>
@@ -78,6 +98,10 @@
     <message>
         <source>A sale holds at most {limit} payments. Take the rest in one.</source>
         <translation>Et salg har plass til {limit} betalinger. Ta resten i én.</translation>
+    </message>
+    <message>
+        <source>A sale is open. Conclude, void or suspend it first.</source>
+        <translation>Et salg er åpent. Fullfør, annuller eller parker det først.</translation>
     </message>
     <message>
         <source>A shift is open already.</source>
@@ -156,12 +180,622 @@
         <translation>Mottatt beløp</translation>
     </message>
     <message>
+        <source>amounts by their kind</source>
+        <translation>beløp etter type</translation>
+    </message>
+    <message>
+        <source>An order is open here. Conclude it or discard the changes, then suspend the next sale.</source>
+        <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
+    </message>
+    <message>
+        <source>Ask headquarters.</source>
+        <translation>Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>sendes nå</translation>
+    </message>
+    <message>
+        <source>Cancel at the terminal</source>
+        <translation>Stopp på terminalen</translation>
+    </message>
+    <message>
+        <source>Card on file</source>
+        <translation>Lagret kort</translation>
+    </message>
+    <message>
+        <source>Card on file {paid}.</source>
+        <translation>Lagret kort {paid}.</translation>
+    </message>
+    <message>
+        <source>Card payment</source>
+        <translation>Kortbetaling</translation>
+    </message>
+    <message>
+        <source>Card {paid}.</source>
+        <translation>Kort {paid}.</translation>
+    </message>
+    <message>
+        <source>Check card payment</source>
+        <translation>Sjekk kortbetaling</translation>
+    </message>
+    <message>
+        <source>Check the card payment</source>
+        <translation>Sjekk kortbetalingen</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation>Avslutt skift</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Avslutt skiftet</translation>
+    </message>
+    <message>
+        <source>Count the cash first.</source>
+        <translation>Tell kontantene først.</translation>
+    </message>
+    <message>
+        <source>Count the cash in the till.</source>
+        <translation>Tell kontantene i kassen.</translation>
+    </message>
+    <message>
+        <source>Counted cash</source>
+        <translation>Talte kontanter</translation>
+    </message>
+    <message>
+        <source>Customer search</source>
+        <translation>Kundesøk</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Kundesøk, betaling</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunder</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Detaljer for IT</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenter</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Gjort om igjen: {what}.</translation>
+    </message>
+    <message>
+        <source>Drawer open.</source>
+        <translation>Skuffen er åpen.</translation>
+    </message>
+    <message>
+        <source>ends with a pause</source>
+        <translation>slutter med en pause</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>slutter med Enter eller Tab</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alt er sendt.</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · as counted</source>
+        <translation>Ventet {expected} · stemmer</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · over by {difference}</source>
+        <translation>Ventet {expected} · {difference} for mye</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · short by {difference}</source>
+        <translation>Ventet {expected} · {difference} for lite</translation>
+    </message>
+    <message>
+        <source>Go through the lines</source>
+        <translation>Gå gjennom linjene</translation>
+    </message>
+    <message>
+        <source>Hand back {amount}.</source>
+        <translation>Gi tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
+        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hovedkontoret: {reason}</translation>
+    </message>
+    <message>
+        <source>How much cash is in the till?</source>
+        <translation>Hvor mye kontanter er det i kassen?</translation>
+    </message>
+    <message>
+        <source>It is not clear whether a card was charged. Check the card payment first.</source>
+        <translation>Det er uklart om et kort ble belastet. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card was charged.</source>
+        <translation>Det er ukjent om kortet ble belastet.</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Det sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>akkurat nå</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Taster</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>sist mottatt {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>sist sendt {time}</translation>
+    </message>
+    <message>
+        <source>longest {gap} ms</source>
+        <translation>lengst {gap} ms</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Krever tiltak {number}</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Neste del av skjermen; piler innenfor</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>neste forsøk {time}</translation>
+    </message>
+    <message>
+        <source>No card can be taken for later while headquarters does not answer.</source>
+        <translation>Ingen kort kan tas imot for senere mens hovedkontoret ikke svarer.</translation>
+    </message>
+    <message>
+        <source>No card payment is open.</source>
+        <translation>Ingen kortbetaling er åpen.</translation>
+    </message>
+    <message>
+        <source>No card payment is unclear.</source>
+        <translation>Ingen kortbetaling er uklar.</translation>
+    </message>
+    <message>
+        <source>No card was given with this order. Take cash or a card.</source>
+        <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>no key at the end</source>
+        <translation>ingen tast til slutt</translation>
+    </message>
+    <message>
+        <source>No sale is suspended on this register.</source>
+        <translation>Ingen salg er parkert på denne kassen.</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Ingen ukjent kode siden denne kassen ble startet.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
+        <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Ingenting krever tiltak.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Ingenting er skannet ennå.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Ingenting å hente her.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Ingenting å sende herfra.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Ingenting er mottatt ennå.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Frakoblet (av {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Frakoblet – fortsett å selge.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Frakoblet – fortsett å selge. Det som lages nå, sendes når du kobler til igjen.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>På</translation>
+    </message>
+    <message>
+        <source>On account {paid}.</source>
+        <translation>På konto {paid}.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Ett steg tilbake</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Tilkoblet igjen. Det som ventet, sendes nå.</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
+        <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
+        <translation>Bare {owed} skal betales tilbake. Tast {owed} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Åpne skuff</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Åpent siden</translation>
+    </message>
+    <message>
+        <source>prefix, {end}</source>
+        <translation>prefiks, {end}</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Priser</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut igjen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkter</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Forslag: taster innen {median} ms, ingen etter mer enn {longest} ms, minst {length} av dem, {ends}.</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Antall, før eller etter en vare</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Mottatt</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gjør om igjen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Å betale tilbake</translation>
+    </message>
+    <message>
+        <source>Refund card</source>
+        <translation>Refunder kort</translation>
+    </message>
+    <message>
+        <source>Refund cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund in cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund part</source>
+        <translation>Refunder en del</translation>
+    </message>
+    <message>
+        <source>Refund removed. Take back {amount}.</source>
+        <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Refund to card</source>
+        <translation>Refunder til kort</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation>Hent parkert salg</translation>
+    </message>
+    <message>
+        <source>Sale of {time}</source>
+        <translation>Salg kl. {time}</translation>
+    </message>
+    <message>
+        <source>Sale suspended.</source>
+        <translation>Salget er parkert.</translation>
+    </message>
+    <message>
+        <source>Sale suspended: {name}.</source>
+        <translation>Salget er parkert: {name}.</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>lagret {time}</translation>
+    </message>
+    <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Skann en hvilken som helst kode fem ganger. Ingenting går inn i salget imens.</translation>
+    </message>
+    <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Skann {missing} ganger til først.</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Skannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Skanninger</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Skanninger {number}</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Skjermoppsett</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Velg linjen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Skift</translation>
+    </message>
+    <message>
+        <source>Shift closed. The cash is as expected.</source>
+        <translation>Skiftet er avsluttet. Kontantene stemmer.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} more cash than expected.</source>
+        <translation>Skiftet er avsluttet. {amount} mer i kontanter enn ventet.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} of cash is missing.</source>
+        <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Underskrift</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Lyder</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Jobber fortsatt …</translation>
+    </message>
+    <message>
+        <source>Suspend sale</source>
+        <translation>Parker salg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Parkert salg er hentet fram ({count} vare).</numerusform>
+            <numerusform>Parkert salg er hentet fram ({count} varer).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>Parkerte salg</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synkronisering</translation>
+    </message>
+    <message>
+        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
+        <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
+    </message>
+    <message>
+        <source>The card payment of {amount} was approved.</source>
+        <translation>Kortbetalingen på {amount} ble godkjent.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
+        <translation>Kortterminalen har ikke bekreftet alt. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
+        <translation>Kortet ble avvist: {amount} ble ikke trukket. Prøv et annet kort, eller kontanter.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>Kortet ble ikke belastet.</translation>
+    </message>
+    <message>
+        <source>The drawer does not open. Check its cable, or use its key.</source>
+        <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
+    </message>
+    <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>Tastene vises. Trykk en av dem, eller Esc.</translation>
+    </message>
+    <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>Skanneren kjennes på det som ble målt.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
+        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
+        <translation>Varene som sendes, krever {needed} på kortet. Tast {needed} eller mer.</translation>
+    </message>
+    <message>
+        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
+        <translation>Terminalen svarer ikke. Se etter at den er på, og sjekk kortbetalingen på nytt.</translation>
+    </message>
+    <message>
+        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
+        <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>There is no payment of the kind {kind}. Leave it out.</source>
+        <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Det er ingenting å gjøre om igjen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to suspend. Scan or type an item.</source>
+        <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Det er ingenting å angre.</translation>
+    </message>
+    <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>This customer has no orders.</source>
+        <translation>Denne kunden har ingen ordrer.</translation>
+    </message>
+    <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dette trenger ingen lenger. Se på det som venter.</translation>
+    </message>
+    <message>
+        <source>This register works online already.</source>
+        <translation>Denne kassen er tilkoblet allerede.</translation>
+    </message>
+    <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
+    </message>
+    <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
+    </message>
+    <message>
+        <source>Treat as unpaid</source>
+        <translation>Regn som ubetalt</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Angret: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Bruk disse grensene</translation>
+    </message>
+    <message>
+        <source>Use what was typed</source>
+        <translation>Bruk det som er tastet</translation>
+    </message>
+    <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Venter på terminalen.</translation>
+    </message>
+    <message>
+        <source>Waiting {number}</source>
+        <translation>Venter {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>venter på kunden</translation>
+    </message>
+    <message>
+        <source>Which suspended sale?</source>
+        <translation>Hvilket parkert salg?</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Jobb frakoblet</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Koble til igjen</translation>
+    </message>
+    <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
         <translation>{amount} kan ikke være et startbeløp. Tell kassen på nytt.</translation>
     </message>
     <message>
         <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
         <translation>{amount} kan ikke betales kontant: minste mynt er {coin}.</translation>
+    </message>
+    <message>
+        <source>{amount} cannot have been counted. Count again.</source>
+        <translation>{amount} kan ikke være talt. Tell på nytt.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to the card.</source>
+        <translation>{amount} går tilbake til kortet.</translation>
+    </message>
+    <message>
+        <source>{amount} is not an amount to pay back. Type {owed} or less.</source>
+        <translation>{amount} er ikke et beløp å betale tilbake. Tast {owed} eller mindre.</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay with. Type what the customer hands over.</source>
@@ -404,6 +1038,10 @@
         <translation>Stengt {day}. Neste åpne dag er {next_day}.</translation>
     </message>
     <message>
+        <source>{amount} is not an amount to pay with. Type {due} or less.</source>
+        <translation>{amount} er ikke et beløp å betale med. Tast {due} eller mindre.</translation>
+    </message>
+    <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
         <translation>{code} har en pris med egen valuta (393n). Tast varen.</translation>
     </message>
@@ -496,10 +1134,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} forsøk</numerusform>
+            <numerusform>{count} forsøk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} funnet.</numerusform>
             <numerusform>{count} funnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>for {count} t siden</numerusform>
+            <numerusform>for {count} t siden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -510,6 +1162,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} items · {total} · {time}</source>
+        <translation>
+            <numerusform>{count} vare · {total} · {time}</numerusform>
+            <numerusform>{count} varer · {total} · {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>for {count} min siden</numerusform>
+            <numerusform>for {count} min siden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} krever tiltak</numerusform>
@@ -517,10 +1183,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} ordre hentes her</numerusform>
+            <numerusform>{count} ordrer hentes her</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rad</numerusform>
+            <numerusform>{count} rader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} valgt.</numerusform>
             <numerusform>{count} valgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} gang</numerusform>
+            <numerusform>{count} ganger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -670,6 +1357,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Å betale nå (innbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} av {needed} skanninger</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -941,6 +1632,10 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
@@ -1387,6 +2082,10 @@
     <message>
         <source>Paid so far</source>
         <translation>Betalt så langt</translation>
+    </message>
+    <message>
+        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
+        <translation>{owed} skal betales tilbake, så ingenting kan betales inn. Refunder beløpet.</translation>
     </message>
     <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
@@ -1855,7 +2554,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation>Ansatt</translation>
+        <translation>Ansatte</translation>
     </message>
     <message>
         <source>Start amount</source>
@@ -2234,10 +2933,6 @@
         <translation>Denne kassen kan ikke det ennå.</translation>
     </message>
     <message>
-        <source>This register has no card terminal.</source>
-        <translation>Denne kassen har ingen kortterminal.</translation>
-    </message>
-    <message>
         <source>This register has no operation {id}. Ask for another button.</source>
         <translation>Kassen har ingen operasjon {id}. Be om en annen knapp.</translation>
     </message>
@@ -2272,10 +2967,6 @@
     <message>
         <source>Too many wrong PINs. Try again in {seconds} s.</source>
         <translation>For mange feil PIN. Prøv igjen om {seconds} s.</translation>
-    </message>
-    <message>
-        <source>Too much paid</source>
-        <translation>For mye betalt</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2364,6 +3055,10 @@
     <message>
         <source>User or PIN is not right. Try again.</source>
         <translation>Bruker eller PIN er feil. Prøv igjen.</translation>
+    </message>
+    <message>
+        <source>{tender} back</source>
+        <translation>{tender} tilbake</translation>
     </message>
     <message>
         <source>{user} cannot approve an own request. Ask someone else.</source>
@@ -2473,12 +3168,16 @@
         <translation>Hvorfor en annen innbetaling?</translation>
     </message>
     <message>
-        <source>{why} Choose Pay in full.</source>
-        <translation>{why} Velg Betal alt nå.</translation>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} satte denne kassen til å jobbe frakoblet. Koble til igjen først.</translation>
     </message>
     <message>
-        <source>{why} Take cash.</source>
-        <translation>{why} Ta imot kontant.</translation>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} lar denne kassen jobbe frakoblet allerede.</translation>
+    </message>
+    <message>
+        <source>{why} Choose Pay in full.</source>
+        <translation>{why} Velg Betal alt nå.</translation>
     </message>
     <message>
         <source>Wrong item</source>

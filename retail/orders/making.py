@@ -194,5 +194,7 @@ def _changed_line(old: OrderLine, fresh: OrderLine) -> OrderLine:
 def _card_authorisation(document: TransactionDocument, part: OrderPart) -> int:
     if part.balance != "card_on_file" or part.kind == "quote":
         return 0
+    if part.card is not None:
+        return part.card.authorised_minor
     cart, settings = cart_of(document)
     return reservation_of(cart, settings, totals_of(cart, settings))

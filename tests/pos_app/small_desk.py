@@ -7,6 +7,8 @@ from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
     ApprovalView,
+    ChoiceView,
+    CountView,
     CustomerFormView,
     DepositView,
     FoundCustomersView,
@@ -24,6 +26,8 @@ from pos_app.views import (
     SignInView,
     StepView,
     StripView,
+    SyncCentreView,
+    UnknownCodeView,
     Values,
 )
 from retail.messages import say
@@ -51,6 +55,7 @@ class SmallDesk:
         self.headquarters = HeadquartersAnswer(reached=False)
         self.news: SaleView | None = None
         self.picked = [1]
+        self.cancelled = 0
         self.previewed: list[tuple[str, dict[str, object]]] = []
 
     def dispatch(
@@ -130,6 +135,21 @@ class SmallDesk:
 
     def payment_view(self) -> PaymentView:
         return examples.PAYMENT
+
+    def sync_centre(self) -> SyncCentreView:
+        return examples.SYNC_CENTRE
+
+    def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
+        return examples.UNKNOWN_CODES
+
+    def suspended_view(self) -> tuple[ChoiceView, ...]:
+        return examples.SUSPENDED
+
+    def count_view(self) -> CountView:
+        return examples.COUNT
+
+    def cancel_card(self) -> None:
+        self.cancelled += 1
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         return examples.APPROVAL
