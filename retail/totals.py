@@ -105,7 +105,9 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
         due, balance = due - applied, 0
     else:
         deposit, applied = _deposit(cart, settings, total, carry_out), 0
-        before, settled = (0, 0) if cart.act is None else (cart.act.deposit_paid_minor, cart.act.settled_minor)
+        before, settled = (
+            (0, 0) if cart.act is None else (cart.act.deposit_paid_minor, cart.act.settled_minor)
+        )
         balance = total - settled - deposit.required_minor
         due = deposit.required_minor - paid - before
     return Totals(

@@ -32,7 +32,9 @@ def check_override(
     least, most = Money(least_minor, currency), Money(most_minor, currency)
     if amount_minor < least_minor:
         if has_begun:
-            raise RuleBroken("Goods that have gone used {least} of the deposit; it cannot be less.", least=least)
+            raise RuleBroken(
+                "Goods that have gone used {least} of the deposit; it cannot be less.", least=least
+            )
         raise RuleBroken("The goods carried out cost {least}; the deposit cannot be less.", least=least)
     if amount_minor > most_minor:
         if has_begun:

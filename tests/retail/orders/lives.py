@@ -142,11 +142,10 @@ def check_whole(order: OrderState) -> None:
     for line in order.lines:
         ordered, gone, back = line.ordered_thousandths, line.invoiced_thousandths, line.returned_thousandths
         assert ordered >= gone >= back >= 0, line
-        assert 0 <= line.invoiced.amount_minor, line
+        assert line.invoiced.amount_minor >= 0, line
         assert 0 <= line.returned.amount_minor <= line.invoiced.amount_minor, line
         if gone == ordered:
             assert order.gross(line.invoiced) == order.gross(line.whole), line
             assert line.invoiced.tax_minor == line.tax_minor, line
         if back == gone:
             assert order.gross(line.returned) <= order.gross(line.invoiced)
-
