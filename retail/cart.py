@@ -12,6 +12,7 @@ from retail.cart_values import (
     CartLine,
     DepositOverride,
     OrderTerms,
+    PriceOverride,
     PriceSource,
 )
 from retail.catalog import Product
@@ -32,6 +33,7 @@ __all__ = [
     "CartLine",
     "DepositOverride",
     "OrderTerms",
+    "PriceOverride",
     "PriceSource",
     "add_line",
     "change_terms",

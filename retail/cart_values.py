@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from retail.charges import Charge, charges_sum
 from retail.customers import Customer
+from retail.discounts import Discount, DiscountSource, discounts_sum
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.quantity import ONE
 from retail.rounding import divide
@@ -32,16 +33,28 @@ class Balance(StrEnum):
 
 
 class PriceSource(StrEnum):
-    """Where the price charged came from: the catalogue, or typed because the product asks for it."""
+    """Where the price charged came from: the catalogue, typed as the product asks, a promotion, or a person."""
 
     LIST = "list"
     KEYED = "keyed"
+    DEAL = "deal"
+    OVERRIDE = "override"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceOverride:
+    """Why a price was stated by a person, and who allowed it."""
+
+    reason: str
+    approved_by: str
 
 
 @dataclass(frozen=True, slots=True)
 class CartLine:
     """One product in the cart with the steps of its price; `delivery` None means carried out.
 
+    The price charged is `price_minor`; `discounts` are the steps from there to the amount. A line with
+    `price_locked` keeps both, whatever holds today.
     Units: prices per piece in minor units; `tax_percent` is the rate that holds for this line.
     """
 
@@ -55,14 +68,40 @@ class CartLine:
     own_tax_percent: Decimal | None = None
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
+    discounts: tuple[Discount, ...] = ()
+    override: PriceOverride | None = None
+    price_locked: bool = False
     charges: tuple[Charge, ...] = ()
     delivery: Delivery | None = None
     voided: bool = False
 
     @property
-    def amount_minor(self) -> int:
+    def gross_minor(self) -> int:
         """Price times quantity, rounded once."""
         return divide(self.price_minor * self.quantity_thousandths, ONE)
+
+    @property
+    def amount_minor(self) -> int:
+        """Price times quantity, rounded once, less what was taken off."""
+        gross = self.gross_minor
+        return gross - discounts_sum(self.discounts) if self.discounts else gross
+
+    @property
+    def discount_minor(self) -> int:
+        """What promotions and people took off the price charged."""
+        return discounts_sum(self.discounts)
+
+    @property
+    def shown_discount_minor(self) -> int:
+        """All that was taken off the list price; a price that a person stated is none."""
+        if self.price_source is not PriceSource.DEAL:
+            return self.discount_minor
+        return divide(self.list_price_minor * self.quantity_thousandths, ONE) - self.amount_minor
+
+    @property
+    def promotion(self) -> str:
+        """The name of the promotion that lowered the price; empty where none did."""
+        return next((each.name for each in self.discounts if each.source is DiscountSource.PROMOTION), "")
 
     @property
     def charge_minor(self) -> int:
@@ -102,7 +141,8 @@ class OrderTerms:
 class Cart:
     """The sale being built. `id` becomes the transaction's, `order_id` the order's, for ever.
 
-    `charges` are those of the order as a whole; a line's own stand on the line.
+    `charges` are those of the order as a whole; a line's own stand on the line. `discount` is on the whole too, and
+    spread over the lines.
     """
 
     id: str
@@ -111,6 +151,7 @@ class Cart:
     lines: tuple[CartLine, ...] = ()
     customer: Customer | None = None
     charges: tuple[Charge, ...] = ()
+    discount: Discount | None = None
     terms: OrderTerms | None = None
     tenders: tuple[Tender, ...] = ()
     selected: frozenset[int] = frozenset()

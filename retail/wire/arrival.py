@@ -2,13 +2,30 @@
 
 from decimal import Decimal
 
-from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
+from retail.cart import (
+    Balance,
+    Cart,
+    CartKind,
+    CartLine,
+    DepositOverride,
+    OrderTerms,
+    PriceOverride,
+    PriceSource,
+)
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer
+from retail.discounts import Discount, DiscountSource
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.settings import StoreSettings, TaxRounding
 from retail.tender import Tender, TenderType
-from retail.wire.uploads import AddressPart, ChargePart, LinePart, OrderPart, TransactionDocument
+from retail.wire.uploads import (
+    AddressPart,
+    ChargePart,
+    DiscountPart,
+    LinePart,
+    OrderPart,
+    TransactionDocument,
+)
 
 
 def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
@@ -39,6 +56,7 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
             id=customer.id, name=customer.name, account=customer.account, business=customer.business
         ),
         charges=_charges(document.charges),
+        discount=None if document.discount is None else _discount(document.discount),
         terms=None if order is None else _terms_of(order),
         tenders=tuple(
             [
@@ -83,6 +101,11 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         list_price_minor=line.list_price_minor,
         price_minor=line.price_minor,
         price_source=PriceSource(line.price_source),
+        discounts=tuple([_discount(step) for step in line.discounts]),
+        override=None
+        if line.price_override is None
+        else PriceOverride(line.price_override.reason, line.price_override.approved_by),
+        price_locked=line.price_locked,
         tax_percent=line.tax_percent,
         charges=_charges(line.charges),
         delivery=None
@@ -98,10 +121,29 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
     )
 
 
+def _discount(part: DiscountPart) -> Discount:
+    return Discount(
+        DiscountSource(part.source),
+        part.name,
+        part.percent,
+        part.stated_minor,
+        part.amount_minor,
+        part.code,
+        part.approved_by,
+    )
+
+
 def _charges(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
     return tuple(
         [
-            Charge(part.code, part.amount_minor, part.tax_percent, ChargeSource(part.source), part.refundable)
+            Charge(
+                part.code,
+                part.amount_minor,
+                part.tax_percent,
+                ChargeSource(part.source),
+                part.refundable,
+                part.original_minor,
+            )
             for part in parts
         ]
     )
