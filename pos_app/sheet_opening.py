@@ -346,7 +346,7 @@ class SheetOpening:
     def question(self, ask: Ask, below: Sheet | None, then: Callable[[object], None]) -> None:
         """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""
         binder, theme, prompt = self._binder, self._binder.window.theme, str(ask.prompt)
-        if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.NUMBER):
+        if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT, Kind.NUMBER):
             binder.ask_in_input(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
             return
         if ask.kind is Kind.NUMBERS and binder.view is not None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
 from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
 from retail.charge_rules import AutoCharge, ChargeCode
+from retail.permissions import RoleLimit
 
 
 class TaxRounding(StrEnum):
@@ -62,6 +63,7 @@ class StoreSettings:
     carry_out_mode: str = "carry-out"
     closed_weekdays: tuple[int, ...] = ()
     pickup_stores: tuple["PickupStore", ...] = ()
+    role_limits: tuple[RoleLimit, ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
@@ -80,6 +82,10 @@ class StoreSettings:
                 return known
         tax = self.shipping_charge_tax_percent if code == self.shipping_charge_code else Decimal(0)
         return ChargeCode(code, tax_percent=tax)
+
+    def limit_of(self, role: str) -> RoleLimit:
+        """How far this role may lower prices by itself; not at all unless it was said."""
+        return next((each for each in self.role_limits if each.role == role), RoleLimit(role))
 
     @property
     def needs_headquarters_for_orders(self) -> bool:

@@ -1,1 +1,1 @@
-"""Promotions."""
+"""Promotions and their dates."""

@@ -13,7 +13,11 @@ from retail.clock import business_date
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.ids import Ids
+from retail.permissions import RoleLimit
+from retail.pricing import Pricing
+from retail.promotions import PriceBook
 from retail.settings import StoreSettings
+from retail.settling import settle
 from retail.shift import Shift
 from retail.wire.feeds import StaffRow
 from retail.wire.uploads import TransactionDocument
@@ -29,6 +33,8 @@ class Shop(Protocol):
     def products_by_barcode(self, code: str) -> list[Product]: ...
 
     def product(self, number: str) -> Product | None: ...
+
+    def price_book(self) -> PriceBook: ...
 
     def customer(self, id: str) -> Customer | None: ...
 
@@ -119,7 +125,8 @@ class RegisterContext:
     """Everything a handler may read, and the draft of what it may change: cart, user, lock, shift, notes, language.
 
     `approved_by` is who had the right: the user, or the one who approved this call. `chosen_language` is what
-    whoever is at the register has chosen to read; empty where they chose nothing.
+    whoever is at the register has chosen to read; empty where they chose nothing. `is_within_limit` says that the
+    right of the operation is not needed for what this call does.
     """
 
     place: Place
@@ -140,6 +147,7 @@ class RegisterContext:
     shift: Shift | None = None
     approved_by: str = ""
     chosen_language: str = ""
+    is_within_limit: bool = False
     notes: list[Note] = field(default_factory=list)
 
     @property
@@ -153,6 +161,27 @@ class RegisterContext:
         if self.cart is None:
             return Cart(id=self.ids.new(), order_id=self.ids.new(), currency=self.settings.currency)
         return self.cart
+
+    @property
+    def pricing(self) -> Pricing:
+        """What prices are worked out from at this moment."""
+        return Pricing(self.shop.price_book(), self.shop.product, self.today)
+
+    def settled(self, cart: Cart) -> Cart:
+        """The cart as it comes to rest: prices, discount on the whole, automatic charges.
+
+        The dispatcher does this to whatever a handler leaves; a handler that speaks of amounts does it before.
+        """
+        return settle(self.cart, cart, self.pricing, self.settings)
+
+    def limit(self) -> RoleLimit:
+        """How far the person who is signed in may lower prices without the right to."""
+        return self.settings.limit_of("" if self.user is None else self.user.role)
+
+    def act_within_limit(self) -> None:
+        """What is done keeps within the person's own limit: the operation's right is not needed this time."""
+        self.is_within_limit = True
+        self.approved_by = "" if self.user is None else self.user.user
 
     def note(self, kind: str, **facts: Any) -> None:
         """Have this written into the journal in the commit of this call."""

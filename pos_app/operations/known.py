@@ -1,12 +1,14 @@
 """Every operation there is: importing this module fills the registry."""
 
 from pos_app.operations import (
+    charges,
     customers,
     delivery,
     deposits,
     language,
     lines,
     orders,
+    prices,
     sale,
     shifts,
     system,
@@ -19,5 +21,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    customers, delivery, deposits, language, lines, orders, sale, shifts, system, tenders, transactions, users,
+    charges, customers, delivery, deposits, language, lines, orders, prices, sale, shifts, system, tenders,
+    transactions, users,
 )  # fmt: skip

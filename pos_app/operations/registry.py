@@ -35,6 +35,7 @@ class Kind(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     PIN = "pin"
+    PERCENT = "percent"
     NUMBER = "number"
     NUMBERS = "numbers"
     FLAG = "flag"
