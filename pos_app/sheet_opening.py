@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
+from pos_app.price_sheets import open_charges, open_price, open_why
 from pos_app.session_sheets import open_session
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
@@ -54,6 +55,9 @@ class SheetOpening:
                 lambda lines: binder.dispatch("order.carry_out_selected", {"lines": list(lines)}),
             ),
             "deposit.override": self.deposit,
+            "line.price_override": lambda: open_price(binder, self.show),
+            "line.why_price": lambda: open_why(binder, self.show),
+            "charges.open": lambda: open_charges(binder, self.show),
             "customer.search": self.customer_search,
             "customer.add": self.new_customer,
             "product.search": self.product_search,

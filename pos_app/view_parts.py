@@ -64,7 +64,7 @@ class ButtonView:
         return not self.why_not
 
 
-WINDOW_IDS = ("customer.search", "product.search", "payment.open", "order.find")
+WINDOW_IDS = ("customer.search", "product.search", "payment.open", "order.find", "charges.open")
 """Ids a layout may use that open a sheet of the window instead of starting an operation."""
 
 

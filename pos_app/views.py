@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from pos_app.sheet_views import (
     ApprovalView,
     ArrangementView,
+    ChargeRowView,
+    ChargesView,
     CustomerFormView,
     CustomerRowView,
     DepositView,
@@ -25,8 +27,10 @@ from pos_app.sheet_views import (
     PaymentView,
     PickUpView,
     PreviewView,
+    PriceView,
     ProductRowView,
     ShipView,
+    WhyView,
 )
 from pos_app.view_parts import (
     WINDOW_IDS,
@@ -50,6 +54,8 @@ __all__ = [
     "ApprovalView",
     "ArrangementView",
     "ButtonView",
+    "ChargeRowView",
+    "ChargesView",
     "ChoiceView",
     "CustomerCardView",
     "CustomerFormView",
@@ -72,6 +78,7 @@ __all__ = [
     "PaymentView",
     "PickUpView",
     "PreviewView",
+    "PriceView",
     "ProductRowView",
     "SaleView",
     "ScannedView",
@@ -87,6 +94,7 @@ __all__ = [
     "TotalsView",
     "UserTileView",
     "Values",
+    "WhyView",
 ]
 
 
@@ -332,6 +340,15 @@ class Desk(Protocol):
 
     def deposit_view(self) -> DepositView:
         """The deposit sheet."""
+
+    def price_view(self, line: int) -> PriceView:
+        """The sheet of a line's price."""
+
+    def charges_view(self) -> ChargesView:
+        """The sheet of all charges."""
+
+    def why_view(self, line: int) -> WhyView:
+        """Why a line costs what it costs."""
 
     def payment_view(self) -> PaymentView:
         """The payment sheet."""

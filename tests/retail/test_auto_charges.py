@@ -155,6 +155,12 @@ def test_without_the_setting_no_rule_fires() -> None:
     assert charged(cart, shop()) is cart
 
 
+def test_a_rule_of_nothing_makes_goods_free_of_a_more_general_one() -> None:
+    settings = shop(rule(), rule(amount=0, business=False))
+
+    assert charged(cart_with(5000), settings).charges == ()
+
+
 def test_an_empty_cart_is_charged_nothing() -> None:
     empty = void_line(cart_with(5000), 1)
 
