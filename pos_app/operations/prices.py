@@ -9,7 +9,6 @@ from pos_app.operations.registry import (
     Ask,
     Asks,
     Done,
-    Handler,
     Kind,
     Needs,
     Outcome,
@@ -123,16 +122,36 @@ def _discounted(
     )
 
 
-def _discounts(id: str, title: str, ask: Ask, handler: Handler, **takes: Kind) -> None:
-    operation(id, title=title, needs=IN_A_SALE, permission=Right.DISCOUNT, asks=(ask, WHY), takes=takes)(
-        handler
-    )
-
-
-_discounts("line.discount_percent", "Line discount in percent", SHARE, discount_line, line=Kind.NUMBER)
-_discounts("line.discount_amount", "Line discount", AMOUNT, discount_line, line=Kind.NUMBER)
-_discounts("sale.discount_percent", "Total discount in percent", SHARE, discount_whole)
-_discounts("sale.discount_amount", "Total discount", AMOUNT, discount_whole)
+operation(
+    "line.discount_percent",
+    title="Line discount in percent",
+    needs=IN_A_SALE,
+    permission=Right.DISCOUNT,
+    asks=(SHARE, WHY),
+    takes=ONE_LINE,
+)(discount_line)
+operation(
+    "line.discount_amount",
+    title="Line discount",
+    needs=IN_A_SALE,
+    permission=Right.DISCOUNT,
+    asks=(AMOUNT, WHY),
+    takes=ONE_LINE,
+)(discount_line)
+operation(
+    "sale.discount_percent",
+    title="Total discount in percent",
+    needs=IN_A_SALE,
+    permission=Right.DISCOUNT,
+    asks=(SHARE, WHY),
+)(discount_whole)
+operation(
+    "sale.discount_amount",
+    title="Total discount",
+    needs=IN_A_SALE,
+    permission=Right.DISCOUNT,
+    asks=(AMOUNT, WHY),
+)(discount_whole)
 
 
 @operation("cart.recalculate", title="Recalculate", needs=IN_A_SALE, takes={"sure": Kind.FLAG})
@@ -143,7 +162,7 @@ def recalculate_all(context: RegisterContext, params: Params) -> Outcome:
 
 @operation(
     "line.unlock_price",
-    title="Unlock price",
+    title="Remove price lock",
     needs=IN_A_SALE,
     permission=Right.UNLOCK_PRICE,
     takes={**ONE_LINE, "sure": Kind.FLAG},

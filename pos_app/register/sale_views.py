@@ -158,7 +158,7 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
     facts = [FactView(say("Lines"), str(len(cart.active_lines)))]
     discount = sum(line.shown_discount_minor for line in cart.active_lines)
     if discount:
-        facts.append(FactView(say("Disc."), shown(-discount)))
+        facts.append(FactView(say("Discount"), shown(-discount)))
     if totals.charges_minor:
         facts.append(FactView(say("Charges"), shown(totals.charges_minor)))
     facts.append(FactView(say("Tax"), shown(totals.tax_minor)))

@@ -32,6 +32,14 @@
         <translation>Een aanbetaling kan niet negatief zijn. Typ 0 of meer.</translation>
     </message>
     <message>
+        <source>A discount goes from 0 to {limit}. Type another one.</source>
+        <translation>Een korting gaat van 0 tot {limit}. Toets een andere in.</translation>
+    </message>
+    <message>
+        <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
+        <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
     </message>
@@ -46,6 +54,10 @@
     <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
+    </message>
+    <message>
+        <source>A plain sale has no charge on the whole. Add it to a line.</source>
+        <translation>Een gewone verkoop heeft geen kosten op het geheel. Voeg ze toe aan een regel.</translation>
     </message>
     <message>
         <source>A quantity is a whole number of at most 4 digits.</source>
@@ -100,12 +112,28 @@
         <translation>Geaccepteerd</translation>
     </message>
     <message>
+        <source>Add charge to lines</source>
+        <translation>Kosten aan regels toevoegen</translation>
+    </message>
+    <message>
+        <source>Add charge to the order</source>
+        <translation>Kosten aan order toevoegen</translation>
+    </message>
+    <message>
         <source>Add product</source>
         <translation>Artikel toevoegen</translation>
     </message>
     <message>
+        <source>Add to lines</source>
+        <translation>Aan regels toevoegen</translation>
+    </message>
+    <message>
         <source>Add to sale</source>
         <translation>Aan verkoop toevoegen</translation>
+    </message>
+    <message>
+        <source>Add to the order</source>
+        <translation>Aan order toevoegen</translation>
     </message>
     <message>
         <source>Add {quantity} × {name}?</source>
@@ -154,6 +182,262 @@
     <message>
         <source>Amount handed over</source>
         <translation>Ontvangen bedrag</translation>
+    </message>
+    <message>
+        <source>Beyond your own limit a manager approves it in the next step.</source>
+        <translation>Boven je eigen grens keurt een manager het in de volgende stap goed.</translation>
+    </message>
+    <message>
+        <source>by rule</source>
+        <translation>volgens regel</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>annulering</translation>
+    </message>
+    <message>
+        <source>Change charge</source>
+        <translation>Kosten wijzigen</translation>
+    </message>
+    <message>
+        <source>changed from {before}</source>
+        <translation>gewijzigd van {before}</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, by rule.</source>
+        <translation>Kosten {code}: {amount}, volgens regel.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, comes with the product.</source>
+        <translation>Kosten {code}: {amount}, horen bij het artikel.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, typed.</source>
+        <translation>Kosten {code}: {amount}, ingetoetst.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {before} was changed to {amount}.</source>
+        <translation>Kosten {code}: {before} is gewijzigd in {amount}.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store.</source>
+        <translation>Kosten worden in deze winkel met de hand ingevoerd.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store. Change a charge to another amount instead.</source>
+        <translation>Kosten worden in deze winkel met de hand ingevoerd. Wijzig een bedrag in plaats daarvan.</translation>
+    </message>
+    <message>
+        <source>Charges now {charges}.</source>
+        <translation>Kosten nu {charges}.</translation>
+    </message>
+    <message>
+        <source>Charges of the order and of its lines. Choose one to change it.</source>
+        <translation>Kosten van de order en van de regels. Kies er een om te wijzigen.</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Korting</translation>
+    </message>
+    <message>
+        <source>Discount in percent</source>
+        <translation>Korting in procent</translation>
+    </message>
+    <message>
+        <source>Discount: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Korting: {amount} eraf ({reason}, toegestaan door {user}).</translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation>teruggegeven</translation>
+    </message>
+    <message>
+        <source>Goods {before} → {after}.</source>
+        <translation>Goederen {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Line discount</source>
+        <translation>Regelkorting</translation>
+    </message>
+    <message>
+        <source>Line discount in percent</source>
+        <translation>Regelkorting in procent</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>Catalogusprijs</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Nieuwe prijs</translation>
+    </message>
+    <message>
+        <source>No charge code for shipping is set up. Ask headquarters to set one up.</source>
+        <translation>Er is geen kostencode voor verzending ingesteld. Vraag het hoofdkantoor er een in te stellen.</translation>
+    </message>
+    <message>
+        <source>or discount</source>
+        <translation>of korting</translation>
+    </message>
+    <message>
+        <source>price locked</source>
+        <translation>prijs vergrendeld</translation>
+    </message>
+    <message>
+        <source>Price now</source>
+        <translation>Prijs nu</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>Prijs van {name}</translation>
+    </message>
+    <message>
+        <source>Price override</source>
+        <translation>Prijs wijzigen</translation>
+    </message>
+    <message>
+        <source>Price override to {price}: {reason}, allowed by {user}.</source>
+        <translation>Prijsoverschrijving naar {price}: {reason}, toegestaan door {user}.</translation>
+    </message>
+    <message>
+        <source>price override, list {price}</source>
+        <translation>prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
+        <source>Recalculate</source>
+        <translation>Herberekenen</translation>
+    </message>
+    <message>
+        <source>Recalculate charges</source>
+        <translation>Kosten opnieuw berekenen</translation>
+    </message>
+    <message>
+        <source>Remove price lock</source>
+        <translation>Prijsvergrendeling verwijderen</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods of {value}.</source>
+        <translation>Regel: {code} voor goederen van {value}.</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods up to {most}; these are {value}.</source>
+        <translation>Regel: {code} voor goederen tot en met {most}; deze zijn {value}.</translation>
+    </message>
+    <message>
+        <source>Share of the discount on the whole: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Deel van de korting op het geheel: {amount} eraf ({reason}, toegestaan door {user}).</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Eraf</translation>
+    </message>
+    <message>
+        <source>The list price is {price}.</source>
+        <translation>De catalogusprijs is {price}.</translation>
+    </message>
+    <message>
+        <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
+        <translation>De prijs is vergrendeld: hij blijft zoals afgesproken tot hij opnieuw wordt berekend.</translation>
+    </message>
+    <message>
+        <source>The price {price} was typed or read from the label.</source>
+        <translation>De prijs {price} is ingetoetst of van het etiket gelezen.</translation>
+    </message>
+    <message>
+        <source>There are no charges yet.</source>
+        <translation>Er zijn nog geen kosten.</translation>
+    </message>
+    <message>
+        <source>There is no charge code {code}. Choose one of the list.</source>
+        <translation>Er is geen kostencode {code}. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>There is no charge here to change. Add one instead.</source>
+        <translation>Er zijn hier geen kosten om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
+    </message>
+    <message>
+        <source>There is no charge to change. Add one.</source>
+        <translation>Er zijn geen kosten om te wijzigen. Voeg ze toe.</translation>
+    </message>
+    <message>
+        <source>There is no such charge to change. Add one instead.</source>
+        <translation>Die kosten zijn er niet om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the sale. Scan or type an item first.</source>
+        <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
+    </message>
+    <message>
+        <source>Today's prices make no difference: {after}.</source>
+        <translation>De prijzen van vandaag maken geen verschil: {after}.</translation>
+    </message>
+    <message>
+        <source>Total discount</source>
+        <translation>Totaalkorting</translation>
+    </message>
+    <message>
+        <source>Total discount in percent</source>
+        <translation>Totaalkorting in procent</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}.</source>
+        <translation>Totaal {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}. Take today's prices?</source>
+        <translation>Totaal {before} → {after}. De prijzen van vandaag nemen?</translation>
+    </message>
+    <message>
+        <source>Type the charge first.</source>
+        <translation>Toets eerst de kosten in.</translation>
+    </message>
+    <message>
+        <source>Type the new price, or a discount in percent.</source>
+        <translation>Toets de nieuwe prijs in, of een korting in procent.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>ingetoetst</translation>
+    </message>
+    <message>
+        <source>Which charge is changed?</source>
+        <translation>Welke kosten worden gewijzigd?</translation>
+    </message>
+    <message>
+        <source>Which charge?</source>
+        <translation>Welke kosten?</translation>
+    </message>
+    <message>
+        <source>Which discount, in percent?</source>
+        <translation>Welke korting, in procent?</translation>
+    </message>
+    <message>
+        <source>Which discount?</source>
+        <translation>Welke korting?</translation>
+    </message>
+    <message>
+        <source>Which price?</source>
+        <translation>Welke prijs?</translation>
+    </message>
+    <message>
+        <source>Whole order</source>
+        <translation>Hele order</translation>
+    </message>
+    <message>
+        <source>Why another charge?</source>
+        <translation>Waarom andere kosten?</translation>
+    </message>
+    <message>
+        <source>Why another price?</source>
+        <translation>Waarom een andere prijs?</translation>
+    </message>
+    <message>
+        <source>Why this price?</source>
+        <translation>Waarom deze prijs?</translation>
+    </message>
+    <message>
+        <source>with the product</source>
+        <translation>bij het artikel</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -1047,6 +1331,10 @@
         <translation>{name} komt boven {limit}. Controleer prijs en aantal.</translation>
     </message>
     <message>
+        <source>{name} comes to {amount}.</source>
+        <translation>{name} komt op {amount}.</translation>
+    </message>
+    <message>
         <source>{name} has a price of its own. Add it without a price.</source>
         <translation>{name} heeft een eigen prijs. Voeg het zonder prijs toe.</translation>
     </message>
@@ -1389,6 +1677,14 @@
         <translation>Tot nu toe betaald</translation>
     </message>
     <message>
+        <source>{off} discount</source>
+        <translation>{off} korting</translation>
+    </message>
+    <message>
+        <source>{off}, price override, list {price}</source>
+        <translation>{off}, prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
         <translation>Er is al {paid} betaald. Verwijder eerst de betaling.</translation>
     </message>
@@ -1596,6 +1892,34 @@
     <message>
         <source>quantity {quantity}</source>
         <translation>aantal {quantity}</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it ended on {day}.</source>
+        <translation>{promotion} geldt niet: die eindigde op {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it starts on {day}.</source>
+        <translation>{promotion} geldt niet: die begint op {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the customer pays less without it.</source>
+        <translation>{promotion} geldt niet: zonder betaalt de klant minder.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price is locked.</source>
+        <translation>{promotion} geldt niet: de prijs is vergrendeld.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price was stated.</source>
+        <translation>{promotion} geldt niet: de prijs is opgegeven.</translation>
+    </message>
+    <message>
+        <source>{promotion} makes it {price}.</source>
+        <translation>{promotion} maakt er {price} van.</translation>
+    </message>
+    <message>
+        <source>{promotion} takes {amount} off.</source>
+        <translation>{promotion} haalt er {amount} af.</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>
