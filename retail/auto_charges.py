@@ -4,10 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from retail.cart import is_billed
 from retail.cart_values import Cart, CartLine
 from retail.charge_rules import AutoCharge, ChargeLevel
 from retail.charges import Charge, ChargeSource
 from retail.errors import RuleBroken
+from retail.orders.acts import WHOLE
+from retail.orders.fixed import check_whole
 from retail.rounding import percent_of, spread
 from retail.settings import StoreSettings
 
@@ -53,7 +56,12 @@ def fired_rules(cart: Cart, settings: StoreSettings) -> tuple[Fired, ...]:
 
 
 def charged(cart: Cart, settings: StoreSettings) -> Cart:
-    """The cart with its automatic charges as the rules say; one that was typed over stays as typed."""
+    """The cart with its automatic charges as the rules say; one that was typed over stays, and so does what was billed.
+
+    What is handed out or comes back of an order carries the charges of the order.
+    """
+    if cart.act is not None and cart.act.kind not in WHOLE:
+        return cart
     if not (settings.advanced_auto_charges and settings.auto_charges):
         return cart
     header: list[Charge] = []
@@ -67,10 +75,10 @@ def charged(cart: Cart, settings: StoreSettings) -> Cart:
                     on_lines[number].append(_charge(fired.rule, share, settings))
         elif fired.amount_minor:
             header.append(_charge(fired.rule, fired.amount_minor, settings))
-    charges = _merged(cart.charges, header)
+    charges = cart.charges if is_billed(cart) else _merged(cart.charges, header)
     lines = list(cart.lines)
     for number, line in by_number.items():
-        if line.charges or number in on_lines:
+        if not line.gone_thousandths and (line.charges or number in on_lines):
             merged = _merged(line.charges, on_lines.get(number, ()))
             if merged is not line.charges:
                 lines[number - 1] = replace(line, charges=merged)
@@ -84,14 +92,17 @@ def recalculate_charges(cart: Cart, settings: StoreSettings) -> Cart:
     """The cart with every charge that was typed over worked out again by the rules; typed ones stay.
 
     Raises:
-        RuleBroken: charges are typed by hand here, so that there is nothing to work out (decision 12).
+        RuleBroken: the cart is not the whole order, or charges are typed by hand here, so that there is nothing to
+            work out (decision 12).
     """
+    check_whole(cart)
     if not settings.advanced_auto_charges:
         raise RuleBroken(
             "Charges are typed by hand in this store. Change a charge to another amount instead."
         )
-    lines = [replace(line, charges=_restored(line.charges)) if line.charges else line for line in cart.lines]
-    return charged(replace(cart, charges=_restored(cart.charges), lines=tuple(lines)), settings)
+    lines = tuple([line if line.gone_thousandths else _line_restored(line) for line in cart.lines])
+    header = cart.charges if is_billed(cart) else _restored(cart.charges)
+    return charged(replace(cart, charges=header, lines=lines), settings)
 
 
 def _is_for(rule: AutoCharge, cart: Cart, settings: StoreSettings) -> bool:
@@ -163,6 +174,10 @@ def _merged(present: tuple[Charge, ...], automatic: Iterable[Charge]) -> tuple[C
     typed_over = {each.code for each in stay if each.original_minor is not None}
     merged = (*stay, *[each for each in automatic if each.code not in typed_over])
     return present if merged == present else merged
+
+
+def _line_restored(line: CartLine) -> CartLine:
+    return replace(line, charges=_restored(line.charges)) if line.charges else line
 
 
 def _restored(charges: tuple[Charge, ...]) -> tuple[Charge, ...]:

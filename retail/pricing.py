@@ -12,6 +12,7 @@ from retail.customers import clean_text
 from retail.discounts import Discount, DiscountSource, without, worked_out
 from retail.errors import RuleBroken
 from retail.money import Money
+from retail.orders.fixed import check_price_changes, check_whole
 from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.rounding import percent_of, spread
 
@@ -39,6 +40,8 @@ def priced(line: CartLine, book: PriceBook, today: date) -> CartLine:
     A promotion lowers the list price only: a price that was typed, by request or by permission, is the price.
     What a person took off comes after it.
     """
+    if line.share is not None:
+        return line
     if line.price_locked or line.price_source in (PriceSource.KEYED, PriceSource.OVERRIDE):
         return _reworked(line)
     base = line
@@ -79,6 +82,7 @@ def override_price(cart: Cart, number: int, price_minor: int, consent: Consent) 
         RuleBroken: no such line, a price out of bounds, or no fit reason.
     """
     line = line_of(cart, number)
+    check_price_changes(cart, line)
     if not 0 <= price_minor <= PRICE_MAX_MINOR:
         raise RuleBroken("{name} cannot cost {price}: prices go from 0 to {limit}. Type the price again.",
                          name=line.name, price=Money(price_minor, cart.currency),
@@ -107,6 +111,7 @@ def discount_lines(
     changed = {}
     for number in numbers:
         line = line_of(cart, number)
+        check_price_changes(cart, line)
         others = without(line.discounts, DiscountSource.LINE)
         plain = _reworked(replace(line, discounts=others))
         step = _stated(DiscountSource.LINE, consent, percent, amount_minor, plain.amount_minor, cart.currency)
@@ -123,6 +128,7 @@ def discount_total(cart: Cart, consent: Consent, *, percent: Decimal | None, amo
     Raises:
         RuleBroken: a share or an amount out of bounds, or no fit reason.
     """
+    check_whole(cart)
     whole = sum([line.amount_minor for line in _without_shares(cart).active_lines if not line.price_locked])
     step = _stated(DiscountSource.TOTAL, consent, percent, amount_minor, whole, cart.currency)
     return share_total(replace(cart, discount=step))
@@ -156,11 +162,13 @@ def share_total(cart: Cart) -> Cart:
 def recalculate(cart: Cart, pricing: Pricing, numbers: Collection[int] | None = None) -> Cart:
     """Unlock the prices of all lines (or of these) and price them anew: today's list price and promotions.
 
-    A price or discount that a person stated stays. A product that is gone keeps the list price it had.
+    A price or discount that a person stated stays, also a share of one on the whole of an order that is opened again.
+    What was handed out keeps its price; so does a product that is gone.
     """
+    check_whole(cart)
     changed = {}
     for line in cart.active_lines:
-        if numbers is not None and line.number not in numbers:
+        if line.gone_thousandths or (numbers is not None and line.number not in numbers):
             continue
         product = pricing.product(line.product)
         list_price = line.list_price_minor if product is None else product.price_minor
@@ -169,6 +177,8 @@ def recalculate(cart: Cart, pricing: Pricing, numbers: Collection[int] | None = 
         else:
             fresh = line
         fresh = replace(fresh, list_price_minor=list_price, price_locked=False)
+        if line.price_locked:
+            fresh = replace(fresh, discounts=tuple([_as_own(step) for step in line.discounts]))
         changed[line.number] = check_amount(priced(fresh, pricing.book, pricing.today), cart.currency)
     return share_total(_with_lines(cart, changed))
 
@@ -176,6 +186,11 @@ def recalculate(cart: Cart, pricing: Pricing, numbers: Collection[int] | None = 
 def lock_prices(cart: Cart) -> Cart:
     """The cart with the price of every line kept as it is, whatever holds later."""
     return replace(cart, lines=tuple([replace(line, price_locked=True) for line in cart.lines]))
+
+
+def _as_own(step: Discount) -> Discount:
+    """A share of a discount on the whole that was agreed before, as the line's own."""
+    return replace(step, source=DiscountSource.LINE) if step.source is DiscountSource.TOTAL else step
 
 
 def _stated(

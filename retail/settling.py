@@ -11,7 +11,8 @@ from retail.settings import StoreSettings
 def settle(before: Cart | None, cart: Cart, pricing: Pricing, settings: StoreSettings) -> Cart:
     """The cart with prices and charges as they follow from it; the very same one where nothing has to change.
 
-    Only lines that are not those of `before` are priced, so that a long sale costs no more than a short one.
+    Only lines that are not those of `before` are priced, so that a long sale costs no more than a short one. An order
+    that is being opened keeps its charges; from its first change on they follow what it holds.
     """
     known: tuple[CartLine, ...] = ()
     if before is not None and before.id == cart.id:
@@ -21,7 +22,8 @@ def settle(before: Cart | None, cart: Cart, pricing: Pricing, settings: StoreSet
     cart = _priced(cart, known, pricing)
     if cart.discount is not None:
         cart = share_total(cart)
-    return charged(cart, settings)
+    is_opened = cart.act is not None and not known
+    return cart if is_opened else charged(cart, settings)
 
 
 def _priced(cart: Cart, known: tuple[CartLine, ...], pricing: Pricing) -> Cart:

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from retail.cart import PRICE_MAX_MINOR, line_of
+from retail.cart import PRICE_MAX_MINOR, is_billed, line_of
 from retail.cart_values import Cart
 from retail.charges import Charge, ChargeSource
 from retail.errors import RuleBroken
 from retail.money import Money
+from retail.orders.fixed import check_price_changes, check_whole
 from retail.settings import StoreSettings
 
 
@@ -21,6 +22,7 @@ def add_header_charge(
     """
     if cart.terms is None:
         raise RuleBroken("A plain sale has no charge on the whole. Add it to a line.")
+    _check_header(cart)
     charge = _typed(cart, settings, amount_minor, code)
     if charge.code == settings.shipping_charge_code and any(
         _has_typed(line.charges, charge.code) for line in cart.active_lines
@@ -42,6 +44,7 @@ def add_line_charge(
         raise RuleBroken("The order has a shipping charge. A charge is on the order or on lines, never both.")
     for number in numbers:
         line = line_of(cart, number)
+        check_price_changes(cart, line)
         lines[number - 1] = replace(line, charges=(*line.charges, charge))
     return replace(cart, lines=tuple(lines))
 
@@ -57,6 +60,10 @@ def change_charge(cart: Cart, number: int | None, position: int, amount_minor: i
     Raises:
         RuleBroken: there is no such charge, or an amount out of bounds.
     """
+    if number is None:
+        _check_header(cart)
+    else:
+        check_price_changes(cart, line_of(cart, number))
     charges = list(charges_at(cart, number))
     if not 0 <= position < len(charges):
         raise RuleBroken("There is no such charge to change. Add one instead.")
@@ -72,6 +79,12 @@ def change_charge(cart: Cart, number: int | None, position: int, amount_minor: i
     lines = list(cart.lines)
     lines[number - 1] = replace(line_of(cart, number), charges=tuple(charges))
     return replace(cart, lines=tuple(lines))
+
+
+def _check_header(cart: Cart) -> None:
+    check_whole(cart)
+    if is_billed(cart):
+        raise RuleBroken("The charge of this order was billed already. Type a charge for lines instead.")
 
 
 def _typed(cart: Cart, settings: StoreSettings, amount_minor: int, code: str | None) -> Charge:

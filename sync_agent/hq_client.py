@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from http.client import HTTPException  # noqa: TID251 -- only to recognise what urllib3 lets through
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import requests  # noqa: TID251 -- this is the one module the rule keeps it for
 import requests.adapters  # noqa: TID251 -- as above
@@ -107,9 +107,10 @@ class HqClient:
         )
         return self._line.post(REAL_TIME if real_time else UPLOADS, request, UploadReply, seconds)
 
-    def orders(self, text: str, seconds: float = CALL_SECONDS) -> OrdersReply:
-        """Search headquarters' orders."""
-        return self._line.get(f"{ORDERS}?text={quote(text, safe='', errors='replace')}", OrdersReply, seconds)
+    def orders(self, text: str, seconds: float = CALL_SECONDS, *, order: str = "") -> OrdersReply:
+        """Search headquarters' orders, or ask for the one with this id."""
+        sought = {"order": order} if order else {"text": text}
+        return self._line.get(f"{ORDERS}?{urlencode(sought, errors='replace')}", OrdersReply, seconds)
 
     def page(
         self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS

@@ -1,14 +1,17 @@
 """Every operation there is: importing this module fills the registry."""
 
 from pos_app.operations import (
+    acting,
     charges,
     customers,
     delivery,
     deposits,
+    fulfilment,
     language,
     lines,
     orders,
     prices,
+    quotes,
     sale,
     shifts,
     system,
@@ -21,6 +24,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    charges, customers, delivery, deposits, language, lines, orders, prices, sale, shifts, system, tenders,
-    transactions, users,
+    acting, charges, customers, delivery, deposits, fulfilment, language, lines, orders, prices, quotes, sale, shifts,
+    system, tenders, transactions, users,
 )  # fmt: skip

@@ -2,30 +2,27 @@
 
 from decimal import Decimal
 
-from retail.cart import (
-    Balance,
-    Cart,
-    CartKind,
-    CartLine,
-    DepositOverride,
-    OrderTerms,
-    PriceOverride,
-    PriceSource,
-)
+from retail.cart_values import Cart, CartLine
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer
 from retail.discounts import Discount, DiscountSource
+from retail.orders.acts import Act, ActKind
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, PriceOverride, PriceSource
+from retail.orders.shares import Share
 from retail.settings import StoreSettings, TaxRounding
 from retail.tender import Tender, TenderType
 from retail.wire.uploads import (
     AddressPart,
     ChargePart,
+    DeliveryPart,
     DiscountPart,
     LinePart,
     OrderPart,
     TransactionDocument,
 )
+
+_KINDS = {"pickup": ActKind.PICKUP, "cancellation": ActKind.CANCEL, "return": ActKind.RETURN}
 
 
 def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
@@ -47,7 +44,7 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
     )
     cart = Cart(
         id=document.id,
-        order_id=order.id if order is not None else document.id,
+        order_id=_order_id(document),
         currency=document.currency,
         lines=tuple([_cart_line(position, line) for position, line in enumerate(document.lines, 1)]),
         customer=None
@@ -55,9 +52,10 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         else Customer(
             id=customer.id, name=customer.name, account=customer.account, business=customer.business
         ),
-        charges=_charges(document.charges),
-        discount=None if document.discount is None else _discount(document.discount),
-        terms=None if order is None else _terms_of(order),
+        charges=charges_from(document.charges),
+        discount=None if document.discount is None else discount_of(document.discount),
+        terms=None if order is None else terms_of(order),
+        act=_act_of(document),
         tenders=tuple(
             [
                 Tender(
@@ -73,6 +71,11 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         ),
     )
     return cart, settings
+
+
+def _order_id(document: TransactionDocument) -> str:
+    about = document.order or document.act
+    return document.id if about is None else about.id
 
 
 def address_of(part: AddressPart) -> Address:
@@ -101,27 +104,21 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         list_price_minor=line.list_price_minor,
         price_minor=line.price_minor,
         price_source=PriceSource(line.price_source),
-        discounts=tuple([_discount(step) for step in line.discounts]),
-        override=None
-        if line.price_override is None
-        else PriceOverride(line.price_override.reason, line.price_override.approved_by),
+        discounts=tuple([discount_of(step) for step in line.discounts]),
+        override=override_of(line),
         price_locked=line.price_locked,
         tax_percent=line.tax_percent,
-        charges=_charges(line.charges),
-        delivery=None
-        if part is None
-        else Delivery(
-            DeliveryKind(part.kind),
-            part.mode,
-            part.date,
-            store=part.store,
-            ship_from=part.ship_from,
-            address=None if part.address is None else address_of(part.address),
-        ),
+        charges=charges_from(line.charges),
+        order_line=line.order_line,
+        gone_thousandths=line.gone_thousandths,
+        share=_share_of(line) if line.is_share else None,
+        reason=line.reason,
+        delivery=None if part is None else delivery_of(part),
     )
 
 
-def _discount(part: DiscountPart) -> Discount:
+def discount_of(part: DiscountPart) -> Discount:
+    """A step from a line's price to its amount, as it arrived."""
     return Discount(
         DiscountSource(part.source),
         part.name,
@@ -133,7 +130,45 @@ def _discount(part: DiscountPart) -> Discount:
     )
 
 
-def _charges(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
+def override_of(line: LinePart) -> PriceOverride | None:
+    """Why a person stated the price of a line; None where nobody did."""
+    stated = line.price_override
+    return None if stated is None else PriceOverride(stated.reason, stated.approved_by)
+
+
+def delivery_of(part: DeliveryPart) -> Delivery:
+    """How a line leaves us, as it arrived."""
+    return Delivery(
+        DeliveryKind(part.kind),
+        part.mode,
+        part.date,
+        store=part.store,
+        ship_from=part.ship_from,
+        address=None if part.address is None else address_of(part.address),
+    )
+
+
+def _share_of(line: LinePart) -> Share:
+    charges = tuple([charge.amount_minor for charge in line.charges])
+    return Share(line.quantity_thousandths, line.amount_minor, line.tax_minor, charges)
+
+
+def _act_of(document: TransactionDocument) -> Act | None:
+    """The act a document was made by, without the order it acted on."""
+    if document.order is not None and document.order.based_on:
+        before, used = document.order.deposit_before_minor, document.order.used_before_minor
+        return Act(ActKind.EDIT, None, before, used)
+    act = document.act
+    if act is None:
+        return None
+    return Act(
+        _KINDS[document.type], None, act.available_minor, 0, act.applied_minor,
+        reason=act.reason, approved_by=act.approved_by,
+    )  # fmt: skip
+
+
+def charges_from(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
+    """Charges that have arrived."""
     return tuple(
         [
             Charge(
@@ -149,7 +184,8 @@ def _charges(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
     )
 
 
-def _terms_of(order: OrderPart) -> OrderTerms:
+def terms_of(order: OrderPart) -> OrderTerms:
+    """What was agreed about an order, as it arrived."""
     override = order.override
     return OrderTerms(
         kind=CartKind(order.kind),

@@ -3,6 +3,6 @@
 from retail.wire.feeds import PriceRow, ProductRow, PromotionRow
 from sync_agent.feeds.adapter import Feed
 
-PROMOTIONS = Feed("promotions", PromotionRow, lambda row: row.id)
-PRODUCTS = Feed("products", ProductRow, lambda row: row.number)
-PRICES = Feed("prices", PriceRow, lambda row: row.number)
+PROMOTIONS = Feed("promotions", PromotionRow.model_validate_json, lambda row: row.id)
+PRODUCTS = Feed("products", ProductRow.model_validate_json, lambda row: row.number)
+PRICES = Feed("prices", PriceRow.model_validate_json, lambda row: row.number)
