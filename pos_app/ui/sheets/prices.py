@@ -25,14 +25,9 @@ class PriceSheet(Sheet):
         if view.off:
             self.fact(tr("Taken off"), f"{view.off} {view.currency}")
         self.amount = self.text_field(view.price, width=106 if theme.is_narrow else 160, longest=14)
-        self.percent = self.text_field(width=70 if theme.is_narrow else 120, longest=6)
-        self.row(
-            tr("New price"),
-            self.amount,
-            label(theme, f"{view.currency}   {tr('or discount')}"),
-            self.percent,
-            label(theme, "%"),
-        )
+        self.percent = self.text_field(width=106 if theme.is_narrow else 160, longest=6)
+        self.row(tr("New price"), self.amount, label(theme, view.currency))
+        self.row(tr("or discount"), self.percent, label(theme, "%"))
         self.percent.setAccessibleName(tr("Discount in percent"))
         self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons],
                               view.reasons[0].value if view.reasons else "")  # fmt: skip
@@ -102,8 +97,10 @@ class ChargesSheet(Sheet):
         self.others = Flow(theme.gap)
         self._button(tr("Add to the order"), "charge.add_header", view.add_why_not)
         self._button(tr("Add to lines"), "charge.add_line", "")
-        self._button(tr("Recalculate charges"), "charge.recalculate", view.recalculate_why_not)
+        self._button(tr("Recalculate"), "charge.recalculate", view.recalculate_why_not)
         self.body.addLayout(self.others)
+        self.keys = DigitKeys(theme, self.amount)
+        self.body.addWidget(self.keys)
         self.primary.set_why_not("" if view.rows else tr("There is no charge to change. Add one."))
 
     def _button(self, text: str, operation: str, why_not: str) -> None:
