@@ -177,7 +177,7 @@ def recalculate(cart: Cart, pricing: Pricing, numbers: Collection[int] | None = 
         else:
             fresh = line
         fresh = replace(fresh, list_price_minor=list_price, price_locked=False)
-        if line.price_locked:
+        if cart.discount is None:
             fresh = replace(fresh, discounts=tuple([_as_own(step) for step in line.discounts]))
         changed[line.number] = check_amount(priced(fresh, pricing.book, pricing.today), cart.currency)
     return share_total(_with_lines(cart, changed))

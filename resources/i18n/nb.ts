@@ -244,6 +244,10 @@
         <translation>Rabatt i prosent</translation>
     </message>
     <message>
+        <source>Discount, {reason}</source>
+        <translation>Rabatt, {reason}</translation>
+    </message>
+    <message>
         <source>Discount: {amount} off ({reason}, allowed by {user}).</source>
         <translation>Rabatt: {amount} trukket fra ({reason}, tillatt av {user}).</translation>
     </message>
@@ -1227,6 +1231,10 @@
         <translation>Kassa {version}</translation>
     </message>
     <message>
+        <source>{gone} of {name} was handed out; its price stays as it was.</source>
+        <translation>{gone} av {name} er utlevert; prisen blir som den var.</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: noen tegn kan ikke lagres. Tast på nytt.</translation>
     </message>
@@ -1920,6 +1928,10 @@
     <message>
         <source>{promotion} takes {amount} off.</source>
         <translation>{promotion} trekker fra {amount}.</translation>
+    </message>
+    <message>
+        <source>{promotion}: instead of {price}</source>
+        <translation>{promotion}: i stedet for {price}</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>

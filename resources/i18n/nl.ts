@@ -244,6 +244,10 @@
         <translation>Korting in procent</translation>
     </message>
     <message>
+        <source>Discount, {reason}</source>
+        <translation>Korting, {reason}</translation>
+    </message>
+    <message>
         <source>Discount: {amount} off ({reason}, allowed by {user}).</source>
         <translation>Korting: {amount} eraf ({reason}, toegestaan door {user}).</translation>
     </message>
@@ -1227,6 +1231,10 @@
         <translation>Kassa {version}</translation>
     </message>
     <message>
+        <source>{gone} of {name} was handed out; its price stays as it was.</source>
+        <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was.</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: sommige tekens kunnen niet worden bewaard. Typ het opnieuw.</translation>
     </message>
@@ -1920,6 +1928,10 @@
     <message>
         <source>{promotion} takes {amount} off.</source>
         <translation>{promotion} haalt er {amount} af.</translation>
+    </message>
+    <message>
+        <source>{promotion}: instead of {price}</source>
+        <translation>{promotion}: in plaats van {price}</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>

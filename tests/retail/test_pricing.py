@@ -258,3 +258,12 @@ def test_recalculating_leaves_void_lines_alone() -> None:
     cart = void_line(cart_with(10_000, 5000), 1)
 
     assert recalculate(cart, pricing(TEN)).lines[0] is cart.lines[0]
+
+
+def test_recalculating_spreads_the_discount_on_the_whole_anew() -> None:
+    cart = discount_total(cart_with(10_000, 5000), STAFF, percent=Decimal(10))
+
+    fresh = recalculate(cart, pricing(products=(product("A", 20_000),)))
+
+    assert [each.amount_minor for each in fresh.lines] == [18_000, 4500]
+    assert {step.source for each in fresh.lines for step in each.discounts} == {DiscountSource.TOTAL}

@@ -87,7 +87,7 @@ def test_a_charge_of_a_line_is_changed_and_of_several_one_is_chosen(ruled: Regis
     ruled.do("charge.add_line", approved_by="manager", amount="3", line=2, code="WRAP")
 
     assert ruled.asks("charge.change", amount="2", line=2, **OTHER) == ["charge"]
-    ruled.do("charge.change", approved_by="manager", amount="2", line=2, charge="1", **OTHER)
+    ruled.do("charge.change", approved_by="manager", amount="2", line=2, charge="0", **OTHER)
 
     assert charges(ruled) == (1000, [0, 250])
 
