@@ -14,7 +14,8 @@ from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.fixed import check_price_changes, check_whole
 from retail.promotions import PriceBook, Promotion, PromotionKind
-from retail.rounding import percent_of, spread
+from retail.quantity import ONE
+from retail.rounding import divide, percent_of, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,20 @@ def priced(line: CartLine, book: PriceBook, today: date) -> CartLine:
 
 def with_promotion(line: CartLine, promotion: Promotion) -> CartLine:
     """A line at its list price as this promotion would make it."""
-    step = Discount(DiscountSource.PROMOTION, promotion.name, code=promotion.id)
-    if promotion.kind is PromotionKind.DEAL:
-        line = replace(line, price_minor=promotion.amount_minor, price_source=PriceSource.DEAL)
-    elif promotion.kind is PromotionKind.PERCENT:
-        step = replace(step, percent=promotion.percent)
-    else:
-        step = replace(step, stated_minor=promotion.amount_minor)
-    return _reworked(replace(line, discounts=(step, *line.discounts)))
+    kind, amount = promotion.kind, promotion.amount_minor
+    step = Discount(
+        DiscountSource.PROMOTION,
+        promotion.name,
+        promotion.percent if kind is PromotionKind.PERCENT else None,
+        amount if kind is PromotionKind.AMOUNT else 0,
+        code=promotion.id,
+    )
+    price, source = (
+        (amount, PriceSource.DEAL) if kind is PromotionKind.DEAL else (line.price_minor, line.price_source)
+    )
+    gross = divide(price * line.quantity_thousandths, ONE)
+    steps = worked_out((step, *line.discounts), gross, line.quantity_thousandths)
+    return replace(line, price_minor=price, price_source=source, discounts=steps)
 
 
 def override_price(cart: Cart, number: int, price_minor: int, consent: Consent) -> Cart:

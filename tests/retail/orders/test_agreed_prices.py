@@ -1,5 +1,6 @@
 """What was agreed about prices and charges of an order stays, however it is opened, until it is recalculated."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -132,14 +133,15 @@ def test_what_is_handed_out_cannot_be_priced_anew() -> None:
         override_price(cart, 1, 1, STAFF)
     with pytest.raises(RuleBroken, match="being handed out"):
         discount_lines(cart, [1], STAFF, percent=Decimal(10))
-    for act in (
+    acts: tuple[Callable[[], Cart], ...] = (
         lambda: discount_total(cart, STAFF, percent=Decimal(10)),
         lambda: recalculate(cart, ENDED),
         lambda: recalculate_charges(cart, RULED),
         lambda: add_header_charge(
             replace(cart, terms=start_edit(ordered(offered()), ANNA, EDIT).terms), RULED, 5
         ),
-    ):
+    )
+    for act in acts:
         with pytest.raises(RuleBroken, match="not being changed here"):
             act()
 
