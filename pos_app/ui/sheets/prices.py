@@ -95,6 +95,7 @@ class ChargesSheet(Sheet):
                               view.reasons[0].value if view.reasons else "")  # fmt: skip
         self.row(tr("Reason"), self.reason)
         self.others = Flow(theme.gap)
+        self.others_buttons: list[FaceButton] = []
         self._button(tr("Add to the order"), "charge.add_header", view.add_why_not)
         self._button(tr("Add to lines"), "charge.add_line", "")
         self._button(tr("Recalculate"), "charge.recalculate", view.recalculate_why_not)
@@ -110,6 +111,7 @@ class ChargesSheet(Sheet):
         button.set_why_not(why_not)
         button.clicked.connect(lambda checked=False: self._ask(operation, why_not))
         self.others.addWidget(button)
+        self.others_buttons.append(button)
 
     def _ask(self, operation: str, why_not: str) -> None:
         if why_not:
@@ -159,8 +161,8 @@ class WhySheet(Sheet):
 
     def __init__(self, theme: Theme, view: WhyView) -> None:
         super().__init__(theme, tr("Why this price?"), tr("Done"), f"{view.name}: {view.amount}")
-        for position, each in enumerate(view.steps, 1):
-            words = label(theme, f"{position}. {each}")
+        self.steps = [label(theme, f"{position}. {each}") for position, each in enumerate(view.steps, 1)]
+        for words in self.steps:
             words.setWordWrap(True)
             self.body.addWidget(words)
         self.body.addStretch(1)

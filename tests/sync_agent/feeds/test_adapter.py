@@ -21,7 +21,10 @@ GOOD: dict[str, tuple[str, dict[str, Any]]] = {
     "settings": ("HOUSTON", {"values": {"store": "HOUSTON", "deposit_percent": "12.5", "of a newer HQ": 1}}),
     "staff": ("kari", {"user": "kari", "name": "Kari", "role": "manager", "pin_hash": "$argon2id$", "x": 1}),
     "layouts": ("sale", {"name": "sale", "content": {"grids": []}}),
-    "promotions": ("P1", {"id": "P1", "name": "Week", "kind": "deal", "products": ["85123a"], "amount_minor": 200}),
+    "promotions": (
+        "P1",
+        {"id": "P1", "name": "Week", "kind": "deal", "products": ["85123a"], "amount_minor": 200},
+    ),
     "products": ("85123a", {"number": "85123a", "name": "Holder", "tax_percent": "25", "barcodes": ["4006"]}),
     "prices": ("85123a", {"number": "85123a", "price_minor": 255}),
     "customers": (PERSON, {"id": PERSON, "account": "C-1", "name": "Ole", "addresses": [{"id": "1"}]}),
