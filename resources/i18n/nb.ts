@@ -228,6 +228,14 @@
         <translation>Gebyrer tastes for hånd i denne butikken. Endre et gebyr til et annet beløp i stedet.</translation>
     </message>
     <message>
+        <source>Charges are worked out by rules here. Ship without one, then change it under Charges.</source>
+        <translation>Gebyrer beregnes etter regler her. Send uten, og endre det under Gebyrer.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules.</source>
+        <translation>Gebyrer beregnes etter regler.</translation>
+    </message>
+    <message>
         <source>Charges now {charges}.</source>
         <translation>Gebyrer nå {charges}.</translation>
     </message>

@@ -228,6 +228,14 @@
         <translation>Kosten worden in deze winkel met de hand ingevoerd. Wijzig een bedrag in plaats daarvan.</translation>
     </message>
     <message>
+        <source>Charges are worked out by rules here. Ship without one, then change it under Charges.</source>
+        <translation>Kosten worden hier volgens regels berekend. Verzend zonder en wijzig ze onder Kosten.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules.</source>
+        <translation>Kosten worden volgens regels berekend.</translation>
+    </message>
+    <message>
         <source>Charges now {charges}.</source>
         <translation>Kosten nu {charges}.</translation>
     </message>

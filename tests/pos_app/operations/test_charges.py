@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
-from tests.fixtures.fix_register import ANNA, Register, Shop, at_work
+from tests.fixtures.fix_register import ANNA, Register, Shop, at_work, desk_of
 
 OTHER = {"reason": "Other"}
 RULES = (
@@ -66,6 +66,13 @@ def test_rules_charge_what_is_shipped_and_follow_the_goods(ruled: Register) -> N
     ruled.do("line.quantity", line=1, quantity="2")
 
     assert charges(ruled) == (0, [0, 50])
+
+
+def test_where_rules_charge_no_charge_is_typed_with_a_shipment(ruled: Register) -> None:
+    assert "worked out by rules" in ruled.refused("order.ship_all", charge="5")
+    assert desk_of(ruled).ship_view().charge_why_not == "Charges are worked out by rules."
+
+    ruled.do("order.ship_all", charge="0")
 
 
 def test_what_is_typed_over_stays_until_it_is_recalculated(ruled: Register) -> None:
