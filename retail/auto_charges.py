@@ -36,6 +36,11 @@ def fired_rules(cart: Cart, settings: StoreSettings) -> tuple[Fired, ...]:
     One rule a charge code and level: the one that says most about what it is for and whose tier fits, the lowest
     such tier. A charge on the whole needs all lines to leave in one way, unless it is spread by mode.
     """
+    return _fired(cart, settings, cart.active_lines)
+
+
+def _fired(cart: Cart, settings: StoreSettings, asked: Sequence[CartLine]) -> tuple[Fired, ...]:
+    """The rules that fire, those on lines only for the lines asked about."""
     lines = cart.active_lines
     if not lines:
         return ()
@@ -52,13 +57,14 @@ def fired_rules(cart: Cart, settings: StoreSettings) -> tuple[Fired, ...]:
     if shared:
         for mode, group in groups.items():
             fired += _of_group(shared, mode, group)
-    return (*fired, *_of_lines([rule for rule in rules if rule.level is ChargeLevel.LINE], lines, settings))
+    return (*fired, *_of_lines([rule for rule in rules if rule.level is ChargeLevel.LINE], asked, settings))
 
 
-def charged(cart: Cart, settings: StoreSettings) -> Cart:
+def charged(cart: Cart, settings: StoreSettings, known: Sequence[CartLine] = ()) -> Cart:
     """The cart with its automatic charges as the rules say; one that was typed over stays, and so does what was billed.
 
-    What is handed out or comes back of an order carries the charges of the order.
+    What is handed out or comes back of an order carries the charges of the order. Lines that are the same objects as
+    in `known` were charged for the same customer already, and are asked about again only where a charge is spread.
     """
     if cart.act is not None and cart.act.kind not in WHOLE:
         return cart
@@ -66,8 +72,10 @@ def charged(cart: Cart, settings: StoreSettings) -> Cart:
         return cart
     header: list[Charge] = []
     on_lines: dict[int, list[Charge]] = defaultdict(list)
-    by_number = {line.number: line for line in cart.active_lines}
-    for fired in fired_rules(cart, settings):
+    is_spread = any(rule.prorate for rule in settings.auto_charges)
+    fresh = cart.active_lines if is_spread else _others(cart.active_lines, known)
+    by_number = {line.number: line for line in fresh}
+    for fired in _fired(cart, settings, fresh):
         if fired.rule.level is ChargeLevel.LINE or fired.rule.prorate:
             weights = [by_number[number].amount_minor for number in fired.lines]
             for number, share in zip(fired.lines, spread(fired.amount_minor, weights), strict=True):
@@ -86,6 +94,11 @@ def charged(cart: Cart, settings: StoreSettings) -> Cart:
     if charges is cart.charges and all(new is old for new, old in zip(changed, cart.lines, strict=True)):
         return cart
     return replace(cart, charges=charges, lines=changed)
+
+
+def _others(lines: Sequence[CartLine], known: Sequence[CartLine]) -> Sequence[CartLine]:
+    there = len(known)
+    return [line for line in lines if line.number > there or known[line.number - 1] is not line]
 
 
 def recalculate_charges(cart: Cart, settings: StoreSettings) -> Cart:
@@ -116,8 +129,11 @@ def _is_for(rule: AutoCharge, cart: Cart, settings: StoreSettings) -> bool:
 
 
 def _of_group(rules: Iterable[AutoCharge], mode: str, lines: Sequence[CartLine]) -> list[Fired]:
+    candidates = [rule for rule in rules if rule.mode in ("", mode)]
+    if not candidates:
+        return []
     value = sum([line.amount_minor for line in lines])
-    chosen = _chosen([rule for rule in rules if rule.mode in ("", mode)], value)
+    chosen = _chosen(candidates, value)
     numbers = tuple([line.number for line in lines])
     return [Fired(rule, _amount(rule, value), value, numbers) for rule in chosen]
 

@@ -22,8 +22,10 @@ def settle(before: Cart | None, cart: Cart, pricing: Pricing, settings: StoreSet
     cart = _priced(cart, known, pricing)
     if cart.discount is not None:
         cart = share_total(cart)
-    is_opened = cart.act is not None and not known
-    return cart if is_opened else charged(cart, settings)
+    if cart.act is not None and not known:
+        return cart
+    same_buyer = before is not None and cart.customer is before.customer
+    return charged(cart, settings, known if same_buyer else ())
 
 
 def _priced(cart: Cart, known: tuple[CartLine, ...], pricing: Pricing) -> Cart:

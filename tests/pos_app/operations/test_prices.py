@@ -9,7 +9,7 @@ from pos_app.operations.registry import Asks
 from retail.permissions import RoleLimit
 from tests.fixtures.fix_register import SETTINGS, Register, Shop, at_work
 
-WEEK = {"id": "P1", "name": "Week", "kind": "percent", "products": ["A"], "percent": "10"}
+WEEK: dict[str, Any] = {"id": "P1", "name": "Week", "kind": "percent", "products": ["A"], "percent": "10"}
 DEAL = {
     "id": "P2",
     "name": "Deal",
@@ -32,7 +32,7 @@ OTHER = {"reason": "Other"}
 @pytest.fixture
 def sale(shop: Shop) -> Register:
     """Two trail shoes and a sock, with promotions on both."""
-    shop.publish(SETTINGS, promotions={each["id"]: each for each in (WEEK, DEAL, ENDED)})
+    shop.publish(SETTINGS, promotions={str(each["id"]): each for each in (WEEK, DEAL, ENDED)})
     register = at_work(shop)
     register.do("product.add", number="A", quantity="2")
     register.do("product.add", number="B")
