@@ -90,4 +90,5 @@ def _header_of(cart: Cart) -> tuple[object, ...]:
         cart.terms,
         cart.tenders,
         cart.selected,
+        cart.act,
     )

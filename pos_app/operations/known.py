@@ -2,6 +2,7 @@
 
 from pos_app.operations import (
     acting,
+    cards,
     charges,
     customers,
     delivery,
@@ -14,6 +15,7 @@ from pos_app.operations import (
     quotes,
     sale,
     shifts,
+    suspending,
     system,
     tenders,
     transactions,
@@ -24,6 +26,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    acting, charges, customers, delivery, deposits, fulfilment, language, lines, orders, prices, quotes, sale, shifts,
-    system, tenders, transactions, users,
+    acting, cards, charges, customers, delivery, deposits, fulfilment, language, lines, orders, prices, quotes, sale,
+    shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from pos_app.operations.context import RegisterContext
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.sheet_defaults import consequence_of
+from pos_app.register.shift_views import over_short_shown
 from pos_app.views import PreviewView
 from retail.cart import Cart, line_of
 from retail.errors import RuleBroken
@@ -43,6 +44,8 @@ def preview(
         return PreviewView(problem=language.tell(problem))
     if operation == "deposit.override":
         values = _deposit_values(context)
+    if operation == "shift.close":
+        return PreviewView(over_short_shown(context, params["counted"]))
     if "line" in params and context.cart is not None:
         values = _change_of(before, context, params["line"])
     consequence = "" if context.cart is None else consequence_of(context.cart, context.settings, language)

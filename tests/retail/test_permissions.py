@@ -15,6 +15,9 @@ MANAGERS_ONLY = {
     "charge_override",
     "cancellation_charge",
     "shipping_refund",
+    "customer_account",
+    "card_unpaid",
+    "open_drawer",
 }
 
 
