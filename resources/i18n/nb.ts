@@ -68,6 +68,10 @@
         <translation>Det er tatt imot en betaling. Fjern den først, og annuller så salget.</translation>
     </message>
     <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Det er tatt betaling: ingenting kan angres lenger. Fullfør salget, eller annuller det.</translation>
+    </message>
+    <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>En PIN har {least} til {most} sifre.</translation>
     </message>
@@ -212,8 +216,28 @@
         <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>sendes nå</translation>
+    </message>
+    <message>
+        <source>Beyond your own limit a manager approves it in the next step.</source>
+        <translation>Over din egen grense godkjenner en leder det i neste trinn.</translation>
+    </message>
+    <message>
+        <source>by rule</source>
+        <translation>etter regel</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>annullering</translation>
     </message>
     <message>
         <source>Card on file</source>
@@ -230,285 +254,6 @@
     <message>
         <source>Card {paid}.</source>
         <translation>Kort {paid}.</translation>
-    </message>
-    <message>
-        <source>Check card payment</source>
-        <translation>Sjekk kortbetaling</translation>
-    </message>
-    <message>
-        <source>Check the card payment</source>
-        <translation>Sjekk kortbetalingen</translation>
-    </message>
-    <message>
-        <source>Close shift</source>
-        <translation>Avslutt skift</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>Avslutt skiftet</translation>
-    </message>
-    <message>
-        <source>Count the cash first.</source>
-        <translation>Tell kontantene først.</translation>
-    </message>
-    <message>
-        <source>Count the cash in the till.</source>
-        <translation>Tell kontantene i kassen.</translation>
-    </message>
-    <message>
-        <source>Counted cash</source>
-        <translation>Talte kontanter</translation>
-    </message>
-    <message>
-        <source>Drawer open.</source>
-        <translation>Skuffen er åpen.</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · as counted</source>
-        <translation>Ventet {expected} · stemmer</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · over by {difference}</source>
-        <translation>Ventet {expected} · {difference} for mye</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · short by {difference}</source>
-        <translation>Ventet {expected} · {difference} for lite</translation>
-    </message>
-    <message>
-        <source>Hand back {amount}.</source>
-        <translation>Gi tilbake {amount}.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
-        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>How much cash is in the till?</source>
-        <translation>Hvor mye kontanter er det i kassen?</translation>
-    </message>
-    <message>
-        <source>It is not clear whether a card was charged. Check the card payment first.</source>
-        <translation>Det er uklart om et kort ble belastet. Sjekk kortbetalingen først.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the card was charged.</source>
-        <translation>Det er ukjent om kortet ble belastet.</translation>
-    </message>
-    <message>
-        <source>No card can be taken for later while headquarters does not answer.</source>
-        <translation>Ingen kort kan tas imot for senere mens hovedkontoret ikke svarer.</translation>
-    </message>
-    <message>
-        <source>No card payment is open.</source>
-        <translation>Ingen kortbetaling er åpen.</translation>
-    </message>
-    <message>
-        <source>No card payment is unclear.</source>
-        <translation>Ingen kortbetaling er uklar.</translation>
-    </message>
-    <message>
-        <source>No card was given with this order. Take cash or a card.</source>
-        <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Ingen salg er parkert på denne kassen.</translation>
-    </message>
-    <message>
-        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
-        <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
-    </message>
-    <message>
-        <source>On account {paid}.</source>
-        <translation>På konto {paid}.</translation>
-    </message>
-    <message>
-        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
-        <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
-    </message>
-    <message>
-        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
-        <translation>Bare {owed} skal betales tilbake. Tast {owed} eller mindre.</translation>
-    </message>
-    <message>
-        <source>Open drawer</source>
-        <translation>Åpne skuff</translation>
-    </message>
-    <message>
-        <source>Open since</source>
-        <translation>Åpent siden</translation>
-    </message>
-    <message>
-        <source>Prices</source>
-        <translation>Priser</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Å betale tilbake</translation>
-    </message>
-    <message>
-        <source>Refund card</source>
-        <translation>Refunder kort</translation>
-    </message>
-    <message>
-        <source>Refund cash</source>
-        <translation>Refunder kontant</translation>
-    </message>
-    <message>
-        <source>Refund in cash</source>
-        <translation>Refunder kontant</translation>
-    </message>
-    <message>
-        <source>Refund part</source>
-        <translation>Refunder en del</translation>
-    </message>
-    <message>
-        <source>Refund removed. Take back {amount}.</source>
-        <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
-    </message>
-    <message>
-        <source>Refund to card</source>
-        <translation>Refunder til kort</translation>
-    </message>
-    <message>
-        <source>Resume sale</source>
-        <translation>Hent parkert salg</translation>
-    </message>
-    <message>
-        <source>Sale of {time}</source>
-        <translation>Salg kl. {time}</translation>
-    </message>
-    <message>
-        <source>Sale suspended.</source>
-        <translation>Salget er parkert.</translation>
-    </message>
-    <message>
-        <source>Sale suspended: {name}.</source>
-        <translation>Salget er parkert: {name}.</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Skift</translation>
-    </message>
-    <message>
-        <source>Shift closed. The cash is as expected.</source>
-        <translation>Skiftet er avsluttet. Kontantene stemmer.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} more cash than expected.</source>
-        <translation>Skiftet er avsluttet. {amount} mer i kontanter enn ventet.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} of cash is missing.</source>
-        <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
-    </message>
-    <message>
-        <source>Suspend sale</source>
-        <translation>Parker salg</translation>
-    </message>
-    <message numerus="yes">
-        <source>Suspended sale taken up ({count} items).</source>
-        <translation>
-            <numerusform>Parkert salg er hentet fram ({count} vare).</numerusform>
-            <numerusform>Parkert salg er hentet fram ({count} varer).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Suspended sales</source>
-        <translation>Parkerte salg</translation>
-    </message>
-    <message>
-        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
-        <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
-    </message>
-    <message>
-        <source>The card payment of {amount} was approved.</source>
-        <translation>Kortbetalingen på {amount} ble godkjent.</translation>
-    </message>
-    <message>
-        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
-        <translation>Kortterminalen har ikke bekreftet alt. Sjekk kortbetalingen først.</translation>
-    </message>
-    <message>
-        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
-        <translation>Kortet ble avvist: {amount} ble ikke trukket. Prøv et annet kort, eller kontanter.</translation>
-    </message>
-    <message>
-        <source>The card was not charged.</source>
-        <translation>Kortet ble ikke belastet.</translation>
-    </message>
-    <message>
-        <source>The drawer does not open. Check its cable, or use its key.</source>
-        <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
-        <translation>Varene som sendes, krever {needed} på kortet. Tast {needed} eller mer.</translation>
-    </message>
-    <message>
-        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
-        <translation>Terminalen svarer ikke. Se etter at den er på, og sjekk kortbetalingen på nytt.</translation>
-    </message>
-    <message>
-        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
-        <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
-    </message>
-    <message>
-        <source>There is no payment of the kind {kind}. Leave it out.</source>
-        <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
-    </message>
-    <message>
-        <source>There is nothing to suspend. Scan or type an item.</source>
-        <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
-    </message>
-    <message>
-        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
-        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
-    </message>
-    <message>
-        <source>This customer has no account number yet. Take cash or a card.</source>
-        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>This sale is not suspended here. Choose one of the list.</source>
-        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
-    </message>
-    <message>
-        <source>Treat as unpaid</source>
-        <translation>Regn som ubetalt</translation>
-    </message>
-    <message>
-        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
-        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
-    </message>
-    <message>
-        <source>Type how much cash is in the till; 0 if there is none.</source>
-        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
-    </message>
-    <message>
-        <source>Waiting for the terminal.</source>
-        <translation>Venter på terminalen.</translation>
-    </message>
-    <message>
-        <source>Which suspended sale?</source>
-        <translation>Hvilket parkert salg?</translation>
-    </message>
-    <message>
-        <source>Beyond your own limit a manager approves it in the next step.</source>
-        <translation>Over din egen grense godkjenner en leder det i neste trinn.</translation>
-    </message>
-    <message>
-        <source>by rule</source>
-        <translation>etter regel</translation>
-    </message>
-    <message>
-        <source>cancellation</source>
-        <translation>annullering</translation>
     </message>
     <message>
         <source>Change charge</source>
@@ -559,6 +304,50 @@
         <translation>Gebyrer på ordren og på linjene. Velg ett for å endre det.</translation>
     </message>
     <message>
+        <source>Check card payment</source>
+        <translation>Sjekk kortbetaling</translation>
+    </message>
+    <message>
+        <source>Check the card payment</source>
+        <translation>Sjekk kortbetalingen</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation>Avslutt skift</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Avslutt skiftet</translation>
+    </message>
+    <message>
+        <source>Count the cash first.</source>
+        <translation>Tell kontantene først.</translation>
+    </message>
+    <message>
+        <source>Count the cash in the till.</source>
+        <translation>Tell kontantene i kassen.</translation>
+    </message>
+    <message>
+        <source>Counted cash</source>
+        <translation>Talte kontanter</translation>
+    </message>
+    <message>
+        <source>Customer search</source>
+        <translation>Kundesøk</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Kundesøk, betaling</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunder</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Detaljer for IT</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>Rabatt</translation>
     </message>
@@ -575,12 +364,96 @@
         <translation>Rabatt: {amount} trukket fra ({reason}, tillatt av {user}).</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Dokumenter</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Gjort om igjen: {what}.</translation>
+    </message>
+    <message>
+        <source>Drawer open.</source>
+        <translation>Skuffen er åpen.</translation>
+    </message>
+    <message>
+        <source>ends with a pause</source>
+        <translation>slutter med en pause</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>slutter med Enter eller Tab</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alt er sendt.</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · as counted</source>
+        <translation>Ventet {expected} · stemmer</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · over by {difference}</source>
+        <translation>Ventet {expected} · {difference} for mye</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · short by {difference}</source>
+        <translation>Ventet {expected} · {difference} for lite</translation>
+    </message>
+    <message>
         <source>given back</source>
         <translation>gitt tilbake</translation>
     </message>
     <message>
+        <source>Go through the lines</source>
+        <translation>Gå gjennom linjene</translation>
+    </message>
+    <message>
         <source>Goods {before} → {after}.</source>
         <translation>Varer {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Hand back {amount}.</source>
+        <translation>Gi tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
+        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hovedkontoret: {reason}</translation>
+    </message>
+    <message>
+        <source>How much cash is in the till?</source>
+        <translation>Hvor mye kontanter er det i kassen?</translation>
+    </message>
+    <message>
+        <source>It is not clear whether a card was charged. Check the card payment first.</source>
+        <translation>Det er uklart om et kort ble belastet. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card was charged.</source>
+        <translation>Det er ukjent om kortet ble belastet.</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Det sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>akkurat nå</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Taster</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>sist mottatt {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>sist sendt {time}</translation>
     </message>
     <message>
         <source>Line discount</source>
@@ -595,16 +468,143 @@
         <translation>Listepris</translation>
     </message>
     <message>
+        <source>longest {gap} ms</source>
+        <translation>lengst {gap} ms</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Krever tiltak {number}</translation>
+    </message>
+    <message>
         <source>New price</source>
         <translation>Ny pris</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Neste del av skjermen; piler innenfor</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>neste forsøk {time}</translation>
+    </message>
+    <message>
+        <source>No card can be taken for later while headquarters does not answer.</source>
+        <translation>Ingen kort kan tas imot for senere mens hovedkontoret ikke svarer.</translation>
+    </message>
+    <message>
+        <source>No card payment is open.</source>
+        <translation>Ingen kortbetaling er åpen.</translation>
+    </message>
+    <message>
+        <source>No card payment is unclear.</source>
+        <translation>Ingen kortbetaling er uklar.</translation>
+    </message>
+    <message>
+        <source>No card was given with this order. Take cash or a card.</source>
+        <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
         <source>No charge code for shipping is set up. Ask headquarters to set one up.</source>
         <translation>Ingen gebyrkode for sending er satt opp. Be hovedkontoret om å sette opp en.</translation>
     </message>
     <message>
+        <source>no key at the end</source>
+        <translation>ingen tast til slutt</translation>
+    </message>
+    <message>
+        <source>No sale is suspended on this register.</source>
+        <translation>Ingen salg er parkert på denne kassen.</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Ingen ukjent kode siden denne kassen ble startet.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
+        <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Ingenting krever tiltak.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Ingenting er skannet ennå.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Ingenting å hente her.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Ingenting å sende herfra.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Ingenting er mottatt ennå.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Frakoblet (av {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Frakoblet – fortsett å selge.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Frakoblet – fortsett å selge. Det som lages nå, sendes når du kobler til igjen.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>På</translation>
+    </message>
+    <message>
+        <source>On account {paid}.</source>
+        <translation>På konto {paid}.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Ett steg tilbake</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Tilkoblet igjen. Det som ventet, sendes nå.</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
+        <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
+        <translation>Bare {owed} skal betales tilbake. Tast {owed} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Åpne skuff</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Åpent siden</translation>
+    </message>
+    <message>
         <source>or discount</source>
         <translation>eller rabatt</translation>
+    </message>
+    <message>
+        <source>prefix, {end}</source>
+        <translation>prefiks, {end}</translation>
     </message>
     <message>
         <source>price locked</source>
@@ -631,6 +631,26 @@
         <translation>prisoverstyring, liste {price}</translation>
     </message>
     <message>
+        <source>Prices</source>
+        <translation>Priser</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut igjen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkter</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Forslag: taster innen {median} ms, ingen etter mer enn {longest} ms, minst {length} av dem, {ends}.</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Antall, før eller etter en vare</translation>
+    </message>
+    <message>
         <source>Recalculate</source>
         <translation>Beregn på nytt</translation>
     </message>
@@ -639,8 +659,48 @@
         <translation>Beregn gebyrer på nytt</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>Mottatt</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gjør om igjen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Å betale tilbake</translation>
+    </message>
+    <message>
+        <source>Refund card</source>
+        <translation>Refunder kort</translation>
+    </message>
+    <message>
+        <source>Refund cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund in cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund part</source>
+        <translation>Refunder en del</translation>
+    </message>
+    <message>
+        <source>Refund removed. Take back {amount}.</source>
+        <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Refund to card</source>
+        <translation>Refunder til kort</translation>
+    </message>
+    <message>
         <source>Remove price lock</source>
         <translation>Fjern prislås</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation>Hent parkert salg</translation>
     </message>
     <message>
         <source>Rule: {code} for goods of {value}.</source>
@@ -651,12 +711,135 @@
         <translation>Regel: {code} for varer opptil {most}; disse er {value}.</translation>
     </message>
     <message>
+        <source>Sale of {time}</source>
+        <translation>Salg kl. {time}</translation>
+    </message>
+    <message>
+        <source>Sale suspended.</source>
+        <translation>Salget er parkert.</translation>
+    </message>
+    <message>
+        <source>Sale suspended: {name}.</source>
+        <translation>Salget er parkert: {name}.</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>lagret {time}</translation>
+    </message>
+    <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Skann en hvilken som helst kode fem ganger. Ingenting går inn i salget imens.</translation>
+    </message>
+    <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Skann {missing} ganger til først.</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Skannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Skanninger</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Skanninger {number}</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Skjermoppsett</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Velg linjen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
         <source>Share of the discount on the whole: {amount} off ({reason}, allowed by {user}).</source>
         <translation>Andel av rabatten på hele salget: {amount} trukket fra ({reason}, tillatt av {user}).</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>Skift</translation>
+    </message>
+    <message>
+        <source>Shift closed. The cash is as expected.</source>
+        <translation>Skiftet er avsluttet. Kontantene stemmer.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} more cash than expected.</source>
+        <translation>Skiftet er avsluttet. {amount} mer i kontanter enn ventet.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} of cash is missing.</source>
+        <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Underskrift</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Lyder</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Jobber fortsatt …</translation>
+    </message>
+    <message>
+        <source>Suspend sale</source>
+        <translation>Parker salg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Parkert salg er hentet fram ({count} vare).</numerusform>
+            <numerusform>Parkert salg er hentet fram ({count} varer).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>Parkerte salg</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synkronisering</translation>
+    </message>
+    <message>
         <source>Taken off</source>
         <translation>Trukket fra</translation>
+    </message>
+    <message>
+        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
+        <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
+    </message>
+    <message>
+        <source>The card payment of {amount} was approved.</source>
+        <translation>Kortbetalingen på {amount} ble godkjent.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
+        <translation>Kortterminalen har ikke bekreftet alt. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
+        <translation>Kortet ble avvist: {amount} ble ikke trukket. Prøv et annet kort, eller kontanter.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>Kortet ble ikke belastet.</translation>
+    </message>
+    <message>
+        <source>The drawer does not open. Check its cable, or use its key.</source>
+        <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
+    </message>
+    <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>Tastene vises. Trykk en av dem, eller Esc.</translation>
     </message>
     <message>
         <source>The list price is {price}.</source>
@@ -669,6 +852,26 @@
     <message>
         <source>The price {price} was typed or read from the label.</source>
         <translation>Prisen {price} ble tastet eller lest fra etiketten.</translation>
+    </message>
+    <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>Skanneren kjennes på det som ble målt.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
+        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
+        <translation>Varene som sendes, krever {needed} på kortet. Tast {needed} eller mer.</translation>
+    </message>
+    <message>
+        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
+        <translation>Terminalen svarer ikke. Se etter at den er på, og sjekk kortbetalingen på nytt.</translation>
+    </message>
+    <message>
+        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
+        <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
     </message>
     <message>
         <source>There are no charges yet.</source>
@@ -687,12 +890,56 @@
         <translation>Det er ikke noe gebyr å endre. Legg til ett.</translation>
     </message>
     <message>
+        <source>There is no payment of the kind {kind}. Leave it out.</source>
+        <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
+    </message>
+    <message>
         <source>There is no such charge to change. Add one instead.</source>
         <translation>Det finnes ikke noe slikt gebyr å endre. Legg til ett i stedet.</translation>
     </message>
     <message>
         <source>There is nothing in the sale. Scan or type an item first.</source>
         <translation>Det er ingenting i salget. Skann eller tast en vare først.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Det er ingenting å gjøre om igjen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to suspend. Scan or type an item.</source>
+        <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Det er ingenting å angre.</translation>
+    </message>
+    <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>This customer has no orders.</source>
+        <translation>Denne kunden har ingen ordrer.</translation>
+    </message>
+    <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dette trenger ingen lenger. Se på det som venter.</translation>
+    </message>
+    <message>
+        <source>This register works online already.</source>
+        <translation>Denne kassen er tilkoblet allerede.</translation>
+    </message>
+    <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
+    </message>
+    <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
     </message>
     <message>
         <source>Today's prices make no difference: {after}.</source>
@@ -715,6 +962,22 @@
         <translation>Totalt {before} → {after}. Bruke dagens priser?</translation>
     </message>
     <message>
+        <source>Treat as unpaid</source>
+        <translation>Regn som ubetalt</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
+    </message>
+    <message>
         <source>Type the charge first.</source>
         <translation>Tast gebyret først.</translation>
     </message>
@@ -725,6 +988,38 @@
     <message>
         <source>typed</source>
         <translation>tastet</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Angret: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Bruk disse grensene</translation>
+    </message>
+    <message>
+        <source>Use what was typed</source>
+        <translation>Bruk det som er tastet</translation>
+    </message>
+    <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Venter på terminalen.</translation>
+    </message>
+    <message>
+        <source>Waiting {number}</source>
+        <translation>Venter {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>venter på kunden</translation>
     </message>
     <message>
         <source>Which charge is changed?</source>
@@ -747,6 +1042,10 @@
         <translation>Hvilken pris?</translation>
     </message>
     <message>
+        <source>Which suspended sale?</source>
+        <translation>Hvilket parkert salg?</translation>
+    </message>
+    <message>
         <source>Whole order</source>
         <translation>Hele ordren</translation>
     </message>
@@ -765,6 +1064,14 @@
     <message>
         <source>with the product</source>
         <translation>med varen</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Jobb frakoblet</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Koble til igjen</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -814,15 +1121,6 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Et annet beløp enn standarden godkjennes av en leder i neste steg.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Bruk</translation>
@@ -1023,15 +1321,6 @@
         <source>City</source>
         <translation>Sted</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Lukk</translation>
@@ -1141,10 +1430,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} forsøk</numerusform>
+            <numerusform>{count} forsøk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} funnet.</numerusform>
             <numerusform>{count} funnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>for {count} t siden</numerusform>
+            <numerusform>for {count} t siden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1162,6 +1465,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>for {count} min siden</numerusform>
+            <numerusform>for {count} min siden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} krever tiltak</numerusform>
@@ -1169,10 +1479,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} ordre hentes her</numerusform>
+            <numerusform>{count} ordrer hentes her</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rad</numerusform>
+            <numerusform>{count} rader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} valgt.</numerusform>
             <numerusform>{count} valgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} gang</numerusform>
+            <numerusform>{count} ganger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1322,6 +1653,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Å betale nå (innbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} av {needed} skanninger</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1593,6 +1928,10 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
     </message>
     <message>
         <source>{gone} of {name} was handed out; its price stays as it was.</source>
@@ -1929,15 +2268,6 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Frakoblet: lagres her, overføres senere. Nummeret følger når hovedkontoret har svart.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -1962,18 +2292,9 @@
         <source>Only the name is needed</source>
         <translation>Bare navnet kreves</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Åpne</translation>
+        <translation>Åpen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2067,16 +2388,16 @@
         <translation>Betalt så langt</translation>
     </message>
     <message>
-        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
-        <translation>{owed} skal betales tilbake, så ingenting kan betales inn. Refunder beløpet.</translation>
-    </message>
-    <message>
         <source>{off} discount</source>
         <translation>{off} rabatt</translation>
     </message>
     <message>
         <source>{off}, price override, list {price}</source>
         <translation>{off}, prisoverstyring, liste {price}</translation>
+    </message>
+    <message>
+        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
+        <translation>{owed} skal betales tilbake, så ingenting kan betales inn. Refunder beløpet.</translation>
     </message>
     <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
@@ -2577,7 +2898,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation>Ansatt</translation>
+        <translation>Ansatte</translation>
     </message>
     <message>
         <source>Start amount</source>
@@ -3191,6 +3512,14 @@
         <translation>Hvorfor en annen innbetaling?</translation>
     </message>
     <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} satte denne kassen til å jobbe frakoblet. Koble til igjen først.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} lar denne kassen jobbe frakoblet allerede.</translation>
+    </message>
+    <message>
         <source>{why} Choose Pay in full.</source>
         <translation>{why} Velg Betal alt nå.</translation>
     </message>
@@ -3304,15 +3633,13 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopier</translation>
@@ -3341,6 +3668,9 @@
         <source>Select All</source>
         <translation>Velg alt</translation>
     </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nei</translation>
@@ -3354,8 +3684,16 @@
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Bruk</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3372,6 +3710,14 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ei til alt</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3401,8 +3747,36 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
         <source>Copy &amp;Link Location</source>
         <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
     </message>
 </context>
 </TS>

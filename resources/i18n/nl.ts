@@ -68,6 +68,10 @@
         <translation>Er is al betaald. Verwijder eerst de betaling en annuleer dan de verkoop.</translation>
     </message>
     <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Er is betaald: er kan niets meer ongedaan worden gemaakt. Rond de verkoop af, of annuleer die.</translation>
+    </message>
+    <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
     </message>
@@ -212,8 +216,28 @@
         <translation>Er is hier een order open. Rond die af of verwerp de wijzigingen en parkeer dan de volgende verkoop.</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wordt verzonden</translation>
+    </message>
+    <message>
+        <source>Beyond your own limit a manager approves it in the next step.</source>
+        <translation>Boven je eigen grens keurt een manager het in de volgende stap goed.</translation>
+    </message>
+    <message>
+        <source>by rule</source>
+        <translation>volgens regel</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>annulering</translation>
     </message>
     <message>
         <source>Card on file</source>
@@ -230,285 +254,6 @@
     <message>
         <source>Card {paid}.</source>
         <translation>Kaart {paid}.</translation>
-    </message>
-    <message>
-        <source>Check card payment</source>
-        <translation>Kaartbetaling controleren</translation>
-    </message>
-    <message>
-        <source>Check the card payment</source>
-        <translation>De kaartbetaling controleren</translation>
-    </message>
-    <message>
-        <source>Close shift</source>
-        <translation>Dienst afsluiten</translation>
-    </message>
-    <message>
-        <source>Close the shift</source>
-        <translation>De dienst afsluiten</translation>
-    </message>
-    <message>
-        <source>Count the cash first.</source>
-        <translation>Tel eerst het contante geld.</translation>
-    </message>
-    <message>
-        <source>Count the cash in the till.</source>
-        <translation>Tel het contante geld in de kassa.</translation>
-    </message>
-    <message>
-        <source>Counted cash</source>
-        <translation>Geteld contant geld</translation>
-    </message>
-    <message>
-        <source>Drawer open.</source>
-        <translation>De lade is open.</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · as counted</source>
-        <translation>Verwacht {expected} · klopt</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · over by {difference}</source>
-        <translation>Verwacht {expected} · {difference} te veel</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · short by {difference}</source>
-        <translation>Verwacht {expected} · {difference} te weinig</translation>
-    </message>
-    <message>
-        <source>Hand back {amount}.</source>
-        <translation>Geef {amount} terug.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>How much cash is in the till?</source>
-        <translation>Hoeveel contant geld zit er in de kassa?</translation>
-    </message>
-    <message>
-        <source>It is not clear whether a card was charged. Check the card payment first.</source>
-        <translation>Het is niet duidelijk of een kaart is belast. Controleer eerst de kaartbetaling.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the card was charged.</source>
-        <translation>Het is niet bekend of de kaart is belast.</translation>
-    </message>
-    <message>
-        <source>No card can be taken for later while headquarters does not answer.</source>
-        <translation>Er kan geen kaart voor later worden aangenomen zolang het hoofdkantoor niet antwoordt.</translation>
-    </message>
-    <message>
-        <source>No card payment is open.</source>
-        <translation>Er staat geen kaartbetaling open.</translation>
-    </message>
-    <message>
-        <source>No card payment is unclear.</source>
-        <translation>Er is geen kaartbetaling onduidelijk.</translation>
-    </message>
-    <message>
-        <source>No card was given with this order. Take cash or a card.</source>
-        <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
-    </message>
-    <message>
-        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
-        <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
-    </message>
-    <message>
-        <source>On account {paid}.</source>
-        <translation>Op rekening {paid}.</translation>
-    </message>
-    <message>
-        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
-        <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
-    </message>
-    <message>
-        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
-        <translation>Er is maar {owed} terug te betalen. Typ {owed} of minder.</translation>
-    </message>
-    <message>
-        <source>Open drawer</source>
-        <translation>Lade openen</translation>
-    </message>
-    <message>
-        <source>Open since</source>
-        <translation>Open sinds</translation>
-    </message>
-    <message>
-        <source>Prices</source>
-        <translation>Prijzen</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Terug te betalen</translation>
-    </message>
-    <message>
-        <source>Refund card</source>
-        <translation>Kaart terug</translation>
-    </message>
-    <message>
-        <source>Refund cash</source>
-        <translation>Contant terug</translation>
-    </message>
-    <message>
-        <source>Refund in cash</source>
-        <translation>Contant terugbetalen</translation>
-    </message>
-    <message>
-        <source>Refund part</source>
-        <translation>Deel terug</translation>
-    </message>
-    <message>
-        <source>Refund removed. Take back {amount}.</source>
-        <translation>Terugbetaling verwijderd. Neem {amount} terug.</translation>
-    </message>
-    <message>
-        <source>Refund to card</source>
-        <translation>Terugbetalen op kaart</translation>
-    </message>
-    <message>
-        <source>Resume sale</source>
-        <translation>Verkoop hervatten</translation>
-    </message>
-    <message>
-        <source>Sale of {time}</source>
-        <translation>Verkoop van {time}</translation>
-    </message>
-    <message>
-        <source>Sale suspended.</source>
-        <translation>Verkoop geparkeerd.</translation>
-    </message>
-    <message>
-        <source>Sale suspended: {name}.</source>
-        <translation>Verkoop geparkeerd: {name}.</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Dienst</translation>
-    </message>
-    <message>
-        <source>Shift closed. The cash is as expected.</source>
-        <translation>Dienst afgesloten. Het contante geld klopt.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} more cash than expected.</source>
-        <translation>Dienst afgesloten. {amount} meer contant dan verwacht.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} of cash is missing.</source>
-        <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
-    </message>
-    <message>
-        <source>Suspend sale</source>
-        <translation>Verkoop parkeren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Suspended sale taken up ({count} items).</source>
-        <translation>
-            <numerusform>Geparkeerde verkoop hervat ({count} artikel).</numerusform>
-            <numerusform>Geparkeerde verkoop hervat ({count} artikelen).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Suspended sales</source>
-        <translation>Geparkeerde verkopen</translation>
-    </message>
-    <message>
-        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
-        <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
-    </message>
-    <message>
-        <source>The card payment of {amount} was approved.</source>
-        <translation>De kaartbetaling van {amount} is goedgekeurd.</translation>
-    </message>
-    <message>
-        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
-        <translation>De kaartterminal heeft niet alles bevestigd. Controleer eerst de kaartbetaling.</translation>
-    </message>
-    <message>
-        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
-        <translation>De kaart is geweigerd: {amount} is niet afgeschreven. Probeer een andere kaart, of contant.</translation>
-    </message>
-    <message>
-        <source>The card was not charged.</source>
-        <translation>De kaart is niet belast.</translation>
-    </message>
-    <message>
-        <source>The drawer does not open. Check its cable, or use its key.</source>
-        <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
-        <translation>De goederen die worden verzonden vragen {needed} op de kaart. Typ {needed} of meer.</translation>
-    </message>
-    <message>
-        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
-        <translation>De terminal antwoordt niet. Kijk of hij aan staat en controleer de kaartbetaling opnieuw.</translation>
-    </message>
-    <message>
-        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
-        <translation>De terminal zegt niet wat er met {amount} is gebeurd. Controleer eerst de kaartbetaling.</translation>
-    </message>
-    <message>
-        <source>There is no payment of the kind {kind}. Leave it out.</source>
-        <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
-    </message>
-    <message>
-        <source>There is nothing to suspend. Scan or type an item.</source>
-        <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
-    </message>
-    <message>
-        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
-        <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
-    </message>
-    <message>
-        <source>This customer has no account number yet. Take cash or a card.</source>
-        <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>This sale is not suspended here. Choose one of the list.</source>
-        <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
-    </message>
-    <message>
-        <source>Treat as unpaid</source>
-        <translation>Als onbetaald behandelen</translation>
-    </message>
-    <message>
-        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
-        <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
-    </message>
-    <message>
-        <source>Type how much cash is in the till; 0 if there is none.</source>
-        <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
-    </message>
-    <message>
-        <source>Waiting for the terminal.</source>
-        <translation>Wachten op de terminal.</translation>
-    </message>
-    <message>
-        <source>Which suspended sale?</source>
-        <translation>Welke geparkeerde verkoop?</translation>
-    </message>
-    <message>
-        <source>Beyond your own limit a manager approves it in the next step.</source>
-        <translation>Boven je eigen grens keurt een manager het in de volgende stap goed.</translation>
-    </message>
-    <message>
-        <source>by rule</source>
-        <translation>volgens regel</translation>
-    </message>
-    <message>
-        <source>cancellation</source>
-        <translation>annulering</translation>
     </message>
     <message>
         <source>Change charge</source>
@@ -559,6 +304,50 @@
         <translation>Kosten van de order en van de regels. Kies er een om te wijzigen.</translation>
     </message>
     <message>
+        <source>Check card payment</source>
+        <translation>Kaartbetaling controleren</translation>
+    </message>
+    <message>
+        <source>Check the card payment</source>
+        <translation>De kaartbetaling controleren</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation>Dienst afsluiten</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>De dienst afsluiten</translation>
+    </message>
+    <message>
+        <source>Count the cash first.</source>
+        <translation>Tel eerst het contante geld.</translation>
+    </message>
+    <message>
+        <source>Count the cash in the till.</source>
+        <translation>Tel het contante geld in de kassa.</translation>
+    </message>
+    <message>
+        <source>Counted cash</source>
+        <translation>Geteld contant geld</translation>
+    </message>
+    <message>
+        <source>Customer search</source>
+        <translation>Klant zoeken</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Klant zoeken, betaling</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klanten</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Details voor IT</translation>
+    </message>
+    <message>
         <source>Discount</source>
         <translation>Korting</translation>
     </message>
@@ -575,12 +364,96 @@
         <translation>Korting: {amount} eraf ({reason}, toegestaan door {user}).</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Opnieuw gedaan: {what}.</translation>
+    </message>
+    <message>
+        <source>Drawer open.</source>
+        <translation>De lade is open.</translation>
+    </message>
+    <message>
+        <source>ends with a pause</source>
+        <translation>eindigt met een pauze</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>eindigt met Enter of Tab</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alles is verzonden.</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · as counted</source>
+        <translation>Verwacht {expected} · klopt</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · over by {difference}</source>
+        <translation>Verwacht {expected} · {difference} te veel</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · short by {difference}</source>
+        <translation>Verwacht {expected} · {difference} te weinig</translation>
+    </message>
+    <message>
         <source>given back</source>
         <translation>teruggegeven</translation>
     </message>
     <message>
+        <source>Go through the lines</source>
+        <translation>Door de regels lopen</translation>
+    </message>
+    <message>
         <source>Goods {before} → {after}.</source>
         <translation>Goederen {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Hand back {amount}.</source>
+        <translation>Geef {amount} terug.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hoofdkantoor: {reason}</translation>
+    </message>
+    <message>
+        <source>How much cash is in the till?</source>
+        <translation>Hoeveel contant geld zit er in de kassa?</translation>
+    </message>
+    <message>
+        <source>It is not clear whether a card was charged. Check the card payment first.</source>
+        <translation>Het is niet duidelijk of een kaart is belast. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card was charged.</source>
+        <translation>Het is niet bekend of de kaart is belast.</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Het wordt opnieuw verzonden.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>laatst ontvangen {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>laatst verzonden {time}</translation>
     </message>
     <message>
         <source>Line discount</source>
@@ -595,16 +468,143 @@
         <translation>Catalogusprijs</translation>
     </message>
     <message>
+        <source>longest {gap} ms</source>
+        <translation>langste {gap} ms</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Vraagt aandacht {number}</translation>
+    </message>
+    <message>
         <source>New price</source>
         <translation>Nieuwe prijs</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Volgend deel van het scherm; daarin pijlen</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>volgende poging {time}</translation>
+    </message>
+    <message>
+        <source>No card can be taken for later while headquarters does not answer.</source>
+        <translation>Er kan geen kaart voor later worden aangenomen zolang het hoofdkantoor niet antwoordt.</translation>
+    </message>
+    <message>
+        <source>No card payment is open.</source>
+        <translation>Er staat geen kaartbetaling open.</translation>
+    </message>
+    <message>
+        <source>No card payment is unclear.</source>
+        <translation>Er is geen kaartbetaling onduidelijk.</translation>
+    </message>
+    <message>
+        <source>No card was given with this order. Take cash or a card.</source>
+        <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
     </message>
     <message>
         <source>No charge code for shipping is set up. Ask headquarters to set one up.</source>
         <translation>Er is geen kostencode voor verzending ingesteld. Vraag het hoofdkantoor er een in te stellen.</translation>
     </message>
     <message>
+        <source>no key at the end</source>
+        <translation>geen toets aan het eind</translation>
+    </message>
+    <message>
+        <source>No sale is suspended on this register.</source>
+        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Geen onbekende code sinds deze kassa is gestart.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
+        <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
+    </message>
+    <message>
+        <source>Nothing needs attention.</source>
+        <translation>Niets vraagt aandacht.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Er is nog niets gescand.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Hier is niets op te halen.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Hier is niets te verzenden.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Er is nog niets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Offline (door {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Offline – verkoop gewoon door.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Offline – verkoop gewoon door. Wat nu gemaakt wordt, gaat weg als je weer online werkt.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
+        <source>On account {paid}.</source>
+        <translation>Op rekening {paid}.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Eén stap terug</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Weer online. Wat wachtte, wordt verzonden.</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
+        <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
+    </message>
+    <message>
+        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
+        <translation>Er is maar {owed} terug te betalen. Typ {owed} of minder.</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Lade openen</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Open sinds</translation>
+    </message>
+    <message>
         <source>or discount</source>
         <translation>of korting</translation>
+    </message>
+    <message>
+        <source>prefix, {end}</source>
+        <translation>prefix, {end}</translation>
     </message>
     <message>
         <source>price locked</source>
@@ -631,6 +631,26 @@
         <translation>prijsoverschrijving, catalogus {price}</translation>
     </message>
     <message>
+        <source>Prices</source>
+        <translation>Prijzen</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Producten</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Voorstel: toetsen binnen {median} ms, geen na meer dan {longest} ms, minstens {length}, {ends}.</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Aantal, voor of na een artikel</translation>
+    </message>
+    <message>
         <source>Recalculate</source>
         <translation>Herberekenen</translation>
     </message>
@@ -639,8 +659,48 @@
         <translation>Kosten opnieuw berekenen</translation>
     </message>
     <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw doen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Terug te betalen</translation>
+    </message>
+    <message>
+        <source>Refund card</source>
+        <translation>Kaart terug</translation>
+    </message>
+    <message>
+        <source>Refund cash</source>
+        <translation>Contant terug</translation>
+    </message>
+    <message>
+        <source>Refund in cash</source>
+        <translation>Contant terugbetalen</translation>
+    </message>
+    <message>
+        <source>Refund part</source>
+        <translation>Deel terug</translation>
+    </message>
+    <message>
+        <source>Refund removed. Take back {amount}.</source>
+        <translation>Terugbetaling verwijderd. Neem {amount} terug.</translation>
+    </message>
+    <message>
+        <source>Refund to card</source>
+        <translation>Terugbetalen op kaart</translation>
+    </message>
+    <message>
         <source>Remove price lock</source>
         <translation>Prijsvergrendeling verwijderen</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation>Verkoop hervatten</translation>
     </message>
     <message>
         <source>Rule: {code} for goods of {value}.</source>
@@ -651,12 +711,135 @@
         <translation>Regel: {code} voor goederen tot en met {most}; deze zijn {value}.</translation>
     </message>
     <message>
+        <source>Sale of {time}</source>
+        <translation>Verkoop van {time}</translation>
+    </message>
+    <message>
+        <source>Sale suspended.</source>
+        <translation>Verkoop geparkeerd.</translation>
+    </message>
+    <message>
+        <source>Sale suspended: {name}.</source>
+        <translation>Verkoop geparkeerd: {name}.</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>bewaard {time}</translation>
+    </message>
+    <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Scan vijf keer een willekeurige code. Intussen gaat niets de verkoop in.</translation>
+    </message>
+    <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Scan eerst nog {missing} keer.</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Scannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Scans {number}</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Schermindelingen</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Regel selecteren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
         <source>Share of the discount on the whole: {amount} off ({reason}, allowed by {user}).</source>
         <translation>Deel van de korting op het geheel: {amount} eraf ({reason}, toegestaan door {user}).</translation>
     </message>
     <message>
+        <source>Shift</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Shift closed. The cash is as expected.</source>
+        <translation>Dienst afgesloten. Het contante geld klopt.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} more cash than expected.</source>
+        <translation>Dienst afgesloten. {amount} meer contant dan verwacht.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} of cash is missing.</source>
+        <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Nog bezig …</translation>
+    </message>
+    <message>
+        <source>Suspend sale</source>
+        <translation>Verkoop parkeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Geparkeerde verkoop hervat ({count} artikel).</numerusform>
+            <numerusform>Geparkeerde verkoop hervat ({count} artikelen).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>Geparkeerde verkopen</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synchronisatie</translation>
+    </message>
+    <message>
         <source>Taken off</source>
         <translation>Eraf</translation>
+    </message>
+    <message>
+        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
+        <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
+    </message>
+    <message>
+        <source>The card payment of {amount} was approved.</source>
+        <translation>De kaartbetaling van {amount} is goedgekeurd.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
+        <translation>De kaartterminal heeft niet alles bevestigd. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
+        <translation>De kaart is geweigerd: {amount} is niet afgeschreven. Probeer een andere kaart, of contant.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>De kaart is niet belast.</translation>
+    </message>
+    <message>
+        <source>The drawer does not open. Check its cable, or use its key.</source>
+        <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
+    </message>
+    <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>De toetsen worden getoond. Druk er een in, of Esc.</translation>
     </message>
     <message>
         <source>The list price is {price}.</source>
@@ -669,6 +852,26 @@
     <message>
         <source>The price {price} was typed or read from the label.</source>
         <translation>De prijs {price} is ingetoetst of van het etiket gelezen.</translation>
+    </message>
+    <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>De scanner wordt herkend aan wat is gemeten.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
+        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
+        <translation>De goederen die worden verzonden vragen {needed} op de kaart. Typ {needed} of meer.</translation>
+    </message>
+    <message>
+        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
+        <translation>De terminal antwoordt niet. Kijk of hij aan staat en controleer de kaartbetaling opnieuw.</translation>
+    </message>
+    <message>
+        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
+        <translation>De terminal zegt niet wat er met {amount} is gebeurd. Controleer eerst de kaartbetaling.</translation>
     </message>
     <message>
         <source>There are no charges yet.</source>
@@ -687,12 +890,56 @@
         <translation>Er zijn geen kosten om te wijzigen. Voeg ze toe.</translation>
     </message>
     <message>
+        <source>There is no payment of the kind {kind}. Leave it out.</source>
+        <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
+    </message>
+    <message>
         <source>There is no such charge to change. Add one instead.</source>
         <translation>Die kosten zijn er niet om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
     </message>
     <message>
         <source>There is nothing in the sale. Scan or type an item first.</source>
         <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Er is niets om opnieuw te doen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to suspend. Scan or type an item.</source>
+        <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Er is niets om ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
+        <source>This customer has no orders.</source>
+        <translation>Deze klant heeft geen orders.</translation>
+    </message>
+    <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dit vraagt niemand meer. Kijk naar wat wacht.</translation>
+    </message>
+    <message>
+        <source>This register works online already.</source>
+        <translation>Deze kassa werkt al online.</translation>
+    </message>
+    <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Deze scanner is zo traag als typen. Programmeer hem om F24 voor elke code te sturen.</translation>
     </message>
     <message>
         <source>Today's prices make no difference: {after}.</source>
@@ -715,6 +962,22 @@
         <translation>Totaal {before} → {after}. De prijzen van vandaag nemen?</translation>
     </message>
     <message>
+        <source>Treat as unpaid</source>
+        <translation>Als onbetaald behandelen</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
+    </message>
+    <message>
         <source>Type the charge first.</source>
         <translation>Toets eerst de kosten in.</translation>
     </message>
@@ -725,6 +988,38 @@
     <message>
         <source>typed</source>
         <translation>ingetoetst</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Ongedaan gemaakt: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Deze grenzen gebruiken</translation>
+    </message>
+    <message>
+        <source>Use what was typed</source>
+        <translation>Gebruiken wat getypt is</translation>
+    </message>
+    <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Wachten op de terminal.</translation>
+    </message>
+    <message>
+        <source>Waiting {number}</source>
+        <translation>In wacht {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>wacht op de klant</translation>
     </message>
     <message>
         <source>Which charge is changed?</source>
@@ -747,6 +1042,10 @@
         <translation>Welke prijs?</translation>
     </message>
     <message>
+        <source>Which suspended sale?</source>
+        <translation>Welke geparkeerde verkoop?</translation>
+    </message>
+    <message>
         <source>Whole order</source>
         <translation>Hele order</translation>
     </message>
@@ -765,6 +1064,14 @@
     <message>
         <source>with the product</source>
         <translation>bij het artikel</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Offline werken</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Weer online werken</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -814,15 +1121,6 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Een ander bedrag dan de standaard wordt in de volgende stap door een leidinggevende goedgekeurd.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Toepassen</translation>
@@ -1023,15 +1321,6 @@
         <source>City</source>
         <translation>Plaats</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
@@ -1141,10 +1430,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} poging</numerusform>
+            <numerusform>{count} pogingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} gevonden.</numerusform>
             <numerusform>{count} gevonden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>{count} uur geleden</numerusform>
+            <numerusform>{count} uur geleden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1162,6 +1465,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>{count} min geleden</numerusform>
+            <numerusform>{count} min geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} vraagt aandacht</numerusform>
@@ -1169,10 +1479,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} order hier op te halen</numerusform>
+            <numerusform>{count} orders hier op te halen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rij</numerusform>
+            <numerusform>{count} rijen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} gekozen.</numerusform>
             <numerusform>{count} gekozen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} keer</numerusform>
+            <numerusform>{count} keer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1322,6 +1653,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Nu te betalen (aanbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} van {needed} scans</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1593,6 +1928,10 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
     </message>
     <message>
         <source>{gone} of {name} was handed out; its price stays as it was.</source>
@@ -1929,15 +2268,6 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Offline: wordt hier bewaard en later doorgestuurd. Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -1962,18 +2292,9 @@
         <source>Only the name is needed</source>
         <translation>Alleen de naam is nodig</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Openen</translation>
+        <translation>Open</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2067,16 +2388,16 @@
         <translation>Tot nu toe betaald</translation>
     </message>
     <message>
-        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
-        <translation>{owed} moet worden terugbetaald, dus er kan niets worden betaald. Betaal het terug.</translation>
-    </message>
-    <message>
         <source>{off} discount</source>
         <translation>{off} korting</translation>
     </message>
     <message>
         <source>{off}, price override, list {price}</source>
         <translation>{off}, prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
+        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
+        <translation>{owed} moet worden terugbetaald, dus er kan niets worden betaald. Betaal het terug.</translation>
     </message>
     <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
@@ -3191,6 +3512,14 @@
         <translation>Waarom een andere aanbetaling?</translation>
     </message>
     <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} laat deze kassa offline werken. Werk eerst weer online.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} laat deze kassa al offline werken.</translation>
+    </message>
+    <message>
         <source>{why} Choose Pay in full.</source>
         <translation>{why} Kies Alles nu betalen.</translation>
     </message>
@@ -3288,7 +3617,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tekstgrootte</translation>
+        <translation>Tekstmaat</translation>
     </message>
     <message>
         <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>
@@ -3304,15 +3633,13 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopiëren</translation>
@@ -3341,6 +3668,9 @@
         <source>Select All</source>
         <translation>Alles selecteren</translation>
     </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nee</translation>
@@ -3354,8 +3684,16 @@
         <translation>Stoppen</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3372,6 +3710,14 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ee op alles</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3401,8 +3747,36 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
         <source>Copy &amp;Link Location</source>
         <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
     </message>
 </context>
 </TS>
