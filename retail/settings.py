@@ -21,6 +21,8 @@ class TaxRounding(StrEnum):
 class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
 
+    `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
+
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
 
@@ -65,6 +67,8 @@ class StoreSettings:
     pickup_stores: tuple["PickupStore", ...] = ()
     role_limits: tuple[RoleLimit, ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
+    receipt_lines: tuple[str, ...] = ()
+    receipt_signature: bool = False
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
     embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED
