@@ -19,6 +19,7 @@ from retail.catalog import Product
 from retail.charges import Charge, ChargeSource, without
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
+from retail.orders.beginning import as_it_stands
 from retail.orders.delivery import Delivery, DeliveryKind, check_mode
 from retail.orders.fixed import (
     check_delivery_changes,
@@ -144,7 +145,7 @@ def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
     check_line_changes(cart, before)
     line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
     check_quantity_stays(before, quantity_thousandths)
-    return _with_line(cart, check_amount(line, cart.currency))
+    return _with_line(cart, check_amount(_with_share(cart, line), cart.currency))
 
 
 def void_line(cart: Cart, number: int) -> Cart:
@@ -287,6 +288,13 @@ def line_tax(line: CartLine, settings: StoreSettings) -> int:
     if line.share is not None:
         return line.share.tax_minor
     return tax_of(line.amount_minor, line.tax_percent, included=settings.price_includes_tax)
+
+
+def _with_share(cart: Cart, line: CartLine) -> CartLine:
+    """A line of an edited order of which something has gone, as that leaves it."""
+    order = None if cart.act is None else cart.act.order
+    known = None if order is None or line.order_line is None else order.line(line.order_line)
+    return as_it_stands(line, known) if known is not None and line.gone_thousandths else line
 
 
 def _with_line(cart: Cart, line: CartLine) -> Cart:

@@ -43,7 +43,10 @@ def tax_rows(
     included = document.rules.price_includes_tax
     for charge in charges:
         amounts[charge.tax_percent] += charge.amount_minor
-        taxes[charge.tax_percent] += tax_of(charge.amount_minor, charge.tax_percent, included=included)
+        tax = charge.part_tax_minor
+        taxes[charge.tax_percent] += (
+            tax_of(charge.amount_minor, charge.tax_percent, included=included) if tax is None else tax
+        )
     rows: list[Row] = []
     for rate in sorted(amounts):
         base = amounts[rate] - (taxes[rate] if included else 0)

@@ -217,6 +217,7 @@ def _charge(charge: Charge) -> list[Any]:
         charge.source,
         charge.refundable,
         charge.original_minor,
+        charge.part_tax_minor,
     ]
 
 

@@ -62,7 +62,7 @@ class CustomerDocument(Part):
 
 
 class ChargePart(Part):
-    """A fee by its code, with the tax rate of that code."""
+    """A fee by its code, with the tax rate of that code; a part of one says what tax it carries."""
 
     code: Text
     amount_minor: Minor
@@ -70,6 +70,7 @@ class ChargePart(Part):
     source: Literal["typed", "automatic", "product", "cancellation", "refund"]
     refundable: bool
     original_minor: Minor | None
+    part_tax_minor: Minor | None = None
 
 
 Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]
@@ -106,7 +107,8 @@ class DeliveryPart(Part):
 
 
 class LinePart(Part):
-    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone.
+    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone, `own_tax_percent` the
+    product's own rate, where it has one.
 
     `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
     `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason.
@@ -125,6 +127,7 @@ class LinePart(Part):
     discounts: Annotated[tuple[DiscountPart, ...], Field(max_length=DISCOUNTS_MAX)]
     amount_minor: Minor
     tax_percent: Percent
+    own_tax_percent: Percent | None
     tax_minor: Minor
     charges: Charges
     delivery: DeliveryPart | None
@@ -158,16 +161,17 @@ class OrderPart(Part):
     """The whole order a transaction made or changed: `id` for ever, `confirmation_number` for people.
 
     `revision` counts from 1. `based_on` is how many documents had made the order what it was before this one,
-    and the deposits are those before it; all 0 for a new order.
+    and `deposit_before`, `used_before` and `settled_before` are what was paid ahead before it, what of that invoices
+    had used, and what was paid besides for goods that have gone; all 0 for a new order.
     """
 
     id: Uuid
     confirmation_number: Text
     revision: Count
     based_on: Count
-    paid_before_minor: Minor
     deposit_before_minor: Minor
     used_before_minor: Minor
+    settled_before_minor: Minor
     kind: Literal["order", "quote"]
     deposit_percent: Percent
     calculated_deposit_minor: Minor

@@ -27,7 +27,7 @@ def amounts(part: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
     """The places of all amounts that follow from others."""
     if isinstance(part, dict):
         for name, value in part.items():
-            if name.endswith("_minor") and name != "cash_rounding_minor":
+            if name.endswith("_minor") and name != "cash_rounding_minor" and value is not None:
                 yield (*way, name)
             yield from amounts(value, (*way, name))
     elif isinstance(part, list):
@@ -100,6 +100,7 @@ def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
         (SALE, "lines", [], "there are no lines"),
         (SALE, "lines.1.number", 1, "line numbers [1, 1] do not ascend from 1 to at most 3"),
         (SALE, "lines.1.number", 4, "line numbers [1, 4] do not ascend from 1 to at most 3"),
+        (SALE, "lines.0.quantity_thousandths", 0, "line 1: quantity is 0 in a sale"),
         (SALE, "lines.0.number", 0, "line numbers [0, 3] do not ascend from 1 to at most 3"),
         (SALE, "lines.0.number", 3, "line numbers [3, 3] do not ascend from 1 to at most 3"),
         (SALE, "type", "order", "type is order, but it makes a sale"),
