@@ -22,8 +22,9 @@ class ChargeSource(StrEnum):
 class Charge:
     """One fee. `refundable` ones come back with the goods they were taken for.
 
-    Units: minor units, without tax where prices are without; negative where it is given back. `part_tax_minor` is
-    the tax that a part of a charge carries, so that the parts sum to it; a whole charge works its tax out.
+    Units: minor units, without tax where prices are without; negative where it is given back. `original_minor` is
+    what it was before somebody typed over it; it stays as typed until charges are recalculated. `part_tax_minor`
+    is the tax that a part of a charge carries, so that the parts sum to it; a whole charge works its tax out.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Charge:
     tax_percent: Decimal
     source: ChargeSource = ChargeSource.TYPED
     refundable: bool = False
+    original_minor: int | None = None
     part_tax_minor: int | None = None
 
     def tax_minor(self, *, included: bool) -> int:

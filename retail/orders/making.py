@@ -16,7 +16,7 @@ from retail.orders.order import (
 )
 from retail.orders.terms import reservation_of
 from retail.totals import totals_of
-from retail.wire.arrival import cart_of, charges_from, delivery_of, terms_of
+from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
 
 
@@ -159,6 +159,8 @@ def _new_line(
         own_tax_percent=part.own_tax_percent,
         barcode=part.barcode,
         price_source=PriceSource(part.price_source),
+        discounts=tuple([discount_of(step) for step in part.discounts]),
+        override=override_of(part),
         charges=tuple([replace(charge, part_tax_minor=None) for charge in charges]),
         charge_taxes_minor=tuple([charge.tax_minor(included=included) for charge in charges]),
         plan=plan,

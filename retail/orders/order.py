@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from retail.charges import Charge, charges_gross, part_of_charge
 from retail.customers import PENDING_SYNC
+from retail.discounts import Discount
 from retail.orders.delivery import Delivery, DeliveryKind
-from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceSource
+from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceOverride, PriceSource
 from retail.orders.shares import Share, part_of
 
 NOTHING_YET = Share()
@@ -81,6 +82,8 @@ class OrderLine:
     own_tax_percent: Decimal | None = None
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
+    discounts: tuple[Discount, ...] = ()
+    override: PriceOverride | None = None
     charges: tuple[Charge, ...] = ()
     charge_taxes_minor: tuple[int, ...] = ()
     plan: Delivery | None = None
