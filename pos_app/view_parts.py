@@ -8,6 +8,9 @@ from enum import StrEnum
 Values = Mapping[str, object]
 """Parameters of an operation or values of an outcome, as the dispatcher takes and gives them."""
 
+Among = tuple[tuple[int, str], ...]
+"""Lines that a scanned code may mean: the number and the product of each."""
+
 
 class Severity(StrEnum):
     """How a message on the strip is marked."""
@@ -64,7 +67,7 @@ class ButtonView:
         return not self.why_not
 
 
-WINDOW_IDS = ("customer.search", "product.search", "payment.open", "order.find")
+WINDOW_IDS = ("customer.search", "product.search", "payment.open", "order.find", "fulfilment.open")
 """Ids a layout may use that open a sheet of the window instead of starting an operation."""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from pos_app.acting_views import ActingDesk, ActView
 from pos_app.sheet_views import (
     ApprovalView,
     ArrangementView,
@@ -30,6 +31,7 @@ from pos_app.sheet_views import (
 )
 from pos_app.view_parts import (
     WINDOW_IDS,
+    Among,
     ButtonView,
     ChoiceView,
     DaysView,
@@ -47,6 +49,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "WINDOW_IDS",
+    "ActView",
+    "ActingDesk",
+    "Among",
     "ApprovalView",
     "ArrangementView",
     "ButtonView",
@@ -126,7 +131,7 @@ class StripView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerCardView:
-    """Who the goods are for. `account` is the number, or empty while `pending`."""
+    """Who the goods are for. `account` is the number, or empty while `pending`; `why_not` says why they stay."""
 
     name: str
     account: str = ""
@@ -134,13 +139,15 @@ class CustomerCardView:
     detail: str = ""
     organisation: bool = False
     warning: str = ""
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LineView:
     """A cart line in two rows. `glyph` is ship, pickup, carry-out or empty; `detail` the second row in words.
 
-    `mode` is the short word for how it leaves us (`Pick up 22 Nov`); `spoken` is what a screen reader says.
+    `mode` is the short word for how it leaves us (`Pick up 22 Nov`); `spoken` is what a screen reader says;
+    `locked` that its price was agreed before and stays.
     """
 
     number: int
@@ -153,6 +160,7 @@ class LineView:
     mode: str = ""
     selected: bool = False
     spoken: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +221,15 @@ class SaleView:
     `finishing` is empty while something is due or undecided; else the steps that end the sale without another
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
-    `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the window's own
-    words are to be in the same.
+    `act` is what is being done to an order that exists, or None. `void_reasons` are what D26 offers. `language` is the
+    code of what its texts are written in: the window's own words are to be in the same.
     """
 
     screen: Screen
     header: HeaderView
     totals: TotalsView
     strip: StripView | None = None
+    act: ActView | None = None
     customer: CustomerCardView | None = None
     lines: tuple[LineView, ...] = ()
     voided: int = 0
@@ -278,14 +287,21 @@ class Desk(Protocol):
     or `choice`) and, for a choice, `choices` as finished `ChoiceView`-like pairs (value, text).
     """
 
+    @property
+    def orders(self) -> ActingDesk:
+        """What the sheets about orders that exist open with."""
+
     def dispatch(
         self, operation: str, params: Values, approval: "Approval | None" = None
     ) -> "tuple[Outcome, SaleView]":
         """Do one operation; the view is what to draw afterwards, whatever the outcome."""
 
-    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
-        """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked.
+    def scan(
+        self, code: str, quantity: str = "", *, picking: bool = False, among: Among | None = None
+    ) -> ScannedView:
+        """Do what a scanned or typed code stands for; `picking` says that lines are being picked.
 
+        They are those of the sale, or the lines `among` which a sheet chooses: number and product of each.
         The window's own steps are `order.find` with a `text` and `lines.pick` with `lines`.
         """
 

@@ -6,11 +6,12 @@ from dataclasses import replace
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.deposits import card_facts
 from pos_app.operations.registry import Registry
+from pos_app.register.act_words import DISCARD, why_fixed
 from pos_app.register.needs import missing_need
 from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
 from retail.cart import Balance, Cart, CartKind
 from retail.errors import RuleBroken
-from retail.layout import Layout
+from retail.layout import Button, Layout
 from retail.messages import phrase
 from retail.orders.terms import check_concludable, reservation_of
 from retail.settings import StoreSettings
@@ -34,8 +35,7 @@ def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> 
             language.name(page.name),
             tuple(
                 ButtonView(
-                    text=button.text.get(language.code)
-                    or language.label(button.operation, button.text["en"]),
+                    text=_label(button, context),
                     operation=button.operation,
                     params=button.params,
                     role=button.role,
@@ -56,8 +56,19 @@ def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> 
     )
 
 
+def _label(button: Button, context: RegisterContext) -> str:
+    """The layout's own text; what would void a sale discards what is being done to an order."""
+    language = context.language
+    if button.operation == "transaction.void" and context.cart is not None and context.cart.act is not None:
+        return language.say(DISCARD)
+    return button.text.get(language.code) or language.label(button.operation, button.text["en"])
+
+
 def why_not(operation_id: str, registry: Registry, context: RegisterContext) -> str:
     """Why an operation cannot start now; empty where it can."""
+    fixed = why_fixed(operation_id, context.cart)
+    if fixed is not None:
+        return context.language.tell(fixed)
     operation = registry.get(operation_id)
     if operation is None:
         return "" if operation_id in WINDOW_IDS else context.language.word(NOT_BUILT)

@@ -13,17 +13,17 @@ from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.finding import searchable
 from pos_app.register.layouts import choose_layout
 from pos_app.register.news import News
-from pos_app.register.order_views import found_orders, order_detail
-from pos_app.register.possible import actions_of
+from pos_app.register.order_desk import OrderDesk
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.realtime import HeadquartersSilent
-from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, refusal
+from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, lines_of, refusal
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
 from pos_app.register.wording import worded
 from pos_app.views import (
+    Among,
     ApprovalView,
     CustomerFormView,
     DepositView,
@@ -72,6 +72,9 @@ class RegisterDesk:
         self._delivered_layout = delivered_layout
         self._watch = watch
         self._end = end
+        self.orders = OrderDesk(
+            session, registry, lambda: self._settings, lambda: self._is_online, self.preview
+        )
         self._news = News(session)
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
@@ -91,6 +94,7 @@ class RegisterDesk:
     def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
+            self.orders.renew()
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
             if operation == "transaction.conclude" and isinstance(order, str):
                 self._news.watch_order(order)
@@ -98,11 +102,13 @@ class RegisterDesk:
                 self._news.watch_customer(customer)
         return outcome
 
-    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
-        """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked."""
+    def scan(
+        self, code: str, quantity: str = "", *, picking: bool = False, among: Among | None = None
+    ) -> ScannedView:
+        """Do what a scanned or typed code stands for; `picking`: lines are being picked, of these or of the sale."""
         language = self._session.language
         try:
-            step = self._meaning(code, quantity, picking=picking)
+            step = self._meaning(code, quantity, picking=picking, among=among)
         except RuleBroken as broken:
             step = broken.message
         if isinstance(step, Message):
@@ -114,10 +120,11 @@ class RegisterDesk:
         strip = refusal(code, outcome.message, language) if isinstance(outcome, Refused) else None
         return ScannedView(step, worded(outcome, language), self.view(), strip)
 
-    def _meaning(self, code: str, quantity: str, *, picking: bool) -> StepView | Message:
+    def _meaning(self, code: str, quantity: str, *, picking: bool, among: Among | None) -> StepView | Message:
         session, settings = self._session, self._settings
-        if picking:
-            return lines_meant(code, session.cart, session.finding, settings, self._today)
+        if picking and recognise(code, settings.code_patterns).kind is not CodeKind.ORDER:
+            lines = lines_of(session.cart) if among is None else among
+            return lines_meant(code, lines, session.finding, settings, self._today)
         account = recognise(code, settings.code_patterns).value
         return destination(
             code,
@@ -153,12 +160,14 @@ class RegisterDesk:
             if self._chosen != before:
                 self._tell_layout()
         self._seen = marks
+        self.orders.renew()
         self._strips.extend(self._news.gather())
         return self.view()
 
     def preview(self, operation: str, params: Values) -> PreviewView:
         """What the operation would do with these params; nothing changes."""
-        return preview(self._dispatcher, self._session.draft(self._settings), operation, params)
+        context = self._session.draft(self._settings)
+        return preview(self._dispatcher, context, operation, params, self.orders.answered)
 
     def sign_in_view(self) -> SignInView:
         """Who may sign in, or must unlock."""
@@ -193,15 +202,8 @@ class RegisterDesk:
         self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
     ) -> FoundOrdersView:
         """Orders of this register and its catalogue, merged with headquarters' answer where there is one."""
-        orders = self._session.finding.find_orders(text, answer.rows if answer is not None else ())
-        cart = self._session.cart
-        note = ""
-        if answer is not None and not answer.reached:
-            note = self._unreachable()
-        customer = None if cart is None else cart.customer
-        return found_orders(
-            orders, preset, self._settings, customer, self._today, note, self._session.language
-        )
+        note = self._unreachable() if answer is not None and not answer.reached else ""
+        return self.orders.find(text, preset, answer, note)
 
     def order_detail(self, id: str) -> OrderDetailView:
         """One order in full.
@@ -209,14 +211,7 @@ class RegisterDesk:
         Raises:
             KeyError: this register does not know the order; rows that were shown are always known.
         """
-        order = self._session.finding.order(id)
-        if order is None:
-            raise KeyError(id)
-        verdicts = actions_of(self._session, self._settings, order, online=self._is_online)
-        customer = self._session.finding.customer(order.customer_id)
-        return order_detail(
-            order, customer, verdicts, self._registry, self._settings, self._today, self._session.language
-        )
+        return self.orders.detail(id)
 
     def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
         """The ship sheet with its defaults; no lines means all."""

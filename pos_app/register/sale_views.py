@@ -1,6 +1,7 @@
 """The open sale as the window draws it: customer, lines, deliveries, totals and tenders."""
 
 from pos_app.language.language import Language
+from pos_app.register.act_words import act_caption, act_explanation
 from pos_app.register.names import capital
 from pos_app.views import (
     CustomerCardView,
@@ -25,8 +26,8 @@ _GLYPHS = {DeliveryKind.SHIP: "ship", DeliveryKind.PICKUP: "pickup"}
 _TENDER_WORDS = {"cash": phrase("Cash"), "card": phrase("Card"), "customer_account": phrase("On account")}
 
 
-def customer_card(customer: Customer | None) -> CustomerCardView | None:
-    """Who the goods are for."""
+def customer_card(customer: Customer | None, why_not: str = "") -> CustomerCardView | None:
+    """Who the goods are for; `why_not` says why that stays."""
     if customer is None:
         return None
     address = str(customer.addresses[0]) if customer.addresses else ""
@@ -36,6 +37,7 @@ def customer_card(customer: Customer | None) -> CustomerCardView | None:
         pending=customer.is_pending,
         detail=" · ".join(part for part in (customer.phone, address) if part),
         organisation=customer.type is CustomerType.ORGANISATION,
+        why_not=why_not,
     )
 
 
@@ -56,6 +58,9 @@ def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Languag
     elif cart.terms is not None:
         glyph, mode = "carry-out", language.say("Carry out")
         detail = mode
+    locked = line.price_locked and line.share is None
+    detail = " · ".join(part for part in (detail, _past(line, language)) if part)
+    spoken = (f"{quantity} {line.name}", amount, detail, language.say("price locked") if locked else "")
     return LineView(
         number=line.number,
         name=line.name,
@@ -66,8 +71,19 @@ def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Languag
         detail=detail,
         mode=mode,
         selected=line.number in cart.selected,
-        spoken=", ".join(part for part in (f"{quantity} {line.name}", amount, detail) if part),
+        spoken=", ".join(part for part in spoken if part),
+        locked=locked,
     )
+
+
+def _past(line: CartLine, language: Language) -> str:
+    """What happened to a line of an order before: why it comes back, or how much of it has gone."""
+    if line.reason:
+        return language.name(line.reason)
+    if line.gone_thousandths and line.share is None:
+        gone = language.write(pieces(line.gone_thousandths))
+        return language.say("{quantity} handed out", quantity=gone)
+    return ""
 
 
 def _mode(delivery: Delivery, settings: StoreSettings, language: Language) -> str:
@@ -143,7 +159,7 @@ def _tender_note(tender: Tender, currency: str, language: Language) -> str:
 
 def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: Language) -> TotalsView:
     """One number, what it is, and the sentence that explains it."""
-    say, is_order = language.say, cart.kind is not CartKind.SALE
+    say, is_order = language.say, cart.kind in (CartKind.ORDER, CartKind.QUOTE)
 
     def shown(minor: int) -> str:
         return language.amount(minor, cart.currency)
@@ -158,10 +174,10 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
         facts.append(FactView(say("Later"), shown(totals.balance_minor)))
     return TotalsView(
         caption=due_caption(cart, totals, language),
-        amount=shown(totals.due_minor),
+        amount=shown(abs(totals.due_minor)),
         currency=cart.currency,
         of_total=say("of {total}", total=shown(totals.total_minor)) if is_order else "",
-        sentence=language.tell(explanation(cart, totals, settings)) if cart.active_lines else "",
+        sentence=language.tell(explanation(cart, totals, settings)) if _is_explained(cart) else "",
         facts=tuple(facts),
     )
 
@@ -177,10 +193,16 @@ def change_view(change_minor: int, currency: str, words: Message, language: Lang
     )
 
 
+def _is_explained(cart: Cart) -> bool:
+    return bool(cart.active_lines) or cart.act is not None
+
+
 def due_caption(cart: Cart, totals: Totals, language: Language) -> str:
     """What the amount due is called."""
+    if cart.act is not None:
+        return act_caption(cart.act, totals, language)
     if totals.due_minor < 0:
-        return language.say("Too much paid")
+        return language.say("Refund")
     if cart.terms is None:
         return language.say("To pay")
     return language.say("Due now") if cart.terms.pay_in_full else language.say("Due now (deposit)")
@@ -188,6 +210,8 @@ def due_caption(cart: Cart, totals: Totals, language: Language) -> str:
 
 def explanation(cart: Cart, totals: Totals, settings: StoreSettings) -> Message:
     """The sentence that says where the amount due comes from."""
+    if cart.act is not None:
+        return act_explanation(cart, cart.act, totals)
     if cart.terms is None:
         return _sale_explanation(cart, totals, settings)
     carried = Money(totals.carry_out_minor, cart.currency)

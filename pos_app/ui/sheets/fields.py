@@ -74,6 +74,11 @@ class Choices(Zone):
         self._mark()
         self.chosen.emit(value)
 
+    def mark(self, value: str) -> None:
+        """Show another one as chosen, without choosing it."""
+        self.value = value
+        self._mark()
+
     def _mark(self) -> None:
         for each, button in self.buttons.items():
             button.set_chosen(each == self.value)
@@ -139,7 +144,7 @@ class DayField(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a list: two lines at the left, two at the right. `icon` stands before them."""
+    """A row of a list: two lines at the left, two at the right, an `icon` before them; `marked` rows are chosen."""
 
     text: str
     detail: str = ""
@@ -148,6 +153,7 @@ class Row:
     icon: str = ""
     chip: str = ""
     faded: bool = False
+    marked: bool = False
 
 
 class RowsModel(QAbstractListModel):
@@ -198,7 +204,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = self._theme
         box: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = row.marked or bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(box, theme.colour("selected" if chosen else "surface"))
         if chosen:
