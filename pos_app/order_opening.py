@@ -47,7 +47,7 @@ class OrderOpening:
         self._last_reason = ""
 
     def open_for(self, operation: str, params: Params) -> bool:
-        """Open the sheet of an operation on an order where its answers are still to be given. False if there is none."""
+        """Open the sheet of an operation on an order if its answers are still to be given. False if there is none."""
         order = str(params.get("id", ""))
         if operation == "order.find" and not params:
             self.find()
