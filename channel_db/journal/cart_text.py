@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from channel_db.journal.act_text import act_values, read_act, read_share, share_values
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
@@ -35,6 +36,7 @@ def header_text(cart: Cart) -> str:
                 for tender in cart.tenders
             ],
             "selected": sorted(cart.selected),
+            "act": cart.act and act_values(cart.act),
         }
     )
 
@@ -56,6 +58,11 @@ def line_text(line: CartLine) -> str:
             "charges": [_charge(charge) for charge in line.charges],
             "delivery": line.delivery and _delivery(line.delivery),
             "voided": line.voided,
+            "price_locked": line.price_locked,
+            "order_line": line.order_line,
+            "gone_thousandths": line.gone_thousandths,
+            "share": line.share and share_values(line.share),
+            "reason": line.reason,
         }
     )
 
@@ -76,6 +83,7 @@ def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
             [Tender(number, TenderType(type_), *amounts) for number, type_, *amounts in values["tenders"]]
         ),
         selected=frozenset(values["selected"]),
+        act=read_act(values.get("act")),
     )
 
 
@@ -91,6 +99,7 @@ def read_line(text: str) -> CartLine:
             "price_source": PriceSource(values["price_source"]),
             "charges": _read_charges(values["charges"]),
             "delivery": None if delivery is None else _read_delivery(delivery),
+            "share": read_share(values.get("share")),
         }
     )
 
