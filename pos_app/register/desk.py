@@ -50,6 +50,8 @@ from retail.messages import Message, say
 from retail.settings import StoreSettings
 
 FOUND_ONLINE = ("online", "slow")
+NOT_KNOWN = "unknown"
+"""The agent has not asked yet: what needs headquarters is tried, and refused in words where nobody answers."""
 
 
 class RegisterDesk:
@@ -256,7 +258,8 @@ class RegisterDesk:
 
     @property
     def _is_online(self) -> bool:
-        return self._session.catalog.contact().state in FOUND_ONLINE
+        state = self._session.catalog.contact().state
+        return state in FOUND_ONLINE or (state == NOT_KNOWN and self._session.real_time.may_ask())
 
     def _unreachable(self) -> str:
         last, language = self._session.catalog.contact().last_success_at, self._session.language

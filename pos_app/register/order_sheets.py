@@ -88,8 +88,8 @@ def cancel_view(context: RegisterContext, order: KnownOrder) -> CancelView:
     return CancelView(
         id=order.id,
         title=language.say(
-            "Cancel order {order} \u2013 {customer} \u2013 {count} lines",
-            order=order.reference, customer=order.customer_name, count=len(order.lines),
+            "Cancel order {order} \u2013 {customer}",
+            order=order.reference, customer=order.customer_name,
         ),
         reasons=_reasons(settings.cancel_reasons, language),
         deposit=language.amount(order.deposit_available_minor, order.currency),

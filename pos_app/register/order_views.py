@@ -180,7 +180,7 @@ def _status(line: OrderLine, language: Language) -> str:
     }.get(line.status)
     parts = [status if done is None else f"{status} {language.write(pieces(done))}/{language.write(ordered)}"]
     if line.returned_thousandths:
-        parts.append(language.say("{count} returned", count=pieces(line.returned_thousandths)))
+        parts.append(language.say("{quantity} returned", quantity=pieces(line.returned_thousandths)))
     return ", ".join(parts)
 
 

@@ -36,6 +36,10 @@
         <translation>en liste med adresser</translation>
     </message>
     <message>
+        <source>a list of lines with quantity and reason</source>
+        <translation>en liste over linjer med antall og årsak</translation>
+    </message>
+    <message>
         <source>a list of whole numbers</source>
         <translation>en liste med hele tall</translation>
     </message>
@@ -92,6 +96,10 @@
         <translation>et helt tall</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <translation>Godta</translation>
+    </message>
+    <message>
         <source>Accept this line first.</source>
         <translation>Godta linjen først.</translation>
     </message>
@@ -136,6 +144,18 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>All lines</source>
+        <translation>Alle linjer</translation>
+    </message>
+    <message>
+        <source>All of this is counted already.</source>
+        <translation>Alt av dette er talt allerede.</translation>
+    </message>
+    <message>
+        <source>All of this is picked.</source>
+        <translation>Alt av dette er plukket.</translation>
+    </message>
+    <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
         <translation>Alt på linjen er levert. Bruk Returner for det som kommer tilbake.</translation>
     </message>
@@ -148,6 +168,10 @@
         <translation>Alt på linjen er plukket.</translation>
     </message>
     <message>
+        <source>All that fits</source>
+        <translation>Alt som går</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Beløp</translation>
     </message>
@@ -156,12 +180,428 @@
         <translation>Mottatt beløp</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
+        <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre til en annen.</translation>
+    </message>
+    <message>
+        <source>Another amount …</source>
+        <translation>Et annet beløp …</translation>
+    </message>
+    <message>
+        <source>another charge is approved by a manager</source>
+        <translation>et annet gebyr godkjennes av en leder</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tilbake til listen</translation>
+    </message>
+    <message>
+        <source>Balance at pickup</source>
+        <translation>Rest ved henting</translation>
+    </message>
+    <message>
+        <source>came back {total}</source>
+        <translation>kom tilbake {total}</translation>
+    </message>
+    <message>
+        <source>Cancel order ({result} {amount})</source>
+        <translation>Annuller ordre ({result} {amount})</translation>
+    </message>
+    <message>
+        <source>Cancel order {order} – {customer}</source>
+        <translation>Annuller ordre {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Cancellation charge</source>
+        <translation>Annulleringsgebyr</translation>
+    </message>
+    <message>
+        <source>cancelled, charge {total}</source>
+        <translation>annullert, gebyr {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling {order}</source>
+        <translation>Annullerer {order}</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>kort</translation>
+    </message>
+    <message>
+        <source>card on file</source>
+        <translation>lagret kort</translation>
+    </message>
+    <message>
+        <source>carried out {total}</source>
+        <translation>tatt med {total}</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>kontant</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
+        <translation>Vekslepenger {change} – {order}: varer utlevert, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>Charge {charge} − deposit {deposit} = {due} to pay.</source>
+        <translation>Gebyr {charge} − innbetaling {deposit} = {due} å betale.</translation>
+    </message>
+    <message>
+        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
+        <translation>Gebyrer refunderes av seg selv her: de som er merket som refunderbare.</translation>
+    </message>
+    <message>
+        <source>Create customer order</source>
+        <translation>Opprett kundeordre</translation>
+    </message>
+    <message>
+        <source>Customer order</source>
+        <translation>Kundeordre</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Skadet</translation>
+    </message>
+    <message>
+        <source>Deposit paid</source>
+        <translation>Betalt innbetaling</translation>
+    </message>
+    <message>
+        <source>deposit {amount}, {tender}</source>
+        <translation>innbetaling {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>Deposit {deposit} − charge {charge} = refund {back}.</source>
+        <translation>Innbetaling {deposit} − gebyr {charge} = refusjon {back}.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Forkast endringer</translation>
+    </message>
+    <message>
+        <source>Discard changes. Hold the button, or press Enter twice</source>
+        <translation>Forkast endringer. Hold knappen inne, eller trykk Enter to ganger</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Passer ikke</translation>
+    </message>
+    <message>
+        <source>Editing order {order}</source>
+        <translation>Redigerer ordre {order}</translation>
+    </message>
+    <message>
+        <source>Editing quote {order}</source>
+        <translation>Redigerer tilbud {order}</translation>
+    </message>
+    <message>
+        <source>Goods of {order} came back, receipt {receipt}.</source>
+        <translation>Varer fra {order} kom tilbake, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, new goods {new}, with charges and tax as they were.</source>
+        <translation>Varer for {back} kommer tilbake, nye varer {new}, med gebyrer og mva. som før.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, with charges and tax as they were.</source>
+        <translation>Varer for {back} kommer tilbake, med gebyrer og mva. som før.</translation>
+    </message>
+    <message>
+        <source>Hand out, then pay</source>
+        <translation>Utlever, så betal</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this order needs it. Void this, or try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og denne ordren trenger det. Forkast dette, eller prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer: what other stores took back is not known here.</source>
+        <translation>Hovedkontoret svarer ikke: hva andre butikker har tatt tilbake, er ikke kjent her.</translation>
+    </message>
+    <message>
+        <source>Hold to discard</source>
+        <translation>Hold for å forkaste</translation>
+    </message>
+    <message>
+        <source>How its goods leave is said next.</source>
+        <translation>Hvordan varene leveres, sies etterpå.</translation>
+    </message>
+    <message>
+        <source>How much of the deposit is used?</source>
+        <translation>Hvor mye av innbetalingen brukes?</translation>
+    </message>
+    <message>
+        <source>invoice {number}</source>
+        <translation>faktura {number}</translation>
+    </message>
+    <message>
+        <source>Its part</source>
+        <translation>Sin del</translation>
+    </message>
+    <message>
+        <source>lines by their numbers</source>
+        <translation>linjer med numrene sine</translation>
+    </message>
+    <message>
+        <source>Lines to be handled</source>
+        <translation>Linjer som skal behandles</translation>
+    </message>
+    <message>
+        <source>made at {store}</source>
+        <translation>laget hos {store}</translation>
+    </message>
+    <message>
+        <source>Mark as packed</source>
+        <translation>Merk som pakket</translation>
+    </message>
+    <message>
+        <source>Mark as picked</source>
+        <translation>Merk som plukket</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Ingen linje</translation>
+    </message>
+    <message>
+        <source>No more of this can come back.</source>
+        <translation>Ikke mer av dette kan komme tilbake.</translation>
+    </message>
+    <message>
+        <source>Nothing changes until the refund is done.</source>
+        <translation>Ingenting endres før pengene er gitt tilbake.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Choose 1 or more of a line.</source>
+        <translation>Ingenting er valgt. Velg 1 eller flere av en linje.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Scan or tap what comes back.</source>
+        <translation>Ingenting er valgt. Skann eller trykk på det som kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Tap the lines first, or scan them.</source>
+        <translation>Ingenting er valgt. Trykk på linjene først, eller skann dem.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here now.</source>
+        <translation>Ingenting å gjøre her nå.</translation>
+    </message>
+    <message>
+        <source>on account</source>
+        <translation>på konto</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>En mindre</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>En til</translation>
+    </message>
+    <message>
+        <source>Order fulfilment</source>
+        <translation>Ordreoppfyllelse</translation>
+    </message>
+    <message>
+        <source>Order {order} stays as it was before.</source>
+        <translation>Ordre {order} forblir som den var.</translation>
+    </message>
+    <message>
+        <source>Order, customer or article</source>
+        <translation>Ordre, kunde eller vare</translation>
+    </message>
+    <message>
+        <source>Packed of {order} – {customer}</source>
+        <translation>Pakket av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>paid {amount}, {tender}</source>
+        <translation>betalt {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack</source>
+        <translation>Plukk og pakk</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack {order} – {customer}</source>
+        <translation>Plukk og pakk {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Pick up {order} – {customer}</source>
+        <translation>Henting av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Picked of {order} – {customer}</source>
+        <translation>Plukket av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>picked up {total}</source>
+        <translation>hentet {total}</translation>
+    </message>
+    <message>
+        <source>Pickup of {order}</source>
+        <translation>Henting av {order}</translation>
+    </message>
+    <message>
+        <source>Pickup today</source>
+        <translation>Hentes i dag</translation>
+    </message>
+    <message>
+        <source>Press Enter once more to discard them.</source>
+        <translation>Trykk Enter én gang til for å forkaste dem.</translation>
+    </message>
+    <message>
+        <source>price locked</source>
+        <translation>pris låst</translation>
+    </message>
+    <message>
+        <source>quantities by line</source>
+        <translation>antall per linje</translation>
+    </message>
+    <message>
+        <source>Quote expiry</source>
+        <translation>Utløp av tilbud</translation>
+    </message>
+    <message>
+        <source>Quote {order} becomes an order</source>
+        <translation>Tilbud {order} blir en ordre</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refusjon</translation>
+    </message>
+    <message>
+        <source>Refund shipping charges</source>
+        <translation>Refundering av forsendelseskostnader</translation>
+    </message>
+    <message>
+        <source>Refund to customer</source>
+        <translation>Tilbake til kunden</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Avvis</translation>
+    </message>
+    <message>
+        <source>Return of {order}</source>
+        <translation>Retur av {order}</translation>
+    </message>
+    <message>
+        <source>Return of {order} – {customer}</source>
+        <translation>Retur av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Return, then refund</source>
+        <translation>Returner, så refunder</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>revisjon {number}</translation>
+    </message>
+    <message>
+        <source>Say why it comes back: choose a reason.</source>
+        <translation>Si hvorfor det kommer tilbake: velg en årsak.</translation>
+    </message>
+    <message>
+        <source>Say why: choose a reason first.</source>
+        <translation>Si hvorfor: velg en årsak først.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, then say why.</source>
+        <translation>Skann det som kommer tilbake, og si hvorfor.</translation>
+    </message>
+    <message>
+        <source>Scan what leaves, or take it as it is. All sets it back.</source>
+        <translation>Skann det som leveres, eller bruk det som står. Alle stiller tilbake.</translation>
+    </message>
+    <message>
+        <source>Search the work list</source>
+        <translation>Søk i arbeidslisten</translation>
+    </message>
+    <message>
+        <source>Ship {order} – {customer}</source>
+        <translation>Send {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>shipped {total}</source>
+        <translation>sendt {total}</translation>
+    </message>
+    <message>
+        <source>Shipping back {amount}</source>
+        <translation>Frakt tilbake {amount}</translation>
+    </message>
+    <message>
+        <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
+        <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
+    </message>
+    <message>
+        <source>The quote is valid until</source>
+        <translation>Tilbudet gjelder til</translation>
+    </message>
+    <message>
+        <source>These goods are shipped, not picked up.</source>
+        <translation>Disse varene sendes, de hentes ikke.</translation>
+    </message>
+    <message>
+        <source>These lines are of several orders. Choose lines of one order.</source>
+        <translation>Disse linjene hører til flere ordrer. Velg linjer fra én ordre.</translation>
+    </message>
+    <message>
+        <source>These lines leave in several ways. Choose lines of one delivery mode.</source>
+        <translation>Disse linjene leveres på flere måter. Velg linjer med én leveringsmåte.</translation>
+    </message>
+    <message>
+        <source>This order is not known here. Search again when headquarters answers.</source>
+        <translation>Denne ordren er ikke kjent her. Søk igjen når hovedkontoret svarer.</translation>
+    </message>
+    <message>
+        <source>This order was changed elsewhere meanwhile. Discard this and open the order again.</source>
+        <translation>Denne ordren er endret et annet sted i mellomtiden. Forkast dette og åpne ordren på nytt.</translation>
+    </message>
+    <message>
+        <source>This store does not refund shipping.</source>
+        <translation>Denne butikken refunderer ikke frakt.</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>Skal godtas</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>Skal betales</translation>
+    </message>
+    <message>
+        <source>To fulfil</source>
+        <translation>Skal plukkes</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>Skal pakkes</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>Skal plukkes</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>For sent</translation>
+    </message>
+    <message>
+        <source>Use this day</source>
+        <translation>Bruk denne dagen</translation>
+    </message>
+    <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
         <translation>{amount} kan ikke være et startbeløp. Tell kassen på nytt.</translation>
     </message>
     <message>
         <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
         <translation>{amount} kan ikke betales kontant: minste mynt er {coin}.</translation>
+    </message>
+    <message>
+        <source>{amount} given back, {tender}</source>
+        <translation>{amount} gitt tilbake, {tender}</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay with. Type what the customer hands over.</source>
@@ -402,6 +842,18 @@
     <message>
         <source>Closed on {day}. The next open day is {next_day}.</source>
         <translation>Stengt {day}. Neste åpne dag er {next_day}.</translation>
+    </message>
+    <message>
+        <source>{amount} of the deposit used</source>
+        <translation>{amount} av innbetalingen brukt</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for now; nothing was paid before.</source>
+        <translation>{asked} skal betales nå; ingenting er betalt før.</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for, {paid} was paid before.</source>
+        <translation>{asked} skal betales, {paid} er betalt før.</translation>
     </message>
     <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
@@ -1031,6 +1483,22 @@
         <translation>Navn, nummer, telefon eller e-post</translation>
     </message>
     <message>
+        <source>{left} can come back · {ordered} ordered</source>
+        <translation>{left} kan komme tilbake · {ordered} bestilt</translation>
+    </message>
+    <message>
+        <source>{left} can come back · {ordered} ordered, {returned} returned</source>
+        <translation>{left} kan komme tilbake · {ordered} bestilt, {returned} returnert</translation>
+    </message>
+    <message>
+        <source>{left} of {ordered} left</source>
+        <translation>{left} av {ordered} igjen</translation>
+    </message>
+    <message>
+        <source>{misfit} Discard this and open the order again.</source>
+        <translation>{misfit} Forkast dette og åpne ordren på nytt.</translation>
+    </message>
+    <message>
         <source>{name} (cannot approve an own request)</source>
         <translation>{name} (kan ikke godkjenne sin egen forespørsel)</translation>
     </message>
@@ -1053,6 +1521,10 @@
     <message>
         <source>{name} has characters that cannot be read. Type it again.</source>
         <translation>{name}: noen tegn kan ikke leses. Tast på nytt.</translation>
+    </message>
+    <message>
+        <source>{name} is not among these lines. Tap a line instead.</source>
+        <translation>{name} er ikke blant disse linjene. Trykk på en linje i stedet.</translation>
     </message>
     <message>
         <source>{name} is not in this sale. Tap a line instead.</source>
@@ -1389,6 +1861,10 @@
         <translation>Betalt så langt</translation>
     </message>
     <message>
+        <source>{order} is cancelled, receipt {receipt}.</source>
+        <translation>{order} er annullert, kvittering {receipt}.</translation>
+    </message>
+    <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
         <translation>{paid} er allerede betalt. Fjern betalingen først.</translation>
     </message>
@@ -1596,6 +2072,14 @@
     <message>
         <source>quantity {quantity}</source>
         <translation>antall {quantity}</translation>
+    </message>
+    <message>
+        <source>{quantity} handed out</source>
+        <translation>{quantity} utlevert</translation>
+    </message>
+    <message>
+        <source>{quantity} returned</source>
+        <translation>{quantity} returnert</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>
@@ -2364,6 +2848,22 @@
     <message>
         <source>User or PIN is not right. Try again.</source>
         <translation>Bruker eller PIN er feil. Prøv igjen.</translation>
+    </message>
+    <message>
+        <source>{total} less {used} of the deposit.</source>
+        <translation>{total} minus {used} av innbetalingen.</translation>
+    </message>
+    <message>
+        <source>{total} less {used} of the deposit; {left} of it is left. F10 changes it.</source>
+        <translation>{total} minus {used} av innbetalingen; {left} er igjen. F10 endrer det.</translation>
+    </message>
+    <message>
+        <source>{total}; no deposit is used.</source>
+        <translation>{total}; ingen innbetaling brukes.</translation>
+    </message>
+    <message>
+        <source>{used} of {ceiling} used without approval</source>
+        <translation>{used} av {ceiling} brukt uten godkjenning</translation>
     </message>
     <message>
         <source>{user} cannot approve an own request. Ask someone else.</source>

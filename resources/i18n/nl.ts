@@ -36,6 +36,10 @@
         <translation>een lijst van adressen</translation>
     </message>
     <message>
+        <source>a list of lines with quantity and reason</source>
+        <translation>een lijst van regels met aantal en reden</translation>
+    </message>
+    <message>
         <source>a list of whole numbers</source>
         <translation>een lijst van hele getallen</translation>
     </message>
@@ -92,6 +96,10 @@
         <translation>een heel getal</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <translation>Accepteren</translation>
+    </message>
+    <message>
         <source>Accept this line first.</source>
         <translation>Accepteer deze regel eerst.</translation>
     </message>
@@ -136,6 +144,18 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>All lines</source>
+        <translation>Alle regels</translation>
+    </message>
+    <message>
+        <source>All of this is counted already.</source>
+        <translation>Hiervan is alles al geteld.</translation>
+    </message>
+    <message>
+        <source>All of this is picked.</source>
+        <translation>Hiervan is alles verzameld.</translation>
+    </message>
+    <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
         <translation>Alles van deze regel is geleverd. Gebruik Retourneren voor wat terugkomt.</translation>
     </message>
@@ -148,6 +168,10 @@
         <translation>Alles van deze regel is verzameld.</translation>
     </message>
     <message>
+        <source>All that fits</source>
+        <translation>Alles wat past</translation>
+    </message>
+    <message>
         <source>Amount</source>
         <translation>Bedrag</translation>
     </message>
@@ -156,12 +180,428 @@
         <translation>Ontvangen bedrag</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
+        <translation>Een order houdt zijn klant. Verwerp dit en maak een nieuwe order voor iemand anders.</translation>
+    </message>
+    <message>
+        <source>Another amount …</source>
+        <translation>Een ander bedrag …</translation>
+    </message>
+    <message>
+        <source>another charge is approved by a manager</source>
+        <translation>andere kosten keurt een leidinggevende goed</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
+    </message>
+    <message>
+        <source>Balance at pickup</source>
+        <translation>Restbedrag bij ophalen</translation>
+    </message>
+    <message>
+        <source>came back {total}</source>
+        <translation>teruggekomen {total}</translation>
+    </message>
+    <message>
+        <source>Cancel order ({result} {amount})</source>
+        <translation>Order annuleren ({result} {amount})</translation>
+    </message>
+    <message>
+        <source>Cancel order {order} – {customer}</source>
+        <translation>Order {order} annuleren – {customer}</translation>
+    </message>
+    <message>
+        <source>Cancellation charge</source>
+        <translation>Annuleringskosten</translation>
+    </message>
+    <message>
+        <source>cancelled, charge {total}</source>
+        <translation>geannuleerd, kosten {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling {order}</source>
+        <translation>{order} annuleren</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>kaart</translation>
+    </message>
+    <message>
+        <source>card on file</source>
+        <translation>bewaarde kaart</translation>
+    </message>
+    <message>
+        <source>carried out {total}</source>
+        <translation>meegenomen {total}</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>contant</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
+        <translation>Wisselgeld {change} – {order}: goederen uitgereikt, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>Charge {charge} − deposit {deposit} = {due} to pay.</source>
+        <translation>Kosten {charge} − aanbetaling {deposit} = {due} te betalen.</translation>
+    </message>
+    <message>
+        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
+        <translation>Kosten worden hier vanzelf terugbetaald: die als terugbetaalbaar zijn gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>Create customer order</source>
+        <translation>Klantorder maken</translation>
+    </message>
+    <message>
+        <source>Customer order</source>
+        <translation>Klantorder</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschadigd</translation>
+    </message>
+    <message>
+        <source>Deposit paid</source>
+        <translation>Betaalde aanbetaling</translation>
+    </message>
+    <message>
+        <source>deposit {amount}, {tender}</source>
+        <translation>aanbetaling {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>Deposit {deposit} − charge {charge} = refund {back}.</source>
+        <translation>Aanbetaling {deposit} − kosten {charge} = terug {back}.</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Wijzigingen verwerpen</translation>
+    </message>
+    <message>
+        <source>Discard changes. Hold the button, or press Enter twice</source>
+        <translation>Wijzigingen verwerpen. Houd de knop vast of druk twee keer op Enter</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>Past niet</translation>
+    </message>
+    <message>
+        <source>Editing order {order}</source>
+        <translation>Order {order} bewerken</translation>
+    </message>
+    <message>
+        <source>Editing quote {order}</source>
+        <translation>Offerte {order} bewerken</translation>
+    </message>
+    <message>
+        <source>Goods of {order} came back, receipt {receipt}.</source>
+        <translation>Goederen van {order} kwamen terug, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, new goods {new}, with charges and tax as they were.</source>
+        <translation>Goederen {back} komen terug, nieuwe goederen {new}, met kosten en btw zoals ze waren.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, with charges and tax as they were.</source>
+        <translation>Goederen {back} komen terug, met kosten en btw zoals ze waren.</translation>
+    </message>
+    <message>
+        <source>Hand out, then pay</source>
+        <translation>Uitreiken en betalen</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this order needs it. Void this, or try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet en deze order heeft het nodig. Verwerp dit of probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer: what other stores took back is not known here.</source>
+        <translation>Het hoofdkantoor antwoordt niet: wat andere winkels terugnamen, is hier niet bekend.</translation>
+    </message>
+    <message>
+        <source>Hold to discard</source>
+        <translation>Vasthouden om te verwerpen</translation>
+    </message>
+    <message>
+        <source>How its goods leave is said next.</source>
+        <translation>Hoe de goederen weggaan, komt hierna.</translation>
+    </message>
+    <message>
+        <source>How much of the deposit is used?</source>
+        <translation>Hoeveel van de aanbetaling wordt gebruikt?</translation>
+    </message>
+    <message>
+        <source>invoice {number}</source>
+        <translation>factuur {number}</translation>
+    </message>
+    <message>
+        <source>Its part</source>
+        <translation>Zijn deel</translation>
+    </message>
+    <message>
+        <source>lines by their numbers</source>
+        <translation>regels met hun nummers</translation>
+    </message>
+    <message>
+        <source>Lines to be handled</source>
+        <translation>Af te handelen regels</translation>
+    </message>
+    <message>
+        <source>made at {store}</source>
+        <translation>gemaakt bij {store}</translation>
+    </message>
+    <message>
+        <source>Mark as packed</source>
+        <translation>Markeren als verpakt</translation>
+    </message>
+    <message>
+        <source>Mark as picked</source>
+        <translation>Markeren als opgenomen</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Geen regel</translation>
+    </message>
+    <message>
+        <source>No more of this can come back.</source>
+        <translation>Hiervan kan niets meer terugkomen.</translation>
+    </message>
+    <message>
+        <source>Nothing changes until the refund is done.</source>
+        <translation>Er verandert niets tot het geld is teruggegeven.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Choose 1 or more of a line.</source>
+        <translation>Er is niets gekozen. Kies 1 of meer van een regel.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Scan or tap what comes back.</source>
+        <translation>Er is niets gekozen. Scan of tik aan wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Tap the lines first, or scan them.</source>
+        <translation>Er is niets gekozen. Tik eerst de regels aan of scan ze.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here now.</source>
+        <translation>Nu is hier niets te doen.</translation>
+    </message>
+    <message>
+        <source>on account</source>
+        <translation>op rekening</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Eén minder</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Eén meer</translation>
+    </message>
+    <message>
+        <source>Order fulfilment</source>
+        <translation>Orderafhandeling</translation>
+    </message>
+    <message>
+        <source>Order {order} stays as it was before.</source>
+        <translation>Order {order} blijft zoals die was.</translation>
+    </message>
+    <message>
+        <source>Order, customer or article</source>
+        <translation>Order, klant of artikel</translation>
+    </message>
+    <message>
+        <source>Packed of {order} – {customer}</source>
+        <translation>Verpakt van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>paid {amount}, {tender}</source>
+        <translation>betaald {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack</source>
+        <translation>Verzamelen</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack {order} – {customer}</source>
+        <translation>{order} verzamelen en verpakken – {customer}</translation>
+    </message>
+    <message>
+        <source>Pick up {order} – {customer}</source>
+        <translation>{order} ophalen – {customer}</translation>
+    </message>
+    <message>
+        <source>Picked of {order} – {customer}</source>
+        <translation>Opgenomen van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>picked up {total}</source>
+        <translation>opgehaald {total}</translation>
+    </message>
+    <message>
+        <source>Pickup of {order}</source>
+        <translation>Ophalen van {order}</translation>
+    </message>
+    <message>
+        <source>Pickup today</source>
+        <translation>Vandaag ophalen</translation>
+    </message>
+    <message>
+        <source>Press Enter once more to discard them.</source>
+        <translation>Druk nog een keer op Enter om ze te verwerpen.</translation>
+    </message>
+    <message>
+        <source>price locked</source>
+        <translation>prijs vergrendeld</translation>
+    </message>
+    <message>
+        <source>quantities by line</source>
+        <translation>aantallen per regel</translation>
+    </message>
+    <message>
+        <source>Quote expiry</source>
+        <translation>Geldigheid van offerte</translation>
+    </message>
+    <message>
+        <source>Quote {order} becomes an order</source>
+        <translation>Offerte {order} wordt een order</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Terugbetaling</translation>
+    </message>
+    <message>
+        <source>Refund shipping charges</source>
+        <translation>Verzendkosten terugbetalen</translation>
+    </message>
+    <message>
+        <source>Refund to customer</source>
+        <translation>Terug naar klant</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Afwijzen</translation>
+    </message>
+    <message>
+        <source>Return of {order}</source>
+        <translation>Retour van {order}</translation>
+    </message>
+    <message>
+        <source>Return of {order} – {customer}</source>
+        <translation>Retour van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Return, then refund</source>
+        <translation>Retour en terugbetalen</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>revisie {number}</translation>
+    </message>
+    <message>
+        <source>Say why it comes back: choose a reason.</source>
+        <translation>Zeg waarom het terugkomt: kies een reden.</translation>
+    </message>
+    <message>
+        <source>Say why: choose a reason first.</source>
+        <translation>Zeg waarom: kies eerst een reden.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, then say why.</source>
+        <translation>Scan wat terugkomt en zeg waarom.</translation>
+    </message>
+    <message>
+        <source>Scan what leaves, or take it as it is. All sets it back.</source>
+        <translation>Scan wat weggaat of neem het zoals het is. Alle zet het terug.</translation>
+    </message>
+    <message>
+        <source>Search the work list</source>
+        <translation>In de werklijst zoeken</translation>
+    </message>
+    <message>
+        <source>Ship {order} – {customer}</source>
+        <translation>{order} verzenden – {customer}</translation>
+    </message>
+    <message>
+        <source>shipped {total}</source>
+        <translation>verzonden {total}</translation>
+    </message>
+    <message>
+        <source>Shipping back {amount}</source>
+        <translation>Verzendkosten terug {amount}</translation>
+    </message>
+    <message>
+        <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
+        <translation>Iets wat met deze order is gedaan, is nog onderweg. Druk op Nu synchroniseren en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The quote is valid until</source>
+        <translation>De offerte is geldig tot</translation>
+    </message>
+    <message>
+        <source>These goods are shipped, not picked up.</source>
+        <translation>Deze goederen worden verzonden, niet opgehaald.</translation>
+    </message>
+    <message>
+        <source>These lines are of several orders. Choose lines of one order.</source>
+        <translation>Deze regels zijn van meerdere orders. Kies regels van één order.</translation>
+    </message>
+    <message>
+        <source>These lines leave in several ways. Choose lines of one delivery mode.</source>
+        <translation>Deze regels gaan op verschillende manieren weg. Kies regels met één leveringsmethode.</translation>
+    </message>
+    <message>
+        <source>This order is not known here. Search again when headquarters answers.</source>
+        <translation>Deze order is hier niet bekend. Zoek opnieuw als het hoofdkantoor antwoordt.</translation>
+    </message>
+    <message>
+        <source>This order was changed elsewhere meanwhile. Discard this and open the order again.</source>
+        <translation>Deze order is intussen elders gewijzigd. Verwerp dit en open de order opnieuw.</translation>
+    </message>
+    <message>
+        <source>This store does not refund shipping.</source>
+        <translation>Deze winkel betaalt geen verzendkosten terug.</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>Te accepteren</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>Te betalen</translation>
+    </message>
+    <message>
+        <source>To fulfil</source>
+        <translation>Af te handelen</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>Te verpakken</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>Te verzamelen</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Te laat</translation>
+    </message>
+    <message>
+        <source>Use this day</source>
+        <translation>Deze dag gebruiken</translation>
+    </message>
+    <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
         <translation>{amount} kan geen startbedrag zijn. Tel de kassalade opnieuw.</translation>
     </message>
     <message>
         <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
         <translation>{amount} kan niet contant worden betaald: de kleinste munt is {coin}.</translation>
+    </message>
+    <message>
+        <source>{amount} given back, {tender}</source>
+        <translation>{amount} teruggegeven, {tender}</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay with. Type what the customer hands over.</source>
@@ -402,6 +842,18 @@
     <message>
         <source>Closed on {day}. The next open day is {next_day}.</source>
         <translation>Gesloten op {day}. De volgende open dag is {next_day}.</translation>
+    </message>
+    <message>
+        <source>{amount} of the deposit used</source>
+        <translation>{amount} van de aanbetaling gebruikt</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for now; nothing was paid before.</source>
+        <translation>{asked} wordt nu gevraagd; er is nog niets betaald.</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for, {paid} was paid before.</source>
+        <translation>{asked} wordt gevraagd, {paid} is al betaald.</translation>
     </message>
     <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
@@ -1031,6 +1483,22 @@
         <translation>Naam, nummer, telefoon of e-mail</translation>
     </message>
     <message>
+        <source>{left} can come back · {ordered} ordered</source>
+        <translation>{left} kan terugkomen · {ordered} besteld</translation>
+    </message>
+    <message>
+        <source>{left} can come back · {ordered} ordered, {returned} returned</source>
+        <translation>{left} kan terugkomen · {ordered} besteld, {returned} retour</translation>
+    </message>
+    <message>
+        <source>{left} of {ordered} left</source>
+        <translation>{left} van {ordered} over</translation>
+    </message>
+    <message>
+        <source>{misfit} Discard this and open the order again.</source>
+        <translation>{misfit} Verwerp dit en open de order opnieuw.</translation>
+    </message>
+    <message>
         <source>{name} (cannot approve an own request)</source>
         <translation>{name} (kan het eigen verzoek niet goedkeuren)</translation>
     </message>
@@ -1053,6 +1521,10 @@
     <message>
         <source>{name} has characters that cannot be read. Type it again.</source>
         <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} is not among these lines. Tap a line instead.</source>
+        <translation>{name} staat niet bij deze regels. Tik een regel aan.</translation>
     </message>
     <message>
         <source>{name} is not in this sale. Tap a line instead.</source>
@@ -1389,6 +1861,10 @@
         <translation>Tot nu toe betaald</translation>
     </message>
     <message>
+        <source>{order} is cancelled, receipt {receipt}.</source>
+        <translation>{order} is geannuleerd, bon {receipt}.</translation>
+    </message>
+    <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
         <translation>Er is al {paid} betaald. Verwijder eerst de betaling.</translation>
     </message>
@@ -1596,6 +2072,14 @@
     <message>
         <source>quantity {quantity}</source>
         <translation>aantal {quantity}</translation>
+    </message>
+    <message>
+        <source>{quantity} handed out</source>
+        <translation>{quantity} uitgereikt</translation>
+    </message>
+    <message>
+        <source>{quantity} returned</source>
+        <translation>{quantity} retour</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>
@@ -2364,6 +2848,22 @@
     <message>
         <source>User or PIN is not right. Try again.</source>
         <translation>Gebruiker of pincode klopt niet. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{total} less {used} of the deposit.</source>
+        <translation>{total} min {used} van de aanbetaling.</translation>
+    </message>
+    <message>
+        <source>{total} less {used} of the deposit; {left} of it is left. F10 changes it.</source>
+        <translation>{total} min {used} van de aanbetaling; daarvan is {left} over. F10 wijzigt het.</translation>
+    </message>
+    <message>
+        <source>{total}; no deposit is used.</source>
+        <translation>{total}; er wordt geen aanbetaling gebruikt.</translation>
+    </message>
+    <message>
+        <source>{used} of {ceiling} used without approval</source>
+        <translation>{used} van {ceiling} gebruikt zonder goedkeuring</translation>
     </message>
     <message>
         <source>{user} cannot approve an own request. Ask someone else.</source>

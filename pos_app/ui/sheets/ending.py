@@ -24,11 +24,7 @@ class CancelSheet(Sheet):
         )
         self.view = view
         self.primary.set_look("danger")
-        self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons[:9]])
-        for position, button in enumerate(self.reason.buttons.values(), 1):
-            button.badge = str(position)
-            button.setFixedHeight(56)
-            button.describe()
+        self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons], keyed=True)
         self.row(tr("Reason"), self.reason)
         self.fact(tr("Deposit paid"), f"{view.deposit} {view.currency}")
         self.charge = self.text_field("0", width=140, longest=14)
@@ -61,11 +57,9 @@ class CancelSheet(Sheet):
     def _show_result(self, result: FactView) -> None:
         self.result_name.setText(result.label)
         self.result.setText(f"{result.value} {self.view.currency}")
-        self.primary.setText(tr("Cancel order: {result} {amount}", result=result.label.lower(), amount=result.value)
-                             if not self.theme.is_narrow else tr("Cancel order"))  # fmt: skip
-        self.primary.setAccessibleName(
-            tr("Cancel order: {result} {amount}", result=result.label.lower(), amount=result.value)
-        )
+        words = tr("Cancel order ({result} {amount})", result=result.label, amount=result.value)
+        self.primary.setText(tr("Cancel order") if self.theme.is_narrow else words)
+        self.primary.setAccessibleName(words)
 
     def show_preview(self, preview: PreviewView) -> None:
         """Show what goes back with this charge."""
@@ -89,9 +83,7 @@ class CancelSheet(Sheet):
         """The keys 1 to 9 choose a reason, unless the charge is being typed."""
         if self.charge.hasFocus():
             return False
-        values = list(self.reason.buttons)
-        if text.isascii() and text.isdigit() and 1 <= int(text) <= len(values):
-            self.reason.choose(values[int(text) - 1])
+        self.reason.take_key(text)
         return True
 
     def enter(self) -> bool:

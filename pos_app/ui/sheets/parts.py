@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.acting_views import PartLineView, PartsView
@@ -29,6 +29,7 @@ class PartsList(QWidget):
         self._typed = ""
         self.list = ResultList(theme, tr("Lines"))
         self.shown = label(theme, "", "input")
+        self.shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.less, self.more = self._key("\u2212", tr("One less")), self._key("+", tr("One more"))
         self.all, self.none = self._key(tr("All"), tr("All lines")), self._key(tr("None"), tr("No line"))
         keys = QHBoxLayout()
@@ -104,7 +105,7 @@ class PartsList(QWidget):
         line = self.line
         chosen = 0 if line is None else self.chosen[line.number]
         self.shown.setText(spoken().write(pieces(chosen)))
-        self.shown.setMinimumWidth(self._theme.scaled(48))
+        self.shown.setMinimumWidth(self._theme.scaled(56))
 
     def _row(self, line: PartLineView) -> Row:
         chosen = self.chosen[line.number]
@@ -193,6 +194,6 @@ class PartsSheet(Sheet):
         """Digits say how many, plus and minus one more or less."""
         if text.isascii() and text.isdigit():
             self.parts.type_digit(text)
-        elif text in "+-":
+        elif text in ("+", "-"):
             self.parts.add(ONE if text == "+" else -ONE)
         return True

@@ -37,10 +37,7 @@ class ReturnSheet(Sheet):
         self.shipping_amount = ""
         self.parts = PartsList(theme, view.lines, {})
         self.body.addWidget(self.parts, 1)
-        self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons[:9]])
-        for position, button in enumerate(self.reason.buttons.values(), 1):
-            button.badge = str(position)
-            button.describe()
+        self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons], keyed=True)
         self.body.addWidget(self.reason)
         self.shipping = FaceButton(theme, "", "select")
         self.shipping.setFixedHeight(theme.field_height)
@@ -153,9 +150,8 @@ class ReturnSheet(Sheet):
 
     def type_text(self, text: str) -> bool:
         """The keys 1 to 9 say why, plus and minus one more or less."""
-        values = list(self.reason.buttons)
-        if text.isascii() and text.isdigit() and 1 <= int(text) <= len(values):
-            self.reason.choose(values[int(text) - 1])
-        elif text in "+-":
+        if text in ("+", "-"):
             self.parts.add(ONE if text == "+" else -ONE)
+        else:
+            self.reason.take_key(text)
         return True

@@ -63,6 +63,7 @@ class Sheet(QWidget):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.title = label(theme, title, "input")
+        self.title.setWordWrap(True)
         self.sentence = label(theme, sentence, "body", "text_secondary")
         self.sentence.setWordWrap(True)
         if not sentence:
