@@ -75,7 +75,7 @@ class RegisterDesk:
         self._watch = watch
         self._end = end
         self.orders = OrderDesk(
-            session, registry, lambda: self._settings, lambda: self._is_online, self.preview
+            session, registry, lambda: self._settings, self._may_answer, self.preview
         )
         self._news = News(session)
         self._strips: deque[StripView] = deque()
@@ -258,6 +258,10 @@ class RegisterDesk:
 
     @property
     def _is_online(self) -> bool:
+        return self._session.catalog.contact().state in FOUND_ONLINE
+
+    def _may_answer(self) -> bool:
+        """Headquarters is there as far as anybody knows; whether it is, shows when it is asked."""
         state = self._session.catalog.contact().state
         return state in FOUND_ONLINE or (state == NOT_KNOWN and self._session.real_time.may_ask())
 

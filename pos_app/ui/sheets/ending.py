@@ -25,15 +25,14 @@ class CancelSheet(Sheet):
         self.view = view
         self.primary.set_look("danger")
         self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons], keyed=True)
-        self.row(tr("Reason"), self.reason)
+        self.body.addWidget(self.reason)
         self.fact(tr("Deposit paid"), f"{view.deposit} {view.currency}")
         self.charge = self.text_field("0", width=140, longest=14)
         self.charge.setText(view.charge)
         approved = tr("another charge is approved by a manager") if view.locked else ""
-        self.row(
-            tr("Cancellation charge"), self.charge, label(theme, view.currency),
-            label(theme, approved, "secondary", "text_secondary"),
-        )  # fmt: skip
+        note = label(theme, approved, "secondary", "text_secondary")
+        note.setWordWrap(True)
+        self.row(tr("Cancellation charge"), self.charge, label(theme, view.currency), note)
         self.result_name = label(theme, "", "strong")
         self.result = label(theme, "", "input")
         line = self.row("", self.result_name, self.result)

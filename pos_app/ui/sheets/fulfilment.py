@@ -106,7 +106,7 @@ class WorkListSheet(Sheet):
         for position, view in enumerate(views):
             button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
             dress(button, view)
-            button.setFixedHeight(56 if self.theme.is_narrow else 64)
+            button.setFixedHeight(max(56, 2 * self.theme.line("strong") + 6) if self.theme.is_narrow else 64)
             button.setMinimumWidth(64)
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
             self._actions.addWidget(button, position // COLUMNS, position % COLUMNS)

@@ -16,6 +16,7 @@ from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView, Severity, StripView
 from tests.pos_app.ui import examples
+from tests.pos_app.ui.acting_states import ACTING
 
 
 def _sale(view: SaleView) -> Callable[[MainWindow], None]:
@@ -163,6 +164,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "question": _with_sheet(lambda theme: QuestionSheet(theme, "Open the shift", "Start amount", "start")),
     "display": _with_sheet(DisplaySheet),
     "product-search": _with_sheet(_products, examples.PLAIN),
+    **ACTING,
 }
 
 
