@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.deposits import card_facts
-from pos_app.operations.registry import Registry
+from pos_app.operations.registry import Needs, Registry
 from pos_app.register.act_words import DISCARD, why_fixed
 from pos_app.register.needs import missing_need
 from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
@@ -13,12 +12,24 @@ from retail.cart import Balance, Cart, CartKind
 from retail.errors import RuleBroken
 from retail.layout import Button, Layout
 from retail.messages import phrase
+from retail.money import Money
 from retail.orders.terms import check_concludable, reservation_of
 from retail.settings import StoreSettings
 from retail.totals import Totals, totals_of
 
 NOTHING_DUE = phrase("Nothing is due. Scan or type an item.")
 NOT_BUILT = phrase("This register cannot do that yet.")
+ASK_FOR_CUSTOMER = frozenset(
+    {
+        "order.ship_all",
+        "order.ship_selected",
+        "order.pick_up_all",
+        "order.pick_up_selected",
+        "order.create",
+        "quote.create",
+    }
+)
+"""What begins with choosing the customer where there is none yet."""
 NOTES: Mapping[str, tuple[str, ...]] = {
     "NOK": ("50", "100", "200", "500"),
     "JPY": ("1000", "2000", "5000", "10000"),
@@ -72,7 +83,8 @@ def why_not(operation_id: str, registry: Registry, context: RegisterContext) -> 
     operation = registry.get(operation_id)
     if operation is None:
         return "" if operation_id in WINDOW_IDS else context.language.word(NOT_BUILT)
-    missing = missing_need(operation.needs, context)
+    needs = operation.needs - {Needs.CUSTOMER} if operation_id in ASK_FOR_CUSTOMER else operation.needs
+    missing = missing_need(needs, context)
     return "" if missing is None else context.language.tell(missing)
 
 
@@ -85,24 +97,42 @@ def needs_approval(operation_id: str, registry: Registry, context: RegisterConte
 
 
 def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
-    """The fixed eight; with nothing due the first one concludes, or opens the sheet that settles what is open."""
+    """The fixed eight; with nothing due the first one concludes, or opens the sheet that settles what is open.
+
+    Where money is to be paid back, cash and card give it back.
+    """
     say = context.language.say
+    if totals.due_minor < 0:
+        return _refund_buttons(context, cart, totals)
     nothing_due = "" if totals.due_minor > 0 else say(NOTHING_DUE)
     first = ButtonView(say("Cash exact"), "tender.cash", {"amount": None}, "payment", "F12", nothing_due)
-    if totals.due_minor <= 0 and cart.active_lines:
+    if totals.due_minor <= 0 and (cart.active_lines or cart.act is not None):
         is_ready = conclude_problem(context, cart) == ""
         first = ButtonView(
             say("Conclude"), "transaction.conclude" if is_ready else "payment.open", {}, "payment", "F12"
         )
-    no_card = say("{why} Take cash.", why=card_facts().why_not)
-    nothing_sold = "" if cart.active_lines else say(NOTHING_DUE)
+    nothing_sold = "" if cart.active_lines or cart.act is not None else say(NOTHING_DUE)
     notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
     return (
         first,
         ButtonView(say("Cash"), "tender.cash", {}, "payment", "", nothing_due),
-        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", no_card),
+        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", nothing_due),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10", nothing_sold),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
+    )
+
+
+def _refund_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
+    say = context.language.say
+    owed = Money(-totals.due_minor, cart.currency)
+    back = say("{owed} is to be paid back, so nothing can be paid. Refund it.", owed=owed)
+    notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
+    return (
+        ButtonView(say("Refund cash"), "tender.refund_cash", {"amount": None}, "payment", "F12"),
+        ButtonView(say("Refund part"), "tender.refund_cash", {}, "payment"),
+        ButtonView(say("Refund card"), "tender.refund_card", {}, "payment", "F11"),
+        ButtonView(say("More"), "payment.open", {}, "payment", "F10"),
+        *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", back) for note in notes],
     )
 
 

@@ -8,6 +8,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.order_sheets import cancellation_result
 from pos_app.register.sheet_defaults import consequence_of
+from pos_app.register.shift_views import over_short_shown
 from pos_app.views import PreviewView
 from retail.errors import RuleBroken
 from retail.money import Money
@@ -55,6 +56,8 @@ def preview(
         values = _deposit_values(context)
     if operation == "order.cancel":
         values = _cancellation_values(context)
+    if operation == "shift.close":
+        return PreviewView(over_short_shown(context, params["counted"]))
     consequence = "" if context.cart is None else consequence_of(context.cart, context.settings, language)
     return PreviewView(consequence, values=values)
 

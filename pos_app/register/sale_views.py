@@ -23,7 +23,12 @@ from retail.tender import Tender
 from retail.totals import Totals
 
 _GLYPHS = {DeliveryKind.SHIP: "ship", DeliveryKind.PICKUP: "pickup"}
-_TENDER_WORDS = {"cash": phrase("Cash"), "card": phrase("Card"), "customer_account": phrase("On account")}
+_TENDER_WORDS = {
+    "cash": phrase("Cash"),
+    "card": phrase("Card"),
+    "card_on_file": phrase("Card on file"),
+    "customer_account": phrase("On account"),
+}
 
 
 def customer_card(customer: Customer | None, why_not: str = "") -> CustomerCardView | None:
@@ -140,12 +145,22 @@ def tender_rows(tenders: tuple[Tender, ...], currency: str, language: Language) 
     return tuple(
         TenderRowView(
             tender.number,
-            language.say(_TENDER_WORDS[tender.type]),
+            _tender_text(tender, language),
             language.amount(tender.tendered_minor, currency),
             _tender_note(tender, currency, language),
         )
         for tender in tenders
     )
+
+
+def _tender_text(tender: Tender, language: Language) -> str:
+    """`Card Visa 4242`; a refund says that it is one."""
+    shown = language.say(_TENDER_WORDS[tender.type])
+    if tender.tendered_minor < 0:
+        shown = language.say("{tender} back", tender=shown)
+    if tender.card is None or not tender.card.last_four:
+        return shown
+    return f"{shown} {tender.card.brand} {tender.card.last_four}"
 
 
 def _tender_note(tender: Tender, currency: str, language: Language) -> str:

@@ -110,8 +110,8 @@ def deposit_view(context: RegisterContext) -> DepositView:
     )
 
 
-def payment_view(context: RegisterContext) -> PaymentView:
-    """The payment sheet."""
+def payment_view(context: RegisterContext, *, is_online: bool) -> PaymentView:
+    """The payment sheet; `is_online` says whether a card can be taken for later."""
     cart, settings, language = context.open_cart, context.settings, context.language
     totals = totals_of(cart, settings)
     problem = conclude_problem(context, cart)
@@ -129,7 +129,8 @@ def payment_view(context: RegisterContext) -> PaymentView:
         tenders=tender_rows(cart.tenders, cart.currency, language),
         buttons=tender_buttons(context, cart, totals),
         balance=language.say("How much of the deposit is used?") if steering else balance,
-        arrangements=steering or (_arrangements(cart, settings, language) if has_rest else ()),
+        arrangements=steering
+        or (_arrangements(cart, settings, language, is_online=is_online) if has_rest else ()),
         primary=ButtonView(language.say("Conclude"), "transaction.conclude", {}, "payment", why_not=problem),
     )
 
@@ -156,11 +157,13 @@ def deposit_choices(cart: Cart, settings: StoreSettings, language: Language) -> 
     return (*choices, ArrangementView(say("Another amount \u2026"), "deposit.use", {}, is_another))
 
 
-def _arrangements(cart: Cart, settings: StoreSettings, language: Language) -> tuple[ArrangementView, ...]:
+def _arrangements(
+    cart: Cart, settings: StoreSettings, language: Language, *, is_online: bool
+) -> tuple[ArrangementView, ...]:
     chosen = cart.terms.balance if cart.terms is not None else None
     say = language.say
     pickup = "" if may_pay_at_pickup(cart, settings) else say("Shipped goods cannot be paid at pickup.")
-    card = card_facts()
+    card = card_facts(is_online=is_online)
     return (
         ArrangementView(
             say("At pickup"),
