@@ -208,12 +208,64 @@
         <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
+        <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre til en annen.</translation>
+    </message>
+    <message>
+        <source>Another amount …</source>
+        <translation>Et annet beløp …</translation>
+    </message>
+    <message>
+        <source>another charge is approved by a manager</source>
+        <translation>et annet gebyr godkjennes av en leder</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tilbake til listen</translation>
+    </message>
+    <message>
+        <source>Balance at pickup</source>
+        <translation>Rest ved henting</translation>
+    </message>
+    <message>
+        <source>came back {total}</source>
+        <translation>kom tilbake {total}</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
     </message>
     <message>
+        <source>Cancel order ({result} {amount})</source>
+        <translation>Annuller ordre ({result} {amount})</translation>
+    </message>
+    <message>
+        <source>Cancel order {order} – {customer}</source>
+        <translation>Annuller ordre {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Cancellation charge</source>
+        <translation>Annulleringsgebyr</translation>
+    </message>
+    <message>
+        <source>cancelled, charge {total}</source>
+        <translation>annullert, gebyr {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling {order}</source>
+        <translation>Annullerer {order}</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>kort</translation>
+    </message>
+    <message>
         <source>Card on file</source>
         <translation>Lagret kort</translation>
+    </message>
+    <message>
+        <source>card on file</source>
+        <translation>lagret kort</translation>
     </message>
     <message>
         <source>Card on file {paid}.</source>
@@ -226,6 +278,26 @@
     <message>
         <source>Card {paid}.</source>
         <translation>Kort {paid}.</translation>
+    </message>
+    <message>
+        <source>carried out {total}</source>
+        <translation>tatt med {total}</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>kontant</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
+        <translation>Vekslepenger {change} – {order}: varer utlevert, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>Charge {charge} − deposit {deposit} = {due} to pay.</source>
+        <translation>Gebyr {charge} − innbetaling {deposit} = {due} å betale.</translation>
+    </message>
+    <message>
+        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
+        <translation>Gebyrer refunderes av seg selv her: de som er merket som refunderbare.</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -254,158 +326,6 @@
     <message>
         <source>Counted cash</source>
         <translation>Talte kontanter</translation>
-    </message>
-    <message>
-        <source>Drawer open.</source>
-        <translation>Skuffen er åpen.</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · as counted</source>
-        <translation>Ventet {expected} · stemmer</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · over by {difference}</source>
-        <translation>Ventet {expected} · {difference} for mye</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · short by {difference}</source>
-        <translation>Ventet {expected} · {difference} for lite</translation>
-    </message>
-    <message>
-        <source>Hand back {amount}.</source>
-        <translation>Gi tilbake {amount}.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
-        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>How much cash is in the till?</source>
-        <translation>Hvor mye kontanter er det i kassen?</translation>
-    </message>
-    <message>
-        <source>It is not clear whether a card was charged. Check the card payment first.</source>
-        <translation>Det er uklart om et kort ble belastet. Sjekk kortbetalingen først.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the card was charged.</source>
-        <translation>Det er ukjent om kortet ble belastet.</translation>
-    </message>
-    <message>
-        <source>No card can be taken for later while headquarters does not answer.</source>
-        <translation>Ingen kort kan tas imot for senere mens hovedkontoret ikke svarer.</translation>
-    </message>
-    <message>
-        <source>No card payment is open.</source>
-        <translation>Ingen kortbetaling er åpen.</translation>
-    </message>
-    <message>
-        <source>No card payment is unclear.</source>
-        <translation>Ingen kortbetaling er uklar.</translation>
-    </message>
-    <message>
-        <source>No card was given with this order. Take cash or a card.</source>
-        <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Ingen salg er parkert på denne kassen.</translation>
-    </message>
-    <message>
-        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
-        <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
-    </message>
-    <message>
-        <source>On account {paid}.</source>
-        <translation>På konto {paid}.</translation>
-    </message>
-    <message>
-        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
-        <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
-    </message>
-    <message>
-        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
-        <translation>Bare {owed} skal betales tilbake. Tast {owed} eller mindre.</translation>
-    </message>
-    <message>
-        <source>Open drawer</source>
-        <translation>Åpne skuff</translation>
-    </message>
-    <message>
-        <source>Open since</source>
-        <translation>Åpent siden</translation>
-    </message>
-    <message>
-        <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
-        <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre til en annen.</translation>
-    </message>
-    <message>
-        <source>Another amount …</source>
-        <translation>Et annet beløp …</translation>
-    </message>
-    <message>
-        <source>another charge is approved by a manager</source>
-        <translation>et annet gebyr godkjennes av en leder</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>Tilbake til listen</translation>
-    </message>
-    <message>
-        <source>Balance at pickup</source>
-        <translation>Rest ved henting</translation>
-    </message>
-    <message>
-        <source>came back {total}</source>
-        <translation>kom tilbake {total}</translation>
-    </message>
-    <message>
-        <source>Cancel order ({result} {amount})</source>
-        <translation>Annuller ordre ({result} {amount})</translation>
-    </message>
-    <message>
-        <source>Cancel order {order} – {customer}</source>
-        <translation>Annuller ordre {order} – {customer}</translation>
-    </message>
-    <message>
-        <source>Cancellation charge</source>
-        <translation>Annulleringsgebyr</translation>
-    </message>
-    <message>
-        <source>cancelled, charge {total}</source>
-        <translation>annullert, gebyr {total}</translation>
-    </message>
-    <message>
-        <source>Cancelling {order}</source>
-        <translation>Annullerer {order}</translation>
-    </message>
-    <message>
-        <source>card</source>
-        <translation>kort</translation>
-    </message>
-    <message>
-        <source>card on file</source>
-        <translation>lagret kort</translation>
-    </message>
-    <message>
-        <source>carried out {total}</source>
-        <translation>tatt med {total}</translation>
-    </message>
-    <message>
-        <source>cash</source>
-        <translation>kontant</translation>
-    </message>
-    <message>
-        <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
-        <translation>Vekslepenger {change} – {order}: varer utlevert, kvittering {receipt}.</translation>
-    </message>
-    <message>
-        <source>Charge {charge} − deposit {deposit} = {due} to pay.</source>
-        <translation>Gebyr {charge} − innbetaling {deposit} = {due} å betale.</translation>
-    </message>
-    <message>
-        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
-        <translation>Gebyrer refunderes av seg selv her: de som er merket som refunderbare.</translation>
     </message>
     <message>
         <source>Create customer order</source>
@@ -444,12 +364,28 @@
         <translation>Passer ikke</translation>
     </message>
     <message>
+        <source>Drawer open.</source>
+        <translation>Skuffen er åpen.</translation>
+    </message>
+    <message>
         <source>Editing order {order}</source>
         <translation>Redigerer ordre {order}</translation>
     </message>
     <message>
         <source>Editing quote {order}</source>
         <translation>Redigerer tilbud {order}</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · as counted</source>
+        <translation>Ventet {expected} · stemmer</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · over by {difference}</source>
+        <translation>Ventet {expected} · {difference} for mye</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · short by {difference}</source>
+        <translation>Ventet {expected} · {difference} for lite</translation>
     </message>
     <message>
         <source>Goods of {order} came back, receipt {receipt}.</source>
@@ -464,8 +400,16 @@
         <translation>Varer for {back} kommer tilbake, med gebyrer og mva. som før.</translation>
     </message>
     <message>
+        <source>Hand back {amount}.</source>
+        <translation>Gi tilbake {amount}.</translation>
+    </message>
+    <message>
         <source>Hand out, then pay</source>
         <translation>Utlever, så betal</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
+        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this order needs it. Void this, or try again later.</source>
@@ -484,12 +428,24 @@
         <translation>Hvordan varene leveres, sies etterpå.</translation>
     </message>
     <message>
+        <source>How much cash is in the till?</source>
+        <translation>Hvor mye kontanter er det i kassen?</translation>
+    </message>
+    <message>
         <source>How much of the deposit is used?</source>
         <translation>Hvor mye av innbetalingen brukes?</translation>
     </message>
     <message>
         <source>invoice {number}</source>
         <translation>faktura {number}</translation>
+    </message>
+    <message>
+        <source>It is not clear whether a card was charged. Check the card payment first.</source>
+        <translation>Det er uklart om et kort ble belastet. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card was charged.</source>
+        <translation>Det er ukjent om kortet ble belastet.</translation>
     </message>
     <message>
         <source>Its part</source>
@@ -516,12 +472,32 @@
         <translation>Merk som plukket</translation>
     </message>
     <message>
+        <source>No card can be taken for later while headquarters does not answer.</source>
+        <translation>Ingen kort kan tas imot for senere mens hovedkontoret ikke svarer.</translation>
+    </message>
+    <message>
+        <source>No card payment is open.</source>
+        <translation>Ingen kortbetaling er åpen.</translation>
+    </message>
+    <message>
+        <source>No card payment is unclear.</source>
+        <translation>Ingen kortbetaling er uklar.</translation>
+    </message>
+    <message>
+        <source>No card was given with this order. Take cash or a card.</source>
+        <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
         <source>No line</source>
         <translation>Ingen linje</translation>
     </message>
     <message>
         <source>No more of this can come back.</source>
         <translation>Ikke mer av dette kan komme tilbake.</translation>
+    </message>
+    <message>
+        <source>No sale is suspended on this register.</source>
+        <translation>Ingen salg er parkert på denne kassen.</translation>
     </message>
     <message>
         <source>Nothing changes until the refund is done.</source>
@@ -540,6 +516,10 @@
         <translation>Ingenting er valgt. Trykk på linjene først, eller skann dem.</translation>
     </message>
     <message>
+        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
+        <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
+    </message>
+    <message>
         <source>Nothing to do here now.</source>
         <translation>Ingenting å gjøre her nå.</translation>
     </message>
@@ -548,12 +528,32 @@
         <translation>på konto</translation>
     </message>
     <message>
+        <source>On account {paid}.</source>
+        <translation>På konto {paid}.</translation>
+    </message>
+    <message>
         <source>One less</source>
         <translation>En mindre</translation>
     </message>
     <message>
         <source>One more</source>
         <translation>En til</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
+        <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
+        <translation>Bare {owed} skal betales tilbake. Tast {owed} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Åpne skuff</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Åpent siden</translation>
     </message>
     <message>
         <source>Order fulfilment</source>
@@ -648,12 +648,40 @@
         <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
     </message>
     <message>
+        <source>Refund shipping charges</source>
+        <translation>Refundering av forsendelseskostnader</translation>
+    </message>
+    <message>
         <source>Refund to card</source>
         <translation>Refunder til kort</translation>
     </message>
     <message>
+        <source>Refund to customer</source>
+        <translation>Tilbake til kunden</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Avvis</translation>
+    </message>
+    <message>
         <source>Resume sale</source>
         <translation>Hent parkert salg</translation>
+    </message>
+    <message>
+        <source>Return of {order}</source>
+        <translation>Retur av {order}</translation>
+    </message>
+    <message>
+        <source>Return of {order} – {customer}</source>
+        <translation>Retur av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Return, then refund</source>
+        <translation>Returner, så refunder</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>revisjon {number}</translation>
     </message>
     <message>
         <source>Sale of {time}</source>
@@ -666,6 +694,26 @@
     <message>
         <source>Sale suspended: {name}.</source>
         <translation>Salget er parkert: {name}.</translation>
+    </message>
+    <message>
+        <source>Say why it comes back: choose a reason.</source>
+        <translation>Si hvorfor det kommer tilbake: velg en årsak.</translation>
+    </message>
+    <message>
+        <source>Say why: choose a reason first.</source>
+        <translation>Si hvorfor: velg en årsak først.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, then say why.</source>
+        <translation>Skann det som kommer tilbake, og si hvorfor.</translation>
+    </message>
+    <message>
+        <source>Scan what leaves, or take it as it is. All sets it back.</source>
+        <translation>Skann det som leveres, eller bruk det som står. Alle stiller tilbake.</translation>
+    </message>
+    <message>
+        <source>Search the work list</source>
+        <translation>Søk i arbeidslisten</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -682,6 +730,22 @@
     <message>
         <source>Shift closed. {amount} of cash is missing.</source>
         <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
+    </message>
+    <message>
+        <source>Ship {order} – {customer}</source>
+        <translation>Send {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>shipped {total}</source>
+        <translation>sendt {total}</translation>
+    </message>
+    <message>
+        <source>Shipping back {amount}</source>
+        <translation>Frakt tilbake {amount}</translation>
+    </message>
+    <message>
+        <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
+        <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
     </message>
     <message>
         <source>Suspend sale</source>
@@ -723,6 +787,10 @@
         <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
     </message>
     <message>
+        <source>The quote is valid until</source>
+        <translation>Tilbudet gjelder til</translation>
+    </message>
+    <message>
         <source>The shipped goods need {needed} on the card now. Give the card again.</source>
         <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
     </message>
@@ -747,106 +815,6 @@
         <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
     </message>
     <message>
-        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
-        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
-    </message>
-    <message>
-        <source>This customer has no account number yet. Take cash or a card.</source>
-        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>This sale is not suspended here. Choose one of the list.</source>
-        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
-    </message>
-    <message>
-        <source>Treat as unpaid</source>
-        <translation>Regn som ubetalt</translation>
-    </message>
-    <message>
-        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
-        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
-    </message>
-    <message>
-        <source>Type how much cash is in the till; 0 if there is none.</source>
-        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
-    </message>
-    <message>
-        <source>Waiting for the terminal.</source>
-        <translation>Venter på terminalen.</translation>
-    </message>
-    <message>
-        <source>Which suspended sale?</source>
-        <translation>Hvilket parkert salg?</translation>
-    </message>
-    <message>
-        <source>Refund shipping charges</source>
-        <translation>Refundering av forsendelseskostnader</translation>
-    </message>
-    <message>
-        <source>Refund to customer</source>
-        <translation>Tilbake til kunden</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Avvis</translation>
-    </message>
-    <message>
-        <source>Return of {order}</source>
-        <translation>Retur av {order}</translation>
-    </message>
-    <message>
-        <source>Return of {order} – {customer}</source>
-        <translation>Retur av {order} – {customer}</translation>
-    </message>
-    <message>
-        <source>Return, then refund</source>
-        <translation>Returner, så refunder</translation>
-    </message>
-    <message>
-        <source>revision {number}</source>
-        <translation>revisjon {number}</translation>
-    </message>
-    <message>
-        <source>Say why it comes back: choose a reason.</source>
-        <translation>Si hvorfor det kommer tilbake: velg en årsak.</translation>
-    </message>
-    <message>
-        <source>Say why: choose a reason first.</source>
-        <translation>Si hvorfor: velg en årsak først.</translation>
-    </message>
-    <message>
-        <source>Scan what comes back, then say why.</source>
-        <translation>Skann det som kommer tilbake, og si hvorfor.</translation>
-    </message>
-    <message>
-        <source>Scan what leaves, or take it as it is. All sets it back.</source>
-        <translation>Skann det som leveres, eller bruk det som står. Alle stiller tilbake.</translation>
-    </message>
-    <message>
-        <source>Search the work list</source>
-        <translation>Søk i arbeidslisten</translation>
-    </message>
-    <message>
-        <source>Ship {order} – {customer}</source>
-        <translation>Send {order} – {customer}</translation>
-    </message>
-    <message>
-        <source>shipped {total}</source>
-        <translation>sendt {total}</translation>
-    </message>
-    <message>
-        <source>Shipping back {amount}</source>
-        <translation>Frakt tilbake {amount}</translation>
-    </message>
-    <message>
-        <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
-        <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
-    </message>
-    <message>
-        <source>The quote is valid until</source>
-        <translation>Tilbudet gjelder til</translation>
-    </message>
-    <message>
         <source>These goods are shipped, not picked up.</source>
         <translation>Disse varene sendes, de hentes ikke.</translation>
     </message>
@@ -859,12 +827,24 @@
         <translation>Disse linjene leveres på flere måter. Velg linjer med én leveringsmåte.</translation>
     </message>
     <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
         <source>This order is not known here. Search again when headquarters answers.</source>
         <translation>Denne ordren er ikke kjent her. Søk igjen når hovedkontoret svarer.</translation>
     </message>
     <message>
         <source>This order was changed elsewhere meanwhile. Discard this and open the order again.</source>
         <translation>Denne ordren er endret et annet sted i mellomtiden. Forkast dette og åpne ordren på nytt.</translation>
+    </message>
+    <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
     </message>
     <message>
         <source>This store does not refund shipping.</source>
@@ -895,8 +875,28 @@
         <translation>For sent</translation>
     </message>
     <message>
+        <source>Treat as unpaid</source>
+        <translation>Regn som ubetalt</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
+    </message>
+    <message>
         <source>Use this day</source>
         <translation>Bruk denne dagen</translation>
+    </message>
+    <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Venter på terminalen.</translation>
+    </message>
+    <message>
+        <source>Which suspended sale?</source>
+        <translation>Hvilket parkert salg?</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -911,16 +911,16 @@
         <translation>{amount} kan ikke være talt. Tell på nytt.</translation>
     </message>
     <message>
+        <source>{amount} given back, {tender}</source>
+        <translation>{amount} gitt tilbake, {tender}</translation>
+    </message>
+    <message>
         <source>{amount} goes back to the card.</source>
         <translation>{amount} går tilbake til kortet.</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay back. Type {owed} or less.</source>
         <translation>{amount} er ikke et beløp å betale tilbake. Tast {owed} eller mindre.</translation>
-    </message>
-    <message>
-        <source>{amount} given back, {tender}</source>
-        <translation>{amount} gitt tilbake, {tender}</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay with. Type what the customer hands over.</source>
@@ -950,15 +950,6 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Et annet beløp enn standarden godkjennes av en leder i neste steg.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Bruk</translation>
@@ -1159,15 +1150,6 @@
         <source>City</source>
         <translation>Sted</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Lukk</translation>
@@ -2089,15 +2071,6 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Frakoblet: lagres her, overføres senere. Nummeret følger når hovedkontoret har svart.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -2122,18 +2095,9 @@
         <source>Only the name is needed</source>
         <translation>Bare navnet kreves</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Åpne</translation>
+        <translation>Åpen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2227,12 +2191,12 @@
         <translation>Betalt så langt</translation>
     </message>
     <message>
-        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
-        <translation>{owed} skal betales tilbake, så ingenting kan betales inn. Refunder beløpet.</translation>
-    </message>
-    <message>
         <source>{order} is cancelled, receipt {receipt}.</source>
         <translation>{order} er annullert, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
+        <translation>{owed} skal betales tilbake, så ingenting kan betales inn. Refunder beløpet.</translation>
     </message>
     <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
@@ -3452,15 +3416,13 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopier</translation>
@@ -3489,6 +3451,9 @@
         <source>Select All</source>
         <translation>Velg alt</translation>
     </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nei</translation>
@@ -3502,8 +3467,16 @@
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Bruk</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3520,6 +3493,14 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ei til alt</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3549,8 +3530,36 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
         <source>Copy &amp;Link Location</source>
         <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
     </message>
 </context>
 </TS>

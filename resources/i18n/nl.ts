@@ -208,12 +208,64 @@
         <translation>Er is hier een order open. Rond die af of verwerp de wijzigingen en parkeer dan de volgende verkoop.</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
+        <translation>Een order houdt zijn klant. Verwerp dit en maak een nieuwe order voor iemand anders.</translation>
+    </message>
+    <message>
+        <source>Another amount …</source>
+        <translation>Een ander bedrag …</translation>
+    </message>
+    <message>
+        <source>another charge is approved by a manager</source>
+        <translation>andere kosten keurt een leidinggevende goed</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
+    </message>
+    <message>
+        <source>Balance at pickup</source>
+        <translation>Restbedrag bij ophalen</translation>
+    </message>
+    <message>
+        <source>came back {total}</source>
+        <translation>teruggekomen {total}</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
     </message>
     <message>
+        <source>Cancel order ({result} {amount})</source>
+        <translation>Order annuleren ({result} {amount})</translation>
+    </message>
+    <message>
+        <source>Cancel order {order} – {customer}</source>
+        <translation>Order {order} annuleren – {customer}</translation>
+    </message>
+    <message>
+        <source>Cancellation charge</source>
+        <translation>Annuleringskosten</translation>
+    </message>
+    <message>
+        <source>cancelled, charge {total}</source>
+        <translation>geannuleerd, kosten {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling {order}</source>
+        <translation>{order} annuleren</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>kaart</translation>
+    </message>
+    <message>
         <source>Card on file</source>
         <translation>Bewaarde kaart</translation>
+    </message>
+    <message>
+        <source>card on file</source>
+        <translation>bewaarde kaart</translation>
     </message>
     <message>
         <source>Card on file {paid}.</source>
@@ -226,6 +278,26 @@
     <message>
         <source>Card {paid}.</source>
         <translation>Kaart {paid}.</translation>
+    </message>
+    <message>
+        <source>carried out {total}</source>
+        <translation>meegenomen {total}</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>contant</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
+        <translation>Wisselgeld {change} – {order}: goederen uitgereikt, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>Charge {charge} − deposit {deposit} = {due} to pay.</source>
+        <translation>Kosten {charge} − aanbetaling {deposit} = {due} te betalen.</translation>
+    </message>
+    <message>
+        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
+        <translation>Kosten worden hier vanzelf terugbetaald: die als terugbetaalbaar zijn gemarkeerd.</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -254,158 +326,6 @@
     <message>
         <source>Counted cash</source>
         <translation>Geteld contant geld</translation>
-    </message>
-    <message>
-        <source>Drawer open.</source>
-        <translation>De lade is open.</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · as counted</source>
-        <translation>Verwacht {expected} · klopt</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · over by {difference}</source>
-        <translation>Verwacht {expected} · {difference} te veel</translation>
-    </message>
-    <message>
-        <source>Expected {expected} · short by {difference}</source>
-        <translation>Verwacht {expected} · {difference} te weinig</translation>
-    </message>
-    <message>
-        <source>Hand back {amount}.</source>
-        <translation>Geef {amount} terug.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>How much cash is in the till?</source>
-        <translation>Hoeveel contant geld zit er in de kassa?</translation>
-    </message>
-    <message>
-        <source>It is not clear whether a card was charged. Check the card payment first.</source>
-        <translation>Het is niet duidelijk of een kaart is belast. Controleer eerst de kaartbetaling.</translation>
-    </message>
-    <message>
-        <source>It is not known whether the card was charged.</source>
-        <translation>Het is niet bekend of de kaart is belast.</translation>
-    </message>
-    <message>
-        <source>No card can be taken for later while headquarters does not answer.</source>
-        <translation>Er kan geen kaart voor later worden aangenomen zolang het hoofdkantoor niet antwoordt.</translation>
-    </message>
-    <message>
-        <source>No card payment is open.</source>
-        <translation>Er staat geen kaartbetaling open.</translation>
-    </message>
-    <message>
-        <source>No card payment is unclear.</source>
-        <translation>Er is geen kaartbetaling onduidelijk.</translation>
-    </message>
-    <message>
-        <source>No card was given with this order. Take cash or a card.</source>
-        <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
-    </message>
-    <message>
-        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
-        <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
-    </message>
-    <message>
-        <source>On account {paid}.</source>
-        <translation>Op rekening {paid}.</translation>
-    </message>
-    <message>
-        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
-        <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
-    </message>
-    <message>
-        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
-        <translation>Er is maar {owed} terug te betalen. Typ {owed} of minder.</translation>
-    </message>
-    <message>
-        <source>Open drawer</source>
-        <translation>Lade openen</translation>
-    </message>
-    <message>
-        <source>Open since</source>
-        <translation>Open sinds</translation>
-    </message>
-    <message>
-        <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
-        <translation>Een order houdt zijn klant. Verwerp dit en maak een nieuwe order voor iemand anders.</translation>
-    </message>
-    <message>
-        <source>Another amount …</source>
-        <translation>Een ander bedrag …</translation>
-    </message>
-    <message>
-        <source>another charge is approved by a manager</source>
-        <translation>andere kosten keurt een leidinggevende goed</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>Terug naar de lijst</translation>
-    </message>
-    <message>
-        <source>Balance at pickup</source>
-        <translation>Restbedrag bij ophalen</translation>
-    </message>
-    <message>
-        <source>came back {total}</source>
-        <translation>teruggekomen {total}</translation>
-    </message>
-    <message>
-        <source>Cancel order ({result} {amount})</source>
-        <translation>Order annuleren ({result} {amount})</translation>
-    </message>
-    <message>
-        <source>Cancel order {order} – {customer}</source>
-        <translation>Order {order} annuleren – {customer}</translation>
-    </message>
-    <message>
-        <source>Cancellation charge</source>
-        <translation>Annuleringskosten</translation>
-    </message>
-    <message>
-        <source>cancelled, charge {total}</source>
-        <translation>geannuleerd, kosten {total}</translation>
-    </message>
-    <message>
-        <source>Cancelling {order}</source>
-        <translation>{order} annuleren</translation>
-    </message>
-    <message>
-        <source>card</source>
-        <translation>kaart</translation>
-    </message>
-    <message>
-        <source>card on file</source>
-        <translation>bewaarde kaart</translation>
-    </message>
-    <message>
-        <source>carried out {total}</source>
-        <translation>meegenomen {total}</translation>
-    </message>
-    <message>
-        <source>cash</source>
-        <translation>contant</translation>
-    </message>
-    <message>
-        <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
-        <translation>Wisselgeld {change} – {order}: goederen uitgereikt, bon {receipt}.</translation>
-    </message>
-    <message>
-        <source>Charge {charge} − deposit {deposit} = {due} to pay.</source>
-        <translation>Kosten {charge} − aanbetaling {deposit} = {due} te betalen.</translation>
-    </message>
-    <message>
-        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
-        <translation>Kosten worden hier vanzelf terugbetaald: die als terugbetaalbaar zijn gemarkeerd.</translation>
     </message>
     <message>
         <source>Create customer order</source>
@@ -444,12 +364,28 @@
         <translation>Past niet</translation>
     </message>
     <message>
+        <source>Drawer open.</source>
+        <translation>De lade is open.</translation>
+    </message>
+    <message>
         <source>Editing order {order}</source>
         <translation>Order {order} bewerken</translation>
     </message>
     <message>
         <source>Editing quote {order}</source>
         <translation>Offerte {order} bewerken</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · as counted</source>
+        <translation>Verwacht {expected} · klopt</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · over by {difference}</source>
+        <translation>Verwacht {expected} · {difference} te veel</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · short by {difference}</source>
+        <translation>Verwacht {expected} · {difference} te weinig</translation>
     </message>
     <message>
         <source>Goods of {order} came back, receipt {receipt}.</source>
@@ -464,8 +400,16 @@
         <translation>Goederen {back} komen terug, met kosten en btw zoals ze waren.</translation>
     </message>
     <message>
+        <source>Hand back {amount}.</source>
+        <translation>Geef {amount} terug.</translation>
+    </message>
+    <message>
         <source>Hand out, then pay</source>
         <translation>Uitreiken en betalen</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this order needs it. Void this, or try again later.</source>
@@ -484,12 +428,24 @@
         <translation>Hoe de goederen weggaan, komt hierna.</translation>
     </message>
     <message>
+        <source>How much cash is in the till?</source>
+        <translation>Hoeveel contant geld zit er in de kassa?</translation>
+    </message>
+    <message>
         <source>How much of the deposit is used?</source>
         <translation>Hoeveel van de aanbetaling wordt gebruikt?</translation>
     </message>
     <message>
         <source>invoice {number}</source>
         <translation>factuur {number}</translation>
+    </message>
+    <message>
+        <source>It is not clear whether a card was charged. Check the card payment first.</source>
+        <translation>Het is niet duidelijk of een kaart is belast. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card was charged.</source>
+        <translation>Het is niet bekend of de kaart is belast.</translation>
     </message>
     <message>
         <source>Its part</source>
@@ -516,12 +472,32 @@
         <translation>Markeren als opgenomen</translation>
     </message>
     <message>
+        <source>No card can be taken for later while headquarters does not answer.</source>
+        <translation>Er kan geen kaart voor later worden aangenomen zolang het hoofdkantoor niet antwoordt.</translation>
+    </message>
+    <message>
+        <source>No card payment is open.</source>
+        <translation>Er staat geen kaartbetaling open.</translation>
+    </message>
+    <message>
+        <source>No card payment is unclear.</source>
+        <translation>Er is geen kaartbetaling onduidelijk.</translation>
+    </message>
+    <message>
+        <source>No card was given with this order. Take cash or a card.</source>
+        <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
         <source>No line</source>
         <translation>Geen regel</translation>
     </message>
     <message>
         <source>No more of this can come back.</source>
         <translation>Hiervan kan niets meer terugkomen.</translation>
+    </message>
+    <message>
+        <source>No sale is suspended on this register.</source>
+        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
     </message>
     <message>
         <source>Nothing changes until the refund is done.</source>
@@ -540,6 +516,10 @@
         <translation>Er is niets gekozen. Tik eerst de regels aan of scan ze.</translation>
     </message>
     <message>
+        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
+        <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
+    </message>
+    <message>
         <source>Nothing to do here now.</source>
         <translation>Nu is hier niets te doen.</translation>
     </message>
@@ -548,12 +528,32 @@
         <translation>op rekening</translation>
     </message>
     <message>
+        <source>On account {paid}.</source>
+        <translation>Op rekening {paid}.</translation>
+    </message>
+    <message>
         <source>One less</source>
         <translation>Eén minder</translation>
     </message>
     <message>
         <source>One more</source>
         <translation>Eén meer</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
+        <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
+    </message>
+    <message>
+        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
+        <translation>Er is maar {owed} terug te betalen. Typ {owed} of minder.</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Lade openen</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Open sinds</translation>
     </message>
     <message>
         <source>Order fulfilment</source>
@@ -648,12 +648,40 @@
         <translation>Terugbetaling verwijderd. Neem {amount} terug.</translation>
     </message>
     <message>
+        <source>Refund shipping charges</source>
+        <translation>Verzendkosten terugbetalen</translation>
+    </message>
+    <message>
         <source>Refund to card</source>
         <translation>Terugbetalen op kaart</translation>
     </message>
     <message>
+        <source>Refund to customer</source>
+        <translation>Terug naar klant</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Afwijzen</translation>
+    </message>
+    <message>
         <source>Resume sale</source>
         <translation>Verkoop hervatten</translation>
+    </message>
+    <message>
+        <source>Return of {order}</source>
+        <translation>Retour van {order}</translation>
+    </message>
+    <message>
+        <source>Return of {order} – {customer}</source>
+        <translation>Retour van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Return, then refund</source>
+        <translation>Retour en terugbetalen</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>revisie {number}</translation>
     </message>
     <message>
         <source>Sale of {time}</source>
@@ -666,6 +694,26 @@
     <message>
         <source>Sale suspended: {name}.</source>
         <translation>Verkoop geparkeerd: {name}.</translation>
+    </message>
+    <message>
+        <source>Say why it comes back: choose a reason.</source>
+        <translation>Zeg waarom het terugkomt: kies een reden.</translation>
+    </message>
+    <message>
+        <source>Say why: choose a reason first.</source>
+        <translation>Zeg waarom: kies eerst een reden.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, then say why.</source>
+        <translation>Scan wat terugkomt en zeg waarom.</translation>
+    </message>
+    <message>
+        <source>Scan what leaves, or take it as it is. All sets it back.</source>
+        <translation>Scan wat weggaat of neem het zoals het is. Alle zet het terug.</translation>
+    </message>
+    <message>
+        <source>Search the work list</source>
+        <translation>In de werklijst zoeken</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -682,6 +730,22 @@
     <message>
         <source>Shift closed. {amount} of cash is missing.</source>
         <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
+    </message>
+    <message>
+        <source>Ship {order} – {customer}</source>
+        <translation>{order} verzenden – {customer}</translation>
+    </message>
+    <message>
+        <source>shipped {total}</source>
+        <translation>verzonden {total}</translation>
+    </message>
+    <message>
+        <source>Shipping back {amount}</source>
+        <translation>Verzendkosten terug {amount}</translation>
+    </message>
+    <message>
+        <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
+        <translation>Iets wat met deze order is gedaan, is nog onderweg. Druk op Nu synchroniseren en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Suspend sale</source>
@@ -723,6 +787,10 @@
         <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
     </message>
     <message>
+        <source>The quote is valid until</source>
+        <translation>De offerte is geldig tot</translation>
+    </message>
+    <message>
         <source>The shipped goods need {needed} on the card now. Give the card again.</source>
         <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
     </message>
@@ -747,106 +815,6 @@
         <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
     </message>
     <message>
-        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
-        <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
-    </message>
-    <message>
-        <source>This customer has no account number yet. Take cash or a card.</source>
-        <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>This sale is not suspended here. Choose one of the list.</source>
-        <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
-    </message>
-    <message>
-        <source>Treat as unpaid</source>
-        <translation>Als onbetaald behandelen</translation>
-    </message>
-    <message>
-        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
-        <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
-    </message>
-    <message>
-        <source>Type how much cash is in the till; 0 if there is none.</source>
-        <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
-    </message>
-    <message>
-        <source>Waiting for the terminal.</source>
-        <translation>Wachten op de terminal.</translation>
-    </message>
-    <message>
-        <source>Which suspended sale?</source>
-        <translation>Welke geparkeerde verkoop?</translation>
-    </message>
-    <message>
-        <source>Refund shipping charges</source>
-        <translation>Verzendkosten terugbetalen</translation>
-    </message>
-    <message>
-        <source>Refund to customer</source>
-        <translation>Terug naar klant</translation>
-    </message>
-    <message>
-        <source>Reject</source>
-        <translation>Afwijzen</translation>
-    </message>
-    <message>
-        <source>Return of {order}</source>
-        <translation>Retour van {order}</translation>
-    </message>
-    <message>
-        <source>Return of {order} – {customer}</source>
-        <translation>Retour van {order} – {customer}</translation>
-    </message>
-    <message>
-        <source>Return, then refund</source>
-        <translation>Retour en terugbetalen</translation>
-    </message>
-    <message>
-        <source>revision {number}</source>
-        <translation>revisie {number}</translation>
-    </message>
-    <message>
-        <source>Say why it comes back: choose a reason.</source>
-        <translation>Zeg waarom het terugkomt: kies een reden.</translation>
-    </message>
-    <message>
-        <source>Say why: choose a reason first.</source>
-        <translation>Zeg waarom: kies eerst een reden.</translation>
-    </message>
-    <message>
-        <source>Scan what comes back, then say why.</source>
-        <translation>Scan wat terugkomt en zeg waarom.</translation>
-    </message>
-    <message>
-        <source>Scan what leaves, or take it as it is. All sets it back.</source>
-        <translation>Scan wat weggaat of neem het zoals het is. Alle zet het terug.</translation>
-    </message>
-    <message>
-        <source>Search the work list</source>
-        <translation>In de werklijst zoeken</translation>
-    </message>
-    <message>
-        <source>Ship {order} – {customer}</source>
-        <translation>{order} verzenden – {customer}</translation>
-    </message>
-    <message>
-        <source>shipped {total}</source>
-        <translation>verzonden {total}</translation>
-    </message>
-    <message>
-        <source>Shipping back {amount}</source>
-        <translation>Verzendkosten terug {amount}</translation>
-    </message>
-    <message>
-        <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
-        <translation>Iets wat met deze order is gedaan, is nog onderweg. Druk op Nu synchroniseren en probeer het opnieuw.</translation>
-    </message>
-    <message>
-        <source>The quote is valid until</source>
-        <translation>De offerte is geldig tot</translation>
-    </message>
-    <message>
         <source>These goods are shipped, not picked up.</source>
         <translation>Deze goederen worden verzonden, niet opgehaald.</translation>
     </message>
@@ -859,12 +827,24 @@
         <translation>Deze regels gaan op verschillende manieren weg. Kies regels met één leveringsmethode.</translation>
     </message>
     <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
         <source>This order is not known here. Search again when headquarters answers.</source>
         <translation>Deze order is hier niet bekend. Zoek opnieuw als het hoofdkantoor antwoordt.</translation>
     </message>
     <message>
         <source>This order was changed elsewhere meanwhile. Discard this and open the order again.</source>
         <translation>Deze order is intussen elders gewijzigd. Verwerp dit en open de order opnieuw.</translation>
+    </message>
+    <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
     </message>
     <message>
         <source>This store does not refund shipping.</source>
@@ -895,8 +875,28 @@
         <translation>Te laat</translation>
     </message>
     <message>
+        <source>Treat as unpaid</source>
+        <translation>Als onbetaald behandelen</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
+    </message>
+    <message>
         <source>Use this day</source>
         <translation>Deze dag gebruiken</translation>
+    </message>
+    <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Wachten op de terminal.</translation>
+    </message>
+    <message>
+        <source>Which suspended sale?</source>
+        <translation>Welke geparkeerde verkoop?</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -911,16 +911,16 @@
         <translation>{amount} kan niet geteld zijn. Tel opnieuw.</translation>
     </message>
     <message>
+        <source>{amount} given back, {tender}</source>
+        <translation>{amount} teruggegeven, {tender}</translation>
+    </message>
+    <message>
         <source>{amount} goes back to the card.</source>
         <translation>{amount} gaat terug naar de kaart.</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay back. Type {owed} or less.</source>
         <translation>{amount} is geen bedrag om terug te betalen. Typ {owed} of minder.</translation>
-    </message>
-    <message>
-        <source>{amount} given back, {tender}</source>
-        <translation>{amount} teruggegeven, {tender}</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay with. Type what the customer hands over.</source>
@@ -950,15 +950,6 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Een ander bedrag dan de standaard wordt in de volgende stap door een leidinggevende goedgekeurd.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Toepassen</translation>
@@ -1159,15 +1150,6 @@
         <source>City</source>
         <translation>Plaats</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
@@ -2089,15 +2071,6 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Offline: wordt hier bewaard en later doorgestuurd. Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -2122,18 +2095,9 @@
         <source>Only the name is needed</source>
         <translation>Alleen de naam is nodig</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Openen</translation>
+        <translation>Open</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2227,12 +2191,12 @@
         <translation>Tot nu toe betaald</translation>
     </message>
     <message>
-        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
-        <translation>{owed} moet worden terugbetaald, dus er kan niets worden betaald. Betaal het terug.</translation>
-    </message>
-    <message>
         <source>{order} is cancelled, receipt {receipt}.</source>
         <translation>{order} is geannuleerd, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
+        <translation>{owed} moet worden terugbetaald, dus er kan niets worden betaald. Betaal het terug.</translation>
     </message>
     <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
@@ -3452,15 +3416,13 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopiëren</translation>
@@ -3489,6 +3451,9 @@
         <source>Select All</source>
         <translation>Alles selecteren</translation>
     </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nee</translation>
@@ -3502,8 +3467,16 @@
         <translation>Stoppen</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3520,6 +3493,14 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ee op alles</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3549,8 +3530,36 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
         <source>Copy &amp;Link Location</source>
         <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
     </message>
 </context>
 </TS>
