@@ -1,13 +1,12 @@
 """Opens the sheets about orders: what is begun with one from its detail, the work list, order or quote."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView
 from pos_app.lanes import Lane
 from pos_app.ui.sheets.creating import CreateSheet, ExpirySheet
 from pos_app.ui.sheets.ending import CancelSheet
-from pos_app.ui.sheets.fields import DayField
 from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.parts import PartsSheet
@@ -19,10 +18,9 @@ from pos_app.views import HeadquartersAnswer
 
 if TYPE_CHECKING:
     from pos_app.binder import Binder
+    from pos_app.sheet_opening import SheetOpening
 
 Params = Mapping[str, object]
-Calendar = Callable[[str, DayField], None]
-Then = Callable[[], None]
 PARTS = frozenset({"order.pick_up", "fulfilment.pick", "fulfilment.pack", "fulfilment.ship"})
 AT_ONCE = frozenset({"order.edit", "order.convert"})
 """Acts that ask nothing: the cart becomes the order."""
@@ -31,19 +29,10 @@ AT_ONCE = frozenset({"order.edit", "order.convert"})
 class OrderOpening:
     """A sheet is opened only where its act can begin; otherwise the strip says why not."""
 
-    def __init__(
-        self,
-        binder: "Binder",
-        side_lane: Lane,
-        show: Callable[[Sheet], None],
-        calendar: Calendar,
-        with_customer: Callable[[Then], None],
-    ) -> None:
+    def __init__(self, sheets: "SheetOpening", binder: "Binder", side_lane: Lane) -> None:
+        self._sheets = sheets
         self._binder = binder
         self._side_lane = side_lane
-        self._show = show
-        self._calendar = calendar
-        self._with_customer = with_customer
         self._last_reason = ""
 
     def open_for(self, operation: str, params: Params) -> bool:
@@ -54,7 +43,7 @@ class OrderOpening:
         elif operation == "fulfilment.open":
             self.work_list(order)
         elif operation in ("order.create", "quote.create") and not params:
-            self._with_customer(self._create)
+            self._sheets.with_customer(self._create)
         elif operation == "quote.expiry" and not params:
             self._expiry()
         elif operation in AT_ONCE and order:
@@ -91,7 +80,7 @@ class OrderOpening:
                     lambda view: None if sheet.is_closed else sheet.show_preview(view),
                 )
             )
-        self._show(sheet)
+        self._sheets.show(sheet)
 
     # ---------------------------------------------------------------- finding
 
@@ -123,7 +112,8 @@ class OrderOpening:
                 lambda view: None if sheet.is_closed else sheet.show_detail(view),
             )
         )
-        self._show(sheet)
+        sheet.operation_requested.connect(binder.request)
+        self._sheets.lay(sheet)
         search(sheet.box.text().strip(), "")
 
     # ---------------------------------------------------------------- acts
@@ -143,7 +133,7 @@ class OrderOpening:
                 return
             sheet.operation = operation
             sheet.submitted.connect(lambda answers: binder.dispatch(operation, answers, sheet))
-            self._show(sheet)
+            self._sheets.show(sheet)
 
         binder.do(lambda: binder.desk.orders.parts_view(order, operation, lines), opened)
 
@@ -191,7 +181,7 @@ class OrderOpening:
             below.set_shipping(str(params["amount"]))
 
         sheet.submitted.connect(use)
-        self._show(sheet)
+        self._sheets.show(sheet)
 
     # ---------------------------------------------------------------- making and fulfilling
 
@@ -200,9 +190,9 @@ class OrderOpening:
 
         def opened(view: CreateView) -> None:
             sheet = CreateSheet(binder.window.theme, view)
-            sheet.calendar_wanted.connect(lambda: self._calendar(tr("Valid until"), sheet.day))
+            sheet.calendar_wanted.connect(lambda: self._sheets.calendar(tr("Valid until"), sheet.day))
             sheet.submitted.connect(lambda params: binder.dispatch(sheet.operation, params, sheet))
-            self._show(sheet)
+            self._sheets.show(sheet)
 
         binder.do(binder.desk.orders.create_view, opened)
 
@@ -211,7 +201,7 @@ class OrderOpening:
 
         def opened(view: CreateView) -> None:
             sheet = ExpirySheet(binder.window.theme, view)
-            sheet.calendar_wanted.connect(lambda: self._calendar(tr("Valid until"), sheet.day))
+            sheet.calendar_wanted.connect(lambda: self._sheets.calendar(tr("Valid until"), sheet.day))
             self._answering(sheet, "quote.expiry", previews=True)
 
         binder.do(binder.desk.orders.create_view, opened)
@@ -228,5 +218,6 @@ class OrderOpening:
             )
 
         sheet.wanted.connect(ask)
-        self._show(sheet)
+        sheet.operation_requested.connect(binder.request)
+        self._sheets.lay(sheet)
         sheet.ask()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.order_opening import OrderOpening
-from pos_app.session_sheets import open_session
+from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre
 from pos_app.till_sheets import open_close_shift, open_suspended
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
@@ -37,14 +37,14 @@ class SheetOpening:
     def __init__(self, binder: "Binder", side_lane: Lane) -> None:
         self._binder = binder
         self._drafts: dict[str, Mapping[str, object]] = {}
-        self.orders = OrderOpening(binder, side_lane, self.show, self._calendar, self._with_customer)
+        self.orders = OrderOpening(self, binder, side_lane)
         self._openers: dict[str, Callable[[], None]] = {
-            "order.ship_all": lambda: self._with_customer(lambda: self.ship("order.ship_all", ())),
-            "order.ship_selected": lambda: self._with_customer(
+            "order.ship_all": lambda: self.with_customer(lambda: self.ship("order.ship_all", ())),
+            "order.ship_selected": lambda: self.with_customer(
                 lambda: self._with_lines(tr("Ship"), lambda lines: self.ship("order.ship_selected", lines))
             ),
-            "order.pick_up_all": lambda: self._with_customer(lambda: self.pick_up("order.pick_up_all", ())),
-            "order.pick_up_selected": lambda: self._with_customer(
+            "order.pick_up_all": lambda: self.with_customer(lambda: self.pick_up("order.pick_up_all", ())),
+            "order.pick_up_selected": lambda: self.with_customer(
                 lambda: self._with_lines(
                     tr("Pick up"), lambda lines: self.pick_up("order.pick_up_selected", lines)
                 )
@@ -59,6 +59,8 @@ class SheetOpening:
             "product.search": self.product_search,
             "payment.open": self.payment,
             "transaction.void": self.void_sale,
+            "sync.centre": lambda: open_sync_centre(binder, self.lay, self.orders.find),
+            "scanner.test": lambda: open_scanner_test(binder, self.lay),
             "transaction.resume": lambda: open_suspended(binder, self._answering),
             "shift.close": lambda: open_close_shift(binder, self._answering),
         }
@@ -77,12 +79,16 @@ class SheetOpening:
 
     def show(self, sheet: Sheet) -> None:
         """Lay a sheet over entry and grid, with what was left behind in it."""
-        sale = self._binder.window.sale
-        sheet.closed.connect(lambda: self._leave(sheet))
-        sheet.refused.connect(sale.refuse)
         sheet.operation_requested.connect(
             lambda operation, params: self._binder.request(operation, params, sheet)
         )
+        self.lay(sheet)
+
+    def lay(self, sheet: Sheet) -> None:
+        """Lay a sheet that goes on after what it asked for was done."""
+        sale = self._binder.window.sale
+        sheet.closed.connect(lambda: self._leave(sheet))
+        sheet.refused.connect(sale.refuse)
         if draft := self._drafts.get(sheet.name):
             sheet.restore(draft)
         sale.open_sheet(sheet)
@@ -116,7 +122,7 @@ class SheetOpening:
 
     # ---------------------------------------------------------------- delivery
 
-    def _with_customer(self, then: Callable[[], None]) -> None:
+    def with_customer(self, then: Callable[[], None]) -> None:
         """An order needs a customer: choose one first where there is none, and go on."""
         view = self._binder.view
         if view is not None and view.customer is None:
@@ -152,7 +158,7 @@ class SheetOpening:
     def _open_ship(self, operation: str, lines: Lines, view: ShipView) -> None:
         sheet = ShipSheet(self._binder.window.theme, view, lines)
         sheet.address_wanted.connect(lambda: self._address(sheet))
-        sheet.calendar_wanted.connect(lambda: self._calendar(tr("Ship date"), sheet.day))
+        sheet.calendar_wanted.connect(lambda: self.calendar(tr("Ship date"), sheet.day))
         self._answering(sheet, operation, previews=True)
 
     def pick_up(self, operation: str, lines: Lines) -> None:
@@ -165,7 +171,7 @@ class SheetOpening:
     def _open_pick_up(self, operation: str, lines: Lines, view: PickUpView) -> None:
         binder, desk = self._binder, self._binder.desk
         sheet = PickUpSheet(binder.window.theme, view, lines)
-        sheet.calendar_wanted.connect(lambda: self._calendar(tr("Pick-up date"), sheet.day))
+        sheet.calendar_wanted.connect(lambda: self.calendar(tr("Pick-up date"), sheet.day))
         sheet.store_chosen.connect(
             lambda store: binder.do(
                 lambda: desk.pick_up_view(lines, store),
@@ -174,7 +180,8 @@ class SheetOpening:
         )
         self._answering(sheet, operation, previews=True)
 
-    def _calendar(self, title: str, field: DayField) -> None:
+    def calendar(self, title: str, field: DayField) -> None:
+        """D07, for a day on a sheet."""
         sheet = CalendarSheet(self._binder.window.theme, title, field.days, field.day)
 
         def use(day: object) -> None:

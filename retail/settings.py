@@ -19,6 +19,8 @@ class TaxRounding(StrEnum):
 class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
 
+    `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
+
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
 
@@ -60,6 +62,8 @@ class StoreSettings:
     closed_weekdays: tuple[int, ...] = ()
     pickup_stores: tuple["PickupStore", ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
+    receipt_lines: tuple[str, ...] = ()
+    receipt_signature: bool = False
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
     cancel_reasons: tuple[str, ...] = ("Customer changed mind", "Too late", "Price", "Other")
     return_reasons: tuple[str, ...] = ("Does not fit", "Damaged", "Wrong item", "Customer changed mind", "Other")

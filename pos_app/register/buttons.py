@@ -1,8 +1,9 @@
 """What the buttons of the window start, and why one cannot be pressed now: the same needs the dispatcher checks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Needs, Registry
 from pos_app.register.act_words import DISCARD, why_fixed
@@ -30,6 +31,16 @@ ASK_FOR_CUSTOMER = frozenset(
     }
 )
 """What begins with choosing the customer where there is none yet."""
+WINDOW_TITLES: Mapping[str, str] = {
+    "customer.search": phrase("Customer search"),
+    "product.search": phrase("Product search"),
+    "payment.open": phrase("Payment"),
+    "order.find": phrase("Find order"),
+    "fulfilment.open": phrase("Order fulfilment"),
+    "sync.centre": phrase("Sync centre"),
+    "scanner.test": phrase("Scanner test"),
+}
+"""What the window's own ids are called where a layout does not say."""
 NOTES: Mapping[str, tuple[str, ...]] = {
     "NOK": ("50", "100", "200", "500"),
     "JPY": ("1000", "2000", "5000", "10000"),
@@ -38,21 +49,25 @@ NOTES_ELSEWHERE = ("10", "20", "50", "100")
 """The notes people pay with, for the buttons that mean *cash tendered N*."""
 
 
-def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> tuple[GridPageView, ...]:
+def grid_pages(
+    layout: Layout, registry: Registry, context: RegisterContext, counts: Callable[[str], int]
+) -> tuple[GridPageView, ...]:
     """The pages of the layout with what can be pressed now."""
     language = context.language
     return tuple(
         GridPageView(
-            language.name(page.name),
+            page.title.get(language.code) or language.name(page.name),
             tuple(
                 ButtonView(
-                    text=_label(button, context),
+                    text=_label(button, registry, context),
                     operation=button.operation,
                     params=button.params,
                     role=button.role,
                     key=button.key,
                     why_not=why_not(button.operation, registry, context),
                     needs_approval=needs_approval(button.operation, registry, context),
+                    count=counts(button.count),
+                    icon=button.icon,
                     row=button.row,
                     column=button.column,
                     width=button.width,
@@ -62,17 +77,24 @@ def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> 
             ),
             page.rows,
             page.columns,
+            page.size,
         )
         for page in layout.pages
     )
 
 
-def _label(button: Button, context: RegisterContext) -> str:
+def _label(button: Button, registry: Registry, context: RegisterContext) -> str:
     """The layout's own text; what would void a sale discards what is being done to an order."""
-    language = context.language
     if button.operation == "transaction.void" and context.cart is not None and context.cart.act is not None:
-        return language.say(DISCARD)
-    return button.text.get(language.code) or language.label(button.operation, button.text["en"])
+        return context.language.say(DISCARD)
+    return label_of(button, registry, context.language)
+
+
+def label_of(button: Button, registry: Registry, language: Language) -> str:
+    """What stands on a button: its own text, else what the operation is called, in a language or in English."""
+    operation = registry.get(button.operation)
+    title = WINDOW_TITLES.get(button.operation, "") if operation is None else operation.title
+    return button.text.get(language.code) or language.label(button.operation, button.text.get("en") or title)
 
 
 def why_not(operation_id: str, registry: Registry, context: RegisterContext) -> str:

@@ -43,6 +43,15 @@ _ACTIONS = (
 """In fixed places; what destroys stands last in the view and far from the others on the sheet."""
 FIRST = ("order.pick_up", "order.convert", "order.return", "fulfilment.open", "order.edit", "receipt.print")
 """Which of the possible actions Enter starts."""
+NO_ORDERS = phrase("No orders found.")
+NONE_OF: Mapping[str, str] = {
+    "fulfil": phrase("Nothing to pick or pack here."),
+    "pick_up": phrase("Nothing to pick up here."),
+    "ship": phrase("Nothing to ship from here."),
+    "unsent": phrase("Everything was sent."),
+    "customer": phrase("This customer has no orders."),
+}
+"""What an empty list says, by its preset."""
 PENDING = Name(PENDING_SYNC)
 _OPEN = (OrderStatus.OPEN, OrderStatus.PARTIALLY_INVOICED)
 
@@ -53,7 +62,7 @@ def _has_open(order: KnownOrder, kind: DeliveryKind, store: str) -> bool:
     )
 
 
-def _to_fulfil(order: KnownOrder, store: str) -> bool:
+def to_fulfil(order: KnownOrder, store: str) -> bool:
     """Something of it is to be picked, packed or shipped here."""
     return order.status in _OPEN and any(
         line.open_thousandths
@@ -62,6 +71,16 @@ def _to_fulfil(order: KnownOrder, store: str) -> bool:
         and line.status not in (LineStatus.PICKED, LineStatus.PACKED)
         for line in order.lines
     )
+
+
+def to_pick_up(order: KnownOrder, store: str) -> bool:
+    """Something of it is still to be fetched in this store."""
+    return _has_open(order, DeliveryKind.PICKUP, store)
+
+
+def to_ship(order: KnownOrder, store: str) -> bool:
+    """Something of it is still to be sent from this store."""
+    return _has_open(order, DeliveryKind.SHIP, store)
 
 
 def found_orders(
@@ -76,9 +95,9 @@ def found_orders(
     """The orders found, those of the preset where one is chosen, and every preset with its count."""
     say = language.say
     presets: Mapping[str, tuple[str, Callable[[KnownOrder], bool]]] = {
-        "fulfil": (say("To fulfil"), lambda order: _to_fulfil(order, settings.store)),
-        "pick_up": (say("To pick up"), lambda order: _has_open(order, DeliveryKind.PICKUP, settings.store)),
-        "ship": (say("To ship"), lambda order: _has_open(order, DeliveryKind.SHIP, settings.store)),
+        "fulfil": (say("To fulfil"), lambda order: to_fulfil(order, settings.store)),
+        "pick_up": (say("To pick up"), lambda order: to_pick_up(order, settings.store)),
+        "ship": (say("To ship"), lambda order: to_ship(order, settings.store)),
         "unsent": (say("Not sent yet"), lambda order: order.number is None),
     }
     if customer is not None:
@@ -91,7 +110,7 @@ def found_orders(
         ChoiceView(value, f"{text} {sum(map(belongs, orders))}") for value, (text, belongs) in presets.items()
     )
     if not shown:
-        note = f"{say('No orders found.')} {note}".strip()
+        note = f"{say(NONE_OF.get(preset, NO_ORDERS))} {note}".strip()
     return FoundOrdersView(tuple(_row(order, today, language) for order in shown), note, chips)
 
 

@@ -64,6 +64,10 @@
         <translation>Det er tatt imot en betaling. Fjern den først, og annuller så salget.</translation>
     </message>
     <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Det er tatt betaling: ingenting kan angres lenger. Fullfør salget, eller annuller det.</translation>
+    </message>
+    <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>En PIN har {least} til {most} sifre.</translation>
     </message>
@@ -220,12 +224,20 @@
         <translation>et annet gebyr godkjennes av en leder</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Spør hovedkontoret.</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Tilbake til listen</translation>
     </message>
     <message>
         <source>Balance at pickup</source>
         <translation>Rest ved henting</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>sendes nå</translation>
     </message>
     <message>
         <source>came back {total}</source>
@@ -336,6 +348,18 @@
         <translation>Kundeordre</translation>
     </message>
     <message>
+        <source>Customer search</source>
+        <translation>Kundesøk</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Kundesøk, betaling</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunder</translation>
+    </message>
+    <message>
         <source>Damaged</source>
         <translation>Skadet</translation>
     </message>
@@ -352,6 +376,10 @@
         <translation>Innbetaling {deposit} − gebyr {charge} = refusjon {back}.</translation>
     </message>
     <message>
+        <source>Details for IT</source>
+        <translation>Detaljer for IT</translation>
+    </message>
+    <message>
         <source>Discard changes</source>
         <translation>Forkast endringer</translation>
     </message>
@@ -360,8 +388,20 @@
         <translation>Forkast endringer. Hold knappen inne, eller trykk Enter to ganger</translation>
     </message>
     <message>
+        <source>Discarded. Order {order} stays as it was before.</source>
+        <translation>Forkastet. Ordre {order} forblir som den var.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenter</translation>
+    </message>
+    <message>
         <source>Does not fit</source>
         <translation>Passer ikke</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Gjort om igjen: {what}.</translation>
     </message>
     <message>
         <source>Drawer open.</source>
@@ -376,6 +416,18 @@
         <translation>Redigerer tilbud {order}</translation>
     </message>
     <message>
+        <source>ends with a pause</source>
+        <translation>slutter med en pause</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>slutter med Enter eller Tab</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alt er sendt.</translation>
+    </message>
+    <message>
         <source>Expected {expected} · as counted</source>
         <translation>Ventet {expected} · stemmer</translation>
     </message>
@@ -386,6 +438,10 @@
     <message>
         <source>Expected {expected} · short by {difference}</source>
         <translation>Ventet {expected} · {difference} for lite</translation>
+    </message>
+    <message>
+        <source>Go through the lines</source>
+        <translation>Gå gjennom linjene</translation>
     </message>
     <message>
         <source>Goods of {order} came back, receipt {receipt}.</source>
@@ -420,6 +476,10 @@
         <translation>Hovedkontoret svarer ikke: hva andre butikker har tatt tilbake, er ikke kjent her.</translation>
     </message>
     <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hovedkontoret: {reason}</translation>
+    </message>
+    <message>
         <source>Hold to discard</source>
         <translation>Hold for å forkaste</translation>
     </message>
@@ -448,8 +508,28 @@
         <translation>Det er ukjent om kortet ble belastet.</translation>
     </message>
     <message>
+        <source>It is sent again.</source>
+        <translation>Det sendes på nytt.</translation>
+    </message>
+    <message>
         <source>Its part</source>
         <translation>Sin del</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>akkurat nå</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Taster</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>sist mottatt {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>sist sendt {time}</translation>
     </message>
     <message>
         <source>lines by their numbers</source>
@@ -458,6 +538,10 @@
     <message>
         <source>Lines to be handled</source>
         <translation>Linjer som skal behandles</translation>
+    </message>
+    <message>
+        <source>longest {gap} ms</source>
+        <translation>lengst {gap} ms</translation>
     </message>
     <message>
         <source>made at {store}</source>
@@ -470,6 +554,18 @@
     <message>
         <source>Mark as picked</source>
         <translation>Merk som plukket</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Krever tiltak {number}</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Neste del av skjermen; piler innenfor</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>neste forsøk {time}</translation>
     </message>
     <message>
         <source>No card can be taken for later while headquarters does not answer.</source>
@@ -488,6 +584,10 @@
         <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
+        <source>no key at the end</source>
+        <translation>ingen tast til slutt</translation>
+    </message>
+    <message>
         <source>No line</source>
         <translation>Ingen linje</translation>
     </message>
@@ -498,6 +598,10 @@
     <message>
         <source>No sale is suspended on this register.</source>
         <translation>Ingen salg er parkert på denne kassen.</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Ingen ukjent kode siden denne kassen ble startet.</translation>
     </message>
     <message>
         <source>Nothing changes until the refund is done.</source>
@@ -520,8 +624,59 @@
         <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
     </message>
     <message>
+        <source>Nothing needs attention.</source>
+        <translation>Ingenting krever tiltak.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Ingenting er skannet ennå.</translation>
+    </message>
+    <message>
         <source>Nothing to do here now.</source>
         <translation>Ingenting å gjøre her nå.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick or pack here.</source>
+        <translation>Ingenting å plukke eller pakke her.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Ingenting å hente her.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Ingenting å sende herfra.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Ingenting er mottatt ennå.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Frakoblet (av {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Frakoblet – fortsett å selge.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Frakoblet – fortsett å selge. Det som lages nå, sendes når du kobler til igjen.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>På</translation>
     </message>
     <message>
         <source>on account</source>
@@ -538,6 +693,14 @@
     <message>
         <source>One more</source>
         <translation>En til</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Ett steg tilbake</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Tilkoblet igjen. Det som ventet, sendes nå.</translation>
     </message>
     <message>
         <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
@@ -604,6 +767,10 @@
         <translation>Hentes i dag</translation>
     </message>
     <message>
+        <source>prefix, {end}</source>
+        <translation>prefiks, {end}</translation>
+    </message>
+    <message>
         <source>Press Enter once more to discard them.</source>
         <translation>Trykk Enter én gang til for å forkaste dem.</translation>
     </message>
@@ -612,8 +779,28 @@
         <translation>pris låst</translation>
     </message>
     <message>
+        <source>Prices</source>
+        <translation>Priser</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut igjen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkter</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Forslag: taster innen {median} ms, ingen etter mer enn {longest} ms, minst {length} av dem, {ends}.</translation>
+    </message>
+    <message>
         <source>quantities by line</source>
         <translation>antall per linje</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Antall, før eller etter en vare</translation>
     </message>
     <message>
         <source>Quote expiry</source>
@@ -622,6 +809,14 @@
     <message>
         <source>Quote {order} becomes an order</source>
         <translation>Tilbud {order} blir en ordre</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Mottatt</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gjør om igjen</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -696,12 +891,20 @@
         <translation>Salget er parkert: {name}.</translation>
     </message>
     <message>
+        <source>saved {time}</source>
+        <translation>lagret {time}</translation>
+    </message>
+    <message>
         <source>Say why it comes back: choose a reason.</source>
         <translation>Si hvorfor det kommer tilbake: velg en årsak.</translation>
     </message>
     <message>
         <source>Say why: choose a reason first.</source>
         <translation>Si hvorfor: velg en årsak først.</translation>
+    </message>
+    <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Skann en hvilken som helst kode fem ganger. Ingenting går inn i salget imens.</translation>
     </message>
     <message>
         <source>Scan what comes back, then say why.</source>
@@ -712,8 +915,36 @@
         <translation>Skann det som leveres, eller bruk det som står. Alle stiller tilbake.</translation>
     </message>
     <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Skann {missing} ganger til først.</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Skannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Skanninger</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Skanninger {number}</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Skjermoppsett</translation>
+    </message>
+    <message>
         <source>Search the work list</source>
         <translation>Søk i arbeidslisten</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Velg linjen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -744,8 +975,20 @@
         <translation>Frakt tilbake {amount}</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Underskrift</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Lyder</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Jobber fortsatt …</translation>
     </message>
     <message>
         <source>Suspend sale</source>
@@ -761,6 +1004,10 @@
     <message>
         <source>Suspended sales</source>
         <translation>Parkerte salg</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synkronisering</translation>
     </message>
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
@@ -787,8 +1034,16 @@
         <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
     </message>
     <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>Tastene vises. Trykk en av dem, eller Esc.</translation>
+    </message>
+    <message>
         <source>The quote is valid until</source>
         <translation>Tilbudet gjelder til</translation>
+    </message>
+    <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>Skanneren kjennes på det som ble målt.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card now. Give the card again.</source>
@@ -811,8 +1066,16 @@
         <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
     </message>
     <message>
+        <source>There is nothing to redo.</source>
+        <translation>Det er ingenting å gjøre om igjen.</translation>
+    </message>
+    <message>
         <source>There is nothing to suspend. Scan or type an item.</source>
         <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Det er ingenting å angre.</translation>
     </message>
     <message>
         <source>These goods are shipped, not picked up.</source>
@@ -835,6 +1098,14 @@
         <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
+        <source>This customer has no orders.</source>
+        <translation>Denne kunden har ingen ordrer.</translation>
+    </message>
+    <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dette trenger ingen lenger. Se på det som venter.</translation>
+    </message>
+    <message>
         <source>This order is not known here. Search again when headquarters answers.</source>
         <translation>Denne ordren er ikke kjent her. Søk igjen når hovedkontoret svarer.</translation>
     </message>
@@ -843,8 +1114,16 @@
         <translation>Denne ordren er endret et annet sted i mellomtiden. Forkast dette og åpne ordren på nytt.</translation>
     </message>
     <message>
+        <source>This register works online already.</source>
+        <translation>Denne kassen er tilkoblet allerede.</translation>
+    </message>
+    <message>
         <source>This sale is not suspended here. Choose one of the list.</source>
         <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
+    </message>
+    <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
     </message>
     <message>
         <source>This store does not refund shipping.</source>
@@ -883,20 +1162,60 @@
         <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
         <source>Type how much cash is in the till; 0 if there is none.</source>
         <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Angret: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Bruk disse grensene</translation>
     </message>
     <message>
         <source>Use this day</source>
         <translation>Bruk denne dagen</translation>
     </message>
     <message>
+        <source>Use what was typed</source>
+        <translation>Bruk det som er tastet</translation>
+    </message>
+    <message>
         <source>Waiting for the terminal.</source>
         <translation>Venter på terminalen.</translation>
     </message>
     <message>
+        <source>Waiting {number}</source>
+        <translation>Venter {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>venter på kunden</translation>
+    </message>
+    <message>
         <source>Which suspended sale?</source>
         <translation>Hvilket parkert salg?</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Jobb frakoblet</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Koble til igjen</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -1271,10 +1590,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} forsøk</numerusform>
+            <numerusform>{count} forsøk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} funnet.</numerusform>
             <numerusform>{count} funnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>for {count} t siden</numerusform>
+            <numerusform>for {count} t siden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1292,6 +1625,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>for {count} min siden</numerusform>
+            <numerusform>for {count} min siden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} krever tiltak</numerusform>
@@ -1299,10 +1639,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} ordre hentes her</numerusform>
+            <numerusform>{count} ordrer hentes her</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rad</numerusform>
+            <numerusform>{count} rader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} valgt.</numerusform>
             <numerusform>{count} valgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} gang</numerusform>
+            <numerusform>{count} ganger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1452,6 +1813,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Å betale nå (innbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} av {needed} skanninger</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1723,6 +2088,10 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
@@ -2673,7 +3042,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation>Ansatt</translation>
+        <translation>Ansatte</translation>
     </message>
     <message>
         <source>Start amount</source>
@@ -3301,6 +3670,14 @@
     <message>
         <source>Why another deposit?</source>
         <translation>Hvorfor en annen innbetaling?</translation>
+    </message>
+    <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} satte denne kassen til å jobbe frakoblet. Koble til igjen først.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} lar denne kassen jobbe frakoblet allerede.</translation>
     </message>
     <message>
         <source>{why} Choose Pay in full.</source>

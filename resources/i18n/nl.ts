@@ -64,6 +64,10 @@
         <translation>Er is al betaald. Verwijder eerst de betaling en annuleer dan de verkoop.</translation>
     </message>
     <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Er is betaald: er kan niets meer ongedaan worden gemaakt. Rond de verkoop af, of annuleer die.</translation>
+    </message>
+    <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
     </message>
@@ -220,12 +224,20 @@
         <translation>andere kosten keurt een leidinggevende goed</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <translation>Terug naar de lijst</translation>
     </message>
     <message>
         <source>Balance at pickup</source>
         <translation>Restbedrag bij ophalen</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wordt verzonden</translation>
     </message>
     <message>
         <source>came back {total}</source>
@@ -336,6 +348,18 @@
         <translation>Klantorder</translation>
     </message>
     <message>
+        <source>Customer search</source>
+        <translation>Klant zoeken</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Klant zoeken, betaling</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klanten</translation>
+    </message>
+    <message>
         <source>Damaged</source>
         <translation>Beschadigd</translation>
     </message>
@@ -352,6 +376,10 @@
         <translation>Aanbetaling {deposit} − kosten {charge} = terug {back}.</translation>
     </message>
     <message>
+        <source>Details for IT</source>
+        <translation>Details voor IT</translation>
+    </message>
+    <message>
         <source>Discard changes</source>
         <translation>Wijzigingen verwerpen</translation>
     </message>
@@ -360,8 +388,20 @@
         <translation>Wijzigingen verwerpen. Houd de knop vast of druk twee keer op Enter</translation>
     </message>
     <message>
+        <source>Discarded. Order {order} stays as it was before.</source>
+        <translation>Verworpen. Order {order} blijft zoals die was.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
         <source>Does not fit</source>
         <translation>Past niet</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Opnieuw gedaan: {what}.</translation>
     </message>
     <message>
         <source>Drawer open.</source>
@@ -376,6 +416,18 @@
         <translation>Offerte {order} bewerken</translation>
     </message>
     <message>
+        <source>ends with a pause</source>
+        <translation>eindigt met een pauze</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>eindigt met Enter of Tab</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alles is verzonden.</translation>
+    </message>
+    <message>
         <source>Expected {expected} · as counted</source>
         <translation>Verwacht {expected} · klopt</translation>
     </message>
@@ -386,6 +438,10 @@
     <message>
         <source>Expected {expected} · short by {difference}</source>
         <translation>Verwacht {expected} · {difference} te weinig</translation>
+    </message>
+    <message>
+        <source>Go through the lines</source>
+        <translation>Door de regels lopen</translation>
     </message>
     <message>
         <source>Goods of {order} came back, receipt {receipt}.</source>
@@ -420,6 +476,10 @@
         <translation>Het hoofdkantoor antwoordt niet: wat andere winkels terugnamen, is hier niet bekend.</translation>
     </message>
     <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hoofdkantoor: {reason}</translation>
+    </message>
+    <message>
         <source>Hold to discard</source>
         <translation>Vasthouden om te verwerpen</translation>
     </message>
@@ -448,8 +508,28 @@
         <translation>Het is niet bekend of de kaart is belast.</translation>
     </message>
     <message>
+        <source>It is sent again.</source>
+        <translation>Het wordt opnieuw verzonden.</translation>
+    </message>
+    <message>
         <source>Its part</source>
         <translation>Zijn deel</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>laatst ontvangen {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>laatst verzonden {time}</translation>
     </message>
     <message>
         <source>lines by their numbers</source>
@@ -458,6 +538,10 @@
     <message>
         <source>Lines to be handled</source>
         <translation>Af te handelen regels</translation>
+    </message>
+    <message>
+        <source>longest {gap} ms</source>
+        <translation>langste {gap} ms</translation>
     </message>
     <message>
         <source>made at {store}</source>
@@ -470,6 +554,18 @@
     <message>
         <source>Mark as picked</source>
         <translation>Markeren als opgenomen</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Vraagt aandacht {number}</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Volgend deel van het scherm; daarin pijlen</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>volgende poging {time}</translation>
     </message>
     <message>
         <source>No card can be taken for later while headquarters does not answer.</source>
@@ -488,6 +584,10 @@
         <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
     </message>
     <message>
+        <source>no key at the end</source>
+        <translation>geen toets aan het eind</translation>
+    </message>
+    <message>
         <source>No line</source>
         <translation>Geen regel</translation>
     </message>
@@ -498,6 +598,10 @@
     <message>
         <source>No sale is suspended on this register.</source>
         <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Geen onbekende code sinds deze kassa is gestart.</translation>
     </message>
     <message>
         <source>Nothing changes until the refund is done.</source>
@@ -520,8 +624,59 @@
         <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
     </message>
     <message>
+        <source>Nothing needs attention.</source>
+        <translation>Niets vraagt aandacht.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Er is nog niets gescand.</translation>
+    </message>
+    <message>
         <source>Nothing to do here now.</source>
         <translation>Nu is hier niets te doen.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick or pack here.</source>
+        <translation>Hier is niets te verzamelen of te verpakken.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Hier is niets op te halen.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Hier is niets te verzenden.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Er is nog niets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Offline (door {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Offline – verkoop gewoon door.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Offline – verkoop gewoon door. Wat nu gemaakt wordt, gaat weg als je weer online werkt.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Aan</translation>
     </message>
     <message>
         <source>on account</source>
@@ -538,6 +693,14 @@
     <message>
         <source>One more</source>
         <translation>Eén meer</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Eén stap terug</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Weer online. Wat wachtte, wordt verzonden.</translation>
     </message>
     <message>
         <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
@@ -604,6 +767,10 @@
         <translation>Vandaag ophalen</translation>
     </message>
     <message>
+        <source>prefix, {end}</source>
+        <translation>prefix, {end}</translation>
+    </message>
+    <message>
         <source>Press Enter once more to discard them.</source>
         <translation>Druk nog een keer op Enter om ze te verwerpen.</translation>
     </message>
@@ -612,8 +779,28 @@
         <translation>prijs vergrendeld</translation>
     </message>
     <message>
+        <source>Prices</source>
+        <translation>Prijzen</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Producten</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Voorstel: toetsen binnen {median} ms, geen na meer dan {longest} ms, minstens {length}, {ends}.</translation>
+    </message>
+    <message>
         <source>quantities by line</source>
         <translation>aantallen per regel</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Aantal, voor of na een artikel</translation>
     </message>
     <message>
         <source>Quote expiry</source>
@@ -622,6 +809,14 @@
     <message>
         <source>Quote {order} becomes an order</source>
         <translation>Offerte {order} wordt een order</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw doen</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -696,12 +891,20 @@
         <translation>Verkoop geparkeerd: {name}.</translation>
     </message>
     <message>
+        <source>saved {time}</source>
+        <translation>bewaard {time}</translation>
+    </message>
+    <message>
         <source>Say why it comes back: choose a reason.</source>
         <translation>Zeg waarom het terugkomt: kies een reden.</translation>
     </message>
     <message>
         <source>Say why: choose a reason first.</source>
         <translation>Zeg waarom: kies eerst een reden.</translation>
+    </message>
+    <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Scan vijf keer een willekeurige code. Intussen gaat niets de verkoop in.</translation>
     </message>
     <message>
         <source>Scan what comes back, then say why.</source>
@@ -712,8 +915,36 @@
         <translation>Scan wat weggaat of neem het zoals het is. Alle zet het terug.</translation>
     </message>
     <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Scan eerst nog {missing} keer.</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Scannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Scans {number}</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Schermindelingen</translation>
+    </message>
+    <message>
         <source>Search the work list</source>
         <translation>In de werklijst zoeken</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Regel selecteren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -744,8 +975,20 @@
         <translation>Verzendkosten terug {amount}</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Iets wat met deze order is gedaan, is nog onderweg. Druk op Nu synchroniseren en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Nog bezig …</translation>
     </message>
     <message>
         <source>Suspend sale</source>
@@ -761,6 +1004,10 @@
     <message>
         <source>Suspended sales</source>
         <translation>Geparkeerde verkopen</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synchronisatie</translation>
     </message>
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
@@ -787,8 +1034,16 @@
         <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
     </message>
     <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>De toetsen worden getoond. Druk er een in, of Esc.</translation>
+    </message>
+    <message>
         <source>The quote is valid until</source>
         <translation>De offerte is geldig tot</translation>
+    </message>
+    <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>De scanner wordt herkend aan wat is gemeten.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card now. Give the card again.</source>
@@ -811,8 +1066,16 @@
         <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
     </message>
     <message>
+        <source>There is nothing to redo.</source>
+        <translation>Er is niets om opnieuw te doen.</translation>
+    </message>
+    <message>
         <source>There is nothing to suspend. Scan or type an item.</source>
         <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Er is niets om ongedaan te maken.</translation>
     </message>
     <message>
         <source>These goods are shipped, not picked up.</source>
@@ -835,6 +1098,14 @@
         <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
     </message>
     <message>
+        <source>This customer has no orders.</source>
+        <translation>Deze klant heeft geen orders.</translation>
+    </message>
+    <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dit vraagt niemand meer. Kijk naar wat wacht.</translation>
+    </message>
+    <message>
         <source>This order is not known here. Search again when headquarters answers.</source>
         <translation>Deze order is hier niet bekend. Zoek opnieuw als het hoofdkantoor antwoordt.</translation>
     </message>
@@ -843,8 +1114,16 @@
         <translation>Deze order is intussen elders gewijzigd. Verwerp dit en open de order opnieuw.</translation>
     </message>
     <message>
+        <source>This register works online already.</source>
+        <translation>Deze kassa werkt al online.</translation>
+    </message>
+    <message>
         <source>This sale is not suspended here. Choose one of the list.</source>
         <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Deze scanner is zo traag als typen. Programmeer hem om F24 voor elke code te sturen.</translation>
     </message>
     <message>
         <source>This store does not refund shipping.</source>
@@ -883,20 +1162,60 @@
         <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
         <source>Type how much cash is in the till; 0 if there is none.</source>
         <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Ongedaan gemaakt: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Deze grenzen gebruiken</translation>
     </message>
     <message>
         <source>Use this day</source>
         <translation>Deze dag gebruiken</translation>
     </message>
     <message>
+        <source>Use what was typed</source>
+        <translation>Gebruiken wat getypt is</translation>
+    </message>
+    <message>
         <source>Waiting for the terminal.</source>
         <translation>Wachten op de terminal.</translation>
     </message>
     <message>
+        <source>Waiting {number}</source>
+        <translation>In wacht {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>wacht op de klant</translation>
+    </message>
+    <message>
         <source>Which suspended sale?</source>
         <translation>Welke geparkeerde verkoop?</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Offline werken</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Weer online werken</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -1271,10 +1590,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} poging</numerusform>
+            <numerusform>{count} pogingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} gevonden.</numerusform>
             <numerusform>{count} gevonden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>{count} uur geleden</numerusform>
+            <numerusform>{count} uur geleden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1292,6 +1625,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>{count} min geleden</numerusform>
+            <numerusform>{count} min geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} vraagt aandacht</numerusform>
@@ -1299,10 +1639,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} order hier op te halen</numerusform>
+            <numerusform>{count} orders hier op te halen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rij</numerusform>
+            <numerusform>{count} rijen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} gekozen.</numerusform>
             <numerusform>{count} gekozen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} keer</numerusform>
+            <numerusform>{count} keer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1452,6 +1813,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Nu te betalen (aanbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} van {needed} scans</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1723,6 +2088,10 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
@@ -3303,6 +3672,14 @@
         <translation>Waarom een andere aanbetaling?</translation>
     </message>
     <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} laat deze kassa offline werken. Werk eerst weer online.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} laat deze kassa al offline werken.</translation>
+    </message>
+    <message>
         <source>{why} Choose Pay in full.</source>
         <translation>{why} Kies Alles nu betalen.</translation>
     </message>
@@ -3400,7 +3777,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tekstgrootte</translation>
+        <translation>Tekstmaat</translation>
     </message>
     <message>
         <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>

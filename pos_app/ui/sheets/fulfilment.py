@@ -23,7 +23,6 @@ class WorkListSheet(Sheet):
     """Taps choose lines; a scan chooses the best line of its article and marks one of it as picked."""
 
     name = "work-list"
-    looks_up = True
     picks = True
     wanted = Signal(str, str, object)
 

@@ -38,7 +38,6 @@ class FindOrderSheet(Sheet):
     """
 
     name = "find-order"
-    looks_up = True
     searched = Signal(str, str)
     headquarters_wanted = Signal(str)
     order_wanted = Signal(str)

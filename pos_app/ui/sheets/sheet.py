@@ -38,8 +38,7 @@ class Sheet(QWidget):
     """Emits the answers as params; closing keeps them as a draft, so nothing typed is lost.
 
     `operation` is what its answers are for; `modal` marks those that nothing may interrupt,
-    `stays` those that cannot be closed without an answer, `picks` those on which a scan chooses among lines,
-    `looks_up` those that stay open when something is done from them.
+    `stays` those that cannot be closed without an answer, `picks` those on which a scan chooses among lines.
     """
 
     submitted = Signal(dict)
@@ -52,13 +51,13 @@ class Sheet(QWidget):
     modal = False
     stays = False
     picks = False
-    looks_up = False
 
     def __init__(self, theme: Theme, title: str, primary: str, sentence: str = "") -> None:
         super().__init__()
         self.theme = theme
         self.operation = ""
         self.is_closed = False
+        self.was_left = False
         self.setObjectName(f"sheet-{self.name}")
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -160,6 +159,7 @@ class Sheet(QWidget):
     def leave(self) -> None:
         """Close and keep the draft."""
         if not self.stays:
+            self.was_left = True
             self.closed.emit()
 
     def enter(self) -> bool:
@@ -221,6 +221,13 @@ class Sheet(QWidget):
             line.addLayout(flow, 1)
         self.body.addLayout(line)
         return line
+
+    def add_buttons(self, *buttons: FaceButton) -> None:
+        """Add a row of buttons, in several lines where there is no room for one."""
+        flow = Flow(self.theme.gap)
+        for button in buttons:
+            flow.addWidget(button)
+        self.body.addLayout(flow)
 
     def fact(self, name: str, value: str) -> None:
         """Add a row that is only read: its name, and the value at the other end."""
