@@ -18,6 +18,7 @@ from pos_app.ui.strip import MessageStrip
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.totals_panel import TotalsPanel
+from pos_app.ui.window_keys import PAD_KEYS, WINDOW_KEYS
 from pos_app.ui.zones import Zone
 from pos_app.views import ActView, ButtonView, SaleView, Severity, StripView
 
@@ -385,20 +386,6 @@ class SaleScreen(QWidget):
                 zone.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
-
-
-WINDOW_KEYS = {
-    "F2": "customer.search", "F3": "product.search", "F4": "order.find", "F10": "payment.open",
-    "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
-    "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
-    "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "F5": "order.create",
-    "Ctrl+Z": "cart.undo", "Ctrl+Y": "cart.redo",
-    "Ctrl+Shift+H": "scanner.test", "Ctrl+P": "receipt.print", "Ctrl+Shift+L": "user.sign_off",
-    "Ctrl+S": "transaction.suspend", "Ctrl+R": "transaction.resume", "Ctrl+D": "drawer.open",
-}  # fmt: skip
-"""Keys that work even where no button of the layout carries them."""
-PAD_KEYS = {"/": "customer.search", "+": "payment.open"}
-"""What the keys beside the digits open where only those are there, and nothing is typed."""
 
 
 def _placed(view: ButtonView, position: int, columns: int) -> ButtonView:

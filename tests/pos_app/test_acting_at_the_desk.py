@@ -1,98 +1,22 @@
 """What a cashier does with an order that exists, through the real desk on real files, from the scan to the receipt."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
-from typing import Any
 
 import pytest
 
-from pos_app.binder import Binder
-from pos_app.lanes import InlineLane
-from pos_app.operations.known import REGISTRY
-from pos_app.register.desk import RegisterDesk
-from pos_app.register.known_order import KnownOrder
-from pos_app.resources import resource
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.creating import CreateSheet
 from pos_app.ui.sheets.ending import CancelSheet
-from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.ui.sheets.questions import VoidSaleSheet
 from pos_app.ui.sheets.returning import ReturnSheet
-from retail.orders.order import LineStatus, OrderState
-from tests.fixtures.fix_register import ANNA, Register, Shop, at_work
-from tests.pos_app.ui.hands import Hands
+from retail.orders.order import OrderState
+from tests.fixtures.fix_register import ANNA, Shop
+from tests.pos_app.acting_till import Opened, Till
 
 SHOE, SOCK = "4006381333931", "7038010009457"
-
-
-class Till:
-    """A register with a window, and words for what is looked at."""
-
-    def __init__(self, window: MainWindow, hands: Hands, register: Register) -> None:
-        self.window, self.hands, self.register = window, hands, register
-        layout = resource("layouts", "standard.json")
-        desk = RegisterDesk(register.session, REGISTRY, layout, lambda: None, lambda: None)
-        self.binder = Binder(window, desk, InlineLane(), InlineLane())
-        self.binder.start()
-
-    @property
-    def due(self) -> tuple[str, str]:
-        view = self.binder.view
-        assert view is not None
-        return view.totals.caption, view.totals.amount
-
-    @property
-    def caption(self) -> str:
-        view = self.binder.view
-        return "" if view is None or view.act is None else view.act.caption
-
-    @property
-    def words(self) -> str:
-        return self.window.sale.strip.text
-
-    def tap(self, text: str) -> None:
-        """Tap an action of the order in sight."""
-        sheet = self.window.sale.sheet
-        assert isinstance(sheet, FindOrderSheet)
-        self.hands.tap(next(each for each in sheet.order_actions if each.text() == text))
-
-    def make(self, *codes: str, key: str = "F7", quote: bool = False) -> str:
-        """Make an order of Anna's; the number that headquarters gave it."""
-        self.binder.dispatch("customer.set", {"id": ANNA})
-        for code in codes:
-            self.hands.scan(code)
-        if quote:
-            self.binder.dispatch("quote.create", {})
-        self.hands.key(key)
-        self.hands.key("Enter")
-        if key == "F6" and not quote:
-            self.binder.dispatch("deposit.pay_in_full", {})
-        self.hands.key("F12")
-        return self.orders()[0].reference
-
-    def orders(self) -> list[KnownOrder]:
-        """Every order known here, the newest first."""
-        return self.register.session.finding.find_orders("")
-
-
-Opened = Callable[..., Till]
-
-
-@pytest.fixture
-def opened(shop: Shop, window: MainWindow, hands: Hands) -> Opened:
-    def open_till(**settings: Any) -> Till:
-        return Till(window, hands, at_work(shop, **settings))
-
-    return open_till
-
-
-@pytest.fixture
-def till(opened: Opened) -> Till:
-    return opened(cancellation_charge_percent=Decimal(5), refund_shipping_charges=True)
 
 
 def test_scanned_order_is_handed_out_with_two_enters_and_its_balance(till: Till) -> None:
@@ -299,47 +223,6 @@ def test_order_of_headquarters_alone_is_found_and_handed_out_here(
 
 def _as_of_headquarters(state: OrderState, id: str) -> OrderState:
     return replace(state, id=id, number="4711", confirmation_number="L-HOUSTON-9-00007")
-
-
-def test_work_list_marks_what_is_scanned_and_packs_it(till: Till) -> None:
-    till.make(SHOE, SOCK, key="F6")
-    till.hands.scan("L-HOUSTON-1-00001")
-
-    till.tap("Pick & pack")
-    sheet = till.window.sale.sheet
-    assert isinstance(sheet, WorkListSheet)
-    till.hands.scan(SHOE)
-    till.hands.scan(SOCK)
-    picked = [line.status for line in till.orders()[0].lines]
-    chips = {name: button.text() for name, button in sheet.presets.items()}
-    till.hands.tap(next(each for each in sheet.steps if each.text() == "Mark as packed"))
-
-    assert picked == [LineStatus.PICKED, LineStatus.PICKED]
-    assert (chips["pick"], chips["pack"]) == ("To pick 0", "To pack 2")
-    assert [line.status for line in till.orders()[0].lines] == [LineStatus.PACKED, LineStatus.PACKED]
-
-
-def test_work_list_ships_with_a_question_only_where_a_line_has_several(till: Till) -> None:
-    till.binder.dispatch("customer.set", {"id": ANNA})
-    till.hands.scan(SHOE)
-    till.binder.dispatch("line.quantity", {"line": 1, "quantity": "3"})
-    till.hands.key("F6")
-    till.hands.key("Enter")
-    till.binder.dispatch("deposit.pay_in_full", {})
-    till.hands.key("F12")
-    till.binder.request("fulfilment.open", {})
-    sheet = till.window.sale.sheet
-    assert isinstance(sheet, WorkListSheet)
-
-    sheet.list.taken.emit(0)
-    till.hands.tap(next(each for each in sheet.steps if each.text() == "Ship"))
-    asked = till.window.sale.sheet
-    assert isinstance(asked, PartsSheet)
-    till.hands.type("2")
-    till.hands.key("Enter")
-
-    assert till.window.sale.sheet is sheet
-    assert till.orders()[0].lines[0].invoiced_thousandths == 2000
 
 
 def test_quote_is_made_moved_and_becomes_an_order(till: Till) -> None:
