@@ -150,6 +150,7 @@ class WorkListSheet(Sheet):
         orders = {row.order for row in rows if row.key in self.chosen}
         kept = self.chosen if orders <= {best.order} else ()
         self.chosen = (*(each for each in kept if each != best.key), best.key)
+        self.ask()
         self.operation_requested.emit(
             "fulfilment.pick", {"id": best.order, "quantities": {str(best.line): "1"}}
         )
