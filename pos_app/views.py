@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from pos_app.acting_views import ActingDesk, ActView
+from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
 from pos_app.sheet_views import (
     ApprovalView,
     ArrangementView,
+    ChargeRowView,
+    ChargesView,
     CountView,
     CustomerFormView,
     CustomerRowView,
@@ -28,11 +31,13 @@ from pos_app.sheet_views import (
     PaymentView,
     PickUpView,
     PreviewView,
+    PriceView,
     ProductRowView,
     ReceivedRowView,
     ShipView,
     SyncCentreView,
     UnknownCodeView,
+    WhyView,
 )
 from pos_app.view_parts import (
     WINDOW_IDS,
@@ -60,6 +65,8 @@ __all__ = [
     "ApprovalView",
     "ArrangementView",
     "ButtonView",
+    "ChargeRowView",
+    "ChargesView",
     "ChoiceView",
     "CountView",
     "CustomerCardView",
@@ -84,6 +91,7 @@ __all__ = [
     "PaymentView",
     "PickUpView",
     "PreviewView",
+    "PriceView",
     "ProductRowView",
     "ReceivedRowView",
     "SaleView",
@@ -102,6 +110,7 @@ __all__ = [
     "UnknownCodeView",
     "UserTileView",
     "Values",
+    "WhyView",
 ]
 
 
@@ -137,70 +146,6 @@ class StripView:
     severity: Severity
     text: str
     actions: tuple[ButtonView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerCardView:
-    """Who the goods are for. `account` is the number, or empty while `pending`; `why_not` says why they stay."""
-
-    name: str
-    account: str = ""
-    pending: bool = False
-    detail: str = ""
-    organisation: bool = False
-    warning: str = ""
-    why_not: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """A cart line in two rows. `glyph` is ship, pickup, carry-out or empty; `detail` the second row in words.
-
-    `mode` is the short word for how it leaves us (`Pick up 22 Nov`); `spoken` is what a screen reader says;
-    `locked` that its price was agreed before and stays.
-    """
-
-    number: int
-    name: str
-    quantity: str
-    price: str
-    amount: str
-    glyph: str = ""
-    detail: str = ""
-    mode: str = ""
-    selected: bool = False
-    spoken: str = ""
-    locked: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryRowView:
-    """A row of the Delivery tab; rows come grouped by mode."""
-
-    line: int
-    item: str
-    quantity: str
-    glyph: str
-    mode: str
-    place: str
-    date: str
-    charge: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TotalsView:
-    """Small facts at the left; one amount at the right, with its caption and the sentence that explains it.
-
-    After a sale it shows the change until the next one begins (`caption` Change, `celebrate` True).
-    """
-
-    caption: str
-    amount: str
-    currency: str
-    of_total: str = ""
-    sentence: str = ""
-    facts: tuple[FactView, ...] = ()
-    celebrate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +311,15 @@ class Desk(Protocol):
 
     def deposit_view(self) -> DepositView:
         """The deposit sheet."""
+
+    def price_view(self, line: int) -> PriceView:
+        """The sheet of a line's price."""
+
+    def charges_view(self) -> ChargesView:
+        """The sheet of all charges."""
+
+    def why_view(self, line: int) -> WhyView:
+        """Why a line costs what it costs."""
 
     def payment_view(self) -> PaymentView:
         """The payment sheet."""

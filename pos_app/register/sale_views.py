@@ -3,6 +3,7 @@
 from pos_app.language.language import Language
 from pos_app.register.act_words import act_caption, act_explanation
 from pos_app.register.names import capital
+from pos_app.register.price_views import price_note
 from pos_app.views import (
     CustomerCardView,
     DeliveryRowView,
@@ -22,6 +23,8 @@ from retail.settings import StoreSettings
 from retail.tender import Tender
 from retail.totals import Totals
 
+FACTS_MAX = 4
+"""The small facts there is room for; how many lines there are is the first that is left out."""
 _GLYPHS = {DeliveryKind.SHIP: "ship", DeliveryKind.PICKUP: "pickup"}
 _TENDER_WORDS = {
     "cash": phrase("Cash"),
@@ -63,9 +66,13 @@ def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Languag
     elif cart.terms is not None:
         glyph, mode = "carry-out", language.say("Carry out")
         detail = mode
+    note = price_note(line, cart.currency)
+    if note is not None:
+        parts = (mode, language.tell(note), detail.removeprefix(mode).removeprefix(" – "))
+        detail = " · ".join(part for part in parts if part)
     locked = line.price_locked and line.share is None
     detail = " · ".join(part for part in (detail, _past(line, language)) if part)
-    spoken = (f"{quantity} {line.name}", amount, detail, language.say("price locked") if locked else "")
+    spoken = (f"{quantity} {line.name}", amount, detail)
     return LineView(
         number=line.number,
         name=line.name,
@@ -180,6 +187,9 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
         return language.amount(minor, cart.currency)
 
     facts = [FactView(say("Lines"), str(len(cart.active_lines)))]
+    discount = sum(line.shown_discount_minor for line in cart.active_lines)
+    if discount:
+        facts.append(FactView(say("Discount"), shown(-discount)))
     if totals.charges_minor:
         facts.append(FactView(say("Charges"), shown(totals.charges_minor)))
     facts.append(FactView(say("Tax"), shown(totals.tax_minor)))
@@ -193,7 +203,7 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
         currency=cart.currency,
         of_total=say("of {total}", total=shown(totals.total_minor)) if is_order else "",
         sentence=language.tell(explanation(cart, totals, settings)) if _is_explained(cart) else "",
-        facts=tuple(facts),
+        facts=tuple(facts[-FACTS_MAX:]),
     )
 
 

@@ -9,6 +9,7 @@ from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
     Among,
     ApprovalView,
+    ChargesView,
     ChoiceView,
     CountView,
     CustomerFormView,
@@ -21,6 +22,7 @@ from pos_app.views import (
     PaymentView,
     PickUpView,
     PreviewView,
+    PriceView,
     SaleView,
     ScannedView,
     Severity,
@@ -31,6 +33,7 @@ from pos_app.views import (
     SyncCentreView,
     UnknownCodeView,
     Values,
+    WhyView,
 )
 from retail.messages import say
 from tests.pos_app.ui import acting_examples as acting
@@ -165,6 +168,15 @@ class SmallDesk:
 
     def deposit_view(self) -> DepositView:
         return examples.DEPOSIT
+
+    def price_view(self, line: int) -> PriceView:
+        return replace(examples.PRICE, line=line)
+
+    def charges_view(self) -> ChargesView:
+        return examples.CHARGES
+
+    def why_view(self, line: int) -> WhyView:
+        return examples.WHY
 
     def payment_view(self) -> PaymentView:
         return examples.PAYMENT
