@@ -2442,10 +2442,6 @@
         <translation>Nylig opprettet her.</translation>
     </message>
     <message>
-        <source>made {moment}</source>
-        <translation>laget {moment}</translation>
-    </message>
-    <message>
         <source>Make it an order</source>
         <translation>Gjør til ordre</translation>
     </message>
@@ -2524,10 +2520,6 @@
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
         <translation>{name} er ikke blant disse linjene. Trykk på en linje i stedet.</translation>
-    </message>
-    <message>
-        <source>{name} is not in this sale. Tap a line instead.</source>
-        <translation>{name} er ikke i dette salget. Trykk på en linje i stedet.</translation>
     </message>
     <message>
         <source>{name} is too long: at most {longest} characters.</source>

@@ -2442,10 +2442,6 @@
         <translation>Hier onlangs gemaakt.</translation>
     </message>
     <message>
-        <source>made {moment}</source>
-        <translation>gemaakt {moment}</translation>
-    </message>
-    <message>
         <source>Make it an order</source>
         <translation>Order van maken</translation>
     </message>
@@ -2524,10 +2520,6 @@
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
         <translation>{name} staat niet bij deze regels. Tik een regel aan.</translation>
-    </message>
-    <message>
-        <source>{name} is not in this sale. Tap a line instead.</source>
-        <translation>{name} zit niet in deze verkoop. Tik op een regel.</translation>
     </message>
     <message>
         <source>{name} is too long: at most {longest} characters.</source>
