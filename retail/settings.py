@@ -42,6 +42,8 @@ class StoreSettings:
     max_shipping_refund_without_approval_minor: int = 0
     destination_based_tax: bool = False
     customer_based_tax: bool = False
+    tax_groups: tuple["TaxGroup", ...] = ()
+    calculate_customer_exempt: bool = False
     async_orders: bool = False
     async_order_backup: bool = True
     async_customers: bool = False
@@ -74,6 +76,30 @@ class StoreSettings:
     def needs_headquarters_for_orders(self) -> bool:
         """Decision 16: with both asynchronous ways off, no new order while headquarters does not answer."""
         return not (self.async_orders or self.async_order_backup)
+
+
+@dataclass(frozen=True, slots=True)
+class TaxGroup:
+    """The tax of a place goods are sent to: of a country, a region, or postcodes that begin so; empty fits all.
+
+    Units: `tax_percent` in percent.
+    """
+
+    name: str
+    tax_percent: Decimal
+    country: str = ""
+    region: str = ""
+    postcodes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.tax_percent <= 100:
+            raise ValueError(
+                f"tax group {self.name} takes {self.tax_percent} %; it must be between 0 and 100"
+            )
+        if not (self.country or self.region or self.postcodes) or "" in self.postcodes:
+            raise ValueError(
+                f"tax group {self.name} needs a country, a region or postcodes, and none of them empty"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """What a cart comes to: goods, charges, tax, deposit, paid, due. Each is rounded once, by a named rule."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from retail.cart import Cart, CartKind, CartLine, line_tax
-from retail.charges import charges_gross, charges_sum, charges_tax
+from retail.charges import Charge, charges_gross, charges_sum, charges_tax
 from retail.orders.acts import WHOLE, ActKind
 from retail.orders.deposit import required_deposit
-from retail.rounding import spread
 from retail.settings import StoreSettings, TaxRounding
 from retail.tax import tax_of
 
@@ -39,20 +40,52 @@ class Totals:
     line_taxes_minor: tuple[int, ...]
 
 
-def line_taxes(lines: tuple[CartLine, ...], settings: StoreSettings) -> tuple[int, ...]:
-    """The tax of each line; where tax is rounded per document, each rate's tax is rounded once and spread."""
-    if settings.tax_rounding is TaxRounding.LINE or any(line.share for line in lines):
-        return tuple([line_tax(line, settings) for line in lines])
+def line_taxes(
+    lines: tuple[CartLine, ...], charges: tuple[Charge, ...], settings: StoreSettings
+) -> tuple[int, ...]:
+    """The tax of each line; where tax is rounded per document, that of each rate is rounded once, with its charges.
+
+    Shares of an order's lines keep the tax that the order has for them.
+    """
+    taxes = [line_tax(line, settings) for line in lines]
+    if settings.tax_rounding is TaxRounding.LINE:
+        return tuple(taxes)
     by_rate: dict[Decimal, list[int]] = defaultdict(list)
     for position, line in enumerate(lines):
-        by_rate[line.tax_percent].append(position)
-    taxes = [0] * len(lines)
+        if line.share is None:
+            by_rate[line.tax_percent].append(position)
+    on_order = charges if all(line.share is None for line in lines) else ()
     for rate, positions in by_rate.items():
-        amounts = [lines[position].amount_minor for position in positions]
-        whole = tax_of(sum(amounts), rate, included=settings.price_includes_tax)
-        for position, tax in zip(positions, spread(whole, amounts), strict=True):
+        own = [lines[position] for position in positions]
+        fees = [charge for charge in (*on_order, *_charges_on(own)) if charge.tax_percent == rate]
+        rounded = _rounded_once([line.amount_minor for line in own], fees, rate, settings)
+        for position, tax in zip(positions, rounded, strict=True):
             taxes[position] = tax
     return tuple(taxes)
+
+
+def _charges_on(lines: Iterable[CartLine]) -> Iterator[Charge]:
+    """The charges that stand on these lines."""
+    return (charge for line in lines for charge in line.charges)
+
+
+def _rounded_once(
+    amounts: list[int], charges: list[Charge], rate: Decimal, settings: StoreSettings
+) -> list[int]:
+    """The tax of each amount, so that they sum to the rounded tax of all: each is what the running tax grows by.
+
+    Charges keep their own tax; what it differs from the rounded whole is carried by the largest line.
+    """
+    included = settings.price_includes_tax
+    running = [0, *accumulate(amounts)]
+    grown = [tax_of(amount, rate, included=included) for amount in running]
+    taxes = [after - before for before, after in pairwise(grown)]
+    if charges:
+        whole = tax_of(running[-1] + charges_sum(charges), rate, included=included)
+        rest = whole - grown[-1] - charges_tax(charges, included=included)
+        largest = max(range(len(amounts)), key=lambda place: abs(amounts[place]))
+        taxes[largest] += rest if amounts[largest] else 0
+    return taxes
 
 
 def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
@@ -61,7 +94,7 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
     Deposit, due: decisions 1 and 37; D1-D6. A quote asks for nothing.
     """
     lines = cart.active_lines
-    taxes = line_taxes(lines, settings)
+    taxes = line_taxes(lines, cart.charges, settings)
     included = settings.price_includes_tax
     goods = charges = tax = carry_out = 0
     for line, tax_minor in zip(lines, taxes, strict=True):
@@ -86,7 +119,7 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
             applied = cart.act.deposit_available_minor
         due, balance = due - applied, 0
     else:
-        calculated, required = _deposits(cart, settings, total, carry_out)
+        calculated, required = _deposits(cart, settings, taxes, total, carry_out)
         applied, balance = 0, total - required
         due = required - paid - (0 if cart.act is None else cart.act.deposit_paid_minor)
     return Totals(
@@ -105,7 +138,9 @@ def is_ended(cart: Cart) -> bool:
                for line in cart.active_lines)  # fmt: skip
 
 
-def _deposits(cart: Cart, settings: StoreSettings, total: int, carry_out: int) -> tuple[int, int]:
+def _deposits(
+    cart: Cart, settings: StoreSettings, taxes: tuple[int, ...], total: int, carry_out: int
+) -> tuple[int, int]:
     """The deposit that is calculated, and the one that is asked for."""
     if cart.kind is CartKind.QUOTE:
         return 0, 0
@@ -114,7 +149,7 @@ def _deposits(cart: Cart, settings: StoreSettings, total: int, carry_out: int) -
     business = cart.customer is not None and cart.customer.business
     calculated = required_deposit(total, carry_out, Decimal(0) if business else settings.deposit_percent)
     if cart.act is not None and is_ended(cart):
-        return calculated, _used_at_the_end(cart, settings)
+        return calculated, _used_at_the_end(cart, settings, taxes)
     if cart.terms.pay_in_full:
         return calculated, total
     if cart.terms.override is not None:
@@ -123,12 +158,12 @@ def _deposits(cart: Cart, settings: StoreSettings, total: int, carry_out: int) -
     return calculated, max(calculated, used)
 
 
-def _used_at_the_end(cart: Cart, settings: StoreSettings) -> int:
+def _used_at_the_end(cart: Cart, settings: StoreSettings, taxes: tuple[int, ...]) -> int:
     """What an edit that ends the order keeps: what invoices used, and what is newly carried out (decision 34)."""
-    new = tuple(line for line in cart.active_lines if line.delivery is None and not line.gone_thousandths)
     included = settings.price_includes_tax
     kept = 0 if cart.act is None else cart.act.deposit_used_minor
-    for line in new:
-        kept += line.amount_minor + charges_gross(line.charges, included=included)
-        kept += 0 if included else line_tax(line, settings)
+    for line, tax in zip(cart.active_lines, taxes, strict=True):
+        if line.delivery is None and not line.gone_thousandths:
+            kept += line.amount_minor + charges_gross(line.charges, included=included)
+            kept += 0 if included else tax
     return kept

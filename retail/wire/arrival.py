@@ -86,6 +86,7 @@ def address_of(part: AddressPart) -> Address:
         postcode=part.postcode,
         city=part.city,
         country=part.country,
+        region=part.region,
         tax_percent=part.tax_percent,
     )
 
@@ -102,6 +103,7 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         price_minor=line.price_minor,
         price_source=PriceSource(line.price_source),
         tax_percent=line.tax_percent,
+        own_tax_percent=line.own_tax_percent,
         charges=charges_from(line.charges),
         price_locked=line.order_line is not None,
         order_line=line.order_line,

@@ -135,6 +135,7 @@ def address_part(address: Address) -> AddressPart:
         postcode=address.postcode,
         city=address.city,
         country=address.country,
+        region=address.region,
         tax_percent=address.tax_percent,
     )
 
@@ -152,6 +153,7 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         price_source=line.price_source.value,
         amount_minor=line.amount_minor,
         tax_percent=line.tax_percent,
+        own_tax_percent=line.own_tax_percent,
         tax_minor=tax_minor,
         charges=_charge_parts(line.charges),
         delivery=None

@@ -35,6 +35,7 @@ class AddressRow(Reading):
     postcode: str = ""
     city: str = ""
     country: str = ""
+    region: str = ""
     tax_percent: Decimal | None = None
 
 
@@ -49,6 +50,7 @@ class CustomerRow(Reading):
     phone: str = ""
     language: str = ""
     business: bool = False
+    tax_exempt: bool = False
     addresses: tuple[AddressRow, ...] = ()
 
 

@@ -38,6 +38,7 @@ class AddressPart(Part):
     postcode: Text
     city: Text
     country: Text
+    region: Text
     tax_percent: Percent | None
 
 
@@ -84,7 +85,8 @@ class DeliveryPart(Part):
 
 
 class LinePart(Part):
-    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone.
+    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone, `own_tax_percent`
+    the rate of its product, wherever it goes.
 
     `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
     `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason.
@@ -100,6 +102,7 @@ class LinePart(Part):
     price_source: Literal["list", "keyed"]
     amount_minor: Minor
     tax_percent: Percent
+    own_tax_percent: Percent | None
     tax_minor: Minor
     charges: Charges
     delivery: DeliveryPart | None
