@@ -98,6 +98,10 @@ def _balance_words(order: OrderPart, balance_minor: int) -> Message:
     return say("Balance, paid at pickup")
 
 
+def signature_rows(store: StoreFacts) -> list[Row]:
+    return [Pair(say("Signature"), words("_" * 20))] if store.signature else []
+
+
 def quote_end(order: OrderPart) -> list[Row]:
     rows: list[Row] = [Text(say("This is not an order. Nothing was paid."))]
     if order.expires is not None:

@@ -10,9 +10,10 @@ from retail.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The name of the document, or of one of its parts."""
+    """The name of the document, or of one of its parts; `large` for what nobody may overlook."""
 
     text: Message
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One product: how many (None where it is one piece), at which price, and what that comes to."""
+    """One product: how many (None where it is one piece), at which price, and what that comes to.
+
+    On a receipt without prices both amounts are None.
+    """
 
     name: str
     quantity: Decimal | None
-    price: Money
-    amount: Money
+    price: Money | None
+    amount: Money | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,8 @@ Row = Title | Text | Pair | Item | Barcode | Rule
 class StoreFacts:
     """What a receipt says of the store: its name, and lines such as address, organisation number, telephone.
 
-    `store_names` are those of the stores where goods are picked up, by their codes.
+    `store_names` are those of the stores where goods are picked up, by their codes. With `signature` a line to sign on
+    stands under orders.
 
     Units: `cancellation_charge_percent` in percent of the order's total.
     """
@@ -68,4 +73,5 @@ class StoreFacts:
     name: str
     lines: tuple[str, ...] = ()
     cancellation_charge_percent: Decimal = Decimal(0)
+    signature: bool = False
     store_names: Mapping[str, str] = field(default_factory=dict)

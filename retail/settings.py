@@ -61,6 +61,9 @@ class StoreSettings:
     carry_out_mode: str = "carry-out"
     closed_weekdays: tuple[int, ...] = ()
     pickup_stores: tuple["PickupStore", ...] = ()
+    receipt_lines: tuple[str, ...] = ()
+    order_signature: bool = False
+    receipt_copies: int | None = None
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
