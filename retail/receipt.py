@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from retail.messages import say
+from retail.messages import Name, say
 from retail.receipt_acts import act_rows
 from retail.receipt_orders import carried_out, money_rows, order_head, order_lines, quote_end, signature_rows
 from retail.receipt_parts import (
@@ -59,7 +59,8 @@ def receipt_of(
             else money_rows(document, document.order, store)
         )
         rows += carried_out(document)
-        rows += signature_rows(store)
+        if document.order.kind == "order":
+            rows += signature_rows(store)
     return tuple(rows)
 
 
@@ -91,7 +92,7 @@ def store_copy_of(document: TransactionDocument, store: StoreFacts) -> tuple[Row
     return (
         Title(say("Store copy")),
         *_head(store),
-        Title(say("Deposit override")),
+        Title(say("Deposit changed")),
         Pair(say("Order"), words(order.confirmation_number)),
         *who_and_when(document),
         customer_row(document),
@@ -99,7 +100,7 @@ def store_copy_of(document: TransactionDocument, store: StoreFacts) -> tuple[Row
         Pair(say("Order total"), money_of(document, document.total_minor)),
         Pair(say("Deposit calculated"), money_of(document, order.calculated_deposit_minor)),
         Pair(say("Deposit agreed"), money_of(document, order.override.amount_minor), strong=True),
-        Text(say("Reason: {reason}", reason=order.override.reason)),
+        Text(say("Reason: {reason}", reason=Name(order.override.reason))),
         Text(say("Approved by {user}", user=order.override.approved_by)),
         Barcode(order.confirmation_number),
     )

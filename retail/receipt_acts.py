@@ -1,6 +1,6 @@
 """What stands on the receipt of a pickup, a cancellation and a return: what was done to which order, and its money."""
 
-from retail.messages import Message, say
+from retail.messages import Message, Name, say
 from retail.quantity import pieces
 from retail.receipt_parts import (
     charges_of,
@@ -24,18 +24,18 @@ def act_rows(
     rows += _numbers(document, act, number, invoice)
     rows += [*who_and_when(document), customer_row(document)]
     if act.collector:
-        rows.append(Pair(say("Collected by"), words(act.collector)))
+        rows.append(Pair(say("Handed to"), words(act.collector)))
     rows.append(Rule())
     for line in document.lines:
         rows.append(item_row(line, document.currency))
         if line.reason:
-            rows.append(Text(say("Reason: {reason}", reason=line.reason)))
+            rows.append(Text(say("Reason: {reason}", reason=Name(line.reason))))
     charges = (*document.charges, *charges_of(document.lines))
     rows += [*_charge_rows(document), Rule()]
     rows.append(Pair(say("Total"), money_of(document, document.total_minor), strong=True))
     rows += [*tax_rows(document, document.lines, charges), *_money_rows(document, act)]
     if act.reason:
-        rows.append(Text(say("Reason: {reason}", reason=act.reason)))
+        rows.append(Text(say("Reason: {reason}", reason=Name(act.reason))))
     if act.approved_by:
         rows.append(Text(say("Approved by {user}", user=act.approved_by)))
     rows += [Rule(), *tender_rows(document)]
@@ -46,7 +46,7 @@ def act_rows(
 
 def _titles(document: TransactionDocument) -> list[Message]:
     if document.type == "pickup":
-        return [say("Pickup")]
+        return [say("Pickup receipt")]
     if document.type == "cancellation":
         return [say("Order cancelled")]
     exchanged = any(line.order_line is None for line in document.lines)

@@ -9,10 +9,8 @@ from enum import StrEnum
 from pos_app.language.language import Language
 from retail.receipt import Barcode, Item, Pair, Row, Rule, Text, Title
 
-_PLAIN_SIGNS = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2212": "-", "\u00ad": None, "\u200b": None}
-)
-"""Signs that notations use and printers do not have: spaces that do not break, the minus, hints for hyphens."""
+_PLAIN_SIGNS = str.maketrans({"\u202f": "\u00a0", "\u2212": "-", "\u00ad": None, "\u200b": None})
+"""Signs that notations use and printers do not have: narrow spaces that do not break, the minus, hints for hyphens."""
 
 
 class Look(StrEnum):
@@ -54,12 +52,16 @@ def receipt_lines(rows: Sequence[Row], language: Language, columns: int) -> tupl
 
 
 def _item(row: Item, language: Language, columns: int) -> list[Line]:
-    amount = "" if row.amount is None else _said(language.write(row.amount))
-    lines = _pair(_said(row.name), amount, columns, Look.PLAIN)
-    if row.quantity is not None:
-        many = _said(language.write(row.quantity))
-        price = "" if row.price is None else f" × {_said(language.write(row.price))}"
-        lines += [Line(f"  {line}") for line in _wrapped(f"{many}{price}", columns - 2)]
+    """The name with its amount, and under it how many at which price; without prices, how many."""
+    many = "" if row.quantity is None else _said(language.write(row.quantity))
+    if row.amount is None or row.price is None:
+        return _pair(_said(row.name), many or "1", columns, Look.PLAIN)
+    lines = _pair(_said(row.name), _said(language.write(row.amount)), columns, Look.PLAIN)
+    if many:
+        lines += [
+            Line(f"  {line}")
+            for line in _wrapped(f"{many} × {_said(language.write(row.price))}", columns - 2)
+        ]
     return lines
 
 
@@ -76,12 +78,14 @@ def _pair(left: str, right: str, columns: int, look: Look) -> list[Line]:
         ends = [line.rjust(columns) for line in _wrapped(right, columns)]
         return [Line(line, look) for line in (*_wrapped(left, columns), *ends)]
     *before, last = _wrapped(left, columns - len(right) - 1)
-    return [Line(line, look) for line in (*before, f"{last}{right.rjust(columns - len(last))}")]
+    end = right.replace("\u00a0", " ").rjust(columns - len(last))
+    return [Line(line, look) for line in (*before, f"{last}{end}")]
 
 
 def _wrapped(text: str, columns: int) -> list[str]:
     """The text in lines; words that are longer than a line are cut."""
-    return textwrap.wrap(text, columns, break_on_hyphens=False) or [""]
+    lines = textwrap.wrap(text, columns, break_on_hyphens=False) or [""]
+    return [line.replace("\u00a0", " ") for line in lines]
 
 
 def _said(text: str) -> str:

@@ -32,6 +32,118 @@
         <translation>En innbetaling kan ikke være negativ. Tast 0 eller mer.</translation>
     </message>
     <message>
+        <source>Approved by {user}</source>
+        <translation>Godkjent av {user}</translation>
+    </message>
+    <message>
+        <source>Balance of the order</source>
+        <translation>Rest av ordren</translation>
+    </message>
+    <message>
+        <source>Cancellation charge</source>
+        <translation>Annulleringsgebyr</translation>
+    </message>
+    <message>
+        <source>Deposit agreed</source>
+        <translation>Avtalt innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit calculated</source>
+        <translation>Beregnet innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit changed</source>
+        <translation>Endret innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit paid</source>
+        <translation>Innbetalt</translation>
+    </message>
+    <message>
+        <source>Deposit used</source>
+        <translation>Brukt av innbetalingen</translation>
+    </message>
+    <message>
+        <source>Gift receipt</source>
+        <translation>Byttelapp</translation>
+    </message>
+    <message>
+        <source>Gift receipt {number} printed.</source>
+        <translation>Byttelapp {number} skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>Utlevert til</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Faktura</translation>
+    </message>
+    <message>
+        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
+        <translation>Ingen varer ble utlevert med denne kvitteringen. Skriv ut selve kvitteringen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handed out.</source>
+        <translation>Alt på ordren er utlevert.</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Ordre annullert</translation>
+    </message>
+    <message>
+        <source>Original receipt</source>
+        <translation>Opprinnelig kvittering</translation>
+    </message>
+    <message>
+        <source>Paid now</source>
+        <translation>Betalt nå</translation>
+    </message>
+    <message>
+        <source>Pickup receipt</source>
+        <translation>Hentekvittering</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Årsak: {reason}</translation>
+    </message>
+    <message>
+        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
+        <translation>Kvittering {number} er allerede skrevet ut, og flere kopier er ikke tillatt her.</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Tilbakebetaling</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Return receipt</source>
+        <translation>Returkvittering</translation>
+    </message>
+    <message>
+        <source>Shipping refunded</source>
+        <translation>Frakt tilbakebetalt</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Underskrift</translation>
+    </message>
+    <message>
+        <source>Still to be handed out:</source>
+        <translation>Gjenstår å utlevere:</translation>
+    </message>
+    <message>
+        <source>Store copy</source>
+        <translation>Butikkens eksemplar</translation>
+    </message>
+    <message>
+        <source>With this receipt the goods can be exchanged.</source>
+        <translation>Varene kan byttes mot denne lappen.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>en liste med adresser</translation>
     </message>
@@ -154,6 +266,22 @@
     <message>
         <source>Amount handed over</source>
         <translation>Mottatt beløp</translation>
+    </message>
+    <message>
+        <source>paper out</source>
+        <translation>papiret er slutt</translation>
+    </message>
+    <message>
+        <source>the printer at {address} does not answer</source>
+        <translation>skriveren på {address} svarer ikke</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s cover is open</source>
+        <translation>skriverens deksel er åpent</translation>
+    </message>
+    <message>
+        <source>there is no printer at {address}</source>
+        <translation>det er ingen skriver på {address}</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -760,6 +888,14 @@
         <translation>{file} er skrevet av en nyere Kassa (tabellversjon {found}; denne kjenner {known}). Installer den nyere Kassa på denne kassen.</translation>
     </message>
     <message>
+        <source>{file}: [printer] needs the address of the printer</source>
+        <translation>{file}: [printer] mangler adressen til skriveren</translation>
+    </message>
+    <message>
+        <source>{file}: address is {value}; it is written as &quot;192.0.2.7:9100&quot;</source>
+        <translation>{file}: address er {value}; den skrives som &quot;192.0.2.7:9100&quot;</translation>
+    </message>
+    <message>
         <source>{file}: printer_folder is not the path of a folder</source>
         <translation>{file}: printer_folder er ikke stien til en mappe</translation>
     </message>
@@ -1295,7 +1431,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åpen</translation>
+        <translation>Åpne</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2587,16 +2723,10 @@
             <numerusform>i {count} deler; trykk igjen for den neste</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
     </message>
-</context>
-<context>
-    <name>QLineEdit</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopier</translation>
@@ -2625,9 +2755,6 @@
         <source>Select All</source>
         <translation>Velg alt</translation>
     </message>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nei</translation>
@@ -2700,9 +2827,6 @@
         <source>Yes to &amp;All</source>
         <translation>Ja til &amp;alt</translation>
     </message>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopier</translation>

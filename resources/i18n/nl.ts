@@ -32,6 +32,118 @@
         <translation>Een aanbetaling kan niet negatief zijn. Typ 0 of meer.</translation>
     </message>
     <message>
+        <source>Approved by {user}</source>
+        <translation>Goedgekeurd door {user}</translation>
+    </message>
+    <message>
+        <source>Balance of the order</source>
+        <translation>Rest van de order</translation>
+    </message>
+    <message>
+        <source>Cancellation charge</source>
+        <translation>Annuleringskosten</translation>
+    </message>
+    <message>
+        <source>Deposit agreed</source>
+        <translation>Afgesproken aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit calculated</source>
+        <translation>Berekende aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit changed</source>
+        <translation>Gewijzigde aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit paid</source>
+        <translation>Aanbetaald</translation>
+    </message>
+    <message>
+        <source>Deposit used</source>
+        <translation>Gebruikte aanbetaling</translation>
+    </message>
+    <message>
+        <source>Gift receipt</source>
+        <translation>Ruilbon</translation>
+    </message>
+    <message>
+        <source>Gift receipt {number} printed.</source>
+        <translation>Ruilbon {number} afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>Meegegeven aan</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factuur</translation>
+    </message>
+    <message>
+        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
+        <translation>Met deze bon zijn geen artikelen meegegeven. Druk de bon zelf af.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handed out.</source>
+        <translation>Alles van deze order is meegegeven.</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Order geannuleerd</translation>
+    </message>
+    <message>
+        <source>Original receipt</source>
+        <translation>Oorspronkelijke bon</translation>
+    </message>
+    <message>
+        <source>Paid now</source>
+        <translation>Nu betaald</translation>
+    </message>
+    <message>
+        <source>Pickup receipt</source>
+        <translation>Ophaalbewijs</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Reden: {reason}</translation>
+    </message>
+    <message>
+        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
+        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan.</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Terugbetaling</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Regio</translation>
+    </message>
+    <message>
+        <source>Return receipt</source>
+        <translation>Retourbon</translation>
+    </message>
+    <message>
+        <source>Shipping refunded</source>
+        <translation>Verzendkosten terugbetaald</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Still to be handed out:</source>
+        <translation>Nog mee te geven:</translation>
+    </message>
+    <message>
+        <source>Store copy</source>
+        <translation>Exemplaar voor de winkel</translation>
+    </message>
+    <message>
+        <source>With this receipt the goods can be exchanged.</source>
+        <translation>Met deze bon kunnen de artikelen worden geruild.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
     </message>
@@ -154,6 +266,22 @@
     <message>
         <source>Amount handed over</source>
         <translation>Ontvangen bedrag</translation>
+    </message>
+    <message>
+        <source>paper out</source>
+        <translation>het papier is op</translation>
+    </message>
+    <message>
+        <source>the printer at {address} does not answer</source>
+        <translation>de printer op {address} antwoordt niet</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s cover is open</source>
+        <translation>de klep van de printer staat open</translation>
+    </message>
+    <message>
+        <source>there is no printer at {address}</source>
+        <translation>er is geen printer op {address}</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -760,6 +888,14 @@
         <translation>{file} is geschreven door een nieuwere Kassa (tabelversie {found}; deze kent {known}). Installeer de nieuwere Kassa op deze kassa.</translation>
     </message>
     <message>
+        <source>{file}: [printer] needs the address of the printer</source>
+        <translation>{file}: [printer] mist het adres van de printer</translation>
+    </message>
+    <message>
+        <source>{file}: address is {value}; it is written as &quot;192.0.2.7:9100&quot;</source>
+        <translation>{file}: address is {value}; het wordt geschreven als &quot;192.0.2.7:9100&quot;</translation>
+    </message>
+    <message>
         <source>{file}: printer_folder is not the path of a folder</source>
         <translation>{file}: printer_folder is niet het pad van een map</translation>
     </message>
@@ -1295,7 +1431,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Open</translation>
+        <translation>Openen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2587,16 +2723,10 @@
             <numerusform>in {count} delen; druk nogmaals voor het volgende</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
     </message>
-</context>
-<context>
-    <name>QLineEdit</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopiëren</translation>
@@ -2625,9 +2755,6 @@
         <source>Select All</source>
         <translation>Alles selecteren</translation>
     </message>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nee</translation>
@@ -2700,9 +2827,6 @@
         <source>Yes to &amp;All</source>
         <translation>Ja op &amp;alles</translation>
     </message>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopiëren</translation>
