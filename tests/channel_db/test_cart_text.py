@@ -128,7 +128,7 @@ def test_a_cart_kept_before_it_could_act_on_an_order_is_read() -> None:
 def test_every_field_there_is_was_generated() -> None:
     """A field added to the cart must be added to its text: this fails until the strategies above name it."""
     said = {
-CartLine: 18,
+        CartLine: 18,
         Cart: 10,
         Act: 9,
         Share: 4,

@@ -12,3 +12,8 @@ def upgrade() -> None:
         table.add_column(sa.Column("tax_exempt", sa.Boolean(), nullable=False, server_default=sa.false()))
     with op.batch_alter_table("customers") as table:
         table.alter_column("tax_exempt", server_default=None)
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("customers") as table:
+        table.drop_column("tax_exempt")
