@@ -8,7 +8,7 @@ from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.feeds.models import Change
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobSession, UploadAsked
-from headquarters.layouts.models import Layout
+from headquarters.layouts.models import Layout, LayoutUse
 from headquarters.orders.models import Order, OrderLine, Transaction
 from headquarters.people.models import Person
 from headquarters.settings.models import Store
@@ -16,6 +16,6 @@ from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
     "Base", "Case", "Change", "Customer", "Device", "EnrolmentCode", "Installation", "JobSession",
-    "KeptDocument", "Layout", "Order", "OrderLine", "Person", "Price", "Product", "QuarantinedDocument",
-    "Register", "Series", "Store", "Transaction", "UploadAsked",
+    "KeptDocument", "Layout", "LayoutUse", "Order", "OrderLine", "Person", "Price", "Product",
+    "QuarantinedDocument", "Register", "Series", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -214,6 +214,56 @@ class OrderDetailView:
 
 
 @dataclass(frozen=True, slots=True)
+class OutboxRowView:
+    """A document that headquarters does not have: `Order  L-0307-00045`, why, and since when.
+
+    `technical` is for who looks into it; `search` finds its order, empty where it has none.
+    """
+
+    id: str
+    glyph: str
+    text: str
+    detail: str
+    saved: str
+    technical: tuple[str, ...] = ()
+    needs_somebody: bool = False
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCodeView:
+    """A code that nothing was found for: how often it was read, and when last."""
+
+    code: str
+    times: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRowView:
+    """What came from headquarters: of which kind, when, how long ago, how much there is."""
+
+    name: str
+    at: str
+    age: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncCentreView:
+    """S60. The counts are those of the database at the instant of this view; `line` works offline, or online again."""
+
+    sentence: str
+    waiting: tuple[OutboxRowView, ...]
+    waiting_count: int
+    attention: tuple[OutboxRowView, ...]
+    attention_count: int
+    received: tuple[ReceivedRowView, ...]
+    line: ButtonView
+    sync_why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HeadquartersAnswer:
     """What headquarters said to a search; only the desk reads `rows`."""
 

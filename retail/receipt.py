@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from retail.messages import Name, say
 from retail.receipt_acts import act_rows
-from retail.receipt_orders import carried_out, money_rows, order_head, order_lines, quote_end, signature_rows
+from retail.receipt_orders import carried_out, money_rows, order_head, order_lines, quote_end
 from retail.receipt_parts import (
     charges_of,
     customer_row,
@@ -59,8 +59,6 @@ def receipt_of(
             else money_rows(document, document.order, store)
         )
         rows += carried_out(document)
-        if document.order.kind == "order":
-            rows += signature_rows(store)
     return tuple(rows)
 
 

@@ -18,6 +18,8 @@ from retail.receipt_rows import Barcode, Pair, Row, Rule, StoreFacts, Text, Titl
 from retail.wire.arrival import charges_from, delivery_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
 
+SIGNATURE_LENGTH = 24
+
 
 def order_head(document: TransactionDocument, order: OrderPart, number: str | None) -> list[Row]:
     is_quote = order.kind == "quote"
@@ -76,6 +78,8 @@ def money_rows(document: TransactionDocument, order: OrderPart, store: StoreFact
         rows.append(Text(say("Cancelling costs {percent} % of the order total.", percent=plain(percent))))
     else:
         rows.append(Text(say("Cancelling is free of charge.")))
+    if store.signature:
+        rows.append(Pair(say("Signature"), words("_" * SIGNATURE_LENGTH)))
     return rows
 
 
@@ -96,10 +100,6 @@ def _balance_words(order: OrderPart, balance_minor: int) -> Message:
     if order.balance == "card_on_file":
         return say("Balance, by the card given")
     return say("Balance, paid at pickup")
-
-
-def signature_rows(store: StoreFacts) -> list[Row]:
-    return [Pair(say("Signature"), words("_" * 20))] if store.signature else []
 
 
 def quote_end(order: OrderPart) -> list[Row]:

@@ -19,6 +19,9 @@ class TaxRounding(StrEnum):
 class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
 
+    `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
+    `receipt_copies` is how many copies of a receipt may be printed; None for no limit.
+
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
 
@@ -61,10 +64,10 @@ class StoreSettings:
     carry_out_mode: str = "carry-out"
     closed_weekdays: tuple[int, ...] = ()
     pickup_stores: tuple["PickupStore", ...] = ()
-    receipt_lines: tuple[str, ...] = ()
-    order_signature: bool = False
     receipt_copies: int | None = None
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
+    receipt_lines: tuple[str, ...] = ()
+    receipt_signature: bool = False
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
     embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from channel_db.catalog import customers, models, orders, products
 from channel_db.catalog.keyed import KeyedRows
@@ -117,6 +117,14 @@ FEEDS: dict[str, Feed] = {
     "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.ROWS.dress),
 }
 
+_TABLES = {
+    "settings": models.SettingsRow, "staff": models.StaffRow, "layouts": models.LayoutRow,
+    "products": models.ProductRow, "prices": models.PriceRow, "customers": models.CustomerRow,
+    "orders": models.OrderRow,
+}  # fmt: skip
+COUNTS: dict[str, Statement] = {
+    feed: Statement(select(func.count()).select_from(table)) for feed, table in _TABLES.items()
+}
 KEYS: dict[str, Statement] = {
     "settings": Statement(select(models.SettingsRow.store)),
     "staff": Statement(select(models.StaffRow.user)),

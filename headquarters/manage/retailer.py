@@ -1,5 +1,6 @@
 """The retailer's document: stores, registers, goods, customers, staff, layouts; kept and published in one commit."""
 
+from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -12,12 +13,12 @@ from headquarters.customers.service import distribute_customers, keep_customers
 from headquarters.devices.service import active_devices, keep_registers
 from headquarters.errors import Refusal
 from headquarters.installation import installation
-from headquarters.layouts.service import keep_layouts
+from headquarters.layouts.service import Use, keep_layouts
 from headquarters.people.service import StaffMember, keep_staff
 from headquarters.settings.service import keep_stores, known_stores
 from headquarters.uploads.checks import in_words
 from retail.settings import StoreSettings
-from retail.wire.base import Part
+from retail.wire.base import Json, Part
 from retail.wire.feeds import AddressRow, CustomerRow, PriceRow, ProductRow
 from retail.wire.settings import settings_of
 from retail.wire.uploads import Minor, Uuid
@@ -27,10 +28,11 @@ _SETTINGS = {each.name for each in fields(StoreSettings)}
 
 
 class StorePart(Part):
-    """A store; settings left out keep their defaults."""
+    """A store; settings left out keep their defaults. A `layout` left out stays what it is; "" takes it away."""
 
     store: Name
     name: str = ""
+    layout: str | None = None
     settings: dict[str, Any] = Field(default_factory=dict)
 
 
@@ -39,6 +41,7 @@ class RegisterPart(Part):
 
     name: Annotated[Name, Field(alias="register")]
     store: Name
+    layout: str | None = None
 
 
 class ProductPart(Part):
@@ -93,6 +96,7 @@ class StaffPart(Part):
     rights: tuple[str, ...] = ()
     language: str = ""
     active: bool = True
+    layout: str | None = None
 
 
 class LayoutPart(Part):
@@ -118,8 +122,8 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
     """Make or change everything the document names, and publish it; nothing it leaves out is taken away.
 
     Raises:
-        Refusal: settings that cannot be or a register in an unknown store (422), or another tenant while registers
-            are enrolled (409).
+        Refusal: settings that cannot be, a register in an unknown store or a layout that is not there (422), or
+            another tenant while registers are enrolled (409).
     """
     _keep_tenant(session, retailer.tenant)
     keep_stores(session, [(part.store, part.name or part.store, _settings(part)) for part in retailer.stores])
@@ -132,8 +136,25 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
     if retailer.customers:
         keep_customers(session, [_customer(part) for part in retailer.customers], "headquarters", at)
         distribute_customers(session)
-    keep_staff(session, [StaffMember(**part.model_dump()) for part in retailer.staff])
-    keep_layouts(session, {part.name: part.content for part in retailer.layouts})
+    keep_staff(session, [StaffMember(**part.model_dump(exclude={"layout"})) for part in retailer.staff])
+    keep_layouts(session, layouts_of(retailer), _layout_uses(retailer))
+
+
+def layouts_of(retailer: Retailer) -> dict[str, Json]:
+    """The layouts of the document, by name."""
+    return {part.name: part.content for part in retailer.layouts}
+
+
+def _layout_uses(retailer: Retailer) -> Iterator[Use]:
+    for store in retailer.stores:
+        if store.layout is not None:
+            yield Use("store", store.store, store.layout)
+    for register in retailer.registers:
+        if register.layout is not None:
+            yield Use("register", register.name, register.layout)
+    for person in retailer.staff:
+        if person.layout is not None:
+            yield Use("user", person.user, person.layout)
 
 
 def _keep_tenant(session: Session, tenant: str | None) -> None:

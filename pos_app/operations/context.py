@@ -22,6 +22,7 @@ from retail.settings import StoreSettings
 from retail.shift import Count, Shift
 from retail.suspended import SuspendedCart
 from retail.tender import Tender
+from retail.undo import History
 from retail.wire.feeds import StaffRow
 from retail.wire.uploads import TransactionDocument
 
@@ -117,6 +118,10 @@ class Work(Protocol):
 
     def keep_preference(self, user: str, name: str, value: str) -> None: ...
 
+    def keep_offline_by(self, name: str) -> None: ...
+
+    def unpark(self, uuid: str) -> bool: ...
+
     def add_outbox(
         self,
         uuid: str,
@@ -167,7 +172,8 @@ class RegisterContext:
 
     `approved_by` is who had the right: the user, or the one who approved this call. `chosen_language` is what
     whoever is at the register has chosen to read; empty where they chose nothing. `card_payments` are those that are
-    not settled with the terminal.
+    not settled with the terminal. `history` are the changes of the open cart; `has_begun` says that this call began
+    one. `offline_by` is who had the register work offline.
     """
 
     place: Place
@@ -192,6 +198,9 @@ class RegisterContext:
     approved_by: str = ""
     card_payments: tuple[CardPayment, ...] = ()
     chosen_language: str = ""
+    history: History = field(default_factory=History)
+    has_begun: bool = False
+    offline_by: str = ""
     notes: list[Note] = field(default_factory=list)
     rights_needed: list[Right] = field(default_factory=list)
 
@@ -204,6 +213,7 @@ class RegisterContext:
     def open_cart(self) -> Cart:
         """The cart, begun where there is none."""
         if self.cart is None:
+            self.has_begun = True
             return Cart(id=self.ids.new(), order_id=self.ids.new(), currency=self.settings.currency)
         return self.cart
 

@@ -24,6 +24,9 @@ class Needs(StrEnum):
     CUSTOMER = "customer"
     ORDER = "order"
     TENDER = "tender"
+    NO_TENDER = "no_tender"
+    DONE_CHANGE = "done_change"
+    UNDONE_CHANGE = "undone_change"
     CARD_CLEAR = "card_clear"
 
 

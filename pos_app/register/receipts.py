@@ -123,8 +123,8 @@ def store_facts(settings: StoreSettings) -> StoreFacts:
     names = {place.store: place.name for place in settings.pickup_stores}
     return StoreFacts(
         name=settings.store_name or settings.store,
-        lines=settings.receipt_lines,
-        signature=settings.order_signature,
         cancellation_charge_percent=settings.cancellation_charge_percent,
+        lines=settings.receipt_lines,
+        signature=settings.receipt_signature,
         store_names={settings.store: settings.store_name or settings.store, **names},
     )

@@ -4,6 +4,30 @@
 <context>
     <name>Kassa</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nei</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
         <source>+1 week</source>
         <translation>+1 uke</translation>
     </message>
@@ -44,269 +68,6 @@
         <translation>En innbetaling gjøres ikke på kundens konto. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
-        <source>Approved by {user}</source>
-        <translation>Godkjent av {user}</translation>
-    </message>
-    <message>
-        <source>Balance of the order</source>
-        <translation>Rest av ordren</translation>
-    </message>
-    <message>
-        <source>Cancellation charge</source>
-        <translation>Annulleringsgebyr</translation>
-    </message>
-    <message>
-        <source>Deposit agreed</source>
-        <translation>Avtalt innbetaling</translation>
-    </message>
-    <message>
-        <source>Deposit calculated</source>
-        <translation>Beregnet innbetaling</translation>
-    </message>
-    <message>
-        <source>Deposit changed</source>
-        <translation>Endret innbetaling</translation>
-    </message>
-    <message>
-        <source>Deposit paid</source>
-        <translation>Innbetalt</translation>
-    </message>
-    <message>
-        <source>Deposit used</source>
-        <translation>Brukt av innbetalingen</translation>
-    </message>
-    <message>
-        <source>Gift receipt</source>
-        <translation>Byttelapp</translation>
-    </message>
-    <message>
-        <source>Gift receipt {number} printed.</source>
-        <translation>Byttelapp {number} skrevet ut.</translation>
-    </message>
-    <message>
-        <source>Handed to</source>
-        <translation>Utlevert til</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Faktura</translation>
-    </message>
-    <message>
-        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
-        <translation>Ingen varer ble utlevert med denne kvitteringen. Skriv ut selve kvitteringen.</translation>
-    </message>
-    <message>
-        <source>Nothing of this order is left to be handed out.</source>
-        <translation>Alt på ordren er utlevert.</translation>
-    </message>
-    <message>
-        <source>Order cancelled</source>
-        <translation>Ordre annullert</translation>
-    </message>
-    <message>
-        <source>Original receipt</source>
-        <translation>Opprinnelig kvittering</translation>
-    </message>
-    <message>
-        <source>Paid now</source>
-        <translation>Betalt nå</translation>
-    </message>
-    <message>
-        <source>Pickup receipt</source>
-        <translation>Hentekvittering</translation>
-    </message>
-    <message>
-        <source>Reason: {reason}</source>
-        <translation>Årsak: {reason}</translation>
-    </message>
-    <message>
-        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
-        <translation>Kvittering {number} er allerede skrevet ut, og flere kopier er ikke tillatt her.</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Tilbakebetaling</translation>
-    </message>
-    <message>
-        <source>Refund card</source>
-        <translation>Refunder kort</translation>
-    </message>
-    <message>
-        <source>Refund cash</source>
-        <translation>Refunder kontant</translation>
-    </message>
-    <message>
-        <source>Refund in cash</source>
-        <translation>Refunder kontant</translation>
-    </message>
-    <message>
-        <source>Refund part</source>
-        <translation>Refunder en del</translation>
-    </message>
-    <message>
-        <source>Refund removed. Take back {amount}.</source>
-        <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
-    </message>
-    <message>
-        <source>Refund to card</source>
-        <translation>Refunder til kort</translation>
-    </message>
-    <message>
-        <source>Resume sale</source>
-        <translation>Hent parkert salg</translation>
-    </message>
-    <message>
-        <source>Sale of {time}</source>
-        <translation>Salg kl. {time}</translation>
-    </message>
-    <message>
-        <source>Sale suspended.</source>
-        <translation>Salget er parkert.</translation>
-    </message>
-    <message>
-        <source>Sale suspended: {name}.</source>
-        <translation>Salget er parkert: {name}.</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Skift</translation>
-    </message>
-    <message>
-        <source>Shift closed. The cash is as expected.</source>
-        <translation>Skiftet er avsluttet. Kontantene stemmer.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} more cash than expected.</source>
-        <translation>Skiftet er avsluttet. {amount} mer i kontanter enn ventet.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} of cash is missing.</source>
-        <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
-    </message>
-    <message>
-        <source>Suspend sale</source>
-        <translation>Parker salg</translation>
-    </message>
-    <message numerus="yes">
-        <source>Suspended sale taken up ({count} items).</source>
-        <translation>
-            <numerusform>Parkert salg er hentet fram ({count} vare).</numerusform>
-            <numerusform>Parkert salg er hentet fram ({count} varer).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Suspended sales</source>
-        <translation>Parkerte salg</translation>
-    </message>
-    <message>
-        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
-        <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
-    </message>
-    <message>
-        <source>The card payment of {amount} was approved.</source>
-        <translation>Kortbetalingen på {amount} ble godkjent.</translation>
-    </message>
-    <message>
-        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
-        <translation>Kortterminalen har ikke bekreftet alt. Sjekk kortbetalingen først.</translation>
-    </message>
-    <message>
-        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
-        <translation>Kortet ble avvist: {amount} ble ikke trukket. Prøv et annet kort, eller kontanter.</translation>
-    </message>
-    <message>
-        <source>The card was not charged.</source>
-        <translation>Kortet ble ikke belastet.</translation>
-    </message>
-    <message>
-        <source>The drawer does not open. Check its cable, or use its key.</source>
-        <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
-        <translation>Varene som sendes, krever {needed} på kortet. Tast {needed} eller mer.</translation>
-    </message>
-    <message>
-        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
-        <translation>Terminalen svarer ikke. Se etter at den er på, og sjekk kortbetalingen på nytt.</translation>
-    </message>
-    <message>
-        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
-        <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
-    </message>
-    <message>
-        <source>There is no payment of the kind {kind}. Leave it out.</source>
-        <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
-    </message>
-    <message>
-        <source>There is nothing to suspend. Scan or type an item.</source>
-        <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
-    </message>
-    <message>
-        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
-        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
-    </message>
-    <message>
-        <source>This customer has no account number yet. Take cash or a card.</source>
-        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
-    </message>
-    <message>
-        <source>This sale is not suspended here. Choose one of the list.</source>
-        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
-    </message>
-    <message>
-        <source>Treat as unpaid</source>
-        <translation>Regn som ubetalt</translation>
-    </message>
-    <message>
-        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
-        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
-    </message>
-    <message>
-        <source>Type how much cash is in the till; 0 if there is none.</source>
-        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
-    </message>
-    <message>
-        <source>Waiting for the terminal.</source>
-        <translation>Venter på terminalen.</translation>
-    </message>
-    <message>
-        <source>Which suspended sale?</source>
-        <translation>Hvilket parkert salg?</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Fylke</translation>
-    </message>
-    <message>
-        <source>Return receipt</source>
-        <translation>Returkvittering</translation>
-    </message>
-    <message>
-        <source>Shipping refunded</source>
-        <translation>Frakt tilbakebetalt</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Underskrift</translation>
-    </message>
-    <message>
-        <source>Still to be handed out:</source>
-        <translation>Gjenstår å utlevere:</translation>
-    </message>
-    <message>
-        <source>Store copy</source>
-        <translation>Butikkens eksemplar</translation>
-    </message>
-    <message>
-        <source>With this receipt the goods can be exchanged.</source>
-        <translation>Varene kan byttes mot denne lappen.</translation>
-    </message>
-    <message>
         <source>a list of addresses</source>
         <translation>en liste med adresser</translation>
     </message>
@@ -321,6 +82,10 @@
     <message>
         <source>A payment was taken. Remove it first, then void the sale.</source>
         <translation>Det er tatt imot en betaling. Fjern den først, og annuller så salget.</translation>
+    </message>
+    <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Det er tatt betaling: ingenting kan angres lenger. Fullfør salget, eller annuller det.</translation>
     </message>
     <message>
         <source>A PIN has {least} to {most} digits.</source>
@@ -373,6 +138,10 @@
     <message>
         <source>a whole number</source>
         <translation>et helt tall</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Accept this line first.</source>
@@ -447,8 +216,32 @@
         <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
     </message>
     <message>
+        <source>Approved by {user}</source>
+        <translation>Godkjent av {user}</translation>
+    </message>
+    <message>
+        <source>Ask headquarters.</source>
+        <translation>Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>Balance of the order</source>
+        <translation>Rest av ordren</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>sendes nå</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
+    </message>
+    <message>
+        <source>Cancellation charge</source>
+        <translation>Annulleringsgebyr</translation>
     </message>
     <message>
         <source>Card on file</source>
@@ -483,6 +276,10 @@
         <translation>Avslutt skiftet</translation>
     </message>
     <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
         <source>Count the cash first.</source>
         <translation>Tell kontantene først.</translation>
     </message>
@@ -495,8 +292,76 @@
         <translation>Talte kontanter</translation>
     </message>
     <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Customer search</source>
+        <translation>Kundesøk</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Kundesøk, betaling</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunder</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Deposit agreed</source>
+        <translation>Avtalt innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit calculated</source>
+        <translation>Beregnet innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit changed</source>
+        <translation>Endret innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit paid</source>
+        <translation>Innbetalt</translation>
+    </message>
+    <message>
+        <source>Deposit used</source>
+        <translation>Brukt av innbetalingen</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Detaljer for IT</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenter</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Gjort om igjen: {what}.</translation>
+    </message>
+    <message>
         <source>Drawer open.</source>
         <translation>Skuffen er åpen.</translation>
+    </message>
+    <message>
+        <source>ends with a pause</source>
+        <translation>slutter med en pause</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>slutter med Enter eller Tab</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alt er sendt.</translation>
     </message>
     <message>
         <source>Expected {expected} · as counted</source>
@@ -511,16 +376,48 @@
         <translation>Ventet {expected} · {difference} for lite</translation>
     </message>
     <message>
+        <source>Gift receipt</source>
+        <translation>Byttelapp</translation>
+    </message>
+    <message>
+        <source>Gift receipt {number} printed.</source>
+        <translation>Byttelapp {number} skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Go through the lines</source>
+        <translation>Gå gjennom linjene</translation>
+    </message>
+    <message>
         <source>Hand back {amount}.</source>
         <translation>Gi tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>Utlevert til</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
         <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hovedkontoret: {reason}</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
         <source>How much cash is in the till?</source>
         <translation>Hvor mye kontanter er det i kassen?</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Faktura</translation>
     </message>
     <message>
         <source>It is not clear whether a card was charged. Check the card payment first.</source>
@@ -529,6 +426,46 @@
     <message>
         <source>It is not known whether the card was charged.</source>
         <translation>Det er ukjent om kortet ble belastet.</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Det sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>akkurat nå</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Taster</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>sist mottatt {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>sist sendt {time}</translation>
+    </message>
+    <message>
+        <source>longest {gap} ms</source>
+        <translation>lengst {gap} ms</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ei til alt</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Krever tiltak {number}</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Neste del av skjermen; piler innenfor</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>neste forsøk {time}</translation>
     </message>
     <message>
         <source>No card can be taken for later while headquarters does not answer.</source>
@@ -547,16 +484,87 @@
         <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
+        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
+        <translation>Ingen varer ble utlevert med denne kvitteringen. Skriv ut selve kvitteringen.</translation>
+    </message>
+    <message>
+        <source>no key at the end</source>
+        <translation>ingen tast til slutt</translation>
+    </message>
+    <message>
         <source>No sale is suspended on this register.</source>
         <translation>Ingen salg er parkert på denne kassen.</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Ingen ukjent kode siden denne kassen ble startet.</translation>
     </message>
     <message>
         <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
         <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
     </message>
     <message>
+        <source>Nothing needs attention.</source>
+        <translation>Ingenting krever tiltak.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handed out.</source>
+        <translation>Alt på ordren er utlevert.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Ingenting er skannet ennå.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Ingenting å hente her.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Ingenting å sende herfra.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Ingenting er mottatt ennå.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Frakoblet (av {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Frakoblet – fortsett å selge.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Frakoblet – fortsett å selge. Det som lages nå, sendes når du kobler til igjen.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>På</translation>
+    </message>
+    <message>
         <source>On account {paid}.</source>
         <translation>På konto {paid}.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Ett steg tilbake</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Tilkoblet igjen. Det som ventet, sendes nå.</translation>
     </message>
     <message>
         <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
@@ -575,8 +583,263 @@
         <translation>Åpent siden</translation>
     </message>
     <message>
+        <source>Order cancelled</source>
+        <translation>Ordre annullert</translation>
+    </message>
+    <message>
+        <source>Original receipt</source>
+        <translation>Opprinnelig kvittering</translation>
+    </message>
+    <message>
+        <source>Paid now</source>
+        <translation>Betalt nå</translation>
+    </message>
+    <message>
         <source>paper out</source>
         <translation>papiret er slutt</translation>
+    </message>
+    <message>
+        <source>Pickup receipt</source>
+        <translation>Hentekvittering</translation>
+    </message>
+    <message>
+        <source>prefix, {end}</source>
+        <translation>prefiks, {end}</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Priser</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut igjen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkter</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Forslag: taster innen {median} ms, ingen etter mer enn {longest} ms, minst {length} av dem, {ends}.</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Antall, før eller etter en vare</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Årsak: {reason}</translation>
+    </message>
+    <message>
+        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
+        <translation>Kvittering {number} er allerede skrevet ut, og flere kopier er ikke tillatt her.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Mottatt</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gjør om igjen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Tilbakebetaling</translation>
+    </message>
+    <message>
+        <source>Refund card</source>
+        <translation>Refunder kort</translation>
+    </message>
+    <message>
+        <source>Refund cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund in cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund part</source>
+        <translation>Refunder en del</translation>
+    </message>
+    <message>
+        <source>Refund removed. Take back {amount}.</source>
+        <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Refund to card</source>
+        <translation>Refunder til kort</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Tilbakestill</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Gjenopprett standard</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation>Hent parkert salg</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Return receipt</source>
+        <translation>Returkvittering</translation>
+    </message>
+    <message>
+        <source>Sale of {time}</source>
+        <translation>Salg kl. {time}</translation>
+    </message>
+    <message>
+        <source>Sale suspended.</source>
+        <translation>Salget er parkert.</translation>
+    </message>
+    <message>
+        <source>Sale suspended: {name}.</source>
+        <translation>Salget er parkert: {name}.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Lagre alt</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>lagret {time}</translation>
+    </message>
+    <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Skann en hvilken som helst kode fem ganger. Ingenting går inn i salget imens.</translation>
+    </message>
+    <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Skann {missing} ganger til først.</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Skannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Skanninger</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Skanninger {number}</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Skjermoppsett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Velg linjen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Skift</translation>
+    </message>
+    <message>
+        <source>Shift closed. The cash is as expected.</source>
+        <translation>Skiftet er avsluttet. Kontantene stemmer.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} more cash than expected.</source>
+        <translation>Skiftet er avsluttet. {amount} mer i kontanter enn ventet.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} of cash is missing.</source>
+        <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
+    </message>
+    <message>
+        <source>Shipping refunded</source>
+        <translation>Frakt tilbakebetalt</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Underskrift</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Lyder</translation>
+    </message>
+    <message>
+        <source>Still to be handed out:</source>
+        <translation>Gjenstår å utlevere:</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Jobber fortsatt …</translation>
+    </message>
+    <message>
+        <source>Store copy</source>
+        <translation>Butikkens eksemplar</translation>
+    </message>
+    <message>
+        <source>Suspend sale</source>
+        <translation>Parker salg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Parkert salg er hentet fram ({count} vare).</numerusform>
+            <numerusform>Parkert salg er hentet fram ({count} varer).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>Parkerte salg</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synkronisering</translation>
+    </message>
+    <message>
+        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
+        <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
+    </message>
+    <message>
+        <source>The card payment of {amount} was approved.</source>
+        <translation>Kortbetalingen på {amount} ble godkjent.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
+        <translation>Kortterminalen har ikke bekreftet alt. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
+        <translation>Kortet ble avvist: {amount} ble ikke trukket. Prøv et annet kort, eller kontanter.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>Kortet ble ikke belastet.</translation>
+    </message>
+    <message>
+        <source>The drawer does not open. Check its cable, or use its key.</source>
+        <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
+    </message>
+    <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>Tastene vises. Trykk en av dem, eller Esc.</translation>
     </message>
     <message>
         <source>the printer at {address} does not answer</source>
@@ -587,8 +850,140 @@
         <translation>skriverens deksel er åpent</translation>
     </message>
     <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>Skanneren kjennes på det som ble målt.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
+        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
+        <translation>Varene som sendes, krever {needed} på kortet. Tast {needed} eller mer.</translation>
+    </message>
+    <message>
+        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
+        <translation>Terminalen svarer ikke. Se etter at den er på, og sjekk kortbetalingen på nytt.</translation>
+    </message>
+    <message>
+        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
+        <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>There is no payment of the kind {kind}. Leave it out.</source>
+        <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
+    </message>
+    <message>
         <source>there is no printer at {address}</source>
         <translation>det er ingen skriver på {address}</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Det er ingenting å gjøre om igjen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to suspend. Scan or type an item.</source>
+        <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Det er ingenting å angre.</translation>
+    </message>
+    <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>This customer has no orders.</source>
+        <translation>Denne kunden har ingen ordrer.</translation>
+    </message>
+    <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dette trenger ingen lenger. Se på det som venter.</translation>
+    </message>
+    <message>
+        <source>This register works online already.</source>
+        <translation>Denne kassen er tilkoblet allerede.</translation>
+    </message>
+    <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
+    </message>
+    <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
+    </message>
+    <message>
+        <source>Treat as unpaid</source>
+        <translation>Regn som ubetalt</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Angret: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Bruk disse grensene</translation>
+    </message>
+    <message>
+        <source>Use what was typed</source>
+        <translation>Bruk det som er tastet</translation>
+    </message>
+    <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Venter på terminalen.</translation>
+    </message>
+    <message>
+        <source>Waiting {number}</source>
+        <translation>Venter {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>venter på kunden</translation>
+    </message>
+    <message>
+        <source>Which suspended sale?</source>
+        <translation>Hvilket parkert salg?</translation>
+    </message>
+    <message>
+        <source>With this receipt the goods can be exchanged.</source>
+        <translation>Varene kan byttes mot denne lappen.</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Jobb frakoblet</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Koble til igjen</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja til &amp;alt</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -947,10 +1342,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} forsøk</numerusform>
+            <numerusform>{count} forsøk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} funnet.</numerusform>
             <numerusform>{count} funnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>for {count} t siden</numerusform>
+            <numerusform>for {count} t siden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -968,6 +1377,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>for {count} min siden</numerusform>
+            <numerusform>for {count} min siden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} krever tiltak</numerusform>
@@ -975,10 +1391,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} ordre hentes her</numerusform>
+            <numerusform>{count} ordrer hentes her</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rad</numerusform>
+            <numerusform>{count} rader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} valgt.</numerusform>
             <numerusform>{count} valgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} gang</numerusform>
+            <numerusform>{count} ganger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1128,6 +1565,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Å betale nå (innbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} av {needed} skanninger</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1407,6 +1848,10 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
@@ -2325,7 +2770,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation>Ansatt</translation>
+        <translation>Ansatte</translation>
     </message>
     <message>
         <source>Start amount</source>
@@ -2939,6 +3384,14 @@
         <translation>Hvorfor en annen innbetaling?</translation>
     </message>
     <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} satte denne kassen til å jobbe frakoblet. Koble til igjen først.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} lar denne kassen jobbe frakoblet allerede.</translation>
+    </message>
+    <message>
         <source>{why} Choose Pay in full.</source>
         <translation>{why} Velg Betal alt nå.</translation>
     </message>
@@ -3049,93 +3502,17 @@
             <numerusform>i {count} deler; trykk igjen for den neste</numerusform>
         </translation>
     </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopier</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Lim inn</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Gjenta</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Angre</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>Klipp &amp;ut</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Slett</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Velg alt</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nei</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Tilbake</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Forkast</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hjelp</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Ignorer</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ei til alt</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Tilbakestill</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Gjenopprett standard</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Prøv igjen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lagre</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Lagre alt</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja til &amp;alt</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>Kopier &amp;lenkeadresse</translation>
-    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
 </context>
 </TS>

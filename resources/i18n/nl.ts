@@ -4,6 +4,30 @@
 <context>
     <name>Kassa</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nee</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
         <source>+1 week</source>
         <translation>+1 week</translation>
     </message>
@@ -44,269 +68,6 @@
         <translation>Een aanbetaling gaat niet op rekening van de klant. Neem contant of een kaart aan.</translation>
     </message>
     <message>
-        <source>Approved by {user}</source>
-        <translation>Goedgekeurd door {user}</translation>
-    </message>
-    <message>
-        <source>Balance of the order</source>
-        <translation>Rest van de order</translation>
-    </message>
-    <message>
-        <source>Cancellation charge</source>
-        <translation>Annuleringskosten</translation>
-    </message>
-    <message>
-        <source>Deposit agreed</source>
-        <translation>Afgesproken aanbetaling</translation>
-    </message>
-    <message>
-        <source>Deposit calculated</source>
-        <translation>Berekende aanbetaling</translation>
-    </message>
-    <message>
-        <source>Deposit changed</source>
-        <translation>Gewijzigde aanbetaling</translation>
-    </message>
-    <message>
-        <source>Deposit paid</source>
-        <translation>Aanbetaald</translation>
-    </message>
-    <message>
-        <source>Deposit used</source>
-        <translation>Gebruikte aanbetaling</translation>
-    </message>
-    <message>
-        <source>Gift receipt</source>
-        <translation>Ruilbon</translation>
-    </message>
-    <message>
-        <source>Gift receipt {number} printed.</source>
-        <translation>Ruilbon {number} afgedrukt.</translation>
-    </message>
-    <message>
-        <source>Handed to</source>
-        <translation>Meegegeven aan</translation>
-    </message>
-    <message>
-        <source>Invoice</source>
-        <translation>Factuur</translation>
-    </message>
-    <message>
-        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
-        <translation>Met deze bon zijn geen artikelen meegegeven. Druk de bon zelf af.</translation>
-    </message>
-    <message>
-        <source>Nothing of this order is left to be handed out.</source>
-        <translation>Alles van deze order is meegegeven.</translation>
-    </message>
-    <message>
-        <source>Order cancelled</source>
-        <translation>Order geannuleerd</translation>
-    </message>
-    <message>
-        <source>Original receipt</source>
-        <translation>Oorspronkelijke bon</translation>
-    </message>
-    <message>
-        <source>Paid now</source>
-        <translation>Nu betaald</translation>
-    </message>
-    <message>
-        <source>Pickup receipt</source>
-        <translation>Ophaalbewijs</translation>
-    </message>
-    <message>
-        <source>Reason: {reason}</source>
-        <translation>Reden: {reason}</translation>
-    </message>
-    <message>
-        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
-        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan.</translation>
-    </message>
-    <message>
-        <source>Refund</source>
-        <translation>Terugbetaling</translation>
-    </message>
-    <message>
-        <source>Refund card</source>
-        <translation>Kaart terug</translation>
-    </message>
-    <message>
-        <source>Refund cash</source>
-        <translation>Contant terug</translation>
-    </message>
-    <message>
-        <source>Refund in cash</source>
-        <translation>Contant terugbetalen</translation>
-    </message>
-    <message>
-        <source>Refund part</source>
-        <translation>Deel terug</translation>
-    </message>
-    <message>
-        <source>Refund removed. Take back {amount}.</source>
-        <translation>Terugbetaling verwijderd. Neem {amount} terug.</translation>
-    </message>
-    <message>
-        <source>Refund to card</source>
-        <translation>Terugbetalen op kaart</translation>
-    </message>
-    <message>
-        <source>Resume sale</source>
-        <translation>Verkoop hervatten</translation>
-    </message>
-    <message>
-        <source>Sale of {time}</source>
-        <translation>Verkoop van {time}</translation>
-    </message>
-    <message>
-        <source>Sale suspended.</source>
-        <translation>Verkoop geparkeerd.</translation>
-    </message>
-    <message>
-        <source>Sale suspended: {name}.</source>
-        <translation>Verkoop geparkeerd: {name}.</translation>
-    </message>
-    <message>
-        <source>Shift</source>
-        <translation>Dienst</translation>
-    </message>
-    <message>
-        <source>Shift closed. The cash is as expected.</source>
-        <translation>Dienst afgesloten. Het contante geld klopt.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} more cash than expected.</source>
-        <translation>Dienst afgesloten. {amount} meer contant dan verwacht.</translation>
-    </message>
-    <message>
-        <source>Shift closed. {amount} of cash is missing.</source>
-        <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
-    </message>
-    <message>
-        <source>Suspend sale</source>
-        <translation>Verkoop parkeren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Suspended sale taken up ({count} items).</source>
-        <translation>
-            <numerusform>Geparkeerde verkoop hervat ({count} artikel).</numerusform>
-            <numerusform>Geparkeerde verkoop hervat ({count} artikelen).</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Suspended sales</source>
-        <translation>Geparkeerde verkopen</translation>
-    </message>
-    <message>
-        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
-        <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
-    </message>
-    <message>
-        <source>The card payment of {amount} was approved.</source>
-        <translation>De kaartbetaling van {amount} is goedgekeurd.</translation>
-    </message>
-    <message>
-        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
-        <translation>De kaartterminal heeft niet alles bevestigd. Controleer eerst de kaartbetaling.</translation>
-    </message>
-    <message>
-        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
-        <translation>De kaart is geweigerd: {amount} is niet afgeschreven. Probeer een andere kaart, of contant.</translation>
-    </message>
-    <message>
-        <source>The card was not charged.</source>
-        <translation>De kaart is niet belast.</translation>
-    </message>
-    <message>
-        <source>The drawer does not open. Check its cable, or use its key.</source>
-        <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
-    </message>
-    <message>
-        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
-        <translation>De goederen die worden verzonden vragen {needed} op de kaart. Typ {needed} of meer.</translation>
-    </message>
-    <message>
-        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
-        <translation>De terminal antwoordt niet. Kijk of hij aan staat en controleer de kaartbetaling opnieuw.</translation>
-    </message>
-    <message>
-        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
-        <translation>De terminal zegt niet wat er met {amount} is gebeurd. Controleer eerst de kaartbetaling.</translation>
-    </message>
-    <message>
-        <source>There is no payment of the kind {kind}. Leave it out.</source>
-        <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
-    </message>
-    <message>
-        <source>There is nothing to suspend. Scan or type an item.</source>
-        <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
-    </message>
-    <message>
-        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
-        <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
-    </message>
-    <message>
-        <source>This customer has no account number yet. Take cash or a card.</source>
-        <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
-    </message>
-    <message>
-        <source>This sale is not suspended here. Choose one of the list.</source>
-        <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
-    </message>
-    <message>
-        <source>Treat as unpaid</source>
-        <translation>Als onbetaald behandelen</translation>
-    </message>
-    <message>
-        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
-        <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
-    </message>
-    <message>
-        <source>Type how much cash is in the till; 0 if there is none.</source>
-        <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
-    </message>
-    <message>
-        <source>Waiting for the terminal.</source>
-        <translation>Wachten op de terminal.</translation>
-    </message>
-    <message>
-        <source>Which suspended sale?</source>
-        <translation>Welke geparkeerde verkoop?</translation>
-    </message>
-    <message>
-        <source>Region</source>
-        <translation>Regio</translation>
-    </message>
-    <message>
-        <source>Return receipt</source>
-        <translation>Retourbon</translation>
-    </message>
-    <message>
-        <source>Shipping refunded</source>
-        <translation>Verzendkosten terugbetaald</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <translation>Handtekening</translation>
-    </message>
-    <message>
-        <source>Still to be handed out:</source>
-        <translation>Nog mee te geven:</translation>
-    </message>
-    <message>
-        <source>Store copy</source>
-        <translation>Exemplaar voor de winkel</translation>
-    </message>
-    <message>
-        <source>With this receipt the goods can be exchanged.</source>
-        <translation>Met deze bon kunnen de artikelen worden geruild.</translation>
-    </message>
-    <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
     </message>
@@ -321,6 +82,10 @@
     <message>
         <source>A payment was taken. Remove it first, then void the sale.</source>
         <translation>Er is al betaald. Verwijder eerst de betaling en annuleer dan de verkoop.</translation>
+    </message>
+    <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Er is betaald: er kan niets meer ongedaan worden gemaakt. Rond de verkoop af, of annuleer die.</translation>
     </message>
     <message>
         <source>A PIN has {least} to {most} digits.</source>
@@ -373,6 +138,10 @@
     <message>
         <source>a whole number</source>
         <translation>een heel getal</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Accept this line first.</source>
@@ -447,8 +216,32 @@
         <translation>Er is hier een order open. Rond die af of verwerp de wijzigingen en parkeer dan de volgende verkoop.</translation>
     </message>
     <message>
+        <source>Approved by {user}</source>
+        <translation>Goedgekeurd door {user}</translation>
+    </message>
+    <message>
+        <source>Ask headquarters.</source>
+        <translation>Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>Balance of the order</source>
+        <translation>Rest van de order</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wordt verzonden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
+    </message>
+    <message>
+        <source>Cancellation charge</source>
+        <translation>Annuleringskosten</translation>
     </message>
     <message>
         <source>Card on file</source>
@@ -483,6 +276,10 @@
         <translation>De dienst afsluiten</translation>
     </message>
     <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
         <source>Count the cash first.</source>
         <translation>Tel eerst het contante geld.</translation>
     </message>
@@ -495,8 +292,76 @@
         <translation>Geteld contant geld</translation>
     </message>
     <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Customer search</source>
+        <translation>Klant zoeken</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Klant zoeken, betaling</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klanten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Deposit agreed</source>
+        <translation>Afgesproken aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit calculated</source>
+        <translation>Berekende aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit changed</source>
+        <translation>Gewijzigde aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit paid</source>
+        <translation>Aanbetaald</translation>
+    </message>
+    <message>
+        <source>Deposit used</source>
+        <translation>Gebruikte aanbetaling</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Details voor IT</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerpen</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Opnieuw gedaan: {what}.</translation>
+    </message>
+    <message>
         <source>Drawer open.</source>
         <translation>De lade is open.</translation>
+    </message>
+    <message>
+        <source>ends with a pause</source>
+        <translation>eindigt met een pauze</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>eindigt met Enter of Tab</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alles is verzonden.</translation>
     </message>
     <message>
         <source>Expected {expected} · as counted</source>
@@ -511,16 +376,48 @@
         <translation>Verwacht {expected} · {difference} te weinig</translation>
     </message>
     <message>
+        <source>Gift receipt</source>
+        <translation>Ruilbon</translation>
+    </message>
+    <message>
+        <source>Gift receipt {number} printed.</source>
+        <translation>Ruilbon {number} afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Go through the lines</source>
+        <translation>Door de regels lopen</translation>
+    </message>
+    <message>
         <source>Hand back {amount}.</source>
         <translation>Geef {amount} terug.</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>Meegegeven aan</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
         <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
     </message>
     <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hoofdkantoor: {reason}</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
         <source>How much cash is in the till?</source>
         <translation>Hoeveel contant geld zit er in de kassa?</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Negeren</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factuur</translation>
     </message>
     <message>
         <source>It is not clear whether a card was charged. Check the card payment first.</source>
@@ -529,6 +426,46 @@
     <message>
         <source>It is not known whether the card was charged.</source>
         <translation>Het is niet bekend of de kaart is belast.</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Het wordt opnieuw verzonden.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>laatst ontvangen {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>laatst verzonden {time}</translation>
+    </message>
+    <message>
+        <source>longest {gap} ms</source>
+        <translation>langste {gap} ms</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ee op alles</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Vraagt aandacht {number}</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Volgend deel van het scherm; daarin pijlen</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>volgende poging {time}</translation>
     </message>
     <message>
         <source>No card can be taken for later while headquarters does not answer.</source>
@@ -547,16 +484,87 @@
         <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
     </message>
     <message>
+        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
+        <translation>Met deze bon zijn geen artikelen meegegeven. Druk de bon zelf af.</translation>
+    </message>
+    <message>
+        <source>no key at the end</source>
+        <translation>geen toets aan het eind</translation>
+    </message>
+    <message>
         <source>No sale is suspended on this register.</source>
         <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Geen onbekende code sinds deze kassa is gestart.</translation>
     </message>
     <message>
         <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
         <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
     </message>
     <message>
+        <source>Nothing needs attention.</source>
+        <translation>Niets vraagt aandacht.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handed out.</source>
+        <translation>Alles van deze order is meegegeven.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Er is nog niets gescand.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Hier is niets op te halen.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Hier is niets te verzenden.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Er is nog niets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Offline (door {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Offline – verkoop gewoon door.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Offline – verkoop gewoon door. Wat nu gemaakt wordt, gaat weg als je weer online werkt.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
         <source>On account {paid}.</source>
         <translation>Op rekening {paid}.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Eén stap terug</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Weer online. Wat wachtte, wordt verzonden.</translation>
     </message>
     <message>
         <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
@@ -575,8 +583,263 @@
         <translation>Open sinds</translation>
     </message>
     <message>
+        <source>Order cancelled</source>
+        <translation>Order geannuleerd</translation>
+    </message>
+    <message>
+        <source>Original receipt</source>
+        <translation>Oorspronkelijke bon</translation>
+    </message>
+    <message>
+        <source>Paid now</source>
+        <translation>Nu betaald</translation>
+    </message>
+    <message>
         <source>paper out</source>
         <translation>het papier is op</translation>
+    </message>
+    <message>
+        <source>Pickup receipt</source>
+        <translation>Ophaalbewijs</translation>
+    </message>
+    <message>
+        <source>prefix, {end}</source>
+        <translation>prefix, {end}</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Prijzen</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Producten</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Voorstel: toetsen binnen {median} ms, geen na meer dan {longest} ms, minstens {length}, {ends}.</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Aantal, voor of na een artikel</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Reden: {reason}</translation>
+    </message>
+    <message>
+        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
+        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw doen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Terugbetaling</translation>
+    </message>
+    <message>
+        <source>Refund card</source>
+        <translation>Kaart terug</translation>
+    </message>
+    <message>
+        <source>Refund cash</source>
+        <translation>Contant terug</translation>
+    </message>
+    <message>
+        <source>Refund in cash</source>
+        <translation>Contant terugbetalen</translation>
+    </message>
+    <message>
+        <source>Refund part</source>
+        <translation>Deel terug</translation>
+    </message>
+    <message>
+        <source>Refund removed. Take back {amount}.</source>
+        <translation>Terugbetaling verwijderd. Neem {amount} terug.</translation>
+    </message>
+    <message>
+        <source>Refund to card</source>
+        <translation>Terugbetalen op kaart</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Regio</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Standaard herstellen</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation>Verkoop hervatten</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Return receipt</source>
+        <translation>Retourbon</translation>
+    </message>
+    <message>
+        <source>Sale of {time}</source>
+        <translation>Verkoop van {time}</translation>
+    </message>
+    <message>
+        <source>Sale suspended.</source>
+        <translation>Verkoop geparkeerd.</translation>
+    </message>
+    <message>
+        <source>Sale suspended: {name}.</source>
+        <translation>Verkoop geparkeerd: {name}.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Alles opslaan</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>bewaard {time}</translation>
+    </message>
+    <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Scan vijf keer een willekeurige code. Intussen gaat niets de verkoop in.</translation>
+    </message>
+    <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Scan eerst nog {missing} keer.</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Scannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Scans {number}</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Schermindelingen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Regel selecteren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Shift closed. The cash is as expected.</source>
+        <translation>Dienst afgesloten. Het contante geld klopt.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} more cash than expected.</source>
+        <translation>Dienst afgesloten. {amount} meer contant dan verwacht.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} of cash is missing.</source>
+        <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
+    </message>
+    <message>
+        <source>Shipping refunded</source>
+        <translation>Verzendkosten terugbetaald</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Still to be handed out:</source>
+        <translation>Nog mee te geven:</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Nog bezig …</translation>
+    </message>
+    <message>
+        <source>Store copy</source>
+        <translation>Exemplaar voor de winkel</translation>
+    </message>
+    <message>
+        <source>Suspend sale</source>
+        <translation>Verkoop parkeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Geparkeerde verkoop hervat ({count} artikel).</numerusform>
+            <numerusform>Geparkeerde verkoop hervat ({count} artikelen).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>Geparkeerde verkopen</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synchronisatie</translation>
+    </message>
+    <message>
+        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
+        <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
+    </message>
+    <message>
+        <source>The card payment of {amount} was approved.</source>
+        <translation>De kaartbetaling van {amount} is goedgekeurd.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
+        <translation>De kaartterminal heeft niet alles bevestigd. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
+        <translation>De kaart is geweigerd: {amount} is niet afgeschreven. Probeer een andere kaart, of contant.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>De kaart is niet belast.</translation>
+    </message>
+    <message>
+        <source>The drawer does not open. Check its cable, or use its key.</source>
+        <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
+    </message>
+    <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>De toetsen worden getoond. Druk er een in, of Esc.</translation>
     </message>
     <message>
         <source>the printer at {address} does not answer</source>
@@ -587,8 +850,140 @@
         <translation>de klep van de printer staat open</translation>
     </message>
     <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>De scanner wordt herkend aan wat is gemeten.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
+        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
+        <translation>De goederen die worden verzonden vragen {needed} op de kaart. Typ {needed} of meer.</translation>
+    </message>
+    <message>
+        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
+        <translation>De terminal antwoordt niet. Kijk of hij aan staat en controleer de kaartbetaling opnieuw.</translation>
+    </message>
+    <message>
+        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
+        <translation>De terminal zegt niet wat er met {amount} is gebeurd. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>There is no payment of the kind {kind}. Leave it out.</source>
+        <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
+    </message>
+    <message>
         <source>there is no printer at {address}</source>
         <translation>er is geen printer op {address}</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Er is niets om opnieuw te doen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to suspend. Scan or type an item.</source>
+        <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Er is niets om ongedaan te maken.</translation>
+    </message>
+    <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
+        <source>This customer has no orders.</source>
+        <translation>Deze klant heeft geen orders.</translation>
+    </message>
+    <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dit vraagt niemand meer. Kijk naar wat wacht.</translation>
+    </message>
+    <message>
+        <source>This register works online already.</source>
+        <translation>Deze kassa werkt al online.</translation>
+    </message>
+    <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Deze scanner is zo traag als typen. Programmeer hem om F24 voor elke code te sturen.</translation>
+    </message>
+    <message>
+        <source>Treat as unpaid</source>
+        <translation>Als onbetaald behandelen</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Ongedaan gemaakt: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Deze grenzen gebruiken</translation>
+    </message>
+    <message>
+        <source>Use what was typed</source>
+        <translation>Gebruiken wat getypt is</translation>
+    </message>
+    <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Wachten op de terminal.</translation>
+    </message>
+    <message>
+        <source>Waiting {number}</source>
+        <translation>In wacht {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>wacht op de klant</translation>
+    </message>
+    <message>
+        <source>Which suspended sale?</source>
+        <translation>Welke geparkeerde verkoop?</translation>
+    </message>
+    <message>
+        <source>With this receipt the goods can be exchanged.</source>
+        <translation>Met deze bon kunnen de artikelen worden geruild.</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Offline werken</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Weer online werken</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja op &amp;alles</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -947,10 +1342,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} poging</numerusform>
+            <numerusform>{count} pogingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} gevonden.</numerusform>
             <numerusform>{count} gevonden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>{count} uur geleden</numerusform>
+            <numerusform>{count} uur geleden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -968,6 +1377,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>{count} min geleden</numerusform>
+            <numerusform>{count} min geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} vraagt aandacht</numerusform>
@@ -975,10 +1391,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} order hier op te halen</numerusform>
+            <numerusform>{count} orders hier op te halen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rij</numerusform>
+            <numerusform>{count} rijen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} gekozen.</numerusform>
             <numerusform>{count} gekozen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} keer</numerusform>
+            <numerusform>{count} keer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1128,6 +1565,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Nu te betalen (aanbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} van {needed} scans</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1407,6 +1848,10 @@
     <message>
         <source>Kassa {version}</source>
         <translation>Kassa {version}</translation>
+    </message>
+    <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
@@ -2939,6 +3384,14 @@
         <translation>Waarom een andere aanbetaling?</translation>
     </message>
     <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} laat deze kassa offline werken. Werk eerst weer online.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} laat deze kassa al offline werken.</translation>
+    </message>
+    <message>
         <source>{why} Choose Pay in full.</source>
         <translation>{why} Kies Alles nu betalen.</translation>
     </message>
@@ -3036,7 +3489,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tekstgrootte</translation>
+        <translation>Tekstmaat</translation>
     </message>
     <message>
         <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>
@@ -3049,93 +3502,17 @@
             <numerusform>in {count} delen; druk nogmaals voor het volgende</numerusform>
         </translation>
     </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopiëren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Plakken</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>O&amp;pnieuw</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>K&amp;nippen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Verwijderen</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Alles selecteren</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nee</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerpen</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Help</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Negeren</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ee op alles</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Herstellen</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Standaard herstellen</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Opnieuw</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Opslaan</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Alles opslaan</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja op &amp;alles</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>&amp;Link kopiëren</translation>
-    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
 </context>
 </TS>

@@ -73,7 +73,18 @@ class SettingsRow(Reading):
 
 
 class LayoutRow(Reading):
-    """Feed `layouts`, key = name; scope: what this store's registers use. `content` is the file itself."""
+    """Feed `layouts`, key = name; scope: what this store's registers use. `content` is the file itself.
+
+    `stores`, `registers` and `users` are those it is assigned to; none of them: it is everybody's.
+    """
 
     name: str
     content: dict[str, object]
+    stores: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
+
+    @property
+    def is_everybodys(self) -> bool:
+        """It is assigned to nobody, so whoever has no layout of their own uses it."""
+        return not (self.stores or self.registers or self.users)

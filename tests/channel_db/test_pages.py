@@ -62,7 +62,7 @@ PAGES: dict[str, dict[str, dict[str, Any]]] = {
 FOUND: dict[str, Callable[[Catalog], object]] = {
     "settings": lambda catalog: catalog.settings(),
     "staff": lambda catalog: catalog.staff("ann"),
-    "layouts": lambda catalog: catalog.layout(),
+    "layouts": lambda catalog: catalog.layouts() or None,
     "products": lambda catalog: catalog.product_by_number("1"),
     "prices": lambda catalog: catalog.product_by_number("1"),
     "customers": lambda catalog: catalog.customer(uuid(1, 1)),
@@ -94,7 +94,7 @@ def test_values_come_back_as_headquarters_sent_them(catalog: Catalog) -> None:
     assert catalog.settings() == SETTINGS
     assert catalog.staff("ann") == StaffRow.model_validate_json(json.dumps(STAFF))
     assert catalog.all_staff() == [catalog.staff("ann")]
-    assert catalog.layout() == LayoutRow.model_validate(LAYOUT).content
+    assert catalog.layouts() == [LayoutRow.model_validate(LAYOUT)]
     assert catalog.customer(uuid(1, 1)) == replace(customer(), account="C000001")
     assert catalog.order(uuid(3, 1)) == order_of(order_row())
 

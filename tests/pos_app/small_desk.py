@@ -26,6 +26,8 @@ from pos_app.views import (
     SignInView,
     StepView,
     StripView,
+    SyncCentreView,
+    UnknownCodeView,
     Values,
 )
 from retail.messages import say
@@ -133,6 +135,12 @@ class SmallDesk:
 
     def payment_view(self) -> PaymentView:
         return examples.PAYMENT
+
+    def sync_centre(self) -> SyncCentreView:
+        return examples.SYNC_CENTRE
+
+    def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
+        return examples.UNKNOWN_CODES
 
     def suspended_view(self) -> tuple[ChoiceView, ...]:
         return examples.SUSPENDED

@@ -45,7 +45,7 @@ SETTINGS = StoreSettings(
     cancellation_charge_tax_percent=Decimal(25),
     shipping_charge_tax_percent=Decimal(25),
     refund_shipping_charges=True,
-    order_signature=True,
+    receipt_signature=True,
     receipt_lines=("Org.nr 999 999 999 MVA", "Strandgaten 42, 5004 Bergen", "Tlf. 55 00 00 00"),
     pickup_stores=(PickupStore("OSLO", "Oslo sentrum", Decimal(25)),),
 )
