@@ -217,8 +217,10 @@ def _return(*, exchange: bool = False) -> TransactionDocument:
     return _document(_paid(add_line(cart, SOCK, SETTINGS) if exchange else cart), 3)
 
 
-def _receipt(document: Callable[[], TransactionDocument], **numbers: str) -> Callable[[], tuple[Row, ...]]:
-    return cache(lambda: receipt_of(document(), STORE, **numbers))
+def _receipt(
+    document: Callable[[], TransactionDocument], number: str | None = None, invoice: str | None = None
+) -> Callable[[], tuple[Row, ...]]:
+    return cache(lambda: receipt_of(document(), STORE, number, invoice))
 
 
 DOCUMENTS: Mapping[str, Callable[[], tuple[Row, ...]]] = {

@@ -162,7 +162,7 @@ def test_a_name_full_of_commands_is_only_printed(device: PrinterOnLoopback, tmp_
 def test_a_sale_without_paper_keeps_its_number_and_is_printed_later_as_itself(
     device: PrinterOnLoopback, shop: Shop, tmp_path: Path
 ) -> None:
-    shop.printer = printer_of(device, tmp_path / "receipts")
+    shop.device = printer_of(device, tmp_path / "receipts")
     register = at_work(shop)
     sold(register)
     device.paper = False
@@ -195,7 +195,7 @@ def numbers(lines: list[str]) -> list[str]:
 def test_a_deposit_override_leaves_a_copy_for_the_store_once(
     device: PrinterOnLoopback, shop: Shop, tmp_path: Path
 ) -> None:
-    shop.printer = printer_of(device, tmp_path / "receipts")
+    shop.device = printer_of(device, tmp_path / "receipts")
     register = at_work(shop)
     register.do("customer.set", id=ANNA)
     register.do("product.add", number="A")
