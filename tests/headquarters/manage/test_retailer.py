@@ -161,3 +161,21 @@ def test_changed_pin_changes_the_hash_and_an_unchanged_one_does_not(books: Books
 def test_document_that_is_not_one_is_refused(document: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Retailer.model_validate_json(as_json(document))
+
+
+def test_tax_groups_and_exempt_customers_reach_the_registers(books: Books) -> None:
+    group = {"name": "Svalbard", "tax_percent": "0", "country": "NO", "region": "", "postcodes": ["917"]}
+    store = {"store": "HOUSTON", "settings": {"tax_groups": [group], "calculate_customer_exempt": True}}
+
+    put(books, stores=[store], customers=[ANNA | {"tax_exempt": True}])
+
+    settings = books.feed("settings")["HOUSTON"]["values"]
+    assert (settings["tax_groups"], settings["calculate_customer_exempt"]) == ([group], True)
+    assert books.feed("customers")[ANNA["id"]]["tax_exempt"] is True
+
+
+def test_a_tax_group_of_nowhere_is_refused_with_its_name(books: Books) -> None:
+    nowhere = {"name": "Nowhere", "tax_percent": "5", "country": "", "region": "", "postcodes": []}
+
+    with pytest.raises(Refusal, match="tax group Nowhere needs a country"):
+        put(books, stores=[{"store": "HOUSTON", "settings": {"tax_groups": [nowhere]}}])
