@@ -63,6 +63,52 @@ class DepositView:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceView:
+    """D27: a line with its list price, the price charged, and what is taken off that."""
+
+    line: int
+    name: str
+    listed: str
+    price: str
+    off: str
+    currency: str
+    reasons: tuple[ChoiceView, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeRowView:
+    """A charge of the order (`line` None) or of a line, by its position there."""
+
+    line: int | None
+    position: int
+    text: str
+    detail: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChargesView:
+    """D09."""
+
+    rows: tuple[ChargeRowView, ...]
+    currency: str
+    reasons: tuple[ChoiceView, ...]
+    add_why_not: str = ""
+    recalculate_why_not: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """Why a line costs what it costs, step by step."""
+
+    name: str
+    amount: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ApprovalView:
     """D11: what is asked, by whom, and who may consent (never the one who asks)."""
 

@@ -70,6 +70,7 @@ WINDOW_IDS = (
     "product.search",
     "payment.open",
     "order.find",
+    "charges.open",
     "sync.centre",
     "scanner.test",
 )

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from pos_app.sheet_views import (
     ApprovalView,
     ArrangementView,
+    ChargeRowView,
+    ChargesView,
     CountView,
     CustomerFormView,
     CustomerRowView,
@@ -27,11 +29,13 @@ from pos_app.sheet_views import (
     PaymentView,
     PickUpView,
     PreviewView,
+    PriceView,
     ProductRowView,
     ReceivedRowView,
     ShipView,
     SyncCentreView,
     UnknownCodeView,
+    WhyView,
 )
 from pos_app.view_parts import (
     WINDOW_IDS,
@@ -55,6 +59,8 @@ __all__ = [
     "ApprovalView",
     "ArrangementView",
     "ButtonView",
+    "ChargeRowView",
+    "ChargesView",
     "ChoiceView",
     "CountView",
     "CustomerCardView",
@@ -79,6 +85,7 @@ __all__ = [
     "PaymentView",
     "PickUpView",
     "PreviewView",
+    "PriceView",
     "ProductRowView",
     "ReceivedRowView",
     "SaleView",
@@ -97,6 +104,7 @@ __all__ = [
     "UnknownCodeView",
     "UserTileView",
     "Values",
+    "WhyView",
 ]
 
 
@@ -349,6 +357,15 @@ class Desk(Protocol):
 
     def deposit_view(self) -> DepositView:
         """The deposit sheet."""
+
+    def price_view(self, line: int) -> PriceView:
+        """The sheet of a line's price."""
+
+    def charges_view(self) -> ChargesView:
+        """The sheet of all charges."""
+
+    def why_view(self, line: int) -> WhyView:
+        """Why a line costs what it costs."""
 
     def payment_view(self) -> PaymentView:
         """The payment sheet."""

@@ -1,15 +1,14 @@
 """What stands on a receipt, as rows made from the concluded transaction; printing them is for others."""
 
-from dataclasses import replace
-
 from retail.messages import Name, say
 from retail.receipt_acts import act_rows
 from retail.receipt_orders import carried_out, money_rows, order_head, order_lines, quote_end
 from retail.receipt_parts import (
     charges_of,
     customer_row,
-    item_row,
+    item_rows,
     money_of,
+    several,
     tax_rows,
     tender_rows,
     who_and_when,
@@ -68,7 +67,7 @@ def gift_receipt_of(document: TransactionDocument, store: StoreFacts) -> tuple[R
     if document.type == "quote" or not given:
         return ()
     when = who_and_when(document)[0]
-    items = [replace(item_row(line, document.currency), price=None, amount=None) for line in given]
+    items = [Item(line.name, several(line), None, None) for line in given]
     return (
         *_head(store),
         Title(say("Gift receipt")),
@@ -114,7 +113,7 @@ def _sale(document: TransactionDocument) -> list[Row]:
     if document.customer is not None:
         rows.append(customer_row(document))
     rows.append(Rule())
-    rows += [item_row(line, document.currency) for line in document.lines]
+    rows += [row for line in document.lines for row in item_rows(line, document.currency)]
     if document.charges_minor:
         rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
     rows += [Rule(), Pair(say("Total"), money_of(document, document.total_minor), strong=True)]

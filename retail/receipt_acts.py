@@ -5,7 +5,7 @@ from retail.quantity import pieces
 from retail.receipt_parts import (
     charges_of,
     customer_row,
-    item_row,
+    item_rows,
     money_of,
     tax_rows,
     tender_rows,
@@ -27,7 +27,7 @@ def act_rows(
         rows.append(Pair(say("Handed to"), words(act.collector)))
     rows.append(Rule())
     for line in document.lines:
-        rows.append(item_row(line, document.currency))
+        rows += item_rows(line, document.currency)
         if line.reason:
             rows.append(Text(say("Reason: {reason}", reason=Name(line.reason))))
     charges = (*document.charges, *charges_of(document.lines))

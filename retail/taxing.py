@@ -1,8 +1,9 @@
 """The rates a cart carries, made anew where its customer changes."""
 
 from dataclasses import replace
+from decimal import Decimal
 
-from retail.cart_values import Cart
+from retail.cart_values import Cart, CartLine
 from retail.charges import Charge, ChargeSource
 from retail.customers import Customer
 from retail.settings import StoreSettings
@@ -10,31 +11,36 @@ from retail.tax import charge_rate, line_rate
 
 
 def for_customer(cart: Cart, customer: Customer | None, settings: StoreSettings) -> Cart:
-    """The cart with this customer, taxed as they are; the lines of an order keep the tax that was agreed."""
+    """The cart with this customer, taxed as they are; what an order agreed on keeps its tax."""
     if cart.act is not None:
         return replace(cart, customer=customer)
-    lines = [
-        replace(
-            line,
-            tax_percent=line_rate(line.own_tax_percent, line.delivery, settings, customer),
-            charges=_rated(line.charges, customer, settings),
-        )
-        for line in cart.lines
-    ]
-    return replace(
-        cart, customer=customer, lines=tuple(lines), charges=_rated(cart.charges, customer, settings)
-    )
+    lines = tuple([_taxed(line, customer, settings) for line in cart.lines])
+    charges = _rated(cart.charges, customer, settings)
+    return replace(cart, customer=customer, lines=lines, charges=charges)
+
+
+def _taxed(line: CartLine, customer: Customer | None, settings: StoreSettings) -> CartLine:
+    """The line with its rates; the very same one where they stay."""
+    rate = line_rate(line.own_tax_percent, line.delivery, settings, customer)
+    charges = _rated(line.charges, customer, settings)
+    if rate == line.tax_percent and charges == line.charges:
+        return line
+    return replace(line, tax_percent=rate, charges=charges)
 
 
 def _rated(
     charges: tuple[Charge, ...], customer: Customer | None, settings: StoreSettings
 ) -> tuple[Charge, ...]:
-    rate = charge_rate(settings.shipping_charge_tax_percent, customer, settings)
     return tuple(
         [
-            replace(charge, tax_percent=rate)
-            if charge.source in (ChargeSource.TYPED, ChargeSource.PRODUCT)
-            else charge
+            replace(charge, tax_percent=charge_rate(_own_rate(charge, settings), customer, settings))
             for charge in charges
         ]
     )
+
+
+def _own_rate(charge: Charge, settings: StoreSettings) -> Decimal:
+    """The rate of its code; the charge a product brings is taxed as shipping is."""
+    if charge.source is ChargeSource.PRODUCT:
+        return settings.shipping_charge_tax_percent
+    return settings.charge_code(charge.code).tax_percent

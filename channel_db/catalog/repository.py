@@ -12,13 +12,14 @@ from channel_db.catalog.asking import Stale, given_up_when
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.pages import COUNTS, FEEDS, KEYS
-from channel_db.catalog.plain import LAYOUTS, SETTINGS, STAFF
+from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF
 from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
 from retail.catalog import Product
 from retail.clock import stamp
 from retail.customers import Customer
 from retail.orders.order import OrderState
+from retail.promotions import Promotion
 from retail.settings import StoreSettings
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
@@ -42,6 +43,11 @@ class Catalog:
     def product_by_number(self, number: str) -> Product | None:
         """The product with exactly this number, in this case."""
         return products.by_number(self._connection, number)
+
+    def promotions(self) -> list[Promotion]:
+        """Every promotion of headquarters, whether or not it holds today."""
+        texts = PROMOTIONS.all(self._connection)
+        return [feeds.PromotionRow.model_validate_json(text).promotion() for text in texts]
 
     def find_products(self, text: str, limit: int, is_stale: Stale | None = None) -> list[ProductHit]:
         """Products for what was typed, the exact ones first.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -15,11 +16,12 @@ from headquarters.errors import Refusal
 from headquarters.installation import installation
 from headquarters.layouts.service import Use, keep_layouts
 from headquarters.people.service import StaffMember, keep_staff
+from headquarters.promotions.service import keep_promotions
 from headquarters.settings.service import keep_stores, known_stores
 from headquarters.uploads.checks import in_words
 from retail.settings import StoreSettings
 from retail.wire.base import Json, Part
-from retail.wire.feeds import AddressRow, CustomerRow, PriceRow, ProductRow
+from retail.wire.feeds import AddressRow, CustomerRow, PriceRow, ProductRow, PromotionRow
 from retail.wire.settings import settings_of
 from retail.wire.uploads import Minor, Uuid
 
@@ -55,6 +57,19 @@ class ProductPart(Part):
     sellable: bool = True
     key_in_price: bool = False
     line_charge_minor: Minor = 0
+
+
+class PromotionPart(Part):
+    """A periodic discount: by `percent`, by an amount a piece, or to a deal price a piece."""
+
+    id: Name
+    name: str
+    kind: Literal["percent", "amount", "deal"]
+    products: tuple[Name, ...]
+    percent: Decimal = Decimal(0)
+    amount_minor: Minor = 0
+    starts: date | None = None
+    ends: date | None = None
 
 
 class RetailerAddress(Part):
@@ -113,6 +128,7 @@ class Retailer(Part):
     stores: tuple[StorePart, ...] = ()
     registers: tuple[RegisterPart, ...] = ()
     products: tuple[ProductPart, ...] = ()
+    promotions: tuple[PromotionPart, ...] = ()
     customers: tuple[RetailerCustomer, ...] = ()
     staff: tuple[StaffPart, ...] = ()
     layouts: tuple[LayoutPart, ...] = ()
@@ -122,8 +138,8 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
     """Make or change everything the document names, and publish it; nothing it leaves out is taken away.
 
     Raises:
-        Refusal: settings that cannot be, a register in an unknown store or a layout that is not there (422), or
-            another tenant while registers are enrolled (409).
+        Refusal: settings or a promotion that cannot be, a register in an unknown store or a layout that is not there
+            (422), or another tenant while registers are enrolled (409).
     """
     _keep_tenant(session, retailer.tenant)
     keep_stores(session, [(part.store, part.name or part.store, _settings(part)) for part in retailer.stores])
@@ -133,6 +149,7 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
             raise Refusal(422, f"Register {part.name}: there is no store {part.store}.")
     keep_registers(session, [(part.name, part.store) for part in retailer.registers])
     keep_products(session, [_product(part) for part in retailer.products])
+    keep_promotions(session, [_promotion(part) for part in retailer.promotions])
     if retailer.customers:
         keep_customers(session, [_customer(part) for part in retailer.customers], "headquarters", at)
         distribute_customers(session)
@@ -184,6 +201,13 @@ def _product(part: ProductPart) -> tuple[ProductRow, PriceRow]:
         ),
         PriceRow(number=part.number, price_minor=part.price_minor),
     )  # fmt: skip
+
+
+def _promotion(part: PromotionPart) -> PromotionRow:
+    try:
+        return PromotionRow(**part.model_dump())
+    except ValidationError as error:
+        raise Refusal(422, f"Promotion {part.id}: {in_words(error)}.") from None
 
 
 def _customer(part: RetailerCustomer) -> CustomerRow:

@@ -39,6 +39,7 @@ class Kind(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     PIN = "pin"
+    PERCENT = "percent"
     NUMBER = "number"
     NUMBERS = "numbers"
     FLAG = "flag"

@@ -18,6 +18,7 @@ from pos_app.register.order_views import found_orders, order_detail
 from pos_app.register.possible import actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
+from pos_app.register.price_views import charges_view, price_view, why_view
 from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, refusal
 from pos_app.register.search_views import found_customers, found_products
@@ -28,6 +29,7 @@ from pos_app.register.sync_centre import sync_centre
 from pos_app.register.wording import worded
 from pos_app.views import (
     ApprovalView,
+    ChargesView,
     ChoiceView,
     CountView,
     CustomerFormView,
@@ -40,6 +42,7 @@ from pos_app.views import (
     PaymentView,
     PickUpView,
     PreviewView,
+    PriceView,
     SaleView,
     ScannedView,
     Severity,
@@ -50,8 +53,10 @@ from pos_app.views import (
     SyncCentreView,
     UnknownCodeView,
     Values,
+    WhyView,
 )
 from retail.barcodes import CodeKind, recognise
+from retail.cart import line_of
 from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
@@ -260,6 +265,20 @@ class RegisterDesk:
     def deposit_view(self) -> DepositView:
         """The deposit sheet."""
         return deposit_view(self._session.draft(self._settings))
+
+    def price_view(self, line: int) -> PriceView:
+        """The sheet of a line's price."""
+        context = self._session.draft(self._settings)
+        return price_view(context, line_of(context.open_cart, line))
+
+    def charges_view(self) -> ChargesView:
+        """The sheet of all charges."""
+        return charges_view(self._session.draft(self._settings))
+
+    def why_view(self, line: int) -> WhyView:
+        """Why a line costs what it costs."""
+        context = self._session.draft(self._settings)
+        return why_view(context, line_of(context.open_cart, line))
 
     def payment_view(self) -> PaymentView:
         """The payment sheet."""

@@ -35,6 +35,7 @@ from retail.clock import stamp
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, say
 from retail.permissions import check_approver
+from retail.settling import settle
 from retail.undo import Change, History
 
 T = TypeVar("T")
@@ -131,7 +132,11 @@ class Dispatcher:
             return Asks(questions)
         params = read_params(operation.kinds, given, context.settings.currency)
         _check_choices(operation, params, context)
-        return operation.handler(context, params)
+        before = context.cart
+        result = operation.handler(context, params)
+        if context.cart is not None and context.cart is not before:
+            context.cart = settle(before, context.cart, context.pricing, context.settings)
+        return result
 
     def _approver(self, permission: str, context: RegisterContext, approval: Approval) -> str:
         """Who approved this call: somebody else who has the right, proved by their PIN.
@@ -229,7 +234,8 @@ def _has(right: str, context: RegisterContext) -> bool:
 
 def _missing_right(operation: Operation, context: RegisterContext) -> str | None:
     """The first right that this call needs and its user lacks: the operation's own, or what it does here."""
-    needed = [operation.permission, *context.rights_needed]
+    own = None if context.is_within_limit else operation.permission
+    needed = [own, *context.rights_needed]
     return next((right for right in needed if right is not None and not _has(right, context)), None)
 
 

@@ -68,6 +68,14 @@
         <translation>En innbetaling gjøres ikke på kundens konto. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
+        <source>A discount goes from 0 to {limit}. Type another one.</source>
+        <translation>En rabatt går fra 0 til {limit}. Tast en annen.</translation>
+    </message>
+    <message>
+        <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
+        <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>en liste med adresser</translation>
     </message>
@@ -90,6 +98,10 @@
     <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>En PIN har {least} til {most} sifre.</translation>
+    </message>
+    <message>
+        <source>A plain sale has no charge on the whole. Add it to a line.</source>
+        <translation>Et vanlig salg har ikke noe gebyr på hele salget. Legg det på en linje.</translation>
     </message>
     <message>
         <source>A quantity is a whole number of at most 4 digits.</source>
@@ -152,12 +164,28 @@
         <translation>Godkjent</translation>
     </message>
     <message>
+        <source>Add charge to lines</source>
+        <translation>Legg gebyr på linjer</translation>
+    </message>
+    <message>
+        <source>Add charge to the order</source>
+        <translation>Legg gebyr på ordren</translation>
+    </message>
+    <message>
         <source>Add product</source>
         <translation>Legg til vare</translation>
     </message>
     <message>
+        <source>Add to lines</source>
+        <translation>Legg på linjer</translation>
+    </message>
+    <message>
         <source>Add to sale</source>
         <translation>Legg til i salget</translation>
+    </message>
+    <message>
+        <source>Add to the order</source>
+        <translation>Legg på ordren</translation>
     </message>
     <message>
         <source>Add {quantity} × {name}?</source>
@@ -232,12 +260,24 @@
         <translation>sendes nå</translation>
     </message>
     <message>
+        <source>Beyond your own limit a manager approves it in the next step.</source>
+        <translation>Over din egen grense godkjenner en leder det i neste trinn.</translation>
+    </message>
+    <message>
+        <source>by rule</source>
+        <translation>etter regel</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Tilbake</translation>
     </message>
     <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>annullering</translation>
     </message>
     <message>
         <source>Cancellation charge</source>
@@ -258,6 +298,54 @@
     <message>
         <source>Card {paid}.</source>
         <translation>Kort {paid}.</translation>
+    </message>
+    <message>
+        <source>Change charge</source>
+        <translation>Endre gebyr</translation>
+    </message>
+    <message>
+        <source>changed from {before}</source>
+        <translation>endret fra {before}</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, by rule.</source>
+        <translation>Gebyr {code}: {amount}, etter regel.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, comes with the product.</source>
+        <translation>Gebyr {code}: {amount}, følger med varen.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, typed.</source>
+        <translation>Gebyr {code}: {amount}, tastet.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {before} was changed to {amount}.</source>
+        <translation>Gebyr {code}: {before} ble endret til {amount}.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store.</source>
+        <translation>Gebyrer tastes for hånd i denne butikken.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store. Change a charge to another amount instead.</source>
+        <translation>Gebyrer tastes for hånd i denne butikken. Endre et gebyr til et annet beløp i stedet.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules here. Ship without one, then change it under Charges.</source>
+        <translation>Gebyrer beregnes etter regler her. Send uten, og endre det under Gebyrer.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules.</source>
+        <translation>Gebyrer beregnes etter regler.</translation>
+    </message>
+    <message>
+        <source>Charges now {charges}.</source>
+        <translation>Gebyrer nå {charges}.</translation>
+    </message>
+    <message>
+        <source>Charges of the order and of its lines. Choose one to change it.</source>
+        <translation>Gebyrer på ordren og på linjene. Velg ett for å endre det.</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -340,6 +428,22 @@
         <translation>Forkast</translation>
     </message>
     <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Discount in percent</source>
+        <translation>Rabatt i prosent</translation>
+    </message>
+    <message>
+        <source>Discount, {reason}</source>
+        <translation>Rabatt, {reason}</translation>
+    </message>
+    <message>
+        <source>Discount: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Rabatt: {amount} trukket fra ({reason}, tillatt av {user}).</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Dokumenter</translation>
     </message>
@@ -384,8 +488,16 @@
         <translation>Byttelapp {number} skrevet ut.</translation>
     </message>
     <message>
+        <source>given back</source>
+        <translation>gitt tilbake</translation>
+    </message>
+    <message>
         <source>Go through the lines</source>
         <translation>Gå gjennom linjene</translation>
+    </message>
+    <message>
+        <source>Goods {before} → {after}.</source>
+        <translation>Varer {before} → {after}.</translation>
     </message>
     <message>
         <source>Hand back {amount}.</source>
@@ -448,6 +560,18 @@
         <translation>sist sendt {time}</translation>
     </message>
     <message>
+        <source>Line discount</source>
+        <translation>Linjerabatt</translation>
+    </message>
+    <message>
+        <source>Line discount in percent</source>
+        <translation>Linjerabatt i prosent</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>Listepris</translation>
+    </message>
+    <message>
         <source>longest {gap} ms</source>
         <translation>lengst {gap} ms</translation>
     </message>
@@ -458,6 +582,10 @@
     <message>
         <source>Needs attention {number}</source>
         <translation>Krever tiltak {number}</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Ny pris</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
@@ -482,6 +610,10 @@
     <message>
         <source>No card was given with this order. Take cash or a card.</source>
         <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>No charge code for shipping is set up. Ask headquarters to set one up.</source>
+        <translation>Ingen gebyrkode for sending er satt opp. Be hovedkontoret om å sette opp en.</translation>
     </message>
     <message>
         <source>No goods were handed over with this receipt. Print the receipt itself.</source>
@@ -583,6 +715,10 @@
         <translation>Åpent siden</translation>
     </message>
     <message>
+        <source>or discount</source>
+        <translation>eller rabatt</translation>
+    </message>
+    <message>
         <source>Order cancelled</source>
         <translation>Ordre annullert</translation>
     </message>
@@ -607,6 +743,30 @@
         <translation>prefiks, {end}</translation>
     </message>
     <message>
+        <source>price locked</source>
+        <translation>pris låst</translation>
+    </message>
+    <message>
+        <source>Price now</source>
+        <translation>Pris nå</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>Pris på {name}</translation>
+    </message>
+    <message>
+        <source>Price override</source>
+        <translation>Pris­overstyring</translation>
+    </message>
+    <message>
+        <source>Price override to {price}: {reason}, allowed by {user}.</source>
+        <translation>Prisoverstyring til {price}: {reason}, tillatt av {user}.</translation>
+    </message>
+    <message>
+        <source>price override, list {price}</source>
+        <translation>prisoverstyring, liste {price}</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>Priser</translation>
     </message>
@@ -629,6 +789,14 @@
     <message>
         <source>Reason: {reason}</source>
         <translation>Årsak: {reason}</translation>
+    </message>
+    <message>
+        <source>Recalculate</source>
+        <translation>Beregn på nytt</translation>
+    </message>
+    <message>
+        <source>Recalculate charges</source>
+        <translation>Beregn gebyrer på nytt</translation>
     </message>
     <message>
         <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
@@ -675,6 +843,10 @@
         <translation>Fylke</translation>
     </message>
     <message>
+        <source>Remove price lock</source>
+        <translation>Fjern prislås</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>Tilbakestill</translation>
     </message>
@@ -693,6 +865,14 @@
     <message>
         <source>Return receipt</source>
         <translation>Returkvittering</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods of {value}.</source>
+        <translation>Regel: {code} for varer for {value}.</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods up to {most}; these are {value}.</source>
+        <translation>Regel: {code} for varer opptil {most}; disse er {value}.</translation>
     </message>
     <message>
         <source>Sale of {time}</source>
@@ -755,6 +935,10 @@
         <translation>Innstillinger</translation>
     </message>
     <message>
+        <source>Share of the discount on the whole: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Andel av rabatten på hele salget: {amount} trukket fra ({reason}, tillatt av {user}).</translation>
+    </message>
+    <message>
         <source>Shift</source>
         <translation>Skift</translation>
     </message>
@@ -814,6 +998,10 @@
         <translation>Synkronisering</translation>
     </message>
     <message>
+        <source>Taken off</source>
+        <translation>Trukket fra</translation>
+    </message>
+    <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
         <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
     </message>
@@ -840,6 +1028,18 @@
     <message>
         <source>The keys are shown. Press one, or Esc.</source>
         <translation>Tastene vises. Trykk en av dem, eller Esc.</translation>
+    </message>
+    <message>
+        <source>The list price is {price}.</source>
+        <translation>Listeprisen er {price}.</translation>
+    </message>
+    <message>
+        <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
+        <translation>Prisen er låst: den blir som avtalt til den beregnes på nytt.</translation>
+    </message>
+    <message>
+        <source>The price {price} was typed or read from the label.</source>
+        <translation>Prisen {price} ble tastet eller lest fra etiketten.</translation>
     </message>
     <message>
         <source>the printer at {address} does not answer</source>
@@ -870,12 +1070,36 @@
         <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
     </message>
     <message>
+        <source>There are no charges yet.</source>
+        <translation>Det er ingen gebyrer ennå.</translation>
+    </message>
+    <message>
+        <source>There is no charge code {code}. Choose one of the list.</source>
+        <translation>Det finnes ingen gebyrkode {code}. Velg en fra listen.</translation>
+    </message>
+    <message>
+        <source>There is no charge here to change. Add one instead.</source>
+        <translation>Det er ikke noe gebyr her å endre. Legg til ett i stedet.</translation>
+    </message>
+    <message>
+        <source>There is no charge to change. Add one.</source>
+        <translation>Det er ikke noe gebyr å endre. Legg til ett.</translation>
+    </message>
+    <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
         <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
     </message>
     <message>
         <source>there is no printer at {address}</source>
         <translation>det er ingen skriver på {address}</translation>
+    </message>
+    <message>
+        <source>There is no such charge to change. Add one instead.</source>
+        <translation>Det finnes ikke noe slikt gebyr å endre. Legg til ett i stedet.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the sale. Scan or type an item first.</source>
+        <translation>Det er ingenting i salget. Skann eller tast en vare først.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
@@ -918,6 +1142,26 @@
         <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
     </message>
     <message>
+        <source>Today's prices make no difference: {after}.</source>
+        <translation>Dagens priser gjør ingen forskjell: {after}.</translation>
+    </message>
+    <message>
+        <source>Total discount</source>
+        <translation>Totalrabatt</translation>
+    </message>
+    <message>
+        <source>Total discount in percent</source>
+        <translation>Totalrabatt i prosent</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}.</source>
+        <translation>Totalt {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}. Take today's prices?</source>
+        <translation>Totalt {before} → {after}. Bruke dagens priser?</translation>
+    </message>
+    <message>
         <source>Treat as unpaid</source>
         <translation>Regn som ubetalt</translation>
     </message>
@@ -932,6 +1176,18 @@
     <message>
         <source>Type how much cash is in the till; 0 if there is none.</source>
         <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
+    </message>
+    <message>
+        <source>Type the charge first.</source>
+        <translation>Tast gebyret først.</translation>
+    </message>
+    <message>
+        <source>Type the new price, or a discount in percent.</source>
+        <translation>Tast den nye prisen, eller en rabatt i prosent.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>tastet</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -966,8 +1222,48 @@
         <translation>venter på kunden</translation>
     </message>
     <message>
+        <source>Which charge is changed?</source>
+        <translation>Hvilket gebyr endres?</translation>
+    </message>
+    <message>
+        <source>Which charge?</source>
+        <translation>Hvilket gebyr?</translation>
+    </message>
+    <message>
+        <source>Which discount, in percent?</source>
+        <translation>Hvilken rabatt, i prosent?</translation>
+    </message>
+    <message>
+        <source>Which discount?</source>
+        <translation>Hvilken rabatt?</translation>
+    </message>
+    <message>
+        <source>Which price?</source>
+        <translation>Hvilken pris?</translation>
+    </message>
+    <message>
         <source>Which suspended sale?</source>
         <translation>Hvilket parkert salg?</translation>
+    </message>
+    <message>
+        <source>Whole order</source>
+        <translation>Hele ordren</translation>
+    </message>
+    <message>
+        <source>Why another charge?</source>
+        <translation>Hvorfor et annet gebyr?</translation>
+    </message>
+    <message>
+        <source>Why another price?</source>
+        <translation>Hvorfor en annen pris?</translation>
+    </message>
+    <message>
+        <source>Why this price?</source>
+        <translation>Hvorfor denne prisen?</translation>
+    </message>
+    <message>
+        <source>with the product</source>
+        <translation>med varen</translation>
     </message>
     <message>
         <source>With this receipt the goods can be exchanged.</source>
@@ -1854,6 +2150,10 @@
         <translation>{gap} ms</translation>
     </message>
     <message>
+        <source>{gone} of {name} was handed out; its price stays as it was.</source>
+        <translation>{gone} av {name} er utlevert; prisen blir som den var.</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: noen tegn kan ikke lagres. Tast på nytt.</translation>
     </message>
@@ -1956,6 +2256,10 @@
     <message>
         <source>{name} comes to more than {limit}. Check price and quantity.</source>
         <translation>{name} blir mer enn {limit}. Kontroller pris og antall.</translation>
+    </message>
+    <message>
+        <source>{name} comes to {amount}.</source>
+        <translation>{name} kommer på {amount}.</translation>
     </message>
     <message>
         <source>{name} has a price of its own. Add it without a price.</source>
@@ -2300,6 +2604,14 @@
         <translation>Betalt så langt</translation>
     </message>
     <message>
+        <source>{off} discount</source>
+        <translation>{off} rabatt</translation>
+    </message>
+    <message>
+        <source>{off}, price override, list {price}</source>
+        <translation>{off}, prisoverstyring, liste {price}</translation>
+    </message>
+    <message>
         <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
         <translation>{owed} skal betales tilbake, så ingenting kan betales inn. Refunder beløpet.</translation>
     </message>
@@ -2511,6 +2823,38 @@
     <message>
         <source>quantity {quantity}</source>
         <translation>antall {quantity}</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it ended on {day}.</source>
+        <translation>{promotion} brukes ikke: den sluttet {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it starts on {day}.</source>
+        <translation>{promotion} brukes ikke: den begynner {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the customer pays less without it.</source>
+        <translation>{promotion} brukes ikke: kunden betaler mindre uten den.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price is locked.</source>
+        <translation>{promotion} brukes ikke: prisen er låst.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price was stated.</source>
+        <translation>{promotion} brukes ikke: prisen er oppgitt.</translation>
+    </message>
+    <message>
+        <source>{promotion} makes it {price}.</source>
+        <translation>{promotion} gjør den til {price}.</translation>
+    </message>
+    <message>
+        <source>{promotion} takes {amount} off.</source>
+        <translation>{promotion} trekker fra {amount}.</translation>
+    </message>
+    <message>
+        <source>{promotion}: instead of {price}</source>
+        <translation>{promotion}: i stedet for {price}</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>

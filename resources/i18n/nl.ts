@@ -68,6 +68,14 @@
         <translation>Een aanbetaling gaat niet op rekening van de klant. Neem contant of een kaart aan.</translation>
     </message>
     <message>
+        <source>A discount goes from 0 to {limit}. Type another one.</source>
+        <translation>Een korting gaat van 0 tot {limit}. Toets een andere in.</translation>
+    </message>
+    <message>
+        <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
+        <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
     </message>
@@ -90,6 +98,10 @@
     <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
+    </message>
+    <message>
+        <source>A plain sale has no charge on the whole. Add it to a line.</source>
+        <translation>Een gewone verkoop heeft geen kosten op het geheel. Voeg ze toe aan een regel.</translation>
     </message>
     <message>
         <source>A quantity is a whole number of at most 4 digits.</source>
@@ -152,12 +164,28 @@
         <translation>Geaccepteerd</translation>
     </message>
     <message>
+        <source>Add charge to lines</source>
+        <translation>Kosten aan regels toevoegen</translation>
+    </message>
+    <message>
+        <source>Add charge to the order</source>
+        <translation>Kosten aan order toevoegen</translation>
+    </message>
+    <message>
         <source>Add product</source>
         <translation>Artikel toevoegen</translation>
     </message>
     <message>
+        <source>Add to lines</source>
+        <translation>Aan regels toevoegen</translation>
+    </message>
+    <message>
         <source>Add to sale</source>
         <translation>Aan verkoop toevoegen</translation>
+    </message>
+    <message>
+        <source>Add to the order</source>
+        <translation>Aan order toevoegen</translation>
     </message>
     <message>
         <source>Add {quantity} × {name}?</source>
@@ -232,12 +260,24 @@
         <translation>wordt verzonden</translation>
     </message>
     <message>
+        <source>Beyond your own limit a manager approves it in the next step.</source>
+        <translation>Boven je eigen grens keurt een manager het in de volgende stap goed.</translation>
+    </message>
+    <message>
+        <source>by rule</source>
+        <translation>volgens regel</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Terug</translation>
     </message>
     <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>annulering</translation>
     </message>
     <message>
         <source>Cancellation charge</source>
@@ -258,6 +298,54 @@
     <message>
         <source>Card {paid}.</source>
         <translation>Kaart {paid}.</translation>
+    </message>
+    <message>
+        <source>Change charge</source>
+        <translation>Kosten wijzigen</translation>
+    </message>
+    <message>
+        <source>changed from {before}</source>
+        <translation>gewijzigd van {before}</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, by rule.</source>
+        <translation>Kosten {code}: {amount}, volgens regel.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, comes with the product.</source>
+        <translation>Kosten {code}: {amount}, horen bij het artikel.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, typed.</source>
+        <translation>Kosten {code}: {amount}, ingetoetst.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {before} was changed to {amount}.</source>
+        <translation>Kosten {code}: {before} is gewijzigd in {amount}.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store.</source>
+        <translation>Kosten worden in deze winkel met de hand ingevoerd.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store. Change a charge to another amount instead.</source>
+        <translation>Kosten worden in deze winkel met de hand ingevoerd. Wijzig een bedrag in plaats daarvan.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules here. Ship without one, then change it under Charges.</source>
+        <translation>Kosten worden hier volgens regels berekend. Verzend zonder en wijzig ze onder Kosten.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules.</source>
+        <translation>Kosten worden volgens regels berekend.</translation>
+    </message>
+    <message>
+        <source>Charges now {charges}.</source>
+        <translation>Kosten nu {charges}.</translation>
+    </message>
+    <message>
+        <source>Charges of the order and of its lines. Choose one to change it.</source>
+        <translation>Kosten van de order en van de regels. Kies er een om te wijzigen.</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -340,6 +428,22 @@
         <translation>Verwerpen</translation>
     </message>
     <message>
+        <source>Discount</source>
+        <translation>Korting</translation>
+    </message>
+    <message>
+        <source>Discount in percent</source>
+        <translation>Korting in procent</translation>
+    </message>
+    <message>
+        <source>Discount, {reason}</source>
+        <translation>Korting, {reason}</translation>
+    </message>
+    <message>
+        <source>Discount: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Korting: {amount} eraf ({reason}, toegestaan door {user}).</translation>
+    </message>
+    <message>
         <source>Documents</source>
         <translation>Documenten</translation>
     </message>
@@ -384,8 +488,16 @@
         <translation>Ruilbon {number} afgedrukt.</translation>
     </message>
     <message>
+        <source>given back</source>
+        <translation>teruggegeven</translation>
+    </message>
+    <message>
         <source>Go through the lines</source>
         <translation>Door de regels lopen</translation>
+    </message>
+    <message>
+        <source>Goods {before} → {after}.</source>
+        <translation>Goederen {before} → {after}.</translation>
     </message>
     <message>
         <source>Hand back {amount}.</source>
@@ -448,6 +560,18 @@
         <translation>laatst verzonden {time}</translation>
     </message>
     <message>
+        <source>Line discount</source>
+        <translation>Regelkorting</translation>
+    </message>
+    <message>
+        <source>Line discount in percent</source>
+        <translation>Regelkorting in procent</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>Catalogusprijs</translation>
+    </message>
+    <message>
         <source>longest {gap} ms</source>
         <translation>langste {gap} ms</translation>
     </message>
@@ -458,6 +582,10 @@
     <message>
         <source>Needs attention {number}</source>
         <translation>Vraagt aandacht {number}</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Nieuwe prijs</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
@@ -482,6 +610,10 @@
     <message>
         <source>No card was given with this order. Take cash or a card.</source>
         <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
+        <source>No charge code for shipping is set up. Ask headquarters to set one up.</source>
+        <translation>Er is geen kostencode voor verzending ingesteld. Vraag het hoofdkantoor er een in te stellen.</translation>
     </message>
     <message>
         <source>No goods were handed over with this receipt. Print the receipt itself.</source>
@@ -583,6 +715,10 @@
         <translation>Open sinds</translation>
     </message>
     <message>
+        <source>or discount</source>
+        <translation>of korting</translation>
+    </message>
+    <message>
         <source>Order cancelled</source>
         <translation>Order geannuleerd</translation>
     </message>
@@ -607,6 +743,30 @@
         <translation>prefix, {end}</translation>
     </message>
     <message>
+        <source>price locked</source>
+        <translation>prijs vergrendeld</translation>
+    </message>
+    <message>
+        <source>Price now</source>
+        <translation>Prijs nu</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>Prijs van {name}</translation>
+    </message>
+    <message>
+        <source>Price override</source>
+        <translation>Prijs wijzigen</translation>
+    </message>
+    <message>
+        <source>Price override to {price}: {reason}, allowed by {user}.</source>
+        <translation>Prijsoverschrijving naar {price}: {reason}, toegestaan door {user}.</translation>
+    </message>
+    <message>
+        <source>price override, list {price}</source>
+        <translation>prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
         <source>Prices</source>
         <translation>Prijzen</translation>
     </message>
@@ -629,6 +789,14 @@
     <message>
         <source>Reason: {reason}</source>
         <translation>Reden: {reason}</translation>
+    </message>
+    <message>
+        <source>Recalculate</source>
+        <translation>Herberekenen</translation>
+    </message>
+    <message>
+        <source>Recalculate charges</source>
+        <translation>Kosten opnieuw berekenen</translation>
     </message>
     <message>
         <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
@@ -675,6 +843,10 @@
         <translation>Regio</translation>
     </message>
     <message>
+        <source>Remove price lock</source>
+        <translation>Prijsvergrendeling verwijderen</translation>
+    </message>
+    <message>
         <source>Reset</source>
         <translation>Herstellen</translation>
     </message>
@@ -693,6 +865,14 @@
     <message>
         <source>Return receipt</source>
         <translation>Retourbon</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods of {value}.</source>
+        <translation>Regel: {code} voor goederen van {value}.</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods up to {most}; these are {value}.</source>
+        <translation>Regel: {code} voor goederen tot en met {most}; deze zijn {value}.</translation>
     </message>
     <message>
         <source>Sale of {time}</source>
@@ -755,6 +935,10 @@
         <translation>Instellingen</translation>
     </message>
     <message>
+        <source>Share of the discount on the whole: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Deel van de korting op het geheel: {amount} eraf ({reason}, toegestaan door {user}).</translation>
+    </message>
+    <message>
         <source>Shift</source>
         <translation>Dienst</translation>
     </message>
@@ -814,6 +998,10 @@
         <translation>Synchronisatie</translation>
     </message>
     <message>
+        <source>Taken off</source>
+        <translation>Eraf</translation>
+    </message>
+    <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
         <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
     </message>
@@ -840,6 +1028,18 @@
     <message>
         <source>The keys are shown. Press one, or Esc.</source>
         <translation>De toetsen worden getoond. Druk er een in, of Esc.</translation>
+    </message>
+    <message>
+        <source>The list price is {price}.</source>
+        <translation>De catalogusprijs is {price}.</translation>
+    </message>
+    <message>
+        <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
+        <translation>De prijs is vergrendeld: hij blijft zoals afgesproken tot hij opnieuw wordt berekend.</translation>
+    </message>
+    <message>
+        <source>The price {price} was typed or read from the label.</source>
+        <translation>De prijs {price} is ingetoetst of van het etiket gelezen.</translation>
     </message>
     <message>
         <source>the printer at {address} does not answer</source>
@@ -870,12 +1070,36 @@
         <translation>De terminal zegt niet wat er met {amount} is gebeurd. Controleer eerst de kaartbetaling.</translation>
     </message>
     <message>
+        <source>There are no charges yet.</source>
+        <translation>Er zijn nog geen kosten.</translation>
+    </message>
+    <message>
+        <source>There is no charge code {code}. Choose one of the list.</source>
+        <translation>Er is geen kostencode {code}. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>There is no charge here to change. Add one instead.</source>
+        <translation>Er zijn hier geen kosten om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
+    </message>
+    <message>
+        <source>There is no charge to change. Add one.</source>
+        <translation>Er zijn geen kosten om te wijzigen. Voeg ze toe.</translation>
+    </message>
+    <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
         <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
     </message>
     <message>
         <source>there is no printer at {address}</source>
         <translation>er is geen printer op {address}</translation>
+    </message>
+    <message>
+        <source>There is no such charge to change. Add one instead.</source>
+        <translation>Die kosten zijn er niet om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the sale. Scan or type an item first.</source>
+        <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
@@ -918,6 +1142,26 @@
         <translation>Deze scanner is zo traag als typen. Programmeer hem om F24 voor elke code te sturen.</translation>
     </message>
     <message>
+        <source>Today's prices make no difference: {after}.</source>
+        <translation>De prijzen van vandaag maken geen verschil: {after}.</translation>
+    </message>
+    <message>
+        <source>Total discount</source>
+        <translation>Totaalkorting</translation>
+    </message>
+    <message>
+        <source>Total discount in percent</source>
+        <translation>Totaalkorting in procent</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}.</source>
+        <translation>Totaal {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}. Take today's prices?</source>
+        <translation>Totaal {before} → {after}. De prijzen van vandaag nemen?</translation>
+    </message>
+    <message>
         <source>Treat as unpaid</source>
         <translation>Als onbetaald behandelen</translation>
     </message>
@@ -932,6 +1176,18 @@
     <message>
         <source>Type how much cash is in the till; 0 if there is none.</source>
         <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
+    </message>
+    <message>
+        <source>Type the charge first.</source>
+        <translation>Toets eerst de kosten in.</translation>
+    </message>
+    <message>
+        <source>Type the new price, or a discount in percent.</source>
+        <translation>Toets de nieuwe prijs in, of een korting in procent.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>ingetoetst</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -966,8 +1222,48 @@
         <translation>wacht op de klant</translation>
     </message>
     <message>
+        <source>Which charge is changed?</source>
+        <translation>Welke kosten worden gewijzigd?</translation>
+    </message>
+    <message>
+        <source>Which charge?</source>
+        <translation>Welke kosten?</translation>
+    </message>
+    <message>
+        <source>Which discount, in percent?</source>
+        <translation>Welke korting, in procent?</translation>
+    </message>
+    <message>
+        <source>Which discount?</source>
+        <translation>Welke korting?</translation>
+    </message>
+    <message>
+        <source>Which price?</source>
+        <translation>Welke prijs?</translation>
+    </message>
+    <message>
         <source>Which suspended sale?</source>
         <translation>Welke geparkeerde verkoop?</translation>
+    </message>
+    <message>
+        <source>Whole order</source>
+        <translation>Hele order</translation>
+    </message>
+    <message>
+        <source>Why another charge?</source>
+        <translation>Waarom andere kosten?</translation>
+    </message>
+    <message>
+        <source>Why another price?</source>
+        <translation>Waarom een andere prijs?</translation>
+    </message>
+    <message>
+        <source>Why this price?</source>
+        <translation>Waarom deze prijs?</translation>
+    </message>
+    <message>
+        <source>with the product</source>
+        <translation>bij het artikel</translation>
     </message>
     <message>
         <source>With this receipt the goods can be exchanged.</source>
@@ -1854,6 +2150,10 @@
         <translation>{gap} ms</translation>
     </message>
     <message>
+        <source>{gone} of {name} was handed out; its price stays as it was.</source>
+        <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was.</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: sommige tekens kunnen niet worden bewaard. Typ het opnieuw.</translation>
     </message>
@@ -1956,6 +2256,10 @@
     <message>
         <source>{name} comes to more than {limit}. Check price and quantity.</source>
         <translation>{name} komt boven {limit}. Controleer prijs en aantal.</translation>
+    </message>
+    <message>
+        <source>{name} comes to {amount}.</source>
+        <translation>{name} komt op {amount}.</translation>
     </message>
     <message>
         <source>{name} has a price of its own. Add it without a price.</source>
@@ -2300,6 +2604,14 @@
         <translation>Tot nu toe betaald</translation>
     </message>
     <message>
+        <source>{off} discount</source>
+        <translation>{off} korting</translation>
+    </message>
+    <message>
+        <source>{off}, price override, list {price}</source>
+        <translation>{off}, prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
         <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
         <translation>{owed} moet worden terugbetaald, dus er kan niets worden betaald. Betaal het terug.</translation>
     </message>
@@ -2511,6 +2823,38 @@
     <message>
         <source>quantity {quantity}</source>
         <translation>aantal {quantity}</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it ended on {day}.</source>
+        <translation>{promotion} geldt niet: die eindigde op {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it starts on {day}.</source>
+        <translation>{promotion} geldt niet: die begint op {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the customer pays less without it.</source>
+        <translation>{promotion} geldt niet: zonder betaalt de klant minder.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price is locked.</source>
+        <translation>{promotion} geldt niet: de prijs is vergrendeld.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price was stated.</source>
+        <translation>{promotion} geldt niet: de prijs is opgegeven.</translation>
+    </message>
+    <message>
+        <source>{promotion} makes it {price}.</source>
+        <translation>{promotion} maakt er {price} van.</translation>
+    </message>
+    <message>
+        <source>{promotion} takes {amount} off.</source>
+        <translation>{promotion} haalt er {amount} af.</translation>
+    </message>
+    <message>
+        <source>{promotion}: instead of {price}</source>
+        <translation>{promotion}: in plaats van {price}</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>

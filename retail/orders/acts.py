@@ -28,7 +28,8 @@ class Act:
     deposit a pickup uses; `may_steer` says that the cashier may state another amount (D15). `collector` is who
     took the goods.
 
-    Units: minor units of the order's currency; `deposit_paid` and `deposit_used` are those before this act.
+    Units: minor units of the order's currency; `deposit_paid` and `deposit_used` are those before this act, and
+    `settled` is what of the goods that have gone was paid besides the deposit.
     """
 
     kind: ActKind
@@ -40,6 +41,7 @@ class Act:
     reason: str = ""
     approved_by: str = ""
     collector: str = ""
+    settled_minor: int = 0
 
     @property
     def deposit_available_minor(self) -> int:
@@ -49,4 +51,11 @@ class Act:
 
 def act_on(kind: ActKind, order: OrderState, reason: str = "") -> Act:
     """The beginning of an act on this order."""
-    return Act(kind, order, order.deposit_paid_minor, order.deposit_used_minor, reason=reason)
+    return Act(
+        kind,
+        order,
+        order.deposit_paid_minor,
+        order.deposit_used_minor,
+        reason=reason,
+        settled_minor=order.settled_minor,
+    )

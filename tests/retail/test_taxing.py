@@ -3,8 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from retail.auto_charges import charged
 from retail.cart import add_line, deliver
-from retail.charges import Charge, ChargeSource
+from retail.charge_rules import AutoCharge, ChargeLevel
 from retail.orders.acts import Act, ActKind
 from retail.orders.cancellation import start_cancellation
 from retail.orders.making import new_order
@@ -12,6 +13,7 @@ from retail.orders.returns import Returned, start_return
 from retail.settings import TaxRounding
 from retail.taxing import for_customer
 from retail.totals import totals_of
+from retail.typed_charges import add_header_charge
 from tests.retail.shop import ANNA, cart_with, document_of, paid_in_cash, product, shipment
 from tests.retail.shop import SETTINGS as PLAIN
 
@@ -48,11 +50,31 @@ def test_what_comes_after_an_exempt_customer_is_free_of_tax_too() -> None:
     assert totals_of(for_customer(cart, ANNA, SETTINGS), SETTINGS).tax_minor == 6250
 
 
-def test_charges_that_rules_made_keep_their_rate() -> None:
-    rule = Charge("FREIGHT", 1000, Decimal(10), ChargeSource.AUTOMATIC)
-    cart = replace(cart_with(100, settings=SETTINGS), charges=(rule,))
+def test_charges_that_rules_make_are_free_of_tax_too() -> None:
+    rules = (AutoCharge(ChargeLevel.HEADER, "FREIGHT", 1000, mode="ground"),)
+    settings = replace(SETTINGS, auto_charges=rules)
+    cart = deliver(cart_with(10_000, settings=settings), [1], shipment(settings), settings)
 
-    assert for_customer(cart, EXEMPT, SETTINGS).charges == (rule,)
+    exempt = charged(for_customer(cart, EXEMPT, settings), settings)
+
+    assert [charge.tax_percent for charge in charged(cart, settings).charges] == [10]
+    assert [charge.tax_percent for charge in exempt.charges] == [0]
+    assert [charge.tax_percent for charge in for_customer(exempt, ANNA, settings).charges] == [10]
+
+
+def test_a_charge_typed_by_its_code_is_free_of_tax_too() -> None:
+    manual = replace(SETTINGS, advanced_auto_charges=False)
+    cart = deliver(cart_with(10_000, settings=manual, customer=EXEMPT), [1], shipment(manual), manual)
+
+    assert [charge.tax_percent for charge in add_header_charge(cart, manual, 500).charges] == [0]
+
+
+def test_lines_whose_rates_stay_are_the_very_same() -> None:
+    cart = cart_with(100, 200, settings=SETTINGS)
+
+    assert all(
+        new is old for new, old in zip(for_customer(cart, ANNA, SETTINGS).lines, cart.lines, strict=True)
+    )
 
 
 def test_an_order_keeps_the_tax_that_was_agreed() -> None:

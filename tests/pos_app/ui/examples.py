@@ -7,6 +7,8 @@ from pos_app.views import (
     ApprovalView,
     ArrangementView,
     ButtonView,
+    ChargeRowView,
+    ChargesView,
     ChoiceView,
     CountView,
     CustomerCardView,
@@ -28,6 +30,7 @@ from pos_app.views import (
     OutboxRowView,
     PaymentView,
     PickUpView,
+    PriceView,
     ProductRowView,
     ReceivedRowView,
     SaleView,
@@ -44,6 +47,7 @@ from pos_app.views import (
     TotalsView,
     UnknownCodeView,
     UserTileView,
+    WhyView,
 )
 
 ONLINE = SyncView("online", "online", "Online")
@@ -294,6 +298,21 @@ DEPOSIT = DepositView(
     "1,249.00", "Default deposit 10 %", "124.90", "124.90", "0.00", "USD",
     (ChoiceView("Regular customer", "Regular customer"), ChoiceView("Staff", "Staff"), ChoiceView("Other", "Other")),
     "Any other amount than the default is approved by a manager in the next step.",
+)  # fmt: skip
+PRICE = PriceView(
+    1, "Trail shoe 42", "899.00", "899.00", "89.90", "USD", DEPOSIT.reasons,
+    "Beyond your own limit a manager approves it in the next step.",
+)  # fmt: skip
+CHARGES = ChargesView(
+    (ChargeRowView(None, 0, "Freight", "Whole order · by rule", "10.00"),
+     ChargeRowView(1, 0, "Gift wrap", "Trail shoe 42 · changed from 4.00", "2.00")),
+    "USD", DEPOSIT.reasons, note="Charges of the order and of its lines. Choose one to change it.",
+)  # fmt: skip
+WHY = WhyView(
+    "Trail shoe 42", "809.10 USD",
+    ("The list price is 899.00.", "Autumn week takes 89.90 off.",
+     "Member deal is not used: the customer pays less without it.", "Summer is not used: it ended on 31 Aug 2026.",
+     "Charge FREIGHT: 10.00, by rule.", "Rule: FREIGHT for goods up to 1,000.00; these are 809.10."),
 )  # fmt: skip
 APPROVAL = ApprovalView(
     "Deposit override on the order for Anna Berg",

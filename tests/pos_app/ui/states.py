@@ -14,6 +14,7 @@ from pos_app.ui.sheets.display import DisplaySheet
 from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
+from pos_app.ui.sheets.prices import ChargesSheet, PriceSheet, WhySheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.scanner_test import ScannerTestSheet
 from pos_app.ui.sheets.sheet import Sheet
@@ -118,6 +119,13 @@ def _deposit(theme: Theme) -> Sheet:
     return sheet
 
 
+def _price(theme: Theme) -> Sheet:
+    sheet = PriceSheet(theme, examples.PRICE)
+    sheet.amount.setText("799.00")
+    sheet.show_preview(PreviewView("To pay 1,206.00", values={"change": "809.10 → 799.00"}))
+    return sheet
+
+
 def _products(theme: Theme) -> Sheet:
     sheet = ProductSearchSheet(theme, "trail")
     sheet.show_found(examples.PRODUCTS)
@@ -200,6 +208,9 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     ),
     "address": _with_sheet(lambda theme: AddressSheet(theme, examples.SHIP.addresses, "a1")),
     "deposit": _with_sheet(_deposit),
+    "price": _with_sheet(_price),
+    "charges": _with_sheet(lambda theme: ChargesSheet(theme, examples.CHARGES)),
+    "why-price": _with_sheet(lambda theme: WhySheet(theme, examples.WHY), examples.PLAIN),
     "approval": _with_sheet(lambda theme: ApprovalSheet(theme, examples.APPROVAL)),
     "payment": _with_sheet(lambda theme: PaymentSheet(theme, examples.PAYMENT)),
     "card-running": _with_sheet(lambda theme: CardSheet(theme, "2,875.48"), examples.PLAIN),
