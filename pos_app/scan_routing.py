@@ -88,7 +88,7 @@ class ScanRouting:
                 picker.take_scan(lines)
         elif sheet is None or isinstance(sheet, FindOrderSheet | SearchSheet | WorkListSheet):
             binder.window.sale.close_sheets()
-            binder.opening.orders.find(code)
+            binder.opening.orders.find(str(scanned.step.params["text"]))
         else:
             self._refuse(tr("Order {code} scanned \u2013 finish or close this sheet first.", code=code))
         binder.settled.emit()

@@ -161,6 +161,7 @@ class RegisterDesk:
             quantity,
             settings,
             lambda: session.finding.find_customers(account),
+            lambda: session.finding.order_of_receipt(session.device.epoch, code),
         )
 
     def badge_user(self, code: str) -> str:

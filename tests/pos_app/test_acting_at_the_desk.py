@@ -284,3 +284,25 @@ def test_how_much_of_an_overridden_deposit_is_used_is_chosen_at_payment(till: Ti
     assert before == ("Balance at pickup", "40.00")
     assert offered == ["None", "Its part 4.00", "All that fits 40.00", "Another amount …"]
     assert till.due == ("Balance at pickup", "0.00")
+
+
+def test_scanned_receipt_opens_the_order_it_is_about(till: Till) -> None:
+    till.make(SHOE)
+    till.binder.request("order.pick_up", {"id": till.orders()[0].id})
+    till.hands.key("Enter")
+    till.hands.key("F12")
+
+    for receipt in ("HOUSTON-1-000001", "HOUSTON-1-000002"):
+        till.hands.scan(receipt)
+        sheet = till.window.sale.sheet
+        assert isinstance(sheet, FindOrderSheet)
+        assert [row.number for row in sheet.found] == ["1001"]
+        till.hands.key("Esc")
+
+
+def test_code_that_only_looks_like_a_receipt_is_an_item(till: Till) -> None:
+    till.hands.scan("AB-123456")
+
+    assert [line.name for line in till.window.sale.receipt.table.lines] == ["Hook"]
+    till.hands.scan("HOUSTON-1-000099")
+    assert till.window.sale.sheet is None
