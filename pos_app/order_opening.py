@@ -38,8 +38,8 @@ class OrderOpening:
     def open_for(self, operation: str, params: Params) -> bool:
         """Open the sheet of an operation on an order if its answers are still to be given. False if there is none."""
         order = str(params.get("id", ""))
-        if operation == "order.find" and not params:
-            self.find()
+        if operation == "order.find" and set(params) <= {"preset"}:
+            self.find(preset=str(params.get("preset", "")))
         elif operation == "fulfilment.open":
             self.work_list(order)
         elif operation in ("order.create", "quote.create") and not params:
@@ -84,7 +84,7 @@ class OrderOpening:
 
     # ---------------------------------------------------------------- finding
 
-    def find(self, code: str = "") -> None:
+    def find(self, code: str = "", preset: str = "") -> None:
         """D14 and D15: local orders at once, headquarters' on Enter, beside the lane. A scanned `code` is looked up."""
         binder, desk = self._binder, self._binder.desk
         typed = code or binder.window.sale.input.take()
@@ -114,7 +114,8 @@ class OrderOpening:
         )
         sheet.operation_requested.connect(binder.request)
         self._sheets.lay(sheet)
-        search(sheet.box.text().strip(), "")
+        sheet.preset = preset
+        search(typed.strip(), preset)
 
     # ---------------------------------------------------------------- acts
 

@@ -292,6 +292,10 @@
         <translation>Tilbake til listen</translation>
     </message>
     <message>
+        <source>Back to the sale: {lines} ×, {total}</source>
+        <translation>Tilbake til salget: {lines} ×, {total}</translation>
+    </message>
+    <message>
         <source>Balance at pickup</source>
         <translation>Rest ved henting</translation>
     </message>
@@ -1311,6 +1315,10 @@
         <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
     </message>
     <message>
+        <source>Shift {number}, open since {time}.</source>
+        <translation>Skift {number}, åpent siden {time}.</translation>
+    </message>
+    <message>
         <source>Ship {order} – {customer}</source>
         <translation>Send {order} – {customer}</translation>
     </message>
@@ -1562,6 +1570,10 @@
         <translation>Skal plukkes</translation>
     </message>
     <message>
+        <source>To the sale</source>
+        <translation>Til salget</translation>
+    </message>
+    <message>
         <source>Today's prices make no difference: {after}.</source>
         <translation>Dagens priser gjør ingen forskjell: {after}.</translation>
     </message>
@@ -1648,6 +1660,14 @@
     <message>
         <source>waits for the customer</source>
         <translation>venter på kunden</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Velkommen</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Velkommen, {name}</translation>
     </message>
     <message>
         <source>Which charge is changed?</source>

@@ -292,6 +292,10 @@
         <translation>Terug naar de lijst</translation>
     </message>
     <message>
+        <source>Back to the sale: {lines} ×, {total}</source>
+        <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
+    </message>
+    <message>
         <source>Balance at pickup</source>
         <translation>Restbedrag bij ophalen</translation>
     </message>
@@ -1311,6 +1315,10 @@
         <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
     </message>
     <message>
+        <source>Shift {number}, open since {time}.</source>
+        <translation>Dienst {number}, open sinds {time}.</translation>
+    </message>
+    <message>
         <source>Ship {order} – {customer}</source>
         <translation>{order} verzenden – {customer}</translation>
     </message>
@@ -1562,6 +1570,10 @@
         <translation>Te verzamelen</translation>
     </message>
     <message>
+        <source>To the sale</source>
+        <translation>Naar de verkoop</translation>
+    </message>
+    <message>
         <source>Today's prices make no difference: {after}.</source>
         <translation>De prijzen van vandaag maken geen verschil: {after}.</translation>
     </message>
@@ -1648,6 +1660,14 @@
     <message>
         <source>waits for the customer</source>
         <translation>wacht op de klant</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welkom</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Welkom, {name}</translation>
     </message>
     <message>
         <source>Which charge is changed?</source>

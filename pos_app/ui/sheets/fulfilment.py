@@ -23,6 +23,7 @@ class WorkListSheet(Sheet):
     """Taps choose lines; a scan chooses the best line of its article and marks one of it as picked."""
 
     name = "work-list"
+    gives_way = True
     picks = True
     wanted = Signal(str, str, object)
 

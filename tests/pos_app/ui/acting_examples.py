@@ -19,8 +19,10 @@ from pos_app.views import (
     ChoiceView,
     DaysView,
     FactView,
+    GridPageView,
     LineView,
     TotalsView,
+    WelcomeView,
 )
 from tests.pos_app.ui import examples
 
@@ -140,3 +142,28 @@ STEERED = replace(
         ArrangementView("Another amount …", "deposit.use", {}),
     ),
 )
+
+
+def _group(name: str, *buttons: tuple[str, str, str, int]) -> GridPageView:
+    views = [
+        ButtonView(text, operation, {}, role, count=count, row=row)
+        for row, (text, operation, role, count) in enumerate(buttons)
+    ]
+    return GridPageView(name, tuple(views), len(views), 1)
+
+
+WELCOME = WelcomeView(
+    "Welcome, Kari Nilsen",
+    "Shift 12, open since 08:55.",
+    (
+        _group("Orders", ("Recall order", "order.find", "order", 4),
+               ("Order fulfilment", "fulfilment.open", "order", 5)),
+        _group("Customers", ("Customer search", "customer.search", "customer", 0),
+               ("New customer", "customer.add", "customer", 0)),
+        _group("Sale", ("Product search", "product.search", "sale", 0),
+               ("Suspended sales", "transaction.resume", "sale", 0), ("Print receipt", "receipt.print", "sale", 0)),
+        _group("Register", ("Sync centre", "sync.centre", "manager", 2), ("Lock", "register.lock", "manager", 0),
+               ("Sign off", "user.sign_off", "manager", 0), ("Close shift", "shift.close", "manager", 0)),
+    ),
+    "Back to the sale: 3 ×, 2,705.00",
+)  # fmt: skip
