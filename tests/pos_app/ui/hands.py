@@ -13,7 +13,7 @@ _KEYS = {
     "Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "Del": Qt.Key.Key_Delete, "Tab": Qt.Key.Key_Tab,
     "Backspace": Qt.Key.Key_Backspace, "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "Space": Qt.Key.Key_Space,
     "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "Home": Qt.Key.Key_Home,
-    "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown, "Home": Qt.Key.Key_Home,
+    "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown,
 }  # fmt: skip
 _KEYS |= {sign: Qt.Key(ord(sign)) for sign in ascii_uppercase + digits}
 _KEYS |= {f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)}
