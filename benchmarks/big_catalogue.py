@@ -10,8 +10,9 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from channel_db.catalog.repository import Catalog
-from channel_db.engine import CATALOG, PRAGMAS, open_catalog
+from channel_db.engine import PRAGMAS, open_catalog
 from channel_db.folding import digits_of, fold, fold_code
+from channel_db.kinds import CATALOG
 from retail.clock import ReadClock
 from retail.settings import StoreSettings
 from retail.wire.protocol import FeedRow

@@ -6,22 +6,26 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_dir
+from PySide6.QtCore import QMetaObject
 
 from channel_db.errors import StorageError
 from pos_app.appearance import Appearance
-from pos_app.binder import Binder
-from pos_app.bootstrap import build_desk
-from pos_app.config import keep_look, read_config, read_look
-from pos_app.devices.sounds import Sound
-from pos_app.devices.speaker import Speaker, find_player
+from pos_app.config import ConfigBroken, keep_look, read_config, read_look
+from pos_app.given import make_clock
+from pos_app.greeting import greeting
 from pos_app.lanes import WorkerLane
-from pos_app.ui.application import Splash, keep_open_on_faults, make_application, soon
+from pos_app.ui.application import AfterPaint, Splash, keep_open_on_faults, make_application, soon
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.texts import spoken, tr
 from pos_app.views import Desk, Screen, Severity
 from retail.messages import phrase
+
+if TYPE_CHECKING:
+    from pos_app.binder import Binder
+    from pos_app.devices.speaker import Speaker
 
 UNKNOWN = phrase("The register cannot be opened. Try again; if it happens again, call for help.")
 log = logging.getLogger("pos_app")
@@ -47,7 +51,10 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 class Register:
-    """The program around one window: opens the desk on its lane, shows the window, gives everything back."""
+    """The program around one window: greets, opens the desk on its lane, gives everything back.
+
+    Where somebody can sign in, the window stands before the desk does, and what they do meanwhile waits for it.
+    """
 
     def __init__(self, options: argparse.Namespace, build: Callable[[], Desk]) -> None:
         self.app, self._theme = make_application(sys.argv[:1], read_look(options.data))
@@ -57,22 +64,90 @@ class Register:
         self._splash.left.connect(lambda: self.app.exit(1))
         self.window: MainWindow | None = None
         self.binder: Binder | None = None
-        self._lane.submit(build, self._open, self._explain)
+        self._speaker: Speaker | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._held: list[QMetaObject.Connection] = []
+        self._is_opening = self._is_leaving = False
+        self._build = build
+        if not self._greet():
+            self._begin()
+
+    def _begin(self) -> None:
+        """Open the register, unless the window was closed already."""
+        if not self._is_leaving:
+            self._is_opening = True
+            self._lane.submit(self._build, self._open, self._explain)
+
+    def _greet(self) -> bool:
+        """Let people sign in while the register is being opened; False where it has to be opened first."""
+        view = None
+        if self._options.sign_in is None:
+            view = greeting(self._options.data, make_clock(self._options.clock).now())
+        try:
+            window = None if view is None else self._make_window()
+        except ConfigBroken:
+            return False  # whoever opens the register says what is wrong
+        if view is None or window is None:
+            return False
+        sign_in = window.sign_in
+        self._held = [
+            sign_in.signed_in.connect(lambda *who: self._hold(lambda: sign_in.signed_in.emit(*who))),
+            sign_in.language_wanted.connect(
+                lambda code: self._hold(lambda: sign_in.language_wanted.emit(code))
+            ),
+            window.code_scanned.connect(lambda code: self._hold(lambda: window.code_scanned.emit(code))),
+            window.closing.connect(self._leave),
+        ]
+        AfterPaint(sign_in, self._begin)
+        self.app.setQuitOnLastWindowClosed(False)  # a register that is half open has to be closed first
+        window.show_sign_in(view)
+        window.show()
+        self._splash.end()
+        return True
+
+    def _hold(self, again: Callable[[], None]) -> None:
+        """Keep what was done until the register is open, and say so."""
+        self._waiting.append(again)
+        if self.window is not None:
+            self.window.say(Severity.INFO, tr("Opening the register \u2026"))
+
+    def _leave(self) -> None:
+        """The window was closed before the register was open."""
+        self._is_leaving = True
+        if not self._is_opening:
+            self.app.exit(0)
+
+    def _make_window(self) -> MainWindow:
+        self.window = MainWindow(
+            self._theme, lambda event: event.timestamp(), read_config(self._options.data).scanner
+        )
+        self.window.look_changed.connect(self._keep_look)
+        return self.window
 
     def _open(self, desk: Desk) -> None:
+        from pos_app.binder import Binder  # noqa: PLC0415 -- a sign-in does not wait for it
+        from pos_app.devices.sounds import Sound  # noqa: PLC0415 -- as above
+        from pos_app.devices.speaker import Speaker, find_player  # noqa: PLC0415 -- as above
+
+        if self._is_leaving:
+            self._end(desk)
+            return
         config = read_config(self._options.data)
-        self._speaker = Speaker(find_player(), config.volume_percent, is_mute=config.mute)
-        self.window = window = MainWindow(self._theme, lambda event: event.timestamp(), config.scanner)
-        window.sounded.connect(lambda sound: self._speaker.play(Sound(sound)))
+        speaker = self._speaker = Speaker(find_player(), config.volume_percent, is_mute=config.mute)
+        window = self.window or self._make_window()
+        for each in self._held:
+            window.disconnect(each)
+        window.sounded.connect(lambda sound: speaker.play(Sound(sound)))
         self.binder = Binder(window, desk, self._lane, self._side_lane)
         keep_open_on_faults(lambda words: window.say(Severity.ERROR, words))
         window.closing.connect(lambda: self._end(desk))
-        window.look_changed.connect(self._keep_look)
         self.binder.start()
         if self._options.sign_in is not None:
             pin = self._options.pin_file.read_text(encoding="utf-8").strip()
             params = {"user": self._options.sign_in, "pin": pin}
             self.binder.dispatch("user.sign_in", params, follow=self._open_shift)
+        for again in self._waiting:
+            again()
         window.show()
         self._splash.end()
 
@@ -94,6 +169,8 @@ class Register:
         if not isinstance(fault, StorageError):
             log.error("the register cannot be opened", exc_info=fault)
         print(words, file=sys.stderr)
+        if self.window is not None:
+            self.window.hide()
         self._splash.refuse(words)
 
     def _end(self, desk: Desk) -> None:
@@ -101,7 +178,8 @@ class Register:
         self._side_lane.close()
         self._lane.submit(desk.close, lambda _: None, lambda fault: None)
         self._lane.close()
-        self._speaker.close()
+        if self._speaker is not None:
+            self._speaker.close()
         self.app.exit(0)
 
     def close(self) -> None:
@@ -116,12 +194,15 @@ def main(arguments: Sequence[str]) -> int:
     """Run the window until it is closed; 1 where the register cannot be opened."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     options = read_options(arguments)
-    register = Register(
-        options,
-        lambda: build_desk(
+
+    def build() -> Desk:
+        from pos_app.bootstrap import build_desk  # noqa: PLC0415 -- on the lane, while somebody types their PIN
+
+        return build_desk(
             options.data, clock_file=options.clock, seed=options.seed, with_agent=not options.without_agent
-        ),
-    )
+        )
+
+    register = Register(options, build)
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda number, frame: soon(register.close))
     return int(register.app.exec())

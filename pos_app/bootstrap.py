@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
+from pos_app.given import make_clock, make_randomness
 from pos_app.language.language import Language
 from pos_app.operations.known import REGISTRY
 from pos_app.register.agent_process import AgentChild, AgentProcess
@@ -31,7 +31,7 @@ from pos_app.register.realtime import HeadquartersSilent, RealTime, RealTimeServ
 from pos_app.register.receipts import Printer
 from pos_app.register.session import RegisterSession
 from pos_app.resources import resource
-from retail.clock import Clock, ReadClock
+from retail.clock import Clock
 from retail.ids import TimeOrderedIds
 from retail.receipt import Row
 from retail.wire.protocol import UploadResult
@@ -104,18 +104,6 @@ class HqRealTime:
             self._local.client = self._make_client()
         client: HqClient = self._local.client
         return client
-
-
-def make_clock(file: Path | None) -> Clock:
-    """The machine's clock, or one that reads the moment from `file` at every call."""
-    if file is None:
-        return ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 -- this is the composition root
-    return ReadClock(lambda: datetime.fromisoformat(file.read_text(encoding="utf-8").strip()))
-
-
-def make_randomness(seed: int | None) -> random.Random:
-    """Randomness that repeats with the same seed."""
-    return random.Random(random.SystemRandom().getrandbits(64) if seed is None else seed)
 
 
 def make_service(folder: Path, device: Device, clock: Clock, randomness: random.Random) -> RealTimeService:
