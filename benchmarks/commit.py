@@ -30,6 +30,7 @@ from retail.shift import Shift
 from retail.tender import Tender, TenderType
 from retail.totals import totals_of
 from retail.wire.conversion import Standing, transaction_document
+from retail.orders.applying import order_after
 from retail.wire.faults import faults_of
 from retail.wire.uploads import TransactionDocument
 
@@ -94,7 +95,7 @@ class Product:
             work.next_number("transaction")
             work.next_number("order")
             work.add_transaction(document, text)
-            work.add_order(document)
+            work.keep_order(order_after(document).order, document.id)
             work.add_journal_entry(document.made_at, "transaction.conclude", document.user, document.id)
             work.add_outbox(document.id, "transaction", text)
             work.keep_cart(cart, None)

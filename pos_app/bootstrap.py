@@ -98,6 +98,18 @@ class HqRealTime:
         except HqFault as fault:
             raise HeadquartersSilent(str(fault)) from fault
 
+    def order(self, id: str, seconds: float) -> dict[str, Any] | None:
+        """The order as headquarters knows it; None where it does not.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        try:
+            found = self._client.orders("", seconds, order=id).orders
+        except HqFault as fault:
+            raise HeadquartersSilent(str(fault)) from fault
+        return found[0] if found else None
+
     @property
     def _client(self) -> HqClient:
         if not hasattr(self._local, "client"):

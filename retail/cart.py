@@ -19,6 +19,13 @@ from retail.charges import Charge, ChargeSource, without
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
 from retail.orders.delivery import Delivery
+from retail.orders.fixed import (
+    check_delivery_changes,
+    check_line_changes,
+    check_quantity_stays,
+    check_takes_goods,
+    check_whole,
+)
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, pieces
 from retail.settings import StoreSettings
 from retail.tax import line_rate, tax_of
@@ -99,6 +106,7 @@ def add_line(
     Raises:
         RuleBroken: not sellable, no price where one must be keyed in, or a quantity or price out of bounds.
     """
+    check_takes_goods(cart)
     if not product.sellable:
         raise RuleBroken("{name} may not be sold. Put it aside.", name=product.name)
     if product.key_in_price and keyed_price_minor is None:
@@ -128,7 +136,10 @@ def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
     Raises:
         RuleBroken: no such line, or a quantity out of bounds.
     """
-    line = replace(line_of(cart, number), quantity_thousandths=check_quantity(quantity_thousandths))
+    before = line_of(cart, number)
+    check_line_changes(cart, before)
+    line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
+    check_quantity_stays(before, quantity_thousandths)
     return _with_line(cart, check_amount(line, cart.currency))
 
 
@@ -136,9 +147,12 @@ def void_line(cart: Cart, number: int) -> Cart:
     """Strike a line; it keeps its number and stays in the journal.
 
     Raises:
-        RuleBroken: no such line, or it is void already.
+        RuleBroken: no such line, it is void already, or something of it was handed out.
     """
-    struck = replace(line_of(cart, number), voided=True)
+    line = line_of(cart, number)
+    check_line_changes(cart, line)
+    check_quantity_stays(line, 0)
+    struck = replace(line, voided=True)
     return settle_terms(replace(_with_line(cart, struck), selected=cart.selected - {number}))
 
 
@@ -171,6 +185,8 @@ def deliver(
     chosen = [line_of(cart, number) for number in sorted(numbers)]
     if not chosen:
         raise RuleBroken("There is no line to deliver. Add products first.")
+    for line in chosen:
+        check_delivery_changes(cart, line)
     if delivery is not None and cart.customer is None:
         raise RuleBroken("An order needs a customer. Search for one or add a new one.")
     typed = _typed_charges(cart, numbers, settings, charge_minor, header_charge=header_charge)
@@ -179,7 +195,9 @@ def deliver(
         rate = line_rate(line.own_tax_percent, delivery, settings)
         charges = (*without(line.charges, ChargeSource.TYPED), *(() if header_charge else typed))
         lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate, charges=charges)
-    header = (*without(cart.charges, ChargeSource.TYPED), *typed) if header_charge else cart.charges
+    header = cart.charges
+    if header_charge and not _is_billed(cart):
+        header = (*without(cart.charges, ChargeSource.TYPED), *typed)
     terms = cart.terms or (OrderTerms() if delivery else None)
     changed = replace(cart, lines=tuple(lines), charges=header, terms=terms, selected=frozenset())
     return settle_terms(changed)
@@ -197,12 +215,19 @@ def _typed_charges(
         return ()
     if settings.shipping_charge_code is None:
         raise RuleBroken("No charge code for shipping is set up. Ship without a charge, or ask headquarters.")
+    if header_charge and _is_billed(cart):
+        raise RuleBroken("The charge of this order was billed already. Type a charge for lines instead.")
     untouched = [line for line in cart.active_lines if line.number not in numbers]
     if header_charge and any(_has_typed(line.charges) for line in untouched):
         raise RuleBroken("Lines have shipping charges. A charge is on the order or on lines, never both.")
     if not header_charge and _has_typed(cart.charges):
         raise RuleBroken("The order has a shipping charge. A charge is on the order or on lines, never both.")
     return (Charge(settings.shipping_charge_code, charge_minor, settings.shipping_charge_tax_percent),)
+
+
+def _is_billed(cart: Cart) -> bool:
+    """The charges of the whole order stand on an invoice already."""
+    return cart.act is not None and cart.act.order is not None and cart.act.order.charges_invoiced
 
 
 def _has_typed(charges: tuple[Charge, ...]) -> bool:
@@ -219,7 +244,7 @@ def _product_charges(product: Product, settings: StoreSettings) -> tuple[Charge,
 
 def settle_terms(cart: Cart) -> Cart:
     """Make a cart whose goods are all carried out a plain sale: no terms, no charge typed for the order."""
-    if any(line.delivery for line in cart.active_lines):
+    if cart.act is not None or any(line.delivery for line in cart.active_lines):
         return cart
     return replace(cart, terms=None, charges=without(cart.charges, ChargeSource.TYPED))
 
@@ -228,15 +253,18 @@ def change_terms(cart: Cart, change: Callable[[OrderTerms], OrderTerms]) -> Cart
     """Change what was agreed about the order.
 
     Raises:
-        RuleBroken: this is a plain sale.
+        RuleBroken: this is a plain sale, or the order is not what is being changed.
     """
+    check_whole(cart)
     if cart.terms is None:
         raise RuleBroken("This is a plain sale. Ship or pick up goods to make it an order.")
     return replace(cart, terms=change(cart.terms))
 
 
 def line_tax(line: CartLine, settings: StoreSettings) -> int:
-    """The tax of one line's amount, rounded once."""
+    """The tax of one line's amount, rounded once; of a share, the part of the order's tax."""
+    if line.share is not None:
+        return line.share.tax_minor
     return tax_of(line.amount_minor, line.tax_percent, included=settings.price_includes_tax)
 
 

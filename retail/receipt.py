@@ -1,7 +1,7 @@
 """What stands on a receipt, as rows made from the concluded transaction; printing them is for others."""
 
 from retail.messages import say
-from retail.orders.order import order_after
+from retail.receipt_acts import act_rows
 from retail.receipt_orders import carried_out, money_rows, order_head, order_lines, quote_end
 from retail.receipt_parts import (
     charges_of,
@@ -27,12 +27,13 @@ def receipt_of(
     if copy:
         rows.append(Title(say("COPY")))
     rows += [Title(words(store.name)), *[Text(words(line)) for line in store.lines]]
-    if document.order is None:
+    if document.act is not None:
+        rows += act_rows(document, document.act, number)
+    elif document.order is None:
         rows += _sale(document)
     else:
-        state = order_after(document)
         rows += order_head(document, document.order, number)
-        rows += order_lines(document, state, store)
+        rows += order_lines(document, store)
         rows += (
             quote_end(document.order)
             if document.order.kind == "quote"

@@ -4,11 +4,13 @@ import gzip
 import secrets
 import socket
 import threading
+import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from http.client import HTTPException  # noqa: TID251 -- only to recognise what urllib3 lets through
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import requests  # noqa: TID251 -- this is the one module the rule keeps it for
 import requests.adapters  # noqa: TID251 -- as above
@@ -53,6 +55,8 @@ from sync_agent.reply import Answer, read_reply
 HELLO_SECONDS = 5.0
 CALL_SECONDS = 60.0
 PACK_FROM_BYTES = 1024
+AHEAD_SECONDS_MAX = 30.0
+"""An answer that nobody asked for in this time is asked for anew."""
 
 Nonces = Callable[[], str]
 R = TypeVar("R", bound=Reply)
@@ -107,18 +111,20 @@ class HqClient:
         )
         return self._line.post(REAL_TIME if real_time else UPLOADS, request, UploadReply, seconds)
 
-    def orders(self, text: str, seconds: float = CALL_SECONDS) -> OrdersReply:
-        """Search headquarters' orders."""
-        return self._line.get(f"{ORDERS}?text={quote(text, safe='', errors='replace')}", OrdersReply, seconds)
+    def orders(self, text: str, seconds: float = CALL_SECONDS, *, order: str = "") -> OrdersReply:
+        """Search headquarters' orders, or ask for the one with this id."""
+        sought = {"order": order} if order else {"text": text}
+        return self._line.get(f"{ORDERS}?{urlencode(sought, errors='replace')}", OrdersReply, seconds)
 
     def page(
         self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS
     ) -> FeedPage:
-        """The changes of a feed after `cursor` ("" is its beginning)."""
-        path = f"{FEEDS}/{feed}?cursor={quote(cursor, safe='')}&limit={limit}"
-        page = self._line.get(path, FeedPage, seconds)
+        """The changes of a feed after `cursor` ("" is its beginning). The next page is on its way while this one is used."""
+        page = self._line.get(_page_path(feed, cursor, limit), FeedPage, seconds)
         if page.feed != feed:
             raise ReplyBroken("Headquarters sent feed {theirs} for {ours}", theirs=page.feed, ours=feed)
+        if page.more:
+            self._line.get_ahead(_page_path(feed, page.cursor, limit), seconds)
         return page
 
     def interrupt(self) -> None:
@@ -128,6 +134,10 @@ class HqClient:
     def close(self) -> None:
         """End the connection."""
         self._line.close()
+
+
+def _page_path(feed: str, cursor: str, limit: int) -> str:
+    return f"{FEEDS}/{feed}?cursor={quote(cursor, safe='')}&limit={limit}"
 
 
 def enrol_at(
@@ -171,10 +181,19 @@ class HqLine:
         self._nonces = nonces
         self._ca_file = ca_file
         self._session: _Session | None = None
+        self._ahead: _Ahead | None = None
         self._is_interrupted = False
 
     def get(self, path: str, model: type[R], seconds: float) -> R:
         return self._call("GET", path, None, model, seconds)
+
+    def get_ahead(self, path: str, seconds: float) -> None:
+        """Send a call that will hardly be the last: a `get` of this path soon after finds its answer on the way."""
+        if self._session is None or self._is_interrupted:
+            return
+        nonce = self._nonces()
+        sent = self._session.begin("GET", self._address + path, self._headers(nonce), None, seconds)
+        self._ahead = _Ahead(path, nonce, sent, time.monotonic())
 
     def post(self, path: str, request: Part, model: type[R], seconds: float) -> R:
         return self._call("POST", path, request.written().encode(), model, seconds)
@@ -186,15 +205,32 @@ class HqLine:
             session.interrupt()
 
     def close(self) -> None:
+        self._ahead = None
         if self._session is not None:
             self._session.close()
             self._session = None
 
-    def _call(self, method: str, path: str, body: bytes | None, model: type[R], seconds: float) -> R:
-        nonce = self._nonces()
+    def _headers(self, nonce: str) -> dict[str, str]:
         headers = {NONCE_HEADER: nonce, "Accept": "application/json", "Accept-Encoding": "gzip"}
         if self._token is not None:
             headers["Authorization"] = f"Bearer {self._token}"
+        return headers
+
+    def _taken_ahead(self, method: str, path: str) -> "_Ahead | None":
+        """What was sent ahead, where this call asks for it; otherwise the connection is free once that has ended."""
+        ahead = self._ahead
+        if ahead is None:
+            return None
+        if method == "GET" and ahead.path == path:
+            self._ahead = None
+            return ahead if time.monotonic() - ahead.sent_at < AHEAD_SECONDS_MAX else None
+        if not ahead.exchange.has_ended_well():
+            self.close()
+        return None
+
+    def _call(self, method: str, path: str, body: bytes | None, model: type[R], seconds: float) -> R:
+        nonce = self._nonces()
+        headers = self._headers(nonce)
         if body is not None:
             headers["Content-Type"] = "application/json"
             if len(body) > BODY_MAX_BYTES:
@@ -206,12 +242,17 @@ class HqLine:
             if len(body) > PACK_FROM_BYTES:
                 body = gzip.compress(body, compresslevel=6, mtime=0)
                 headers["Content-Encoding"] = "gzip"
+        ahead = self._taken_ahead(method, path)
         if self._session is None:
             self._session = _Session(self._ca_file)
         try:
             if self._is_interrupted:
                 raise HqUnreachable("The call was given up: this program ends")
-            answer = self._session.exchange(method, self._address + path, headers, body, seconds)
+            if ahead is None:
+                exchange = self._session.begin(method, self._address + path, headers, body, seconds)
+            else:
+                exchange, nonce = ahead.exchange, ahead.nonce
+            answer = exchange.answer()
             return read_reply(answer, model, nonce, self._tenant, self._clock.now())
         except (ReplyBroken, HqUnreachable, ForeignHq):
             # What comes next on this connection may belong to this call; the next call opens its own.
@@ -219,8 +260,65 @@ class HqLine:
             raise
 
 
+class _Exchange:
+    """One request on its way, and its answer.
+
+    The work is done by a thread of its own: neither a name server that is silent nor a reply that drips byte by byte
+    ever lets a time-out of requests fire.
+    """
+
+    def __init__(self, work: Callable[[], Answer], cut: Callable[[], None], seconds: float) -> None:
+        self._work = work
+        self._cut = cut
+        self._seconds = seconds
+        self._until = time.monotonic() + seconds
+        self._outcome: list[Answer | BaseException] = []
+        self.ended = threading.Event()
+        threading.Thread(target=self._run, name="hq-call", daemon=True).start()
+
+    def answer(self) -> Answer:
+        """The whole answer.
+
+        Raises:
+            HqUnreachable: nothing came, or not all of it in time.
+            ReplyBroken: what came is no HTTP, has no length, is too large, or was cut.
+        """
+        if not self.ended.wait(max(self._until - time.monotonic(), 0)):
+            self._cut()
+            raise HqUnreachable("Headquarters did not answer within {seconds:g} s", seconds=self._seconds)
+        if not self._outcome:
+            raise HqUnreachable("The call was given up: this program ends")
+        found = self._outcome[0]
+        if isinstance(found, Answer):
+            return found
+        raise _as_hq_fault(found) from None
+
+    def has_ended_well(self) -> bool:
+        """Wait for its end; whether another call may follow it on the same connection."""
+        self.ended.wait(max(self._until - time.monotonic(), 0))
+        return bool(self._outcome) and isinstance(self._outcome[0], Answer)
+
+    def _run(self) -> None:
+        try:
+            self._outcome.append(self._work())
+        except BaseException as fault:  # noqa: BLE001 -- it is raised again by the thread that waits
+            self._outcome.append(fault)
+        finally:
+            self.ended.set()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A request that was sent before anybody asked for its answer."""
+
+    path: str
+    nonce: str
+    exchange: _Exchange
+    sent_at: float
+
+
 class _Session:
-    """A requests session whose exchange ends in time, whatever the other side does."""
+    """A requests session whose exchanges, one at a time, end in time whatever the other side does."""
 
     def __init__(self, ca_file: Path | None) -> None:
         self._adapter = _Adapter(pool_connections=1, pool_maxsize=1, max_retries=0)
@@ -233,39 +331,15 @@ class _Session:
         for scheme in ("https://", "http://"):
             self._session.mount(scheme, self._adapter)
 
-    def exchange(
+    def begin(
         self, method: str, url: str, headers: dict[str, str], body: bytes | None, seconds: float
-    ) -> Answer:
-        """Send one request and read its whole answer.
-
-        The work is done by a thread of its own: neither a name server that is silent nor a reply that
-        drips byte by byte ever lets a time-out of requests fire.
-
-        Raises:
-            HqUnreachable: nothing came, or not all of it within `seconds`.
-            ReplyBroken: what came is no HTTP, has no length, is too large, or was cut.
-        """
-        outcome: list[Answer | BaseException] = []
-        ended = self._ended = threading.Event()
-
-        def work() -> None:
-            try:
-                outcome.append(self._exchange(method, url, headers, body, seconds))
-            except BaseException as fault:  # noqa: BLE001 -- it is raised again by the thread that waits
-                outcome.append(fault)
-            finally:
-                ended.set()
-
-        threading.Thread(target=work, name="hq-call", daemon=True).start()
-        if not ended.wait(seconds):
-            self._adapter.cut()
-            raise HqUnreachable("Headquarters did not answer within {seconds:g} s", seconds=seconds)
-        if not outcome:
-            raise HqUnreachable("The call was given up: this program ends")
-        found = outcome[0]
-        if isinstance(found, Answer):
-            return found
-        raise _as_hq_fault(found) from None
+    ) -> _Exchange:
+        """Send one request."""
+        exchange = _Exchange(
+            lambda: self._exchange(method, url, headers, body, seconds), self._adapter.cut, seconds
+        )
+        self._ended = exchange.ended
+        return exchange
 
     def interrupt(self) -> None:
         """Let the thread that waits for an answer go on without one."""

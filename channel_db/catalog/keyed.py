@@ -28,7 +28,7 @@ class KeyedRows:
         columns = [column.name for column in table.columns if column.name != "id"]
         listed = func.json_each(bindparam("keys")).table_valued("value")
         self._indexed = indexed
-        self._text_indexes = text_indexes
+        self.text_indexes = text_indexes
         self._indexes = sorted(table.indexes, key=lambda each: str(each.name))
         self._known = Statement(
             select(table.c[key], table.c.id, *[table.c[name] for name in indexed]).where(
@@ -56,7 +56,7 @@ class KeyedRows:
         renamed = [
             row for key, (row, texts) in known.items() if texts != [rows[key][name] for name in self._indexed]
         ]
-        for index in self._text_indexes:
+        for index in self.text_indexes:
             index.remove(connection, renamed)
             index.add(connection, [*renamed, *new.values()])
 
@@ -64,7 +64,7 @@ class KeyedRows:
         """Take these rows out; keys that are not there are no fault."""
         gone = [row for _key, row, *_texts in self._find(connection, keys)]
         if not self.is_bare(connection):
-            for index in self._text_indexes:
+            for index in self.text_indexes:
                 index.remove(connection, gone)
         self._drop.run_all(connection, [{"row": row} for row in gone])
 
@@ -86,7 +86,7 @@ class KeyedRows:
         """Make the indexes of a bare table."""
         for index in self._indexes:
             connection.exec_driver_sql(str(CreateIndex(index).compile(dialect=_DIALECT)))
-        for text_index in self._text_indexes:
+        for text_index in self.text_indexes:
             text_index.fill(connection)
 
     def _find(self, connection: Connection, keys: Collection[str]) -> list[Any]:

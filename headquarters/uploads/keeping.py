@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
 from headquarters.customers.service import find_customer
-from headquarters.orders.service import find_order
-from headquarters.uploads.checks import Checked, Sender
+from headquarters.orders.posting import order_named
+from headquarters.orders.service import find_order, order_value
+from headquarters.uploads.checks import Checked, Sender, read_document
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
-from headquarters.uploads.service import fault_of, standing_of, taken_numbers
+from headquarters.uploads.service import fault_of, find_kept, standing_of, taken_numbers
 from retail.wire.protocol import UploadResult
+from retail.wire.uploads import CustomerDocument
 
 
 class Kept(NamedTuple):
@@ -87,8 +89,13 @@ def _with_number(session: Session, kept: Kept, result: UploadResult) -> UploadRe
     if kept.kind == "customer":
         customer = find_customer(session, kept.uuid)
         return result.model_copy(update={"account": customer.account if customer else None})
-    order = find_order(session, transaction_uuid=kept.uuid)
-    return result.model_copy(update={"number": order.number if order else None})
+    row = find_kept(session, kept.uuid)
+    document = None if row is None else read_document(row.kind, row.text)
+    about = "" if document is None or isinstance(document, CustomerDocument) else order_named(document)[0]
+    order = find_order(session, about) if about else None
+    if order is None:
+        return result
+    return result.model_copy(update={"number": order.number, "order": order_value(order)})
 
 
 def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> UploadResult:

@@ -30,11 +30,11 @@ def park(kept: KeptDocument, reason: str) -> None:
     kept.reason = reason
 
 
-def waiting(session: Session, kind: str) -> Sequence[str]:
-    """The ids of the documents of a kind that wait to be posted, in the order they came."""
+def waiting(session: Session, *kinds: str) -> Sequence[str]:
+    """The ids of the documents of these kinds that wait to be posted, in the order they came."""
     return session.scalars(
         select(KeptDocument.uuid)
-        .where(KeptDocument.state == State.WAITING, KeptDocument.kind == kind)
+        .where(KeptDocument.state == State.WAITING, KeptDocument.kind.in_(kinds))
         .order_by(KeptDocument.id)
     ).all()
 

@@ -175,4 +175,4 @@ def address_for(context: RegisterContext, meant: str | dict[str, str] | None) ->
 
 def _all_lines(context: RegisterContext) -> list[int]:
     cart: Cart = context.open_cart
-    return [line.number for line in cart.active_lines]
+    return [line.number for line in cart.active_lines if not line.gone_thousandths]

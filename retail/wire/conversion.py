@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from retail.cart import Cart, CartKind, CartLine, OrderTerms
+from retail.cart import Cart, CartKind, CartLine
 from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
@@ -14,6 +14,7 @@ from retail.totals import Totals
 from retail.wire.arrival import address_of, cart_of
 from retail.wire.faults import faults_of
 from retail.wire.uploads import (
+    ActPart,
     AddressPart,
     ChargePart,
     CustomerDocument,
@@ -98,7 +99,8 @@ def transaction_document(
         change_minor=totals.change_minor,
         rounding_minor=totals.rounding_minor,
         tenders=tuple([_tender_part(tender) for tender in cart.tenders]),
-        order=None if cart.terms is None else _order_part(cart, cart.terms, totals, settings, standing),
+        order=_order_part(cart, totals, settings, standing),
+        act=_act_part(cart, standing),
     )
 
 
@@ -162,6 +164,25 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
             ship_from=delivery.ship_from,
             address=None if delivery.address is None else address_part(delivery.address),
         ),
+        order_line=line.order_line,
+        gone_thousandths=line.gone_thousandths,
+        is_share=line.share is not None,
+        reason=line.reason,
+    )
+
+
+def _act_part(cart: Cart, standing: Standing) -> ActPart | None:
+    act = cart.act
+    if act is None or act.order is None or cart.terms is not None:
+        return None
+    return ActPart(
+        id=cart.order_id,
+        confirmation_number=standing.confirmation_number,
+        based_on=len(act.order.acts),
+        applied_minor=act.applied_minor,
+        available_minor=act.deposit_available_minor,
+        reason=act.reason,
+        approved_by=act.approved_by,
     )
 
 
@@ -191,14 +212,19 @@ def _tender_part(tender: Tender) -> TenderPart:
     )
 
 
-def _order_part(
-    cart: Cart, terms: OrderTerms, totals: Totals, settings: StoreSettings, standing: Standing
-) -> OrderPart:
-    override = terms.override
+def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: Standing) -> OrderPart | None:
+    terms, act = cart.terms, cart.act
+    if terms is None:
+        return None
+    override, before = terms.override, None if act is None else act.order
     return OrderPart(
         id=cart.order_id,
         confirmation_number=standing.confirmation_number,
-        revision=1,
+        revision=1 if before is None else before.revision + 1,
+        based_on=0 if before is None else len(before.acts),
+        paid_before_minor=0 if before is None else before.paid_minor,
+        deposit_before_minor=0 if act is None else act.deposit_paid_minor,
+        used_before_minor=0 if act is None else act.deposit_used_minor,
         kind="quote" if terms.kind is CartKind.QUOTE else "order",
         deposit_percent=settings.deposit_percent,
         calculated_deposit_minor=totals.calculated_deposit_minor,
