@@ -1,21 +1,13 @@
-"""The only place that speaks HTTP: one call at a time, each with a total deadline and a proved reply."""
+"""The calls a register makes to headquarters: one at a time, each with a total deadline and a proved reply."""
 
 import gzip
 import secrets
-import socket
-import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from http.client import HTTPException  # noqa: TID251 -- only to recognise what urllib3 lets through
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import quote, urlencode
-
-import requests  # noqa: TID251 -- this is the one module the rule keeps it for
-import requests.adapters  # noqa: TID251 -- as above
-import urllib3.exceptions
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from channel_db.device import Device
 from retail.clock import Clock
@@ -43,14 +35,13 @@ from retail.wire.protocol import (
 )
 from sync_agent.address import hq_address
 from sync_agent.errors import (
-    ConnectionNotSafe,
     DocumentsRefused,
     ForeignHq,
-    HqFault,
     HqUnreachable,
     ReplyBroken,
 )
-from sync_agent.reply import Answer, read_reply
+from sync_agent.exchange import Exchange, Session
+from sync_agent.reply import read_reply
 
 HELLO_SECONDS = 5.0
 CALL_SECONDS = 60.0
@@ -119,7 +110,10 @@ class HqClient:
     def page(
         self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS
     ) -> FeedPage:
-        """The changes of a feed after `cursor` ("" is its beginning). The next page is on its way while this one is used."""
+        """The changes of a feed after `cursor` ("" is its beginning).
+
+        Where there are more, the next page is on its way while this one is used.
+        """
         page = self._line.get(_page_path(feed, cursor, limit), FeedPage, seconds)
         if page.feed != feed:
             raise ReplyBroken("Headquarters sent feed {theirs} for {ours}", theirs=page.feed, ours=feed)
@@ -180,7 +174,7 @@ class HqLine:
         self._clock = clock
         self._nonces = nonces
         self._ca_file = ca_file
-        self._session: _Session | None = None
+        self._session: Session | None = None
         self._ahead: _Ahead | None = None
         self._is_interrupted = False
 
@@ -221,9 +215,11 @@ class HqLine:
         ahead = self._ahead
         if ahead is None:
             return None
-        if method == "GET" and ahead.path == path:
+        is_asked_for = method == "GET" and ahead.path == path
+        if is_asked_for:
             self._ahead = None
-            return ahead if time.monotonic() - ahead.sent_at < AHEAD_SECONDS_MAX else None
+            if time.monotonic() - ahead.sent_at < AHEAD_SECONDS_MAX:
+                return ahead
         if not ahead.exchange.has_ended_well():
             self.close()
         return None
@@ -244,7 +240,7 @@ class HqLine:
                 headers["Content-Encoding"] = "gzip"
         ahead = self._taken_ahead(method, path)
         if self._session is None:
-            self._session = _Session(self._ca_file)
+            self._session = Session(self._ca_file)
         try:
             if self._is_interrupted:
                 raise HqUnreachable("The call was given up: this program ends")
@@ -260,209 +256,11 @@ class HqLine:
             raise
 
 
-class _Exchange:
-    """One request on its way, and its answer.
-
-    The work is done by a thread of its own: neither a name server that is silent nor a reply that drips byte by byte
-    ever lets a time-out of requests fire.
-    """
-
-    def __init__(self, work: Callable[[], Answer], cut: Callable[[], None], seconds: float) -> None:
-        self._work = work
-        self._cut = cut
-        self._seconds = seconds
-        self._until = time.monotonic() + seconds
-        self._outcome: list[Answer | BaseException] = []
-        self.ended = threading.Event()
-        threading.Thread(target=self._run, name="hq-call", daemon=True).start()
-
-    def answer(self) -> Answer:
-        """The whole answer.
-
-        Raises:
-            HqUnreachable: nothing came, or not all of it in time.
-            ReplyBroken: what came is no HTTP, has no length, is too large, or was cut.
-        """
-        if not self.ended.wait(max(self._until - time.monotonic(), 0)):
-            self._cut()
-            raise HqUnreachable("Headquarters did not answer within {seconds:g} s", seconds=self._seconds)
-        if not self._outcome:
-            raise HqUnreachable("The call was given up: this program ends")
-        found = self._outcome[0]
-        if isinstance(found, Answer):
-            return found
-        raise _as_hq_fault(found) from None
-
-    def has_ended_well(self) -> bool:
-        """Wait for its end; whether another call may follow it on the same connection."""
-        self.ended.wait(max(self._until - time.monotonic(), 0))
-        return bool(self._outcome) and isinstance(self._outcome[0], Answer)
-
-    def _run(self) -> None:
-        try:
-            self._outcome.append(self._work())
-        except BaseException as fault:  # noqa: BLE001 -- it is raised again by the thread that waits
-            self._outcome.append(fault)
-        finally:
-            self.ended.set()
-
-
 @dataclass(frozen=True, slots=True)
 class _Ahead:
     """A request that was sent before anybody asked for its answer."""
 
     path: str
     nonce: str
-    exchange: _Exchange
+    exchange: Exchange
     sent_at: float
-
-
-class _Session:
-    """A requests session whose exchanges, one at a time, end in time whatever the other side does."""
-
-    def __init__(self, ca_file: Path | None) -> None:
-        self._adapter = _Adapter(pool_connections=1, pool_maxsize=1, max_retries=0)
-        self._ended = threading.Event()
-        self._session = requests.Session()
-        self._session.trust_env = False  # no proxy, certificate or .netrc entry of the environment
-        self._session.verify = True if ca_file is None else str(ca_file)
-        self._session.headers.clear()
-        self._session.headers["User-Agent"] = f"kassa/{VERSION}"
-        for scheme in ("https://", "http://"):
-            self._session.mount(scheme, self._adapter)
-
-    def begin(
-        self, method: str, url: str, headers: dict[str, str], body: bytes | None, seconds: float
-    ) -> _Exchange:
-        """Send one request."""
-        exchange = _Exchange(
-            lambda: self._exchange(method, url, headers, body, seconds), self._adapter.cut, seconds
-        )
-        self._ended = exchange.ended
-        return exchange
-
-    def interrupt(self) -> None:
-        """Let the thread that waits for an answer go on without one."""
-        self._ended.set()
-
-    def close(self) -> None:
-        self._adapter.cut()
-        self._session.close()
-
-    def _exchange(
-        self, method: str, url: str, headers: dict[str, str], body: bytes | None, seconds: float
-    ) -> Answer:
-        with self._session.request(
-            method, url, headers=headers, data=body, timeout=seconds, allow_redirects=False, stream=True
-        ) as response:
-            received = response.headers
-            if response.status_code == 200 and not _says_its_length(received):
-                raise ReplyBroken("The reply of headquarters has no length: it may have been cut")
-            data = bytearray()
-            while piece := response.raw.read(65536, decode_content=False):
-                data += piece
-                if len(data) > BODY_MAX_BYTES:
-                    raise ReplyBroken(
-                        "The reply of headquarters is larger than {limit} bytes", limit=BODY_MAX_BYTES
-                    )
-            return Answer(response.status_code, received, bytes(data))
-
-
-class _Adapter(requests.adapters.HTTPAdapter):
-    """Keeps a second handle of the socket in use, so that another thread can end what happens on it.
-
-    The connection's own handle does not do: it is gone while a TLS handshake or the last reply is read.
-    """
-
-    _handle: socket.socket | None = None
-
-    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
-        pool = super().get_connection_with_tls_context(*args, **kwargs)
-        kind = _TlsConnection if pool.scheme == "https" else _PlainConnection
-
-        def open_connection(**options: Any) -> HTTPConnection:
-            connection = kind(**options)
-            connection.opened = self._keep
-            return connection
-
-        vars(pool)["ConnectionCls"] = open_connection
-        return pool
-
-    def cut(self) -> None:
-        """End the exchange in progress, if there is one: both sides see the connection closed."""
-        handle, self._handle = self._handle, None
-        if handle is None:
-            return
-        try:
-            handle.shutdown(socket.SHUT_RDWR)
-        except OSError:  # it has ended by itself
-            pass
-        finally:
-            handle.close()
-
-    def _keep(self, opened: socket.socket) -> None:
-        self.cut()
-        self._handle = opened.dup()
-
-
-class _PlainConnection(HTTPConnection):
-    """A connection that shows its socket as soon as there is one."""
-
-    opened: Callable[[socket.socket], None]
-
-    def _new_conn(self) -> socket.socket:
-        made = super()._new_conn()
-        self.opened(made)
-        return made
-
-
-class _TlsConnection(HTTPSConnection):
-    """The same, encrypted."""
-
-    opened: Callable[[socket.socket], None]
-
-    def _new_conn(self) -> socket.socket:
-        made = super()._new_conn()
-        self.opened(made)
-        return made
-
-
-def _says_its_length(headers: Any) -> bool:
-    return "Content-Length" in headers or "chunked" in headers.get("Transfer-Encoding", "").lower()
-
-
-def _as_hq_fault(fault: BaseException) -> BaseException:
-    """The fault in the words of this package; what is none of the network's doing stays as it is."""
-    if isinstance(fault, HqFault):
-        return fault
-    if isinstance(fault, requests.exceptions.SSLError):
-        return ConnectionNotSafe(
-            "The connection to headquarters is not safe, nothing was sent. Check the clock of this "
-            "register and the certificate of headquarters ({why})",
-            why=_reason(fault),
-        )
-    if isinstance(fault, requests.Timeout | urllib3.exceptions.TimeoutError):
-        return HqUnreachable("Headquarters did not answer in time")
-    if isinstance(fault, urllib3.exceptions.HTTPError) or _is_no_http(fault):
-        return ReplyBroken("The reply of headquarters was cut or is no HTTP ({why})", why=_reason(fault))
-    if isinstance(fault, requests.RequestException | OSError):
-        return HqUnreachable("Headquarters cannot be reached ({why})", why=_reason(fault))
-    return fault
-
-
-def _is_no_http(fault: BaseException) -> bool:
-    """Whether something answered that was not HTTP; a connection that just ended is none of that."""
-    chain: BaseException | None = fault
-    while chain is not None:
-        if isinstance(chain, HTTPException) and not isinstance(chain, ConnectionError):
-            return True
-        chain = chain.__context__
-    return False
-
-
-def _reason(fault: BaseException) -> str:
-    """The kind of the innermost fault: short, and free of addresses, tokens and bodies."""
-    chain = fault
-    while chain.__context__ is not None:
-        chain = chain.__context__
-    return type(chain).__name__

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import Connection, FromClause, Table, bindparam, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, DropIndex
 
@@ -37,6 +38,12 @@ class KeyedRows:
         )
         self._last = Statement(select(func.max(table.c.id)))
         self._add = insertion(table, "id", *columns)
+        added = insert(table).values({name: bindparam(name) for name in columns})
+        self._fill = Statement(
+            added.on_conflict_do_update(
+                index_elements=[key], set_={name: added.excluded[name] for name in columns}
+            )
+        )
         self._change = Statement(
             update(table)
             .where(table.c.id == bindparam("row"))
@@ -46,13 +53,14 @@ class KeyedRows:
 
     def keep(self, connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
         """Keep these rows, in place of those with the same keys."""
+        if self.is_bare(connection):
+            self._fill.run_all(connection, rows.values())
+            return
         known = {key: (row, texts) for key, row, *texts in self._find(connection, rows)}
         first = self._last_id(connection) + 1
         new = {key: row for row, key in enumerate((key for key in rows if key not in known), first)}
         self._change.run_all(connection, [{**rows[key], "row": row} for key, (row, _texts) in known.items()])
         self._add.run_all(connection, [{**rows[key], "id": row} for key, row in new.items()])
-        if self.is_bare(connection):
-            return
         renamed = [
             row for key, (row, texts) in known.items() if texts != [rows[key][name] for name in self._indexed]
         ]

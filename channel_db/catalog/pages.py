@@ -1,11 +1,11 @@
 """One page of a feed into its tables: every feed is a few lines, and the cursor moves in the commit of its rows."""
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 from sqlalchemy import Connection, select
 
 from channel_db.catalog import customers, models, orders, products
@@ -25,7 +25,6 @@ _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
 _ORDERS = TypeAdapter(list[OrderState])
 _STAFF = TypeAdapter(list[feeds.StaffRow])
 _LAYOUTS = TypeAdapter(list[feeds.LayoutRow])
-_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class KeyNotItsOwn(ValueError):
@@ -47,11 +46,11 @@ class Feed:
 
 def _written(values: Values) -> dict[str, str]:
     """The values as texts; fields we do not know yet are kept in them."""
-    return {key: _encode(value) for key, value in values.items()}
+    return {key: to_json(value).decode() for key, value in values.items()}
 
 
 def _proved(
-    adapter: TypeAdapter[list[M]], texts: Mapping[str, str], key_of: Callable[[M], str]
+    adapter: TypeAdapter[list[M]], values: Values | Mapping[str, str], key_of: Callable[[M], str]
 ) -> dict[str, M]:
     """The rows under their keys, read in one go.
 
@@ -59,20 +58,25 @@ def _proved(
         pydantic.ValidationError: one of them is not what its feed promises.
         KeyNotItsOwn: one of them bears another key.
     """
-    found = adapter.validate_json(f"[{','.join(texts.values())}]", strict=True)
-    rows = dict(zip(texts, found, strict=True))
+    found = adapter.validate_json(_as_list(list(values.values())), strict=True)
+    rows = dict(zip(values, found, strict=True))
     for key, row in rows.items():
         if key_of(row) != key:
             raise KeyNotItsOwn(f"the row under {key} bears the key {key_of(row)}")
     return rows
 
 
+def _as_list(values: list[Any]) -> bytes | str:
+    """Values, or their texts, as one JSON list."""
+    return f"[{','.join(values)}]" if values and isinstance(values[0], str) else to_json(values)
+
+
 def _keep_products(connection: Connection, values: Values) -> None:
-    products.keep(connection, _proved(_PRODUCTS, _written(values), lambda row: row.number))
+    products.keep(connection, _proved(_PRODUCTS, values, lambda row: row.number))
 
 
 def _keep_prices(connection: Connection, values: Values) -> None:
-    rows = _proved(_PRICES, _written(values), lambda row: row.number)
+    rows = _proved(_PRICES, values, lambda row: row.number)
     PRICES.keep(connection, {key: row.price_minor for key, row in rows.items()})
 
 
