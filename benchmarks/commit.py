@@ -24,13 +24,13 @@ from channel_db.unit_of_work import driver_of
 from retail.cart import Balance, Cart, CartLine, OrderTerms
 from retail.clock import ReadClock, stamp
 from retail.customers import Customer
+from retail.orders.applying import order_after
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.settings import StoreSettings
 from retail.shift import Shift
 from retail.tender import Tender, TenderType
 from retail.totals import totals_of
 from retail.wire.conversion import Standing, transaction_document
-from retail.orders.applying import order_after
 from retail.wire.faults import faults_of
 from retail.wire.uploads import TransactionDocument
 

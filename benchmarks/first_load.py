@@ -120,14 +120,13 @@ def compare(folder: Path, products: int, customers: int, rounds: int) -> bool:
     finally:
         office.kill()
     ours, bare = statistics.median(loads), statistics.median(floors)
+    count = 2 * products + customers
     ratio, above = ours / bare, statistics.median(most_mib) - statistics.median(idle_mib)
     print(
         f"first load of {products:,} products with prices, {customers:,} customers; medians of {rounds}, interleaved"
     )
     print(f"    executemany, the same indexes, search rebuilt: {bare:.2f} s")
-    print(
-        f"    HTTP by pages, digests, checks, search: {ours:.2f} s, {(2 * products + customers) / ours:,.0f} rows a second"
-    )
+    print(f"    HTTP by pages, digests, checks, search: {ours:.2f} s, {count / ours:,.0f} rows a second")
     print(f"    ratio {ratio:.2f} (bound {BOUND}) {'ok' if ratio <= BOUND else 'MISSED'}")
     word = "ok" if above <= MEMORY_BOUND_MIB else "MISSED"
     print(

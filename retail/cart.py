@@ -18,7 +18,7 @@ from retail.catalog import Product
 from retail.charges import Charge, ChargeSource, without
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
-from retail.orders.delivery import Delivery
+from retail.orders.delivery import Delivery, DeliveryKind, check_mode
 from retail.orders.fixed import (
     check_delivery_changes,
     check_line_changes,
@@ -41,6 +41,7 @@ __all__ = [
     "OrderTerms",
     "PriceSource",
     "add_line",
+    "change_delivery_mode",
     "change_terms",
     "check_amount",
     "check_quantity",
@@ -201,6 +202,23 @@ def deliver(
     terms = cart.terms or (OrderTerms() if delivery else None)
     changed = replace(cart, lines=tuple(lines), charges=header, terms=terms, selected=frozenset())
     return settle_terms(changed)
+
+
+def change_delivery_mode(cart: Cart, numbers: Collection[int], mode: str, settings: StoreSettings) -> Cart:
+    """Ship these lines by another mode; where from, to whom and when stay as they were agreed.
+
+    Raises:
+        RuleBroken: a line is not shipped, or there is no such mode.
+    """
+    lines = list(cart.lines)
+    for number in sorted(numbers):
+        line = line_of(cart, number)
+        check_delivery_changes(cart, line)
+        if line.delivery is None or line.delivery.kind is not DeliveryKind.SHIP:
+            raise RuleBroken("{name} is not shipped. Choose Ship to send it.", name=line.name)
+        changed = replace(line.delivery, mode=check_mode(mode, settings))
+        lines[number - 1] = replace(line, delivery=changed)
+    return replace(cart, lines=tuple(lines), selected=frozenset())
 
 
 def _typed_charges(

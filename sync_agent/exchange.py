@@ -4,7 +4,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable
-from http.client import HTTPException  # noqa: TID251 -- only to recognise what urllib3 lets through
+from http.client import HTTPException, RemoteDisconnected  # noqa: TID251 -- only to recognise what urllib3 lets through
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import urllib3.exceptions
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from retail.wire.protocol import BODY_MAX_BYTES, VERSION
-from sync_agent.errors import ConnectionNotSafe, HqFault, HqUnreachable, ReplyBroken
+from sync_agent.errors import ConnectionNotSafe, HqFault, HqUnreachable, ReplyBroken, ReplyLost
 from sync_agent.reply import Answer
 
 
@@ -191,6 +191,8 @@ def _as_hq_fault(fault: BaseException) -> BaseException:
         )
     if isinstance(fault, requests.Timeout | urllib3.exceptions.TimeoutError):
         return HqUnreachable("Headquarters did not answer in time")
+    if _innermost(fault) is RemoteDisconnected:
+        return ReplyLost("Headquarters ended the connection before it answered")
     if isinstance(fault, urllib3.exceptions.HTTPError) or _is_no_http(fault):
         return ReplyBroken("The reply of headquarters was cut or is no HTTP ({why})", why=_reason(fault))
     if isinstance(fault, requests.RequestException | OSError):
@@ -210,7 +212,11 @@ def _is_no_http(fault: BaseException) -> bool:
 
 def _reason(fault: BaseException) -> str:
     """The kind of the innermost fault: short, and free of addresses, tokens and bodies."""
+    return _innermost(fault).__name__
+
+
+def _innermost(fault: BaseException) -> type[BaseException]:
     chain = fault
     while chain.__context__ is not None:
         chain = chain.__context__
-    return type(chain).__name__
+    return type(chain)

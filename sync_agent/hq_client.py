@@ -105,7 +105,9 @@ class HqClient:
     def orders(self, text: str, seconds: float = CALL_SECONDS, *, order: str = "") -> OrdersReply:
         """Search headquarters' orders, or ask for the one with this id."""
         sought = {"order": order} if order else {"text": text}
-        return self._line.get(f"{ORDERS}?{urlencode(sought, errors='replace')}", OrdersReply, seconds)
+        return self._line.get(
+            f"{ORDERS}?{urlencode(sought, errors='replace', quote_via=quote, safe='')}", OrdersReply, seconds
+        )
 
     def page(
         self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS

@@ -17,7 +17,7 @@ from pos_app.operations.registry import (
     Params,
     operation,
 )
-from retail.cart import Cart, change_terms, deliver
+from retail.cart import Cart, change_delivery_mode, change_terms, deliver
 from retail.customers import Address, check_address, clean_text
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, say
@@ -119,6 +119,25 @@ operation("order.pick_up_selected", title="Pick up selected", needs=FOR_AN_ORDER
 operation("order.carry_out_selected", title="Carry out selected", needs=AT_A_SHIFT, takes=CHOSEN)(
     on_selected(carry_out)
 )
+
+
+def change_mode(context: RegisterContext, params: Params, numbers: Collection[int]) -> Outcome:
+    """Ship these lines by another mode."""
+    if "mode" not in params:
+        modes = tuple(
+            Choice(mode, say("{mode}", mode=Name(mode))) for mode in context.settings.delivery_modes
+        )
+        return Asks((Ask("mode", prompt=say("Which delivery mode?"), kind=Kind.CHOICE, choices=modes),))
+    context.cart = change_delivery_mode(context.open_cart, numbers, params["mode"], context.settings)
+    return Done(say("{count} × {mode}.", count=len(numbers), mode=Name(params["mode"])))
+
+
+operation(
+    "order.change_delivery",
+    title="Change delivery mode",
+    needs=FOR_AN_ORDER,
+    takes={"mode": Kind.TEXT, **CHOSEN},
+)(on_selected(change_mode))
 
 
 def _ship(

@@ -61,7 +61,7 @@ def facts_here(context: RegisterContext, order: KnownOrder) -> OrderFacts:
 
 
 def check_unchanged(context: RegisterContext, order: OrderState) -> None:
-    """Let an act be concluded only on the order as it was opened for it.
+    """Let an act be concluded only on the order as it was opened for it; one without a number is this register's.
 
     Raises:
         RuleBroken: headquarters does not answer and is needed, or the order was changed meanwhile.
@@ -69,10 +69,14 @@ def check_unchanged(context: RegisterContext, order: OrderState) -> None:
     known = context.shop.order(order.id)
     if not order.number and known is not None and known.number is None:
         return
-    fresh = _asked(context, order.id)
-    if fresh is None:
-        if context.settings.offline_order_actions or not order.number:
+    try:
+        fresh = context.headquarters.order(order.id)
+    except HeadquartersSilent as silent:
+        if context.settings.offline_order_actions or silent.was_taken:
+            # Headquarters is there and only its answers are lost: it gets what is kept here, once.
             return
+        fresh = None
+    if fresh is None:
         raise RuleBroken(
             "Headquarters does not answer, and this order needs it. Void this, or try again later."
         )

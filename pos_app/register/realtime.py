@@ -15,7 +15,14 @@ T = TypeVar("T")
 
 
 class HeadquartersSilent(Exception):
-    """No usable answer came in time; whether headquarters did the work is not known."""
+    """No usable answer came in time; whether headquarters did the work is not known.
+
+    `was_taken`: the call reached it, and only the answer was lost.
+    """
+
+    def __init__(self, words: str, *, was_taken: bool = False) -> None:
+        super().__init__(words)
+        self.was_taken = was_taken
 
 
 class RealTimeService(Protocol):

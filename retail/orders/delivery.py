@@ -83,6 +83,18 @@ def plan_pickup(
     return Delivery(DeliveryKind.PICKUP, settings.pickup_mode, chosen, store=place)
 
 
+def check_mode(mode: str, settings: StoreSettings) -> str:
+    """Give back a mode this store ships by.
+
+    Raises:
+        RuleBroken: it is none.
+    """
+    if mode not in settings.delivery_modes:
+        raise RuleBroken("There is no delivery mode {mode}. Choose one of: {modes}.",
+                         mode=mode, modes=", ".join(settings.delivery_modes))  # fmt: skip
+    return mode
+
+
 def plan_shipment(
     settings: StoreSettings,
     today: date,
@@ -100,10 +112,7 @@ def plan_shipment(
         raise RuleBroken("This customer has no address. Add one to ship the goods.")
     if not settings.delivery_modes:
         raise RuleBroken("This store has no delivery mode. Have the goods picked up instead.")
-    chosen_mode = mode or settings.delivery_modes[0]
-    if chosen_mode not in settings.delivery_modes:
-        raise RuleBroken("There is no delivery mode {mode}. Choose one of: {modes}.",
-                         mode=chosen_mode, modes=", ".join(settings.delivery_modes))  # fmt: skip
+    chosen_mode = check_mode(mode or settings.delivery_modes[0], settings)
     chosen = first_open_day(today, 1, settings.closed_weekdays) if day is None else check_date(day, today)
     source = ship_from or settings.store
     return Delivery(DeliveryKind.SHIP, chosen_mode, chosen, ship_from=source, address=address)
