@@ -36,11 +36,11 @@ def show(window: MainWindow, view: SaleView) -> None:
         print(_seen[0], opened, flush=True)
         window.close()
 
-    MainWindow.show_sale = _show  # type: ignore[method-assign]  # once is enough
+    MainWindow.show_sale = _show  # type: ignore[method-assign, assignment]  # once is enough
     end()
 
 
 if __name__ == "__main__":
-    SignInScreen.paintEvent = paint  # type: ignore[method-assign]  # the stopwatch
-    MainWindow.show_sale = show  # type: ignore[method-assign]  # as above
+    SignInScreen.paintEvent = paint  # type: ignore[method-assign, assignment]  # the stopwatch
+    MainWindow.show_sale = show  # type: ignore[method-assign, assignment]  # as above
     main(sys.argv[1:])

@@ -6,10 +6,9 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_data_dir
-from PySide6.QtCore import QMetaObject
 
 from channel_db.errors import StorageError
 from pos_app.appearance import Appearance
@@ -66,7 +65,7 @@ class Register:
         self.binder: Binder | None = None
         self._speaker: Speaker | None = None
         self._waiting: list[Callable[[], None]] = []
-        self._held: list[QMetaObject.Connection] = []
+        self._let_go: list[Callable[[], object]] = []
         self._is_opening = self._is_leaving = False
         self._build = build
         if not self._greet():
@@ -90,14 +89,11 @@ class Register:
         if view is None or window is None:
             return False
         sign_in = window.sign_in
-        self._held = [
-            sign_in.signed_in.connect(lambda *who: self._hold(lambda: sign_in.signed_in.emit(*who))),
-            sign_in.language_wanted.connect(
-                lambda code: self._hold(lambda: sign_in.language_wanted.emit(code))
-            ),
-            window.code_scanned.connect(lambda code: self._hold(lambda: window.code_scanned.emit(code))),
-            window.closing.connect(self._leave),
-        ]
+        self._keep_for_later(sign_in.signed_in)
+        self._keep_for_later(sign_in.language_wanted)
+        self._keep_for_later(window.code_scanned)
+        window.closing.connect(self._leave)
+        self._let_go.append(lambda: window.closing.disconnect(self._leave))
         AfterPaint(sign_in, self._begin)
         self.app.setQuitOnLastWindowClosed(False)  # a register that is half open has to be closed first
         window.show_sign_in(view)
@@ -105,11 +101,16 @@ class Register:
         self._splash.end()
         return True
 
-    def _hold(self, again: Callable[[], None]) -> None:
-        """Keep what was done until the register is open, and say so."""
-        self._waiting.append(again)
-        if self.window is not None:
-            self.window.say(Severity.INFO, tr("Opening the register \u2026"))
+    def _keep_for_later(self, signal: Any) -> None:
+        """Keep what a signal says until the register is open, and say that it is kept."""
+
+        def keep(*values: object) -> None:
+            self._waiting.append(lambda: signal.emit(*values))
+            if self.window is not None:
+                self.window.say(Severity.INFO, tr("Opening the register \u2026"))
+
+        signal.connect(keep)
+        self._let_go.append(lambda: signal.disconnect(keep))
 
     def _leave(self) -> None:
         """The window was closed before the register was open."""
@@ -135,8 +136,8 @@ class Register:
         config = read_config(self._options.data)
         speaker = self._speaker = Speaker(find_player(), config.volume_percent, is_mute=config.mute)
         window = self.window or self._make_window()
-        for each in self._held:
-            window.disconnect(each)
+        for let_go in self._let_go:
+            let_go()
         window.sounded.connect(lambda sound: speaker.play(Sound(sound)))
         self.binder = Binder(window, desk, self._lane, self._side_lane)
         keep_open_on_faults(lambda words: window.say(Severity.ERROR, words))

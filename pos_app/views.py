@@ -49,6 +49,7 @@ __all__ = [
     "WINDOW_IDS",
     "ApprovalView",
     "ArrangementView",
+    "ArrivingView",
     "ButtonView",
     "ChoiceView",
     "CustomerCardView",
@@ -251,8 +252,19 @@ class ScannedView:
 
 
 @dataclass(frozen=True, slots=True)
+class ArrivingView:
+    """What a new register still receives, in words, and how much of all it needs has come."""
+
+    text: str
+    share_percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class SignInView:
-    """Sign-in and lock screen: `locked_by` is the user who must unlock, or empty."""
+    """Sign-in and lock screen: `locked_by` is the user who must unlock, or empty.
+
+    `arriving` is None where the register is ready to sell.
+    """
 
     store: str
     register: str
@@ -265,6 +277,7 @@ class SignInView:
     languages: tuple[ChoiceView, ...] = ()
     language: str = "en"
     pin_max: int = 8
+    arriving: ArrivingView | None = None
 
 
 class Desk(Protocol):
