@@ -20,7 +20,7 @@ from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
-from pos_app.given import make_clock, make_randomness
+from pos_app.given import machine_uptime, make_clock, make_randomness
 from pos_app.language.language import Language
 from pos_app.operations.known import REGISTRY
 from pos_app.register.agent_process import AgentChild, AgentProcess
@@ -290,6 +290,8 @@ def build_desk(
                 ask_agent=None if agent is None else agent.nudge,
             )
         )
+        if clock_file is None:
+            session.compare_clock_with(machine_uptime)
         watch = agent.watch if agent is not None else (lambda: None)
         return RegisterDesk(session, REGISTRY, resource(*DELIVERED_LAYOUT), watch, undo.pop_all().close)
 

@@ -1,6 +1,7 @@
 """Time and randomness as the register's programs are given them; part of the composition root, and light."""
 
 import random
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -17,3 +18,9 @@ def make_clock(file: Path | None) -> Clock:
 def make_randomness(seed: int | None) -> random.Random:
     """Randomness that repeats with the same seed."""
     return random.Random(random.SystemRandom().getrandbits(64) if seed is None else seed)
+
+
+def machine_uptime() -> float:
+    """Seconds that the machine has been up, its sleep included where the system tells."""
+    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
