@@ -1,5 +1,5 @@
-"""What a register's first load costs, over loopback HTTP with digests and search, beside executemany of the same rows in
-the same run, and how much memory its agent takes for it; ends with 1 over a bound.
+"""What a register's first load costs over loopback HTTP, with digests and search, beside executemany of the same rows,
+and how much memory its agent takes for it; ends with 1 over a bound.
 """
 
 import argparse
@@ -49,13 +49,13 @@ def load(office: Office, folder: Path) -> tuple[float, float, float]:
     agent = Child("sync_agent", ("--data", folder, "--steps"), folder / "agent.log")
     try:
         agent.ask("push")  # it has imported everything and spoken with headquarters: now it is idle
-        idle = memory_mib(agent._process.pid, "VmRSS")
+        idle = memory_mib(agent.pid, "VmRSS")
         begin = time.perf_counter()
         said = agent.ask("pull", LOAD_SECONDS)
         seconds = time.perf_counter() - begin
         if not said["complete"]:
             raise RuntimeError(f"the load was not complete: {said['words']}")
-        return seconds, idle, memory_mib(agent._process.pid, "VmHWM")
+        return seconds, idle, memory_mib(agent.pid, "VmHWM")
     finally:
         agent.kill()
 

@@ -36,7 +36,7 @@ def show(window: MainWindow, view: SaleView) -> None:
         print(_seen[0], opened, flush=True)
         window.close()
 
-    MainWindow.show_sale = _show  # type: ignore[method-assign, assignment]  # once is enough
+    MainWindow.show_sale = _show  # type: ignore[method-assign]  # once is enough
     end()
 
 
