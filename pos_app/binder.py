@@ -309,6 +309,7 @@ class Binder(QObject):
         self._ticking = False
         if view is not None:
             self.show(view)
+            self.opening.look_again()
 
     def _tick_failed(self, fault: Exception) -> None:
         self._ticking = False

@@ -19,6 +19,7 @@ from pos_app.views import (
     ChoiceView,
     CustomerFormView,
     DepositView,
+    FoundOrdersView,
     HeadquartersAnswer,
     PaymentView,
     PickUpView,
@@ -305,11 +306,24 @@ class SheetOpening:
             self._drafts.pop(FindOrderSheet.name, None)
         sheet = FindOrderSheet(binder.window.theme, code or binder.window.sale.input.take())
 
+        searched: tuple[str, str, HeadquartersAnswer | None] = ("", "", None)
+
         def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
+            nonlocal searched
+            searched = (text, preset, answer)
             binder.do(
                 lambda: desk.find_orders(text, preset, answer),
                 lambda found: _if_open(sheet, sheet.show_found, found),
             )
+
+        def search_again() -> None:
+            asked = searched
+
+            def show(found: FoundOrdersView) -> None:
+                if searched == asked:
+                    sheet.show_found(found, again=True)
+
+            binder.do(lambda: desk.find_orders(*asked), lambda found: _if_open(sheet, show, found))
 
         def ask_headquarters(text: str) -> None:
             sheet.show_searching()
@@ -320,6 +334,7 @@ class SheetOpening:
             )
 
         sheet.searched.connect(search)
+        sheet.again_wanted.connect(search_again)
         sheet.headquarters_wanted.connect(ask_headquarters)
         sheet.order_wanted.connect(
             lambda order: binder.do(
@@ -328,6 +343,12 @@ class SheetOpening:
         )
         self.show(sheet)
         search(sheet.box.text().strip(), "")
+
+    def look_again(self) -> None:
+        """Something changed outside this window: orders that are in sight may have got their numbers."""
+        sheet = self._binder.window.sale.sheet
+        if isinstance(sheet, FindOrderSheet):
+            sheet.again_wanted.emit()
 
     def void_sale(self) -> None:
         """D26; the dispatcher decides who may."""

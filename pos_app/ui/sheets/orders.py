@@ -25,6 +25,7 @@ class FindOrderSheet(Sheet):
     searched = Signal(str, str)
     headquarters_wanted = Signal(str)
     order_wanted = Signal(str)
+    again_wanted = Signal()
 
     def __init__(self, theme: Theme, typed: str = "") -> None:
         super().__init__(theme, tr("Find order"), tr("Search HQ too"))
@@ -78,15 +79,17 @@ class FindOrderSheet(Sheet):
         self.list.taken.connect(self._show_row)
         self.show_detail(None)
 
-    def show_found(self, found: FoundOrdersView) -> None:
-        """Show what was found; the first one is read at once."""
+    def show_found(self, found: FoundOrdersView, *, again: bool = False) -> None:
+        """Show what was found; the first one is read at once. Found `again`, the one that is being read stays."""
+        read = self.detail.id if again and self.detail is not None else ""
         self.found = found.rows
         self.list.show_rows([_row(each) for each in found.rows], found.note or tr("No order found."))
         self.sentence.setText(found.note if found.rows else "")
         self.sentence.setVisible(bool(found.rows and found.note))
         self._show_presets(found)
         if found.rows:
-            self._show_row(0)
+            self.list.step(next((row for row, each in enumerate(found.rows) if each.id == read), 0))
+            self._show_row(self.list.row)
         else:
             self.show_detail(None)
 
