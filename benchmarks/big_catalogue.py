@@ -1,7 +1,7 @@
 """Catalogues of any size, made up, always the same: rows of feeds, a register's file, and a bare one beside it."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -341,6 +341,17 @@ def bare_driver(file: Path) -> Any:
     for name, value, _reason in PRAGMAS:
         driver.execute(f"PRAGMA {name} = {value}")
     return driver
+
+
+def print_statements(whose: str, driver: Any, ask: Callable[[], object]) -> None:
+    """Print the statements, with their values, by which a question is answered."""
+    told: list[str] = []
+    driver.set_trace_callback(told.append)
+    ask()
+    driver.set_trace_callback(None)
+    for each in told:
+        if not each.startswith("--"):  # what SQLite asks itself
+            print(f"    {whose}: {' '.join(each.split())}")
 
 
 def opened(folder: Path) -> Catalog:
