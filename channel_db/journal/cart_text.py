@@ -1,10 +1,13 @@
 """The open cart as JSON text and back: exact in every field, and fast enough for every key press."""
 
 import json
+from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from channel_db.journal.act_text import act_values, read_act, read_share, share_values
+from retail.cards import CardOnFile, CardSlip
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
@@ -31,10 +34,12 @@ def header_text(cart: Cart) -> str:
                     tender.change_minor,
                     tender.rounding_minor,
                     tender.settled_minor,
+                    tender.card and astuple(tender.card),
                 ]
                 for tender in cart.tenders
             ],
             "selected": sorted(cart.selected),
+            "act": cart.act and act_values(cart.act),
         }
     )
 
@@ -56,6 +61,11 @@ def line_text(line: CartLine) -> str:
             "charges": [_charge(charge) for charge in line.charges],
             "delivery": line.delivery and _delivery(line.delivery),
             "voided": line.voided,
+            "price_locked": line.price_locked,
+            "order_line": line.order_line,
+            "gone_thousandths": line.gone_thousandths,
+            "share": line.share and share_values(line.share),
+            "reason": line.reason,
         }
     )
 
@@ -72,10 +82,9 @@ def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
         customer=None if customer is None else _read_customer(customer),
         charges=_read_charges(values["charges"]),
         terms=None if terms is None else _read_terms(terms),
-        tenders=tuple(
-            [Tender(number, TenderType(type_), *amounts) for number, type_, *amounts in values["tenders"]]
-        ),
+        tenders=tuple([_read_tender(tender) for tender in values["tenders"]]),
         selected=frozenset(values["selected"]),
+        act=read_act(values.get("act")),
     )
 
 
@@ -91,6 +100,7 @@ def read_line(text: str) -> CartLine:
             "price_source": PriceSource(values["price_source"]),
             "charges": _read_charges(values["charges"]),
             "delivery": None if delivery is None else _read_delivery(delivery),
+            "share": read_share(values.get("share")),
         }
     )
 
@@ -108,12 +118,14 @@ def _terms(terms: OrderTerms) -> Json:
         "balance": terms.balance,
         "collector": terms.collector,
         "expires": terms.expires and terms.expires.isoformat(),
+        "card": terms.card and astuple(terms.card),
         "override": override and [override.amount_minor, override.reason, override.approved_by],
     }
 
 
 def _read_terms(values: Json) -> OrderTerms:
     balance, expires, override = values["balance"], values["expires"], values["override"]
+    card = values.get("card")
     return OrderTerms(
         kind=CartKind(values["kind"]),
         pay_in_full=values["pay_in_full"],
@@ -121,7 +133,14 @@ def _read_terms(values: Json) -> OrderTerms:
         balance=None if balance is None else Balance(balance),
         expires=None if expires is None else date.fromisoformat(expires),
         override=None if override is None else DepositOverride(*override),
+        card=None if card is None else CardOnFile(*card),
     )
+
+
+def _read_tender(values: list[Any]) -> Tender:
+    number, type_, tendered, change, rounding, settled, *slips = values  # an older version kept no slips
+    slip = CardSlip(*slips[0]) if slips and slips[0] is not None else None
+    return Tender(number, TenderType(type_), tendered, change, rounding, settled, slip)
 
 
 def _customer(customer: Customer) -> Json:

@@ -89,4 +89,5 @@ def _header_of(cart: Cart) -> tuple[object, ...]:
         cart.terms,
         cart.tenders,
         cart.selected,
+        cart.act,
     )

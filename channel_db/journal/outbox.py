@@ -17,7 +17,6 @@ from channel_db.statements import Statement, insertion
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import stamp
 from retail.wire.base import fingerprint
-from retail.wire.orders import order_of
 from retail.wire.protocol import UploadResult
 
 
@@ -189,7 +188,7 @@ class OutboxWriting(CustomerWriting, OrderWriting):
             if result.account is not None:
                 self.set_account(result.id, result.account)
             if result.order is not None:
-                self.keep_order(order_of(result.order), is_confirmed=True)
+                self.keep_answer(result.order)
 
 
 class Outbox(Part):

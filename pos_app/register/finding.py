@@ -16,6 +16,7 @@ from channel_db.kinds import NEEDED_TO_SELL
 from pos_app.register.known_order import KnownOrder
 from retail.catalog import Product
 from retail.customers import Customer
+from retail.orders.copies import knows_all, merged
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.order import OrderState, OrderStatus
 from retail.settings import StoreSettings
@@ -156,9 +157,7 @@ def known_order(local: LocalOrder | None, row: OrderState | None) -> KnownOrder 
     if local is None:
         return None if row is None else KnownOrder(row, None, from_headquarters=True)
     made_by = local.made_by or None
-    if row is not None and set(local.state.acts) <= set(row.acts):
+    if row is not None and knows_all(row, local.state):
         return KnownOrder(row, made_by, from_headquarters=True)
-    state = local.state
-    if row is not None and not state.number:
-        state = replace(state, number=row.number)
+    state = local.state if row is None else merged(local.state, row)
     return KnownOrder(state, made_by, from_headquarters=False, is_confirmed=local.is_confirmed)

@@ -1,5 +1,6 @@
 """A cart comes back from its text exactly, whatever is in it."""
 
+import json
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -8,11 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channel_db.journal.cart_text import header_text, line_text, read_cart
+from retail.cards import CardOnFile, CardSlip
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
+from retail.orders.acts import Act, ActKind
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.shares import Share
 from retail.tender import Tender, TenderType
+from tests.channel_db.making import ordered
 
 texts = st.text(max_size=12)  # every sign there is, lone surrogates too
 amounts = st.integers(-(10**12), 10**12)
@@ -46,28 +51,43 @@ deliveries = st.one_of(
         address=addresses,
     ),
 )  # fmt: skip
+shares = st.builds(
+    Share, quantity_thousandths=amounts, amount_minor=amounts, tax_minor=amounts,
+    charges_minor=st.lists(amounts, max_size=2).map(tuple),
+)  # fmt: skip
+acts = st.builds(
+    Act, kind=st.sampled_from(ActKind), order=st.sampled_from([None, ordered()]), deposit_paid_minor=amounts,
+    deposit_used_minor=amounts, applied_minor=charges, may_steer=st.booleans(), reason=texts, approved_by=texts,
+)  # fmt: skip
 lines = st.builds(
     CartLine, number=st.integers(1, 10**4), product=texts, name=texts, quantity_thousandths=st.integers(1, 10**7),
     list_price_minor=charges, price_minor=charges, tax_percent=percents, own_tax_percent=st.none() | percents,
     barcode=texts, price_source=st.sampled_from(PriceSource), charges=several_charges,
-    delivery=st.none() | deliveries, voided=st.booleans(),
+    delivery=st.none() | deliveries, voided=st.booleans(), price_locked=st.booleans(),
+    order_line=st.none() | st.integers(1, 10**4), gone_thousandths=st.integers(0, 10**7), share=st.none() | shares,
+    reason=texts,
 )  # fmt: skip
 terms = st.builds(
     OrderTerms, kind=st.sampled_from(CartKind),
     override=st.none() | st.builds(DepositOverride, amount_minor=charges, reason=texts, approved_by=texts),
     pay_in_full=st.booleans(), balance=st.none() | st.sampled_from(Balance), collector=texts,
     expires=st.none() | dates,
+    card=st.none() | st.builds(
+        CardOnFile, token=texts, brand=texts, last_four=texts, authorised_minor=charges, reference=texts
+    ),
 )  # fmt: skip
 tenders = st.builds(
-    lambda number, type_, settled, rounding, change: Tender(
-        number, type_, settled + rounding + change, change, rounding, settled
+    lambda number, type_, settled, rounding, change, card: Tender(
+        number, type_, settled + rounding + change, change, rounding, settled, card
     ),
     st.integers(1, 99), st.sampled_from(TenderType), amounts, st.integers(-4, 4), amounts,
+    st.none() | st.builds(CardSlip, texts, texts, texts, texts, texts, texts),
 )  # fmt: skip
 carts = st.builds(
     Cart, id=texts, order_id=texts, currency=texts, lines=st.lists(lines, max_size=3).map(tuple),
     customer=st.none() | customers, charges=several_charges, terms=st.none() | terms,
     tenders=st.lists(tenders, max_size=2).map(tuple), selected=st.frozensets(st.integers(1, 50), max_size=3),
+    act=st.none() | acts,
 )  # fmt: skip
 
 
@@ -91,18 +111,42 @@ def test_rates_keep_their_digits() -> None:
     assert str(back.lines[0].tax_percent) == "8.2500"
 
 
+def test_a_cart_kept_before_it_could_act_on_an_order_is_read() -> None:
+    line = json.loads(line_text(CartLine(1, "1", "One", 1000, 5, 5, Decimal(0))))
+    header = json.loads(header_text(Cart("c", "o", "USD")))
+    for name in ("price_locked", "order_line", "gone_thousandths", "share", "reason"):
+        del line[name]
+    del header["act"]
+
+    back = read_cart("c", json.dumps(header), [json.dumps(line)])
+
+    assert (back.act, back.lines[0].share, back.lines[0].order_line) == (None, None, None)
+
+
 def test_every_field_there_is_was_generated() -> None:
     """A field added to the cart must be added to its text: this fails until the strategies above name it."""
     said = {
-        CartLine: 13,
-        Cart: 9,
+        CartLine: 18,
+        Cart: 10,
+        Act: 8,
+        Share: 4,
         Customer: 9,
         Address: 9,
         Delivery: 6,
         Charge: 5,
-        OrderTerms: 6,
-        Tender: 6,
+        OrderTerms: 7,
+        Tender: 7,
         DepositOverride: 3,
+        CardSlip: 6,
+        CardOnFile: 5,
     }
 
     assert {each: len(fields(each)) for each in said} == said
+
+
+def test_a_payment_kept_by_an_older_version_is_read() -> None:
+    header = header_text(Cart("c", "o", "USD", tenders=(Tender(1, TenderType.CASH, 500, 0, 0, 500),)))
+    older = header.replace(",500,null]", ",500]")
+    assert older != header
+
+    assert read_cart("c", older, []).tenders == (Tender(1, TenderType.CASH, 500, 0, 0, 500),)

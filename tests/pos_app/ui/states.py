@@ -5,6 +5,8 @@ from datetime import date
 
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
+from pos_app.ui.sheets.cards import CardSheet
+from pos_app.ui.sheets.closing import CloseShiftSheet
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.display import DisplaySheet
@@ -130,6 +132,19 @@ def _orders(theme: Theme) -> Sheet:
     return sheet
 
 
+def _card_unclear(theme: Theme) -> Sheet:
+    sheet = CardSheet(theme, "2,875.48")
+    sheet.show_unclear("The terminal does not say what became of 2,875.48. Check the card payment first.")
+    return sheet
+
+
+def _closing(theme: Theme) -> Sheet:
+    sheet = CloseShiftSheet(theme, examples.COUNT)
+    sheet.field.setText("3,500.00")
+    sheet.show_preview(PreviewView("Expected 3,507.00 · short by 7.00"))
+    return sheet
+
+
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "sign-in": _sign_in,
     "sign-in-refused": _sign_in_refused,
@@ -159,6 +174,13 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "deposit": _with_sheet(_deposit),
     "approval": _with_sheet(lambda theme: ApprovalSheet(theme, examples.APPROVAL)),
     "payment": _with_sheet(lambda theme: PaymentSheet(theme, examples.PAYMENT)),
+    "card-running": _with_sheet(lambda theme: CardSheet(theme, "2,875.48"), examples.PLAIN),
+    "card-unclear": _with_sheet(_card_unclear, examples.PLAIN),
+    "refund": _sale(examples.REFUND),
+    "suspended": _with_sheet(
+        lambda theme: ChoiceSheet(theme, "Suspended sales", "id", examples.SUSPENDED), examples.EMPTY
+    ),
+    "close-shift": _with_sheet(_closing, examples.EMPTY),
     "find-order": _with_sheet(_orders),
     "customer-search": _with_sheet(_customers),
     "no-customer": _with_sheet(_no_customers, examples.EMPTY),
