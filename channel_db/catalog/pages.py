@@ -4,13 +4,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
 from sqlalchemy import Connection, select
 
 from channel_db.catalog import customers, models, orders, products
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.plain import LAYOUTS, PRICES, SETTINGS, STAFF
+from channel_db.catalog.plain_values import PlainValues
 from channel_db.statements import Statement
 from retail.orders.order import OrderState
 from retail.wire import feeds
@@ -18,8 +19,11 @@ from retail.wire.settings import settings_of
 
 Values = Mapping[str, dict[str, Any]]
 M = TypeVar("M")
+N = TypeVar("N", feeds.ProductRow, feeds.PriceRow)
 
 _PRODUCTS = TypeAdapter(list[feeds.ProductRow])
+_PLAIN_PRODUCTS = PlainValues(feeds.ProductRow)
+_PLAIN_PRICES = PlainValues(feeds.PriceRow)
 _PRICES = TypeAdapter(list[feeds.PriceRow])
 _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
 _ORDERS = TypeAdapter(list[OrderState])
@@ -71,13 +75,30 @@ def _as_list(values: list[Any]) -> bytes | str:
     return f"[{','.join(values)}]" if values and isinstance(values[0], str) else to_json(values)
 
 
+def _proved_plain(plain: PlainValues, adapter: TypeAdapter[list[N]], values: Values) -> Values:
+    """The values under their numbers, whole; where they are plain, at a third of what `_proved` costs.
+
+    Raises:
+        pydantic.ValidationError, KeyNotItsOwn: see `_proved`.
+    """
+    try:
+        found = plain.proved(list(values.values()))
+    except ValidationError:
+        rows = _proved(adapter, values, lambda row: row.number)
+        return {key: row.model_dump(mode="json") for key, row in rows.items()}
+    for key, value in zip(values, found, strict=True):
+        if value["number"] != key:
+            raise KeyNotItsOwn(f"the row under {key} bears the key {value['number']}")
+    return dict(zip(values, found, strict=True))
+
+
 def _keep_products(connection: Connection, values: Values) -> None:
-    products.keep(connection, _proved(_PRODUCTS, values, lambda row: row.number))
+    products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values))
 
 
 def _keep_prices(connection: Connection, values: Values) -> None:
-    rows = _proved(_PRICES, values, lambda row: row.number)
-    PRICES.keep(connection, {key: row.price_minor for key, row in rows.items()})
+    rows = _proved_plain(_PLAIN_PRICES, _PRICES, values)
+    PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()})
 
 
 def _keep_customers(connection: Connection, values: Values) -> None:
