@@ -31,8 +31,8 @@ BATCH = 200
 WARM_UPS = 3
 REGISTER = "HOUSTON-1"
 CALL_SECONDS = 60
-KEPT = ("uploads",)
-BOOKED = (*KEPT, "transactions", "orders", "order_lines", "order_payments", "order_invoices", "changes")
+NOT_ROWS = ("alembic_version", "series", "sqlite_sequence")
+"""Tables whose rows are changed and not added."""
 RETAILER: dict[str, Any] = {
     "tenant": "benchmark",
     "stores": [{"store": SETTINGS.store, "name": SETTINGS.store}],
@@ -86,19 +86,21 @@ class Line:
         return taken
 
 
-def new_rows(books: Any, tables: tuple[str, ...], seen: dict[str, int]) -> dict[str, list[Any]]:
-    """The rows that headquarters has added to these tables since the last look."""
+def new_rows(books: Any, seen: dict[str, int]) -> dict[str, list[Any]]:
+    """The rows that headquarters has added to its tables since the last look."""
+    found = books.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
     rows = {}
-    for table in tables:
-        key = "sequence" if table == "changes" else "id"
+    for (table,) in found:
+        if table in NOT_ROWS:
+            continue
         rows[table] = books.execute(
-            f"SELECT * FROM {table} WHERE {key} > ?", (seen.get(table, 0),)
+            f"SELECT * FROM {table} WHERE rowid > ?", (seen.get(table, 0),)
         ).fetchall()
-        seen[table] = books.execute(f"SELECT coalesce(max({key}), 0) FROM {table}").fetchone()[0]
+        seen[table] = books.execute(f"SELECT coalesce(max(rowid), 0) FROM {table}").fetchone()[0]
     return rows
 
 
-def compare(folder: Path, what: str, path: str, tables: tuple[str, ...], rounds: int) -> bool:
+def compare(folder: Path, what: str, path: str, rounds: int) -> bool:
     """Headquarters and the floor take turns with the same rows; print medians and the ratio; True within the bound."""
     office = Office(folder / "hq", "administrator-of-the-benchmark", ("--no-schedule",), seed=1)
     try:
@@ -110,26 +112,28 @@ def compare(folder: Path, what: str, path: str, tables: tuple[str, ...], rounds:
         floor = open_floor(folder / "floor")
         floor.execute("PRAGMA foreign_keys = OFF")  # its customer stands in the other file
         seen: dict[str, int] = {}
-        new_rows(books, tables, seen)
+        new_rows(books, seen)
         taken: dict[str, list[float]] = {"floor": [], "headquarters": []}
-        count = 0
+        kept: dict[str, int] = {}
         for turn in range(WARM_UPS + rounds):
             seconds = line.send(path, line.batch(1 + turn * BATCH))
-            rows = new_rows(books, tables, seen)
+            rows = {table: added for table, added in new_rows(books, seen).items() if added}
             begin = time.perf_counter()
             add_all(floor, rows)
             if turn >= WARM_UPS:
                 taken["floor"].append(time.perf_counter() - begin)
                 taken["headquarters"].append(seconds)
-            count = sum(map(len, rows.values()))
+            kept = {table: len(added) for table, added in rows.items()}
         books.close()
         floor.close()
     finally:
         office.kill()
     bare, ours = (statistics.median(times) for times in taken.values())
     ratio = ours / bare
-    print(f"{what}: {BATCH} orders of 5 lines a batch, {count:,} rows; medians of {rounds}, interleaved")
-    print(f"    executemany into {', '.join(tables)}: {bare * 1000:.1f} ms a batch")
+    print(
+        f"{what}: {BATCH} orders of 5 lines a batch, {sum(kept.values()):,} rows; medians of {rounds}, interleaved"
+    )
+    print(f"    executemany into {', '.join(kept)}: {bare * 1000:.1f} ms a batch")
     print(f"    POST {path}: {ours * 1000:.1f} ms a batch, {BATCH / ours:,.0f} orders a second")
     print(f"    ratio {ratio:.2f} (bound {BOUND}) {'ok' if ratio <= BOUND else 'MISSED'}")
     return ratio <= BOUND
@@ -142,9 +146,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--folder", type=Path, help="where the files lie; a temporary folder unless said")
     chosen = parser.parse_args(arguments)
     good = True
-    for what, path, tables in (("kept", UPLOADS, KEPT), ("kept and booked at once", REAL_TIME, BOOKED)):
+    for what, path in (("kept", UPLOADS), ("kept and booked at once", REAL_TIME)):
         with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
-            good = compare(Path(name), what, path, tables, chosen.rounds) and good
+            good = compare(Path(name), what, path, chosen.rounds) and good
     return 0 if good else 1
 
 
