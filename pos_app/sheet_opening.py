@@ -308,7 +308,6 @@ class SheetOpening:
         if code:
             self._drafts.pop(FindOrderSheet.name, None)
         sheet = FindOrderSheet(binder.window.theme, code or binder.window.sale.input.take())
-
         searched: tuple[str, str, HeadquartersAnswer | None] = ("", "", None)
 
         def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
@@ -346,12 +345,6 @@ class SheetOpening:
         )
         self.show(sheet)
         search(sheet.box.text().strip(), "")
-
-    def look_again(self) -> None:
-        """Something changed outside this window: orders that are in sight may have got their numbers."""
-        sheet = self._binder.window.sale.sheet
-        if isinstance(sheet, FindOrderSheet):
-            sheet.again_wanted.emit()
 
     def void_sale(self) -> None:
         """D26; the dispatcher decides who may."""
