@@ -2,6 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -20,7 +21,7 @@ STAFF = {
 
 def catalogue(folder: Path, *, without: str = "") -> Path:
     """A catalogue that is ready to sell but for one feed."""
-    feeds = {
+    feeds: dict[str, dict[str, Any]] = {
         "settings": {"HOUSTON": {"values": settings_values(StoreSettings(store="HOUSTON", language="nb"))}},
         "staff": STAFF,
         "products": {},
