@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
-from pos_app.session_sheets import open_session
+from pos_app.order_sheets import open_find_order, show_if_open
+from pos_app.price_sheets import open_charges, open_price, open_why
+from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre
 from pos_app.till_sheets import open_close_shift, open_suspended
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
@@ -20,8 +22,6 @@ from pos_app.views import (
     ChoiceView,
     CustomerFormView,
     DepositView,
-    FoundOrdersView,
-    HeadquartersAnswer,
     PaymentView,
     PickUpView,
     ShipView,
@@ -56,12 +56,17 @@ class SheetOpening:
                 lambda lines: binder.dispatch("order.carry_out_selected", {"lines": list(lines)}),
             ),
             "deposit.override": self.deposit,
+            "line.price_override": lambda: open_price(binder, self.show),
+            "line.why_price": lambda: open_why(binder, self.show),
+            "charges.open": lambda: open_charges(binder, self.show),
             "customer.search": self.customer_search,
             "customer.add": self.new_customer,
             "product.search": self.product_search,
             "payment.open": self.payment,
             "order.find": self.find_order,
             "transaction.void": self.void_sale,
+            "sync.centre": lambda: open_sync_centre(binder, self.lay, self.find_order),
+            "scanner.test": lambda: open_scanner_test(binder, self.lay),
             "transaction.resume": lambda: open_suspended(binder, self._answering),
             "shift.close": lambda: open_close_shift(binder, self._answering),
         }
@@ -78,12 +83,16 @@ class SheetOpening:
 
     def show(self, sheet: Sheet) -> None:
         """Lay a sheet over entry and grid, with what was left behind in it."""
-        sale = self._binder.window.sale
-        sheet.closed.connect(lambda: self._leave(sheet))
-        sheet.refused.connect(sale.refuse)
         sheet.operation_requested.connect(
             lambda operation, params: self._binder.dispatch(operation, params, sheet)
         )
+        self.lay(sheet)
+
+    def lay(self, sheet: Sheet) -> None:
+        """Lay a sheet that goes on after what it asked for was done."""
+        sale = self._binder.window.sale
+        sheet.closed.connect(lambda: self._leave(sheet))
+        sheet.refused.connect(sale.refuse)
         if draft := self._drafts.get(sheet.name):
             sheet.restore(draft)
         sale.open_sheet(sheet)
@@ -110,7 +119,7 @@ class SheetOpening:
             sheet.changed.connect(
                 lambda params: binder.do(
                     lambda: desk.preview(operation, params),
-                    lambda view: _if_open(sheet, sheet.show_preview, view),
+                    lambda view: show_if_open(sheet, sheet.show_preview, view),
                 )
             )
         self.show(sheet)
@@ -170,7 +179,7 @@ class SheetOpening:
         sheet.store_chosen.connect(
             lambda store: binder.do(
                 lambda: desk.pick_up_view(lines, store),
-                lambda again: _if_open(sheet, sheet.day.set_days, again.days),
+                lambda again: show_if_open(sheet, sheet.day.set_days, again.days),
             )
         )
         self._answering(sheet, operation, previews=True)
@@ -229,7 +238,8 @@ class SheetOpening:
         sheet = NewCustomerSheet(binder.window.theme, form, typed)
         sheet.searched.connect(
             lambda text: binder.do(
-                lambda: desk.search_customers(text), lambda found: _if_open(sheet, sheet.show_found, found)
+                lambda: desk.search_customers(text),
+                lambda found: show_if_open(sheet, sheet.show_found, found),
             )
         )
         sheet.match_taken.connect(lambda found: binder.dispatch("customer.set", {"id": found}, sheet, then))
@@ -303,48 +313,10 @@ class SheetOpening:
     # ---------------------------------------------------------------- orders, voiding, the session, questions
 
     def find_order(self, code: str = "") -> None:
-        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane. A scanned `code` is looked up."""
-        binder, desk = self._binder, self._binder.desk
+        """D14 and D15; a scanned `code` is looked up."""
         if code:
             self._drafts.pop(FindOrderSheet.name, None)
-        sheet = FindOrderSheet(binder.window.theme, code or binder.window.sale.input.take())
-        searched: tuple[str, str, HeadquartersAnswer | None] = ("", "", None)
-
-        def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
-            nonlocal searched
-            searched = (text, preset, answer)
-            binder.do(
-                lambda: desk.find_orders(text, preset, answer),
-                lambda found: _if_open(sheet, sheet.show_found, found),
-            )
-
-        def search_again() -> None:
-            asked = searched
-
-            def show(found: FoundOrdersView) -> None:
-                if searched == asked:
-                    sheet.show_found(found, again=True)
-
-            binder.do(lambda: desk.find_orders(*asked), lambda found: _if_open(sheet, show, found))
-
-        def ask_headquarters(text: str) -> None:
-            sheet.show_searching()
-            self._side_lane.submit(
-                lambda: desk.ask_headquarters(text),
-                lambda answer: search(text, sheet.preset, answer),
-                lambda fault: search(text, sheet.preset, HeadquartersAnswer(reached=False)),
-            )
-
-        sheet.searched.connect(search)
-        sheet.again_wanted.connect(search_again)
-        sheet.headquarters_wanted.connect(ask_headquarters)
-        sheet.order_wanted.connect(
-            lambda order: binder.do(
-                lambda: desk.order_detail(order), lambda view: _if_open(sheet, sheet.show_detail, view)
-            )
-        )
-        self.show(sheet)
-        search(sheet.box.text().strip(), "")
+        open_find_order(self._binder, self._side_lane, self.show, code)
 
     def void_sale(self) -> None:
         """D26; the dispatcher decides who may."""
@@ -363,7 +335,7 @@ class SheetOpening:
     def question(self, ask: Ask, below: Sheet | None, then: Callable[[object], None]) -> None:
         """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""
         binder, theme, prompt = self._binder, self._binder.window.theme, str(ask.prompt)
-        if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.NUMBER):
+        if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT, Kind.NUMBER):
             binder.ask_in_input(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
             return
         if ask.kind is Kind.NUMBERS and binder.view is not None:
@@ -386,13 +358,7 @@ class SheetOpening:
         self.show(sheet)
 
 
-def _if_open(sheet: Sheet, show: Callable[..., None], view: object) -> None:
-    """Show a result on a sheet unless it was closed while the desk was working."""
-    if not sheet.is_closed:
-        show(view)
-
-
 def _if_wanted(sheet: CustomerSearchSheet | ProductSearchSheet, text: str, found: Any) -> None:
     """Show what was found for a text, unless another one was typed meanwhile."""
     if sheet.wanted == text:
-        _if_open(sheet, sheet.show_found, found)
+        show_if_open(sheet, sheet.show_found, found)

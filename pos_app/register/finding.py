@@ -19,6 +19,7 @@ from retail.customers import Customer
 from retail.orders.copies import knows_all, merged
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.order import OrderState, OrderStatus
+from retail.promotions import PriceBook
 from retail.settings import StoreSettings
 from retail.wire.orders import order_of
 
@@ -35,6 +36,8 @@ class Finding:
         self._catalog = catalog
         self._store = store
         self._is_ready = False
+        self._price_book: PriceBook | None = None
+        self._price_book_as_of: int | None = None
 
     def is_ready_to_sell(self) -> bool:
         """All that a sale needs has come from headquarters once; what has come stays."""
@@ -56,6 +59,14 @@ class Finding:
     def product(self, number: str) -> Product | None:
         """The product with exactly this number."""
         return self._catalog.product_by_number(number)
+
+    def price_book(self) -> PriceBook:
+        """The promotions as headquarters sent them last."""
+        changes = self._catalog.changes()
+        if self._price_book is None or changes != self._price_book_as_of:
+            self._price_book = PriceBook(self._catalog.promotions())
+            self._price_book_as_of = changes
+        return self._price_book
 
     def find_products(self, text: str, is_stale: Stale = lambda: False) -> list[ProductHit]:
         """Products for what was typed.
