@@ -39,6 +39,7 @@ from pos_app.sheet_views import (
 )
 from pos_app.view_parts import (
     WINDOW_IDS,
+    ArrivingView,
     ButtonView,
     ChoiceView,
     DaysView,
@@ -277,19 +278,8 @@ class ScannedView:
 
 
 @dataclass(frozen=True, slots=True)
-class ArrivingView:
-    """What a new register still receives, in words, and how much of all it needs has come."""
-
-    text: str
-    share_percent: int
-
-
-@dataclass(frozen=True, slots=True)
 class SignInView:
-    """Sign-in and lock screen: `locked_by` is the user who must unlock, or empty.
-
-    `arriving` is None where the register is ready to sell.
-    """
+    """Sign-in and lock: `locked_by` must unlock, or is empty; `arriving` is None where it is ready to sell."""
 
     store: str
     register: str

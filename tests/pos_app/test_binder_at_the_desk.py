@@ -1,7 +1,5 @@
 """The window and the real desk together, on real files: what a cashier does, from sign-in to the printed receipt."""
 
-from dataclasses import replace
-
 import pytest
 
 from channel_db.engine import open_journal
@@ -20,8 +18,6 @@ from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.questions import QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.views import Screen, Severity
-from retail.wire.orders import order_values
-from retail.wire.protocol import UploadResult
 from tests.fixtures.fix_register import ANNA, PINS, Register, Shop
 from tests.pos_app.ui.hands import Hands
 from tests.pos_app.ui.lint import lint
@@ -349,42 +345,6 @@ def test_order_is_found_again_and_its_actions_say_why_not(
     assert sheet.detail.customer == "Ole Moe"
     assert all(action.why_not for action in sheet.detail.actions if action.operation not in REGISTRY)
     assert lint(window) == []
-
-
-def test_number_that_arrives_shows_in_the_open_sheet_where_it_is_being_read(
-    at_work: Binder, window: MainWindow, hands: Hands, shop: Shop
-) -> None:
-    shop.line.state = "offline"
-    test_pickup_order_of_a_new_customer_offline(at_work, window, hands, shop)
-    at_work.dispatch("customer.set", {"id": ANNA})
-    hands.scan(SHOE)
-    for key in ("F7", "Enter", "F12"):
-        hands.key(key)
-    hands.key("F4")
-    sheet = window.sale.sheet
-    assert isinstance(sheet, FindOrderSheet)
-    hands.key("Down")
-    assert sheet.detail is not None
-    read = sheet.detail.id
-    assert len(sheet.found) == 2
-    assert sheet.found[sheet.list.row].id == read
-    assert sheet.detail.pending
-
-    journal = open_journal(shop.folder, shop.clock)
-    order = journal.order(read)
-    assert order is not None
-    numbered = order_values(replace(order.state, number="SO-000077"))
-    told = UploadResult(id=order.made_by, outcome="known", number="SO-000077", order=numbered)
-    journal.acknowledge([told], shop.clock.now())
-    journal.close()
-    at_work._tick()
-
-    assert window.sale.sheet is sheet
-    assert [each.pending for each in sheet.found if each.id == read] == [False]
-    assert sheet.detail.title.startswith("SO-000077")
-    assert sheet.found[sheet.list.row].id == read
-    assert sheet.detail.id == read
-    assert not sheet.detail.pending
 
 
 def test_sale_is_voided_with_a_reason(at_work: Binder, window: MainWindow, hands: Hands) -> None:
