@@ -132,7 +132,11 @@ class Finding:
 
     def waiting_act(self, order: OrderState) -> str | None:
         """The last document of this order that headquarters has not accepted yet."""
-        return next((act for act in reversed(order.acts) if self._journal.open_entry(act)), None)
+        return next(iter(reversed(self.waiting_acts(order))), None)
+
+    def waiting_acts(self, order: OrderState) -> list[str]:
+        """The documents of this order that headquarters has not accepted yet, in their order."""
+        return [act for act in order.acts if self._journal.open_entry(act)]
 
     def _settled(self, order: KnownOrder | None) -> KnownOrder | None:
         """An order that never left this register is cancelled at once: there is nobody to confirm it."""

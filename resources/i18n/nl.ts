@@ -696,7 +696,7 @@
     </message>
     <message>
         <source>Remove price lock</source>
-        <translation>Prijsvergrendeling verwijderen</translation>
+        <translation>Prijs ontgrendelen</translation>
     </message>
     <message>
         <source>Resume sale</source>

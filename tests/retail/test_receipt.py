@@ -272,3 +272,13 @@ def test_a_part_of_an_order_shows_its_discount_in_one_sum() -> None:
     lines = receipt(paid_in_cash(start_pickup(order, {1: 1000}, ANNA, SETTINGS, cart.id)))
 
     assert lines[lines.index("1 x Product A 100.00 = 100.00") + 1] == "Discount: -10.00"
+
+
+def test_a_part_of_an_order_at_its_full_price_shows_no_discount() -> None:
+    cart = deliver(cart_with(10_000), [1], pickup(), SETTINGS)
+    order = order_after(document_of(arranged(paid_in_cash(cart), Balance.PAY_AT_PICKUP))).order
+
+    lines = receipt(paid_in_cash(start_pickup(order, {1: 1000}, ANNA, SETTINGS, cart.id)))
+
+    assert "1 x Product A 100.00 = 100.00" in lines
+    assert not [line for line in lines if line.startswith("Discount")]
