@@ -188,13 +188,16 @@ def test_a_layout_may_have_groups_of_its_own_for_the_welcome_screen() -> None:
 
 
 def test_faults_of_the_welcome_screen_are_named_as_such() -> None:
-    group = content(button(operation="x"))["grids"][0]
+    group = content(button())["grids"][0]
     groups = [{**group, "page": str(number)} for number in range(5)]
+    unknown = content(button(operation="x"))["grids"]
 
-    found = faults({**content(button()), "welcome": groups})
-
-    assert "welcome group 1, button 1: there is no operation 'x'" in found
-    assert "there are 5 welcome groups; 1 to 4 are possible" in found
+    assert faults({**content(button()), "welcome": groups}) == (
+        "there are 5 welcome groups; 1 to 4 are possible",
+    )
+    assert faults({**content(button()), "welcome": unknown}) == (
+        "welcome group 1, button 1: there is no operation 'x'",
+    )
 
 
 def test_the_welcome_groups_that_come_with_the_program_stand_in_their_cells() -> None:
