@@ -4,30 +4,6 @@
 <context>
     <name>Kassa</name>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopier</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nei</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Lim inn</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Gjenta</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Angre</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
         <source>+1 week</source>
         <translation>+1 uke</translation>
     </message>
@@ -154,10 +130,6 @@
     <message>
         <source>a whole number</source>
         <translation>et helt tall</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stopp</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -320,10 +292,6 @@
         <translation>kom tilbake {total}</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Tilbake</translation>
-    </message>
-    <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
     </message>
@@ -460,10 +428,6 @@
         <translation>Avslutt skiftet</translation>
     </message>
     <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>Kopier &amp;lenkeadresse</translation>
-    </message>
-    <message>
         <source>Count the cash first.</source>
         <translation>Tell kontantene først.</translation>
     </message>
@@ -478,10 +442,6 @@
     <message>
         <source>Create customer order</source>
         <translation>Opprett kundeordre</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>Klipp &amp;ut</translation>
     </message>
     <message>
         <source>Customer order</source>
@@ -502,10 +462,6 @@
     <message>
         <source>Damaged</source>
         <translation>Skadet</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Slett</translation>
     </message>
     <message>
         <source>Deposit agreed</source>
@@ -538,10 +494,6 @@
     <message>
         <source>Details for IT</source>
         <translation>Detaljer for IT</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Forkast</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -680,10 +632,6 @@
         <translation>Hovedkontoret: {reason}</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Hjelp</translation>
-    </message>
-    <message>
         <source>Hold to discard</source>
         <translation>Hold for å forkaste</translation>
     </message>
@@ -698,10 +646,6 @@
     <message>
         <source>How much of the deposit is used?</source>
         <translation>Hvor mye av innbetalingen brukes?</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Ignorer</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -778,10 +722,6 @@
     <message>
         <source>Mark as picked</source>
         <translation>Merk som plukket</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ei til alt</translation>
     </message>
     <message>
         <source>Needs attention {number}</source>
@@ -1119,6 +1059,18 @@
         <translation>Mottatt</translation>
     </message>
     <message>
+        <source>Receiving prices: {rows} of {total}</source>
+        <translation>Henter priser: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Receiving products: {rows} of {total}</source>
+        <translation>Henter varer: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Receiving the data of this register …</source>
+        <translation>Henter dataene til denne kassen …</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Gjør om igjen</translation>
     </message>
@@ -1171,20 +1123,8 @@
         <translation>Fjern prislås</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Tilbakestill</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Gjenopprett standard</translation>
-    </message>
-    <message>
         <source>Resume sale</source>
         <translation>Hent parkert salg</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Prøv igjen</translation>
     </message>
     <message>
         <source>Return of {order}</source>
@@ -1225,14 +1165,6 @@
     <message>
         <source>Sale suspended: {name}.</source>
         <translation>Salget er parkert: {name}.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lagre</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Lagre alt</translation>
     </message>
     <message>
         <source>saved {time}</source>
@@ -1281,10 +1213,6 @@
     <message>
         <source>Search the work list</source>
         <translation>Søk i arbeidslisten</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Velg alt</translation>
     </message>
     <message>
         <source>Select the line</source>
@@ -1534,6 +1462,10 @@
         <translation>Denne ordren er endret et annet sted i mellomtiden. Forkast dette og åpne ordren på nytt.</translation>
     </message>
     <message>
+        <source>This register still receives its products and prices. It sells as soon as all of them are here.</source>
+        <translation>Denne kassen henter fortsatt varer og priser. Den kan selge så snart alle er her.</translation>
+    </message>
+    <message>
         <source>This register works online already.</source>
         <translation>Denne kassen er tilkoblet allerede.</translation>
     </message>
@@ -1724,10 +1656,6 @@
     <message>
         <source>Work online</source>
         <translation>Koble til igjen</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja til &amp;alt</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -2986,7 +2914,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åpne</translation>
+        <translation>Åpen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -3002,22 +2930,6 @@
     <message>
         <source>Open the shift</source>
         <translation>Åpne skiftet</translation>
-    </message>
-    <message>
-        <source>Receiving products: {rows} of {total}</source>
-        <translation>Henter varer: {rows} av {total}</translation>
-    </message>
-    <message>
-        <source>Receiving prices: {rows} of {total}</source>
-        <translation>Henter priser: {rows} av {total}</translation>
-    </message>
-    <message>
-        <source>Receiving the data of this register …</source>
-        <translation>Henter dataene til denne kassen …</translation>
-    </message>
-    <message>
-        <source>This register still receives its products and prices. It sells as soon as all of them are here.</source>
-        <translation>Denne kassen henter fortsatt varer og priser. Den kan selge så snart alle er her.</translation>
     </message>
     <message>
         <source>Opening the register …</source>
@@ -4369,14 +4281,150 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
+    </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nei</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Bruk</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ei til alt</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Tilbakestill</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Gjenopprett standard</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Lagre alt</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja til &amp;alt</translation>
+    </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
+    </message>
 </context>
 </TS>

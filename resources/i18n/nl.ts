@@ -4,30 +4,6 @@
 <context>
     <name>Kassa</name>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopiëren</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nee</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Plakken</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>O&amp;pnieuw</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
         <source>+1 week</source>
         <translation>+1 week</translation>
     </message>
@@ -154,10 +130,6 @@
     <message>
         <source>a whole number</source>
         <translation>een heel getal</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -320,10 +292,6 @@
         <translation>teruggekomen {total}</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
     </message>
@@ -460,10 +428,6 @@
         <translation>De dienst afsluiten</translation>
     </message>
     <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>&amp;Link kopiëren</translation>
-    </message>
-    <message>
         <source>Count the cash first.</source>
         <translation>Tel eerst het contante geld.</translation>
     </message>
@@ -478,10 +442,6 @@
     <message>
         <source>Create customer order</source>
         <translation>Klantorder maken</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>K&amp;nippen</translation>
     </message>
     <message>
         <source>Customer order</source>
@@ -502,10 +462,6 @@
     <message>
         <source>Damaged</source>
         <translation>Beschadigd</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Verwijderen</translation>
     </message>
     <message>
         <source>Deposit agreed</source>
@@ -538,10 +494,6 @@
     <message>
         <source>Details for IT</source>
         <translation>Details voor IT</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerpen</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -680,10 +632,6 @@
         <translation>Hoofdkantoor: {reason}</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Help</translation>
-    </message>
-    <message>
         <source>Hold to discard</source>
         <translation>Vasthouden om te verwerpen</translation>
     </message>
@@ -698,10 +646,6 @@
     <message>
         <source>How much of the deposit is used?</source>
         <translation>Hoeveel van de aanbetaling wordt gebruikt?</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Negeren</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -778,10 +722,6 @@
     <message>
         <source>Mark as picked</source>
         <translation>Markeren als opgenomen</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ee op alles</translation>
     </message>
     <message>
         <source>Needs attention {number}</source>
@@ -1119,6 +1059,18 @@
         <translation>Ontvangen</translation>
     </message>
     <message>
+        <source>Receiving prices: {rows} of {total}</source>
+        <translation>Prijzen ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Receiving products: {rows} of {total}</source>
+        <translation>Artikelen ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Receiving the data of this register …</source>
+        <translation>Gegevens van deze kassa worden opgehaald …</translation>
+    </message>
+    <message>
         <source>Redo</source>
         <translation>Opnieuw doen</translation>
     </message>
@@ -1171,20 +1123,8 @@
         <translation>Prijs ontgrendelen</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Herstellen</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Standaard herstellen</translation>
-    </message>
-    <message>
         <source>Resume sale</source>
         <translation>Verkoop hervatten</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Opnieuw</translation>
     </message>
     <message>
         <source>Return of {order}</source>
@@ -1225,14 +1165,6 @@
     <message>
         <source>Sale suspended: {name}.</source>
         <translation>Verkoop geparkeerd: {name}.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Opslaan</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Alles opslaan</translation>
     </message>
     <message>
         <source>saved {time}</source>
@@ -1281,10 +1213,6 @@
     <message>
         <source>Search the work list</source>
         <translation>In de werklijst zoeken</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Alles selecteren</translation>
     </message>
     <message>
         <source>Select the line</source>
@@ -1534,6 +1462,10 @@
         <translation>Deze order is intussen elders gewijzigd. Verwerp dit en open de order opnieuw.</translation>
     </message>
     <message>
+        <source>This register still receives its products and prices. It sells as soon as all of them are here.</source>
+        <translation>Deze kassa ontvangt nog artikelen en prijzen. Ze verkoopt zodra alles er is.</translation>
+    </message>
+    <message>
         <source>This register works online already.</source>
         <translation>Deze kassa werkt al online.</translation>
     </message>
@@ -1724,10 +1656,6 @@
     <message>
         <source>Work online</source>
         <translation>Weer online werken</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja op &amp;alles</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -2986,7 +2914,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Openen</translation>
+        <translation>Open</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -3002,22 +2930,6 @@
     <message>
         <source>Open the shift</source>
         <translation>Dienst openen</translation>
-    </message>
-    <message>
-        <source>Receiving products: {rows} of {total}</source>
-        <translation>Artikelen ontvangen: {rows} van {total}</translation>
-    </message>
-    <message>
-        <source>Receiving prices: {rows} of {total}</source>
-        <translation>Prijzen ontvangen: {rows} van {total}</translation>
-    </message>
-    <message>
-        <source>Receiving the data of this register …</source>
-        <translation>Gegevens van deze kassa worden opgehaald …</translation>
-    </message>
-    <message>
-        <source>This register still receives its products and prices. It sells as soon as all of them are here.</source>
-        <translation>Deze kassa ontvangt nog artikelen en prijzen. Ze verkoopt zodra alles er is.</translation>
     </message>
     <message>
         <source>Opening the register …</source>
@@ -4369,14 +4281,150 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
+    </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nee</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerpen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Negeren</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ee op alles</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Standaard herstellen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Alles opslaan</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja op &amp;alles</translation>
+    </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
+    </message>
 </context>
 </TS>
