@@ -1410,6 +1410,10 @@
         <translation>Det finnes ikke noe slikt gebyr å endre. Legg til ett i stedet.</translation>
     </message>
     <message>
+        <source>There is no type {type}. Choose order or quote.</source>
+        <translation>Typen {type} finnes ikke. Velg ordre eller tilbud.</translation>
+    </message>
+    <message>
         <source>There is nothing in the sale. Scan or type an item first.</source>
         <translation>Det er ingenting i salget. Skann eller tast en vare først.</translation>
     </message>

@@ -1410,6 +1410,10 @@
         <translation>Die kosten zijn er niet om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
     </message>
     <message>
+        <source>There is no type {type}. Choose order or quote.</source>
+        <translation>Type {type} bestaat niet. Kies order of offerte.</translation>
+    </message>
+    <message>
         <source>There is nothing in the sale. Scan or type an item first.</source>
         <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
     </message>

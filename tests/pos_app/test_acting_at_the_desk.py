@@ -6,6 +6,7 @@ import pytest
 
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.creating import CreateSheet
+from pos_app.ui.sheets.delivery import PickUpSheet
 from pos_app.ui.sheets.ending import CancelSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
@@ -306,3 +307,36 @@ def test_code_that_only_looks_like_a_receipt_is_an_item(till: Till) -> None:
     assert [line.name for line in till.window.sale.receipt.table.lines] == ["Hook"]
     till.hands.scan("HOUSTON-1-000099")
     assert till.window.sale.sheet is None
+
+
+def test_sheet_that_delivers_asks_order_or_quote_as_the_store_preselects(opened: Opened) -> None:
+    till = opened(default_order_type="quote")
+    till.binder.dispatch("customer.set", {"id": ANNA})
+    till.hands.scan(SHOE)
+
+    till.hands.key("F7")
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, PickUpSheet)
+    chosen = sheet.kind.value
+    till.hands.key("Enter")
+    quote = till.due
+    till.hands.key("F7")
+    again = till.window.sale.sheet
+    assert isinstance(again, PickUpSheet)
+    again.kind.choose("order")
+    till.hands.key("Enter")
+
+    assert chosen == again.view.kind == "quote"
+    assert quote == ("Due now (deposit)", "0.00")
+    assert till.due == ("Due now (deposit)", "10.00")
+
+
+def test_order_that_exists_is_not_asked_what_it_is(till: Till) -> None:
+    till.make(SHOE)
+    till.binder.request("order.edit", {"id": till.orders()[0].id})
+
+    till.hands.key("F7")
+    sheet = till.window.sale.sheet
+
+    assert isinstance(sheet, PickUpSheet)
+    assert sheet.kind.params() == {}
