@@ -8,6 +8,10 @@
         <translation>+1 week</translation>
     </message>
     <message>
+        <source>A cancellation charge of {charge} cannot be. Type 0 or more.</source>
+        <translation>Annuleringskosten van {charge} kunnen niet. Typ 0 of meer.</translation>
+    </message>
+    <message>
         <source>A card can be asked for {rest} or less. Type the amount again.</source>
         <translation>Een kaart kan voor {rest} of minder worden gevraagd. Typ het bedrag opnieuw.</translation>
     </message>
@@ -44,12 +48,216 @@
         <translation>Een aanbetaling gaat niet op rekening van de klant. Neem contant of een kaart aan.</translation>
     </message>
     <message>
+        <source>A deposit is used when goods of an order are handed out. Open a pickup first.</source>
+        <translation>Een aanbetaling wordt gebruikt als goederen van een order worden meegegeven. Open eerst een afhaling.</translation>
+    </message>
+    <message>
         <source>A discount goes from 0 to {limit}. Type another one.</source>
         <translation>Een korting gaat van 0 tot {limit}. Toets een andere in.</translation>
     </message>
     <message>
         <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
+    </message>
+    <message>
+        <source>A quote takes no money. Remove the payment first.</source>
+        <translation>Een offerte neemt geen geld aan. Verwijder eerst de betaling.</translation>
+    </message>
+    <message>
+        <source>A refund of {amount} for shipping cannot be. Type 0 or more.</source>
+        <translation>Een terugbetaling van {amount} voor verzending kan niet. Typ 0 of meer.</translation>
+    </message>
+    <message>
+        <source>An order is being cancelled. Conclude that first, then sell.</source>
+        <translation>Er wordt een order geannuleerd. Sluit dat eerst af en verkoop dan.</translation>
+    </message>
+    <message>
+        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
+        <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
+    </message>
+    <message>
+        <source>Approved by {user}</source>
+        <translation>Goedgekeurd door {user}</translation>
+    </message>
+    <message>
+        <source>Cancelling order {order}: {back} goes back.</source>
+        <translation>Order {order} wordt geannuleerd: {back} gaat terug.</translation>
+    </message>
+    <message>
+        <source>Cancelling order {order}: {due} is due.</source>
+        <translation>Order {order} wordt geannuleerd: {due} te betalen.</translation>
+    </message>
+    <message>
+        <source>Change delivery mode</source>
+        <translation>Levering wijzigen</translation>
+    </message>
+    <message>
+        <source>Choose 1 or more of each line.</source>
+        <translation>Kies 1 of meer van elke regel.</translation>
+    </message>
+    <message>
+        <source>Choose 1 or more of {name}.</source>
+        <translation>Kies 1 of meer van {name}.</translation>
+    </message>
+    <message>
+        <source>Create quote</source>
+        <translation>Offerte maken</translation>
+    </message>
+    <message>
+        <source>Deposit used</source>
+        <translation>Gebruikte aanbetaling</translation>
+    </message>
+    <message>
+        <source>Edit order</source>
+        <translation>Order bewerken</translation>
+    </message>
+    <message>
+        <source>Editing order {order}.</source>
+        <translation>Order {order} wordt bewerkt.</translation>
+    </message>
+    <message>
+        <source>Goods given in exchange are carried out. Make an order of its own for the others.</source>
+        <translation>Geruilde goederen gaan direct mee. Maak voor de andere een eigen order.</translation>
+    </message>
+    <message>
+        <source>Goods of an order are being handed out. Conclude that first, then sell the rest.</source>
+        <translation>Er worden goederen van een order meegegeven. Sluit dat eerst af en verkoop dan de rest.</translation>
+    </message>
+    <message>
+        <source>Goods that have gone used {least} of the deposit; it cannot be less.</source>
+        <translation>Meegegeven goederen hebben {least} van de aanbetaling gebruikt; minder kan niet.</translation>
+    </message>
+    <message>
+        <source>How much of the deposit?</source>
+        <translation>Hoeveel van de aanbetaling?</translation>
+    </message>
+    <message>
+        <source>Line {number} of this order is not picked up.</source>
+        <translation>Regel {number} van deze order wordt niet opgehaald.</translation>
+    </message>
+    <message>
+        <source>Nothing is left on this order. Discard the changes and cancel the order instead.</source>
+        <translation>Er staat niets meer op deze order. Verwerp de wijzigingen en annuleer in plaats daarvan de order.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen. Choose the lines of the order.</source>
+        <translation>Er is niets gekozen. Kies de regels van de order.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen. Choose what comes back.</source>
+        <translation>Er is niets gekozen. Kies wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen. Choose what is handed out.</source>
+        <translation>Er is niets gekozen. Kies wat wordt meegegeven.</translation>
+    </message>
+    <message>
+        <source>Only {left} of {name} can come back: that many were handed out and are not back yet.</source>
+        <translation>Er kan maar {left} van {name} terugkomen: zoveel is meegegeven en nog niet terug.</translation>
+    </message>
+    <message>
+        <source>Only {left} of {name} is left for this.</source>
+        <translation>Er is maar {left} van {name} over voor deze stap.</translation>
+    </message>
+    <message>
+        <source>Only {most} is due for these goods; the deposit cannot be more.</source>
+        <translation>Voor deze goederen is maar {most} te betalen; meer aanbetaling kan niet.</translation>
+    </message>
+    <message>
+        <source>Only {most} of the deposit is left.</source>
+        <translation>Er is maar {most} van de aanbetaling over.</translation>
+    </message>
+    <message>
+        <source>Only {open} of {name} is left to hand out.</source>
+        <translation>Er is maar {open} van {name} over om mee te geven.</translation>
+    </message>
+    <message>
+        <source>Order cancelled</source>
+        <translation>Order geannuleerd</translation>
+    </message>
+    <message>
+        <source>Order {order}: {status}.</source>
+        <translation>Order {order} is nu: {status}.</translation>
+    </message>
+    <message>
+        <source>Quote {order} becomes an order: {due} is due.</source>
+        <translation>Offerte {order} wordt een order: {due} te betalen.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Reden: {reason}</translation>
+    </message>
+    <message>
+        <source>Recall order</source>
+        <translation>Order zoeken</translation>
+    </message>
+    <message>
+        <source>Return receipt</source>
+        <translation>Retourbon</translation>
+    </message>
+    <message>
+        <source>Say why {name} comes back.</source>
+        <translation>Zeg waarom {name} terugkomt.</translation>
+    </message>
+    <message>
+        <source>The charge of this order was billed already. Type a charge for lines instead.</source>
+        <translation>De kosten van deze order zijn al gefactureerd. Typ in plaats daarvan kosten op regels.</translation>
+    </message>
+    <message>
+        <source>The order itself is not being changed here. Edit it to change that.</source>
+        <translation>De order zelf wordt hier niet gewijzigd. Bewerk hem om dat te wijzigen.</translation>
+    </message>
+    <message>
+        <source>There is an open sale. Conclude, suspend or void it first.</source>
+        <translation>Er is een open verkoop. Sluit die eerst af, parkeer of annuleer die.</translation>
+    </message>
+    <message>
+        <source>There is no line {number} on this order.</source>
+        <translation>Er is geen regel {number} op deze order.</translation>
+    </message>
+    <message>
+        <source>This deposit is used as it was worked out. Only an overridden one is stated here.</source>
+        <translation>Deze aanbetaling wordt gebruikt zoals berekend. Alleen een gewijzigde wordt hier opgegeven.</translation>
+    </message>
+    <message>
+        <source>This is a customer order. Say how its goods leave us.</source>
+        <translation>Dit is een klantorder. Zeg hoe de goederen bij ons weggaan.</translation>
+    </message>
+    <message>
+        <source>This is a quote already and stays one. Void it and convert the quote instead.</source>
+        <translation>Dit is al een offerte en blijft er een. Annuleer dit en maak van de offerte een order.</translation>
+    </message>
+    <message>
+        <source>This is a quote, valid until {day}.</source>
+        <translation>Dit is een offerte, geldig tot {day}.</translation>
+    </message>
+    <message>
+        <source>This is an order already and stays one. Void it and begin anew.</source>
+        <translation>Dit is al een order en blijft er een. Annuleer die en begin opnieuw.</translation>
+    </message>
+    <message>
+        <source>This quote is valid until {day}.</source>
+        <translation>Deze offerte is geldig tot {day}.</translation>
+    </message>
+    <message>
+        <source>This store does not refund shipping. Take the goods back without it.</source>
+        <translation>Verzendkosten worden in deze winkel niet terugbetaald. Neem de goederen zonder terug.</translation>
+    </message>
+    <message>
+        <source>Use deposit</source>
+        <translation>Aanbetaling gebruiken</translation>
+    </message>
+    <message>
+        <source>What comes back, and why?</source>
+        <translation>Wat komt terug, en waarom?</translation>
+    </message>
+    <message>
+        <source>Which delivery mode?</source>
+        <translation>Welke leveringsmethode?</translation>
+    </message>
+    <message>
+        <source>Without what was paid at pickup, the order comes to {most}; the deposit cannot be more.</source>
+        <translation>Zonder wat bij het ophalen is betaald, komt de order op {most}; meer aanbetaling kan niet.</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -1778,6 +1986,10 @@
         <translation>{amount} is geen bedrag om mee te betalen. Typ {due} of minder.</translation>
     </message>
     <message>
+        <source>{amount} of the deposit is used.</source>
+        <translation>{amount} van de aanbetaling wordt gebruikt.</translation>
+    </message>
+    <message>
         <source>{amount} of the deposit used</source>
         <translation>{amount} van de aanbetaling gebruikt</translation>
     </message>
@@ -1914,6 +2126,20 @@
         <translation>
             <numerusform>{count} artikel · {total} · {time}</numerusform>
             <numerusform>{count} artikelen · {total} · {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines come back: {back} goes back.</source>
+        <translation>
+            <numerusform>{count} regel komt terug: {back} gaat terug.</numerusform>
+            <numerusform>{count} regels komen terug: {back} gaat terug.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines of order {order}: {due} is due.</source>
+        <translation>
+            <numerusform>{count} regel van order {order}: {due} te betalen.</numerusform>
+            <numerusform>{count} regels van order {order}: {due} te betalen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2109,6 +2335,10 @@
     <message>
         <source>{done} of {needed} scans</source>
         <translation>{done} van {needed} scans</translation>
+    </message>
+    <message>
+        <source>{due} is owed to the customer. Give it back first.</source>
+        <translation>De klant krijgt {due} terug. Geef dat eerst terug.</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -2386,6 +2616,14 @@
         <translation>{gap} ms</translation>
     </message>
     <message>
+        <source>{gone} of {name} was handed out and stays on the order. Use Return for what comes back.</source>
+        <translation>{gone} van {name} is meegegeven en blijft op de order. Gebruik Retourneren voor wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>{gone} of {name} was handed out; its delivery stays as it was.</source>
+        <translation>{gone} van {name} is meegegeven; de levering blijft zoals die was.</translation>
+    </message>
+    <message>
         <source>{gone} of {name} was handed out; its price stays as it was.</source>
         <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was.</translation>
     </message>
@@ -2482,6 +2720,10 @@
         <translation>{left} kan terugkomen · {ordered} besteld, {returned} retour</translation>
     </message>
     <message>
+        <source>{left} of the deposit would be left over. Edit the order and state its deposit again first.</source>
+        <translation>{left} van de aanbetaling zou overblijven. Bewerk eerst de order en geef de aanbetaling opnieuw op.</translation>
+    </message>
+    <message>
         <source>{left} of {ordered} left</source>
         <translation>{left} van {ordered} over</translation>
     </message>
@@ -2502,6 +2744,10 @@
         <translation>{name} kan geen {price} kosten: prijzen gaan van 0 tot {limit}. Typ de prijs opnieuw.</translation>
     </message>
     <message>
+        <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
+        <translation>{name} komt terug van een order en blijft zoals het is. Verwerp het en begin opnieuw.</translation>
+    </message>
+    <message>
         <source>{name} comes to more than {limit}. Check price and quantity.</source>
         <translation>{name} komt boven {limit}. Controleer prijs en aantal.</translation>
     </message>
@@ -2520,6 +2766,14 @@
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
         <translation>{name} staat niet bij deze regels. Tik een regel aan.</translation>
+    </message>
+    <message>
+        <source>{name} is not shipped. Choose Ship to send it.</source>
+        <translation>{name} wordt niet verzonden. Kies Verzenden om het te verzenden.</translation>
+    </message>
+    <message>
+        <source>{name} is picked up at {store}. Send the customer there, or edit the order.</source>
+        <translation>{name} wordt opgehaald in {store}. Stuur de klant daarheen of bewerk de order.</translation>
     </message>
     <message>
         <source>{name} is too long: at most {longest} characters.</source>
@@ -3387,6 +3641,10 @@
     <message>
         <source>Store</source>
         <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>{rest} is not paid for these goods, and the card given pays {most}. Take a payment first.</source>
+        <translation>{rest} is niet betaald voor deze goederen, en de opgegeven kaart betaalt {most}. Neem eerst een betaling aan.</translation>
     </message>
     <message>
         <source>{store} (this store)</source>
