@@ -97,12 +97,14 @@ class Finding:
         """The order, as headquarters knows it or as it was made here."""
         return self._settled(known_order(self._journal.order(id), self._catalog.order(id)))
 
-    def find_orders(self, text: str, answer: Iterable[Mapping[str, Any]] = ()) -> list[KnownOrder]:
+    def find_orders(
+        self, text: str, answer: Iterable[Mapping[str, Any]] = (), most: int = FOUND_MAX
+    ) -> list[KnownOrder]:
         """Orders for what was typed, the newest first, with those headquarters answered with."""
         text = searchable(text)
-        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, FOUND_MAX)}
+        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, most)}
         known |= {row.id: row for row in map(read_answer, answer) if row is not None}
-        here = {local.state.id: local for local in self._journal.find_orders(text, FOUND_MAX)}
+        here = {local.state.id: local for local in self._journal.find_orders(text, most)}
         found = [
             self._settled(
                 known_order(
@@ -112,7 +114,7 @@ class Finding:
             for uuid in {**here, **known}
         ]
         orders = sorted((order for order in found if order), key=lambda order: order.made_at, reverse=True)
-        return orders[:FOUND_MAX]
+        return orders[:most]
 
     def whereabouts(self, order: KnownOrder) -> Whereabouts:
         """How far an order has travelled: its document still in the outbox, sent, or known by its number."""
