@@ -150,10 +150,15 @@ def make_service(folder: Path, device: Device, clock: Clock, randomness: random.
 
 
 class PaperWhenNeeded:
-    """The paper of this register: PDF files in the folder its settings name. Qt is loaded with the first receipt."""
+    """The paper of this register: the printer its settings name, else PDF files in a folder.
+
+    What draws is loaded with the first receipt.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = read_config(folder).printer_folder or folder / RECEIPTS
+        config = read_config(folder)
+        self._folder = config.printer_folder or folder / RECEIPTS
+        self._address = config.printer
 
     def has_printed(self, name: str) -> bool:
         """A receipt of this name came out before."""
@@ -165,6 +170,10 @@ class PaperWhenNeeded:
 
     @cached_property
     def _paper(self) -> Printer:
+        if self._address is not None:
+            from pos_app.devices.network_printer import NetworkPrinter  # noqa: PLC0415 -- loads what draws barcodes
+
+            return NetworkPrinter(self._address, self._folder)
         from pos_app.devices.paper import PaperPrinter  # noqa: PLC0415 -- a console without receipts needs no Qt
 
         return PaperPrinter(self._folder)

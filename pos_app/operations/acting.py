@@ -63,15 +63,22 @@ def convert(context: RegisterContext, params: Params) -> Outcome:
     title="Pick up",
     needs=ON_AN_ORDER,
     asks=(WHICH,),
-    takes={"quantities": Kind.QUANTITIES},
+    takes={"quantities": Kind.QUANTITIES, "collector": Kind.TEXT},
 )
 def pick_up(context: RegisterContext, params: Params) -> Outcome:
-    """Open goods of the order to be paid and handed out: those named, else all that is left for this store."""
+    """Open goods of the order to be paid and handed out: those named, else all that is left for this store.
+
+    Another collector than the order names is written down with the cashier who accepted them (decision 44).
+    """
     order = opened(context, params["id"], Action.PICK_UP)
     quantities = params.get("quantities", left_here(order, context.settings.store))
+    customer, collector = customer_of(context, order), params.get("collector", "")
     context.cart = start_pickup(
-        order.state, quantities, customer_of(context, order), context.settings, context.ids.new()
+        order.state, quantities, customer, context.settings, context.ids.new(), collector
     )
+    expected = order.state.terms.collector or customer.name
+    if collector and context.cart.act and context.cart.act.collector != expected:
+        context.note("pickup.collector", order=order.id, expected=expected, collector=collector)
     totals = totals_of(context.cart, context.settings)
     words = say("{count} lines of order {order}: {due} is due.",
                 count=len(quantities), order=order.reference,

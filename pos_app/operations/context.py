@@ -97,6 +97,8 @@ class Receipts(Protocol):
 
     def print(self, transaction: str | None, settings: StoreSettings) -> tuple[str, bool]: ...
 
+    def print_gift(self, transaction: str | None, settings: StoreSettings) -> str: ...
+
 
 class Work(Protocol):
     """The unit of work of a call: what a handler may add to the commit that keeps its cart."""

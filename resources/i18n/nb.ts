@@ -4,6 +4,30 @@
 <context>
     <name>Kassa</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nei</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
         <source>+1 week</source>
         <translation>+1 uke</translation>
     </message>
@@ -132,6 +156,10 @@
         <translation>et helt tall</translation>
     </message>
     <message>
+        <source>Abort</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
         <source>Accept</source>
         <translation>Godta</translation>
     </message>
@@ -252,6 +280,10 @@
         <translation>et annet gebyr godkjennes av en leder</translation>
     </message>
     <message>
+        <source>Approved by {user}</source>
+        <translation>Godkjent av {user}</translation>
+    </message>
+    <message>
         <source>Ask headquarters.</source>
         <translation>Spør hovedkontoret.</translation>
     </message>
@@ -262,6 +294,10 @@
     <message>
         <source>Balance at pickup</source>
         <translation>Rest ved henting</translation>
+    </message>
+    <message>
+        <source>Balance of the order</source>
+        <translation>Rest av ordren</translation>
     </message>
     <message>
         <source>being sent</source>
@@ -278,6 +314,10 @@
     <message>
         <source>came back {total}</source>
         <translation>kom tilbake {total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Tilbake</translation>
     </message>
     <message>
         <source>Cancel at the terminal</source>
@@ -416,6 +456,10 @@
         <translation>Avslutt skiftet</translation>
     </message>
     <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
         <source>Count the cash first.</source>
         <translation>Tell kontantene først.</translation>
     </message>
@@ -430,6 +474,10 @@
     <message>
         <source>Create customer order</source>
         <translation>Opprett kundeordre</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
     </message>
     <message>
         <source>Customer order</source>
@@ -452,8 +500,28 @@
         <translation>Skadet</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Deposit agreed</source>
+        <translation>Avtalt innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit calculated</source>
+        <translation>Beregnet innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit changed</source>
+        <translation>Endret innbetaling</translation>
+    </message>
+    <message>
         <source>Deposit paid</source>
-        <translation>Betalt innbetaling</translation>
+        <translation>Innbetalt</translation>
+    </message>
+    <message>
+        <source>Deposit used</source>
+        <translation>Brukt av innbetalingen</translation>
     </message>
     <message>
         <source>deposit {amount}, {tender}</source>
@@ -466,6 +534,10 @@
     <message>
         <source>Details for IT</source>
         <translation>Detaljer for IT</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Forkast</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -544,6 +616,14 @@
         <translation>Ventet {expected} · {difference} for lite</translation>
     </message>
     <message>
+        <source>Gift receipt</source>
+        <translation>Byttelapp</translation>
+    </message>
+    <message>
+        <source>Gift receipt {number} printed.</source>
+        <translation>Byttelapp {number} skrevet ut.</translation>
+    </message>
+    <message>
         <source>given back</source>
         <translation>gitt tilbake</translation>
     </message>
@@ -576,6 +656,10 @@
         <translation>Utlever, så betal</translation>
     </message>
     <message>
+        <source>Handed to</source>
+        <translation>Utlevert til</translation>
+    </message>
+    <message>
         <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
         <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
     </message>
@@ -592,6 +676,10 @@
         <translation>Hovedkontoret: {reason}</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
         <source>Hold to discard</source>
         <translation>Hold for å forkaste</translation>
     </message>
@@ -606,6 +694,14 @@
     <message>
         <source>How much of the deposit is used?</source>
         <translation>Hvor mye av innbetalingen brukes?</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Faktura</translation>
     </message>
     <message>
         <source>invoice {number}</source>
@@ -680,6 +776,10 @@
         <translation>Merk som plukket</translation>
     </message>
     <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ei til alt</translation>
+    </message>
+    <message>
         <source>Needs attention {number}</source>
         <translation>Krever tiltak {number}</translation>
     </message>
@@ -714,6 +814,10 @@
     <message>
         <source>No charge code for shipping is set up. Ask headquarters to set one up.</source>
         <translation>Ingen gebyrkode for sending er satt opp. Be hovedkontoret om å sette opp en.</translation>
+    </message>
+    <message>
+        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
+        <translation>Ingen varer ble utlevert med denne kvitteringen. Skriv ut selve kvitteringen.</translation>
     </message>
     <message>
         <source>no key at the end</source>
@@ -758,6 +862,10 @@
     <message>
         <source>Nothing needs attention.</source>
         <translation>Ingenting krever tiltak.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handed out.</source>
+        <translation>Alt på ordren er utlevert.</translation>
     </message>
     <message>
         <source>Nothing scanned yet.</source>
@@ -855,6 +963,10 @@
         <translation>eller rabatt</translation>
     </message>
     <message>
+        <source>Order cancelled</source>
+        <translation>Ordre annullert</translation>
+    </message>
+    <message>
         <source>Order fulfilment</source>
         <translation>Ordreoppfyllelse</translation>
     </message>
@@ -867,12 +979,24 @@
         <translation>Ordre, kunde eller vare</translation>
     </message>
     <message>
+        <source>Original receipt</source>
+        <translation>Opprinnelig kvittering</translation>
+    </message>
+    <message>
         <source>Packed of {order} – {customer}</source>
         <translation>Pakket av {order} – {customer}</translation>
     </message>
     <message>
+        <source>Paid now</source>
+        <translation>Betalt nå</translation>
+    </message>
+    <message>
         <source>paid {amount}, {tender}</source>
         <translation>betalt {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>paper out</source>
+        <translation>papiret er slutt</translation>
     </message>
     <message>
         <source>Pick &amp; pack</source>
@@ -897,6 +1021,10 @@
     <message>
         <source>Pickup of {order}</source>
         <translation>Henting av {order}</translation>
+    </message>
+    <message>
+        <source>Pickup receipt</source>
+        <translation>Hentekvittering</translation>
     </message>
     <message>
         <source>Pickup today</source>
@@ -967,12 +1095,20 @@
         <translation>Tilbud {order} blir en ordre</translation>
     </message>
     <message>
+        <source>Reason: {reason}</source>
+        <translation>Årsak: {reason}</translation>
+    </message>
+    <message>
         <source>Recalculate</source>
         <translation>Beregn på nytt</translation>
     </message>
     <message>
         <source>Recalculate charges</source>
         <translation>Beregn gebyrer på nytt</translation>
+    </message>
+    <message>
+        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
+        <translation>Kvittering {number} er allerede skrevet ut, og flere kopier er ikke tillatt her.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -984,7 +1120,7 @@
     </message>
     <message>
         <source>Refund</source>
-        <translation>Refusjon</translation>
+        <translation>Tilbakebetaling</translation>
     </message>
     <message>
         <source>Refund card</source>
@@ -1019,6 +1155,10 @@
         <translation>Tilbake til kunden</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
         <source>Reject</source>
         <translation>Avvis</translation>
     </message>
@@ -1027,8 +1167,20 @@
         <translation>Fjern prislås</translation>
     </message>
     <message>
+        <source>Reset</source>
+        <translation>Tilbakestill</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Gjenopprett standard</translation>
+    </message>
+    <message>
         <source>Resume sale</source>
         <translation>Hent parkert salg</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Prøv igjen</translation>
     </message>
     <message>
         <source>Return of {order}</source>
@@ -1037,6 +1189,10 @@
     <message>
         <source>Return of {order} – {customer}</source>
         <translation>Retur av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Return receipt</source>
+        <translation>Returkvittering</translation>
     </message>
     <message>
         <source>Return, then refund</source>
@@ -1065,6 +1221,14 @@
     <message>
         <source>Sale suspended: {name}.</source>
         <translation>Salget er parkert: {name}.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Lagre alt</translation>
     </message>
     <message>
         <source>saved {time}</source>
@@ -1115,6 +1279,10 @@
         <translation>Søk i arbeidslisten</translation>
     </message>
     <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
+    </message>
+    <message>
         <source>Select the line</source>
         <translation>Velg linjen</translation>
     </message>
@@ -1155,6 +1323,10 @@
         <translation>Frakt tilbake {amount}</translation>
     </message>
     <message>
+        <source>Shipping refunded</source>
+        <translation>Frakt tilbakebetalt</translation>
+    </message>
+    <message>
         <source>Signature</source>
         <translation>Underskrift</translation>
     </message>
@@ -1167,8 +1339,16 @@
         <translation>Lyder</translation>
     </message>
     <message>
+        <source>Still to be handed out:</source>
+        <translation>Gjenstår å utlevere:</translation>
+    </message>
+    <message>
         <source>Still working …</source>
         <translation>Jobber fortsatt …</translation>
+    </message>
+    <message>
+        <source>Store copy</source>
+        <translation>Butikkens eksemplar</translation>
     </message>
     <message>
         <source>Suspend sale</source>
@@ -1234,6 +1414,14 @@
         <translation>Prisen {price} ble tastet eller lest fra etiketten.</translation>
     </message>
     <message>
+        <source>the printer at {address} does not answer</source>
+        <translation>skriveren på {address} svarer ikke</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s cover is open</source>
+        <translation>skriverens deksel er åpent</translation>
+    </message>
+    <message>
         <source>The quote is valid until</source>
         <translation>Tilbudet gjelder til</translation>
     </message>
@@ -1276,6 +1464,10 @@
     <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
         <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
+    </message>
+    <message>
+        <source>there is no printer at {address}</source>
+        <translation>det er ingen skriver på {address}</translation>
     </message>
     <message>
         <source>There is no such charge to change. Add one instead.</source>
@@ -1502,12 +1694,20 @@
         <translation>med varen</translation>
     </message>
     <message>
+        <source>With this receipt the goods can be exchanged.</source>
+        <translation>Varene kan byttes mot denne lappen.</translation>
+    </message>
+    <message>
         <source>Work offline</source>
         <translation>Jobb frakoblet</translation>
     </message>
     <message>
         <source>Work online</source>
         <translation>Koble til igjen</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja til &amp;alt</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -2199,6 +2399,14 @@
         <translation>{file} er skrevet av en nyere Kassa (tabellversjon {found}; denne kjenner {known}). Installer den nyere Kassa på denne kassen.</translation>
     </message>
     <message>
+        <source>{file}: [printer] needs the address of the printer</source>
+        <translation>{file}: [printer] mangler adressen til skriveren</translation>
+    </message>
+    <message>
+        <source>{file}: address is {value}; it is written as &quot;192.0.2.7:9100&quot;</source>
+        <translation>{file}: address er {value}; den skrives som &quot;192.0.2.7:9100&quot;</translation>
+    </message>
+    <message>
         <source>{file}: printer_folder is not the path of a folder</source>
         <translation>{file}: printer_folder er ikke stien til en mappe</translation>
     </message>
@@ -2758,7 +2966,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åpen</translation>
+        <translation>Åpne</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -4141,150 +4349,14 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopier</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Lim inn</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Gjenta</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Angre</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>Klipp &amp;ut</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Slett</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Velg alt</translation>
-    </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nei</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Bruk</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Tilbake</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Lukk</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Forkast</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hjelp</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Ignorer</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ei til alt</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Åpne</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Tilbakestill</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Gjenopprett standard</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Prøv igjen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lagre</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Lagre alt</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja til &amp;alt</translation>
-    </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopier</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Lim inn</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Gjenta</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Angre</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>Kopier &amp;lenkeadresse</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>Klipp &amp;ut</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Slett</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Velg alt</translation>
-    </message>
 </context>
 </TS>

@@ -4,6 +4,30 @@
 <context>
     <name>Kassa</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nee</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
         <source>+1 week</source>
         <translation>+1 week</translation>
     </message>
@@ -132,6 +156,10 @@
         <translation>een heel getal</translation>
     </message>
     <message>
+        <source>Abort</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
         <source>Accept</source>
         <translation>Accepteren</translation>
     </message>
@@ -252,6 +280,10 @@
         <translation>andere kosten keurt een leidinggevende goed</translation>
     </message>
     <message>
+        <source>Approved by {user}</source>
+        <translation>Goedgekeurd door {user}</translation>
+    </message>
+    <message>
         <source>Ask headquarters.</source>
         <translation>Vraag het hoofdkantoor.</translation>
     </message>
@@ -262,6 +294,10 @@
     <message>
         <source>Balance at pickup</source>
         <translation>Restbedrag bij ophalen</translation>
+    </message>
+    <message>
+        <source>Balance of the order</source>
+        <translation>Rest van de order</translation>
     </message>
     <message>
         <source>being sent</source>
@@ -278,6 +314,10 @@
     <message>
         <source>came back {total}</source>
         <translation>teruggekomen {total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Terug</translation>
     </message>
     <message>
         <source>Cancel at the terminal</source>
@@ -416,6 +456,10 @@
         <translation>De dienst afsluiten</translation>
     </message>
     <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
         <source>Count the cash first.</source>
         <translation>Tel eerst het contante geld.</translation>
     </message>
@@ -430,6 +474,10 @@
     <message>
         <source>Create customer order</source>
         <translation>Klantorder maken</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
     </message>
     <message>
         <source>Customer order</source>
@@ -452,8 +500,28 @@
         <translation>Beschadigd</translation>
     </message>
     <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Deposit agreed</source>
+        <translation>Afgesproken aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit calculated</source>
+        <translation>Berekende aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit changed</source>
+        <translation>Gewijzigde aanbetaling</translation>
+    </message>
+    <message>
         <source>Deposit paid</source>
-        <translation>Betaalde aanbetaling</translation>
+        <translation>Aanbetaald</translation>
+    </message>
+    <message>
+        <source>Deposit used</source>
+        <translation>Gebruikte aanbetaling</translation>
     </message>
     <message>
         <source>deposit {amount}, {tender}</source>
@@ -466,6 +534,10 @@
     <message>
         <source>Details for IT</source>
         <translation>Details voor IT</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerpen</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -544,6 +616,14 @@
         <translation>Verwacht {expected} · {difference} te weinig</translation>
     </message>
     <message>
+        <source>Gift receipt</source>
+        <translation>Ruilbon</translation>
+    </message>
+    <message>
+        <source>Gift receipt {number} printed.</source>
+        <translation>Ruilbon {number} afgedrukt.</translation>
+    </message>
+    <message>
         <source>given back</source>
         <translation>teruggegeven</translation>
     </message>
@@ -576,6 +656,10 @@
         <translation>Uitreiken en betalen</translation>
     </message>
     <message>
+        <source>Handed to</source>
+        <translation>Meegegeven aan</translation>
+    </message>
+    <message>
         <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
         <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
     </message>
@@ -592,6 +676,10 @@
         <translation>Hoofdkantoor: {reason}</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
         <source>Hold to discard</source>
         <translation>Vasthouden om te verwerpen</translation>
     </message>
@@ -606,6 +694,14 @@
     <message>
         <source>How much of the deposit is used?</source>
         <translation>Hoeveel van de aanbetaling wordt gebruikt?</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Negeren</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factuur</translation>
     </message>
     <message>
         <source>invoice {number}</source>
@@ -680,6 +776,10 @@
         <translation>Markeren als opgenomen</translation>
     </message>
     <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ee op alles</translation>
+    </message>
+    <message>
         <source>Needs attention {number}</source>
         <translation>Vraagt aandacht {number}</translation>
     </message>
@@ -714,6 +814,10 @@
     <message>
         <source>No charge code for shipping is set up. Ask headquarters to set one up.</source>
         <translation>Er is geen kostencode voor verzending ingesteld. Vraag het hoofdkantoor er een in te stellen.</translation>
+    </message>
+    <message>
+        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
+        <translation>Met deze bon zijn geen artikelen meegegeven. Druk de bon zelf af.</translation>
     </message>
     <message>
         <source>no key at the end</source>
@@ -758,6 +862,10 @@
     <message>
         <source>Nothing needs attention.</source>
         <translation>Niets vraagt aandacht.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handed out.</source>
+        <translation>Alles van deze order is meegegeven.</translation>
     </message>
     <message>
         <source>Nothing scanned yet.</source>
@@ -855,6 +963,10 @@
         <translation>of korting</translation>
     </message>
     <message>
+        <source>Order cancelled</source>
+        <translation>Order geannuleerd</translation>
+    </message>
+    <message>
         <source>Order fulfilment</source>
         <translation>Orderafhandeling</translation>
     </message>
@@ -867,12 +979,24 @@
         <translation>Order, klant of artikel</translation>
     </message>
     <message>
+        <source>Original receipt</source>
+        <translation>Oorspronkelijke bon</translation>
+    </message>
+    <message>
         <source>Packed of {order} – {customer}</source>
         <translation>Verpakt van {order} – {customer}</translation>
     </message>
     <message>
+        <source>Paid now</source>
+        <translation>Nu betaald</translation>
+    </message>
+    <message>
         <source>paid {amount}, {tender}</source>
         <translation>betaald {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>paper out</source>
+        <translation>het papier is op</translation>
     </message>
     <message>
         <source>Pick &amp; pack</source>
@@ -897,6 +1021,10 @@
     <message>
         <source>Pickup of {order}</source>
         <translation>Ophalen van {order}</translation>
+    </message>
+    <message>
+        <source>Pickup receipt</source>
+        <translation>Ophaalbewijs</translation>
     </message>
     <message>
         <source>Pickup today</source>
@@ -967,12 +1095,20 @@
         <translation>Offerte {order} wordt een order</translation>
     </message>
     <message>
+        <source>Reason: {reason}</source>
+        <translation>Reden: {reason}</translation>
+    </message>
+    <message>
         <source>Recalculate</source>
         <translation>Herberekenen</translation>
     </message>
     <message>
         <source>Recalculate charges</source>
         <translation>Kosten opnieuw berekenen</translation>
+    </message>
+    <message>
+        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
+        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1019,6 +1155,10 @@
         <translation>Terug naar klant</translation>
     </message>
     <message>
+        <source>Region</source>
+        <translation>Regio</translation>
+    </message>
+    <message>
         <source>Reject</source>
         <translation>Afwijzen</translation>
     </message>
@@ -1027,8 +1167,20 @@
         <translation>Prijs ontgrendelen</translation>
     </message>
     <message>
+        <source>Reset</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Standaard herstellen</translation>
+    </message>
+    <message>
         <source>Resume sale</source>
         <translation>Verkoop hervatten</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Opnieuw</translation>
     </message>
     <message>
         <source>Return of {order}</source>
@@ -1037,6 +1189,10 @@
     <message>
         <source>Return of {order} – {customer}</source>
         <translation>Retour van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Return receipt</source>
+        <translation>Retourbon</translation>
     </message>
     <message>
         <source>Return, then refund</source>
@@ -1065,6 +1221,14 @@
     <message>
         <source>Sale suspended: {name}.</source>
         <translation>Verkoop geparkeerd: {name}.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Alles opslaan</translation>
     </message>
     <message>
         <source>saved {time}</source>
@@ -1115,6 +1279,10 @@
         <translation>In de werklijst zoeken</translation>
     </message>
     <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
+    </message>
+    <message>
         <source>Select the line</source>
         <translation>Regel selecteren</translation>
     </message>
@@ -1155,6 +1323,10 @@
         <translation>Verzendkosten terug {amount}</translation>
     </message>
     <message>
+        <source>Shipping refunded</source>
+        <translation>Verzendkosten terugbetaald</translation>
+    </message>
+    <message>
         <source>Signature</source>
         <translation>Handtekening</translation>
     </message>
@@ -1167,8 +1339,16 @@
         <translation>Geluid</translation>
     </message>
     <message>
+        <source>Still to be handed out:</source>
+        <translation>Nog mee te geven:</translation>
+    </message>
+    <message>
         <source>Still working …</source>
         <translation>Nog bezig …</translation>
+    </message>
+    <message>
+        <source>Store copy</source>
+        <translation>Exemplaar voor de winkel</translation>
     </message>
     <message>
         <source>Suspend sale</source>
@@ -1234,6 +1414,14 @@
         <translation>De prijs {price} is ingetoetst of van het etiket gelezen.</translation>
     </message>
     <message>
+        <source>the printer at {address} does not answer</source>
+        <translation>de printer op {address} antwoordt niet</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s cover is open</source>
+        <translation>de klep van de printer staat open</translation>
+    </message>
+    <message>
         <source>The quote is valid until</source>
         <translation>De offerte is geldig tot</translation>
     </message>
@@ -1276,6 +1464,10 @@
     <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
         <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
+    </message>
+    <message>
+        <source>there is no printer at {address}</source>
+        <translation>er is geen printer op {address}</translation>
     </message>
     <message>
         <source>There is no such charge to change. Add one instead.</source>
@@ -1502,12 +1694,20 @@
         <translation>bij het artikel</translation>
     </message>
     <message>
+        <source>With this receipt the goods can be exchanged.</source>
+        <translation>Met deze bon kunnen de artikelen worden geruild.</translation>
+    </message>
+    <message>
         <source>Work offline</source>
         <translation>Offline werken</translation>
     </message>
     <message>
         <source>Work online</source>
         <translation>Weer online werken</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja op &amp;alles</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -2199,6 +2399,14 @@
         <translation>{file} is geschreven door een nieuwere Kassa (tabelversie {found}; deze kent {known}). Installeer de nieuwere Kassa op deze kassa.</translation>
     </message>
     <message>
+        <source>{file}: [printer] needs the address of the printer</source>
+        <translation>{file}: [printer] mist het adres van de printer</translation>
+    </message>
+    <message>
+        <source>{file}: address is {value}; it is written as &quot;192.0.2.7:9100&quot;</source>
+        <translation>{file}: address is {value}; het wordt geschreven als &quot;192.0.2.7:9100&quot;</translation>
+    </message>
+    <message>
         <source>{file}: printer_folder is not the path of a folder</source>
         <translation>{file}: printer_folder is niet het pad van een map</translation>
     </message>
@@ -2758,7 +2966,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Open</translation>
+        <translation>Openen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -4141,150 +4349,14 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopiëren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Plakken</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>O&amp;pnieuw</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>K&amp;nippen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Verwijderen</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Alles selecteren</translation>
-    </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nee</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Toepassen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerpen</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Help</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Negeren</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ee op alles</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Openen</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Herstellen</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Standaard herstellen</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Opnieuw</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Opslaan</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Alles opslaan</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja op &amp;alles</translation>
-    </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopiëren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Plakken</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>O&amp;pnieuw</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>&amp;Link kopiëren</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>K&amp;nippen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Verwijderen</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Alles selecteren</translation>
-    </message>
 </context>
 </TS>

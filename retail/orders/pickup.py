@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from retail.cart_values import Cart
-from retail.customers import Customer
+from retail.customers import NAME_MAX, Customer, clean_text
 from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.acts import Act, ActKind, act_on
@@ -23,19 +23,23 @@ def start_pickup(
     customer: Customer,
     settings: StoreSettings,
     cart_id: str,
+    collector: str = "",
 ) -> Cart:
     """These quantities (thousandths by line number) as a cart to be paid and handed out.
+
+    `collector` is who takes them; unless said, whom the order names, else the customer (decision 44).
 
     Raises:
         RuleBroken: nothing was chosen, a line is not fetched in this store, or more than is open.
     """
     if not quantities:
         raise RuleBroken("Nothing was chosen. Choose what is handed out.")
+    taken_by = clean_text("Collected by", collector, NAME_MAX) or order.terms.collector or customer.name
     lines = []
     for position, (number, quantity) in enumerate(sorted(quantities.items()), 1):
         line = _open_line(order, number, quantity, settings.store)
         lines.append(share_line(position, line, line.take(quantity)))
-    act = act_on(ActKind.PICKUP, order)
+    act = replace(act_on(ActKind.PICKUP, order), collector=taken_by)
     cart = Cart(
         id=cart_id,
         order_id=order.id,

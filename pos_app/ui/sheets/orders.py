@@ -116,12 +116,10 @@ class FindOrderSheet(Sheet):
         self.sentence.setText(found.note if found.rows else "")
         self.sentence.setVisible(bool(found.rows and found.note))
         self._show_presets(found)
-        row = next((row for row, each in enumerate(found.rows) if each.id == read), None)
-        if row is not None:
+        row = next((row for row, each in enumerate(found.rows) if each.id == read), 0)
+        if found.rows and (read or len(found.rows) == 1 or not self.theme.is_narrow):
             self.list.step(row)
             self._show_row(row)
-        elif len(found.rows) == 1 or (found.rows and not self.theme.is_narrow):
-            self._show_row(0)
         else:
             self.show_detail(None)
         if self._is_scanned and not found.rows:
