@@ -121,12 +121,15 @@ class Binder(QObject):
         """Have the lane do something, and show its result."""
         self._lane.submit(work, then, self._failed)
 
-    def request(self, operation: str, params: Mapping[str, object]) -> None:
-        """What a button or a key asks for: the sheet that gathers its answers first, or the operation at once."""
+    def request(self, operation: str, params: Mapping[str, object], sheet: Sheet | None = None) -> None:
+        """What a button or a key asks for: the sheet that gathers its answers first, or the operation at once.
+
+        A `sheet` that asks for it closes when it is done.
+        """
         if operation in (YES, NO):
             self._answer_on_strip(yes=operation == YES)
         elif not self.opening.open_for(operation, params):
-            self.dispatch(operation, params)
+            self.dispatch(operation, params, sheet)
 
     def dispatch(self, operation: str, params: Mapping[str, object], sheet: Sheet | None = None,
                  follow: Callable[[], None] | None = None) -> None:  # fmt: skip

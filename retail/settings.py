@@ -74,6 +74,14 @@ class StoreSettings:
     receipt_lines: tuple[str, ...] = ()
     receipt_signature: bool = False
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
+    cancel_reasons: tuple[str, ...] = ("Customer changed mind", "Too late", "Price", "Other")
+    return_reasons: tuple[str, ...] = (
+        "Does not fit",
+        "Damaged",
+        "Wrong item",
+        "Customer changed mind",
+        "Other",
+    )
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
     embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED
 

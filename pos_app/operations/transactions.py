@@ -38,6 +38,9 @@ def void_transaction(context: RegisterContext, params: Params) -> Outcome:
         reason=params.get("reason", ""),
     )
     context.cart = None
+    order = None if cart.act is None else cart.act.order
+    if order is not None:
+        return Done(say("Discarded. Order {order} stays as it was before.", order=order.reference))
     return Done(say("Sale voided."))
 
 

@@ -82,12 +82,14 @@ class Finding:
         """The order, as headquarters knows it or as it was made here."""
         return self._settled(known_order(self._journal.order(id), self._catalog.order(id)))
 
-    def find_orders(self, text: str, answer: Iterable[Mapping[str, Any]] = ()) -> list[KnownOrder]:
+    def find_orders(
+        self, text: str, answer: Iterable[Mapping[str, Any]] = (), most: int = FOUND_MAX
+    ) -> list[KnownOrder]:
         """Orders for what was typed, the newest first, with those headquarters answered with."""
         text = searchable(text)
-        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, FOUND_MAX)}
+        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, most)}
         known |= {row.id: row for row in map(read_answer, answer) if row is not None}
-        here = {local.state.id: local for local in self._journal.find_orders(text, FOUND_MAX)}
+        here = {local.state.id: local for local in self._journal.find_orders(text, most)}
         found = [
             self._settled(
                 known_order(
@@ -97,7 +99,7 @@ class Finding:
             for uuid in {**here, **known}
         ]
         orders = sorted((order for order in found if order), key=lambda order: order.made_at, reverse=True)
-        return orders[:FOUND_MAX]
+        return orders[:most]
 
     def whereabouts(self, order: KnownOrder) -> Whereabouts:
         """How far an order has travelled: its document still in the outbox, sent, or known by its number."""
@@ -117,7 +119,11 @@ class Finding:
 
     def waiting_act(self, order: OrderState) -> str | None:
         """The last document of this order that headquarters has not accepted yet."""
-        return next((act for act in reversed(order.acts) if self._journal.open_entry(act)), None)
+        return next(iter(reversed(self.waiting_acts(order))), None)
+
+    def waiting_acts(self, order: OrderState) -> list[str]:
+        """The documents of this order that headquarters has not accepted yet, in their order."""
+        return [act for act in order.acts if self._journal.open_entry(act)]
 
     def _settled(self, order: KnownOrder | None) -> KnownOrder | None:
         """An order that never left this register is cancelled at once: there is nobody to confirm it."""

@@ -80,6 +80,10 @@
         <translation>en liste med adresser</translation>
     </message>
     <message>
+        <source>a list of lines with quantity and reason</source>
+        <translation>en liste over linjer med antall og årsak</translation>
+    </message>
+    <message>
         <source>a list of whole numbers</source>
         <translation>en liste med hele tall</translation>
     </message>
@@ -156,6 +160,10 @@
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <translation>Godta</translation>
+    </message>
+    <message>
         <source>Accept this line first.</source>
         <translation>Godta linjen først.</translation>
     </message>
@@ -216,6 +224,18 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>All lines</source>
+        <translation>Alle linjer</translation>
+    </message>
+    <message>
+        <source>All of this is counted already.</source>
+        <translation>Alt av dette er talt allerede.</translation>
+    </message>
+    <message>
+        <source>All of this is picked.</source>
+        <translation>Alt av dette er plukket.</translation>
+    </message>
+    <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
         <translation>Alt på linjen er levert. Bruk Returner for det som kommer tilbake.</translation>
     </message>
@@ -226,6 +246,10 @@
     <message>
         <source>All of this line is picked.</source>
         <translation>Alt på linjen er plukket.</translation>
+    </message>
+    <message>
+        <source>All that fits</source>
+        <translation>Alt som går</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -244,12 +268,32 @@
         <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
+        <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre til en annen.</translation>
+    </message>
+    <message>
+        <source>Another amount …</source>
+        <translation>Et annet beløp …</translation>
+    </message>
+    <message>
+        <source>another charge is approved by a manager</source>
+        <translation>et annet gebyr godkjennes av en leder</translation>
+    </message>
+    <message>
         <source>Approved by {user}</source>
         <translation>Godkjent av {user}</translation>
     </message>
     <message>
         <source>Ask headquarters.</source>
         <translation>Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tilbake til listen</translation>
+    </message>
+    <message>
+        <source>Balance at pickup</source>
+        <translation>Rest ved henting</translation>
     </message>
     <message>
         <source>Balance of the order</source>
@@ -268,12 +312,24 @@
         <translation>etter regel</translation>
     </message>
     <message>
+        <source>came back {total}</source>
+        <translation>kom tilbake {total}</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Tilbake</translation>
     </message>
     <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
+    </message>
+    <message>
+        <source>Cancel order ({result} {amount})</source>
+        <translation>Annuller ordre ({result} {amount})</translation>
+    </message>
+    <message>
+        <source>Cancel order {order} – {customer}</source>
+        <translation>Annuller ordre {order} – {customer}</translation>
     </message>
     <message>
         <source>cancellation</source>
@@ -284,8 +340,24 @@
         <translation>Annulleringsgebyr</translation>
     </message>
     <message>
+        <source>cancelled, charge {total}</source>
+        <translation>annullert, gebyr {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling {order}</source>
+        <translation>Annullerer {order}</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>kort</translation>
+    </message>
+    <message>
         <source>Card on file</source>
         <translation>Lagret kort</translation>
+    </message>
+    <message>
+        <source>card on file</source>
+        <translation>lagret kort</translation>
     </message>
     <message>
         <source>Card on file {paid}.</source>
@@ -300,12 +372,28 @@
         <translation>Kort {paid}.</translation>
     </message>
     <message>
+        <source>carried out {total}</source>
+        <translation>tatt med {total}</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>kontant</translation>
+    </message>
+    <message>
         <source>Change charge</source>
         <translation>Endre gebyr</translation>
     </message>
     <message>
+        <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
+        <translation>Vekslepenger {change} – {order}: varer utlevert, kvittering {receipt}.</translation>
+    </message>
+    <message>
         <source>changed from {before}</source>
         <translation>endret fra {before}</translation>
+    </message>
+    <message>
+        <source>Charge {charge} − deposit {deposit} = {due} to pay.</source>
+        <translation>Gebyr {charge} − innbetaling {deposit} = {due} å betale.</translation>
     </message>
     <message>
         <source>Charge {code}: {amount}, by rule.</source>
@@ -322,6 +410,10 @@
     <message>
         <source>Charge {code}: {before} was changed to {amount}.</source>
         <translation>Gebyr {code}: {before} ble endret til {amount}.</translation>
+    </message>
+    <message>
+        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
+        <translation>Gebyrer refunderes av seg selv her: de som er merket som refunderbare.</translation>
     </message>
     <message>
         <source>Charges are typed by hand in this store.</source>
@@ -380,8 +472,16 @@
         <translation>Talte kontanter</translation>
     </message>
     <message>
+        <source>Create customer order</source>
+        <translation>Opprett kundeordre</translation>
+    </message>
+    <message>
         <source>Cu&amp;t</source>
         <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Customer order</source>
+        <translation>Kundeordre</translation>
     </message>
     <message>
         <source>Customer search</source>
@@ -394,6 +494,10 @@
     <message>
         <source>Customers</source>
         <translation>Kunder</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Skadet</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -420,12 +524,32 @@
         <translation>Brukt av innbetalingen</translation>
     </message>
     <message>
+        <source>deposit {amount}, {tender}</source>
+        <translation>innbetaling {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>Deposit {deposit} − charge {charge} = refund {back}.</source>
+        <translation>Innbetaling {deposit} − gebyr {charge} = refusjon {back}.</translation>
+    </message>
+    <message>
         <source>Details for IT</source>
         <translation>Detaljer for IT</translation>
     </message>
     <message>
         <source>Discard</source>
         <translation>Forkast</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Forkast endringer</translation>
+    </message>
+    <message>
+        <source>Discard changes. Hold the button, or press Enter twice</source>
+        <translation>Forkast endringer. Hold knappen inne, eller trykk Enter to ganger</translation>
+    </message>
+    <message>
+        <source>Discarded. Order {order} stays as it was before.</source>
+        <translation>Forkastet. Ordre {order} forblir som den var.</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -448,12 +572,24 @@
         <translation>Dokumenter</translation>
     </message>
     <message>
+        <source>Does not fit</source>
+        <translation>Passer ikke</translation>
+    </message>
+    <message>
         <source>Done again: {what}.</source>
         <translation>Gjort om igjen: {what}.</translation>
     </message>
     <message>
         <source>Drawer open.</source>
         <translation>Skuffen er åpen.</translation>
+    </message>
+    <message>
+        <source>Editing order {order}</source>
+        <translation>Redigerer ordre {order}</translation>
+    </message>
+    <message>
+        <source>Editing quote {order}</source>
+        <translation>Redigerer tilbud {order}</translation>
     </message>
     <message>
         <source>ends with a pause</source>
@@ -496,12 +632,28 @@
         <translation>Gå gjennom linjene</translation>
     </message>
     <message>
+        <source>Goods of {order} came back, receipt {receipt}.</source>
+        <translation>Varer fra {order} kom tilbake, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, new goods {new}, with charges and tax as they were.</source>
+        <translation>Varer for {back} kommer tilbake, nye varer {new}, med gebyrer og mva. som før.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, with charges and tax as they were.</source>
+        <translation>Varer for {back} kommer tilbake, med gebyrer og mva. som før.</translation>
+    </message>
+    <message>
         <source>Goods {before} → {after}.</source>
         <translation>Varer {before} → {after}.</translation>
     </message>
     <message>
         <source>Hand back {amount}.</source>
         <translation>Gi tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Hand out, then pay</source>
+        <translation>Utlever, så betal</translation>
     </message>
     <message>
         <source>Handed to</source>
@@ -512,6 +664,14 @@
         <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
+        <source>Headquarters does not answer, and this order needs it. Void this, or try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og denne ordren trenger det. Forkast dette, eller prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer: what other stores took back is not known here.</source>
+        <translation>Hovedkontoret svarer ikke: hva andre butikker har tatt tilbake, er ikke kjent her.</translation>
+    </message>
+    <message>
         <source>Headquarters: {reason}</source>
         <translation>Hovedkontoret: {reason}</translation>
     </message>
@@ -520,8 +680,20 @@
         <translation>Hjelp</translation>
     </message>
     <message>
+        <source>Hold to discard</source>
+        <translation>Hold for å forkaste</translation>
+    </message>
+    <message>
+        <source>How its goods leave is said next.</source>
+        <translation>Hvordan varene leveres, sies etterpå.</translation>
+    </message>
+    <message>
         <source>How much cash is in the till?</source>
         <translation>Hvor mye kontanter er det i kassen?</translation>
+    </message>
+    <message>
+        <source>How much of the deposit is used?</source>
+        <translation>Hvor mye av innbetalingen brukes?</translation>
     </message>
     <message>
         <source>Ignore</source>
@@ -530,6 +702,10 @@
     <message>
         <source>Invoice</source>
         <translation>Faktura</translation>
+    </message>
+    <message>
+        <source>invoice {number}</source>
+        <translation>faktura {number}</translation>
     </message>
     <message>
         <source>It is not clear whether a card was charged. Check the card payment first.</source>
@@ -542,6 +718,10 @@
     <message>
         <source>It is sent again.</source>
         <translation>Det sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>Its part</source>
+        <translation>Sin del</translation>
     </message>
     <message>
         <source>just now</source>
@@ -568,12 +748,32 @@
         <translation>Linjerabatt i prosent</translation>
     </message>
     <message>
+        <source>lines by their numbers</source>
+        <translation>linjer med numrene sine</translation>
+    </message>
+    <message>
+        <source>Lines to be handled</source>
+        <translation>Linjer som skal behandles</translation>
+    </message>
+    <message>
         <source>List price</source>
         <translation>Listepris</translation>
     </message>
     <message>
         <source>longest {gap} ms</source>
         <translation>lengst {gap} ms</translation>
+    </message>
+    <message>
+        <source>made at {store}</source>
+        <translation>laget hos {store}</translation>
+    </message>
+    <message>
+        <source>Mark as packed</source>
+        <translation>Merk som pakket</translation>
+    </message>
+    <message>
+        <source>Mark as picked</source>
+        <translation>Merk som plukket</translation>
     </message>
     <message>
         <source>N&amp;o to All</source>
@@ -624,12 +824,36 @@
         <translation>ingen tast til slutt</translation>
     </message>
     <message>
+        <source>No line</source>
+        <translation>Ingen linje</translation>
+    </message>
+    <message>
+        <source>No more of this can come back.</source>
+        <translation>Ikke mer av dette kan komme tilbake.</translation>
+    </message>
+    <message>
         <source>No sale is suspended on this register.</source>
         <translation>Ingen salg er parkert på denne kassen.</translation>
     </message>
     <message>
         <source>No unknown code since this register was started.</source>
         <translation>Ingen ukjent kode siden denne kassen ble startet.</translation>
+    </message>
+    <message>
+        <source>Nothing changes until the refund is done.</source>
+        <translation>Ingenting endres før pengene er gitt tilbake.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Choose 1 or more of a line.</source>
+        <translation>Ingenting er valgt. Velg 1 eller flere av en linje.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Scan or tap what comes back.</source>
+        <translation>Ingenting er valgt. Skann eller trykk på det som kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Tap the lines first, or scan them.</source>
+        <translation>Ingenting er valgt. Trykk på linjene først, eller skann dem.</translation>
     </message>
     <message>
         <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
@@ -646,6 +870,14 @@
     <message>
         <source>Nothing scanned yet.</source>
         <translation>Ingenting er skannet ennå.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here now.</source>
+        <translation>Ingenting å gjøre her nå.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick or pack here.</source>
+        <translation>Ingenting å plukke eller pakke her.</translation>
     </message>
     <message>
         <source>Nothing to pick up here.</source>
@@ -687,8 +919,20 @@
         <translation>På</translation>
     </message>
     <message>
+        <source>on account</source>
+        <translation>på konto</translation>
+    </message>
+    <message>
         <source>On account {paid}.</source>
         <translation>På konto {paid}.</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>En mindre</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>En til</translation>
     </message>
     <message>
         <source>One step back</source>
@@ -723,24 +967,76 @@
         <translation>Ordre annullert</translation>
     </message>
     <message>
+        <source>Order fulfilment</source>
+        <translation>Ordreoppfyllelse</translation>
+    </message>
+    <message>
+        <source>Order {order} stays as it was before.</source>
+        <translation>Ordre {order} forblir som den var.</translation>
+    </message>
+    <message>
+        <source>Order, customer or article</source>
+        <translation>Ordre, kunde eller vare</translation>
+    </message>
+    <message>
         <source>Original receipt</source>
         <translation>Opprinnelig kvittering</translation>
+    </message>
+    <message>
+        <source>Packed of {order} – {customer}</source>
+        <translation>Pakket av {order} – {customer}</translation>
     </message>
     <message>
         <source>Paid now</source>
         <translation>Betalt nå</translation>
     </message>
     <message>
+        <source>paid {amount}, {tender}</source>
+        <translation>betalt {amount}, {tender}</translation>
+    </message>
+    <message>
         <source>paper out</source>
         <translation>papiret er slutt</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack</source>
+        <translation>Plukk og pakk</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack {order} – {customer}</source>
+        <translation>Plukk og pakk {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Pick up {order} – {customer}</source>
+        <translation>Henting av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Picked of {order} – {customer}</source>
+        <translation>Plukket av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>picked up {total}</source>
+        <translation>hentet {total}</translation>
+    </message>
+    <message>
+        <source>Pickup of {order}</source>
+        <translation>Henting av {order}</translation>
     </message>
     <message>
         <source>Pickup receipt</source>
         <translation>Hentekvittering</translation>
     </message>
     <message>
+        <source>Pickup today</source>
+        <translation>Hentes i dag</translation>
+    </message>
+    <message>
         <source>prefix, {end}</source>
         <translation>prefiks, {end}</translation>
+    </message>
+    <message>
+        <source>Press Enter once more to discard them.</source>
+        <translation>Trykk Enter én gang til for å forkaste dem.</translation>
     </message>
     <message>
         <source>price locked</source>
@@ -783,8 +1079,20 @@
         <translation>Forslag: taster innen {median} ms, ingen etter mer enn {longest} ms, minst {length} av dem, {ends}.</translation>
     </message>
     <message>
+        <source>quantities by line</source>
+        <translation>antall per linje</translation>
+    </message>
+    <message>
         <source>Quantity, before or after an item</source>
         <translation>Antall, før eller etter en vare</translation>
+    </message>
+    <message>
+        <source>Quote expiry</source>
+        <translation>Utløp av tilbud</translation>
+    </message>
+    <message>
+        <source>Quote {order} becomes an order</source>
+        <translation>Tilbud {order} blir en ordre</translation>
     </message>
     <message>
         <source>Reason: {reason}</source>
@@ -835,12 +1143,24 @@
         <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
     </message>
     <message>
+        <source>Refund shipping charges</source>
+        <translation>Refundering av forsendelseskostnader</translation>
+    </message>
+    <message>
         <source>Refund to card</source>
         <translation>Refunder til kort</translation>
     </message>
     <message>
+        <source>Refund to customer</source>
+        <translation>Tilbake til kunden</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Avvis</translation>
     </message>
     <message>
         <source>Remove price lock</source>
@@ -863,8 +1183,24 @@
         <translation>Prøv igjen</translation>
     </message>
     <message>
+        <source>Return of {order}</source>
+        <translation>Retur av {order}</translation>
+    </message>
+    <message>
+        <source>Return of {order} – {customer}</source>
+        <translation>Retur av {order} – {customer}</translation>
+    </message>
+    <message>
         <source>Return receipt</source>
         <translation>Returkvittering</translation>
+    </message>
+    <message>
+        <source>Return, then refund</source>
+        <translation>Returner, så refunder</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>revisjon {number}</translation>
     </message>
     <message>
         <source>Rule: {code} for goods of {value}.</source>
@@ -899,8 +1235,24 @@
         <translation>lagret {time}</translation>
     </message>
     <message>
+        <source>Say why it comes back: choose a reason.</source>
+        <translation>Si hvorfor det kommer tilbake: velg en årsak.</translation>
+    </message>
+    <message>
+        <source>Say why: choose a reason first.</source>
+        <translation>Si hvorfor: velg en årsak først.</translation>
+    </message>
+    <message>
         <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
         <translation>Skann en hvilken som helst kode fem ganger. Ingenting går inn i salget imens.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, then say why.</source>
+        <translation>Skann det som kommer tilbake, og si hvorfor.</translation>
+    </message>
+    <message>
+        <source>Scan what leaves, or take it as it is. All sets it back.</source>
+        <translation>Skann det som leveres, eller bruk det som står. Alle stiller tilbake.</translation>
     </message>
     <message>
         <source>Scan {missing} more times first.</source>
@@ -921,6 +1273,10 @@
     <message>
         <source>Screen layouts</source>
         <translation>Skjermoppsett</translation>
+    </message>
+    <message>
+        <source>Search the work list</source>
+        <translation>Søk i arbeidslisten</translation>
     </message>
     <message>
         <source>Select All</source>
@@ -955,12 +1311,28 @@
         <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
     </message>
     <message>
+        <source>Ship {order} – {customer}</source>
+        <translation>Send {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>shipped {total}</source>
+        <translation>sendt {total}</translation>
+    </message>
+    <message>
+        <source>Shipping back {amount}</source>
+        <translation>Frakt tilbake {amount}</translation>
+    </message>
+    <message>
         <source>Shipping refunded</source>
         <translation>Frakt tilbakebetalt</translation>
     </message>
     <message>
         <source>Signature</source>
         <translation>Underskrift</translation>
+    </message>
+    <message>
+        <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
+        <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
     </message>
     <message>
         <source>Sounds</source>
@@ -1050,6 +1422,10 @@
         <translation>skriverens deksel er åpent</translation>
     </message>
     <message>
+        <source>The quote is valid until</source>
+        <translation>Tilbudet gjelder til</translation>
+    </message>
+    <message>
         <source>The scanner is known by what was measured.</source>
         <translation>Skanneren kjennes på det som ble målt.</translation>
     </message>
@@ -1114,6 +1490,18 @@
         <translation>Det er ingenting å angre.</translation>
     </message>
     <message>
+        <source>These goods are shipped, not picked up.</source>
+        <translation>Disse varene sendes, de hentes ikke.</translation>
+    </message>
+    <message>
+        <source>These lines are of several orders. Choose lines of one order.</source>
+        <translation>Disse linjene hører til flere ordrer. Velg linjer fra én ordre.</translation>
+    </message>
+    <message>
+        <source>These lines leave in several ways. Choose lines of one delivery mode.</source>
+        <translation>Disse linjene leveres på flere måter. Velg linjer med én leveringsmåte.</translation>
+    </message>
+    <message>
         <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
         <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
     </message>
@@ -1130,6 +1518,14 @@
         <translation>Dette trenger ingen lenger. Se på det som venter.</translation>
     </message>
     <message>
+        <source>This order is not known here. Search again when headquarters answers.</source>
+        <translation>Denne ordren er ikke kjent her. Søk igjen når hovedkontoret svarer.</translation>
+    </message>
+    <message>
+        <source>This order was changed elsewhere meanwhile. Discard this and open the order again.</source>
+        <translation>Denne ordren er endret et annet sted i mellomtiden. Forkast dette og åpne ordren på nytt.</translation>
+    </message>
+    <message>
         <source>This register works online already.</source>
         <translation>Denne kassen er tilkoblet allerede.</translation>
     </message>
@@ -1142,8 +1538,36 @@
         <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
     </message>
     <message>
+        <source>This store does not refund shipping.</source>
+        <translation>Denne butikken refunderer ikke frakt.</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>Skal godtas</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>Skal betales</translation>
+    </message>
+    <message>
+        <source>To fulfil</source>
+        <translation>Skal plukkes</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>Skal pakkes</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>Skal plukkes</translation>
+    </message>
+    <message>
         <source>Today's prices make no difference: {after}.</source>
         <translation>Dagens priser gjør ingen forskjell: {after}.</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>For sent</translation>
     </message>
     <message>
         <source>Total discount</source>
@@ -1204,6 +1628,10 @@
     <message>
         <source>Use these limits</source>
         <translation>Bruk disse grensene</translation>
+    </message>
+    <message>
+        <source>Use this day</source>
+        <translation>Bruk denne dagen</translation>
     </message>
     <message>
         <source>Use what was typed</source>
@@ -1292,6 +1720,10 @@
     <message>
         <source>{amount} cannot have been counted. Count again.</source>
         <translation>{amount} kan ikke være talt. Tell på nytt.</translation>
+    </message>
+    <message>
+        <source>{amount} given back, {tender}</source>
+        <translation>{amount} gitt tilbake, {tender}</translation>
     </message>
     <message>
         <source>{amount} goes back to the card.</source>
@@ -1544,6 +1976,18 @@
     <message>
         <source>{amount} is not an amount to pay with. Type {due} or less.</source>
         <translation>{amount} er ikke et beløp å betale med. Tast {due} eller mindre.</translation>
+    </message>
+    <message>
+        <source>{amount} of the deposit used</source>
+        <translation>{amount} av innbetalingen brukt</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for now; nothing was paid before.</source>
+        <translation>{asked} skal betales nå; ingenting er betalt før.</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for, {paid} was paid before.</source>
+        <translation>{asked} skal betales, {paid} er betalt før.</translation>
     </message>
     <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
@@ -2206,10 +2650,6 @@
         <translation>Nylig opprettet her.</translation>
     </message>
     <message>
-        <source>made {moment}</source>
-        <translation>laget {moment}</translation>
-    </message>
-    <message>
         <source>Make it an order</source>
         <translation>Gjør til ordre</translation>
     </message>
@@ -2242,6 +2682,22 @@
         <translation>Navn, nummer, telefon eller e-post</translation>
     </message>
     <message>
+        <source>{left} can come back · {ordered} ordered</source>
+        <translation>{left} kan komme tilbake · {ordered} bestilt</translation>
+    </message>
+    <message>
+        <source>{left} can come back · {ordered} ordered, {returned} returned</source>
+        <translation>{left} kan komme tilbake · {ordered} bestilt, {returned} returnert</translation>
+    </message>
+    <message>
+        <source>{left} of {ordered} left</source>
+        <translation>{left} av {ordered} igjen</translation>
+    </message>
+    <message>
+        <source>{misfit} Discard this and open the order again.</source>
+        <translation>{misfit} Forkast dette og åpne ordren på nytt.</translation>
+    </message>
+    <message>
         <source>{name} (cannot approve an own request)</source>
         <translation>{name} (kan ikke godkjenne sin egen forespørsel)</translation>
     </message>
@@ -2270,8 +2726,8 @@
         <translation>{name}: noen tegn kan ikke leses. Tast på nytt.</translation>
     </message>
     <message>
-        <source>{name} is not in this sale. Tap a line instead.</source>
-        <translation>{name} er ikke i dette salget. Trykk på en linje i stedet.</translation>
+        <source>{name} is not among these lines. Tap a line instead.</source>
+        <translation>{name} er ikke blant disse linjene. Trykk på en linje i stedet.</translation>
     </message>
     <message>
         <source>{name} is too long: at most {longest} characters.</source>
@@ -2612,6 +3068,10 @@
         <translation>{off}, prisoverstyring, liste {price}</translation>
     </message>
     <message>
+        <source>{order} is cancelled, receipt {receipt}.</source>
+        <translation>{order} er annullert, kvittering {receipt}.</translation>
+    </message>
+    <message>
         <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
         <translation>{owed} skal betales tilbake, så ingenting kan betales inn. Refunder beløpet.</translation>
     </message>
@@ -2855,6 +3315,14 @@
     <message>
         <source>{promotion}: instead of {price}</source>
         <translation>{promotion}: i stedet for {price}</translation>
+    </message>
+    <message>
+        <source>{quantity} handed out</source>
+        <translation>{quantity} utlevert</translation>
+    </message>
+    <message>
+        <source>{quantity} returned</source>
+        <translation>{quantity} returnert</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>
@@ -3619,6 +4087,22 @@
     <message>
         <source>{tender} back</source>
         <translation>{tender} tilbake</translation>
+    </message>
+    <message>
+        <source>{total} less {used} of the deposit.</source>
+        <translation>{total} minus {used} av innbetalingen.</translation>
+    </message>
+    <message>
+        <source>{total} less {used} of the deposit; {left} of it is left. F10 changes it.</source>
+        <translation>{total} minus {used} av innbetalingen; {left} er igjen. F10 endrer det.</translation>
+    </message>
+    <message>
+        <source>{total}; no deposit is used.</source>
+        <translation>{total}; ingen innbetaling brukes.</translation>
+    </message>
+    <message>
+        <source>{used} of {ceiling} used without approval</source>
+        <translation>{used} av {ceiling} brukt uten godkjenning</translation>
     </message>
     <message>
         <source>{user} cannot approve an own request. Ask someone else.</source>

@@ -22,6 +22,7 @@ from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView, Severity, StripView
 from tests.pos_app.ui import examples
+from tests.pos_app.ui.acting_states import ACTING
 
 
 def _sale(view: SaleView) -> Callable[[MainWindow], None]:
@@ -234,6 +235,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "scanner-test": _with_sheet(_scanner_test),
     "scanner-test-slow": _with_sheet(_slow_scanner),
     "product-search": _with_sheet(_products, examples.PLAIN),
+    **ACTING,
 }
 
 
