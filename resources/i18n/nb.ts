@@ -76,6 +76,10 @@
         <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
+        <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre for en annen.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>en liste med adresser</translation>
     </message>

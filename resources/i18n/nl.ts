@@ -76,6 +76,10 @@
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
+        <translation>Een order houdt zijn klant. Verwijder dit en maak een nieuwe order voor iemand anders.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
     </message>
