@@ -16,6 +16,7 @@ from pos_app.sheet_opening import SheetOpening
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.money import PaymentSheet
+from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.texts import tr
@@ -365,6 +366,9 @@ class Binder(QObject):
         if view is not None:
             self.show(view)
             self._renew_centre()
+            sheet = self.window.sale.sheet
+            if isinstance(sheet, FindOrderSheet):
+                sheet.again_wanted.emit()  # an order in sight may have got its number
 
     def _tick_failed(self, fault: Exception) -> None:
         self._ticking = False

@@ -5,16 +5,15 @@ from typing import TYPE_CHECKING
 
 from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView
 from pos_app.lanes import Lane
+from pos_app.order_sheets import open_find_order
 from pos_app.ui.sheets.creating import CreateSheet, ExpirySheet
 from pos_app.ui.sheets.ending import CancelSheet
 from pos_app.ui.sheets.fulfilment import WorkListSheet
-from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.ui.sheets.questions import QuestionSheet
 from pos_app.ui.sheets.returning import ReturnSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
-from pos_app.views import HeadquartersAnswer
 
 if TYPE_CHECKING:
     from pos_app.binder import Binder
@@ -86,35 +85,7 @@ class OrderOpening:
 
     def find(self, code: str = "") -> None:
         """D14 and D15: local orders at once, headquarters' on Enter, beside the lane. A scanned `code` is looked up."""
-        binder, desk = self._binder, self._binder.desk
-        typed = code or binder.window.sale.input.take()
-        sheet = FindOrderSheet(binder.window.theme, typed, scanned=bool(code))
-
-        def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
-            binder.do(
-                lambda: desk.find_orders(text, preset, answer),
-                lambda found: None if sheet.is_closed else sheet.show_found(found),
-            )
-
-        def ask_headquarters(text: str) -> None:
-            sheet.show_searching()
-            self._side_lane.submit(
-                lambda: desk.ask_headquarters(text),
-                lambda answer: search(text, sheet.preset, answer),
-                lambda fault: search(text, sheet.preset, HeadquartersAnswer(reached=False)),
-            )
-
-        sheet.searched.connect(search)
-        sheet.headquarters_wanted.connect(ask_headquarters)
-        sheet.order_wanted.connect(
-            lambda order: binder.do(
-                lambda: desk.order_detail(order),
-                lambda view: None if sheet.is_closed else sheet.show_detail(view),
-            )
-        )
-        sheet.operation_requested.connect(binder.request)
-        self._sheets.lay(sheet)
-        search(sheet.box.text().strip(), "")
+        open_find_order(self._binder, self._side_lane, self._sheets.lay, code)
 
     # ---------------------------------------------------------------- acts
 

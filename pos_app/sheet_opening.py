@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.order_opening import OrderOpening
+from pos_app.order_sheets import show_if_open
 from pos_app.price_sheets import open_charges, open_price, open_why
 from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre
 from pos_app.till_sheets import open_close_shift, open_suspended
@@ -119,7 +120,7 @@ class SheetOpening:
             sheet.changed.connect(
                 lambda params: binder.do(
                     lambda: desk.preview(operation, params),
-                    lambda view: _if_open(sheet, sheet.show_preview, view),
+                    lambda view: show_if_open(sheet, sheet.show_preview, view),
                 )
             )
         self.show(sheet)
@@ -179,7 +180,7 @@ class SheetOpening:
         sheet.store_chosen.connect(
             lambda store: binder.do(
                 lambda: desk.pick_up_view(lines, store),
-                lambda again: _if_open(sheet, sheet.day.set_days, again.days),
+                lambda again: show_if_open(sheet, sheet.day.set_days, again.days),
             )
         )
         self._answering(sheet, operation, previews=True)
@@ -239,7 +240,8 @@ class SheetOpening:
         sheet = NewCustomerSheet(binder.window.theme, form, typed)
         sheet.searched.connect(
             lambda text: binder.do(
-                lambda: desk.search_customers(text), lambda found: _if_open(sheet, sheet.show_found, found)
+                lambda: desk.search_customers(text),
+                lambda found: show_if_open(sheet, sheet.show_found, found),
             )
         )
         sheet.match_taken.connect(lambda found: binder.dispatch("customer.set", {"id": found}, sheet, then))
@@ -354,13 +356,7 @@ class SheetOpening:
         self.show(sheet)
 
 
-def _if_open(sheet: Sheet, show: Callable[..., None], view: object) -> None:
-    """Show a result on a sheet unless it was closed while the desk was working."""
-    if not sheet.is_closed:
-        show(view)
-
-
 def _if_wanted(sheet: CustomerSearchSheet | ProductSearchSheet, text: str, found: Any) -> None:
     """Show what was found for a text, unless another one was typed meanwhile."""
     if sheet.wanted == text:
-        _if_open(sheet, sheet.show_found, found)
+        show_if_open(sheet, sheet.show_found, found)

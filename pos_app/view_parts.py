@@ -127,3 +127,11 @@ class UserTileView:
     user: str
     name: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivingView:
+    """What a new register still receives, in words, and how much of all it needs has come."""
+
+    text: str
+    share_percent: int

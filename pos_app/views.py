@@ -42,6 +42,7 @@ from pos_app.sheet_views import (
 from pos_app.view_parts import (
     WINDOW_IDS,
     Among,
+    ArrivingView,
     ButtonView,
     ChoiceView,
     DaysView,
@@ -64,6 +65,7 @@ __all__ = [
     "Among",
     "ApprovalView",
     "ArrangementView",
+    "ArrivingView",
     "ButtonView",
     "ChargeRowView",
     "ChargesView",
@@ -224,7 +226,7 @@ class ScannedView:
 
 @dataclass(frozen=True, slots=True)
 class SignInView:
-    """Sign-in and lock screen: `locked_by` is the user who must unlock, or empty."""
+    """Sign-in and lock: `locked_by` must unlock, or is empty; `arriving` is None where it is ready to sell."""
 
     store: str
     register: str
@@ -237,6 +239,7 @@ class SignInView:
     languages: tuple[ChoiceView, ...] = ()
     language: str = "en"
     pin_max: int = 8
+    arriving: ArrivingView | None = None
 
 
 class Desk(Protocol):

@@ -184,6 +184,7 @@ class RegisterDesk:
         """What to draw if anything changed outside this window, else None."""
         self._watch()
         self._session.look_after_catalog()
+        self._session.look_after_clock()
         collected = self._session.courier.collect()
         marks = self._marks()
         if marks == self._seen and not collected and not self._strips:

@@ -12,6 +12,7 @@ from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.orders import LocalOrder
 from channel_db.journal.repository import Journal
+from channel_db.kinds import NEEDED_TO_SELL
 from pos_app.register.known_order import KnownOrder
 from retail.catalog import Product
 from retail.customers import Customer
@@ -34,8 +35,22 @@ class Finding:
         self._journal = journal
         self._catalog = catalog
         self._store = store
+        self._is_ready = False
         self._price_book: PriceBook | None = None
         self._price_book_as_of: int | None = None
+
+    def is_ready_to_sell(self) -> bool:
+        """All that a sale needs has come from headquarters once; what has come stays."""
+        self._is_ready = self._is_ready or self._catalog.is_ready()
+        return self._is_ready
+
+    def arriving(self) -> tuple[str, int, int]:
+        """The feed of those a sale needs that is on its way, its rows so far, and how many there are."""
+        on_their_way = self._catalog.arriving()
+        received = self._catalog.contact().received
+        feed = next((each for each in NEEDED_TO_SELL if each not in received), NEEDED_TO_SELL[-1])
+        rows, total = on_their_way.get(feed, (0, 0))
+        return feed, rows, total
 
     def products_by_barcode(self, code: str) -> list[Product]:
         """Every product that bears this code."""

@@ -7,6 +7,7 @@ from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.act_words import act_view, why_fixed
+from pos_app.register.arriving import arriving_view
 from pos_app.register.buttons import finishing, grid_pages, is_undecided, tender_buttons
 from pos_app.register.card_payments import unclear_payments
 from pos_app.register.live_counts import LiveCounts
@@ -145,6 +146,7 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         open_sale=open_sale,
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
         language=language.code,
+        arriving=arriving_view(session.finding, language),
     )
 
 

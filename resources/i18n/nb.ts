@@ -2988,6 +2988,22 @@
         <translation>Åpne skiftet</translation>
     </message>
     <message>
+        <source>Receiving products: {rows} of {total}</source>
+        <translation>Henter varer: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Receiving prices: {rows} of {total}</source>
+        <translation>Henter priser: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Receiving the data of this register …</source>
+        <translation>Henter dataene til denne kassen …</translation>
+    </message>
+    <message>
+        <source>This register still receives its products and prices. It sells as soon as all of them are here.</source>
+        <translation>Denne kassen henter fortsatt varer og priser. Den kan selge så snart alle er her.</translation>
+    </message>
+    <message>
         <source>Opening the register …</source>
         <translation>Åpner kassen …</translation>
     </message>

@@ -2988,6 +2988,22 @@
         <translation>Dienst openen</translation>
     </message>
     <message>
+        <source>Receiving products: {rows} of {total}</source>
+        <translation>Artikelen ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Receiving prices: {rows} of {total}</source>
+        <translation>Prijzen ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Receiving the data of this register …</source>
+        <translation>Gegevens van deze kassa worden opgehaald …</translation>
+    </message>
+    <message>
+        <source>This register still receives its products and prices. It sells as soon as all of them are here.</source>
+        <translation>Deze kassa ontvangt nog artikelen en prijzen. Ze verkoopt zodra alles er is.</translation>
+    </message>
+    <message>
         <source>Opening the register …</source>
         <translation>Kassa wordt geopend …</translation>
     </message>

@@ -7,15 +7,8 @@ from pathlib import Path
 import pytest
 
 from channel_db.errors import AlreadyOpen, StorageError
-from pos_app.bootstrap import (
-    HqRealTime,
-    PaperWhenNeeded,
-    build_desk,
-    make_clock,
-    make_randomness,
-    make_service,
-    open_console,
-)
+from pos_app.bootstrap import HqRealTime, PaperWhenNeeded, build_desk, make_service, open_console
+from pos_app.given import make_clock, make_randomness
 from pos_app.language.language import language_of
 from pos_app.operations.registry import Done
 from pos_app.register.realtime import HeadquartersSilent

@@ -41,6 +41,7 @@ class FindOrderSheet(Sheet):
     searched = Signal(str, str)
     headquarters_wanted = Signal(str)
     order_wanted = Signal(str)
+    again_wanted = Signal()
 
     def __init__(self, theme: Theme, typed: str = "", *, scanned: bool = False) -> None:
         super().__init__(theme, tr("Find order"), tr("Search HQ too"))
@@ -104,15 +105,21 @@ class FindOrderSheet(Sheet):
             self._actions.setColumnStretch(column, 1)
         self.body.addLayout(self._actions)
 
-    def show_found(self, found: FoundOrdersView) -> None:
-        """Show what was found; the first one is read at once where there is room for both, or it is the only one."""
+    def show_found(self, found: FoundOrdersView, *, again: bool = False) -> None:
+        """Show what was found; the first one is read at once where there is room for both, or it is the only one.
+
+        Found `again`, the one that is being read stays.
+        """
+        read = self.detail.id if again and self.detail is not None else ""
         self.found = found.rows
         self.list.show_rows([_row(each) for each in found.rows], found.note or tr("No order found."))
         self.sentence.setText(found.note if found.rows else "")
         self.sentence.setVisible(bool(found.rows and found.note))
         self._show_presets(found)
-        if len(found.rows) == 1 or (found.rows and not self.theme.is_narrow):
-            self._show_row(0)
+        row = next((row for row, each in enumerate(found.rows) if each.id == read), 0)
+        if found.rows and (read or len(found.rows) == 1 or not self.theme.is_narrow):
+            self.list.step(row)
+            self._show_row(row)
         else:
             self.show_detail(None)
         if self._is_scanned and not found.rows:

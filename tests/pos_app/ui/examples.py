@@ -6,6 +6,7 @@ from datetime import date
 from pos_app.views import (
     ApprovalView,
     ArrangementView,
+    ArrivingView,
     ButtonView,
     ChargeRowView,
     ChargesView,
@@ -280,6 +281,7 @@ USERS = (
     UserTileView("000170", "Maria Lopez", "Manager"), UserTileView("000171", "Per Strand", "Cashier"),
 )  # fmt: skip
 SIGN_IN = SignInView("Kassa Outdoor, Houston", "HOUSTON-3", USERS, ONLINE, "08:55", "0.1.0")
+RECEIVING = replace(SIGN_IN, arriving=ArrivingView("Receiving products: 48,210 of 100,000", 24))
 LOCKED = replace(SIGN_IN, locked_by="000160", open_sale="Kari Nilsen · open sale of 3 items is kept")
 
 DAYS = DaysView(date(2026, 11, 24), date(2026, 11, 21), date(2026, 11, 22), date(2027, 11, 21), (6,))

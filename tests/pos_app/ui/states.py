@@ -52,6 +52,10 @@ def _sign_in_refused(window: MainWindow) -> None:
     )
 
 
+def _sign_in_receiving(window: MainWindow) -> None:
+    window.show_sign_in(examples.RECEIVING)
+
+
 def _locked(window: MainWindow) -> None:
     window.show_sign_in(examples.LOCKED)
 
@@ -186,6 +190,7 @@ def _closing(theme: Theme) -> Sheet:
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "sign-in": _sign_in,
     "sign-in-refused": _sign_in_refused,
+    "sign-in-receiving": _sign_in_receiving,
     "locked": _locked,
     "empty": _sale(examples.EMPTY),
     "plain": _sale(examples.PLAIN),
