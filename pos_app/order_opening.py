@@ -49,6 +49,8 @@ class OrderOpening:
             self._act(operation, params)
         elif operation in PARTS and order and self._asks_how_many(operation, params):
             self._parts(operation, order, params)
+        elif operation == "fulfilment.pack" and order:
+            self._step(operation, params)
         elif operation == "order.cancel" and list(params) == ["id"]:
             self._cancel(order)
         elif operation == "order.return" and list(params) == ["id"]:
@@ -103,10 +105,19 @@ class OrderOpening:
                 self._answering(sheet, operation)
                 return
             sheet.operation = operation
-            sheet.submitted.connect(lambda answers: binder.dispatch(operation, answers, sheet))
+            sheet.submitted.connect(lambda answers: self._step(operation, answers, sheet))
             self._sheets.show(sheet)
 
         binder.do(lambda: binder.desk.orders.parts_view(order, operation, lines), opened)
+
+    def _step(self, operation: str, params: Params, sheet: Sheet | None = None) -> None:
+        """Take a step of fulfilment; what is packed gets its slip at once."""
+        quantities, binder = params.get("quantities"), self._binder
+        if operation != "fulfilment.pack" or not isinstance(quantities, Mapping):
+            binder.dispatch(operation, params, sheet)
+            return
+        slip = {"id": params["id"], "lines": [int(number) for number in quantities]}
+        binder.dispatch(operation, params, sheet, lambda: binder.dispatch("fulfilment.packing_slip", slip))
 
     def _cancel(self, order: str) -> None:
         binder = self._binder

@@ -51,6 +51,7 @@ def parts_view(
         primary=say(primary),
         lines=tuple(_part(line, left[line.number], context.language) for line in chosen),
         consequence=consequence,
+        collector=(order.collector or order.customer_name) if action is Action.PICK_UP else "",
     )  # fmt: skip
 
 

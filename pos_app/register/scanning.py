@@ -75,7 +75,7 @@ def destination(
     quantity: str,
     settings: StoreSettings,
     customers: Callable[[], Iterable[CustomerHit]],
-    order_of_receipt: Callable[[], KnownOrder | None],
+    order_of_receipt: Callable[[], KnownOrder | None] = lambda: None,
 ) -> StepView | Message:
     """The operation a code stands for on the sale screen.
 

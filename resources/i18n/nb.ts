@@ -72,8 +72,40 @@
         <translation>IKKE EN KVITTERING</translation>
     </message>
     <message>
+        <source>Not printed: {why}. Print it again.</source>
+        <translation>Ikke skrevet ut: {why}. Skriv ut på nytt.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handled here.</source>
+        <translation>Ingenting av denne ordren gjenstår å behandle her.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Ingenting er betalt. Salget venter på kasse {register} og utløper ikke.</translation>
+    </message>
+    <message>
+        <source>Packing slip</source>
+        <translation>Følgeseddel</translation>
+    </message>
+    <message>
+        <source>Packing slip printed.</source>
+        <translation>Følgeseddelen er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Picking list</source>
+        <translation>Plukkliste</translation>
+    </message>
+    <message>
+        <source>Picking list printed.</source>
+        <translation>Plukklisten er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Print packing slip</source>
+        <translation>Skriv ut følgeseddel</translation>
+    </message>
+    <message>
+        <source>Print picking list</source>
+        <translation>Skriv ut plukkliste</translation>
     </message>
     <message>
         <source>Print suspended sale</source>

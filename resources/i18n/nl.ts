@@ -72,8 +72,40 @@
         <translation>GEEN KASSABON</translation>
     </message>
     <message>
+        <source>Not printed: {why}. Print it again.</source>
+        <translation>Niet afgedrukt: {why}. Druk opnieuw af.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handled here.</source>
+        <translation>Van deze order is hier niets meer af te handelen.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
+    </message>
+    <message>
+        <source>Packing slip</source>
+        <translation>Pakbon</translation>
+    </message>
+    <message>
+        <source>Packing slip printed.</source>
+        <translation>De pakbon is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Picking list</source>
+        <translation>Verzamellijst</translation>
+    </message>
+    <message>
+        <source>Picking list printed.</source>
+        <translation>De verzamellijst is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Print packing slip</source>
+        <translation>Pakbon afdrukken</translation>
+    </message>
+    <message>
+        <source>Print picking list</source>
+        <translation>Orderverzamellijst afdrukken</translation>
     </message>
     <message>
         <source>Print suspended sale</source>

@@ -340,3 +340,18 @@ def test_order_that_exists_is_not_asked_what_it_is(till: Till) -> None:
 
     assert isinstance(sheet, PickUpSheet)
     assert sheet.kind.params() == {}
+
+
+def test_somebody_else_who_collects_is_written_down(till: Till) -> None:
+    till.make(SHOE)
+    till.binder.request("order.pick_up", {"id": till.orders()[0].id})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, PartsSheet)
+    expected = sheet.collector.placeholderText()
+
+    sheet.collector.setFocus()
+    till.hands.type("Ole")
+    till.hands.key("Enter")
+
+    assert expected == "Anna Berg"
+    assert "pickup.collector" in till.register.kinds()

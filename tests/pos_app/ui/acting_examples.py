@@ -82,7 +82,7 @@ PART_LINES = (
 )
 HAND_OUT = PartsView(
     "o1", "order.pick_up", "Pick up 4711 – Anna Berg & Sønner Friluftsutstyr AS", "Hand out, then pay", PART_LINES,
-    "Balance at pickup 874.00 · 1,249.00 less 375.00 of the deposit.",
+    "Balance at pickup 874.00 · 1,249.00 less 375.00 of the deposit.", "Anna Berg",
 )  # fmt: skip
 CANCEL_REASONS = tuple(
     ChoiceView(each, each) for each in ("Customer changed mind", "Too late", "Price", "Other")
@@ -125,6 +125,8 @@ WORK = WorkListView(
         ButtonView("Mark as packed", "fulfilment.pack", {"id": "o2", "quantities": {"1": "1"}}, "order"),
         ButtonView("Ship", "fulfilment.ship", {"id": "o2", "quantities": {"1": "1"}}, "order"),
         ButtonView("Pick up", "order.pick_up", {}, "order", why_not="These goods are shipped, not picked up."),
+        ButtonView("Picking list", "fulfilment.picking_list", {"id": "o2", "lines": [1]}, "manager"),
+        ButtonView("Packing slip", "fulfilment.packing_slip", {"id": "o2", "lines": [1]}, "manager"),
     ),
 )  # fmt: skip
 NO_WORK = replace(
