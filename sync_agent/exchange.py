@@ -16,7 +16,6 @@ from sync_agent.errors import HqUnreachable, ReplyBroken
 from sync_agent.line_faults import as_hq_fault
 from sync_agent.reply import Answer
 
-
 LATER_SECONDS = 1.0
 """So much later than whoever waits for an answer does its thread give up by itself: not both at the same moment."""
 
