@@ -60,6 +60,10 @@
         <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
     </message>
     <message>
+        <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
+        <translation>Ingenting av denne ordren sendes eller hentes. Si først hvordan varene forlater oss.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>en liste med adresser</translation>
     </message>

@@ -60,6 +60,10 @@
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
     </message>
     <message>
+        <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
+        <translation>Van deze order wordt niets verzonden of opgehaald. Zeg eerst hoe de goederen bij ons weggaan.</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
     </message>
