@@ -60,8 +60,32 @@
         <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
+        <translation>En ordre beholder kunden sin. Annuller dette og lag en ny ordre til en annen.</translation>
+    </message>
+    <message>
+        <source>NOT A RECEIPT</source>
+        <translation>IKKE EN KVITTERING</translation>
+    </message>
+    <message>
         <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
         <translation>Ingenting av denne ordren sendes eller hentes. Si først hvordan varene forlater oss.</translation>
+    </message>
+    <message>
+        <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
+        <translation>Ingenting er betalt. Salget venter på kasse {register} og utløper ikke.</translation>
+    </message>
+    <message>
+        <source>Print suspended sale</source>
+        <translation>Skriv ut parkert salg</translation>
+    </message>
+    <message>
+        <source>Slip of the suspended sale printed.</source>
+        <translation>Lapp for det parkerte salget skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Suspended sale</source>
+        <translation>Parkert salg</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -266,10 +290,6 @@
     <message>
         <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
         <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre til en annen.</translation>
-    </message>
-    <message>
-        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
-        <translation>En ordre beholder kunden sin. Annuller dette og lag en ny ordre til en annen.</translation>
     </message>
     <message>
         <source>Another amount …</source>
@@ -2118,8 +2138,8 @@
         <translation>{code} er et ansattkort. Det sier hvem du er der det spørres om PIN, og ikke noe annet.</translation>
     </message>
     <message>
-        <source>{code} is a suspended sale. This register recalls no suspended sales.</source>
-        <translation>{code} er et parkert salg. Kassen henter ikke frem parkerte salg.</translation>
+        <source>{code} is a suspended sale. Conclude this one, then scan it again.</source>
+        <translation>{code} er et parkert salg. Fullfør dette, og skann den igjen.</translation>
     </message>
     <message>
         <source>{code} is reported. The item is not in the sale.</source>

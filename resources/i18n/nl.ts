@@ -60,8 +60,32 @@
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
+        <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
+    </message>
+    <message>
+        <source>NOT A RECEIPT</source>
+        <translation>GEEN KASSABON</translation>
+    </message>
+    <message>
         <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
         <translation>Van deze order wordt niets verzonden of opgehaald. Zeg eerst hoe de goederen bij ons weggaan.</translation>
+    </message>
+    <message>
+        <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
+        <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
+    </message>
+    <message>
+        <source>Print suspended sale</source>
+        <translation>Geparkeerde verkoop afdrukken</translation>
+    </message>
+    <message>
+        <source>Slip of the suspended sale printed.</source>
+        <translation>Bon van de geparkeerde verkoop afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Suspended sale</source>
+        <translation>Geparkeerde verkoop</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -266,10 +290,6 @@
     <message>
         <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
         <translation>Een order houdt zijn klant. Verwerp dit en maak een nieuwe order voor iemand anders.</translation>
-    </message>
-    <message>
-        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
-        <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
     </message>
     <message>
         <source>Another amount …</source>
@@ -2118,8 +2138,8 @@
         <translation>{code} is een personeelspas. Die zegt wie je bent waar een pincode wordt gevraagd, en verder niets.</translation>
     </message>
     <message>
-        <source>{code} is a suspended sale. This register recalls no suspended sales.</source>
-        <translation>{code} is een uitgestelde verkoop. Deze kassa haalt geen uitgestelde verkopen terug.</translation>
+        <source>{code} is a suspended sale. Conclude this one, then scan it again.</source>
+        <translation>{code} is een geparkeerde verkoop. Rond deze af en scan hem opnieuw.</translation>
     </message>
     <message>
         <source>{code} is reported. The item is not in the sale.</source>
