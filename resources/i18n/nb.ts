@@ -61,11 +61,15 @@
     </message>
     <message>
         <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
-        <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre for en annen.</translation>
+        <translation>En ordre beholder kunden sin. Annuller dette og lag en ny ordre til en annen.</translation>
     </message>
     <message>
         <source>NOT A RECEIPT</source>
         <translation>IKKE EN KVITTERING</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
+        <translation>Ingenting av denne ordren sendes eller hentes. Si først hvordan varene forlater oss.</translation>
     </message>
     <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
@@ -286,10 +290,6 @@
     <message>
         <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
         <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre til en annen.</translation>
-    </message>
-    <message>
-        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
-        <translation>En ordre beholder kunden sin. Annuller dette og lag en ny ordre til en annen.</translation>
     </message>
     <message>
         <source>Another amount …</source>

@@ -61,11 +61,15 @@
     </message>
     <message>
         <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
-        <translation>Een order houdt zijn klant. Verwijder dit en maak een nieuwe order voor iemand anders.</translation>
+        <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
     </message>
     <message>
         <source>NOT A RECEIPT</source>
         <translation>GEEN KASSABON</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
+        <translation>Van deze order wordt niets verzonden of opgehaald. Zeg eerst hoe de goederen bij ons weggaan.</translation>
     </message>
     <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
@@ -286,10 +290,6 @@
     <message>
         <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
         <translation>Een order houdt zijn klant. Verwerp dit en maak een nieuwe order voor iemand anders.</translation>
-    </message>
-    <message>
-        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
-        <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
     </message>
     <message>
         <source>Another amount …</source>
