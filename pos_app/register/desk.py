@@ -25,6 +25,7 @@ from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
 from pos_app.register.shift_views import count_view, suspended_choices
 from pos_app.register.sync_centre import sync_centre
+from pos_app.register.welcome import welcome_view
 from pos_app.register.wording import worded
 from pos_app.views import (
     Among,
@@ -53,6 +54,7 @@ from pos_app.views import (
     SyncCentreView,
     UnknownCodeView,
     Values,
+    WelcomeView,
     WhyView,
 )
 from retail.barcodes import CodeKind, recognise
@@ -161,6 +163,7 @@ class RegisterDesk:
             quantity,
             settings,
             lambda: session.finding.find_customers(account),
+            lambda: session.finding.order_of_receipt(session.device.epoch, code),
         )
 
     def badge_user(self, code: str) -> str:
@@ -245,6 +248,11 @@ class RegisterDesk:
             KeyError: this register does not know the order; rows that were shown are always known.
         """
         return self.orders.detail(id)
+
+    def welcome_view(self) -> WelcomeView:
+        """The welcome screen."""
+        context = self._session.draft(self._settings)
+        return welcome_view(context, self._chosen.layout, self._registry, self._counts.of)
 
     def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
         """The ship sheet with its defaults; no lines means all."""

@@ -29,6 +29,7 @@ _MODIFIERS = (
 _NAMES = {
     Qt.Key.Key_Escape: "Esc", Qt.Key.Key_Delete: "Del", Qt.Key.Key_Backspace: "Backspace", Qt.Key.Key_Up: "Up",
     Qt.Key.Key_Down: "Down", Qt.Key.Key_PageUp: "PgUp", Qt.Key.Key_PageDown: "PgDown", Qt.Key.Key_Space: "Space",
+    Qt.Key.Key_Home: "Home",
 }  # fmt: skip
 
 

@@ -64,8 +64,20 @@
         <translation>En ordre beholder kunden sin. Annuller dette og lag en ny ordre til en annen.</translation>
     </message>
     <message>
+        <source>Back to the sale: {lines} ×, {total}</source>
+        <translation>Tilbake til salget: {lines} ×, {total}</translation>
+    </message>
+    <message>
         <source>NOT A RECEIPT</source>
         <translation>IKKE EN KVITTERING</translation>
+    </message>
+    <message>
+        <source>Not printed: {why}. Print it again.</source>
+        <translation>Ikke skrevet ut: {why}. Skriv ut på nytt.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handled here.</source>
+        <translation>Ingenting av denne ordren gjenstår å behandle her.</translation>
     </message>
     <message>
         <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
@@ -76,8 +88,36 @@
         <translation>Ingenting er betalt. Salget venter på kasse {register} og utløper ikke.</translation>
     </message>
     <message>
+        <source>Packing slip</source>
+        <translation>Følgeseddel</translation>
+    </message>
+    <message>
+        <source>Packing slip printed.</source>
+        <translation>Følgeseddelen er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Picking list</source>
+        <translation>Plukkliste</translation>
+    </message>
+    <message>
+        <source>Picking list printed.</source>
+        <translation>Plukklisten er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Print packing slip</source>
+        <translation>Skriv ut følgeseddel</translation>
+    </message>
+    <message>
+        <source>Print picking list</source>
+        <translation>Skriv ut plukkliste</translation>
+    </message>
+    <message>
         <source>Print suspended sale</source>
         <translation>Skriv ut parkert salg</translation>
+    </message>
+    <message>
+        <source>Shift {number}, open since {time}.</source>
+        <translation>Skift {number}, åpent siden {time}.</translation>
     </message>
     <message>
         <source>Slip of the suspended sale printed.</source>
@@ -1558,6 +1598,10 @@
         <translation>Det finnes ikke noe slikt gebyr å endre. Legg til ett i stedet.</translation>
     </message>
     <message>
+        <source>There is no type {type}. Choose order or quote.</source>
+        <translation>Typen {type} finnes ikke. Velg ordre eller tilbud.</translation>
+    </message>
+    <message>
         <source>There is nothing in the sale. Scan or type an item first.</source>
         <translation>Det er ingenting i salget. Skann eller tast en vare først.</translation>
     </message>
@@ -1674,6 +1718,10 @@
         <translation>Skal plukkes</translation>
     </message>
     <message>
+        <source>To the sale</source>
+        <translation>Til salget</translation>
+    </message>
+    <message>
         <source>Today's prices make no difference: {after}.</source>
         <translation>Dagens priser gjør ingen forskjell: {after}.</translation>
     </message>
@@ -1764,6 +1812,14 @@
     <message>
         <source>waits for the customer</source>
         <translation>venter på kunden</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Velkommen</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Velkommen, {name}</translation>
     </message>
     <message>
         <source>What comes back, and why?</source>

@@ -64,8 +64,20 @@
         <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
     </message>
     <message>
+        <source>Back to the sale: {lines} ×, {total}</source>
+        <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
+    </message>
+    <message>
         <source>NOT A RECEIPT</source>
         <translation>GEEN KASSABON</translation>
+    </message>
+    <message>
+        <source>Not printed: {why}. Print it again.</source>
+        <translation>Niet afgedrukt: {why}. Druk opnieuw af.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handled here.</source>
+        <translation>Van deze order is hier niets meer af te handelen.</translation>
     </message>
     <message>
         <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
@@ -76,8 +88,36 @@
         <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
     </message>
     <message>
+        <source>Packing slip</source>
+        <translation>Pakbon</translation>
+    </message>
+    <message>
+        <source>Packing slip printed.</source>
+        <translation>De pakbon is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Picking list</source>
+        <translation>Verzamellijst</translation>
+    </message>
+    <message>
+        <source>Picking list printed.</source>
+        <translation>De verzamellijst is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Print packing slip</source>
+        <translation>Pakbon afdrukken</translation>
+    </message>
+    <message>
+        <source>Print picking list</source>
+        <translation>Orderverzamellijst afdrukken</translation>
+    </message>
+    <message>
         <source>Print suspended sale</source>
         <translation>Geparkeerde verkoop afdrukken</translation>
+    </message>
+    <message>
+        <source>Shift {number}, open since {time}.</source>
+        <translation>Dienst {number}, open sinds {time}.</translation>
     </message>
     <message>
         <source>Slip of the suspended sale printed.</source>
@@ -1558,6 +1598,10 @@
         <translation>Die kosten zijn er niet om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
     </message>
     <message>
+        <source>There is no type {type}. Choose order or quote.</source>
+        <translation>Type {type} bestaat niet. Kies order of offerte.</translation>
+    </message>
+    <message>
         <source>There is nothing in the sale. Scan or type an item first.</source>
         <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
     </message>
@@ -1674,6 +1718,10 @@
         <translation>Te verzamelen</translation>
     </message>
     <message>
+        <source>To the sale</source>
+        <translation>Naar de verkoop</translation>
+    </message>
+    <message>
         <source>Today's prices make no difference: {after}.</source>
         <translation>De prijzen van vandaag maken geen verschil: {after}.</translation>
     </message>
@@ -1764,6 +1812,14 @@
     <message>
         <source>waits for the customer</source>
         <translation>wacht op de klant</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welkom</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Welkom, {name}</translation>
     </message>
     <message>
         <source>What comes back, and why?</source>

@@ -33,6 +33,7 @@ from pos_app.views import (
     SyncCentreView,
     UnknownCodeView,
     Values,
+    WelcomeView,
     WhyView,
 )
 from retail.messages import say
@@ -159,6 +160,9 @@ class SmallDesk:
 
     def order_detail(self, id: str) -> OrderDetailView:
         return replace(examples.ORDER, id=id)
+
+    def welcome_view(self) -> WelcomeView:
+        return acting.WELCOME
 
     def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
         return examples.SHIP

@@ -38,6 +38,7 @@ class FindOrderSheet(Sheet):
     """
 
     name = "find-order"
+    gives_way = True
     searched = Signal(str, str)
     headquarters_wanted = Signal(str)
     order_wanted = Signal(str)

@@ -38,7 +38,8 @@ class Sheet(QWidget):
     """Emits the answers as params; closing keeps them as a draft, so nothing typed is lost.
 
     `operation` is what its answers are for; `modal` marks those that nothing may interrupt,
-    `stays` those that cannot be closed without an answer, `picks` those on which a scan chooses among lines.
+    `stays` those that cannot be closed without an answer, `picks` those on which a scan chooses among lines,
+    `gives_way` those that a scanned order or article takes the place of, `whole` those that lie over everything.
     """
 
     submitted = Signal(dict)
@@ -51,6 +52,8 @@ class Sheet(QWidget):
     modal = False
     stays = False
     picks = False
+    gives_way = False
+    whole = False
 
     def __init__(self, theme: Theme, title: str, primary: str, sentence: str = "") -> None:
         super().__init__()

@@ -11,6 +11,7 @@ from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.ui.sheets.questions import VoidSaleSheet
 from pos_app.ui.sheets.returning import ReturnSheet
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.sheets.welcome import WelcomeSheet
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView
 from tests.pos_app.ui import acting_examples as acting
@@ -75,6 +76,7 @@ ACTING: dict[str, Callable[[MainWindow], None]] = {
     "work-list": _with_sheet(_work),
     "no-work": _with_sheet(_no_work),
     "steered-deposit": _with_sheet(lambda theme: PaymentSheet(theme, acting.STEERED), acting.HANDING_OUT),
+    "welcome": _with_sheet(lambda theme: WelcomeSheet(theme, acting.WELCOME), examples.HYBRID),
     "discard": _with_sheet(
         lambda theme: VoidSaleSheet(theme, (), "", acting.EDITING.act.discard if acting.EDITING.act else ""),
         acting.EDITING,

@@ -91,7 +91,7 @@ def test_ship_sheet_gives_its_defaults(theme: Theme, qtbot: QtBot) -> None:
 
     assert sheet.params() == {
         "mode": "ground", "date": "2026-11-24", "from": "HOUSTON", "charge": "0", "lines": [1, 3],
-        "address": "a1",
+        "address": "a1", "type": "order",
     }  # fmt: skip
 
 
@@ -120,7 +120,12 @@ def test_draft_of_a_day_that_has_passed_is_not_restored(theme: Theme, qtbot: QtB
 
     sheet.restore({"store": "HOUSTON", "date": "2026-11-01", "collector": "Ole"})
 
-    assert sheet.params() == {"store": "HOUSTON", "date": "2026-11-24", "collector": "Ole"}
+    assert sheet.params() == {
+        "store": "HOUSTON",
+        "date": "2026-11-24",
+        "collector": "Ole",
+        "type": "order",
+    }
 
 
 def test_picker_needs_a_line(theme: Theme, qtbot: QtBot) -> None:
@@ -257,7 +262,7 @@ def test_tab_stays_on_the_sheet(window: MainWindow, hands: Hands) -> None:
         assert sheet.isAncestorOf(focused)
         seen.add(focused)
 
-    assert len(seen) == 8
+    assert len(seen) == 10
 
 
 def test_approval_that_nobody_gives_is_left_after_ninety_seconds(theme: Theme, qtbot: QtBot) -> None:
