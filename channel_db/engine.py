@@ -49,8 +49,8 @@ class Kind:
         return f"{self.name}.db"
 
 
-JOURNAL = Kind("journal", 0x4B534A4E, 5)
-CATALOG = Kind("catalog", 0x4B534354, 1)
+JOURNAL = Kind("journal", 0x4B534A4E, 6)
+CATALOG = Kind("catalog", 0x4B534354, 2)
 
 PRAGMAS: tuple[tuple[str, str, str], ...] = (
     ("busy_timeout", str(BUSY_SECONDS * 1000), "the other process is waited for instead of failing at once"),

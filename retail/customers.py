@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -42,7 +42,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived."""
+    """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived.
+
+    `version` counts the changes made to them since; `changes` are the newest of these, by their documents.
+    """
 
     id: str
     name: str
@@ -53,6 +56,10 @@ class Customer:
     language: str = ""
     business: bool = False
     addresses: tuple[Address, ...] = field(default=())
+    affiliations: tuple[str, ...] = ()
+    loyalty_cards: tuple[str, ...] = ()
+    version: int = 0
+    changes: tuple[str, ...] = ()
 
     @property
     def is_pending(self) -> bool:
@@ -103,9 +110,8 @@ def check_new(customer: Customer) -> Customer:
     email = clean_text("E-mail", customer.email)
     if email and not _EMAIL.fullmatch(email):
         raise RuleBroken("'{email}' is not an e-mail address. Correct it or leave it empty.", email=email)
-    return Customer(
-        id=customer.id, name=name, type=customer.type, account=customer.account, email=email,
-        phone=clean_text("Phone", customer.phone, 40), language=customer.language, business=customer.business,
+    return replace(
+        customer, name=name, email=email, phone=clean_text("Phone", customer.phone, 40),
         addresses=tuple(check_address(address) for address in customer.addresses),
     )  # fmt: skip
 

@@ -154,6 +154,10 @@ def _customer(customer: Customer) -> Json:
         "language": customer.language,
         "business": customer.business,
         "addresses": [_address(address) for address in customer.addresses],
+        "affiliations": customer.affiliations,
+        "loyalty_cards": customer.loyalty_cards,
+        "version": customer.version,
+        "changes": customer.changes,
     }
 
 
@@ -163,6 +167,8 @@ def _read_customer(values: Json) -> Customer:
             **values,
             "type": CustomerType(values["type"]),
             "addresses": tuple([_read_address(address) for address in values["addresses"]]),
+            # An older version kept none of these.
+            **{name: tuple(values.get(name, ())) for name in ("affiliations", "loyalty_cards", "changes")},
         }
     )
 

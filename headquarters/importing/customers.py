@@ -67,6 +67,8 @@ _ADDRESS = {
     "city": ("city", ("city", "town", "poststed", "sted", "plaats", "woonplaats", "stad"), 60),
     "country": ("country", ("country", "land"), 60),
 }  # fmt: skip
+_LISTS = ("affiliations", "loyalty_cards", "changes")
+"""What only registers add to a customer."""
 _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _ACCOUNT_DIGITS_MAX = 15
 """A longer account is never reached by headquarters' own numbers."""
@@ -184,6 +186,7 @@ class Customers:
             "uuid": STAGED.c.uuid, "account": self._account(connection),
             **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
             "addresses": case((STAGED.c.address.is_not(None), address), else_="[]"),
+            **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0),
             "origin": literal("headquarters"), "made_at": literal(at), "distributed": true(),
         }  # fmt: skip
         rows = (
@@ -264,4 +267,6 @@ def _value() -> ColumnElement[str]:
         "id", table.uuid, "account", table.account, "type", table.type, "name", table.name, "email", table.email,
         "phone", table.phone, "language", table.language, "business", json_flag(table.business),
         "addresses", func.json(type_coerce(table.addresses, Text)),
+        *[part for name in _LISTS for part in (name, func.json(type_coerce(table[name], Text)))],
+        "version", table.version,
     )  # fmt: skip

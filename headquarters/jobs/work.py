@@ -14,6 +14,7 @@ from headquarters.uploads.models import State
 from headquarters.uploads.posting import post
 from headquarters.uploads.service import holes, waiting
 
+_OF_CUSTOMERS = ("customer", "customer_change")
 CONTACT_LOST = timedelta(minutes=5)
 
 
@@ -58,8 +59,8 @@ def reached_note(session: Session, session_id: int, now: datetime) -> str:
 
 
 def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
-    """Make customers of the documents that wait; registers hear of them by 1010."""
-    return _post_all(headquarters, "customer")
+    """Make customers of the documents that wait, and change those that registers changed; they hear of it by 1010."""
+    return _post_all(headquarters, *_OF_CUSTOMERS)
 
 
 def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
@@ -80,7 +81,7 @@ def distribute(headquarters: Headquarters, session_id: int) -> Done:
 def is_idle(session: Session, job: str) -> bool:
     """Whether a scheduled run of this job would find nothing to do."""
     if job == "synchronize-customers":
-        return not waiting(session, "customer")
+        return not waiting(session, *_OF_CUSTOMERS)
     if job == "synchronize-orders":
         return not waiting(session, "transaction", "fulfilment")
     return job == "1010" and count_undistributed(session) == 0

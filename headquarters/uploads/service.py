@@ -13,7 +13,7 @@ from headquarters.orders.service import find_order, order_value
 from headquarters.uploads.checks import Checked, Sender, read_document
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from retail.wire.protocol import UploadResult
-from retail.wire.uploads import CustomerDocument, TransactionDocument
+from retail.wire.uploads import CustomerChangeDocument, CustomerDocument, TransactionDocument
 
 
 def sender_of(session: Session, register: str) -> Sender:
@@ -57,7 +57,9 @@ def with_numbers(session: Session, kept: KeptDocument, result: UploadResult) -> 
         customer = find_customer(session, kept.uuid)
         return result.model_copy(update={"account": customer.account if customer else None})
     document = read_document(kept.kind, kept.text)
-    about = "" if isinstance(document, CustomerDocument) else order_named(document)[0]
+    if isinstance(document, CustomerDocument | CustomerChangeDocument):
+        return result.model_copy(update={"reason": kept.reason})
+    about = order_named(document)[0]
     order = find_order(session, about) if about else None
     if order is None:
         return result

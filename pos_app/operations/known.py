@@ -3,6 +3,7 @@
 from pos_app.operations import (
     acting,
     cards,
+    customer_changes,
     customers,
     delivery,
     deposits,
@@ -24,7 +25,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    acting, cards, customers, delivery, deposits, fulfilment, language, lines, orders, quotes, sale, shifts, suspending,
-    system, tenders,
-    transactions, users,
+    acting, cards, customer_changes, customers, delivery, deposits, fulfilment, language, lines, orders, quotes, sale,
+    shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

@@ -122,13 +122,7 @@ class RegisterDesk:
         session, settings = self._session, self._settings
         if picking:
             return lines_meant(code, session.cart, session.finding, settings, self._today)
-        account = recognise(code, settings.code_patterns).value
-        return destination(
-            code,
-            quantity,
-            settings,
-            lambda: session.finding.find_customers(account),
-        )
+        return destination(code, quantity, settings, session.finding.customer_by_code)
 
     def badge_user(self, code: str) -> str:
         """The user of a staff badge; empty where the code is none, or nobody's."""

@@ -39,7 +39,7 @@ class AddressRow(Reading):
 
 
 class CustomerRow(Reading):
-    """Feed `customers`, key = id (the UUID for ever)."""
+    """Feed `customers`, key = id (the UUID for ever). `changes`: the newest documents that this row contains."""
 
     id: str
     account: str
@@ -50,6 +50,10 @@ class CustomerRow(Reading):
     language: str = ""
     business: bool = False
     addresses: tuple[AddressRow, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    loyalty_cards: tuple[str, ...] = ()
+    version: int = 0
+    changes: tuple[str, ...] = ()
 
 
 class StaffRow(Reading):
