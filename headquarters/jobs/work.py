@@ -12,7 +12,7 @@ from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
 from headquarters.uploads.models import State
 from headquarters.uploads.posting import post
-from headquarters.uploads.service import holes, waiting
+from headquarters.uploads.service import find_kept, holes, waiting
 
 _OF_CUSTOMERS = ("customer", "customer_change")
 CONTACT_LOST = timedelta(minutes=5)
@@ -90,14 +90,17 @@ def is_idle(session: Session, job: str) -> bool:
 def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
     with headquarters.database.reading() as session:
         found = waiting(session, *kinds)
-    states = []
+    states, met = [], 0
     for uuid in found:
         with headquarters.database.writing() as session:
             states.append(post(session, uuid, headquarters.now()))
+            kept = find_kept(session, uuid)
+            met += states[-1] is State.POSTED and kept is not None and kept.reason != ""
     posted, parked = states.count(State.POSTED), states.count(State.PARKED)
     left = len(states) - posted - parked
     notes = [
         f"{parked} parked for a person." if parked else "",
         f"{left} wait for their customer or their order." if left else "",
+        f"{met} met a change of another register; the customer's history has both." if met else "",
     ]
     return Done(posted, parked, " ".join(note for note in notes if note))
