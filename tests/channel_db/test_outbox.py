@@ -1,12 +1,11 @@
 """The outbox: what waits goes in order, a claim lapses, and nothing leaves before headquarters has it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from dataclasses import replace
 
 from channel_db.errors import StorageBug
 from channel_db.journal.outbox import EntryState, OutboxEntry
