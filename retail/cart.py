@@ -12,12 +12,14 @@ from retail.cart_values import (
     CartLine,
     DepositOverride,
     OrderTerms,
+    PriceOverride,
     PriceSource,
 )
 from retail.catalog import Product
 from retail.charges import Charge, ChargeSource, without
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
+from retail.orders.beginning import as_it_stands
 from retail.orders.delivery import Delivery, DeliveryKind, check_mode
 from retail.orders.fixed import (
     check_delivery_changes,
@@ -39,6 +41,7 @@ __all__ = [
     "CartLine",
     "DepositOverride",
     "OrderTerms",
+    "PriceOverride",
     "PriceSource",
     "add_line",
     "change_delivery_mode",
@@ -46,6 +49,7 @@ __all__ = [
     "check_amount",
     "check_quantity",
     "deliver",
+    "is_billed",
     "line_of",
     "line_tax",
     "select_lines",
@@ -141,7 +145,7 @@ def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
     check_line_changes(cart, before)
     line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
     check_quantity_stays(before, quantity_thousandths)
-    return _with_line(cart, check_amount(line, cart.currency))
+    return _with_line(cart, check_amount(_with_share(cart, line), cart.currency))
 
 
 def void_line(cart: Cart, number: int) -> Cart:
@@ -197,7 +201,7 @@ def deliver(
         charges = (*without(line.charges, ChargeSource.TYPED), *(() if header_charge else typed))
         lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate, charges=charges)
     header = cart.charges
-    if header_charge and not _is_billed(cart):
+    if header_charge and not is_billed(cart):
         header = (*without(cart.charges, ChargeSource.TYPED), *typed)
     terms = cart.terms or (OrderTerms() if delivery else None)
     changed = replace(cart, lines=tuple(lines), charges=header, terms=terms, selected=frozenset())
@@ -233,7 +237,7 @@ def _typed_charges(
         return ()
     if settings.shipping_charge_code is None:
         raise RuleBroken("No charge code for shipping is set up. Ship without a charge, or ask headquarters.")
-    if header_charge and _is_billed(cart):
+    if header_charge and is_billed(cart):
         raise RuleBroken("The charge of this order was billed already. Type a charge for lines instead.")
     untouched = [line for line in cart.active_lines if line.number not in numbers]
     if header_charge and any(_has_typed(line.charges) for line in untouched):
@@ -243,7 +247,7 @@ def _typed_charges(
     return (Charge(settings.shipping_charge_code, charge_minor, settings.shipping_charge_tax_percent),)
 
 
-def _is_billed(cart: Cart) -> bool:
+def is_billed(cart: Cart) -> bool:
     """The charges of the whole order stand on an invoice already."""
     return cart.act is not None and cart.act.order is not None and cart.act.order.charges_invoiced
 
@@ -284,6 +288,13 @@ def line_tax(line: CartLine, settings: StoreSettings) -> int:
     if line.share is not None:
         return line.share.tax_minor
     return tax_of(line.amount_minor, line.tax_percent, included=settings.price_includes_tax)
+
+
+def _with_share(cart: Cart, line: CartLine) -> CartLine:
+    """A line of an edited order of which something has gone, as that leaves it."""
+    order = None if cart.act is None else cart.act.order
+    known = None if order is None or line.order_line is None else order.line(line.order_line)
+    return as_it_stands(line, known) if known is not None and line.gone_thousandths else line
 
 
 def _with_line(cart: Cart, line: CartLine) -> Cart:

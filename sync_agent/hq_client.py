@@ -5,14 +5,12 @@ import secrets
 import socket
 import threading
 from collections.abc import Callable, Sequence
-from http.client import HTTPException, RemoteDisconnected  # noqa: TID251 -- only to recognise what urllib3 lets through
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
 import requests  # noqa: TID251 -- this is the one module the rule keeps it for
 import requests.adapters  # noqa: TID251 -- as above
-import urllib3.exceptions
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from channel_db.device import Device
@@ -40,15 +38,8 @@ from retail.wire.protocol import (
     UploadRequest,
 )
 from sync_agent.address import hq_address
-from sync_agent.errors import (
-    ConnectionNotSafe,
-    DocumentsRefused,
-    ForeignHq,
-    HqFault,
-    HqUnreachable,
-    ReplyBroken,
-    ReplyLost,
-)
+from sync_agent.errors import DocumentsRefused, ForeignHq, HqUnreachable, ReplyBroken
+from sync_agent.line_faults import as_hq_fault
 from sync_agent.reply import Answer, read_reply
 
 HELLO_SECONDS = 5.0
@@ -269,7 +260,7 @@ class _Session:
         found = outcome[0]
         if isinstance(found, Answer):
             return found
-        raise _as_hq_fault(found) from None
+        raise as_hq_fault(found) from None
 
     def interrupt(self) -> None:
         """Let the thread that waits for an answer go on without one."""
@@ -359,46 +350,3 @@ class _TlsConnection(HTTPSConnection):
 
 def _says_its_length(headers: Any) -> bool:
     return "Content-Length" in headers or "chunked" in headers.get("Transfer-Encoding", "").lower()
-
-
-def _as_hq_fault(fault: BaseException) -> BaseException:
-    """The fault in the words of this package; what is none of the network's doing stays as it is."""
-    if isinstance(fault, HqFault):
-        return fault
-    if isinstance(fault, requests.exceptions.SSLError):
-        return ConnectionNotSafe(
-            "The connection to headquarters is not safe, nothing was sent. Check the clock of this "
-            "register and the certificate of headquarters ({why})",
-            why=_reason(fault),
-        )
-    if isinstance(fault, requests.Timeout | urllib3.exceptions.TimeoutError):
-        return HqUnreachable("Headquarters did not answer in time")
-    if _innermost(fault) is RemoteDisconnected:
-        return ReplyLost("Headquarters ended the connection before it answered")
-    if isinstance(fault, urllib3.exceptions.HTTPError) or _is_no_http(fault):
-        return ReplyBroken("The reply of headquarters was cut or is no HTTP ({why})", why=_reason(fault))
-    if isinstance(fault, requests.RequestException | OSError):
-        return HqUnreachable("Headquarters cannot be reached ({why})", why=_reason(fault))
-    return fault
-
-
-def _is_no_http(fault: BaseException) -> bool:
-    """Whether something answered that was not HTTP; a connection that just ended is none of that."""
-    chain: BaseException | None = fault
-    while chain is not None:
-        if isinstance(chain, HTTPException) and not isinstance(chain, ConnectionError):
-            return True
-        chain = chain.__context__
-    return False
-
-
-def _reason(fault: BaseException) -> str:
-    """The kind of the innermost fault: short, and free of addresses, tokens and bodies."""
-    return _innermost(fault).__name__
-
-
-def _innermost(fault: BaseException) -> type[BaseException]:
-    chain = fault
-    while chain.__context__ is not None:
-        chain = chain.__context__
-    return type(chain)

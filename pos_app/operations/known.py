@@ -3,6 +3,8 @@
 from pos_app.operations import (
     acting,
     cards,
+    cart,
+    charges,
     customer_changes,
     customers,
     delivery,
@@ -11,6 +13,7 @@ from pos_app.operations import (
     language,
     lines,
     orders,
+    prices,
     quotes,
     sale,
     shifts,
@@ -25,6 +28,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    acting, cards, customer_changes, customers, delivery, deposits, fulfilment, language, lines, orders, quotes, sale,
-    shifts, suspending, system, tenders, transactions, users,
+    acting, cards, cart, charges, customer_changes, customers, delivery, deposits, fulfilment, language, lines, orders,
+    prices, quotes, sale, shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

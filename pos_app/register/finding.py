@@ -20,6 +20,7 @@ from retail.loyalty import read_card
 from retail.orders.copies import knows_all, merged
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.order import OrderState, OrderStatus
+from retail.promotions import PriceBook
 from retail.settings import StoreSettings
 from retail.wire.orders import order_of
 
@@ -35,6 +36,8 @@ class Finding:
         self._journal = journal
         self._catalog = catalog
         self._store = store
+        self._price_book: PriceBook | None = None
+        self._price_book_as_of: int | None = None
 
     def products_by_barcode(self, code: str) -> list[Product]:
         """Every product that bears this code."""
@@ -43,6 +46,14 @@ class Finding:
     def product(self, number: str) -> Product | None:
         """The product with exactly this number."""
         return self._catalog.product_by_number(number)
+
+    def price_book(self) -> PriceBook:
+        """The promotions as headquarters sent them last."""
+        changes = self._catalog.changes()
+        if self._price_book is None or changes != self._price_book_as_of:
+            self._price_book = PriceBook(self._catalog.promotions())
+            self._price_book_as_of = changes
+        return self._price_book
 
     def find_products(self, text: str, is_stale: Stale = lambda: False) -> list[ProductHit]:
         """Products for what was typed.
@@ -127,7 +138,11 @@ class Finding:
 
     def waiting_act(self, order: OrderState) -> str | None:
         """The last document of this order that headquarters has not accepted yet."""
-        return next((act for act in reversed(order.acts) if self._journal.open_entry(act)), None)
+        return next(iter(reversed(self.waiting_acts(order))), None)
+
+    def waiting_acts(self, order: OrderState) -> list[str]:
+        """The documents of this order that headquarters has not accepted yet, in their order."""
+        return [act for act in order.acts if self._journal.open_entry(act)]
 
     def _settled(self, order: KnownOrder | None) -> KnownOrder | None:
         """An order that never left this register is cancelled at once: there is nobody to confirm it."""

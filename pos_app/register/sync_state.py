@@ -7,17 +7,23 @@ from datetime import datetime, timedelta
 from pos_app.language.language import Language
 from pos_app.views import SyncView, Tone
 from retail.messages import phrase
+from retail.shortening import shorten
 
 FREE_SHARE_MIN_PERCENT = 5
 FREE_BYTES_MIN = 1024**3
 PRICES_AGE_MAX = timedelta(hours=24)
+WHO_MAX = 10
+"""So much of a name fits into the indicator."""
 PROOF_AGE_MAX = timedelta(seconds=60)
 """How old the agent's last success may be for *Online* to be shown: six of its usual pulls."""
 
 
 @dataclass(frozen=True, slots=True)
 class SyncFacts:
-    """The figures at one instant. `connection` is what the agent saw last; times are None where nothing is known."""
+    """The figures at one instant. `connection` is what the agent saw last; times are None where nothing is known.
+
+    `failures` of its calls failed in a row; `forced_by` had this register work offline, by their own choice.
+    """
 
     now: datetime
     free_bytes: int
@@ -28,6 +34,8 @@ class SyncFacts:
     sending: int
     last_success_at: datetime | None
     prices_at: datetime | None
+    failures: int = 0
+    forced_by: str = ""
 
     @property
     def is_proved(self) -> bool:
@@ -70,6 +78,21 @@ _ROWS = (
         phrase("{count} need attention"),
         Tone.DANGER_OUTLINE,
         lambda facts: facts.attention,
+    ),
+    _Row(
+        "forced-offline",
+        lambda facts: bool(facts.forced_by) and facts.waiting > 0,
+        "offline",
+        phrase("Offline (by {who}) · {count}"),
+        Tone.WARNING_OUTLINE,
+        lambda facts: facts.waiting,
+    ),
+    _Row(
+        "forced-offline",
+        lambda facts: bool(facts.forced_by),
+        "offline",
+        phrase("Offline (by {who})"),
+        Tone.WARNING_OUTLINE,
     ),
     _Row(
         "offline-queue",
@@ -119,12 +142,15 @@ _ROWS = (
     ),
     _Row("checking", lambda facts: True, "checking", phrase("Checking …"), Tone.NEUTRAL),
 )
-"""The states of ux 14.1 in their order of priority; training and forced offline do not exist yet."""
+"""The states of ux 14.1 in their order of priority; training does not exist yet. Offline by choice stands before
+the others, which would say that something is wrong."""
 
 
 def sync_view(facts: SyncFacts, language: Language) -> SyncView:
     """The first state that holds."""
     row = next(row for row in _ROWS if row.holds(facts))
     count = row.count(facts)
-    text = language.say(row.text, count=count, hours=facts.prices_hours)
+    text = language.say(
+        row.text, count=count, hours=facts.prices_hours, who=shorten(facts.forced_by, WHO_MAX)
+    )
     return SyncView(row.state, row.glyph, text, count, row.tone)

@@ -66,7 +66,7 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
         charges_invoiced=before.charges_invoiced or bool(document.charges),
         payments=(*before.payments, *payments_of(document, is_deposit=False)),
     )
-    gross = sum(before.gross(share, before.lines[_index(before, number)]) for number, share in taken.items())
+    gross = sum(before.gross(share) for share in taken.values())
     total = document.total_minor if fits else gross
     return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor), misfits
 
@@ -154,10 +154,6 @@ def _with(line: OrderLine, share: Share | None, what: str) -> OrderLine:
     whole = invoiced.quantity_thousandths >= line.ordered_thousandths
     status = LineStatus.INVOICED if whole else LineStatus.PARTIALLY_INVOICED
     return replace(line, invoiced=invoiced, status=status)
-
-
-def _index(order: OrderState, number: int) -> int:
-    return next(index for index, line in enumerate(order.lines) if line.number == number)
 
 
 def _returned_total(document: TransactionDocument) -> int:

@@ -26,7 +26,7 @@ def check_line_changes(cart: Cart, line: CartLine) -> None:
         RuleBroken: it is a part of an order that is handed out or comes back.
     """
     check_takes_goods(cart)
-    if line.share is not None:
+    if line.share is not None and cart.act is not None and cart.act.kind is ActKind.RETURN:
         raise RuleBroken("{name} comes back from an order and stays as it is. Discard it and begin again.",
                          name=line.name)  # fmt: skip
 
@@ -53,6 +53,18 @@ def check_delivery_changes(cart: Cart, line: CartLine) -> None:
         raise RuleBroken("Goods given in exchange are carried out. Make an order of its own for the others.")
     if line.gone_thousandths:
         raise RuleBroken("{gone} of {name} was handed out; its delivery stays as it was.",
+                         gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
+
+
+def check_price_changes(cart: Cart, line: CartLine) -> None:
+    """Let price and charges of a line be changed.
+
+    Raises:
+        RuleBroken: something of it was handed out, or it is a part of an order that is handed out or comes back.
+    """
+    check_line_changes(cart, line)
+    if line.gone_thousandths:
+        raise RuleBroken("{gone} of {name} was handed out; its price stays as it was.",
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from retail.money import Money
 from retail.orders.acts import ActKind, act_on
 from retail.orders.beginning import share_line
 from retail.orders.delivery import DeliveryKind
-from retail.orders.order import OVER, OrderLine, OrderState
+from retail.orders.order import OVER, LineStatus, OrderLine, OrderState
 from retail.quantity import pieces
 from retail.rounding import percent_of
 from retail.settings import StoreSettings
@@ -52,24 +52,26 @@ def bills_charges(order: OrderState, *, ships: bool) -> bool:
     """The charges of the whole order go with this invoice: the first shipment, or where nothing ships the first."""
     if order.charges_invoiced or not order.charges:
         return False
-    any_ships = any(line.delivery is DeliveryKind.SHIP and line.status not in OVER for line in order.lines)
+    any_ships = any(
+        line.delivery is DeliveryKind.SHIP and line.status is not LineStatus.CANCELLED for line in order.lines
+    )
     return ships or not any_ships
 
 
 def ends_with(order: OrderState, quantities: Mapping[int, int]) -> bool:
     """Nothing is left to be handed out or shipped after these quantities."""
-    return all(line.open_thousandths <= quantities.get(line.number, 0) for line in order.lines)
+    return all(line.outstanding_thousandths <= quantities.get(line.number, 0) for line in order.lines)
 
 
 def deposit_share(order: OrderState, goods_minor: int) -> int:
     """How much of the deposit goods of this value use: in proportion, rounded once, never more than there is.
 
-    Where the whole order was paid ahead, all of their value (decision 50).
+    Where all that is left was paid ahead, all of their value (decision 50).
     """
-    if order.deposit_minor >= order.total_minor:
-        return min(order.deposit_available_minor, goods_minor)
-    share = percent_of(goods_minor, order.deposit_percent)
-    return max(0, min(order.deposit_available_minor, share))
+    available = order.deposit_available_minor
+    if available >= order.total_minor - order.invoiced_minor:
+        return min(available, goods_minor)
+    return max(0, min(available, percent_of(goods_minor, order.deposit_percent)))
 
 
 def is_steered(order: OrderState) -> bool:

@@ -95,8 +95,14 @@ def _returnable(order: OrderState, item: Returned) -> OrderLine:
 
 def _refundable(line: OrderLine, share: Share) -> Share:
     """The share without the charges that stay taken."""
-    pairs = zip(line.charges, share.charges_minor or (0,) * len(line.charges), strict=True)
-    return replace(share, charges_minor=tuple([minor if charge.refundable else 0 for charge, minor in pairs]))
+
+    def kept(figures: tuple[int, ...]) -> tuple[int, ...]:
+        pairs = zip(line.charges, figures, strict=False)
+        return tuple([minor if charge.refundable else 0 for charge, minor in pairs])
+
+    return replace(
+        share, charges_minor=kept(share.charges_minor), charge_taxes_minor=kept(share.charge_taxes_minor)
+    )
 
 
 def _as_refund(charges: tuple[Charge, ...]) -> tuple[Charge, ...]:

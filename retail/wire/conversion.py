@@ -7,10 +7,11 @@ from retail.cart import Cart, CartKind, CartLine
 from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
+from retail.discounts import Discount
 from retail.orders.delivery import DeliveryKind
 from retail.settings import StoreSettings
 from retail.tender import Tender
-from retail.totals import Totals
+from retail.totals import Totals, standing_charges
 from retail.wire.arrival import address_of, cart_of
 from retail.wire.cards import card_on_file_part, slip_part
 from retail.wire.faults import faults_of
@@ -21,9 +22,11 @@ from retail.wire.uploads import (
     CustomerDocument,
     CustomerPart,
     DeliveryPart,
+    DiscountPart,
     LinePart,
     OrderPart,
     OverridePart,
+    PriceOverridePart,
     RulesPart,
     TenderPart,
     TransactionDocument,
@@ -90,7 +93,8 @@ def transaction_document(
             ]
         ),
         voided_lines=len(cart.lines) - len(cart.active_lines),
-        charges=_charge_parts(cart.charges),
+        discount=None if cart.discount is None else _discount_part(cart.discount),
+        charges=_charge_parts(standing_charges(cart)),
         goods_minor=totals.goods_minor,
         charges_minor=totals.charges_minor,
         tax_minor=totals.tax_minor,
@@ -151,8 +155,14 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         list_price_minor=line.list_price_minor,
         price_minor=line.price_minor,
         price_source=line.price_source.value,
+        price_override=None
+        if line.override is None
+        else PriceOverridePart(reason=line.override.reason, approved_by=line.override.approved_by),
+        price_locked=line.price_locked,
+        discounts=tuple([_discount_part(step) for step in line.discounts]),
         amount_minor=line.amount_minor,
         tax_percent=line.tax_percent,
+        own_tax_percent=line.own_tax_percent,
         tax_minor=tax_minor,
         charges=_charge_parts(line.charges),
         delivery=None
@@ -187,6 +197,18 @@ def _act_part(cart: Cart, standing: Standing) -> ActPart | None:
     )
 
 
+def _discount_part(step: Discount) -> DiscountPart:
+    return DiscountPart(
+        source=step.source.value,
+        name=step.name,
+        code=step.code,
+        percent=step.percent,
+        stated_minor=step.stated_minor,
+        amount_minor=step.amount_minor,
+        approved_by=step.approved_by,
+    )
+
+
 def _charge_parts(charges: tuple[Charge, ...]) -> tuple[ChargePart, ...]:
     return tuple(
         [
@@ -196,6 +218,8 @@ def _charge_parts(charges: tuple[Charge, ...]) -> tuple[ChargePart, ...]:
                 tax_percent=each.tax_percent,
                 source=each.source.value,
                 refundable=each.refundable,
+                original_minor=each.original_minor,
+                part_tax_minor=each.part_tax_minor,
             )
             for each in charges
         ]
@@ -224,9 +248,9 @@ def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: S
         confirmation_number=standing.confirmation_number,
         revision=1 if before is None else before.revision + 1,
         based_on=0 if before is None else len(before.acts),
-        paid_before_minor=0 if before is None else before.paid_minor,
         deposit_before_minor=0 if act is None else act.deposit_paid_minor,
         used_before_minor=0 if act is None else act.deposit_used_minor,
+        settled_before_minor=0 if act is None else act.settled_minor,
         kind="quote" if terms.kind is CartKind.QUOTE else "order",
         deposit_percent=settings.deposit_percent,
         calculated_deposit_minor=totals.calculated_deposit_minor,

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from retail.cart import Cart
+from retail.cart import Cart, CartLine
+from retail.discounts import DiscountSource, worked_out
 from retail.errors import RuleBroken
 from retail.orders.deposit import check_override
+from retail.pricing import share_total
 from retail.tender import TenderType
-from retail.totals import Totals, totals_of
+from retail.totals import Totals, is_ended, totals_of
 from retail.wire.arrival import cart_of
-from retail.wire.uploads import TransactionDocument
+from retail.wire.uploads import LinePart, TransactionDocument
 
 ACTS = frozenset({"pickup", "cancellation", "return"})
 """The types of transactions that do something to an order without being the whole of it."""
@@ -23,8 +25,9 @@ def faults_of(document: TransactionDocument) -> list[str]:
         return [str(fault)]
     return [
         *_shape_faults(document),
-        *_amount_faults(document, totals),
+        *_amount_faults(document, cart, totals),
         *_line_faults(document, cart, totals),
+        *_total_discount_faults(document, cart),
         *_tender_faults(document),
     ]
 
@@ -52,6 +55,9 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
         if typed:
             yield f"there is a charge of {typed} on an order, but no order"
         return
+    before = (order.deposit_before_minor, order.used_before_minor, order.settled_before_minor)
+    if not order.based_on and (order.revision != 1 or any(before)):
+        yield f"the order is new, but has a revision {order.revision} and amounts {before} from before"
     if document.customer is None:
         yield "there is an order, but no customer"
     if not delivered and not order.based_on:
@@ -64,8 +70,13 @@ def _line_shape_faults(document: TransactionDocument) -> Iterator[str]:
         comes_back = document.type == "return" and line.order_line is not None
         if (line.quantity_thousandths >= 0) if comes_back else (line.quantity_thousandths <= 0):
             yield f"line {line.number}: quantity is {line.quantity_thousandths} in a {document.type}"
-        if line.is_share != (document.type in ACTS and line.order_line is not None):
+        of_an_order = line.order_line is not None
+        if document.type not in ACTS:
+            of_an_order = of_an_order and line.quantity_thousandths == line.gone_thousandths
+        if line.is_share != of_an_order:
             yield f"line {line.number}: a share of an order's line is out of place in a {document.type}"
+        if not line.is_share and any(charge.part_tax_minor is not None for charge in line.charges):
+            yield f"line {line.number}: a part of a charge is out of place in a {document.type}"
         if comes_back and not line.reason:
             yield f"line {line.number}: {line.name} comes back without a reason"
 
@@ -83,7 +94,7 @@ def _act_faults(document: TransactionDocument) -> Iterator[str]:
         yield f"{act.applied_minor} of the deposit is used, but {act.available_minor} is left"
 
 
-def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[str]:
+def _amount_faults(document: TransactionDocument, cart: Cart, totals: Totals) -> Iterator[str]:
     known = {
         "goods": (document.goods_minor, totals.goods_minor),
         "charges": (document.charges_minor, totals.charges_minor),
@@ -102,10 +113,14 @@ def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[st
     for name, (said, right) in known.items():
         if said != right:
             yield f"{name} is {said}, but works out as {right}"
-    if order is not None and order.override is not None:
+    is_over = cart.act is not None and is_ended(cart)
+    if order is not None and order.override is not None and not is_over:
         try:
             check_override(
-                order.override.amount_minor, totals.total_minor, totals.carry_out_minor, document.currency
+                order.override.amount_minor,
+                totals.most_deposit_minor,
+                totals.least_deposit_minor,
+                document.currency,
             )
         except RuleBroken as fault:
             yield str(fault)
@@ -117,8 +132,41 @@ def _line_faults(document: TransactionDocument, cart: Cart, totals: Totals) -> I
             yield f"line {line.number}: amount is {line.amount_minor}, but works out as {again.amount_minor}"
         if line.tax_minor != tax:
             yield f"line {line.number}: tax is {line.tax_minor}, but works out as {tax}"
-        if line.price_source == "list" and line.price_minor != line.list_price_minor:
-            yield f"line {line.number}: price is {line.price_minor}, but the list has {line.list_price_minor}"
+        for fault in _price_faults(line, again):
+            yield f"line {line.number}: {fault}"
+
+
+def _price_faults(line: LinePart, again: CartLine) -> Iterator[str]:
+    price, listed = line.price_minor, line.list_price_minor
+    has_promotion = any(step.source == "promotion" for step in line.discounts)
+    if line.price_source == "list" and price != listed:
+        yield f"price is {price}, but the list has {listed}"
+    if line.price_source == "deal" and not (has_promotion and price < listed):
+        yield f"price {price} is said to be a deal, but the list has {listed} and no promotion is named"
+    if (line.price_source == "override") != (line.price_override is not None):
+        yield f"price {price} is from {line.price_source}, but who stated it and why does not fit that"
+    if line.is_share:
+        return
+    steps = worked_out(again.discounts, again.gross_minor, again.quantity_thousandths)
+    for said, right in zip(again.discounts, steps, strict=True):
+        if said.amount_minor != right.amount_minor:
+            yield f"discount {said.name} is {said.amount_minor}, but works out as {right.amount_minor}"
+
+
+def _total_discount_faults(document: TransactionDocument, cart: Cart) -> Iterator[str]:
+    said = cart.discount
+    if said is not None and said.source is not DiscountSource.TOTAL:
+        yield f"the discount on the whole is said to be one on a {said.source}"
+    again = share_total(cart)
+    if again.discount != said:
+        right = 0 if again.discount is None else again.discount.amount_minor
+        yield f"the discount on the whole is {0 if said is None else said.amount_minor}, but works out as {right}"
+    for line, before, after in zip(document.lines, cart.lines, again.lines, strict=True):
+        if before != after:
+            yield (
+                f"line {line.number}: with its share of the discount on the whole it is {before.amount_minor}, "
+                f"but works out as {after.amount_minor}"
+            )
 
 
 def _tender_faults(document: TransactionDocument) -> Iterator[str]:

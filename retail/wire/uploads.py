@@ -27,6 +27,7 @@ Percent = Annotated[Decimal, Field(ge=0, le=1000)]
 CHARGES_MAX = 100
 FIELDS_MAX = 20
 ADDED_MAX = 20
+DISCOUNTS_MAX = 10
 Text = Annotated[str, Field(max_length=1000)]
 
 
@@ -89,16 +90,37 @@ class CustomerChangeDocument(Part):
 
 
 class ChargePart(Part):
-    """A fee by its code, with the tax rate of that code."""
+    """A fee by its code, with the tax rate of that code; a part of one says what tax it carries."""
 
     code: Text
     amount_minor: Minor
     tax_percent: Percent
     source: Literal["typed", "automatic", "product", "cancellation", "refund"]
     refundable: bool
+    original_minor: Minor | None
+    part_tax_minor: Minor | None = None
 
 
 Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]
+
+
+class DiscountPart(Part):
+    """One step from a line's price to its amount; `name` is the promotion's or the reason somebody gave."""
+
+    source: Literal["promotion", "line", "total"]
+    name: Text
+    code: Text
+    percent: Percent | None
+    stated_minor: Minor
+    amount_minor: Minor
+    approved_by: Text
+
+
+class PriceOverridePart(Part):
+    """Why a person stated the price, and who allowed it."""
+
+    reason: Text
+    approved_by: Text
 
 
 class DeliveryPart(Part):
@@ -113,7 +135,8 @@ class DeliveryPart(Part):
 
 
 class LinePart(Part):
-    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone.
+    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone, `own_tax_percent` the
+    product's own rate, where it has one.
 
     `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
     `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason.
@@ -126,9 +149,13 @@ class LinePart(Part):
     quantity_thousandths: Quantity
     list_price_minor: Minor
     price_minor: Minor
-    price_source: Literal["list", "keyed"]
+    price_source: Literal["list", "keyed", "deal", "override"]
+    price_override: PriceOverridePart | None
+    price_locked: bool
+    discounts: Annotated[tuple[DiscountPart, ...], Field(max_length=DISCOUNTS_MAX)]
     amount_minor: Minor
     tax_percent: Percent
+    own_tax_percent: Percent | None
     tax_minor: Minor
     charges: Charges
     delivery: DeliveryPart | None
@@ -162,16 +189,17 @@ class OrderPart(Part):
     """The whole order a transaction made or changed: `id` for ever, `confirmation_number` for people.
 
     `revision` counts from 1. `based_on` is how many documents had made the order what it was before this one,
-    and the deposits are those before it; all 0 for a new order.
+    and `deposit_before`, `used_before` and `settled_before` are what was paid ahead before it, what of that invoices
+    had used, and what was paid besides for goods that have gone; all 0 for a new order.
     """
 
     id: Uuid
     confirmation_number: Text
     revision: Count
     based_on: Count
-    paid_before_minor: Minor
     deposit_before_minor: Minor
     used_before_minor: Minor
+    settled_before_minor: Minor
     kind: Literal["order", "quote"]
     deposit_percent: Percent
     calculated_deposit_minor: Minor
@@ -237,6 +265,7 @@ class TransactionDocument(Part):
     lines: Annotated[tuple[LinePart, ...], Field(max_length=LINES_MAX)]
     voided_lines: Count
     charges: Charges
+    discount: DiscountPart | None
     goods_minor: Minor
     charges_minor: Minor
     tax_minor: Minor

@@ -54,6 +54,7 @@ PAGES: dict[str, dict[str, dict[str, Any]]] = {
     "settings": {"HOUSTON": {"values": settings_values(SETTINGS)}},
     "staff": {"ann": STAFF},
     "layouts": {"sale": LAYOUT},
+    "promotions": {"P1": {"id": "P1", "name": "Week", "kind": "percent", "products": ["1"], "percent": "10"}},
     "products": {"1": product_row("1", "One", barcodes=["7"])},
     "prices": {"1": {"number": "1", "price_minor": 500}},
     "customers": {uuid(1, 1): customer_row()},
@@ -62,7 +63,8 @@ PAGES: dict[str, dict[str, dict[str, Any]]] = {
 FOUND: dict[str, Callable[[Catalog], object]] = {
     "settings": lambda catalog: catalog.settings(),
     "staff": lambda catalog: catalog.staff("ann"),
-    "layouts": lambda catalog: catalog.layout(),
+    "layouts": lambda catalog: catalog.layouts() or None,
+    "promotions": lambda catalog: catalog.promotions() or None,
     "products": lambda catalog: catalog.product_by_number("1"),
     "prices": lambda catalog: catalog.product_by_number("1"),
     "customers": lambda catalog: catalog.customer(uuid(1, 1)),
@@ -75,7 +77,17 @@ def apply(catalog: Catalog, feed: str, cursor: str = "1", **others: Any) -> None
 
 
 def content(catalog: Catalog) -> dict[str, list[Any]]:
-    names = ("products", "barcodes", "prices", "customers", "orders", "staff", "settings", "layouts")
+    names = (
+        "products",
+        "barcodes",
+        "prices",
+        "customers",
+        "orders",
+        "staff",
+        "settings",
+        "layouts",
+        "promotions",
+    )
     return {name: list(catalog._connection.exec_driver_sql(f"SELECT * FROM {name}")) for name in names}
 
 
@@ -94,7 +106,7 @@ def test_values_come_back_as_headquarters_sent_them(catalog: Catalog) -> None:
     assert catalog.settings() == SETTINGS
     assert catalog.staff("ann") == StaffRow.model_validate_json(json.dumps(STAFF))
     assert catalog.all_staff() == [catalog.staff("ann")]
-    assert catalog.layout() == LayoutRow.model_validate(LAYOUT).content
+    assert catalog.layouts() == [LayoutRow.model_validate(LAYOUT)]
     assert catalog.customer(uuid(1, 1)) == replace(customer(), account="C000001")
     assert catalog.order(uuid(3, 1)) == order_of(order_row())
 

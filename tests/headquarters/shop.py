@@ -18,7 +18,7 @@ from retail.tender import settle_cash
 from retail.totals import totals_of
 from retail.wire.base import fingerprint
 from retail.wire.conversion import Standing, customer_document, transaction_document
-from retail.wire.uploads import CustomerDocument, TransactionDocument
+from retail.wire.uploads import CustomerChangeDocument, CustomerDocument, TransactionDocument
 
 NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 ANNA = "01900000-0000-7000-8000-00000000a00a"
@@ -32,13 +32,15 @@ RETAILER: dict[str, Any] = {
                   {"register": "SEATTLE-1", "store": "SEATTLE"}, {"register": "BOSTON-1", "store": "BOSTON"}],
     "products": [{"number": "A", "name": "Apple", "price_minor": 8000, "tax_percent": "0",
                   "barcodes": ["4006381333931"]}],
+    "promotions": [{"id": "P1", "name": "Week", "kind": "percent", "products": ["A"], "percent": "10",
+                    "ends": "2026-11-30"}],
     "customers": [{"id": ANNA, "name": "Anna Berg"}],
     "staff": [{"user": "cashier", "name": "Cashier", "role": "cashier", "pin": "123456", "rights": ["edit_order"]}],
     "layouts": [{"name": "sale", "content": {"grids": []}}],
 }  # fmt: skip
 
 
-def sent(document: CustomerDocument | TransactionDocument) -> dict[str, str]:
+def sent(document: CustomerDocument | CustomerChangeDocument | TransactionDocument) -> dict[str, str]:
     """A document as it stands in a batch."""
     text = document.written()
     return {"id": document.id, "kind": document.kind, "fingerprint": fingerprint(text), "text": text}

@@ -165,6 +165,17 @@ FAULTS = [
 ]
 
 
+def test_the_code_of_headquarters_answer_is_kept_beside_its_words(carrying: Carrying) -> None:
+    carrying.keep(customers=1)
+    fault = HqBusy("not now")
+    fault.status = 503
+    carrying.hq.answering = refusing(fault)
+
+    carrying.push()
+
+    assert carrying.errors() == {"not now (HTTP 503)"}
+
+
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: type(fault).__name__)
 def test_a_lost_call_leaves_everything_waiting_with_the_reason(fault: HqFault, carrying: Carrying) -> None:
     carrying.keep(customers=1, sales=2, orders=1)

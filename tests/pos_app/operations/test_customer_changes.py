@@ -9,7 +9,7 @@ from tests.fixtures.fix_register import ANNA, FIRM, NOW, SETTINGS, Register, Sho
 
 HOME = {"line1": "Storgt 1", "city": "Bergen"}
 CARD = "LC000000000075"
-ACTIONS = {
+ACTIONS: dict[str, dict[str, object]] = {
     "customer.edit": {"phone": "55"},
     "customer.add_address": {"address": HOME},
     "customer.issue_loyalty_card": {},

@@ -1,5 +1,7 @@
 """A cashier's hands: they tap, press keys, type at a human pace and scan at a scanner's; nothing else."""
 
+from string import ascii_uppercase, digits
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -10,9 +12,11 @@ SCANNER_MS = 9
 _KEYS = {
     "Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "Del": Qt.Key.Key_Delete, "Tab": Qt.Key.Key_Tab,
     "Backspace": Qt.Key.Key_Backspace, "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "Space": Qt.Key.Key_Space,
-    "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "L": Qt.Key.Key_L, "1": Qt.Key.Key_1, "2": Qt.Key.Key_2,
+    "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "Home": Qt.Key.Key_Home,
     "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown,
-} | {f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)}  # fmt: skip
+}  # fmt: skip
+_KEYS |= {sign: Qt.Key(ord(sign)) for sign in ascii_uppercase + digits}
+_KEYS |= {f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)}
 _PREFIXES = {"F24": (Qt.Key.Key_F24, ""), "STX": (Qt.Key.Key_B, "\x02")}
 _CODES = {" ": Qt.Key.Key_Space}
 _MODIFIERS = {

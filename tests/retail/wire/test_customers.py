@@ -9,7 +9,7 @@ from retail.customer_changes import CustomerChange, CustomerField, FieldChange, 
 from retail.errors import RuleBroken
 from retail.wire.conversion import address_part, customer_document
 from retail.wire.customers import change_document, change_of, check_change, customer_in, customer_of
-from retail.wire.feeds import CustomerRow
+from retail.wire.feeds import AddressRow, CustomerRow
 from retail.wire.uploads import CustomerChangeDocument
 from tests.retail.shop import ANNA, HOME, NOW
 
@@ -58,7 +58,7 @@ def test_a_customer_comes_back_from_their_document_and_their_row() -> None:
     row = CustomerRow(
         **document.model_dump(include={"id", "type", "name", "email", "language", "business"}),
         account="1001", phone="55", affiliations=("VIP",), loyalty_cards=("LC1",), version=1, changes=(CHANGE.id,),
-        addresses=tuple(each.model_dump() for each in document.addresses),
+        addresses=tuple(AddressRow(**each.model_dump()) for each in document.addresses),
     )  # fmt: skip
 
     assert customer_of(document) == made

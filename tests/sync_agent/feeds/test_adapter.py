@@ -16,6 +16,10 @@ GOOD: dict[str, tuple[str, dict[str, Any]]] = {
     "settings": ("HOUSTON", {"values": {"store": "HOUSTON", "deposit_percent": "12.5", "of a newer HQ": 1}}),
     "staff": ("kari", {"user": "kari", "name": "Kari", "role": "manager", "pin_hash": "$argon2id$", "x": 1}),
     "layouts": ("sale", {"name": "sale", "content": {"grids": []}}),
+    "promotions": (
+        "P1",
+        {"id": "P1", "name": "Week", "kind": "deal", "products": ["85123a"], "amount_minor": 200},
+    ),
     "products": ("85123a", {"number": "85123a", "name": "Holder", "tax_percent": "25", "barcodes": ["4006"]}),
     "prices": ("85123a", {"number": "85123a", "price_minor": 255}),
     "customers": (PERSON, {"id": PERSON, "account": "C-1", "name": "Ole", "addresses": [{"id": "1"}]}),
@@ -26,6 +30,10 @@ POISONED: dict[str, tuple[str, FeedRow, str]] = {
                               "price_minor"),
     "a price as text": ("prices", FeedRow(key="A", gone=False, value={"number": "A", "price_minor": "2"}),
                         "price_minor"),
+    "a promotion of more than everything": (
+        "promotions", FeedRow(key="P", gone=False, value={"id": "P", "name": "P", "kind": "percent",
+                                                          "products": ["A"], "percent": "101"}),
+        "cannot be taken off"),
     "no value": ("products", FeedRow(key="A", gone=False, value=None), "no value"),
     "a missing field": ("products", FeedRow(key="A", gone=False, value={"number": "A"}), "name"),
     "another key": ("products", FeedRow(key="a", gone=False, value={"number": "A", "name": "Apple"}), "key"),
