@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from pos_app.ui.input_field import Entry
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.cards import CardSheet
+from pos_app.ui.sheets.customer import LoyaltyCardSheet
 from pos_app.ui.sheets.delivery import LinePicker
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.search import SearchSheet
@@ -40,6 +41,8 @@ class ScanRouting:
             self._approver(code, sheet)
         elif window.screen_shown is Screen.OPEN_SHIFT or (sheet is not None and sheet.modal):
             self._refuse(tr("Not added: {code} \u2013 open the shift first.", code=code))
+        elif isinstance(sheet, LoyaltyCardSheet):
+            sheet.take_scan(code)
         elif field.confirms:
             self._refuse(
                 tr("Not added: {code} \u2013 answer first: {question}", code=code, question=field.question)

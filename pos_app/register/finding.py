@@ -14,7 +14,7 @@ from channel_db.journal.orders import LocalOrder
 from channel_db.journal.repository import Journal
 from pos_app.register.known_order import KnownOrder
 from retail.catalog import Product
-from retail.customer_changes import as_changed_here
+from retail.customer_changes import CustomerChange, as_changed_here
 from retail.customers import Customer
 from retail.loyalty import read_card
 from retail.orders.copies import knows_all, merged
@@ -76,6 +76,12 @@ class Finding:
             if customer is not None and (customer.account == code or card in customer.loyalty_cards):
                 return customer
         return None
+
+    def unsent_changes(self, customer: str) -> list[CustomerChange]:
+        """What was changed of this customer here and headquarters has not accepted yet."""
+        return [
+            each for each in self._journal.customer_changes(customer) if self._journal.open_entry(each.id)
+        ]
 
     def waiting_change(self, customer: str) -> str | None:
         """The last document about this customer that headquarters has not accepted: a change, or that they exist."""

@@ -10,6 +10,7 @@ from pos_app.views import (
     ChargesView,
     ChoiceView,
     CountView,
+    CustomerDetailView,
     CustomerFormView,
     DepositView,
     FoundCustomersView,
@@ -59,6 +60,8 @@ class SmallDesk:
         self.news: SaleView | None = None
         self.picked = [1]
         self.cancelled = 0
+        self.detailed: list[str] = []
+        self.customer: CustomerDetailView | None = examples.CUSTOMER
         self.previewed: list[tuple[str, dict[str, object]]] = []
 
     def dispatch(
@@ -109,6 +112,10 @@ class SmallDesk:
 
     def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
         return examples.NO_CUSTOMERS if text == "berg 55" else examples.CUSTOMERS
+
+    def customer_detail(self, id: str) -> CustomerDetailView | None:
+        self.detailed.append(id)
+        return self.customer
 
     def customer_form(self) -> CustomerFormView:
         return examples.CUSTOMER_FORM
