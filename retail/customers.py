@@ -24,7 +24,7 @@ class CustomerType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A place goods can be sent to; `tax_percent` is the rate of its tax group where it has one."""
+    """A place goods can be sent to; `region` is its state or county, `tax_percent` the rate of its own tax group."""
 
     id: str
     purpose: str = "Home"
@@ -34,6 +34,7 @@ class Address:
     postcode: str = ""
     city: str = ""
     country: str = ""
+    region: str = ""
     tax_percent: Decimal | None = None
 
     def __str__(self) -> str:
@@ -44,7 +45,8 @@ class Address:
 class Customer:
     """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived.
 
-    `version` counts the changes made to them since; `changes` are the newest of these, by their documents.
+    `tax_exempt` is headquarters' word that they pay no tax; a store's setting says whether it counts.
+    `version` counts the changes made to them at registers; `changes` are the newest of these, by their documents.
     """
 
     id: str
@@ -55,6 +57,7 @@ class Customer:
     phone: str = ""
     language: str = ""
     business: bool = False
+    tax_exempt: bool = False
     addresses: tuple[Address, ...] = field(default=())
     affiliations: tuple[str, ...] = ()
     loyalty_cards: tuple[str, ...] = ()
@@ -127,7 +130,7 @@ def check_address(address: Address) -> Address:
         name=clean_text("Name", address.name, NAME_MAX), phone=clean_text("Phone", address.phone, 40),
         line1=clean_text("Street", address.line1), postcode=clean_text("Postcode", address.postcode, 20),
         city=clean_text("City", address.city, 60), country=clean_text("Country", address.country, 60),
-        tax_percent=address.tax_percent,
+        region=clean_text("Region", address.region, 60), tax_percent=address.tax_percent,
     )  # fmt: skip
     if not clean.line1 and not clean.city:
         raise RuleBroken("An address needs a street or a city.")

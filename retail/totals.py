@@ -1,14 +1,15 @@
 """What a cart comes to: goods, charges, tax, deposit, paid, due. Each is rounded once, by a named rule."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from retail.cart import Cart, CartKind, CartLine, line_tax
 from retail.charges import Charge, charges_gross, charges_sum, charges_tax
 from retail.orders.acts import WHOLE, ActKind
 from retail.orders.deposit import required_deposit
-from retail.rounding import spread
 from retail.settings import StoreSettings, TaxRounding
 from retail.tax import tax_of
 
@@ -52,8 +53,10 @@ class Deposit:
     most_minor: int = 0
 
 
-def line_taxes(lines: tuple[CartLine, ...], settings: StoreSettings) -> tuple[int, ...]:
-    """The tax of each line; where tax is rounded per document, each rate's tax is rounded once and spread.
+def line_taxes(
+    lines: tuple[CartLine, ...], charges: tuple[Charge, ...], settings: StoreSettings
+) -> tuple[int, ...]:
+    """The tax of each line; where tax is rounded per document, that of each rate is rounded once, with its charges.
 
     What has gone, is handed out or comes back keeps the tax it has.
     """
@@ -64,12 +67,38 @@ def line_taxes(lines: tuple[CartLine, ...], settings: StoreSettings) -> tuple[in
     for position, line in enumerate(lines):
         if line.share is None:
             by_rate[line.tax_percent].append(position)
+    on_order = charges if all(line.share is None for line in lines) else ()
     for rate, positions in by_rate.items():
-        amounts = [lines[position].amount_minor for position in positions]
-        whole = tax_of(sum(amounts), rate, included=settings.price_includes_tax)
-        for position, tax in zip(positions, spread(whole, amounts), strict=True):
+        own = [lines[position] for position in positions]
+        fees = [charge for charge in (*on_order, *_charges_on(own)) if charge.tax_percent == rate]
+        rounded = _rounded_once([line.amount_minor for line in own], fees, rate, settings)
+        for position, tax in zip(positions, rounded, strict=True):
             taxes[position] = tax
     return tuple(taxes)
+
+
+def _charges_on(lines: Iterable[CartLine]) -> Iterator[Charge]:
+    """The charges that stand on these lines."""
+    return (charge for line in lines for charge in line.charges)
+
+
+def _rounded_once(
+    amounts: list[int], charges: list[Charge], rate: Decimal, settings: StoreSettings
+) -> list[int]:
+    """The tax of each amount, so that they sum to the rounded tax of all: each is what the running tax grows by.
+
+    Charges keep their own tax; what it differs from the rounded whole is carried by the largest line.
+    """
+    included = settings.price_includes_tax
+    running = [0, *accumulate(amounts)]
+    grown = [tax_of(amount, rate, included=included) for amount in running]
+    taxes = [after - before for before, after in pairwise(grown)]
+    if charges:
+        whole = tax_of(running[-1] + charges_sum(charges), rate, included=included)
+        rest = whole - grown[-1] - charges_tax(charges, included=included)
+        largest = max(range(len(amounts)), key=lambda place: abs(amounts[place]))
+        taxes[largest] += rest if amounts[largest] else 0
+    return taxes
 
 
 def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
@@ -78,7 +107,8 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
     Deposit, due: decisions 1 and 37; D1-D6. A quote asks for nothing.
     """
     lines = cart.active_lines
-    taxes = line_taxes(lines, settings)
+    whole = standing_charges(cart)
+    taxes = line_taxes(lines, whole, settings)
     included = settings.price_includes_tax
     goods = charges = tax = carry_out = 0
     for line, tax_minor in zip(lines, taxes, strict=True):
@@ -89,7 +119,6 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
         tax += tax_minor + charge_tax_minor
         if line.delivery is None:
             carry_out += amount + charge + (0 if included else tax_minor + charge_tax_minor)
-    whole = standing_charges(cart)
     if whole:
         charges += charges_sum(whole)
         tax += charges_tax(whole, included=included)
@@ -159,7 +188,8 @@ def _deposit(cart: Cart, settings: StoreSettings, total: int, carry_out: int) ->
 def _newly_carried_out(cart: Cart, settings: StoreSettings) -> int:
     """What the edit of an order hands out at once, with its tax and charges."""
     included, carried = settings.price_includes_tax, 0
-    for line, tax in zip(cart.active_lines, line_taxes(cart.active_lines, settings), strict=True):
+    taxes = line_taxes(cart.active_lines, standing_charges(cart), settings)
+    for line, tax in zip(cart.active_lines, taxes, strict=True):
         if line.delivery is None and not line.gone_thousandths:
             carried += line.amount_minor + charges_gross(line.charges, included=included)
             carried += 0 if included else tax

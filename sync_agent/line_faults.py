@@ -2,7 +2,7 @@
 
 from http.client import HTTPException, RemoteDisconnected  # noqa: TID251 -- only to recognise what urllib3 lets through
 
-import requests  # noqa: TID251 -- only to recognise what it raises; hq_client alone calls it
+import requests  # noqa: TID251 -- only to recognise what it raises; exchange alone calls it
 import urllib3.exceptions
 
 from sync_agent.errors import ConnectionNotSafe, HqFault, HqUnreachable, ReplyBroken, ReplyLost

@@ -20,6 +20,7 @@ def act_values(act: Act) -> Json:
         "may_steer": act.may_steer,
         "reason": act.reason,
         "approved_by": act.approved_by,
+        "collector": act.collector,
         "settled_minor": act.settled_minor,
     }
 

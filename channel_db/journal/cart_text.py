@@ -172,6 +172,7 @@ def _customer(customer: Customer) -> Json:
         "phone": customer.phone,
         "language": customer.language,
         "business": customer.business,
+        "tax_exempt": customer.tax_exempt,
         "addresses": [_address(address) for address in customer.addresses],
         "affiliations": customer.affiliations,
         "loyalty_cards": customer.loyalty_cards,
@@ -263,6 +264,7 @@ def _address(address: Address) -> Json:
         "postcode": address.postcode,
         "city": address.city,
         "country": address.country,
+        "region": address.region,
         "tax_percent": _percent_text(address.tax_percent),
     }
 

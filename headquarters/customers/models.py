@@ -26,6 +26,7 @@ class Customer(Base):
     phone: Mapped[str]
     language: Mapped[str]
     business: Mapped[bool]
+    tax_exempt: Mapped[bool]
     addresses: Mapped[list[Any]]
     affiliations: Mapped[list[Any]]
     loyalty_cards: Mapped[list[Any]]

@@ -8,9 +8,10 @@ from headquarters.context import Headquarters
 from headquarters.customers.service import find_customer, publish_customers
 from headquarters.devices.service import KnownDevice, note_contact
 from headquarters.uploads.checks import check, read_document
-from headquarters.uploads.models import KeptDocument, State
+from headquarters.uploads.keeping import keep_all, with_numbers
+from headquarters.uploads.models import State
 from headquarters.uploads.posting import post
-from headquarters.uploads.service import keep, sender_of, with_numbers
+from headquarters.uploads.service import find_kept, sender_of
 from retail.wire.protocol import Upload, UploadResult
 from retail.wire.uploads import CustomerChangeDocument
 
@@ -28,18 +29,19 @@ def take(
     checked = [check(upload, sender) for upload in uploads]
     at = headquarters.now()
     with headquarters.database.writing() as session:
-        kept = [keep(session, each, sender, at) for each in checked]
+        results = keep_all(session, checked, sender, at)
         if at_once:
-            for row, _ in kept:
-                if row is not None and post(session, row.uuid, at) is State.POSTED:
-                    _tell(session, row)
+            for each in results:
+                if each.outcome != "quarantined" and post(session, each.id, at) is State.POSTED:
+                    _tell(session, each.id)
         note_contact(session, device, at)
-        return tuple([result if row is None else with_numbers(session, row, result) for row, result in kept])
+        return with_numbers(session, results)
 
 
-def _tell(session: Session, kept: KeptDocument) -> None:
+def _tell(session: Session, uuid: str) -> None:
     """Registers hear at once of a customer who was changed while somebody waited."""
-    document = read_document(kept.kind, kept.text)
+    kept = find_kept(session, uuid)
+    document = None if kept is None else read_document(kept.kind, kept.text)
     if isinstance(document, CustomerChangeDocument):
         customer = find_customer(session, document.customer)
         if customer is not None and not customer.distributed:

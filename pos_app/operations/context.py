@@ -61,6 +61,8 @@ class Shop(Protocol):
         self, order: KnownOrder, settings: StoreSettings, rights: frozenset[str], today: date, *, online: bool
     ) -> OrderFacts: ...
 
+    def is_ready_to_sell(self) -> bool: ...
+
     def check_room(self) -> None: ...
 
 
@@ -98,6 +100,8 @@ class Receipts(Protocol):
     """Puts receipts on paper."""
 
     def print(self, transaction: str | None, settings: StoreSettings) -> tuple[str, bool]: ...
+
+    def print_gift(self, transaction: str | None, settings: StoreSettings) -> str: ...
 
 
 class Work(Protocol):

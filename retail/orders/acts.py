@@ -25,7 +25,8 @@ class Act:
     """The act of a cart, with the order as it was when it was opened for it.
 
     `order` is None only where a document that has arrived is worked out again. `applied_minor` is how much of the
-    deposit a pickup uses; `may_steer` says that the cashier may state another amount (D15).
+    deposit a pickup uses; `may_steer` says that the cashier may state another amount (D15). `collector` is who
+    took the goods.
 
     Units: minor units of the order's currency; `deposit_paid` and `deposit_used` are those before this act, and
     `settled` is what of the goods that have gone was paid besides the deposit.
@@ -39,6 +40,7 @@ class Act:
     may_steer: bool = False
     reason: str = ""
     approved_by: str = ""
+    collector: str = ""
     settled_minor: int = 0
 
     @property

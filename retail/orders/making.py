@@ -87,7 +87,7 @@ def _misfits(document: TransactionDocument, revision: int, before: OrderState) -
     named = {part.order_line: part for part in document.lines if part.order_line is not None}
     for number, part in named.items():
         line = before.line(number)
-        if line is None:
+        if line is None or line.status is LineStatus.CANCELLED:
             misfits.append(f"There is no line {number} of {part.name} any more.")
         elif line.invoiced_thousandths != part.gone_thousandths:
             misfits.append(f"{line.name} was changed, but goods of it had been handed out meanwhile.")

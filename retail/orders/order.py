@@ -179,7 +179,7 @@ class Payment:
 class Invoice:
     """The record that goods were handed out, shipped or came back, and how much of the deposit it used.
 
-    `number` is headquarters'; it joins the invoice later (decision 46).
+    `number` is headquarters'; it joins the invoice later (decision 46). `receipt` is the register's.
     """
 
     document: str
@@ -188,6 +188,7 @@ class Invoice:
     applied_minor: int
     made_at: str
     number: str = ""
+    receipt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +293,14 @@ class OrderState:
     def card_left_minor(self) -> int:
         """What the card on file may still be charged."""
         return max(0, self.card_authorisation_minor - self.card_used_minor)
+
+    @property
+    def receipts(self) -> tuple[str, ...]:
+        """What goods of it were handed out by: each invoice by headquarters' number, before that by its receipt."""
+        gone = [
+            each for each in self.invoices if each.kind not in (InvoiceKind.RETURN, InvoiceKind.CANCELLATION)
+        ]
+        return tuple([each.number or each.receipt for each in gone if each.number or each.receipt])
 
     @property
     def shown_number(self) -> str:

@@ -91,6 +91,7 @@ def address_of(part: AddressPart) -> Address:
         postcode=part.postcode,
         city=part.city,
         country=part.country,
+        region=part.region,
         tax_percent=part.tax_percent,
     )
 
@@ -173,7 +174,7 @@ def _act_of(document: TransactionDocument) -> Act | None:
         return None
     return Act(
         _KINDS[document.type], None, act.available_minor, 0, act.applied_minor,
-        reason=act.reason, approved_by=act.approved_by,
+        reason=act.reason, approved_by=act.approved_by, collector=act.collector,
     )  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
 from retail.discounts import Discount
+from retail.orders.acts import ActKind
 from retail.orders.delivery import DeliveryKind
+from retail.orders.order import OVER
 from retail.settings import StoreSettings
 from retail.tender import Tender
 from retail.totals import Totals, standing_charges
@@ -27,6 +29,7 @@ from retail.wire.uploads import (
     OrderPart,
     OverridePart,
     PriceOverridePart,
+    RemainingPart,
     RulesPart,
     TenderPart,
     TransactionDocument,
@@ -105,7 +108,7 @@ def transaction_document(
         rounding_minor=totals.rounding_minor,
         tenders=tuple([_tender_part(tender) for tender in cart.tenders]),
         order=_order_part(cart, totals, settings, standing),
-        act=_act_part(cart, standing),
+        act=_act_part(cart, totals, standing),
     )
 
 
@@ -140,6 +143,7 @@ def address_part(address: Address) -> AddressPart:
         postcode=address.postcode,
         city=address.city,
         country=address.country,
+        region=address.region,
         tax_percent=address.tax_percent,
     )
 
@@ -182,10 +186,16 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
     )
 
 
-def _act_part(cart: Cart, standing: Standing) -> ActPart | None:
+def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
     act = cart.act
     if act is None or act.order is None or cart.terms is not None:
         return None
+    taken = {line.order_line: line.quantity_thousandths for line in cart.active_lines}
+    still_open = [
+        (line, line.open_thousandths - taken.get(line.number, 0))
+        for line in act.order.lines
+        if act.kind is ActKind.PICKUP and line.status not in OVER
+    ]
     return ActPart(
         id=cart.order_id,
         confirmation_number=standing.confirmation_number,
@@ -194,6 +204,16 @@ def _act_part(cart: Cart, standing: Standing) -> ActPart | None:
         available_minor=act.deposit_available_minor,
         reason=act.reason,
         approved_by=act.approved_by,
+        collector=act.collector,
+        balance_minor=act.order.balance_minor - totals.paid_minor if act.kind is ActKind.PICKUP else 0,
+        remaining=tuple(
+            [
+                RemainingPart(line=line.number, name=line.name, quantity_thousandths=left)
+                for line, left in still_open
+                if left > 0
+            ]
+        ),
+        originals=act.order.receipts if act.kind is ActKind.RETURN else (),
     )
 
 

@@ -103,6 +103,7 @@ def customer_in(row: CustomerRow) -> Customer:
         phone=row.phone,
         language=row.language,
         business=row.business,
+        tax_exempt=row.tax_exempt,
         addresses=tuple([Address(**each.model_dump()) for each in row.addresses]),
         affiliations=row.affiliations,
         loyalty_cards=row.loyalty_cards,

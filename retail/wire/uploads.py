@@ -42,6 +42,7 @@ class AddressPart(Part):
     postcode: Text
     city: Text
     country: Text
+    region: Text
     tax_percent: Percent | None
 
 
@@ -212,10 +213,20 @@ class OrderPart(Part):
     card: CardOnFilePart | None = None
 
 
+class RemainingPart(Part):
+    """What of a line of the order is still to be handed out after a pickup."""
+
+    line: Count
+    name: Text
+    quantity_thousandths: Count
+
+
 class ActPart(Part):
     """What a pickup, a cancellation or a return does to an order.
 
-    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was.
+    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was. The rest is
+    for the receipt: what is open and to be paid of the order afterwards, who collected, and of which receipts the
+    goods came back.
     """
 
     id: Uuid
@@ -225,6 +236,10 @@ class ActPart(Part):
     available_minor: Minor
     reason: Text
     approved_by: Text
+    collector: Text
+    balance_minor: Minor
+    remaining: Annotated[tuple[RemainingPart, ...], Field(max_length=LINES_MAX)]
+    originals: Annotated[tuple[Text, ...], Field(max_length=LINES_MAX)]
 
 
 class CustomerPart(Part):

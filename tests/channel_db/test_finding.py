@@ -98,7 +98,9 @@ def test_loyalty_cards_find_their_customer_and_say_so(shop: Catalog) -> None:
 
 
 def test_a_card_that_was_taken_away_finds_nobody(shop: Catalog) -> None:
-    shop.apply_page("customers", rows({uuid(1, 3): customer_row(3, loyalty_cards=["LC000000000075"])}), "2", NOW)
+    shop.apply_page(
+        "customers", rows({uuid(1, 3): customer_row(3, loyalty_cards=["LC000000000075"])}), "2", NOW
+    )
     shop.apply_page("customers", rows({uuid(1, 3): customer_row(3)}), "3", NOW)
 
     assert shop.find_customers("lc0000", 5) == []

@@ -159,6 +159,13 @@ def test_an_order_confirmation_says_what_was_agreed(cart: Cart, line: str) -> No
     assert line in receipt(paid_in_cash(cart))
 
 
+def test_a_store_that_wants_a_signature_leaves_a_line_for_it() -> None:
+    assert any(
+        line.startswith("Signature: ___")
+        for line in receipt(paid_in_cash(FETCHED), store=replace(STORE, signature=True))
+    )
+
+
 def test_an_order_with_nothing_carried_out_is_no_sales_receipt() -> None:
     lines = receipt(paid_in_cash(FETCHED))
 

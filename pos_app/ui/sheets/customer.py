@@ -183,7 +183,7 @@ class LoyaltyCardSheet(QuestionSheet):
             tr("Scan or type the card. Leave it empty to make a new number."),
         )  # fmt: skip
 
-    def take_scan(self, code: str) -> None:
+    def take_code(self, code: str) -> None:
         """A card was scanned."""
         self.field.setText(code)
         self.show_problem("")

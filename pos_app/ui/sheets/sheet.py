@@ -1,6 +1,6 @@
 """What every sheet has: title, one sentence, body, consequence, and a footer with Close left and the primary right."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -20,7 +20,7 @@ from pos_app.ui.flow import Flow
 from pos_app.ui.styling import style
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
-from pos_app.views import PreviewView
+from pos_app.views import Among, PreviewView
 
 PREVIEW_MS = 120
 LABEL_WIDTH, LABEL_WIDTH_NARROW = 180, 104
@@ -38,7 +38,7 @@ class Sheet(QWidget):
     """Emits the answers as params; closing keeps them as a draft, so nothing typed is lost.
 
     `operation` is what its answers are for; `modal` marks those that nothing may interrupt,
-    `stays` those that cannot be closed without an answer.
+    `stays` those that cannot be closed without an answer, `picks` those on which a scan chooses among lines.
     """
 
     submitted = Signal(dict)
@@ -50,6 +50,7 @@ class Sheet(QWidget):
     name = ""
     modal = False
     stays = False
+    picks = False
 
     def __init__(self, theme: Theme, title: str, primary: str, sentence: str = "") -> None:
         super().__init__()
@@ -61,6 +62,7 @@ class Sheet(QWidget):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.title = label(theme, title, "input")
+        self.title.setWordWrap(True)
         self.sentence = label(theme, sentence, "body", "text_secondary")
         self.sentence.setWordWrap(True)
         if not sentence:
@@ -127,6 +129,14 @@ class Sheet(QWidget):
     def params(self) -> dict[str, object]:
         """The answers, as the operation takes them."""
         return {}
+
+    @property
+    def among(self) -> Among | None:
+        """The lines that a scan may mean here: the number and the product of each. None: those of the sale."""
+        return None
+
+    def take_scan(self, lines: Sequence[int]) -> None:
+        """A scan meant these lines."""
 
     def draft(self) -> Mapping[str, object]:
         """What to keep when the sheet is closed unfinished."""
