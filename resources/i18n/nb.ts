@@ -52,8 +52,16 @@
         <translation>Et gebyr på {charge} går ikke: gebyrer går fra 0 til {limit}. Tast det på nytt.</translation>
     </message>
     <message>
+        <source>A customer has at most {limit} addresses.</source>
+        <translation>En kunde har høyst {limit} adresser.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>En kunde har høyst {limit} adresser. Fjern en først.</translation>
+    </message>
+    <message>
+        <source>A customer has at most {limit} loyalty cards.</source>
+        <translation>En kunde har høyst {limit} fordelskort.</translation>
     </message>
     <message>
         <source>A customer needs a name. Type the name.</source>
@@ -74,6 +82,114 @@
     <message>
         <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
         <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
+    </message>
+    <message>
+        <source>A loyalty card has no number.</source>
+        <translation>Et fordelskort har ikke noe nummer.</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Legg til adresse</translation>
+    </message>
+    <message>
+        <source>Add affiliation</source>
+        <translation>Legg til tilknytning</translation>
+    </message>
+    <message>
+        <source>Address: {purpose}</source>
+        <translation>Adresse: {purpose}</translation>
+    </message>
+    <message>
+        <source>Addresses, cards and affiliations</source>
+        <translation>Adresser, kort og tilknytninger</translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation>Tilknytning</translation>
+    </message>
+    <message>
+        <source>Affiliation of {name}</source>
+        <translation>Tilknytning for {name}</translation>
+    </message>
+    <message>
+        <source>An affiliation needs a name. Type it.</source>
+        <translation>En tilknytning må ha et navn. Tast det.</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Kortnummer</translation>
+    </message>
+    <message>
+        <source>Choose a customer first.</source>
+        <translation>Velg en kunde først.</translation>
+    </message>
+    <message>
+        <source>Customer details</source>
+        <translation>Kundedetaljer</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>Rediger kunde</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>Rediger {name}</translation>
+    </message>
+    <message>
+        <source>It changes nothing.</source>
+        <translation>Det endrer ingenting.</translation>
+    </message>
+    <message>
+        <source>Kept here, and sent behind the customer.</source>
+        <translation>Lagres her og sendes etter kunden.</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Fordelskort</translation>
+    </message>
+    <message>
+        <source>Loyalty card of {name}</source>
+        <translation>Fordelskort for {name}</translation>
+    </message>
+    <message>
+        <source>New address of {name}</source>
+        <translation>Ny adresse for {name}</translation>
+    </message>
+    <message>
+        <source>No address, loyalty card or affiliation yet.</source>
+        <translation>Ingen adresse, fordelskort eller tilknytning ennå.</translation>
+    </message>
+    <message>
+        <source>Nobody known here has the loyalty card {card}. Search by name.</source>
+        <translation>Ingen som er kjent her, har fordelskortet {card}. Søk på navn.</translation>
+    </message>
+    <message>
+        <source>Nothing would be different. Type what is to change, or close.</source>
+        <translation>Ingenting ville bli annerledes. Tast det som skal endres, eller lukk.</translation>
+    </message>
+    <message>
+        <source>Scan or type the card. Leave it empty to make a new number.</source>
+        <translation>Skann eller tast kortet. La feltet stå tomt for å lage et nytt nummer.</translation>
+    </message>
+    <message>
+        <source>The card {card} is {name}'s already. Scan another one.</source>
+        <translation>Kortet {card} tilhører {name} fra før. Skann et annet.</translation>
+    </message>
+    <message>
+        <source>The number follows when headquarters has answered.</source>
+        <translation>Nummeret kommer når hovedkontoret har svart.</translation>
+    </message>
+    <message>
+        <source>What was changed here is still to be sent.</source>
+        <translation>Det som ble endret her, er ikke sendt ennå.</translation>
+    </message>
+    <message>
+        <source>Which address?</source>
+        <translation>Hvilken adresse?</translation>
+    </message>
+    <message>
+        <source>Which affiliation?</source>
+        <translation>Hvilken tilknytning?</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -1990,6 +2106,10 @@
         <translation>{asked} skal betales, {paid} er betalt før.</translation>
     </message>
     <message>
+        <source>{card} is no loyalty card of ours: they begin with {prefix} and end with a check digit. Scan it again, or leave it empty for a new one.</source>
+        <translation>{card} er ikke et fordelskort fra oss: de begynner med {prefix} og slutter med et kontrollsiffer. Skann det på nytt, eller la feltet stå tomt for et nytt kort.</translation>
+    </message>
+    <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
         <translation>{code} har en pris med egen valuta (393n). Tast varen.</translation>
     </message>
@@ -2710,6 +2830,10 @@
         <translation>{name} kan ikke koste {price}: priser går fra 0 til {limit}. Tast prisen på nytt.</translation>
     </message>
     <message>
+        <source>{name} changed.</source>
+        <translation>{name} er endret.</translation>
+    </message>
+    <message>
         <source>{name} comes to more than {limit}. Check price and quantity.</source>
         <translation>{name} blir mer enn {limit}. Kontroller pris og antall.</translation>
     </message>
@@ -2722,8 +2846,28 @@
         <translation>{name} har sin egen pris. Legg den til uten pris.</translation>
     </message>
     <message>
+        <source>{name} has another address now.</source>
+        <translation>{name} har nå en adresse til.</translation>
+    </message>
+    <message>
         <source>{name} has characters that cannot be read. Type it again.</source>
         <translation>{name}: noen tegn kan ikke leses. Tast på nytt.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} already.</source>
+        <translation>{name} har tilknytningen {affiliation} fra før.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} now.</source>
+        <translation>{name} har nå tilknytningen {affiliation}.</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card} already.</source>
+        <translation>{name} har kortet {card} fra før.</translation>
+    </message>
+    <message>
+        <source>{name} has the loyalty card {card} now.</source>
+        <translation>{name} har nå fordelskortet {card}.</translation>
     </message>
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>

@@ -52,8 +52,16 @@
         <translation>Kosten van {charge} kunnen niet: kosten gaan van 0 tot {limit}. Typ ze opnieuw.</translation>
     </message>
     <message>
+        <source>A customer has at most {limit} addresses.</source>
+        <translation>Een klant heeft hoogstens {limit} adressen.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>Een klant heeft hoogstens {limit} adressen. Verwijder er eerst een.</translation>
+    </message>
+    <message>
+        <source>A customer has at most {limit} loyalty cards.</source>
+        <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten.</translation>
     </message>
     <message>
         <source>A customer needs a name. Type the name.</source>
@@ -74,6 +82,114 @@
     <message>
         <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
+    </message>
+    <message>
+        <source>A loyalty card has no number.</source>
+        <translation>Een loyaliteitskaart heeft geen nummer.</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Adres toevoegen</translation>
+    </message>
+    <message>
+        <source>Add affiliation</source>
+        <translation>Aansluiting toevoegen</translation>
+    </message>
+    <message>
+        <source>Address: {purpose}</source>
+        <translation>Adres: {purpose}</translation>
+    </message>
+    <message>
+        <source>Addresses, cards and affiliations</source>
+        <translation>Adressen, kaarten en aansluitingen</translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation>Aansluiting</translation>
+    </message>
+    <message>
+        <source>Affiliation of {name}</source>
+        <translation>Aansluiting van {name}</translation>
+    </message>
+    <message>
+        <source>An affiliation needs a name. Type it.</source>
+        <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Kaartnummer</translation>
+    </message>
+    <message>
+        <source>Choose a customer first.</source>
+        <translation>Kies eerst een klant.</translation>
+    </message>
+    <message>
+        <source>Customer details</source>
+        <translation>Klantgegevens</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>Klant bewerken</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name} bewerken</translation>
+    </message>
+    <message>
+        <source>It changes nothing.</source>
+        <translation>Het verandert niets.</translation>
+    </message>
+    <message>
+        <source>Kept here, and sent behind the customer.</source>
+        <translation>Wordt hier bewaard en na de klant verzonden.</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Loyaliteitskaart</translation>
+    </message>
+    <message>
+        <source>Loyalty card of {name}</source>
+        <translation>Loyaliteitskaart van {name}</translation>
+    </message>
+    <message>
+        <source>New address of {name}</source>
+        <translation>Nieuw adres van {name}</translation>
+    </message>
+    <message>
+        <source>No address, loyalty card or affiliation yet.</source>
+        <translation>Nog geen adres, loyaliteitskaart of aansluiting.</translation>
+    </message>
+    <message>
+        <source>Nobody known here has the loyalty card {card}. Search by name.</source>
+        <translation>Niemand die hier bekend is, heeft de loyaliteitskaart {card}. Zoek op naam.</translation>
+    </message>
+    <message>
+        <source>Nothing would be different. Type what is to change, or close.</source>
+        <translation>Er zou niets veranderen. Typ wat anders moet, of sluit.</translation>
+    </message>
+    <message>
+        <source>Scan or type the card. Leave it empty to make a new number.</source>
+        <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
+    </message>
+    <message>
+        <source>The card {card} is {name}'s already. Scan another one.</source>
+        <translation>De kaart {card} is al van {name}. Scan een andere.</translation>
+    </message>
+    <message>
+        <source>The number follows when headquarters has answered.</source>
+        <translation>Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
+    </message>
+    <message>
+        <source>What was changed here is still to be sent.</source>
+        <translation>Wat hier is gewijzigd, is nog niet verzonden.</translation>
+    </message>
+    <message>
+        <source>Which address?</source>
+        <translation>Welk adres?</translation>
+    </message>
+    <message>
+        <source>Which affiliation?</source>
+        <translation>Welke aansluiting?</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -1990,6 +2106,10 @@
         <translation>{asked} wordt gevraagd, {paid} is al betaald.</translation>
     </message>
     <message>
+        <source>{card} is no loyalty card of ours: they begin with {prefix} and end with a check digit. Scan it again, or leave it empty for a new one.</source>
+        <translation>{card} is geen loyaliteitskaart van ons: die beginnen met {prefix} en eindigen op een controlecijfer. Scan de kaart opnieuw, of laat het veld leeg voor een nieuwe.</translation>
+    </message>
+    <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
         <translation>{code} heeft een prijs met een eigen valuta (393n). Typ het artikel.</translation>
     </message>
@@ -2710,6 +2830,10 @@
         <translation>{name} kan geen {price} kosten: prijzen gaan van 0 tot {limit}. Typ de prijs opnieuw.</translation>
     </message>
     <message>
+        <source>{name} changed.</source>
+        <translation>{name} is gewijzigd.</translation>
+    </message>
+    <message>
         <source>{name} comes to more than {limit}. Check price and quantity.</source>
         <translation>{name} komt boven {limit}. Controleer prijs en aantal.</translation>
     </message>
@@ -2722,8 +2846,28 @@
         <translation>{name} heeft een eigen prijs. Voeg het zonder prijs toe.</translation>
     </message>
     <message>
+        <source>{name} has another address now.</source>
+        <translation>{name} heeft nu een adres erbij.</translation>
+    </message>
+    <message>
         <source>{name} has characters that cannot be read. Type it again.</source>
         <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} already.</source>
+        <translation>{name} heeft de aansluiting {affiliation} al.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} now.</source>
+        <translation>{name} heeft nu de aansluiting {affiliation}.</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card} already.</source>
+        <translation>{name} heeft de kaart {card} al.</translation>
+    </message>
+    <message>
+        <source>{name} has the loyalty card {card} now.</source>
+        <translation>{name} heeft nu de loyaliteitskaart {card}.</translation>
     </message>
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
