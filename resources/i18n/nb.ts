@@ -124,6 +124,10 @@
         <translation>Velg en kunde først.</translation>
     </message>
     <message>
+        <source>Customer change</source>
+        <translation>Kundeendring</translation>
+    </message>
+    <message>
         <source>Customer details</source>
         <translation>Kundedetaljer</translation>
     </message>

@@ -124,6 +124,10 @@
         <translation>Kies eerst een klant.</translation>
     </message>
     <message>
+        <source>Customer change</source>
+        <translation>Klantwijziging</translation>
+    </message>
+    <message>
         <source>Customer details</source>
         <translation>Klantgegevens</translation>
     </message>
