@@ -38,7 +38,7 @@ from pos_app.views import (
 )
 from retail.messages import say
 from tests.pos_app.ui import acting_examples as acting
-from tests.pos_app.ui import examples
+from tests.pos_app.ui import customer_examples, examples
 
 NOT_SELECTED = replace(
     examples.PLAIN, lines=tuple(replace(line, selected=False) for line in examples.PLAIN.lines)
@@ -91,7 +91,7 @@ class SmallDesk:
         self.picked = [1]
         self.cancelled = 0
         self.detailed: list[str] = []
-        self.customer: CustomerDetailView | None = examples.CUSTOMER
+        self.customer: CustomerDetailView | None = customer_examples.CUSTOMER
         self.previewed: list[tuple[str, dict[str, object]]] = []
         self.orders = SmallOrders()
 

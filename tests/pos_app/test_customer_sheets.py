@@ -14,7 +14,7 @@ from pos_app.ui.sheets.customer import (
 from pos_app.ui.sheets.customers import CustomerSearchSheet
 from pos_app.ui.sheets.sheet import Sheet
 from tests.pos_app.small_desk import SmallDesk, begin
-from tests.pos_app.ui import examples
+from tests.pos_app.ui import customer_examples, examples
 from tests.pos_app.ui.hands import Hands
 
 
@@ -35,7 +35,7 @@ def press(sheet: Sheet | None, operation: str) -> None:
 def test_the_customer_of_the_sale_is_shown_with_what_waits(
     binder: Binder, small_desk: SmallDesk, window: MainWindow
 ) -> None:
-    small_desk.customer = examples.PENDING_CUSTOMER
+    small_desk.customer = customer_examples.PENDING_CUSTOMER
     sheet = opened(binder, small_desk, window)
 
     assert isinstance(sheet, CustomerSheet)
@@ -57,13 +57,13 @@ def test_without_a_customer_the_strip_says_so(
 def test_what_cannot_be_done_says_why_and_asks_for_nothing(
     binder: Binder, small_desk: SmallDesk, window: MainWindow
 ) -> None:
-    small_desk.customer = examples.PENDING_CUSTOMER
+    small_desk.customer = customer_examples.PENDING_CUSTOMER
     sheet = opened(binder, small_desk, window)
 
     press(sheet, "customer.issue_loyalty_card")
 
     assert window.sale.sheet is sheet
-    assert window.sale.strip.text == examples.WAITS
+    assert window.sale.strip.text == customer_examples.WAITS
     assert small_desk.calls == []
 
 
@@ -91,7 +91,7 @@ def test_only_the_fields_typed_over_are_sent_and_the_customer_is_shown_anew(
 def test_an_address_is_added_and_says_when_it_waits(
     binder: Binder, small_desk: SmallDesk, window: MainWindow
 ) -> None:
-    small_desk.customer = examples.PENDING_CUSTOMER
+    small_desk.customer = customer_examples.PENDING_CUSTOMER
     sheet = opened(binder, small_desk, window, "customer.add_address")
     assert isinstance(sheet, AddAddressSheet)
     assert (sheet.chip.text, sheet.chip.isVisible()) == ("Pending sync", True)
