@@ -32,8 +32,16 @@
         <translation>Kosten van {charge} kunnen niet: kosten gaan van 0 tot {limit}. Typ ze opnieuw.</translation>
     </message>
     <message>
+        <source>A customer has at most {limit} addresses.</source>
+        <translation>Een klant heeft hoogstens {limit} adressen.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>Een klant heeft hoogstens {limit} adressen. Verwijder er eerst een.</translation>
+    </message>
+    <message>
+        <source>A customer has at most {limit} loyalty cards.</source>
+        <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten.</translation>
     </message>
     <message>
         <source>A customer needs a name. Type the name.</source>
@@ -60,12 +68,96 @@
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
     </message>
     <message>
+        <source>A loyalty card has no number.</source>
+        <translation>Een loyaliteitskaart heeft geen nummer.</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Adres toevoegen</translation>
+    </message>
+    <message>
+        <source>Add affiliation</source>
+        <translation>Aansluiting toevoegen</translation>
+    </message>
+    <message>
+        <source>Address: {purpose}</source>
+        <translation>Adres: {purpose}</translation>
+    </message>
+    <message>
+        <source>Addresses, cards and affiliations</source>
+        <translation>Adressen, kaarten en aansluitingen</translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation>Aansluiting</translation>
+    </message>
+    <message>
+        <source>Affiliation of {name}</source>
+        <translation>Aansluiting van {name}</translation>
+    </message>
+    <message>
+        <source>An affiliation needs a name. Type it.</source>
+        <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
+    </message>
+    <message>
         <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
         <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
     </message>
     <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Kaartnummer</translation>
+    </message>
+    <message>
+        <source>Choose a customer first.</source>
+        <translation>Kies eerst een klant.</translation>
+    </message>
+    <message>
+        <source>Customer change</source>
+        <translation>Klantwijziging</translation>
+    </message>
+    <message>
+        <source>Customer details</source>
+        <translation>Klantgegevens</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>Klant bewerken</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name} bewerken</translation>
+    </message>
+    <message>
+        <source>It changes nothing.</source>
+        <translation>Het verandert niets.</translation>
+    </message>
+    <message>
+        <source>Kept here, and sent behind the customer.</source>
+        <translation>Wordt hier bewaard en na de klant verzonden.</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Loyaliteitskaart</translation>
+    </message>
+    <message>
+        <source>Loyalty card of {name}</source>
+        <translation>Loyaliteitskaart van {name}</translation>
+    </message>
+    <message>
+        <source>New address of {name}</source>
+        <translation>Nieuw adres van {name}</translation>
+    </message>
+    <message>
+        <source>No address, loyalty card or affiliation yet.</source>
+        <translation>Nog geen adres, loyaliteitskaart of aansluiting.</translation>
+    </message>
+    <message>
+        <source>Nobody known here has the loyalty card {card}. Search by name.</source>
+        <translation>Niemand die hier bekend is, heeft de loyaliteitskaart {card}. Zoek op naam.</translation>
     </message>
     <message>
         <source>NOT A RECEIPT</source>
@@ -86,6 +178,10 @@
     <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
+    </message>
+    <message>
+        <source>Nothing would be different. Type what is to change, or close.</source>
+        <translation>Er zou niets veranderen. Typ wat anders moet, of sluit.</translation>
     </message>
     <message>
         <source>Packing slip</source>
@@ -114,6 +210,10 @@
     <message>
         <source>Print suspended sale</source>
         <translation>Geparkeerde verkoop afdrukken</translation>
+    </message>
+    <message>
+        <source>Scan or type the card. Leave it empty to make a new number.</source>
+        <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
     </message>
     <message>
         <source>Shift {number}, open since {time}.</source>
@@ -1502,6 +1602,10 @@
         <translation>De kaart is niet belast.</translation>
     </message>
     <message>
+        <source>The card {card} is {name}'s already. Scan another one.</source>
+        <translation>De kaart {card} is al van {name}. Scan een andere.</translation>
+    </message>
+    <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
         <translation>De kosten van deze order zijn al gefactureerd. Typ in plaats daarvan kosten op regels.</translation>
     </message>
@@ -1516,6 +1620,10 @@
     <message>
         <source>The list price is {price}.</source>
         <translation>De catalogusprijs is {price}.</translation>
+    </message>
+    <message>
+        <source>The number follows when headquarters has answered.</source>
+        <translation>Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
     </message>
     <message>
         <source>The order itself is not being changed here. Edit it to change that.</source>
@@ -1824,6 +1932,18 @@
     <message>
         <source>What comes back, and why?</source>
         <translation>Wat komt terug, en waarom?</translation>
+    </message>
+    <message>
+        <source>What was changed here is still to be sent.</source>
+        <translation>Wat hier is gewijzigd, is nog niet verzonden.</translation>
+    </message>
+    <message>
+        <source>Which address?</source>
+        <translation>Welk adres?</translation>
+    </message>
+    <message>
+        <source>Which affiliation?</source>
+        <translation>Welke aansluiting?</translation>
     </message>
     <message>
         <source>Which charge is changed?</source>
@@ -2172,6 +2292,10 @@
     <message>
         <source>{asked} is asked for, {paid} was paid before.</source>
         <translation>{asked} wordt gevraagd, {paid} is al betaald.</translation>
+    </message>
+    <message>
+        <source>{card} is no loyalty card of ours: they begin with {prefix} and end with a check digit. Scan it again, or leave it empty for a new one.</source>
+        <translation>{card} is geen loyaliteitskaart van ons: die beginnen met {prefix} en eindigen op een controlecijfer. Scan de kaart opnieuw, of laat het veld leeg voor een nieuwe.</translation>
     </message>
     <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
@@ -2924,6 +3048,10 @@
         <translation>{name} kan geen {price} kosten: prijzen gaan van 0 tot {limit}. Typ de prijs opnieuw.</translation>
     </message>
     <message>
+        <source>{name} changed.</source>
+        <translation>{name} is gewijzigd.</translation>
+    </message>
+    <message>
         <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
         <translation>{name} komt terug van een order en blijft zoals het is. Verwerp het en begin opnieuw.</translation>
     </message>
@@ -2940,8 +3068,28 @@
         <translation>{name} heeft een eigen prijs. Voeg het zonder prijs toe.</translation>
     </message>
     <message>
+        <source>{name} has another address now.</source>
+        <translation>{name} heeft nu een adres erbij.</translation>
+    </message>
+    <message>
         <source>{name} has characters that cannot be read. Type it again.</source>
         <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} already.</source>
+        <translation>{name} heeft de aansluiting {affiliation} al.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} now.</source>
+        <translation>{name} heeft nu de aansluiting {affiliation}.</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card} already.</source>
+        <translation>{name} heeft de kaart {card} al.</translation>
+    </message>
+    <message>
+        <source>{name} has the loyalty card {card} now.</source>
+        <translation>{name} heeft nu de loyaliteitskaart {card}.</translation>
     </message>
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>

@@ -8,6 +8,13 @@ from pos_app.ui.scanner_input import DEFAULT_LIMITS
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.cards import CardSheet
 from pos_app.ui.sheets.closing import CloseShiftSheet
+from pos_app.ui.sheets.customer import (
+    AddAddressSheet,
+    AffiliationSheet,
+    CustomerSheet,
+    EditCustomerSheet,
+    LoyaltyCardSheet,
+)
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.display import DisplaySheet
@@ -21,7 +28,7 @@ from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView, Severity, StripView
-from tests.pos_app.ui import examples
+from tests.pos_app.ui import customer_examples, examples
 from tests.pos_app.ui.acting_states import ACTING
 
 
@@ -230,6 +237,18 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "customer-search": _with_sheet(_customers),
     "no-customer": _with_sheet(_no_customers, examples.EMPTY),
     "new-customer": _with_sheet(_new_customer, examples.OFFLINE_SALE),
+    "customer-detail": _with_sheet(
+        lambda theme: CustomerSheet(theme, customer_examples.CUSTOMER, may_use=True)
+    ),
+    "pending-customer": _with_sheet(
+        lambda theme: CustomerSheet(theme, customer_examples.PENDING_CUSTOMER), examples.OFFLINE_SALE
+    ),
+    "edit-customer": _with_sheet(lambda theme: EditCustomerSheet(theme, customer_examples.CUSTOMER)),
+    "add-address": _with_sheet(
+        lambda theme: AddAddressSheet(theme, customer_examples.PENDING_CUSTOMER), examples.OFFLINE_SALE
+    ),
+    "loyalty-card": _with_sheet(lambda theme: LoyaltyCardSheet(theme, customer_examples.CUSTOMER)),
+    "affiliation": _with_sheet(lambda theme: AffiliationSheet(theme, customer_examples.CUSTOMER)),
     "void-sale": _with_sheet(lambda theme: VoidSaleSheet(theme, examples.REASONS, "2,705.00")),
     "reason": _with_sheet(lambda theme: ChoiceSheet(theme, "Why?", "reason", examples.REASONS)),
     "question": _with_sheet(lambda theme: QuestionSheet(theme, "Open the shift", "Start amount", "start")),
