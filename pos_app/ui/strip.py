@@ -65,6 +65,7 @@ class MessageStrip(QWidget):
         """Say this instead of what was said before."""
         self.message = message
         for button in self._buttons:
+            button.hide()
             button.deleteLater()
         self._buttons = [self._button(action) for action in message.actions[:2]]
         self._place()
@@ -79,6 +80,7 @@ class MessageStrip(QWidget):
         """Say nothing."""
         self.message = None
         for button in self._buttons:
+            button.hide()
             button.deleteLater()
         self._buttons = []
         self.setAccessibleDescription("")

@@ -17,7 +17,7 @@ from pos_app.ui.sheets.questions import QuestionSheet, VoidSaleSheet
 from pos_app.views import Screen, Severity
 from tests.fixtures.fix_register import PINS, Register, Shop
 from tests.pos_app.ui.hands import Hands
-from tests.pos_app.ui.lint import lint
+from tests.ux.lint import lint
 
 SHOE, SOCK, TEA, LAMP = "4006381333931", "7038010009457", "5000159407236", "96385074"
 

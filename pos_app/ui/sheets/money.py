@@ -130,6 +130,7 @@ class PaymentSheet(Sheet):
 
     def _show_tenders(self, views: list[ButtonView]) -> None:
         for button in self.tenders:
+            button.hide()
             button.deleteLater()
         self.tenders = []
         for position, view in enumerate(views):
@@ -144,6 +145,7 @@ class PaymentSheet(Sheet):
 
     def _show_arrangements(self, views: tuple[ArrangementView, ...]) -> None:
         for button in self.arrangements:
+            button.hide()
             button.deleteLater()
         self.arrangements = []
         for view in views:

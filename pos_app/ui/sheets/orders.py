@@ -166,6 +166,7 @@ class FindOrderSheet(Sheet):
     def _show_presets(self, found: FoundOrdersView) -> None:
         if list(self.presets) != [each.value for each in found.presets]:
             for button in self.presets.values():
+                button.hide()
                 button.deleteLater()
             self.presets = {}
             for each in found.presets:

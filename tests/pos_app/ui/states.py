@@ -1,6 +1,7 @@
 """Every state of the window that the lints and pictures go through, by name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from pos_app.ui.main_window import MainWindow
@@ -13,26 +14,32 @@ from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
-from pos_app.views import PreviewView, SaleView, Severity, StripView
-from tests.pos_app.ui import examples
+from pos_app.views import PreviewView, SaleView, Screen, Severity, StripView
+from tests.pos_app.ui import examples as plain
+from tests.ux.worded import Worded, worded
+
+examples = Worded(plain)
+"""In the language the window speaks."""
 
 
 def _sale(view: SaleView) -> Callable[[MainWindow], None]:
-    return lambda window: window.show_sale(view)
+    return lambda window: window.show_sale(worded(view))
 
 
 def _with_sheet(
-    make: Callable[[Theme], Sheet], view: SaleView = examples.HYBRID
+    make: Callable[[Theme], Sheet], view: SaleView = plain.HYBRID
 ) -> Callable[[MainWindow], None]:
     def arrange(window: MainWindow) -> None:
-        window.show_sale(view)
+        window.show_sale(worded(view))
         window.sale.open_sheet(make(window.theme))
 
     return arrange
 
 
 def _sign_in(window: MainWindow) -> None:
+    window.show_sale(replace(examples.EMPTY, screen=Screen.SIGN_IN))
     window.show_sign_in(examples.SIGN_IN)
     window.sign_in.choose("000160")
     window.sign_in.type_text("1234")
@@ -46,6 +53,7 @@ def _sign_in_refused(window: MainWindow) -> None:
 
 
 def _locked(window: MainWindow) -> None:
+    window.show_sale(replace(examples.EMPTY, screen=Screen.LOCKED))
     window.show_sign_in(examples.LOCKED)
 
 
@@ -130,14 +138,14 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "sign-in": _sign_in,
     "sign-in-refused": _sign_in_refused,
     "locked": _locked,
-    "empty": _sale(examples.EMPTY),
-    "plain": _sale(examples.PLAIN),
-    "hybrid": _sale(examples.HYBRID),
+    "empty": _sale(plain.EMPTY),
+    "plain": _sale(plain.PLAIN),
+    "hybrid": _sale(plain.HYBRID),
     "deliveries": _deliveries,
     "payments": _payments,
-    "offline": _sale(examples.OFFLINE_SALE),
-    "concluded": _sale(examples.CONCLUDED),
-    "unknown-code": _sale(examples.UNKNOWN_CODE),
+    "offline": _sale(plain.OFFLINE_SALE),
+    "concluded": _sale(plain.CONCLUDED),
+    "unknown-code": _sale(plain.UNKNOWN_CODE),
     "multiplier": _multiplier,
     "price-question": _price_question,
     "page-sale": _page(1),
@@ -145,10 +153,12 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "page-next-part": _page(0),
     "ship": _with_sheet(_ship),
     "ship-refused": _with_sheet(_refused_ship),
-    "line-picker": _with_sheet(lambda theme: LinePicker(theme, examples.PLAIN.lines, "Ship"), examples.PLAIN),
+    "line-picker": _with_sheet(
+        lambda theme: LinePicker(theme, examples.PLAIN.lines, tr("Ship")), plain.PLAIN
+    ),
     "pick-up": _with_sheet(lambda theme: PickUpSheet(theme, examples.PICK_UP, ())),
     "calendar": _with_sheet(
-        lambda theme: CalendarSheet(theme, "Ship date", examples.DAYS, date(2026, 11, 24))
+        lambda theme: CalendarSheet(theme, tr("Ship date"), examples.DAYS, date(2026, 11, 24))
     ),
     "address": _with_sheet(lambda theme: AddressSheet(theme, examples.SHIP.addresses, "a1")),
     "deposit": _with_sheet(_deposit),
@@ -156,13 +166,15 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "payment": _with_sheet(lambda theme: PaymentSheet(theme, examples.PAYMENT)),
     "find-order": _with_sheet(_orders),
     "customer-search": _with_sheet(_customers),
-    "no-customer": _with_sheet(_no_customers, examples.EMPTY),
-    "new-customer": _with_sheet(_new_customer, examples.OFFLINE_SALE),
+    "no-customer": _with_sheet(_no_customers, plain.EMPTY),
+    "new-customer": _with_sheet(_new_customer, plain.OFFLINE_SALE),
     "void-sale": _with_sheet(lambda theme: VoidSaleSheet(theme, examples.REASONS, "2,705.00")),
     "reason": _with_sheet(lambda theme: ChoiceSheet(theme, "Why?", "reason", examples.REASONS)),
-    "question": _with_sheet(lambda theme: QuestionSheet(theme, "Open the shift", "Start amount", "start")),
+    "question": _with_sheet(
+        lambda theme: QuestionSheet(theme, tr("Open the shift"), tr("Start amount"), "start")
+    ),
     "display": _with_sheet(DisplaySheet),
-    "product-search": _with_sheet(_products, examples.PLAIN),
+    "product-search": _with_sheet(_products, plain.PLAIN),
 }
 
 
