@@ -47,9 +47,12 @@ class MainWindow(QWidget):
         outer.addWidget(self._stack)
         self._screen = Screen.SIGN_IN
         self._router = KeyRouter(self, self, clock_ms, limits)
+        self._router.touched.connect(lambda: self.sale.write_by_touch(by_touch=True))
+        self._router.typed.connect(lambda: self.sale.write_by_touch(by_touch=False))
         app = QApplication.instance()
-        if app is not None:
+        if isinstance(app, QApplication):
             app.installEventFilter(self._router)
+            app.focusChanged.connect(self.sale.offer_letters)
         for screen in (self.sign_in, self.sale):
             screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.resize(QSize(*theme.canvas))

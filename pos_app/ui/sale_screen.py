@@ -1,13 +1,14 @@
 """The transaction screen: zones in their places, sheets over entry and grid; draws views, emits intents."""
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.ui.button_grid import ButtonGridView, GridPages
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.customer_card import CustomerCard
 from pos_app.ui.header import HeaderBar
 from pos_app.ui.input_field import InputField
+from pos_app.ui.letter_keys import LetterKeys
 from pos_app.ui.numpad import Numpad
 from pos_app.ui.receipt_tabs import ReceiptTabs
 from pos_app.ui.sheets.sheet import Sheet
@@ -47,6 +48,8 @@ class SaleScreen(QWidget):
         self.tender: ButtonGridView | None = None
         self.pages = GridPages(theme, self)
         self.strip = MessageStrip(theme, self)
+        self.letters = LetterKeys(theme, self)
+        self._by_touch = False
         self._connect()
         self.place()
 
@@ -141,6 +144,26 @@ class SaleScreen(QWidget):
         for sheet in reversed(list(self.sheets)):
             self.close_sheet(sheet)
 
+    def write_by_touch(self, *, by_touch: bool) -> None:
+        """Somebody touched the screen, or a real key: only fingers need letters on the screen."""
+        if by_touch != self._by_touch:
+            self._by_touch = by_touch
+            self.offer_letters()
+
+    def offer_letters(self) -> None:
+        """Offer letters for the field of a sheet that has the focus, where fingers write and it has no keys itself."""
+        field, sheet = self.focusWidget(), self.sheet
+        wants = self._by_touch and sheet is not None and sheet.is_written and isinstance(field, QLineEdit)
+        self.letters.offer(field if wants and isinstance(field, QLineEdit) else None)
+        self._place_receipt()
+
+    def _place_receipt(self) -> None:
+        """The lines give way to the letters."""
+        whole = QRect(self.theme.zone("tabs").topLeft(), self.theme.zone("lines").bottomRight())
+        if not self.letters.isHidden():
+            whole.setBottom(self.letters.y() - self.theme.gap)
+        self.receipt.setGeometry(whole)
+
     def _cover(self, covered: bool) -> None:
         for zone in (self.input, self.numpad, self.tender, self.pages):
             if zone is not None:
@@ -158,13 +181,14 @@ class SaleScreen(QWidget):
         self.header.setGeometry(zone("header"))
         self.strip.setGeometry(zone("strip").adjusted(0, 0, 0, self.theme.gap))
         self.customer.setGeometry(zone("customer"))
-        self.receipt.setGeometry(QRect(zone("tabs").topLeft(), zone("lines").bottomRight()))
         self.totals.setGeometry(zone("totals"))
         self.input.setGeometry(zone("input"))
         self.numpad.setGeometry(zone("numpad"))
         if self.tender is not None:
             self.tender.setGeometry(zone("tender"))
         self.pages.setGeometry(QRect(zone("pages").topLeft(), zone("grid").bottomRight()))
+        self.letters.place(zone("lines"))
+        self._place_receipt()
         for sheet in self.sheets:
             sheet.setGeometry(zone("sheet"))
 
@@ -320,7 +344,8 @@ class SaleScreen(QWidget):
 
 
 WINDOW_KEYS = {
-    "F2": "customer.search", "F3": "product.search", "F4": "order.find", "F10": "payment.open",
+    "F2": "customer.search", "Shift+F2": "customer.add", "Ctrl+P": "receipt.print",
+    "F3": "product.search", "F4": "order.find", "F10": "payment.open",
     "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
     "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
     "Shift+F8": "order.carry_out_selected", "F9": "deposit.override",

@@ -32,6 +32,18 @@
         <translation>En innbetaling kan ikke være negativ. Tast 0 eller mer.</translation>
     </message>
     <message>
+        <source>Capitals</source>
+        <translation>Store bokstaver</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Neste felt</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Mellomrom</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>en liste med adresser</translation>
     </message>

@@ -32,6 +32,18 @@
         <translation>Een aanbetaling kan niet negatief zijn. Typ 0 of meer.</translation>
     </message>
     <message>
+        <source>Capitals</source>
+        <translation>Hoofdletters</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Volgend veld</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
     </message>

@@ -17,6 +17,7 @@ class DepositSheet(Sheet):
     """D10: another deposit, as an amount or as a share of the order, with a reason."""
 
     name = "deposit"
+    is_written = False
 
     def __init__(self, theme: Theme, view: DepositView) -> None:
         super().__init__(theme, tr("Deposit override"), tr("Apply"), view.note)

@@ -38,7 +38,7 @@ class Sheet(QWidget):
     """Emits the answers as params; closing keeps them as a draft, so nothing typed is lost.
 
     `operation` is what its answers are for; `modal` marks those that nothing may interrupt,
-    `stays` those that cannot be closed without an answer.
+    `stays` those that cannot be closed without an answer, `is_written` those whose fields take words.
     """
 
     submitted = Signal(dict)
@@ -50,6 +50,7 @@ class Sheet(QWidget):
     name = ""
     modal = False
     stays = False
+    is_written = True
 
     def __init__(self, theme: Theme, title: str, primary: str, sentence: str = "") -> None:
         super().__init__()

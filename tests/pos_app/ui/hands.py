@@ -10,9 +10,10 @@ SCANNER_MS = 9
 _KEYS = {
     "Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "Del": Qt.Key.Key_Delete, "Tab": Qt.Key.Key_Tab,
     "Backspace": Qt.Key.Key_Backspace, "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "Space": Qt.Key.Key_Space,
-    "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "L": Qt.Key.Key_L, "1": Qt.Key.Key_1, "2": Qt.Key.Key_2,
+    "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "Home": Qt.Key.Key_Home, "End": Qt.Key.Key_End,
     "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown,
-} | {f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)}  # fmt: skip
+} | {sign: Qt.Key(ord(sign)) for sign in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"}  # fmt: skip
+_KEYS |= {f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)}
 _PREFIXES = {"F24": (Qt.Key.Key_F24, ""), "STX": (Qt.Key.Key_B, "\x02")}
 _CODES = {" ": Qt.Key.Key_Space}
 _MODIFIERS = {

@@ -134,6 +134,11 @@ def _orders(theme: Theme) -> Sheet:
     return sheet
 
 
+def _letters(window: MainWindow) -> None:
+    window.sale.write_by_touch(by_touch=True)
+    _with_sheet(_new_customer, plain.OFFLINE_SALE)(window)
+
+
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "sign-in": _sign_in,
     "sign-in-refused": _sign_in_refused,
@@ -168,6 +173,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "customer-search": _with_sheet(_customers),
     "no-customer": _with_sheet(_no_customers, plain.EMPTY),
     "new-customer": _with_sheet(_new_customer, plain.OFFLINE_SALE),
+    "letters": _letters,
     "void-sale": _with_sheet(lambda theme: VoidSaleSheet(theme, examples.REASONS, "2,705.00")),
     "reason": _with_sheet(lambda theme: ChoiceSheet(theme, "Why?", "reason", examples.REASONS)),
     "question": _with_sheet(
@@ -180,6 +186,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
 
 def leave(window: MainWindow) -> None:
     """Take a state away, so that the next one starts as on a new window."""
+    window.sale.write_by_touch(by_touch=False)
     window.sale.close_sheets()
     window.sale.input.leave_question()
     window.sale.input.take()
