@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -250,6 +250,13 @@ class CartTable(QListView):
         chosen = {line.number for line in lines if line.selected} ^ {lines[row].number}
         self.selection_wanted.emit(sorted(chosen))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A cursor shows where the focus is: at the line that is meant anyway."""
+        super().focusInEvent(event)
+        meant = self.line_meant()
+        if meant is not None and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(self._model.lines.index(meant)))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the invitation where there are none."""
         ground = QPainter(self.viewport())
@@ -265,4 +272,7 @@ class CartTable(QListView):
         painter.setFont(self._theme.font("line"))
         painter.setPen(self._theme.colour("text_secondary"))
         painter.drawText(room.adjusted(16, 30, -16, 30), Qt.AlignmentFlag.AlignCenter, self.empty_text)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("focus_ring"), 2))
+            painter.drawRect(room.adjusted(1, 1, -1, -1))
         painter.end()

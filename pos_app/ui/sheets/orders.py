@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from pos_app.ui.button_grid import dress
@@ -62,6 +62,7 @@ class FindOrderSheet(Sheet):
         self._detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._detail.setMinimumHeight(96)
         self._detail.setFrameShape(QFrame.Shape.NoFrame)
+        self._detail.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         columns = QVBoxLayout() if theme.is_narrow else QHBoxLayout()
         columns.setSpacing(8 if theme.is_narrow else 16)
         columns.addWidget(self.list)
@@ -199,6 +200,14 @@ class FindOrderSheet(Sheet):
         """Arrows move in what was found, and read it."""
         self.list.step(rows)
         self._show_row(self.list.row)
+        return True
+
+    def press_key(self, name: str) -> bool:
+        """Page keys read on in the order."""
+        if name not in ("PgUp", "PgDown"):
+            return False
+        bar = self._detail.verticalScrollBar()
+        bar.setValue(bar.value() + (bar.pageStep() if name == "PgDown" else -bar.pageStep()))
         return True
 
     def submit(self) -> None:

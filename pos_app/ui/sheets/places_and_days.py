@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
@@ -11,6 +12,7 @@ from pos_app.ui.sheets.fields import Choices, open_from, show_day
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
 from pos_app.views import ChoiceView, DaysView
 
 NEW = "new"
@@ -34,6 +36,20 @@ def read_day(text: str, today: date) -> date | None:
         if found >= today:
             return found
     return None
+
+
+class _Days(Zone):
+    """The cells of the calendar: one stop, in which left and right are a day."""
+
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right move the day; up and down are the sheet's own."""
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(way)
 
 
 class CalendarSheet(Sheet):
@@ -69,7 +85,10 @@ class CalendarSheet(Sheet):
             quick.addWidget(widget)
         quick.addStretch(1)
         self.body.addLayout(quick)
-        cells = QGridLayout()
+        days_of = _Days()
+        days_of.moved.connect(self._move)
+        cells = QGridLayout(days_of)
+        cells.setContentsMargins(0, 0, 0, 0)
         cells.setSpacing(theme.gap)
         for column, name in enumerate(spoken().notation.weekdays):
             cells.addWidget(
@@ -84,7 +103,8 @@ class CalendarSheet(Sheet):
             cell.detail_font = "badge" if theme.is_narrow else "secondary"
             cell.clicked.connect(lambda checked=False, position=position: self._tap(position))
             cells.addWidget(cell, 1 + position // 7, position % 7)
-        self.body.addLayout(cells)
+        days_of.stops = list(self.cells)
+        self.body.addWidget(days_of)
         self.body.addStretch(1)
         self._draw()
 

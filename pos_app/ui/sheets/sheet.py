@@ -20,6 +20,7 @@ from pos_app.ui.flow import Flow
 from pos_app.ui.styling import style
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
+from pos_app.ui.zones import step_focus
 from pos_app.views import PreviewView
 
 PREVIEW_MS = 120
@@ -252,18 +253,10 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the sheet."""
-        fields = [each for each in self.findChildren(QWidget) if _can_stop(each)]
-        if not fields:
-            return False
-        fields.sort(key=lambda each: (each.mapTo(self, each.rect().topLeft()).y() // 24,
-                                      each.mapTo(self, each.rect().topLeft()).x()))  # fmt: skip
-        focused = self.focusWidget()
-        at = fields.index(focused) if focused in fields else -1
-        target = fields[(at + (1 if forward else -1)) % len(fields)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        if self._scroll.isAncestorOf(target):
+        target = step_focus(self, forward=forward)
+        if target is not None and self._scroll.isAncestorOf(target):
             self._scroll.ensureWidgetVisible(target)
-        return True
+        return target is not None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface, and a band behind the consequence."""
@@ -278,8 +271,3 @@ class Sheet(QWidget):
             QRectF(self._margin, top, self.width() - 2 * self._margin, 1), self.theme.colour("divider")
         )
         painter.end()
-
-
-def _can_stop(widget: QWidget) -> bool:
-    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(policy) and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
