@@ -142,7 +142,9 @@ class CalendarSheet(Sheet):
 
     def _move(self, days: int) -> None:
         target = self.day + timedelta(days=days)
-        self.choose(open_from(target, self.days) if days > 0 else target)
+        self.choose(open_from(target, self.days) if days > 0 else open_before(target, self.days))
+        if self.focusWidget() in self.cells:
+            self.cells[(self.day - self._first).days].setFocus()
 
     def _tap(self, position: int) -> None:
         self.choose(self._first + timedelta(days=position))
