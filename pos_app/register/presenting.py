@@ -27,6 +27,7 @@ from pos_app.views import (
     Screen,
     SignInView,
     StripView,
+    SyncView,
     UserTileView,
 )
 from retail.cart import Cart
@@ -89,8 +90,13 @@ def header_view(session: RegisterSession, settings: StoreSettings) -> HeaderView
         store=settings.store_name or session.device.store,
         user="" if session.user is None else session.user.name,
         time=f"{session.clock.now():%H:%M}",
-        sync=sync_view(sync_facts(session), session.language),
+        sync=indicator(session),
     )
+
+
+def indicator(session: RegisterSession) -> SyncView:
+    """The sync indicator, steadied for people."""
+    return sync_view(session.steadied.show(sync_facts(session)), session.language)
 
 
 def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInView:
@@ -104,7 +110,7 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         store=settings.store_name or session.device.store,
         register=session.device.register_name,
         users=tiles((each for each in session.catalog.all_staff() if each.active), language),
-        sync=sync_view(sync_facts(session), session.language),
+        sync=indicator(session),
         time=f"{session.clock.now():%H:%M}",
         locked_by=session.user.user if session.is_locked and session.user is not None else "",
         open_sale=open_sale,

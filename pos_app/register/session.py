@@ -17,6 +17,7 @@ from pos_app.register.journaling import journal_text
 from pos_app.register.pins import PinBook
 from pos_app.register.realtime import RealTime
 from pos_app.register.receipts import Printer, Receipts
+from pos_app.register.sync_state import Steadied
 from retail.cart import Cart
 from retail.clock import Clock, stamp
 from retail.customers import Customer
@@ -56,6 +57,7 @@ class RegisterSession:
     is_locked: bool = False
     chosen_language: str = ""
     last_sale: LastSale | None = None
+    steadied: Steadied = field(default_factory=Steadied)
     cart: Cart | None = field(init=False)
     shift: Shift | None = field(init=False)
     finding: Finding = field(init=False)

@@ -1,7 +1,7 @@
 """What the sync indicator says: one state of a table, worked out from figures of the database alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from pos_app.language.language import Language
@@ -11,6 +11,7 @@ from retail.messages import phrase
 FREE_SHARE_MIN_PERCENT = 5
 FREE_BYTES_MIN = 1024**3
 PRICES_AGE_MAX = timedelta(hours=24)
+BACK_AFTER = timedelta(seconds=5)
 PROOF_AGE_MAX = timedelta(seconds=60)
 """How old the agent's last success may be for *Online* to be shown: six of its usual pulls."""
 
@@ -40,6 +41,27 @@ class SyncFacts:
     def prices_hours(self) -> int:
         """How many whole hours ago the prices were as headquarters had them."""
         return 0 if self.prices_at is None else (self.now - self.prices_at) // timedelta(hours=1)
+
+
+@dataclass(slots=True)
+class Steadied:
+    """Going offline is shown at once; being back is shown when it has held, so that a bad line does not flicker."""
+
+    is_away: bool = False
+    back_since: datetime | None = None
+
+    def show(self, facts: SyncFacts) -> SyncFacts:
+        """The facts as they are shown now."""
+        if facts.connection == "offline":
+            self.is_away, self.back_since = True, None
+        if not self.is_away or facts.connection == "offline":
+            return facts
+        since = self.back_since = self.back_since or facts.now
+        # A clock that was set back must not keep the register offline.
+        if facts.now < since or facts.now - since >= BACK_AFTER:
+            self.is_away, self.back_since = False, None
+            return facts
+        return replace(facts, connection="offline")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.sheets.fields import Choices, open_from, show_day
+from pos_app.ui.sheets.fields import Choices, open_before, open_from, show_day
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
