@@ -23,6 +23,7 @@ from channel_db.unit_of_work import driver_of
 from retail.cart import Balance, Cart, CartLine, OrderTerms
 from retail.clock import ReadClock, stamp
 from retail.customers import Customer
+from retail.orders.applying import order_after
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.settings import StoreSettings
 from retail.shift import Shift
@@ -93,7 +94,7 @@ class Product:
             work.next_number("transaction")
             work.next_number("order")
             work.add_transaction(document, text)
-            work.add_order(document)
+            work.keep_order(order_after(document).order, document.id)
             work.add_journal_entry(document.made_at, "transaction.conclude", document.user, document.id)
             work.add_outbox(document.id, "transaction", text)
             work.keep_cart(cart, None)

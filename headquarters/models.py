@@ -9,13 +9,13 @@ from headquarters.feeds.models import Change
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobSession, UploadAsked
 from headquarters.layouts.models import Layout
-from headquarters.orders.models import Invoice, Order, OrderLine, Payment, Transaction
+from headquarters.orders.models import Order, OrderLine, Transaction
 from headquarters.people.models import Person
 from headquarters.settings.models import Store
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
-    "Base", "Case", "Change", "Customer", "Device", "EnrolmentCode", "Installation", "Invoice", "JobSession",
-    "KeptDocument", "Layout", "Order", "OrderLine", "Payment", "Person", "Price", "Product", "QuarantinedDocument",
+    "Base", "Case", "Change", "Customer", "Device", "EnrolmentCode", "Installation", "JobSession",
+    "KeptDocument", "Layout", "Order", "OrderLine", "Person", "Price", "Product", "QuarantinedDocument",
     "Register", "Series", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -37,7 +37,7 @@ from retail.receipt import Row
 from retail.wire.protocol import UploadResult
 from sync_agent.config import ConfigBroken as AgentConfigBroken
 from sync_agent.config import read_config as read_agent_config
-from sync_agent.errors import HqFault
+from sync_agent.errors import HqFault, ReplyLost
 from sync_agent.hq_client import HqClient
 
 DELIVERED_LAYOUT = ("layouts", "standard.json")
@@ -85,7 +85,7 @@ class HqRealTime:
         try:
             return list(self._client.upload(entries, real_time=True, seconds=seconds).results)
         except HqFault as fault:
-            raise HeadquartersSilent(str(fault)) from fault
+            raise _silent(fault) from fault
 
     def find_orders(self, text: str, seconds: float) -> list[dict[str, Any]]:
         """Search headquarters' orders.
@@ -96,7 +96,19 @@ class HqRealTime:
         try:
             return list(self._client.orders(text, seconds).orders)
         except HqFault as fault:
-            raise HeadquartersSilent(str(fault)) from fault
+            raise _silent(fault) from fault
+
+    def order(self, id: str, seconds: float) -> dict[str, Any] | None:
+        """The order as headquarters knows it; None where it does not.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        try:
+            found = self._client.orders("", seconds, order=id).orders
+        except HqFault as fault:
+            raise _silent(fault) from fault
+        return found[0] if found else None
 
     @property
     def _client(self) -> HqClient:
@@ -104,6 +116,10 @@ class HqRealTime:
             self._local.client = self._make_client()
         client: HqClient = self._local.client
         return client
+
+
+def _silent(fault: HqFault) -> HeadquartersSilent:
+    return HeadquartersSilent(str(fault), was_taken=isinstance(fault, ReplyLost))
 
 
 def make_clock(file: Path | None) -> Clock:

@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 from rehearsal.grammar import CUSTOMER_ACTIONS, NEVER_REFUSED
 from rehearsal.network import LineMode
 from rehearsal.office import OfficeRefused
+from rehearsal.order_steps import ORDER_STEPS
 from rehearsal.play import NotBuilt, Play, StepFailed
 from rehearsal.scenario import Step
 from rehearsal.shapes import Keyed
@@ -158,6 +159,7 @@ _REQUESTS: Mapping[str, Callable[[Play, Any], list[Request]]] = {
     "balance": _balance,
     "conclude": _plain("transaction.conclude"),
     "void_transaction": _plain("transaction.void"),
+    **ORDER_STEPS,
     "shift": _shift,
 }
 

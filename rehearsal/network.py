@@ -3,6 +3,7 @@
 import contextlib
 import socket
 import socketserver
+import struct
 import threading
 from enum import StrEnum
 from typing import cast
@@ -92,6 +93,7 @@ class _Exchange(socketserver.BaseRequestHandler):
         line.note_request()
         mode = line.mode
         if mode is LineMode.OFFLINE:
+            _reset(client)
             return
         if mode is LineMode.ERROR:
             client.sendall(_FAILING)
@@ -110,6 +112,12 @@ _FAILING = (
     b"HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nConnection: close\r\n"
     b"Content-Length: " + str(len(_WORDS)).encode() + b"\r\n\r\n" + _WORDS
 )
+
+
+def _reset(client: socket.socket) -> None:
+    """End the connection as a line does that is not there: with a reset, not as if somebody had listened."""
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    client.close()
 
 
 def _read_request(client: socket.socket) -> bytes | None:

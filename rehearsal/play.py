@@ -6,7 +6,7 @@ from typing import Any
 
 from rehearsal.children import ChildFailed
 from rehearsal.scenario import Scenario
-from rehearsal.stage import Register, Stage
+from rehearsal.stage import NotShown, Register, Stage
 
 
 class StepFailed(Exception):
@@ -31,6 +31,7 @@ class Play:
         self._customers = {name: each.id for name, each in scenario.shop.customers.items()}
         self._orders: dict[str, str] = {}
         self._concluded: dict[str, str | None] = {}
+        self.recalled = ""
         self._operations: frozenset[str] | None = None
 
     @property
@@ -85,6 +86,15 @@ class Play:
         self._orders[name] = order
         shown = self.register.view("order", id=order)
         return str(shown.get("confirmation_number", ""))
+
+    def order_lines(self, order: str) -> dict[str, int]:
+        """The line of each product of an order, as this register sees it, or headquarters where it knows nothing."""
+        try:
+            shown: dict[str, Any] | None = self.register.view("order", id=order)
+        except NotShown:
+            shown = self.stage.office.order(order)
+        lines = [] if shown is None else shown["lines"]
+        return {line["product"]: line["number"] for line in reversed(lines)}
 
     def address(self, purpose: str) -> str:
         """The identity of the address of this purpose of the customer on the cart."""

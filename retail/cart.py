@@ -15,9 +15,17 @@ from retail.cart_values import (
     PriceSource,
 )
 from retail.catalog import Product
+from retail.charges import Charge, ChargeSource, without
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
-from retail.orders.delivery import Delivery
+from retail.orders.delivery import Delivery, DeliveryKind, check_mode
+from retail.orders.fixed import (
+    check_delivery_changes,
+    check_line_changes,
+    check_quantity_stays,
+    check_takes_goods,
+    check_whole,
+)
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, pieces
 from retail.settings import StoreSettings
 from retail.tax import line_rate, tax_of
@@ -33,6 +41,7 @@ __all__ = [
     "OrderTerms",
     "PriceSource",
     "add_line",
+    "change_delivery_mode",
     "change_terms",
     "check_amount",
     "check_quantity",
@@ -98,6 +107,7 @@ def add_line(
     Raises:
         RuleBroken: not sellable, no price where one must be keyed in, or a quantity or price out of bounds.
     """
+    check_takes_goods(cart)
     if not product.sellable:
         raise RuleBroken("{name} may not be sold. Put it aside.", name=product.name)
     if product.key_in_price and keyed_price_minor is None:
@@ -116,7 +126,7 @@ def add_line(
         tax_percent=line_rate(product.tax_percent, None, settings), own_tax_percent=product.tax_percent,
         barcode=barcode,
         price_source=PriceSource.LIST if keyed_price_minor is None else PriceSource.KEYED,
-        product_charge_minor=product.line_charge_minor if settings.advanced_auto_charges else 0,
+        charges=_product_charges(product, settings),
     )  # fmt: skip
     return replace(cart, lines=(*cart.lines, check_amount(line, cart.currency)))
 
@@ -127,7 +137,10 @@ def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
     Raises:
         RuleBroken: no such line, or a quantity out of bounds.
     """
-    line = replace(line_of(cart, number), quantity_thousandths=check_quantity(quantity_thousandths))
+    before = line_of(cart, number)
+    check_line_changes(cart, before)
+    line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
+    check_quantity_stays(before, quantity_thousandths)
     return _with_line(cart, check_amount(line, cart.currency))
 
 
@@ -135,9 +148,12 @@ def void_line(cart: Cart, number: int) -> Cart:
     """Strike a line; it keeps its number and stays in the journal.
 
     Raises:
-        RuleBroken: no such line, or it is void already.
+        RuleBroken: no such line, it is void already, or something of it was handed out.
     """
-    struck = replace(line_of(cart, number), voided=True)
+    line = line_of(cart, number)
+    check_line_changes(cart, line)
+    check_quantity_stays(line, 0)
+    struck = replace(line, voided=True)
     return settle_terms(replace(_with_line(cart, struck), selected=cart.selected - {number}))
 
 
@@ -155,12 +171,14 @@ def deliver(
     numbers: Collection[int],
     delivery: Delivery | None,
     settings: StoreSettings,
+    charge_minor: int = 0,
+    *,
     header_charge: bool = False,
 ) -> Cart:
     """Say how these lines leave us (None: carried out) and use the selection up.
 
-    With `header_charge`, a shipment's typed charge is the order's, not each line's. Goods that are all
-    carried out make a plain sale again, and the shipping charges typed for the order are gone (decision 3).
+    `charge_minor` is a shipping charge that was typed: each line's, or with `header_charge` the order's. Goods
+    that are all carried out make a plain sale again, and the charges typed for the order are gone (decision 3).
 
     Raises:
         RuleBroken: no line, no customer, or a charge beside one of the other kind.
@@ -168,52 +186,103 @@ def deliver(
     chosen = [line_of(cart, number) for number in sorted(numbers)]
     if not chosen:
         raise RuleBroken("There is no line to deliver. Add products first.")
+    for line in chosen:
+        check_delivery_changes(cart, line)
     if delivery is not None and cart.customer is None:
         raise RuleBroken("An order needs a customer. Search for one or add a new one.")
-    charge = delivery.charge_minor if delivery else 0
-    if charge < 0 or charge > PRICE_MAX_MINOR:
-        raise RuleBroken("A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.",
-                         charge=Money(charge, cart.currency),
-                         limit=Money(PRICE_MAX_MINOR, cart.currency))  # fmt: skip
-    if charge and settings.shipping_charge_code is None:
-        raise RuleBroken("No charge code for shipping is set up. Ship without a charge, or ask headquarters.")
-    untouched = [line for line in cart.active_lines if line.number not in numbers]
-    if charge and header_charge and any(line.delivery and line.delivery.charge_minor for line in untouched):
-        raise RuleBroken("Lines have shipping charges. A charge is on the order or on lines, never both.")
-    if charge and not header_charge and cart.header_charge_minor:
-        raise RuleBroken("The order has a shipping charge. A charge is on the order or on lines, never both.")
-    if header_charge and delivery is not None:
-        delivery = replace(delivery, charge_minor=0)
-    header = charge if header_charge else cart.header_charge_minor
+    typed = _typed_charges(cart, numbers, settings, charge_minor, header_charge=header_charge)
     lines = list(cart.lines)
     for line in chosen:
         rate = line_rate(line.own_tax_percent, delivery, settings)
-        lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate)
+        charges = (*without(line.charges, ChargeSource.TYPED), *(() if header_charge else typed))
+        lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate, charges=charges)
+    header = cart.charges
+    if header_charge and not _is_billed(cart):
+        header = (*without(cart.charges, ChargeSource.TYPED), *typed)
     terms = cart.terms or (OrderTerms() if delivery else None)
-    changed = replace(cart, lines=tuple(lines), header_charge_minor=header, terms=terms, selected=frozenset())
+    changed = replace(cart, lines=tuple(lines), charges=header, terms=terms, selected=frozenset())
     return settle_terms(changed)
+
+
+def change_delivery_mode(cart: Cart, numbers: Collection[int], mode: str, settings: StoreSettings) -> Cart:
+    """Ship these lines by another mode; where from, to whom and when stay as they were agreed.
+
+    Raises:
+        RuleBroken: a line is not shipped, or there is no such mode.
+    """
+    lines = list(cart.lines)
+    for number in sorted(numbers):
+        line = line_of(cart, number)
+        check_delivery_changes(cart, line)
+        if line.delivery is None or line.delivery.kind is not DeliveryKind.SHIP:
+            raise RuleBroken("{name} is not shipped. Choose Ship to send it.", name=line.name)
+        changed = replace(line.delivery, mode=check_mode(mode, settings))
+        lines[number - 1] = replace(line, delivery=changed)
+    return replace(cart, lines=tuple(lines), selected=frozenset())
+
+
+def _typed_charges(
+    cart: Cart, numbers: Collection[int], settings: StoreSettings, charge_minor: int, *, header_charge: bool
+) -> tuple[Charge, ...]:
+    """The shipping charge that was typed, as a charge; none for 0."""
+    if not 0 <= charge_minor <= PRICE_MAX_MINOR:
+        raise RuleBroken("A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.",
+                         charge=Money(charge_minor, cart.currency),
+                         limit=Money(PRICE_MAX_MINOR, cart.currency))  # fmt: skip
+    if not charge_minor:
+        return ()
+    if settings.shipping_charge_code is None:
+        raise RuleBroken("No charge code for shipping is set up. Ship without a charge, or ask headquarters.")
+    if header_charge and _is_billed(cart):
+        raise RuleBroken("The charge of this order was billed already. Type a charge for lines instead.")
+    untouched = [line for line in cart.active_lines if line.number not in numbers]
+    if header_charge and any(_has_typed(line.charges) for line in untouched):
+        raise RuleBroken("Lines have shipping charges. A charge is on the order or on lines, never both.")
+    if not header_charge and _has_typed(cart.charges):
+        raise RuleBroken("The order has a shipping charge. A charge is on the order or on lines, never both.")
+    return (Charge(settings.shipping_charge_code, charge_minor, settings.shipping_charge_tax_percent),)
+
+
+def _is_billed(cart: Cart) -> bool:
+    """The charges of the whole order stand on an invoice already."""
+    return cart.act is not None and cart.act.order is not None and cart.act.order.charges_invoiced
+
+
+def _has_typed(charges: tuple[Charge, ...]) -> bool:
+    return any(charge.source is ChargeSource.TYPED for charge in charges)
+
+
+def _product_charges(product: Product, settings: StoreSettings) -> tuple[Charge, ...]:
+    if not (product.line_charge_minor and settings.advanced_auto_charges):
+        return ()
+    rate = settings.shipping_charge_tax_percent
+    code = settings.shipping_charge_code or "PRODUCT"
+    return (Charge(code, product.line_charge_minor, rate, ChargeSource.PRODUCT),)
 
 
 def settle_terms(cart: Cart) -> Cart:
     """Make a cart whose goods are all carried out a plain sale: no terms, no charge typed for the order."""
-    if any(line.delivery for line in cart.active_lines):
+    if cart.act is not None or any(line.delivery for line in cart.active_lines):
         return cart
-    return replace(cart, terms=None, header_charge_minor=0)
+    return replace(cart, terms=None, charges=without(cart.charges, ChargeSource.TYPED))
 
 
 def change_terms(cart: Cart, change: Callable[[OrderTerms], OrderTerms]) -> Cart:
     """Change what was agreed about the order.
 
     Raises:
-        RuleBroken: this is a plain sale.
+        RuleBroken: this is a plain sale, or the order is not what is being changed.
     """
+    check_whole(cart)
     if cart.terms is None:
         raise RuleBroken("This is a plain sale. Ship or pick up goods to make it an order.")
     return replace(cart, terms=change(cart.terms))
 
 
 def line_tax(line: CartLine, settings: StoreSettings) -> int:
-    """The tax of one line's amount, rounded once."""
+    """The tax of one line's amount, rounded once; of a share, the part of the order's tax."""
+    if line.share is not None:
+        return line.share.tax_minor
     return tax_of(line.amount_minor, line.tax_percent, included=settings.price_includes_tax)
 
 

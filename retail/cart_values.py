@@ -1,45 +1,40 @@
 """The cart and its lines as values; what can be done to one is in `cart`."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
+from retail.charges import Charge, charges_sum
 from retail.customers import Customer
+from retail.orders.acts import WHOLE, Act, ActKind
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, PriceSource
+from retail.orders.shares import Share
 from retail.quantity import ONE
 from retail.rounding import divide
 from retail.tender import Tender
+
+__all__ = [
+    "Act",
+    "ActKind",
+    "Balance",
+    "Cart",
+    "CartKind",
+    "CartLine",
+    "DepositOverride",
+    "OrderTerms",
+    "PriceSource",
+]
 
 PRICE_MAX_MINOR = 10**9
 LINES_MAX = 10_000
 
 
-class CartKind(StrEnum):
-    """What concluding this cart will make."""
-
-    SALE = "sale"
-    ORDER = "order"
-    QUOTE = "quote"
-
-
-class Balance(StrEnum):
-    """How the rest of an order will be paid."""
-
-    PAY_AT_PICKUP = "pay_at_pickup"
-    CARD_ON_FILE = "card_on_file"
-
-
-class PriceSource(StrEnum):
-    """Where the price charged came from: the catalogue, or typed because the product asks for it."""
-
-    LIST = "list"
-    KEYED = "keyed"
-
-
 @dataclass(frozen=True, slots=True)
 class CartLine:
     """One product in the cart with the steps of its price; `delivery` None means carried out.
+
+    A line of an order that is acted on names that order's line: `gone_thousandths` of it have been handed out,
+    and a `share` of it carries the amount and the tax that the order has for this part.
 
     Units: prices per piece in minor units; `tax_percent` is the rate that holds for this line.
     """
@@ -54,19 +49,26 @@ class CartLine:
     own_tax_percent: Decimal | None = None
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
-    product_charge_minor: int = 0
+    charges: tuple[Charge, ...] = ()
     delivery: Delivery | None = None
     voided: bool = False
+    price_locked: bool = False
+    order_line: int | None = None
+    gone_thousandths: int = 0
+    share: Share | None = None
+    reason: str = ""
 
     @property
     def amount_minor(self) -> int:
-        """Price times quantity, rounded once."""
+        """Price times quantity, rounded once; of a share, the part of the order's amount."""
+        if self.share is not None:
+            return self.share.amount_minor
         return divide(self.price_minor * self.quantity_thousandths, ONE)
 
     @property
     def charge_minor(self) -> int:
-        """The charges of this line: its product's own and one typed for its shipment."""
-        return self.product_charge_minor + (self.delivery.charge_minor if self.delivery else 0)
+        """The charges of this line: its product's own, one typed for its shipment, its share of a spread one."""
+        return charges_sum(self.charges) if self.charges else 0
 
     @property
     def delivery_shown(self) -> str:
@@ -77,31 +79,10 @@ class CartLine:
 
 
 @dataclass(frozen=True, slots=True)
-class DepositOverride:
-    """A deposit an allowed person stated instead of the calculated one."""
-
-    amount_minor: int
-    reason: str
-    approved_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class OrderTerms:
-    """What was agreed about an order as a whole. `pay_in_full` raises the deposit to the total."""
-
-    kind: CartKind = CartKind.ORDER
-    override: DepositOverride | None = None
-    pay_in_full: bool = False
-    balance: Balance | None = None
-    collector: str = ""
-    expires: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Cart:
     """The sale being built. `id` becomes the transaction's, `order_id` the order's, for ever.
 
-    Units: `header_charge_minor` is the shipping charge typed for the order as a whole.
+    `charges` are those of the order as a whole; a line's own stand on the line.
     """
 
     id: str
@@ -109,10 +90,11 @@ class Cart:
     currency: str
     lines: tuple[CartLine, ...] = ()
     customer: Customer | None = None
-    header_charge_minor: int = 0
+    charges: tuple[Charge, ...] = ()
     terms: OrderTerms | None = None
     tenders: tuple[Tender, ...] = ()
     selected: frozenset[int] = frozenset()
+    act: Act | None = None
 
     @property
     def active_lines(self) -> tuple[CartLine, ...]:
@@ -121,10 +103,19 @@ class Cart:
 
     @property
     def kind(self) -> CartKind:
-        """A sale until a line is to be shipped or fetched, or an order was begun."""
+        """What its act makes; else a sale until a line is to be shipped or fetched, or an order was begun."""
+        if self.act is not None and self.act.kind not in WHOLE:
+            return _KINDS[self.act.kind]
         return CartKind.SALE if self.terms is None else self.terms.kind
 
     @property
     def is_empty(self) -> bool:
         """Nothing in it that a customer would miss."""
-        return not self.active_lines and self.customer is None and not self.tenders
+        return not self.active_lines and self.customer is None and not self.tenders and self.act is None
+
+
+_KINDS = {
+    ActKind.PICKUP: CartKind.PICKUP,
+    ActKind.CANCEL: CartKind.CANCELLATION,
+    ActKind.RETURN: CartKind.RETURN,
+}

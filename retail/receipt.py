@@ -1,9 +1,18 @@
 """What stands on a receipt, as rows made from the concluded transaction; printing them is for others."""
 
 from retail.messages import say
-from retail.orders.order import order_after
+from retail.receipt_acts import act_rows
 from retail.receipt_orders import carried_out, money_rows, order_head, order_lines, quote_end
-from retail.receipt_parts import customer_row, item_row, money_of, tax_rows, tender_rows, who_and_when, words
+from retail.receipt_parts import (
+    charges_of,
+    customer_row,
+    item_row,
+    money_of,
+    tax_rows,
+    tender_rows,
+    who_and_when,
+    words,
+)
 from retail.receipt_rows import Barcode, Item, Pair, Row, Rule, StoreFacts, Text, Title
 from retail.wire.uploads import TransactionDocument
 
@@ -18,12 +27,13 @@ def receipt_of(
     if copy:
         rows.append(Title(say("COPY")))
     rows += [Title(words(store.name)), *[Text(words(line)) for line in store.lines]]
-    if document.order is None:
+    if document.act is not None:
+        rows += act_rows(document, document.act, number)
+    elif document.order is None:
         rows += _sale(document)
     else:
-        state = order_after(document)
         rows += order_head(document, document.order, number)
-        rows += order_lines(document, state, store)
+        rows += order_lines(document, store)
         rows += (
             quote_end(document.order)
             if document.order.kind == "quote"
@@ -40,9 +50,8 @@ def _sale(document: TransactionDocument) -> list[Row]:
         rows.append(customer_row(document))
     rows.append(Rule())
     rows += [item_row(line, document.currency) for line in document.lines]
-    charges = document.charges_minor
-    if charges:
-        rows.append(Pair(say("Charges"), money_of(document, charges)))
+    if document.charges_minor:
+        rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
     rows += [Rule(), Pair(say("Total"), money_of(document, document.total_minor), strong=True)]
-    rows += tax_rows(document, document.lines, charges)
+    rows += tax_rows(document, document.lines, (*document.charges, *charges_of(document.lines)))
     return [*rows, Rule(), *tender_rows(document), Barcode(document.receipt_number)]

@@ -1,9 +1,10 @@
 """The parts of an order confirmation and of a quote."""
 
+from retail.charges import charges_gross
 from retail.messages import Message, Name, say
 from retail.orders.delivery import DeliveryKind
-from retail.orders.order import LineStatus, OrderLine, OrderState
 from retail.receipt_parts import (
+    charges_of,
     customer_row,
     item_row,
     money_of,
@@ -14,7 +15,8 @@ from retail.receipt_parts import (
     words,
 )
 from retail.receipt_rows import Barcode, Pair, Row, Rule, StoreFacts, Text, Title
-from retail.wire.uploads import OrderPart, TransactionDocument
+from retail.wire.arrival import charges_from, delivery_of
+from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
 
 
 def order_head(document: TransactionDocument, order: OrderPart, number: str | None) -> list[Row]:
@@ -33,26 +35,29 @@ def order_head(document: TransactionDocument, order: OrderPart, number: str | No
     return [*rows, Rule()]
 
 
-def order_lines(document: TransactionDocument, state: OrderState, store: StoreFacts) -> list[Row]:
+def order_lines(document: TransactionDocument, store: StoreFacts) -> list[Row]:
     rows: list[Row] = []
-    for line, part in zip(state.lines, document.lines, strict=True):
-        rows += [item_row(part, document.currency), Text(_delivery(line, document.receipt_number, store))]
+    for part in document.lines:
+        rows += [item_row(part, document.currency), Text(_delivery(part, document, store))]
     if document.charges_minor:
         rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
     rows += [Rule(), Pair(say("Order total"), money_of(document, document.total_minor), strong=True)]
-    return [*rows, *tax_rows(document, document.lines, document.charges_minor)]
+    return [*rows, *tax_rows(document, document.lines, (*document.charges, *charges_of(document.lines)))]
 
 
-def _delivery(line: OrderLine, receipt_number: str, store: StoreFacts) -> Message:
-    day = "" if line.day is None else line.day
-    if line.delivery is DeliveryKind.SHIP:
-        return say("Shipped ({mode}) on {day} to {place}", mode=Name(line.mode), day=day, place=line.place)
-    if line.delivery is DeliveryKind.PICKUP:
-        place = store.store_names.get(line.store, line.place)
-        return say("Picked up at {place} on {day}", place=place, day=day)
-    if line.status is LineStatus.INVOICED:
-        return say("Carried out: sales receipt {receipt}", receipt=receipt_number)
-    return say("Carried out")
+def _delivery(part: LinePart, document: TransactionDocument, store: StoreFacts) -> Message:
+    if part.delivery is None:
+        if part.order_line is None and document.type != "quote":
+            return say("Carried out: sales receipt {receipt}", receipt=document.receipt_number)
+        return say("Carried out")
+    plan = delivery_of(part.delivery)
+    if plan.kind is DeliveryKind.SHIP:
+        return say(
+            "Shipped ({mode}) on {day} to {place}", mode=Name(plan.mode), day=plan.date, place=plan.address
+        )
+    handing = plan.store or document.store
+    place = store.store_names.get(handing, handing)
+    return say("Picked up at {place} on {day}", place=place, day=plan.date)
 
 
 def money_rows(document: TransactionDocument, order: OrderPart, store: StoreFacts) -> list[Row]:
@@ -63,7 +68,7 @@ def money_rows(document: TransactionDocument, order: OrderPart, store: StoreFact
     rows.append(
         Pair(_deposit_words(document, order, rest), money_of(document, order.deposit_minor - carried))
     )
-    balance = document.total_minor - document.paid_minor
+    balance = document.total_minor - order.paid_before_minor - document.paid_minor
     rows.append(Pair(_balance_words(order, balance), money_of(document, balance), strong=True))
     rows += [Rule(), *tender_rows(document)]
     percent = store.cancellation_charge_percent
@@ -101,10 +106,10 @@ def quote_end(order: OrderPart) -> list[Row]:
 
 
 def carried_out(document: TransactionDocument) -> list[Row]:
-    lines = tuple(line for line in document.lines if line.delivery is None)
+    lines = tuple(line for line in document.lines if line.delivery is None and line.order_line is None)
     if not lines or document.type == "quote":
         return []
-    charges = sum(line.product_charge_minor for line in lines)
+    charges = charges_of(lines)
     rows: list[Row] = [
         Rule(),
         Title(say("Sales receipt")),
@@ -112,6 +117,10 @@ def carried_out(document: TransactionDocument) -> list[Row]:
     ]
     rows += [item_row(line, document.currency) for line in lines]
     if charges:
-        rows.append(Pair(say("Charges"), money_of(document, charges)))
-    rows.append(Pair(say("Carried out"), money_of(document, document.carry_out_minor), strong=True))
+        fees = sum(charge.amount_minor for charge in charges)
+        rows.append(Pair(say("Charges"), money_of(document, fees)))
+    included = document.rules.price_includes_tax
+    total = charges_gross(charges_from(charges), included=included)
+    total += sum(line.amount_minor + (0 if included else line.tax_minor) for line in lines)
+    rows.append(Pair(say("Carried out"), money_of(document, total), strong=True))
     return [*rows, *tax_rows(document, lines, charges), Barcode(document.receipt_number)]

@@ -1,6 +1,7 @@
 """The parts that all receipts share: who and when, items, taxes by rate, and how it was paid."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from retail.money import Money
 from retail.quantity import ONE, pieces
 from retail.receipt_rows import Item, Pair, Row
 from retail.tax import tax_of
-from retail.wire.uploads import LinePart, TransactionDocument
+from retail.wire.uploads import ChargePart, LinePart, TransactionDocument
 
 
 def who_and_when(document: TransactionDocument) -> list[Row]:
@@ -30,17 +31,18 @@ def customer_row(document: TransactionDocument) -> Row:
     return Pair(say("Customer {name}", name=name), shown)
 
 
-def tax_rows(document: TransactionDocument, lines: tuple[LinePart, ...], charges_minor: int) -> list[Row]:
+def tax_rows(
+    document: TransactionDocument, lines: tuple[LinePart, ...], charges: tuple[ChargePart, ...]
+) -> list[Row]:
     amounts: dict[Decimal, int] = defaultdict(int)
     taxes: dict[Decimal, int] = defaultdict(int)
     for line in lines:
         amounts[line.tax_percent] += line.amount_minor
         taxes[line.tax_percent] += line.tax_minor
-    if charges_minor:
-        rate = document.rules.shipping_charge_tax_percent
-        amounts[rate] += charges_minor
-        taxes[rate] += _charge_taxes(document, lines)
     included = document.rules.price_includes_tax
+    for charge in charges:
+        amounts[charge.tax_percent] += charge.amount_minor
+        taxes[charge.tax_percent] += tax_of(charge.amount_minor, charge.tax_percent, included=included)
     rows: list[Row] = []
     for rate in sorted(amounts):
         base = amounts[rate] - (taxes[rate] if included else 0)
@@ -49,15 +51,9 @@ def tax_rows(document: TransactionDocument, lines: tuple[LinePart, ...], charges
     return rows
 
 
-def _charge_taxes(document: TransactionDocument, lines: tuple[LinePart, ...]) -> int:
-    charges = [
-        line.product_charge_minor + (0 if line.delivery is None else line.delivery.charge_minor)
-        for line in lines
-    ]
-    if len(lines) == len(document.lines):
-        charges.append(document.header_charge_minor)
-    rate, included = document.rules.shipping_charge_tax_percent, document.rules.price_includes_tax
-    return sum(tax_of(charge, rate, included=included) for charge in charges)
+def charges_of(lines: Iterable[LinePart]) -> tuple[ChargePart, ...]:
+    """The charges that stand on these lines."""
+    return tuple(charge for line in lines for charge in line.charges)
 
 
 def tender_rows(document: TransactionDocument) -> list[Row]:

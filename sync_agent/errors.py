@@ -21,6 +21,10 @@ class HqUnreachable(HqFault):
     """No answer in time, or one that says *not now*. Try again later; nothing is known about the work."""
 
 
+class ReplyLost(HqUnreachable):
+    """The call was taken and the connection ended before an answer: the work may have been done."""
+
+
 class HqBusy(HqUnreachable):
     """Headquarters (or something before it) is there and says *not now*: 408, 409, 425, 429 and every 5xx."""
 

@@ -5,10 +5,10 @@ import secrets
 import socket
 import threading
 from collections.abc import Callable, Sequence
-from http.client import HTTPException  # noqa: TID251 -- only to recognise what urllib3 lets through
+from http.client import HTTPException, RemoteDisconnected  # noqa: TID251 -- only to recognise what urllib3 lets through
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import requests  # noqa: TID251 -- this is the one module the rule keeps it for
 import requests.adapters  # noqa: TID251 -- as above
@@ -47,6 +47,7 @@ from sync_agent.errors import (
     HqFault,
     HqUnreachable,
     ReplyBroken,
+    ReplyLost,
 )
 from sync_agent.reply import Answer, read_reply
 
@@ -107,9 +108,12 @@ class HqClient:
         )
         return self._line.post(REAL_TIME if real_time else UPLOADS, request, UploadReply, seconds)
 
-    def orders(self, text: str, seconds: float = CALL_SECONDS) -> OrdersReply:
-        """Search headquarters' orders."""
-        return self._line.get(f"{ORDERS}?text={quote(text, safe='', errors='replace')}", OrdersReply, seconds)
+    def orders(self, text: str, seconds: float = CALL_SECONDS, *, order: str = "") -> OrdersReply:
+        """Search headquarters' orders, or ask for the one with this id."""
+        sought = {"order": order} if order else {"text": text}
+        return self._line.get(
+            f"{ORDERS}?{urlencode(sought, errors='replace', quote_via=quote, safe='')}", OrdersReply, seconds
+        )
 
     def page(
         self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS
@@ -369,6 +373,8 @@ def _as_hq_fault(fault: BaseException) -> BaseException:
         )
     if isinstance(fault, requests.Timeout | urllib3.exceptions.TimeoutError):
         return HqUnreachable("Headquarters did not answer in time")
+    if _innermost(fault) is RemoteDisconnected:
+        return ReplyLost("Headquarters ended the connection before it answered")
     if isinstance(fault, urllib3.exceptions.HTTPError) or _is_no_http(fault):
         return ReplyBroken("The reply of headquarters was cut or is no HTTP ({why})", why=_reason(fault))
     if isinstance(fault, requests.RequestException | OSError):
@@ -388,7 +394,11 @@ def _is_no_http(fault: BaseException) -> bool:
 
 def _reason(fault: BaseException) -> str:
     """The kind of the innermost fault: short, and free of addresses, tokens and bodies."""
+    return _innermost(fault).__name__
+
+
+def _innermost(fault: BaseException) -> type[BaseException]:
     chain = fault
     while chain.__context__ is not None:
         chain = chain.__context__
-    return type(chain).__name__
+    return type(chain)

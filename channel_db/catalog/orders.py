@@ -12,7 +12,8 @@ from channel_db.catalog.search import Typed, span, starts_with, texts
 from channel_db.catalog.text_index import ORDER_WORDS, beginnings
 from channel_db.folding import fold, fold_code
 from channel_db.statements import Statement
-from retail.wire import feeds
+from retail.orders.order import OrderState
+from retail.wire.orders import read_order
 
 ROWS = KeyedRows(OrderRow.__table__, "uuid", indexed=("folded",), text_indexes=(ORDER_WORDS,))
 _ONE = Statement(select(OrderRow.text).where(OrderRow.uuid == bindparam("order")))
@@ -32,13 +33,13 @@ _BY_CODE = [
 _NEWEST = Statement(select(OrderRow.text).order_by(OrderRow.id.desc()).limit(bindparam("most")))
 
 
-def one(connection: Connection, uuid: str) -> feeds.OrderRow | None:
+def one(connection: Connection, uuid: str) -> OrderState | None:
     """The order with this id."""
     text = _ONE.run(connection, order=uuid).scalar()
-    return None if text is None else feeds.OrderRow.model_validate_json(text)
+    return None if text is None else read_order(text)
 
 
-def find(connection: Connection, text: str, limit: int) -> list[feeds.OrderRow]:
+def find(connection: Connection, text: str, limit: int) -> list[OrderState]:
     """Orders whose numbers begin so, or whose customer's name has words that do; the newest for no text."""
     typed = Typed(text)
     if not typed.code:
@@ -51,10 +52,10 @@ def find(connection: Connection, text: str, limit: int) -> list[feeds.OrderRow]:
             sql = f"{_WORDS_BEGIN}{typed.and_long_words} ORDER BY order_words.rowid DESC LIMIT ?"
             found |= dict(ask(connection, sql, (beginnings(typed.words), *typed.long_words, limit)))
         chosen = list(found.values())[:limit]
-    return [feeds.OrderRow.model_validate_json(each) for each in chosen]
+    return [read_order(each) for each in chosen]
 
 
-def keep(connection: Connection, rows: Mapping[str, tuple[feeds.OrderRow, str]]) -> None:
+def keep(connection: Connection, rows: Mapping[str, tuple[OrderState, str]]) -> None:
     """Keep orders as headquarters sent them."""
     ROWS.keep(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
 
@@ -64,11 +65,11 @@ def drop(connection: Connection, uuids: Collection[str]) -> None:
     ROWS.drop(connection, uuids)
 
 
-def _columns(row: feeds.OrderRow, text: str) -> dict[str, Any]:
+def _columns(row: OrderState, text: str) -> dict[str, Any]:
     return {
         "uuid": row.id,
         "number_folded": fold_code(row.number),
         "confirmation_folded": fold_code(row.confirmation_number),
-        "folded": fold(row.customer_name),
+        "folded": fold(row.customer.name),
         "text": text,
     }

@@ -12,17 +12,17 @@ from channel_db.catalog import customers, models, orders, products
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.plain import LAYOUTS, PRICES, SETTINGS, STAFF
 from channel_db.statements import Statement
+from retail.orders.order import OrderState
 from retail.wire import feeds
-from retail.wire.base import Reading
 from retail.wire.settings import settings_of
 
 Values = Mapping[str, dict[str, Any]]
-M = TypeVar("M", bound=Reading)
+M = TypeVar("M")
 
 _PRODUCTS = TypeAdapter(list[feeds.ProductRow])
 _PRICES = TypeAdapter(list[feeds.PriceRow])
 _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
-_ORDERS = TypeAdapter(list[feeds.OrderRow])
+_ORDERS = TypeAdapter(list[OrderState])
 _STAFF = TypeAdapter(list[feeds.StaffRow])
 _LAYOUTS = TypeAdapter(list[feeds.LayoutRow])
 _encode = json.JSONEncoder(separators=(",", ":")).encode
@@ -59,7 +59,7 @@ def _proved(
         pydantic.ValidationError: one of them is not what its feed promises.
         KeyNotItsOwn: one of them bears another key.
     """
-    found = adapter.validate_json(f"[{','.join(texts.values())}]")
+    found = adapter.validate_json(f"[{','.join(texts.values())}]", strict=True)
     rows = dict(zip(texts, found, strict=True))
     for key, row in rows.items():
         if key_of(row) != key:

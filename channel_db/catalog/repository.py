@@ -18,6 +18,7 @@ from channel_db.unit_of_work import unit_of_work
 from retail.catalog import Product
 from retail.clock import stamp
 from retail.customers import Customer
+from retail.orders.order import OrderState
 from retail.settings import StoreSettings
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
@@ -62,11 +63,11 @@ class Catalog:
         """
         return self._search(lambda: customers.find(self._connection, text, limit), is_stale)
 
-    def order(self, uuid: str) -> feeds.OrderRow | None:
+    def order(self, uuid: str) -> OrderState | None:
         """The order with this id, as headquarters knows it."""
         return orders.one(self._connection, uuid)
 
-    def find_orders(self, text: str, limit: int) -> list[feeds.OrderRow]:
+    def find_orders(self, text: str, limit: int) -> list[OrderState]:
         """Orders for what was typed; the newest for no text."""
         return orders.find(self._connection, text, limit)
 

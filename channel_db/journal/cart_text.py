@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
+from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.tender import Tender, TenderType
@@ -19,7 +20,7 @@ def header_text(cart: Cart) -> str:
         {
             "order_id": cart.order_id,
             "currency": cart.currency,
-            "header_charge_minor": cart.header_charge_minor,
+            "charges": [_charge(charge) for charge in cart.charges],
             "customer": cart.customer and _customer(cart.customer),
             "terms": cart.terms and _terms(cart.terms),
             "tenders": [
@@ -52,7 +53,7 @@ def line_text(line: CartLine) -> str:
             "own_tax_percent": _percent_text(line.own_tax_percent),
             "barcode": line.barcode,
             "price_source": line.price_source,
-            "product_charge_minor": line.product_charge_minor,
+            "charges": [_charge(charge) for charge in line.charges],
             "delivery": line.delivery and _delivery(line.delivery),
             "voided": line.voided,
         }
@@ -69,7 +70,7 @@ def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
         currency=values["currency"],
         lines=tuple([read_line(text) for text in lines]),
         customer=None if customer is None else _read_customer(customer),
-        header_charge_minor=values["header_charge_minor"],
+        charges=_read_charges(values["charges"]),
         terms=None if terms is None else _read_terms(terms),
         tenders=tuple(
             [Tender(number, TenderType(type_), *amounts) for number, type_, *amounts in values["tenders"]]
@@ -88,6 +89,7 @@ def read_line(text: str) -> CartLine:
             "tax_percent": Decimal(values["tax_percent"]),
             "own_tax_percent": _percent(values["own_tax_percent"]),
             "price_source": PriceSource(values["price_source"]),
+            "charges": _read_charges(values["charges"]),
             "delivery": None if delivery is None else _read_delivery(delivery),
         }
     )
@@ -154,7 +156,6 @@ def _delivery(delivery: Delivery) -> Json:
         "store": delivery.store,
         "ship_from": delivery.ship_from,
         "address": delivery.address and _address(delivery.address),
-        "charge_minor": delivery.charge_minor,
     }
 
 
@@ -167,6 +168,19 @@ def _read_delivery(values: Json) -> Delivery:
             "date": date.fromisoformat(values["date"]),
             "address": None if address is None else _read_address(address),
         }
+    )
+
+
+def _charge(charge: Charge) -> list[Any]:
+    return [charge.code, charge.amount_minor, str(charge.tax_percent), charge.source, charge.refundable]
+
+
+def _read_charges(values: list[list[Any]]) -> tuple[Charge, ...]:
+    return tuple(
+        [
+            Charge(code, amount, Decimal(percent), ChargeSource(source), refundable)
+            for code, amount, percent, source, refundable in values
+        ]
     )
 
 

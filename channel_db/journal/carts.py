@@ -85,7 +85,7 @@ def _header_of(cart: Cart) -> tuple[object, ...]:
         cart.order_id,
         cart.currency,
         cart.customer,
-        cart.header_charge_minor,
+        cart.charges,
         cart.terms,
         cart.tenders,
         cart.selected,

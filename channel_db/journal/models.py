@@ -116,7 +116,7 @@ class TransactionLineRow(JournalBase):
     amount_minor: Mapped[int]
     tax_percent: Mapped[str]
     tax_minor: Mapped[int]
-    product_charge_minor: Mapped[int]
+    charge_minor: Mapped[int]
     delivery: Mapped[str]
     delivery_date: Mapped[str | None]
 
@@ -154,22 +154,23 @@ class CustomerRow(JournalBase):
 
 
 class OrderRow(JournalBase):
-    """An order or quote made here; its `id` is that of the transaction that made it.
+    """An order or quote that this register made or acted on; `text` is how it stands.
 
-    What stands in that transaction's document is not kept again. `number` is NULL until headquarters has given one.
+    `number` is NULL until headquarters has given one, `made_by` the transaction that made it here, or empty.
     """
 
     __tablename__ = "orders"
-    __table_args__ = (CheckConstraint("revision >= 1", name="revision"), STRICT)
+    __table_args__ = STRICT
 
-    id: Mapped[int] = mapped_column(ForeignKey("transactions.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
     confirmation_number: Mapped[str] = mapped_column(unique=True)
     number: Mapped[str | None] = mapped_column(unique=True)
-    revision: Mapped[int]
     customer: Mapped[str]
     folded: Mapped[str]
-    manual_accept: Mapped[int]
+    made_by: Mapped[str]
+    confirmed: Mapped[int]
+    text: Mapped[str]
 
 
 class JournalEntryRow(JournalBase):

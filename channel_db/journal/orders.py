@@ -1,52 +1,44 @@
-"""Orders and quotes made here: what the register shows of them until headquarters' own state arrives."""
+"""Orders and quotes that this register made or acted on: how they stand until headquarters' own state arrives."""
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, bindparam, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, or_, select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from channel_db.folding import fold
-from channel_db.journal.models import OrderRow, TransactionRow
+from channel_db.journal.models import OrderRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_words
-from channel_db.statements import Statement, insertion
-from retail.orders.order import OrderState, order_after
-from retail.wire.uploads import TransactionDocument
+from channel_db.statements import Statement
+from retail.orders.order import OrderState
+from retail.wire.orders import order_text, read_order
 
-_TRANSACTION_ID = (
-    select(TransactionRow.id).where(TransactionRow.uuid == bindparam("transaction")).scalar_subquery()
+_COLUMNS = ("uuid", "confirmation_number", "number", "customer", "folded", "made_by", "confirmed", "text")
+_INSERT = insert(OrderRow).values({name: bindparam(name) for name in _COLUMNS})
+_KEEP = Statement(
+    _INSERT.on_conflict_do_update(
+        index_elements=[OrderRow.uuid],
+        set_={name: _INSERT.excluded[name] for name in ("number", "customer", "folded", "confirmed", "text")},
+    )
 )
-_ADD = insertion(
-    OrderRow.__table__,
-    *["uuid", "confirmation_number", "revision", "customer", "folded", "manual_accept"],
-    id=_TRANSACTION_ID,
-)
-_SET_NUMBER = Statement(
-    update(OrderRow)
-    .where(OrderRow.uuid == bindparam("order"), OrderRow.number.is_(None))
-    .values(number=bindparam("number"))
-)
-_SET_NUMBER_OF_TRANSACTION = Statement(
-    update(OrderRow)
-    .where(OrderRow.id == _TRANSACTION_ID, OrderRow.number.is_(None))
-    .values(number=bindparam("number"))
-)
-_ORDER = select(OrderRow, TransactionRow.text).join(TransactionRow, TransactionRow.id == OrderRow.id)
+_ORDER = select(OrderRow)
 
 
 @dataclass(frozen=True, slots=True)
 class LocalOrder:
-    """An order made on this register: its state, and headquarters' number once it has arrived."""
+    """An order as this register left it; `made_by` is the transaction that made it here, or empty.
+
+    `is_confirmed`: headquarters has said so, and nothing was done to it here since.
+    """
 
     state: OrderState
-    number: str | None
-    customer_name: str
-    made_at: str
-    transaction: str
+    made_by: str
+    is_confirmed: bool
 
 
 class OrderReading(Part):
-    """Finds the orders made here."""
+    """Finds the orders this register made or acted on."""
 
     def order(self, uuid: str) -> LocalOrder | None:
         """The order with this id."""
@@ -65,48 +57,31 @@ class OrderReading(Part):
         )
         query = _ORDER.where(wanted).order_by(OrderRow.id.desc()).limit(limit)
         with Session(self._connection) as session:
-            return [_order_of(row, document) for row, document in session.execute(query)]
+            return [_order_of(row) for row in session.scalars(query)]
 
     def _one(self, which: ColumnElement[bool]) -> LocalOrder | None:
         with Session(self._connection) as session:
-            found = session.execute(_ORDER.where(which)).first()
-            return None if found is None else _order_of(*found)
+            found = session.scalars(_ORDER.where(which)).first()
+            return None if found is None else _order_of(found)
 
 
 class OrderWriting(Part):
-    """Keeps orders, and the numbers headquarters gave them."""
+    """Keeps orders as they stand."""
 
-    def add_order(self, document: TransactionDocument, *, manual_accept: bool = False) -> None:
-        """Keep the order this transaction makes; the transaction itself was added before.
-
-        Raises:
-            ValueError: it makes none.
-        """
-        order, customer = document.order, document.customer
-        if order is None or customer is None:
-            raise ValueError(f"transaction {document.id} makes no order")
-        _ADD.run(
+    def keep_order(self, order: OrderState, made_by: str = "", *, is_confirmed: bool = False) -> None:
+        """Keep an order as it stands now; `made_by` counts only when it is new here."""
+        _KEEP.run(
             self._connection,
-            transaction=document.id,
             uuid=order.id,
             confirmation_number=order.confirmation_number,
-            revision=order.revision,
-            customer=customer.id,
-            folded=fold(customer.name),
-            manual_accept=int(manual_accept),
+            number=order.number or None,
+            customer=order.customer.id,
+            folded=fold(order.customer.name),
+            made_by=made_by,
+            confirmed=int(is_confirmed),
+            text=order_text(order),
         )
 
-    def set_number(self, order_uuid: str, number: str) -> None:
-        """Keep headquarters' number of an order; the first one stays."""
-        _SET_NUMBER.run(self._connection, order=order_uuid, number=number)
 
-    def set_number_of_transaction(self, transaction_uuid: str, number: str) -> None:
-        """Keep the number of the order that this transaction made; the first one stays."""
-        _SET_NUMBER_OF_TRANSACTION.run(self._connection, transaction=transaction_uuid, number=number)
-
-
-def _order_of(row: OrderRow, text: str) -> LocalOrder:
-    document = TransactionDocument.read(text)
-    state = order_after(document, manual_accept=bool(row.manual_accept))
-    name = document.customer.name if document.customer else ""
-    return LocalOrder(state, row.number, name, document.made_at, document.id)
+def _order_of(row: OrderRow) -> LocalOrder:
+    return LocalOrder(read_order(row.text), row.made_by, bool(row.confirmed))

@@ -17,6 +17,7 @@ from channel_db.statements import Statement, insertion
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import stamp
 from retail.wire.base import fingerprint
+from retail.wire.orders import order_of
 from retail.wire.protocol import UploadResult
 
 
@@ -175,7 +176,7 @@ class OutboxWriting(CustomerWriting, OrderWriting):
         )
 
     def acknowledge(self, results: Iterable[UploadResult], now: datetime) -> None:
-        """Mark what headquarters said about each document, and keep the account ids and order numbers it gave.
+        """Mark what headquarters said about each document, and keep the account ids and orders it gave.
 
         What it has kept is acknowledged, with its reason where it could not be posted as it is; what it
         quarantined needs a person here.
@@ -187,8 +188,8 @@ class OutboxWriting(CustomerWriting, OrderWriting):
                 _ACKNOWLEDGE.run(self._connection, entry=result.id, at=_utc(now), reason=result.reason)
             if result.account is not None:
                 self.set_account(result.id, result.account)
-            if result.number is not None:
-                self.set_number_of_transaction(result.id, result.number)
+            if result.order is not None:
+                self.keep_order(order_of(result.order), is_confirmed=True)
 
 
 class Outbox(Part):

@@ -107,7 +107,7 @@ def _line(key: int, position: int, line: LinePart) -> dict[str, Any]:
         "amount_minor": line.amount_minor,
         "tax_percent": str(line.tax_percent),
         "tax_minor": line.tax_minor,
-        "product_charge_minor": line.product_charge_minor,
+        "charge_minor": sum([charge.amount_minor for charge in line.charges]),
         "delivery": delivery.mode if delivery else "",
         "delivery_date": delivery and delivery.date.isoformat(),
     }

@@ -22,7 +22,7 @@ from headquarters.jobs.service import JOBS, P_JOB, run_job
 from headquarters.jobs.work import reached_note
 from headquarters.manage.routes import counts_of
 from headquarters.orders.models import Order
-from headquarters.orders.service import order_value
+from headquarters.orders.service import state_of
 from headquarters.uploads.models import QuarantinedDocument, State
 from headquarters.uploads.posting import retry
 from headquarters.uploads.service import count, holes, in_state
@@ -96,7 +96,7 @@ def customers(headquarters: Context, person: Person) -> Response:
 def orders(headquarters: Context, person: Person) -> Response:
     """The newest orders."""
     with headquarters.database.reading() as session:
-        shown = [order_value(session, order) for order in _newest(session, Order)]
+        shown = [state_of(order) for order in _newest(session, Order)]
         return _page("orders.html", person, orders=shown, total=_total(session, Order))
 
 

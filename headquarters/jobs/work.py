@@ -64,7 +64,7 @@ def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
 
 def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
     """Book the transactions that wait, and make their sales orders with the customers they need."""
-    done = _post_all(headquarters, "transaction")
+    done = _post_all(headquarters, "transaction", "fulfilment")
     with headquarters.database.reading() as session:
         missing = holes(session)
     notes = [done.note, *[f"{each}." for each in missing]]
@@ -82,13 +82,13 @@ def is_idle(session: Session, job: str) -> bool:
     if job == "synchronize-customers":
         return not waiting(session, "customer")
     if job == "synchronize-orders":
-        return not waiting(session, "transaction")
+        return not waiting(session, "transaction", "fulfilment")
     return job == "1010" and count_undistributed(session) == 0
 
 
-def _post_all(headquarters: Headquarters, kind: str) -> Done:
+def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
     with headquarters.database.reading() as session:
-        found = waiting(session, kind)
+        found = waiting(session, *kinds)
     states = []
     for uuid in found:
         with headquarters.database.writing() as session:
@@ -97,6 +97,6 @@ def _post_all(headquarters: Headquarters, kind: str) -> Done:
     left = len(states) - posted - parked
     notes = [
         f"{parked} parked for a person." if parked else "",
-        f"{left} wait for their customer." if left else "",
+        f"{left} wait for their customer or their order." if left else "",
     ]
     return Done(posted, parked, " ".join(note for note in notes if note))

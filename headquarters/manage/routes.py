@@ -1,7 +1,6 @@
 """What an administrator's tools ask for: the retailer's document, enrolment codes, and what is in the books."""
 
-import json
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field
@@ -18,11 +17,11 @@ from headquarters.devices.service import make_code, revoke
 from headquarters.errors import Refusal
 from headquarters.manage.retailer import Retailer, keep_retailer
 from headquarters.orders.models import Order, Transaction
-from headquarters.orders.service import find_order, order_value
+from headquarters.orders.service import find_order, state_of
 from headquarters.uploads.models import State
 from headquarters.uploads.service import count
 from retail.wire.base import Part
-from retail.wire.feeds import OrderRow
+from retail.wire.orders import order_figures, order_values
 
 router = APIRouter(prefix="/v1/manage", tags=["administrator"])
 
@@ -125,13 +124,13 @@ def get_counts(headquarters: Context, administrator: CallingAdministrator) -> Co
 
 
 @router.get("/orders/{uuid}")
-def get_order(headquarters: Context, administrator: CallingAdministrator, uuid: str) -> OrderRow:
-    """How an order stands."""
+def get_order(headquarters: Context, administrator: CallingAdministrator, uuid: str) -> dict[str, Any]:
+    """How an order stands, with what follows from it."""
     with headquarters.database.reading() as session:
-        order = find_order(session, uuid=uuid)
+        order = find_order(session, uuid)
         if order is None:
             raise Refusal(404, "There is no such order.")
-        return OrderRow.model_validate_json(json.dumps(order_value(session, order)))
+        return order_values(state_of(order)) | order_figures(state_of(order), headquarters.clock.now().date())
 
 
 @router.get("/transactions")

@@ -1,11 +1,12 @@
-"""Tables of transactions, the sales orders made from them, their ledger of payments and their invoices."""
+"""Tables of transactions, and of the sales orders made from them as they stand."""
 
 from datetime import date
 
-from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from headquarters.base import Base
+from retail.wire.base import Json
 
 
 class Transaction(Base):
@@ -34,7 +35,11 @@ class Transaction(Base):
 
 
 class Order(Base):
-    """A sales order or quote: `uuid` is its id for ever, `number` is headquarters' own."""
+    """A sales order or quote: `uuid` is its id for ever, `number` is headquarters' own.
+
+    `state` is how it stands, with its ledger of payments and its invoices; the other columns are made from it, to
+    be searched and listed by.
+    """
 
     __tablename__ = "orders"
 
@@ -51,35 +56,23 @@ class Order(Base):
     currency: Mapped[str]
     customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
     total_minor: Mapped[int] = mapped_column(BigInteger)
-    card_authorisation_minor: Mapped[int] = mapped_column(BigInteger)
-    collector: Mapped[str]
-    expires: Mapped[date | None]
+    paid_minor: Mapped[int] = mapped_column(BigInteger)
     sought: Mapped[str]
     """What a search looks in: numbers and customer, folded here because not every database folds all letters."""
+    state: Mapped[Json] = mapped_column(JSON)
 
-    lines: Mapped[list["OrderLine"]] = relationship(order_by="OrderLine.number", lazy="selectin")
-    payments: Mapped[list["Payment"]] = relationship(lazy="selectin")
-    invoices: Mapped[list["Invoice"]] = relationship(lazy="selectin")
-
-    @property
-    def paid_minor(self) -> int:
-        """All that was taken for this order, by the ledger."""
-        return sum(payment.settled_minor for payment in self.payments)
-
-    @property
-    def deposit_available_minor(self) -> int:
-        """What was paid and no invoice has used yet."""
-        return self.paid_minor - sum(invoice.applied_minor for invoice in self.invoices)
+    lines: Mapped[list["OrderLine"]] = relationship(
+        order_by="OrderLine.number", lazy="selectin", cascade="all, delete-orphan"
+    )
 
 
 class OrderLine(Base):
-    """One line of an order. `store` hands it out: where it is fetched, or shipped from."""
+    """One line of an order, made from its state. `store` hands it out: where it is fetched, or shipped from."""
 
     __tablename__ = "order_lines"
-    __table_args__ = (UniqueConstraint("order_id", "number"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"), index=True)
     number: Mapped[int]
     product: Mapped[str]
     name: Mapped[str]
@@ -87,40 +80,7 @@ class OrderLine(Base):
     ordered_thousandths: Mapped[int] = mapped_column(BigInteger)
     invoiced_thousandths: Mapped[int] = mapped_column(BigInteger)
     returned_thousandths: Mapped[int] = mapped_column(BigInteger)
-    price_minor: Mapped[int] = mapped_column(BigInteger)
     amount_minor: Mapped[int] = mapped_column(BigInteger)
-    tax_minor: Mapped[int] = mapped_column(BigInteger)
     delivery: Mapped[str]
-    mode: Mapped[str]
-    store: Mapped[str | None] = mapped_column(index=True)
+    store: Mapped[str] = mapped_column(index=True)
     day: Mapped[date | None]
-    place: Mapped[str]
-
-
-class Payment(Base):
-    """One tender towards an order. Deposits are this ledger, never a negative line of the order."""
-
-    __tablename__ = "order_payments"
-    __table_args__ = (UniqueConstraint("transaction_id", "number"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"), index=True)
-    transaction_id: Mapped[int] = mapped_column(ForeignKey("transactions.id"))
-    number: Mapped[int]
-    type: Mapped[str]
-    settled_minor: Mapped[int] = mapped_column(BigInteger)
-    made_at: Mapped[str]
-
-
-class Invoice(Base):
-    """The record that goods were handed out, and how much of the deposit it used."""
-
-    __tablename__ = "order_invoices"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"), index=True)
-    transaction_id: Mapped[int] = mapped_column(ForeignKey("transactions.id"))
-    number: Mapped[str] = mapped_column(unique=True)
-    total_minor: Mapped[int] = mapped_column(BigInteger)
-    applied_minor: Mapped[int] = mapped_column(BigInteger)
-    made_at: Mapped[str]

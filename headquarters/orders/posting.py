@@ -1,70 +1,90 @@
-"""From a transaction document to the books: transaction, sales order, payments, invoice of what was carried out."""
+"""From a document to the books: the transaction, and what it makes of its order; what does not fit opens a case."""
 
-from dataclasses import asdict
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from headquarters.customers.service import find_customer
-from headquarters.installation import INVOICES, SALES_ORDERS, next_number
-from headquarters.orders.models import Invoice, Order, OrderLine, Payment, Transaction
-from headquarters.orders.service import publish_order
+from headquarters.cases.service import open_case
+from headquarters.orders.models import Transaction
+from headquarters.orders.service import find_order, keep_order, state_of
 from headquarters.settings.service import settings_of_store
-from retail.orders.delivery import DeliveryKind
-from retail.orders.order import OrderState, order_after
-from retail.wire.uploads import TransactionDocument
+from retail.errors import RuleBroken
+from retail.orders.actions import line_verdict
+from retail.orders.applying import order_after
+from retail.orders.facts import Action, line_facts, order_facts
+from retail.orders.fulfilment import Check, fulfilled
+from retail.orders.order import OrderLine, OrderState
+from retail.permissions import Right
+from retail.verdicts import Answer
+from retail.wire.uploads import FulfilmentDocument, TransactionDocument
+
+EVERY_RIGHT = frozenset(Right)
+"""Rights were the register's to ask for; headquarters books what happened."""
+
+
+def order_named(document: TransactionDocument | FulfilmentDocument) -> tuple[str, bool]:
+    """The id of the order a document is about, and whether that order has to exist already; "" for none."""
+    if isinstance(document, FulfilmentDocument):
+        return document.order, True
+    if document.order is not None:
+        return document.order.id, document.order.based_on > 0
+    return ("", False) if document.act is None else (document.act.id, True)
 
 
 def post_transaction(session: Session, document: TransactionDocument, at: str) -> Transaction:
-    """Book a transaction and the order it made; booked already, it is left as it is."""
+    """Book a transaction and what it makes of its order; booked already, it is left as it is."""
     known = session.scalars(select(Transaction).where(Transaction.uuid == document.id)).first()
     if known is not None:
         return known
+    about, _ = order_named(document)
     booked = Transaction(
         uuid=document.id, register=document.register_name, store=document.store, epoch=document.epoch,
         number=document.number, receipt_number=document.receipt_number, type=document.type,
         business_date=document.business_date, made_at=document.made_at, user=document.user,
         currency=document.currency, customer_uuid=document.customer.id if document.customer else None,
         customer_name=document.customer.name if document.customer else "", total_minor=document.total_minor,
-        paid_minor=document.paid_minor, order_uuid=document.order.id if document.order else None,
+        paid_minor=document.paid_minor, order_uuid=about or None,
     )  # fmt: skip
     session.add(booked)
     session.flush()
-    if document.order is not None:
-        settings = settings_of_store(session, document.store)
-        _post_order(
-            session, document, order_after(document, manual_accept=settings.manual_accept), booked, at
-        )
+    if about:
+        _post_order(session, document, about, at)
     return booked
 
 
-def _post_order(
-    session: Session, document: TransactionDocument, state: OrderState, booked: Transaction, at: str
-) -> None:
-    customer = find_customer(session, state.customer)
-    if customer is None:
-        raise ValueError(f"order {state.confirmation_number}: its customer is not in the books")
-    number = f"SO-{next_number(session, SALES_ORDERS):06d}"
-    order = Order(
-        uuid=state.id, number=number,
-        confirmation_number=state.confirmation_number, revision=state.revision, kind=document.type,
-        status=state.status.value, store=document.store, origin="store", made_at=document.made_at,
-        currency=state.currency, customer_id=customer.id, total_minor=state.total_minor,
-        card_authorisation_minor=state.card_authorisation_minor, collector=state.collector, expires=state.expires,
-        sought=f"{number} {state.confirmation_number} {customer.account} {customer.name}".casefold(),
-        lines=[OrderLine(**asdict(line)) for line in state.lines],
-        payments=[
-            Payment(transaction_id=booked.id, number=tender.number, type=tender.type,
-                    settled_minor=tender.settled_minor, made_at=document.made_at)
-            for tender in document.tenders
-        ],
-    )  # fmt: skip
-    if any(line.delivery is DeliveryKind.CARRY_OUT and line.invoiced_thousandths for line in state.lines):
-        order.invoices.append(
-            Invoice(
-                transaction_id=booked.id, number=f"INV-{next_number(session, INVOICES):06d}",
-                total_minor=document.carry_out_minor, applied_minor=document.carry_out_minor, made_at=at)
-        )  # fmt: skip
-    session.add(order)
-    session.flush()
-    publish_order(session, order)
+def post_fulfilment(session: Session, document: FulfilmentDocument, at: str) -> None:
+    """Take the steps of a store on its order; steps that no longer fit open a case and change nothing."""
+    row = find_order(session, document.order)
+    if row is None:
+        raise ValueError(f"order {document.confirmation_number} is not in the books")
+    before = state_of(row)
+    try:
+        keep_order(session, row, fulfilled(before, document, _check(session, before, document)))
+    except RuleBroken as misfit:
+        words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
+        open_case(session, "order", document.id, words, at)
+
+
+def _post_order(session: Session, document: TransactionDocument, about: str, at: str) -> None:
+    row = find_order(session, about)
+    settings = settings_of_store(session, document.store)
+    before = None if row is None else state_of(row)
+    applied = order_after(document, before, manual_accept=settings.manual_accept)
+    keep_order(session, row, applied.order)
+    if applied.misfits:
+        words = f"{applied.order.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
+        open_case(session, "order", document.id, words, at)
+
+
+def _check(session: Session, order: OrderState, document: FulfilmentDocument) -> Check:
+    settings = settings_of_store(session, document.store)
+    today = datetime.fromisoformat(document.made_at).date()
+    facts = order_facts(order, settings, today, rights=EVERY_RIGHT)
+
+    def check(order: OrderState, line: OrderLine, action: Action) -> None:
+        verdict = line_verdict(facts, line_facts(line), action)
+        if verdict.answer is Answer.REFUSED and verdict.words is not None:
+            raise RuleBroken(verdict.words.template, **verdict.words.values)
+
+    return check

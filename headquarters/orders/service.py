@@ -1,71 +1,116 @@
-"""Sales orders: finding them, showing them to the stores that hand them out, counting what was booked."""
+"""Sales orders: finding them, keeping how they stand, and showing them to the stores that hand them out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from headquarters.customers.models import Customer
+from headquarters.customers.service import find_customer
 from headquarters.feeds.service import publish, scopes_of
-from headquarters.orders.models import Order, OrderLine, Transaction
+from headquarters.installation import INVOICES, SALES_ORDERS, next_number
+from headquarters.orders.models import Order, OrderLine
+from retail.orders.order import OrderState
 from retail.wire.base import Json
-from retail.wire.feeds import OrderLineRow, OrderRow
+from retail.wire.orders import order_of, order_values
 
 FOUND_MAX = 50
 
 
-def find_order(
-    session: Session, *, uuid: str | None = None, transaction_uuid: str | None = None
-) -> Order | None:
-    """The order with this id, or the one this transaction made."""
-    query = select(Order)
-    if transaction_uuid is not None:
-        made_by = Transaction.order_uuid == Order.uuid
-        query = query.join(Transaction, made_by).where(Transaction.uuid == transaction_uuid)
-    else:
-        query = query.where(Order.uuid == uuid)
-    return session.scalars(query).first()
+def find_order(session: Session, uuid: str) -> Order | None:
+    """The order with this id."""
+    return session.scalars(select(Order).where(Order.uuid == uuid)).first()
+
+
+def concerned_order(session: Session, uuid: str, store: str) -> list[Order]:
+    """The order with this id, if this store made it or hands some of it out."""
+    query = select(Order).where(Order.uuid == uuid, _concerns(store))
+    return list(session.scalars(query))
 
 
 def search_orders(session: Session, text: str, store: str) -> Sequence[Order]:
     """The newest orders this store made or hands out, by number, confirmation number or customer."""
     if "\0" in text:
         return []  # no name or number has it, and databases do not agree on what it means in a search
-    made_or_handed_out = or_(Order.store == store, Order.lines.any(OrderLine.store == store))
     found = Order.sought.contains(text.strip().casefold(), autoescape=True)
-    query = select(Order).where(made_or_handed_out, found).order_by(Order.id.desc()).limit(FOUND_MAX)
+    query = select(Order).where(_concerns(store), found).order_by(Order.id.desc()).limit(FOUND_MAX)
     return session.scalars(query).all()
+
+
+def state_of(order: Order) -> OrderState:
+    """How an order stands."""
+    return order_of(order.state)
+
+
+def order_value(order: Order) -> Json:
+    """The order as registers see it."""
+    return order.state
+
+
+def keep_order(session: Session, known: Order | None, state: OrderState) -> Order:
+    """Keep how an order stands now, with a number of ours for it and for each of its invoices; tell the stores.
+
+    Raises:
+        ValueError: its customer is not in the books.
+    """
+    customer = find_customer(session, state.customer.id)
+    if customer is None:
+        raise ValueError(f"order {state.confirmation_number}: its customer is not in the books")
+    numbered = _numbered(session, state, customer)
+    row = Order(uuid=state.id, number=numbered.number, customer_id=customer.id) if known is None else known
+    row.confirmation_number, row.revision = numbered.confirmation_number, numbered.revision
+    row.kind, row.status, row.store = numbered.kind.value, numbered.status.value, numbered.store
+    row.origin, row.made_at, row.currency = numbered.origin.value, numbered.made_at, numbered.currency
+    row.total_minor, row.paid_minor = numbered.total_minor, numbered.paid_minor
+    row.sought = _sought(numbered, customer)
+    row.state = order_values(numbered)
+    session.add(row)
+    session.flush()
+    row.lines = [_line(line.number, row, numbered) for line in numbered.lines]
+    session.flush()
+    publish_order(session, row)
+    return row
 
 
 def publish_order(session: Session, order: Order) -> None:
     """Tell the stores concerned how the order stands now; a store that no longer is, that it is gone."""
-    value = order_value(session, order)
-    concerned = {order.store} | {line.store for line in order.lines if line.store}
+    value = order_value(order)
+    concerned = {order.store} | {line.store for line in order.lines}
     for store in sorted(concerned):
         publish(session, "orders", {order.uuid: value}, scope=store)
     for store in sorted(scopes_of(session, "orders", order.uuid) - concerned):
         publish(session, "orders", {order.uuid: None}, scope=store)
 
 
-def order_value(session: Session, order: Order) -> Json:
-    """The order as registers see it."""
-    customer = session.get_one(Customer, order.customer_id)
-    return OrderRow(
-        id=order.uuid, number=order.number, confirmation_number=order.confirmation_number, revision=order.revision,
-        kind=order.kind, status=order.status, store=order.store, origin=order.origin, made_at=order.made_at,
-        currency=order.currency, customer_id=customer.uuid, customer_account=customer.account,
-        customer_name=customer.name, total_minor=order.total_minor, paid_minor=order.paid_minor,
-        deposit_available_minor=order.deposit_available_minor,
-        card_authorisation_minor=order.card_authorisation_minor, collector=order.collector, expires=order.expires,
-        lines=tuple([_line_row(line) for line in order.lines]),
-    ).model_dump(mode="json")  # fmt: skip
+def _concerns(store: str) -> ColumnElement[bool]:
+    return or_(Order.store == store, Order.lines.any(OrderLine.store == store))
 
 
-def _line_row(line: OrderLine) -> OrderLineRow:
-    return OrderLineRow(
-        number=line.number, product=line.product, name=line.name, status=line.status,
+def _numbered(session: Session, state: OrderState, customer: Customer) -> OrderState:
+    number = state.number or f"SO-{next_number(session, SALES_ORDERS):06d}"
+    invoices = tuple(
+        [
+            invoice
+            if invoice.number
+            else replace(invoice, number=f"INV-{next_number(session, INVOICES):06d}")
+            for invoice in state.invoices
+        ]
+    )
+    known = replace(state.customer, account=customer.account, name=customer.name)
+    return replace(state, number=number, invoices=invoices, customer=known)
+
+
+def _sought(state: OrderState, customer: Customer) -> str:
+    words = [state.number, state.confirmation_number, customer.account, customer.name]
+    return " ".join([*words, *[invoice.number for invoice in state.invoices]]).casefold()
+
+
+def _line(number: int, order: Order, state: OrderState) -> OrderLine:
+    line = next(each for each in state.lines if each.number == number)
+    return OrderLine(
+        order_id=order.id, number=number, product=line.product, name=line.name, status=line.status.value,
         ordered_thousandths=line.ordered_thousandths, invoiced_thousandths=line.invoiced_thousandths,
-        returned_thousandths=line.returned_thousandths, price_minor=line.price_minor,
-        amount_minor=line.amount_minor, tax_minor=line.tax_minor, delivery=line.delivery, mode=line.mode,
-        store=line.store, day=line.day, place=line.place,
+        returned_thousandths=line.returned_thousandths, amount_minor=line.amount_minor,
+        delivery=line.delivery.value, store=line.store, day=line.day,
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """What must be right before a document can be posted; each fault is said in words a person can act on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from logging import getLogger
 
@@ -11,7 +12,7 @@ from retail.wire.arrival import address_of
 from retail.wire.base import fingerprint
 from retail.wire.faults import faults_of
 from retail.wire.protocol import Upload
-from retail.wire.uploads import CustomerDocument, Document, TransactionDocument
+from retail.wire.uploads import CustomerDocument, Document, FulfilmentDocument, TransactionDocument
 
 _FAULTS_SHOWN = 5
 
@@ -59,13 +60,20 @@ def check(upload: Upload, sender: Sender) -> Checked:
     return Checked(upload, real, document, f"{said[0].upper()}{said[1:]}.")
 
 
+_MODELS: Mapping[str, type[CustomerDocument | TransactionDocument | FulfilmentDocument]] = {
+    "customer": CustomerDocument,
+    "transaction": TransactionDocument,
+    "fulfilment": FulfilmentDocument,
+}
+
+
 def read_document(kind: str, text: str) -> Document:
     """The document in this text.
 
     Raises:
         pydantic.ValidationError: it is not one.
     """
-    return CustomerDocument.read(text) if kind == "customer" else TransactionDocument.read(text)
+    return _MODELS[kind].read(text)
 
 
 def in_words(error: ValidationError) -> str:
@@ -96,6 +104,8 @@ def _foreign(document: Document, upload: Upload, sender: Sender) -> list[str]:
 def _unsound(document: Document) -> list[str]:
     if isinstance(document, TransactionDocument):
         return _unsound_transaction(document)
+    if isinstance(document, FulfilmentDocument):
+        return []
     try:
         check_new(Customer(
             id=document.id, name=document.name, type=CustomerType(document.type), email=document.email,

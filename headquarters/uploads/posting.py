@@ -6,12 +6,13 @@ from sqlalchemy.orm import Session
 
 from headquarters.customers.service import find_customer, post_customer
 from headquarters.errors import Refusal
-from headquarters.orders.posting import post_transaction
+from headquarters.orders.posting import order_named, post_fulfilment, post_transaction
+from headquarters.orders.service import find_order
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.service import fault_of, find_kept, park, sender_of, standing_of
 from retail.wire.protocol import Upload
-from retail.wire.uploads import CustomerDocument, TransactionDocument
+from retail.wire.uploads import CustomerDocument, FulfilmentDocument, TransactionDocument
 
 _log = getLogger(__name__)
 
@@ -65,6 +66,12 @@ def _post_waiting(session: Session, kept: KeptDocument, at: str) -> str:
     document = read_document(kept.kind, kept.text)
     if isinstance(document, CustomerDocument):
         post_customer(session, document, at)
+        return ""
+    about, has_to_exist = order_named(document)
+    if has_to_exist and find_order(session, about) is None:
+        return "It waits for its order, which has not been made yet."
+    if isinstance(document, FulfilmentDocument):
+        post_fulfilment(session, document, at)
         return ""
     if document.order is not None and document.customer is not None:
         waits_for = _pull_along(session, document, at)

@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 from headquarters.cases.service import open_case
 from headquarters.customers.service import find_customer
 from headquarters.devices.service import epochs_of, store_of
-from headquarters.orders.service import find_order
-from headquarters.uploads.checks import Checked, Sender
+from headquarters.orders.posting import order_named
+from headquarters.orders.service import find_order, order_value
+from headquarters.uploads.checks import Checked, Sender, read_document
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from retail.wire.protocol import UploadResult
-from retail.wire.uploads import TransactionDocument
+from retail.wire.uploads import CustomerDocument, TransactionDocument
 
 
 def sender_of(session: Session, register: str) -> Sender:
@@ -55,8 +56,12 @@ def with_numbers(session: Session, kept: KeptDocument, result: UploadResult) -> 
     if kept.kind == "customer":
         customer = find_customer(session, kept.uuid)
         return result.model_copy(update={"account": customer.account if customer else None})
-    order = find_order(session, transaction_uuid=kept.uuid)
-    return result.model_copy(update={"number": order.number if order else None})
+    document = read_document(kept.kind, kept.text)
+    about = "" if isinstance(document, CustomerDocument) else order_named(document)[0]
+    order = find_order(session, about) if about else None
+    if order is None:
+        return result
+    return result.model_copy(update={"number": order.number, "order": order_value(order)})
 
 
 def park(kept: KeptDocument, reason: str) -> None:
@@ -65,11 +70,11 @@ def park(kept: KeptDocument, reason: str) -> None:
     kept.reason = reason
 
 
-def waiting(session: Session, kind: str) -> Sequence[str]:
-    """The ids of the documents of a kind that wait to be posted, in the order they came."""
+def waiting(session: Session, *kinds: str) -> Sequence[str]:
+    """The ids of the documents of these kinds that wait to be posted, in the order they came."""
     return session.scalars(
         select(KeptDocument.uuid)
-        .where(KeptDocument.state == State.WAITING, KeptDocument.kind == kind)
+        .where(KeptDocument.state == State.WAITING, KeptDocument.kind.in_(kinds))
         .order_by(KeptDocument.id)
     ).all()
 

@@ -13,6 +13,9 @@ from retail.clock import business_date
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.ids import Ids
+from retail.orders.facts import OrderFacts
+from retail.orders.order import OrderState
+from retail.permissions import Right
 from retail.settings import StoreSettings
 from retail.shift import Shift
 from retail.wire.feeds import StaffRow
@@ -36,6 +39,12 @@ class Shop(Protocol):
 
     def find_orders(self, text: str) -> list[KnownOrder]: ...
 
+    def waiting_act(self, order: OrderState) -> str | None: ...
+
+    def facts(
+        self, order: KnownOrder, settings: StoreSettings, rights: frozenset[str], today: date, *, online: bool
+    ) -> OrderFacts: ...
+
     def check_room(self) -> None: ...
 
 
@@ -43,6 +52,8 @@ class Headquarters(Protocol):
     """Headquarters as far as a cashier may wait for it."""
 
     def answers(self) -> bool: ...
+
+    def order(self, id: str) -> OrderState | None: ...
 
 
 class Courier(Protocol):
@@ -78,7 +89,7 @@ class Work(Protocol):
 
     def add_transaction(self, document: TransactionDocument, text: str) -> None: ...
 
-    def add_order(self, document: TransactionDocument, *, manual_accept: bool = False) -> None: ...
+    def keep_order(self, order: OrderState, made_by: str = "", *, is_confirmed: bool = False) -> None: ...
 
     def add_customer(self, customer: Customer, text: str) -> None: ...
 
@@ -141,6 +152,7 @@ class RegisterContext:
     approved_by: str = ""
     chosen_language: str = ""
     notes: list[Note] = field(default_factory=list)
+    rights_needed: list[Right] = field(default_factory=list)
 
     @property
     def today(self) -> date:
@@ -157,6 +169,10 @@ class RegisterContext:
     def note(self, kind: str, **facts: Any) -> None:
         """Have this written into the journal in the commit of this call."""
         self.notes.append(Note(kind, facts))
+
+    def require(self, right: Right) -> None:
+        """Have this call need a right because of what it does; who lacks it needs an approval."""
+        self.rights_needed.append(right)
 
     def lease(self, sends_now: bool) -> dict[str, str]:
         """How an outbox entry says that the register itself tries first, so that the agent leaves it alone."""

@@ -32,7 +32,7 @@ def set_customer(context: RegisterContext, params: Params) -> Outcome:
 def clear_customer(context: RegisterContext, params: Params) -> Outcome:
     """Take the customer off the sale; an order keeps its customer."""
     cart = context.open_cart
-    if cart.terms is not None:
+    if cart.terms is not None or cart.act is not None:
         return Refused(say("An order needs a customer. Choose Carry out all first, or another customer."))
     cart = replace(cart, customer=None)
     context.cart = None if not cart.lines and cart.is_empty else cart
@@ -116,6 +116,8 @@ def _with_customer(cart: Cart, customer: Customer) -> Cart:
         RuleBroken: goods are to be shipped to an address of the present customer.
     """
     present = cart.customer
+    if cart.act is not None and present is not None and present.id != customer.id:
+        raise RuleBroken("An order keeps its customer. Void this and make a new order for somebody else.")
     shipped = any(
         line.delivery is not None and line.delivery.kind is DeliveryKind.SHIP for line in cart.active_lines
     )

@@ -17,7 +17,7 @@ from pos_app.operations.registry import (
     Params,
     operation,
 )
-from retail.cart import Cart, change_terms, deliver
+from retail.cart import Cart, change_delivery_mode, change_terms, deliver
 from retail.customers import Address, check_address, clean_text
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, say
@@ -121,6 +121,25 @@ operation("order.carry_out_selected", title="Carry out selected", needs=AT_A_SHI
 )
 
 
+def change_mode(context: RegisterContext, params: Params, numbers: Collection[int]) -> Outcome:
+    """Ship these lines by another mode."""
+    if "mode" not in params:
+        modes = tuple(
+            Choice(mode, say("{mode}", mode=Name(mode))) for mode in context.settings.delivery_modes
+        )
+        return Asks((Ask("mode", prompt=say("Which delivery mode?"), kind=Kind.CHOICE, choices=modes),))
+    context.cart = change_delivery_mode(context.open_cart, numbers, params["mode"], context.settings)
+    return Done(say("{count} × {mode}.", count=len(numbers), mode=Name(params["mode"])))
+
+
+operation(
+    "order.change_delivery",
+    title="Change delivery mode",
+    needs=FOR_AN_ORDER,
+    takes={"mode": Kind.TEXT, **CHOSEN},
+)(on_selected(change_mode))
+
+
 def _ship(
     context: RegisterContext, params: Params, numbers: Collection[int], *, header_charge: bool
 ) -> Outcome:
@@ -135,9 +154,11 @@ def _ship(
         params.get("mode"),
         params.get("date"),
         source,
-        params.get("charge", 0),
     )
-    cart = deliver(context.open_cart, numbers, delivery, context.settings, header_charge)
+    charge = params.get("charge", 0)
+    cart = deliver(
+        context.open_cart, numbers, delivery, context.settings, charge, header_charge=header_charge
+    )
     context.check_headquarters_for_orders()
     context.cart = cart
     return Done(_shipped(delivery, len(numbers)))
@@ -173,4 +194,4 @@ def address_for(context: RegisterContext, meant: str | dict[str, str] | None) ->
 
 def _all_lines(context: RegisterContext) -> list[int]:
     cart: Cart = context.open_cart
-    return [line.number for line in cart.active_lines]
+    return [line.number for line in cart.active_lines if not line.gone_thousandths]

@@ -1,12 +1,15 @@
 """Every operation there is: importing this module fills the registry."""
 
 from pos_app.operations import (
+    acting,
     customers,
     delivery,
     deposits,
+    fulfilment,
     language,
     lines,
     orders,
+    quotes,
     sale,
     shifts,
     system,
@@ -19,5 +22,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    customers, delivery, deposits, language, lines, orders, sale, shifts, system, tenders, transactions, users,
+    acting, customers, delivery, deposits, fulfilment, language, lines, orders, quotes, sale, shifts, system, tenders,
+    transactions, users,
 )  # fmt: skip

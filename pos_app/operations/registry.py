@@ -40,6 +40,8 @@ class Kind(StrEnum):
     FLAG = "flag"
     ADDRESS = "address"
     ADDRESSES = "addresses"
+    QUANTITIES = "quantities"
+    ITEMS = "items"
 
 
 @dataclass(frozen=True, slots=True)

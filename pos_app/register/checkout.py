@@ -4,10 +4,14 @@ from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Done, Kept
+from pos_app.register.fetching import check_unchanged
 from retail.barcodes import confirmation_number
-from retail.cart import Cart
+from retail.cart import Cart, CartKind
+from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import Money
+from retail.orders.applying import order_after
+from retail.orders.order import OrderState
 from retail.orders.terms import check_concludable
 from retail.totals import Totals
 from retail.wire.conversion import Standing, transaction_document
@@ -22,11 +26,14 @@ def plan_conclusion(context: RegisterContext) -> Kept:
     """
     cart = _with_account(context, context.open_cart)
     totals = check_concludable(cart, context.settings, context.today, headquarters_answers=None)
-    if cart.terms is not None:
+    known = None if cart.act is None else cart.act.order
+    if known is not None:
+        check_unchanged(context, known)
+    elif cart.terms is not None:
         context.check_headquarters_for_orders()
     if not cart.tenders:
         context.shop.check_room()
-    sends_now = cart.terms is not None and not context.settings.async_orders and context.courier.is_ready()
+    sends_now = _is_awaited(context, cart) and context.courier.is_ready()
 
     def write(work: Work) -> Done:
         return _write(context, cart, totals, work, sends_now=sends_now)
@@ -44,25 +51,28 @@ def plan_conclusion(context: RegisterContext) -> Kept:
 def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, sends_now: bool) -> Done:
     number = work.next_number("transaction")
     register = context.place.register
-    is_order = cart.terms is not None
+    before = None if cart.act is None else cart.act.order
+    is_order = cart.terms is not None or before is not None
     standing = Standing(
         register=register,
         store=context.place.store,
         epoch=context.place.epoch,
         number=number,
         receipt_number=receipt_number(register, number),
-        confirmation_number=confirmation_number(register, work.next_number("order")) if is_order else "",
+        confirmation_number=_confirmation_number(register, work, is_order=is_order, before=before),
         shift=context.shift.id if context.shift is not None else "",
-        user=context.approved_by,
+        user="" if context.user is None else context.user.user,
         at=context.now,
     )
     document = transaction_document(cart, totals, context.settings, standing)
     text = document.written()
     work.add_transaction(document, text)
     if is_order:
-        work.add_order(document, manual_accept=context.settings.manual_accept)
-    needed = cart.customer.id if cart.customer is not None and cart.customer.is_pending else None
-    work.add_outbox(document.id, "transaction", text, needed, **context.lease(sends_now))
+        after = order_after(document, before, manual_accept=context.settings.manual_accept)
+        if after.misfits:
+            raise RuleBroken("{misfit} Discard this and open the order again.", misfit=after.misfits[0])
+        work.keep_order(after.order, document.id if before is None else "")
+    work.add_outbox(document.id, "transaction", text, _needed(context, cart), **context.lease(sends_now))
     context.note(
         "transaction.conclude",
         transaction=document.id,
@@ -82,6 +92,28 @@ def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, 
     return Done(_words(cart, totals, values, None), values)
 
 
+def _is_awaited(context: RegisterContext, cart: Cart) -> bool:
+    """Headquarters is asked at once: about an order it knows always, about a new one where the store says so."""
+    if cart.act is not None:
+        return cart.act.order is not None and bool(cart.act.order.number)
+    return cart.terms is not None and not context.settings.async_orders
+
+
+def _needed(context: RegisterContext, cart: Cart) -> str | None:
+    """The document that must go first: the one before it of the same order, or its pending customer's."""
+    before = None if cart.act is None else cart.act.order
+    waiting = None if before is None else context.shop.waiting_act(before)
+    if waiting is not None:
+        return waiting
+    return cart.customer.id if cart.customer is not None and cart.customer.is_pending else None
+
+
+def _confirmation_number(register: str, work: Work, *, is_order: bool, before: OrderState | None) -> str:
+    if before is not None:
+        return before.confirmation_number
+    return confirmation_number(register, work.next_number("order")) if is_order else ""
+
+
 def receipt_number(register: str, number: int) -> str:
     """The gap-free number a customer reads.
 
@@ -94,6 +126,8 @@ def receipt_number(register: str, number: int) -> str:
 def _words(cart: Cart, totals: Totals, values: object, number: str | None) -> Message:
     facts = values if isinstance(values, dict) else {}
     change = Money(totals.change_minor, cart.currency)
+    if cart.act is not None and cart.terms is None:
+        return _words_of_act(cart, change, str(facts["receipt_number"]), str(facts["confirmation_number"]))
     if cart.terms is None:
         return say("Change {change} – sale {receipt} saved.", change=change, receipt=facts["receipt_number"])
     reference = facts["confirmation_number"]
@@ -102,6 +136,15 @@ def _words(cart: Cart, totals: Totals, values: object, number: str | None) -> Me
     return say(
         "Change {change} – order {number} · {order} saved.", change=change, number=number, order=reference
     )
+
+
+def _words_of_act(cart: Cart, change: Money, receipt: str, order: str) -> Message:
+    if cart.kind is CartKind.PICKUP:
+        return say("Change {change} – {order}: goods handed out, receipt {receipt}.",
+                   change=change, order=order, receipt=receipt)  # fmt: skip
+    if cart.kind is CartKind.CANCELLATION:
+        return say("{order} is cancelled, receipt {receipt}.", order=order, receipt=receipt)
+    return say("Goods of {order} came back, receipt {receipt}.", order=order, receipt=receipt)
 
 
 def _with_account(context: RegisterContext, cart: Cart) -> Cart:

@@ -79,17 +79,18 @@ class Dispatcher:
         if settings is None:
             return Refused(say("The register's data is still being fetched. Try again in a moment."))
         context = self._session.draft(settings)
-        if approval is not None and not _has_right(operation, context):
+        if approval is not None and (operation.permission is None or not _has(operation.permission, context)):
             context.approved_by = approval.user
         result = self._handled(operation, params, context)
         if not isinstance(result, Done | Kept):
             return result
-        permission, approver = operation.permission, None
-        if permission is not None and not _has_right(operation, context):
+        permission = _missing_right(operation, context)
+        if permission is not None:
             if approval is None:
                 return NeedsApproval(permission, say(operation.title))
             approver = self._approver(permission, context, approval)
-        return self._keep(operation, context, result, approver)
+            context.note("approval", operation=operation.id, right=permission, approved_by=approver)
+        return self._keep(context, result)
 
     def _handled(
         self, operation: Operation, given: Mapping[str, object], context: RegisterContext
@@ -119,12 +120,8 @@ class Dispatcher:
         check_approver(requester, person.user, person.rights, permission)
         return person.user
 
-    def _keep(
-        self, operation: Operation, context: RegisterContext, result: Done | Kept, approver: str | None
-    ) -> Outcome:
+    def _keep(self, context: RegisterContext, result: Done | Kept) -> Outcome:
         """Commit the draft and what else has to be kept, and only then let the session have it."""
-        if approver is not None:
-            context.note("approval", operation=operation.id, right=operation.permission, approved_by=approver)
         done = self._commit(context, result)
         before, session = self._session.cart, self._session
         session.cart, session.shift = context.cart, context.shift
@@ -171,10 +168,14 @@ def _unknown(operation_id: str) -> Message:
     return say("This register has no operation {id}. Ask for another button.", id=operation_id)
 
 
-def _has_right(operation: Operation, context: RegisterContext) -> bool:
-    if operation.permission is None:
-        return True
-    return context.user is not None and operation.permission in context.user.rights
+def _has(right: str, context: RegisterContext) -> bool:
+    return context.user is not None and right in context.user.rights
+
+
+def _missing_right(operation: Operation, context: RegisterContext) -> str | None:
+    """The first right that this call needs and its user lacks: the operation's own, or what it does here."""
+    needed = [operation.permission, *context.rights_needed]
+    return next((right for right in needed if right is not None and not _has(right, context)), None)
 
 
 def _with_choices(ask: Ask, context: RegisterContext) -> Ask:

@@ -1,18 +1,18 @@
 """The register in exact figures: every view as plain values in minor units, for the console and for comparisons."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
-from pos_app.register.known_order import KnownOrder
 from pos_app.register.possible import actions_of, customer_actions_of
 from pos_app.register.session import RegisterSession
 from retail.cart import Cart, CartLine
 from retail.customers import Customer
-from retail.orders.order import OrderStatus, status_on
 from retail.settings import StoreSettings
 from retail.shift import expected
 from retail.totals import totals_of
 from retail.verdicts import Verdict
+from retail.wire.orders import order_figures as order_state_figures
 
 Figures = dict[str, Any]
 
@@ -35,6 +35,7 @@ def cart_figures(session: RegisterSession, settings: StoreSettings) -> Figures:
         "tax_minor": totals.tax_minor,
         "charges_minor": totals.charges_minor,
         "deposit_minor": totals.deposit_minor,
+        "applied_minor": totals.applied_minor,
         "balance_minor": totals.balance_minor,
         "paid_minor": totals.paid_minor,
         "due_minor": totals.due_minor,
@@ -55,21 +56,11 @@ def order_figures(session: RegisterSession, settings: StoreSettings, id: str) ->
         return None
     today = session.clock.now().date()
     verdicts = actions_of(session, settings, order, online=session.real_time.answers())
+    state = replace(order.state, status=order.status)
     return {
-        "id": order.id,
-        "number": order.number,
+        **order_state_figures(state, today),
         "shown": order.shown_number,
-        "confirmation_number": order.confirmation_number,
-        "status": status_on(order.status, order.expires, today).value,
-        "kind": "quote" if order.status is OrderStatus.QUOTE else "order",
-        "customer": order.customer_id,
-        "total_minor": order.total_minor,
-        "paid_minor": order.paid_minor,
-        "balance_minor": order.balance_minor,
-        "deposit_available_minor": order.deposit_available_minor,
-        "card_authorisation_minor": order.card_authorisation_minor,
         "from_headquarters": order.from_headquarters,
-        "lines": _order_lines(order),
         **_can_and_cannot(verdicts),
     }
 
@@ -135,23 +126,6 @@ def _can_and_cannot(verdicts: Mapping[Any, Verdict]) -> Figures:
             str(each): str(verdict.words) for each, verdict in verdicts.items() if not verdict.is_possible
         },
     }
-
-
-def _order_lines(order: KnownOrder) -> list[Figures]:
-    return [
-        {
-            "number": line.number,
-            "product": line.product,
-            "name": line.name,
-            "status": line.status.value,
-            "ordered_thousandths": line.ordered_thousandths,
-            "invoiced_thousandths": line.invoiced_thousandths,
-            "returned_thousandths": line.returned_thousandths,
-            "amount_minor": line.amount_minor,
-            "delivery": line.delivery.value,
-        }
-        for line in order.lines
-    ]
 
 
 def _addresses(customer: Customer) -> list[Figures]:

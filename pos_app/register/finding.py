@@ -1,7 +1,8 @@
 """Looking things up on this register: its own records and headquarters' merged under one id, whose state wins."""
 
-import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
@@ -11,13 +12,13 @@ from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.orders import LocalOrder
 from channel_db.journal.repository import Journal
-from pos_app.register.known_order import KnownLine, KnownOrder
+from pos_app.register.known_order import KnownOrder
 from retail.catalog import Product
 from retail.customers import Customer
-from retail.orders.delivery import DeliveryKind
-from retail.orders.facts import Origin, Whereabouts
-from retail.orders.order import LineStatus, OrderStatus
-from retail.wire.feeds import OrderLineRow, OrderRow
+from retail.orders.facts import OrderFacts, Whereabouts, order_facts
+from retail.orders.order import OrderState, OrderStatus
+from retail.settings import StoreSettings
+from retail.wire.orders import order_of
 
 FOUND_MAX = 50
 TEXT_MAX = 254
@@ -67,19 +68,19 @@ class Finding:
 
     def order(self, id: str) -> KnownOrder | None:
         """The order, as headquarters knows it or as it was made here."""
-        return _merge(self._journal.order(id), self._catalog.order(id), self._store)
+        return self._settled(known_order(self._journal.order(id), self._catalog.order(id)))
 
     def find_orders(self, text: str, answer: Iterable[Mapping[str, Any]] = ()) -> list[KnownOrder]:
         """Orders for what was typed, the newest first, with those headquarters answered with."""
         text = searchable(text)
-        known: dict[str, OrderRow] = {row.id: row for row in self._catalog.find_orders(text, FOUND_MAX)}
-        known |= {row.id: row for row in map(read_order, answer) if row is not None}
+        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, FOUND_MAX)}
+        known |= {row.id: row for row in map(read_answer, answer) if row is not None}
         here = {local.state.id: local for local in self._journal.find_orders(text, FOUND_MAX)}
         found = [
-            _merge(
-                here.get(uuid) or self._journal.order(uuid),
-                known.get(uuid) or self._catalog.order(uuid),
-                self._store,
+            self._settled(
+                known_order(
+                    here.get(uuid) or self._journal.order(uuid), known.get(uuid) or self._catalog.order(uuid)
+                )
             )
             for uuid in {**here, **known}
         ]
@@ -92,6 +93,26 @@ class Finding:
             return Whereabouts.KNOWN
         waits = order.transaction and self._journal.open_entry(order.transaction)
         return Whereabouts.UNSENT if waits else Whereabouts.SENT
+
+    def facts(
+        self, order: KnownOrder, settings: StoreSettings, rights: frozenset[str], today: date, *, online: bool
+    ) -> OrderFacts:
+        """What the rules must know of an order at this register now."""
+        return order_facts(
+            replace(order.state, status=order.status), settings, today, rights=rights, online=online,
+            whereabouts=self.whereabouts(order), made_here=order.transaction is not None,
+        )  # fmt: skip
+
+    def waiting_act(self, order: OrderState) -> str | None:
+        """The last document of this order that headquarters has not accepted yet."""
+        return next((act for act in reversed(order.acts) if self._journal.open_entry(act)), None)
+
+    def _settled(self, order: KnownOrder | None) -> KnownOrder | None:
+        """An order that never left this register is cancelled at once: there is nobody to confirm it."""
+        if order is None or order.status is not OrderStatus.CANCEL_PENDING:
+            return order
+        is_unsent = self.whereabouts(order) is Whereabouts.UNSENT
+        return replace(order, is_confirmed=True) if is_unsent else order
 
     def check_room(self) -> None:
         """Prove that another sale can be kept.
@@ -107,101 +128,22 @@ def searchable(text: str) -> str:
     return text[:TEXT_MAX].encode("utf-8", "ignore").decode("utf-8")
 
 
-def read_order(values: Mapping[str, Any]) -> OrderRow | None:
+def read_answer(values: Mapping[str, Any]) -> OrderState | None:
     """An order as headquarters answered with it; None where it is none that this version can read."""
     try:
-        return OrderRow.model_validate_json(json.dumps(values))
+        return order_of(dict(values))
     except (ValidationError, TypeError, ValueError):
         return None
 
 
-def _merge(local: LocalOrder | None, row: OrderRow | None, store: str) -> KnownOrder | None:
-    if row is not None:
-        return _of_headquarters(row, local)
-    return None if local is None else _of_here(local, store)
-
-
-def _of_here(local: LocalOrder, store: str) -> KnownOrder:
+def known_order(local: LocalOrder | None, row: OrderState | None) -> KnownOrder | None:
+    """What is shown of an order: headquarters' state once it knows of everything that was done to it here."""
+    if local is None:
+        return None if row is None else KnownOrder(row, None, from_headquarters=True)
+    made_by = local.made_by or None
+    if row is not None and set(local.state.acts) <= set(row.acts):
+        return KnownOrder(row, made_by, from_headquarters=True)
     state = local.state
-    return KnownOrder(
-        id=state.id,
-        number=local.number,
-        confirmation_number=state.confirmation_number,
-        status=state.status,
-        transaction=local.transaction,
-        from_headquarters=False,
-        store=store,
-        origin=Origin.STORE,
-        made_at=local.made_at,
-        currency=state.currency,
-        customer_id=state.customer,
-        customer_name=local.customer_name,
-        total_minor=state.total_minor,
-        paid_minor=state.paid_minor,
-        deposit_available_minor=state.deposit_available_minor,
-        card_authorisation_minor=state.card_authorisation_minor,
-        collector=state.collector,
-        expires=state.expires,
-        lines=tuple(
-            KnownLine(
-                line.number,
-                line.product,
-                line.name,
-                line.status,
-                line.ordered_thousandths,
-                line.invoiced_thousandths,
-                line.returned_thousandths,
-                line.price_minor,
-                line.amount_minor,
-                line.delivery,
-                line.mode,
-                line.store,
-                line.day,
-                line.place,
-            )
-            for line in state.lines
-        ),
-    )
-
-
-def _of_headquarters(row: OrderRow, local: LocalOrder | None) -> KnownOrder:
-    return KnownOrder(
-        id=row.id,
-        number=row.number,
-        confirmation_number=row.confirmation_number,
-        status=OrderStatus(row.status),
-        transaction=None if local is None else local.transaction,
-        from_headquarters=True,
-        store=row.store,
-        origin=Origin(row.origin),
-        made_at=row.made_at,
-        currency=row.currency,
-        customer_id=row.customer_id,
-        customer_name=row.customer_name,
-        total_minor=row.total_minor,
-        paid_minor=row.paid_minor,
-        deposit_available_minor=row.deposit_available_minor,
-        card_authorisation_minor=row.card_authorisation_minor,
-        collector=row.collector,
-        expires=row.expires,
-        lines=tuple(_line_of(line, row.store) for line in row.lines),
-    )
-
-
-def _line_of(line: OrderLineRow, store: str) -> KnownLine:
-    return KnownLine(
-        number=line.number,
-        product=line.product,
-        name=line.name,
-        status=LineStatus(line.status),
-        ordered_thousandths=line.ordered_thousandths,
-        invoiced_thousandths=line.invoiced_thousandths,
-        returned_thousandths=line.returned_thousandths,
-        price_minor=line.price_minor,
-        amount_minor=line.amount_minor,
-        delivery=DeliveryKind(line.delivery),
-        mode=line.mode,
-        store=line.store or store,
-        day=line.day,
-        place=line.place,
-    )
+    if row is not None and not state.number:
+        state = replace(state, number=row.number)
+    return KnownOrder(state, made_by, from_headquarters=False, is_confirmed=local.is_confirmed)

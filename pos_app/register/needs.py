@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Needs
-from retail.cart import CartKind
+from retail.cart import Cart, CartKind
 from retail.messages import Message, say
 
 _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = (
@@ -30,7 +30,7 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
     ),
     (
         Needs.LINES,
-        lambda context: context.cart is not None and bool(context.cart.active_lines),
+        lambda context: context.cart is not None and _has_something(context.cart),
         say("There is nothing in the sale. Scan or type an item."),
     ),
     (
@@ -49,6 +49,11 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
         say("No payment was taken."),
     ),
 )
+
+
+def _has_something(cart: Cart) -> bool:
+    """Goods, or the cancellation of an order, which has none."""
+    return bool(cart.active_lines) or cart.kind is CartKind.CANCELLATION
 
 
 def missing_need(needs: Collection[Needs], context: RegisterContext) -> Message | None:

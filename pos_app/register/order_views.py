@@ -6,7 +6,7 @@ from datetime import date
 from pos_app.language.language import Language
 from pos_app.operations.registry import Registry
 from pos_app.register.buttons import NOT_BUILT
-from pos_app.register.known_order import KnownLine, KnownOrder
+from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
 from pos_app.register.sale_views import store_name
 from pos_app.views import (
@@ -22,7 +22,7 @@ from retail.customers import PENDING_SYNC, Customer
 from retail.messages import Name, phrase
 from retail.orders.delivery import DeliveryKind
 from retail.orders.facts import Action
-from retail.orders.order import OrderStatus, status_on
+from retail.orders.order import OrderLine, OrderStatus, status_on
 from retail.quantity import pieces
 from retail.settings import StoreSettings
 from retail.verdicts import Verdict
@@ -132,7 +132,7 @@ def order_detail(
     )
 
 
-def _line(line: KnownLine, currency: str, settings: StoreSettings, language: Language) -> OrderLineView:
+def _line(line: OrderLine, currency: str, settings: StoreSettings, language: Language) -> OrderLineView:
     return OrderLineView(
         name=line.name,
         quantity=language.write(pieces(line.ordered_thousandths)),
@@ -143,7 +143,7 @@ def _line(line: KnownLine, currency: str, settings: StoreSettings, language: Lan
     )
 
 
-def _delivery(line: KnownLine, settings: StoreSettings, language: Language) -> str:
+def _delivery(line: OrderLine, settings: StoreSettings, language: Language) -> str:
     """How a line leaves us, when and where."""
     say, day = language.say, "" if line.day is None else language.notation.day(line.day)
     if line.delivery is DeliveryKind.SHIP:

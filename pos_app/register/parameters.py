@@ -107,6 +107,39 @@ def _addresses(name: str, value: object, currency: str) -> tuple[dict[str, str],
     return tuple(_fields(name, each, currency) for each in value)
 
 
+def _quantities(name: str, value: object, currency: str) -> dict[int, int]:
+    if not isinstance(value, Mapping):
+        raise _wrong(name, say("quantities by line"))
+    return {_line(name, line): _any_quantity(name, text) for line, text in value.items()}
+
+
+def _items(name: str, value: object, currency: str) -> tuple[dict[str, Any], ...]:
+    if not isinstance(value, list | tuple) or not all(isinstance(each, Mapping) for each in value):
+        raise _wrong(name, say("a list of lines with quantity and reason"))
+    return tuple(
+        {
+            "line": _line(name, each.get("line")),
+            "quantity": _any_quantity(name, each.get("quantity", "1")),
+            "reason": _text(name, each.get("reason", ""), currency),
+        }
+        for each in value
+    )
+
+
+def _line(name: str, value: object) -> int:
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 9:
+        return int(value)
+    if type(value) is int:
+        return value
+    raise _wrong(name, say("lines by their numbers"))
+
+
+def _any_quantity(name: str, value: object) -> int:
+    """A quantity that may be nothing, so that the rules can say what is wrong with it."""
+    text = _text(name, value, "")
+    return 0 if text.strip().strip("0.,") == "" and text.strip() else _quantity(name, text, "")
+
+
 def _wrong(name: str, wanted: Message) -> RuleBroken:
     return RuleBroken("{name} must be {wanted}.", name=name, wanted=wanted)
 
@@ -123,4 +156,6 @@ _READERS: Mapping[Kind, Callable[[str, object, str], Any]] = {
     Kind.FLAG: _flag,
     Kind.ADDRESS: _address,
     Kind.ADDRESSES: _addresses,
+    Kind.QUANTITIES: _quantities,
+    Kind.ITEMS: _items,
 }

@@ -2,14 +2,27 @@
 
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+from pydantic import ValidationError
 
 from channel_db.journal.outbox import OutboxEntry
+from retail.orders.order import OrderState
+from retail.wire.orders import order_of
 from retail.wire.protocol import UploadResult
+
+T = TypeVar("T")
 
 
 class HeadquartersSilent(Exception):
-    """No usable answer came in time; whether headquarters did the work is not known."""
+    """No usable answer came in time; whether headquarters did the work is not known.
+
+    `was_taken`: the call reached it, and only the answer was lost.
+    """
+
+    def __init__(self, words: str, *, was_taken: bool = False) -> None:
+        super().__init__(words)
+        self.was_taken = was_taken
 
 
 class RealTimeService(Protocol):
@@ -20,6 +33,8 @@ class RealTimeService(Protocol):
     def deliver(self, entries: Sequence[OutboxEntry], seconds: float) -> list[UploadResult]: ...
 
     def find_orders(self, text: str, seconds: float) -> list[dict[str, Any]]: ...
+
+    def order(self, id: str, seconds: float) -> dict[str, Any] | None: ...
 
 
 class RealTime:
@@ -69,7 +84,19 @@ class RealTime:
         """
         return self._asked(lambda seconds: self._service.find_orders(text, seconds))
 
-    def _asked(self, call: Callable[[float], list[Any]]) -> list[Any]:
+    def order(self, id: str) -> OrderState | None:
+        """The order as headquarters knows it at this moment; None where it does not know it.
+
+        Raises:
+            HeadquartersSilent: no whole answer came in time, or one that cannot be read here.
+        """
+        values = self._asked(lambda seconds: self._service.order(id, seconds))
+        try:
+            return None if values is None else order_of(values)
+        except ValidationError as fault:
+            raise HeadquartersSilent("headquarters answered with an order that cannot be read") from fault
+
+    def _asked(self, call: Callable[[float], T]) -> T:
         if not self.may_ask():
             raise HeadquartersSilent("headquarters did not answer a moment ago")
         try:

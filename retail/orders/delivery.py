@@ -21,10 +21,7 @@ class DeliveryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """The promise for one line. `store` hands out a pickup; `ship_from` and `address` belong to a shipment.
-
-    Units: `charge_minor` is a shipping charge typed for this line.
-    """
+    """The promise for one line. `store` hands out a pickup; `ship_from` and `address` belong to a shipment."""
 
     kind: DeliveryKind
     mode: str
@@ -32,13 +29,12 @@ class Delivery:
     store: str | None = None
     ship_from: str | None = None
     address: Address | None = None
-    charge_minor: int = 0
 
     def __post_init__(self) -> None:
         if self.kind is DeliveryKind.CARRY_OUT:
             raise ValueError("a line that is carried out has no delivery")
-        if self.kind is DeliveryKind.PICKUP and (self.store is None or self.charge_minor):
-            raise ValueError("a pickup has a store and no charge of its own")
+        if self.kind is DeliveryKind.PICKUP and self.store is None:
+            raise ValueError("a pickup has a store")
         if self.kind is DeliveryKind.SHIP and (self.address is None or self.ship_from is None):
             raise ValueError("a shipment has an address and a place it is sent from")
 
@@ -87,6 +83,18 @@ def plan_pickup(
     return Delivery(DeliveryKind.PICKUP, settings.pickup_mode, chosen, store=place)
 
 
+def check_mode(mode: str, settings: StoreSettings) -> str:
+    """Give back a mode this store ships by.
+
+    Raises:
+        RuleBroken: it is none.
+    """
+    if mode not in settings.delivery_modes:
+        raise RuleBroken("There is no delivery mode {mode}. Choose one of: {modes}.",
+                         mode=mode, modes=", ".join(settings.delivery_modes))  # fmt: skip
+    return mode
+
+
 def plan_shipment(
     settings: StoreSettings,
     today: date,
@@ -94,7 +102,6 @@ def plan_shipment(
     mode: str | None = None,
     day: date | None = None,
     ship_from: str | None = None,
-    charge_minor: int = 0,
 ) -> Delivery:
     """A shipment to `address`, with the store's own defaults for what is not said.
 
@@ -105,11 +112,7 @@ def plan_shipment(
         raise RuleBroken("This customer has no address. Add one to ship the goods.")
     if not settings.delivery_modes:
         raise RuleBroken("This store has no delivery mode. Have the goods picked up instead.")
-    chosen_mode = mode or settings.delivery_modes[0]
-    if chosen_mode not in settings.delivery_modes:
-        raise RuleBroken("There is no delivery mode {mode}. Choose one of: {modes}.",
-                         mode=chosen_mode, modes=", ".join(settings.delivery_modes))  # fmt: skip
+    chosen_mode = check_mode(mode or settings.delivery_modes[0], settings)
     chosen = first_open_day(today, 1, settings.closed_weekdays) if day is None else check_date(day, today)
     source = ship_from or settings.store
-    return Delivery(DeliveryKind.SHIP, chosen_mode, chosen, ship_from=source, address=address,
-                    charge_minor=charge_minor)  # fmt: skip
+    return Delivery(DeliveryKind.SHIP, chosen_mode, chosen, ship_from=source, address=address)

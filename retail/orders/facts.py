@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from retail.cart import CartKind
 from retail.orders.delivery import DeliveryKind
-from retail.orders.order import LineStatus, OrderStatus
+from retail.orders.kinds import CartKind, Origin
+from retail.orders.order import LineStatus, OrderLine, OrderState, OrderStatus, status_on
 from retail.settings import StoreSettings
 
 
@@ -38,16 +38,6 @@ class Whereabouts(StrEnum):
     UNSENT = "unsent"
     SENT = "sent"
     KNOWN = "known"
-
-
-class Origin(StrEnum):
-    """Where an order was keyed (decision 43)."""
-
-    STORE = "store"
-    ONLINE = "online"
-    CALL_CENTRE = "call_centre"
-    HQ = "hq"
-    CRM = "crm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +100,44 @@ class LineCase:
 
     order: OrderFacts
     line: LineFacts
+
+
+def line_facts(line: OrderLine) -> LineFacts:
+    """What the rules must know of a line."""
+    return LineFacts(
+        delivery=line.delivery,
+        store=line.store,
+        ordered_thousandths=line.ordered_thousandths,
+        status=line.status,
+        invoiced_thousandths=line.invoiced_thousandths,
+        returned_thousandths=line.returned_thousandths,
+        picked_thousandths=line.picked_thousandths,
+        packed_thousandths=line.packed_thousandths,
+    )
+
+
+def order_facts(
+    order: OrderState,
+    settings: StoreSettings,
+    today: date,
+    *,
+    rights: frozenset[str],
+    online: bool = True,
+    whereabouts: Whereabouts = Whereabouts.KNOWN,
+    made_here: bool = False,
+) -> OrderFacts:
+    """What the rules must know of an order, as it is seen at one place."""
+    return OrderFacts(
+        kind=order.kind,
+        status=status_on(order.status, order.terms.expires, today),
+        whereabouts=whereabouts,
+        made_here=made_here,
+        store=order.store,
+        online=online,
+        settings=settings,
+        rights=rights,
+        lines=tuple([line_facts(line) for line in order.lines]),
+        today=today,
+        expires=order.terms.expires,
+        origin=order.origin,
+    )

@@ -1,14 +1,18 @@
-"""The order as it stands: what a concluded transaction makes of it, the same at the register and at HQ."""
+"""The order as it stands: its lines, its money as a ledger, and what was done with it, at the register and at HQ."""
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
-from retail.orders.delivery import DeliveryKind
-from retail.orders.terms import reservation_of
-from retail.totals import totals_of
-from retail.wire.arrival import address_of, cart_of
-from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
+from retail.charges import Charge, charges_gross, charges_tax, scaled
+from retail.customers import PENDING_SYNC
+from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceSource
+from retail.orders.shares import Share, part_of
+
+NOTHING_YET = Share()
+"""Nothing of a line has gone."""
 
 
 class OrderStatus(StrEnum):
@@ -40,84 +44,255 @@ class LineStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+OVER = (LineStatus.CANCELLED, LineStatus.REJECTED)
+"""Lines of which nothing more leaves this store."""
+
+
+class InvoiceKind(StrEnum):
+    """What an invoice is for."""
+
+    CARRY_OUT = "carry_out"
+    PICKUP = "pickup"
+    SHIPMENT = "shipment"
+    CANCELLATION = "cancellation"
+    RETURN = "return"
+
+
 @dataclass(frozen=True, slots=True)
 class OrderLine:
-    """One line of an order. `mode` is the shipping mode; `store` hands it out; `place` is for people."""
+    """One line of an order. `store` hands it out or ships it; without a `delivery` it was carried out.
+
+    Units: `amount_minor`, `tax_minor` and `charges` are those of all that was ordered; `invoiced` and `returned`
+    say what of them has gone and come back. Picked and packed count all that ever was.
+    """
 
     number: int
     product: str
     name: str
     status: LineStatus
     ordered_thousandths: int
-    invoiced_thousandths: int
-    returned_thousandths: int
+    list_price_minor: int
     price_minor: int
     amount_minor: int
+    tax_percent: Decimal
     tax_minor: int
-    delivery: DeliveryKind
-    mode: str
     store: str
-    day: date | None
-    place: str
+    own_tax_percent: Decimal | None = None
+    barcode: str = ""
+    price_source: PriceSource = PriceSource.LIST
+    charges: tuple[Charge, ...] = ()
+    plan: Delivery | None = None
+    invoiced: Share = NOTHING_YET
+    returned: Share = NOTHING_YET
+    picked_thousandths: int = 0
+    packed_thousandths: int = 0
+
+    @property
+    def invoiced_thousandths(self) -> int:
+        """How much of it was handed out or shipped."""
+        return self.invoiced.quantity_thousandths
+
+    @property
+    def returned_thousandths(self) -> int:
+        """How much of that has come back."""
+        return self.returned.quantity_thousandths
+
+    @property
+    def open_thousandths(self) -> int:
+        """How much is still to be handed out or shipped."""
+        return 0 if self.status in OVER else self.ordered_thousandths - self.invoiced_thousandths
+
+    @property
+    def whole(self) -> Share:
+        """All of the line as a share of itself."""
+        charges = tuple([charge.amount_minor for charge in self.charges])
+        return Share(self.ordered_thousandths, self.amount_minor, self.tax_minor, charges)
+
+    def take(self, quantity_thousandths: int) -> Share:
+        """The share of what is handed out next."""
+        return part_of(self.whole, self.invoiced, quantity_thousandths)
+
+    def give_back(self, quantity_thousandths: int) -> Share:
+        """The share of what comes back next, of what was handed out."""
+        return part_of(self.invoiced, self.returned, quantity_thousandths)
+
+    def charges_of(self, share: Share) -> tuple[Charge, ...]:
+        """The line's charges with the amounts that a share of it carries; those of nothing are left out."""
+        amounts = share.charges_minor or (0,) * len(self.charges)
+        pairs = zip(self.charges, amounts, strict=True)
+        return tuple([scaled(charge, amount) for charge, amount in pairs if amount])
+
+    @property
+    def delivery(self) -> DeliveryKind:
+        """How it leaves us."""
+        return DeliveryKind.CARRY_OUT if self.plan is None else self.plan.kind
+
+    @property
+    def mode(self) -> str:
+        """The delivery mode; empty for what was carried out."""
+        return "" if self.plan is None else self.plan.mode
+
+    @property
+    def day(self) -> date | None:
+        """The day it is promised for."""
+        return None if self.plan is None else self.plan.date
+
+    @property
+    def place(self) -> str:
+        """Where it goes, for people."""
+        if self.plan is None:
+            return ""
+        return self.store if self.plan.address is None else str(self.plan.address)
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One tender towards an order, or back from it (negative). `is_deposit`: taken ahead, not for goods handed out."""
+
+    document: str
+    type: str
+    settled_minor: int
+    is_deposit: bool
+    made_at: str
+    register: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """The record that goods were handed out, shipped or came back, and how much of the deposit it used.
+
+    `number` is headquarters'; it joins the invoice later (decision 46).
+    """
+
+    document: str
+    kind: InvoiceKind
+    total_minor: int
+    applied_minor: int
+    made_at: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderCustomer:
+    """Whose order it is; `account` is None while it is pending."""
+
+    id: str
+    name: str
+    account: str | None = None
+    business: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class OrderState:
-    """An order with its money: `paid` is all tendered for it, `deposit_available` what no invoice has used.
+    """An order with its money. `number` is headquarters', empty until it has given one.
+
+    `acts` are the ids of the documents that made it what it is, in their order: two copies with the same acts are
+    the same. `charges` are those of the whole order, invoiced once (decision 4).
 
     Units: all amounts in minor units of `currency`. `card_authorisation` is what a card was asked to reserve.
     """
 
     id: str
     confirmation_number: str
-    revision: int
     status: OrderStatus
+    store: str
+    made_at: str
     currency: str
-    customer: str
+    price_includes_tax: bool
+    customer: OrderCustomer
+    terms: OrderTerms
+    deposit_percent: Decimal
+    deposit_minor: int
     total_minor: int
-    paid_minor: int
-    deposit_available_minor: int
-    card_authorisation_minor: int
-    collector: str
-    expires: date | None
+    carry_out_minor: int
     lines: tuple[OrderLine, ...]
+    card_authorisation_minor: int = 0
+    charges: tuple[Charge, ...] = ()
+    charges_invoiced: bool = False
+    charges_returned: bool = False
+    revision: int = 1
+    number: str = ""
+    origin: Origin = Origin.STORE
+    payments: tuple[Payment, ...] = ()
+    invoices: tuple[Invoice, ...] = ()
+    acts: tuple[str, ...] = ()
+    shipping_refunded_minor: int = 0
+
+    @property
+    def kind(self) -> CartKind:
+        """An order or a quote."""
+        return self.terms.kind
+
+    @property
+    def paid_minor(self) -> int:
+        """All that was tendered for it less all that was given back, with what a card on file was charged."""
+        return sum(payment.settled_minor for payment in self.payments)
+
+    @property
+    def deposit_paid_minor(self) -> int:
+        """What was taken ahead, less what of it was given back."""
+        return sum(payment.settled_minor for payment in self.payments if payment.is_deposit)
+
+    @property
+    def deposit_used_minor(self) -> int:
+        """What invoices have used of the deposit."""
+        return sum(invoice.applied_minor for invoice in self.invoices)
+
+    @property
+    def deposit_available_minor(self) -> int:
+        """What was paid ahead and no invoice has used yet (D10)."""
+        return self.deposit_paid_minor - self.deposit_used_minor
+
+    @property
+    def returned_minor(self) -> int:
+        """What came back, as it was invoiced; 0 or more."""
+        return -sum(each.total_minor for each in self.invoices if each.kind is InvoiceKind.RETURN)
 
     @property
     def balance_minor(self) -> int:
         """What is still to be paid of the order."""
-        return self.total_minor - self.paid_minor
+        return self.total_minor - self.returned_minor - self.paid_minor
 
+    @property
+    def card_used_minor(self) -> int:
+        """What the card on file was charged already."""
+        return sum(each.settled_minor for each in self.payments if each.type == Balance.CARD_ON_FILE)
 
-def order_after(document: TransactionDocument, *, manual_accept: bool = False) -> OrderState:
-    """What a just concluded transaction makes of its order.
+    @property
+    def card_left_minor(self) -> int:
+        """What the card on file may still be charged."""
+        return max(0, self.card_authorisation_minor - self.card_used_minor)
 
-    Goods carried out are invoiced at once and use the deposit first; what is shipped or fetched is accepted,
-    or pending where the store accepts shipments by hand.
+    @property
+    def shown_number(self) -> str:
+        """What stands where headquarters' number will be."""
+        return self.number or PENDING_SYNC
 
-    Raises:
-        ValueError: the transaction makes no order.
-    """
-    order, customer = document.order, document.customer
-    if order is None or customer is None:
-        raise ValueError(f"transaction {document.id} makes no order")
-    is_quote = order.kind == "quote"
-    shipped = LineStatus.PENDING if manual_accept else LineStatus.ACCEPTED
-    lines = tuple([_order_line(line, document.store, shipped, is_quote=is_quote) for line in document.lines])
-    return OrderState(
-        id=order.id,
-        confirmation_number=order.confirmation_number,
-        revision=order.revision,
-        status=OrderStatus.QUOTE if is_quote else status_by_lines(lines),
-        currency=document.currency,
-        customer=customer.id,
-        total_minor=document.total_minor,
-        paid_minor=document.paid_minor,
-        deposit_available_minor=0 if is_quote else document.paid_minor - document.carry_out_minor,
-        card_authorisation_minor=_card_authorisation(document, order),
-        collector=order.collector,
-        expires=order.expires,
-        lines=lines,
-    )
+    @property
+    def reference(self) -> str:
+        """What people call it by: headquarters' number, before that the confirmation number."""
+        return self.number or self.confirmation_number
+
+    def line(self, number: int) -> OrderLine | None:
+        """The line with this number."""
+        return next((line for line in self.lines if line.number == number), None)
+
+    def gross(self, share: Share, line: OrderLine) -> int:
+        """What a share of a line comes to, with its tax and its charges."""
+        tax = 0 if self.price_includes_tax else share.tax_minor
+        return (
+            share.amount_minor + tax + charges_gross(line.charges_of(share), included=self.price_includes_tax)
+        )
+
+    def charges_gross(self) -> int:
+        """What the charges of the whole order come to, with tax."""
+        return charges_gross(self.charges, included=self.price_includes_tax)
+
+    @property
+    def charges_tax_minor(self) -> int:
+        """The tax of all charges of the order and its lines."""
+        own = [charge for line in self.lines for charge in line.charges]
+        return charges_tax((*self.charges, *own), included=self.price_includes_tax)
 
 
 def status_by_lines(lines: tuple[OrderLine, ...]) -> OrderStatus:
@@ -136,43 +311,3 @@ def status_on(status: OrderStatus, expires: date | None, today: date) -> OrderSt
     if status is OrderStatus.QUOTE and expires is not None and expires < today:
         return OrderStatus.QUOTE_EXPIRED
     return status
-
-
-def _order_line(line: LinePart, store: str, shipped: LineStatus, *, is_quote: bool) -> OrderLine:
-    delivery, status = line.delivery, LineStatus.ACCEPTED
-    kind, mode, day, source, place = DeliveryKind.CARRY_OUT, "", None, store, ""
-    if delivery is None:
-        status = LineStatus.INVOICED
-    elif delivery.kind == "pickup":
-        kind, mode, day = DeliveryKind.PICKUP, delivery.mode, delivery.date
-        source = place = delivery.store or store
-    else:
-        kind, mode, day, source = DeliveryKind.SHIP, delivery.mode, delivery.date, delivery.ship_from or store
-        place = "" if delivery.address is None else str(address_of(delivery.address))
-        status = shipped
-    if is_quote:
-        status = LineStatus.PENDING
-    return OrderLine(
-        number=line.number,
-        product=line.product,
-        name=line.name,
-        status=status,
-        ordered_thousandths=line.quantity_thousandths,
-        invoiced_thousandths=line.quantity_thousandths if status is LineStatus.INVOICED else 0,
-        returned_thousandths=0,
-        price_minor=line.price_minor,
-        amount_minor=line.amount_minor,
-        tax_minor=line.tax_minor,
-        delivery=kind,
-        mode=mode,
-        store=source,
-        day=day,
-        place=place,
-    )
-
-
-def _card_authorisation(document: TransactionDocument, order: OrderPart) -> int:
-    if order.balance != "card_on_file":
-        return 0
-    cart, settings = cart_of(document)
-    return reservation_of(cart, settings, totals_of(cart, settings))

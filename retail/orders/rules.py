@@ -1,8 +1,8 @@
 """The whole table of what is refused when, and why: rows from the first that decides to the last."""
 
-from retail.cart import CartKind
 from retail.orders.delivery import DeliveryKind
-from retail.orders.facts import LINE_ACTIONS, Action, LineCase, LineFacts, OrderFacts, Origin, Whereabouts
+from retail.orders.facts import LINE_ACTIONS, Action, LineCase, LineFacts, OrderFacts, Whereabouts
+from retail.orders.kinds import CartKind, Origin
 from retail.orders.order import LineStatus, OrderStatus
 from retail.permissions import Right
 from retail.verdicts import Rule

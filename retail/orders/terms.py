@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from retail.cart import Balance, Cart, CartKind, DepositOverride, change_terms
+from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, change_terms
+from retail.charges import charges_gross
 from retail.customers import clean_text
 from retail.errors import RuleBroken
 from retail.messages import NOTHING, Message
@@ -11,7 +12,7 @@ from retail.money import MINOR_MAX, Money
 from retail.orders.delivery import DeliveryKind
 from retail.orders.deposit import card_reservation, check_override
 from retail.settings import StoreSettings
-from retail.totals import Totals, charge_tax, totals_of
+from retail.totals import Totals, is_ended, totals_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def override_deposit(
     why = clean_text("Reason", reason)
     changed = change_terms(cart, lambda terms: terms)
     check_override(amount_minor, totals.total_minor, totals.carry_out_minor, cart.currency)
-    if amount_minor < totals.paid_minor:
+    if cart.act is None and amount_minor < totals.paid_minor:
         raise RuleBroken("{paid} has been paid already. Remove the payment first.",
                          paid=Money(totals.paid_minor, cart.currency))  # fmt: skip
     stated = None
@@ -58,18 +59,15 @@ def pay_in_full(cart: Cart) -> Cart:
 
 def reservation_of(cart: Cart, settings: StoreSettings, totals: Totals) -> int:
     """What a card would have to reserve for the shipped lines of this cart and its charges."""
-    shipped = 0
+    shipped, included = 0, settings.price_includes_tax
     for line, tax in zip(cart.active_lines, totals.line_taxes_minor, strict=True):
         if line.delivery is not None:
-            charge = line.charge_minor
-            taxes = 0 if settings.price_includes_tax else charge_tax(charge, settings)
-            shipped += charge + taxes
+            shipped += charges_gross(line.charges, included=included)
             if line.delivery.kind is DeliveryKind.SHIP:
-                shipped += line.amount_minor + (0 if settings.price_includes_tax else tax)
+                shipped += line.amount_minor + (0 if included else tax)
     if not any(line.delivery and line.delivery.kind is DeliveryKind.SHIP for line in cart.active_lines):
         return 0
-    header = cart.header_charge_minor
-    shipped += header + (0 if settings.price_includes_tax else charge_tax(header, settings))
+    shipped += charges_gross(cart.charges, included=included)
     return card_reservation(shipped, totals.total_minor, totals.carry_out_minor, totals.deposit_minor)
 
 
@@ -103,8 +101,12 @@ def check_concludable(
             total, the rest not arranged, a delivery date that has passed, or HQ needed and not there.
     """
     totals = totals_of(cart, settings)
-    if not cart.active_lines:
-        raise RuleBroken("There is nothing to conclude. Scan or type an item.")
+    if not cart.active_lines and cart.kind is not CartKind.CANCELLATION:
+        raise RuleBroken(
+            "There is nothing to conclude. Scan or type an item."
+            if cart.act is None
+            else "Nothing is left on this order. Discard the changes and cancel the order instead."
+        )
     if totals.total_minor > MINOR_MAX:
         raise RuleBroken("This comes to more than {limit}. Void a line and sell it apart.",
                          limit=Money(MINOR_MAX, cart.currency))  # fmt: skip
@@ -118,9 +120,13 @@ def check_concludable(
         raise RuleBroken("{due} is still due. Take the payment first.",
                          due=Money(totals.due_minor, cart.currency))  # fmt: skip
     if totals.due_minor < 0:
-        raise RuleBroken("{due} too much was paid. Remove a payment first.",
-                         due=Money(-totals.due_minor, cart.currency))  # fmt: skip
-    if cart.kind is CartKind.ORDER and totals.balance_minor > 0:
+        raise RuleBroken(
+            "{due} too much was paid. Remove a payment first."
+            if cart.act is None
+            else "{due} is owed to the customer. Give it back first.",
+            due=Money(-totals.due_minor, cart.currency),
+        )
+    if cart.kind is CartKind.ORDER and totals.balance_minor > 0 and not _is_over(cart):
         _check_balance(cart, settings, totals)
     return totals
 
@@ -129,14 +135,26 @@ def _check_order(cart: Cart, settings: StoreSettings, today: date, totals: Total
     if cart.customer is None:
         raise RuleBroken("An order needs a customer. Search for one or add a new one.")
     for line in cart.active_lines:
-        if line.delivery is not None and line.delivery.date < today:
+        if line.delivery is not None and line.delivery.date < today and _is_newly_promised(cart, line):
             raise RuleBroken("The date of {name} has passed. Choose its delivery again.", name=line.name)
     override = cart.terms.override if cart.terms else None
-    if override is not None:
+    if override is not None and not _is_over(cart):
         if override.amount_minor > totals.total_minor:
             raise RuleBroken("The order comes to {most} now, less than the deposit. State the deposit again.",
                              most=Money(totals.total_minor, cart.currency))  # fmt: skip
         check_override(override.amount_minor, totals.total_minor, totals.carry_out_minor, cart.currency)
+
+
+def _is_over(cart: Cart) -> bool:
+    """Concluding this edit ends its order."""
+    return cart.act is not None and is_ended(cart)
+
+
+def _is_newly_promised(cart: Cart, line: CartLine) -> bool:
+    """The delivery of this line is not one that was agreed before."""
+    order = None if cart.act is None else cart.act.order
+    known = None if order is None or line.order_line is None else order.line(line.order_line)
+    return known is None or known.plan != line.delivery
 
 
 def _check_balance(cart: Cart, settings: StoreSettings, totals: Totals) -> None:

@@ -2,12 +2,25 @@
 
 from decimal import Decimal
 
-from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
+from retail.cart_values import Cart, CartLine
+from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer
+from retail.orders.acts import Act, ActKind
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, PriceSource
+from retail.orders.shares import Share
 from retail.settings import StoreSettings, TaxRounding
 from retail.tender import Tender, TenderType
-from retail.wire.uploads import AddressPart, LinePart, OrderPart, TransactionDocument
+from retail.wire.uploads import (
+    AddressPart,
+    ChargePart,
+    DeliveryPart,
+    LinePart,
+    OrderPart,
+    TransactionDocument,
+)
+
+_KINDS = {"pickup": ActKind.PICKUP, "cancellation": ActKind.CANCEL, "return": ActKind.RETURN}
 
 
 def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
@@ -24,13 +37,12 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         currency=document.currency,
         price_includes_tax=document.rules.price_includes_tax,
         tax_rounding=TaxRounding(document.rules.tax_rounding),
-        shipping_charge_tax_percent=document.rules.shipping_charge_tax_percent,
         cash_rounding_minor=document.rules.cash_rounding_minor,
         deposit_percent=order.deposit_percent if order is not None else Decimal(0),
     )
     cart = Cart(
         id=document.id,
-        order_id=order.id if order is not None else document.id,
+        order_id=_order_id(document),
         currency=document.currency,
         lines=tuple([_cart_line(position, line) for position, line in enumerate(document.lines, 1)]),
         customer=None
@@ -38,8 +50,9 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         else Customer(
             id=customer.id, name=customer.name, account=customer.account, business=customer.business
         ),
-        header_charge_minor=document.header_charge_minor,
-        terms=None if order is None else _terms_of(order),
+        charges=charges_from(document.charges),
+        terms=None if order is None else terms_of(order),
+        act=_act_of(document),
         tenders=tuple(
             [
                 Tender(
@@ -55,6 +68,11 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         ),
     )
     return cart, settings
+
+
+def _order_id(document: TransactionDocument) -> str:
+    about = document.order or document.act
+    return document.id if about is None else about.id
 
 
 def address_of(part: AddressPart) -> Address:
@@ -84,22 +102,59 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         price_minor=line.price_minor,
         price_source=PriceSource(line.price_source),
         tax_percent=line.tax_percent,
-        product_charge_minor=line.product_charge_minor,
-        delivery=None
-        if part is None
-        else Delivery(
-            DeliveryKind(part.kind),
-            part.mode,
-            part.date,
-            store=part.store,
-            ship_from=part.ship_from,
-            address=None if part.address is None else address_of(part.address),
-            charge_minor=part.charge_minor,
-        ),
+        charges=charges_from(line.charges),
+        price_locked=line.order_line is not None,
+        order_line=line.order_line,
+        gone_thousandths=line.gone_thousandths,
+        share=_share_of(line) if line.is_share else None,
+        reason=line.reason,
+        delivery=None if part is None else delivery_of(part),
     )
 
 
-def _terms_of(order: OrderPart) -> OrderTerms:
+def delivery_of(part: DeliveryPart) -> Delivery:
+    """How a line leaves us, as it arrived."""
+    return Delivery(
+        DeliveryKind(part.kind),
+        part.mode,
+        part.date,
+        store=part.store,
+        ship_from=part.ship_from,
+        address=None if part.address is None else address_of(part.address),
+    )
+
+
+def _share_of(line: LinePart) -> Share:
+    charges = tuple([charge.amount_minor for charge in line.charges])
+    return Share(line.quantity_thousandths, line.amount_minor, line.tax_minor, charges)
+
+
+def _act_of(document: TransactionDocument) -> Act | None:
+    """The act a document was made by, without the order it acted on."""
+    if document.order is not None and document.order.based_on:
+        before, used = document.order.deposit_before_minor, document.order.used_before_minor
+        return Act(ActKind.EDIT, None, before, used)
+    act = document.act
+    if act is None:
+        return None
+    return Act(
+        _KINDS[document.type], None, act.available_minor, 0, act.applied_minor,
+        reason=act.reason, approved_by=act.approved_by,
+    )  # fmt: skip
+
+
+def charges_from(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
+    """Charges that have arrived."""
+    return tuple(
+        [
+            Charge(part.code, part.amount_minor, part.tax_percent, ChargeSource(part.source), part.refundable)
+            for part in parts
+        ]
+    )
+
+
+def terms_of(order: OrderPart) -> OrderTerms:
+    """What was agreed about an order, as it arrived."""
     override = order.override
     return OrderTerms(
         kind=CartKind(order.kind),

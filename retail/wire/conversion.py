@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from retail.cart import Cart, CartKind, CartLine, OrderTerms
+from retail.cart import Cart, CartKind, CartLine
+from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
 from retail.orders.delivery import DeliveryKind
@@ -13,7 +14,9 @@ from retail.totals import Totals
 from retail.wire.arrival import address_of, cart_of
 from retail.wire.faults import faults_of
 from retail.wire.uploads import (
+    ActPart,
     AddressPart,
+    ChargePart,
     CustomerDocument,
     CustomerPart,
     DeliveryPart,
@@ -72,7 +75,6 @@ def transaction_document(
         rules=RulesPart(
             price_includes_tax=settings.price_includes_tax,
             tax_rounding=settings.tax_rounding.value,
-            shipping_charge_tax_percent=settings.shipping_charge_tax_percent,
             cash_rounding_minor=settings.cash_rounding_minor,
         ),
         customer=None
@@ -87,7 +89,7 @@ def transaction_document(
             ]
         ),
         voided_lines=len(cart.lines) - len(cart.active_lines),
-        header_charge_minor=cart.header_charge_minor,
+        charges=_charge_parts(cart.charges),
         goods_minor=totals.goods_minor,
         charges_minor=totals.charges_minor,
         tax_minor=totals.tax_minor,
@@ -97,7 +99,8 @@ def transaction_document(
         change_minor=totals.change_minor,
         rounding_minor=totals.rounding_minor,
         tenders=tuple([_tender_part(tender) for tender in cart.tenders]),
-        order=None if cart.terms is None else _order_part(cart, cart.terms, totals, settings, standing),
+        order=_order_part(cart, totals, settings, standing),
+        act=_act_part(cart, standing),
     )
 
 
@@ -150,7 +153,7 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         amount_minor=line.amount_minor,
         tax_percent=line.tax_percent,
         tax_minor=tax_minor,
-        product_charge_minor=line.product_charge_minor,
+        charges=_charge_parts(line.charges),
         delivery=None
         if delivery is None
         else DeliveryPart(
@@ -160,8 +163,41 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
             store=delivery.store,
             ship_from=delivery.ship_from,
             address=None if delivery.address is None else address_part(delivery.address),
-            charge_minor=delivery.charge_minor,
         ),
+        order_line=line.order_line,
+        gone_thousandths=line.gone_thousandths,
+        is_share=line.share is not None,
+        reason=line.reason,
+    )
+
+
+def _act_part(cart: Cart, standing: Standing) -> ActPart | None:
+    act = cart.act
+    if act is None or act.order is None or cart.terms is not None:
+        return None
+    return ActPart(
+        id=cart.order_id,
+        confirmation_number=standing.confirmation_number,
+        based_on=len(act.order.acts),
+        applied_minor=act.applied_minor,
+        available_minor=act.deposit_available_minor,
+        reason=act.reason,
+        approved_by=act.approved_by,
+    )
+
+
+def _charge_parts(charges: tuple[Charge, ...]) -> tuple[ChargePart, ...]:
+    return tuple(
+        [
+            ChargePart(
+                code=each.code,
+                amount_minor=each.amount_minor,
+                tax_percent=each.tax_percent,
+                source=each.source.value,
+                refundable=each.refundable,
+            )
+            for each in charges
+        ]
     )
 
 
@@ -176,14 +212,19 @@ def _tender_part(tender: Tender) -> TenderPart:
     )
 
 
-def _order_part(
-    cart: Cart, terms: OrderTerms, totals: Totals, settings: StoreSettings, standing: Standing
-) -> OrderPart:
-    override = terms.override
+def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: Standing) -> OrderPart | None:
+    terms, act = cart.terms, cart.act
+    if terms is None:
+        return None
+    override, before = terms.override, None if act is None else act.order
     return OrderPart(
         id=cart.order_id,
         confirmation_number=standing.confirmation_number,
-        revision=1,
+        revision=1 if before is None else before.revision + 1,
+        based_on=0 if before is None else len(before.acts),
+        paid_before_minor=0 if before is None else before.paid_minor,
+        deposit_before_minor=0 if act is None else act.deposit_paid_minor,
+        used_before_minor=0 if act is None else act.deposit_used_minor,
         kind="quote" if terms.kind is CartKind.QUOTE else "order",
         deposit_percent=settings.deposit_percent,
         calculated_deposit_minor=totals.calculated_deposit_minor,

@@ -10,6 +10,9 @@ from retail.totals import Totals, totals_of
 from retail.wire.arrival import cart_of
 from retail.wire.uploads import TransactionDocument
 
+ACTS = frozenset({"pickup", "cancellation", "return"})
+"""The types of transactions that do something to an order without being the whole of it."""
+
 
 def faults_of(document: TransactionDocument) -> list[str]:
     """Work out every amount of a document again; name each that does not agree. Empty means sound."""
@@ -30,9 +33,14 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
     order, numbers = document.order, [line.number for line in document.lines]
     last = len(numbers) + document.voided_lines
     if not numbers:
-        yield "there are no lines"
+        if document.type != "cancellation":
+            yield "there are no lines"
     elif numbers != sorted(set(numbers)) or numbers[0] < 1 or numbers[-1] > last:
         yield f"line numbers {numbers} do not ascend from 1 to at most {last}"
+    yield from _line_shape_faults(document)
+    if document.type in ACTS:
+        yield from _act_faults(document)
+        return
     made = "sale" if order is None else order.kind
     if document.type != made:
         yield f"type is {document.type}, but it makes a {made}"
@@ -40,13 +48,39 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
     if order is None:
         if delivered:
             yield f"lines {delivered} have a delivery, but there is no order"
-        if document.header_charge_minor:
-            yield f"there is a charge of {document.header_charge_minor} on an order, but no order"
+        typed = sum(each.amount_minor for each in document.charges if each.source == "typed")
+        if typed:
+            yield f"there is a charge of {typed} on an order, but no order"
         return
     if document.customer is None:
         yield "there is an order, but no customer"
-    if not delivered:
+    if not delivered and not order.based_on:
         yield "there is an order, but nothing to ship or to pick up"
+
+
+def _line_shape_faults(document: TransactionDocument) -> Iterator[str]:
+    """What comes back is negative and a part of an order; everything else is more than nothing."""
+    for line in document.lines:
+        comes_back = document.type == "return" and line.order_line is not None
+        if (line.quantity_thousandths >= 0) if comes_back else (line.quantity_thousandths <= 0):
+            yield f"line {line.number}: quantity is {line.quantity_thousandths} in a {document.type}"
+        if line.is_share != (document.type in ACTS and line.order_line is not None):
+            yield f"line {line.number}: a share of an order's line is out of place in a {document.type}"
+        if comes_back and not line.reason:
+            yield f"line {line.number}: {line.name} comes back without a reason"
+
+
+def _act_faults(document: TransactionDocument) -> Iterator[str]:
+    act = document.act
+    if act is None or document.order is not None:
+        yield f"type is {document.type}, but it does not say which order it is about"
+        return
+    if document.type == "cancellation" and document.lines:
+        yield "a cancellation has lines"
+    if document.type == "pickup" and any(line.order_line is None for line in document.lines):
+        yield "a pickup has goods that are on no order"
+    if document.type == "pickup" and not 0 <= act.applied_minor <= max(0, act.available_minor):
+        yield f"{act.applied_minor} of the deposit is used, but {act.available_minor} is left"
 
 
 def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[str]:

@@ -1,6 +1,5 @@
-"""The values that travel downward, one model per feed."""
+"""The values that travel downward, one model per feed; those of the orders feed are in `wire.orders`."""
 
-from datetime import date
 from decimal import Decimal
 
 from retail.wire.base import Reading
@@ -51,51 +50,6 @@ class CustomerRow(Reading):
     language: str = ""
     business: bool = False
     addresses: tuple[AddressRow, ...] = ()
-
-
-class OrderLineRow(Reading):
-    """One line of an order as headquarters knows it."""
-
-    number: int
-    product: str
-    name: str
-    status: str
-    ordered_thousandths: int
-    invoiced_thousandths: int = 0
-    returned_thousandths: int = 0
-    price_minor: int
-    amount_minor: int
-    tax_minor: int
-    delivery: str
-    mode: str = ""
-    store: str | None = None
-    day: date | None = None
-    place: str = ""
-
-
-class OrderRow(Reading):
-    """Feed `orders`, key = id (the UUID for ever); scope: the store that made it and those that hand out."""
-
-    id: str
-    number: str
-    confirmation_number: str
-    revision: int
-    kind: str
-    status: str
-    store: str
-    origin: str = "store"
-    made_at: str
-    currency: str
-    customer_id: str
-    customer_account: str
-    customer_name: str
-    total_minor: int
-    paid_minor: int
-    deposit_available_minor: int
-    card_authorisation_minor: int = 0
-    collector: str = ""
-    expires: date | None = None
-    lines: tuple[OrderLineRow, ...] = ()
 
 
 class StaffRow(Reading):

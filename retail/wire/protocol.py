@@ -69,7 +69,7 @@ class Upload(Part):
     """One document as it was kept: the text itself, so that its fingerprint can be proved."""
 
     id: str
-    kind: Literal["customer", "transaction"]
+    kind: Literal["customer", "transaction", "fulfilment"]
     fingerprint: str
     text: str
 
@@ -89,7 +89,8 @@ class UploadResult(Reading):
     `stored`: kept by headquarters' own commit. `known`: it was there already, with the same content.
     `quarantined`: the id is known with other content; kept aside, nothing merged, a person looks.
     `parked`: kept, but it cannot be posted as it is; `reason` says why in words.
-    `account` is the customer's account id or `number` the sales order's number, where they exist already.
+    `account` is the customer's account id or `number` the sales order's number, where they exist already; `order`
+    is the order as it stands once the document was posted, in the shape of a row of the orders feed.
     """
 
     id: str
@@ -97,6 +98,7 @@ class UploadResult(Reading):
     reason: str = ""
     account: str | None = None
     number: str | None = None
+    order: dict[str, Any] | None = None
 
 
 class UploadReply(Reply):

@@ -21,8 +21,9 @@ _DAY, _TIME, _OFFSET = (
 )
 Moment = Annotated[str, Field(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")]
 Count = Annotated[int, Field(ge=0, le=10**15)]
-Quantity = Annotated[int, Field(gt=0, le=QUANTITY_MAX_THOUSANDTHS)]
+Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
 Percent = Annotated[Decimal, Field(ge=0, le=1000)]
+CHARGES_MAX = 100
 Text = Annotated[str, Field(max_length=1000)]
 
 
@@ -58,6 +59,19 @@ class CustomerDocument(Part):
     addresses: Annotated[tuple[AddressPart, ...], Field(max_length=ADDRESSES_MAX)]
 
 
+class ChargePart(Part):
+    """A fee by its code, with the tax rate of that code."""
+
+    code: Text
+    amount_minor: Minor
+    tax_percent: Percent
+    source: Literal["typed", "automatic", "product", "cancellation", "refund"]
+    refundable: bool
+
+
+Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]
+
+
 class DeliveryPart(Part):
     """How one line leaves the store later; a line without it was carried out."""
 
@@ -67,11 +81,14 @@ class DeliveryPart(Part):
     store: Text | None
     ship_from: Text | None
     address: AddressPart | None
-    charge_minor: Minor
 
 
 class LinePart(Part):
-    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone."""
+    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone.
+
+    `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
+    `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason.
+    """
 
     number: Count
     product: Text
@@ -84,8 +101,12 @@ class LinePart(Part):
     amount_minor: Minor
     tax_percent: Percent
     tax_minor: Minor
-    product_charge_minor: Minor
+    charges: Charges
     delivery: DeliveryPart | None
+    order_line: Count | None
+    gone_thousandths: Count
+    is_share: bool
+    reason: Text
 
 
 class TenderPart(Part):
@@ -108,11 +129,19 @@ class OverridePart(Part):
 
 
 class OrderPart(Part):
-    """The order a transaction made: `id` for ever, `confirmation_number` for people, `revision` from 1."""
+    """The whole order a transaction made or changed: `id` for ever, `confirmation_number` for people.
+
+    `revision` counts from 1. `based_on` is how many documents had made the order what it was before this one,
+    and the deposits are those before it; all 0 for a new order.
+    """
 
     id: Uuid
     confirmation_number: Text
     revision: Count
+    based_on: Count
+    paid_before_minor: Minor
+    deposit_before_minor: Minor
+    used_before_minor: Minor
     kind: Literal["order", "quote"]
     deposit_percent: Percent
     calculated_deposit_minor: Minor
@@ -122,6 +151,21 @@ class OrderPart(Part):
     balance: Literal["pay_at_pickup", "card_on_file"] | None
     collector: Text
     expires: date | None
+
+
+class ActPart(Part):
+    """What a pickup, a cancellation or a return does to an order.
+
+    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was.
+    """
+
+    id: Uuid
+    confirmation_number: Text
+    based_on: Count
+    applied_minor: Minor
+    available_minor: Minor
+    reason: Text
+    approved_by: Text
 
 
 class CustomerPart(Part):
@@ -138,7 +182,6 @@ class RulesPart(Part):
 
     price_includes_tax: bool
     tax_rounding: Literal["line", "document"]
-    shipping_charge_tax_percent: Percent
     cash_rounding_minor: Count
 
 
@@ -156,13 +199,13 @@ class TransactionDocument(Part):
     business_date: date
     made_at: Moment
     user: Text
-    type: Literal["sale", "order", "quote"]
+    type: Literal["sale", "order", "quote", "pickup", "cancellation", "return"]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     rules: RulesPart
     customer: CustomerPart | None
     lines: Annotated[tuple[LinePart, ...], Field(max_length=LINES_MAX)]
     voided_lines: Count
-    header_charge_minor: Minor
+    charges: Charges
     goods_minor: Minor
     charges_minor: Minor
     tax_minor: Minor
@@ -173,6 +216,30 @@ class TransactionDocument(Part):
     rounding_minor: Minor
     tenders: Annotated[tuple[TenderPart, ...], Field(max_length=TENDERS_MAX)]
     order: OrderPart | None
+    act: ActPart | None
 
 
-Document = CustomerDocument | TransactionDocument
+class StepPart(Part):
+    """One step of fulfilment on one line; `quantity_thousandths` is None where the whole line is meant."""
+
+    action: Literal["accept", "reject", "pick", "pack", "ship"]
+    line: Count
+    quantity_thousandths: Annotated[int, Field(gt=0, le=QUANTITY_MAX_THOUSANDTHS)] | None
+
+
+class FulfilmentDocument(Part):
+    """Steps taken on the lines of one order in a store; shipping bills what leaves."""
+
+    kind: Literal["fulfilment"] = "fulfilment"
+    id: Uuid
+    register_name: Text
+    store: Text
+    made_at: Moment
+    made_by: Text
+    order: Uuid
+    confirmation_number: Text
+    based_on: Count
+    steps: Annotated[tuple[StepPart, ...], Field(min_length=1, max_length=LINES_MAX)]
+
+
+Document = CustomerDocument | TransactionDocument | FulfilmentDocument

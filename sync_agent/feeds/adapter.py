@@ -1,4 +1,4 @@
-"""The skeleton every feed stands on: a name, the model of its values, and where the key stands in them."""
+"""The skeleton every feed stands on: a name, how its values are read, and where the key stands in them."""
 
 import json
 from collections.abc import Callable
@@ -7,10 +7,9 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from retail.wire.base import Reading
 from retail.wire.protocol import FeedPage, FeedRow
 
-M = TypeVar("M", bound=Reading)
+M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +30,10 @@ class Sorted:
 
 @dataclass(frozen=True, slots=True)
 class Feed(Generic[M]):
-    """One feed. `key_of` finds the key in a value, so that no row can change another one's."""
+    """One feed. `read` reads a value's text; `key_of` finds the key in it, so that no row can change another one's."""
 
     name: str
-    model: type[M]
+    read: Callable[[str], M]
     key_of: Callable[[M], object]
 
     def sort(self, page: FeedPage) -> Sorted:
@@ -55,7 +54,7 @@ class Feed(Generic[M]):
         if row.value is None:
             return "it has no value"
         try:
-            value = self.model.model_validate_json(json.dumps(row.value))
+            value = self.read(json.dumps(row.value))
             key = self.key_of(value)
         except ValidationError as fault:
             why = fault.errors(include_url=False, include_input=False, include_context=False)[0]

@@ -3,5 +3,5 @@
 from retail.wire.feeds import PriceRow, ProductRow
 from sync_agent.feeds.adapter import Feed
 
-PRODUCTS = Feed("products", ProductRow, lambda row: row.number)
-PRICES = Feed("prices", PriceRow, lambda row: row.number)
+PRODUCTS = Feed("products", ProductRow.model_validate_json, lambda row: row.number)
+PRICES = Feed("prices", PriceRow.model_validate_json, lambda row: row.number)

@@ -1,8 +1,9 @@
 """People and what they ordered: staff, customers, orders."""
 
-from retail.wire.feeds import CustomerRow, OrderRow, StaffRow
+from retail.wire.feeds import CustomerRow, StaffRow
+from retail.wire.orders import read_order
 from sync_agent.feeds.adapter import Feed
 
-STAFF = Feed("staff", StaffRow, lambda row: row.user)
-CUSTOMERS = Feed("customers", CustomerRow, lambda row: row.id)
-ORDERS = Feed("orders", OrderRow, lambda row: row.id)
+STAFF = Feed("staff", StaffRow.model_validate_json, lambda row: row.user)
+CUSTOMERS = Feed("customers", CustomerRow.model_validate_json, lambda row: row.id)
+ORDERS = Feed("orders", read_order, lambda row: row.id)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from channel_db.journal.cart_text import header_text, line_text, read_cart
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
+from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.tender import Tender, TenderType
@@ -16,6 +17,18 @@ from retail.tender import Tender, TenderType
 texts = st.text(max_size=12)  # every sign there is, lone surrogates too
 amounts = st.integers(-(10**12), 10**12)
 charges = st.integers(0, 10**9)
+percents_of_charges = st.sampled_from([Decimal(0), Decimal("6.25")])
+several_charges = st.lists(
+    st.builds(
+        Charge,
+        code=st.text(max_size=9),
+        amount_minor=charges,
+        tax_percent=st.sampled_from([Decimal(0), Decimal("6.25")]),
+        source=st.sampled_from(ChargeSource),
+        refundable=st.booleans(),
+    ),
+    max_size=2,
+).map(tuple)
 percents = st.decimals(0, 100, places=3)
 dates = st.dates(date(2020, 1, 1), date(2040, 1, 1))
 addresses = st.builds(
@@ -30,13 +43,13 @@ deliveries = st.one_of(
     st.builds(Delivery, kind=st.just(DeliveryKind.PICKUP), mode=texts, date=dates, store=texts),
     st.builds(
         Delivery, kind=st.just(DeliveryKind.SHIP), mode=texts, date=dates, store=st.none(), ship_from=texts,
-        address=addresses, charge_minor=charges,
+        address=addresses,
     ),
 )  # fmt: skip
 lines = st.builds(
     CartLine, number=st.integers(1, 10**4), product=texts, name=texts, quantity_thousandths=st.integers(1, 10**7),
     list_price_minor=charges, price_minor=charges, tax_percent=percents, own_tax_percent=st.none() | percents,
-    barcode=texts, price_source=st.sampled_from(PriceSource), product_charge_minor=charges,
+    barcode=texts, price_source=st.sampled_from(PriceSource), charges=several_charges,
     delivery=st.none() | deliveries, voided=st.booleans(),
 )  # fmt: skip
 terms = st.builds(
@@ -53,7 +66,7 @@ tenders = st.builds(
 )  # fmt: skip
 carts = st.builds(
     Cart, id=texts, order_id=texts, currency=texts, lines=st.lists(lines, max_size=3).map(tuple),
-    customer=st.none() | customers, header_charge_minor=charges, terms=st.none() | terms,
+    customer=st.none() | customers, charges=several_charges, terms=st.none() | terms,
     tenders=st.lists(tenders, max_size=2).map(tuple), selected=st.frozensets(st.integers(1, 50), max_size=3),
 )  # fmt: skip
 
@@ -85,7 +98,8 @@ def test_every_field_there_is_was_generated() -> None:
         Cart: 9,
         Customer: 9,
         Address: 9,
-        Delivery: 7,
+        Delivery: 6,
+        Charge: 5,
         OrderTerms: 6,
         Tender: 6,
         DepositOverride: 3,

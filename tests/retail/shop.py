@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from retail.cart import Balance, Cart, add_line, change_terms, deliver, void_line
 from retail.catalog import Product
+from retail.charges import Charge
 from retail.customers import Address, Customer
 from retail.orders.delivery import Delivery, DeliveryKind, plan_pickup, plan_shipment
 from retail.orders.terms import override_deposit, pay_in_full
@@ -62,14 +63,14 @@ def pickup(store: str = "HOUSTON", settings: StoreSettings = SETTINGS) -> Delive
     return plan_pickup(settings, TODAY, store, TODAY + timedelta(days=1))
 
 
-def shipment(charge_minor: int = 0, settings: StoreSettings = SETTINGS) -> Delivery:
-    return plan_shipment(settings, TODAY, HOME, day=TODAY + timedelta(days=3), charge_minor=charge_minor)
+def shipment(settings: StoreSettings = SETTINGS) -> Delivery:
+    return plan_shipment(settings, TODAY, HOME, day=TODAY + timedelta(days=3))
 
 
 def hybrid(settings: StoreSettings = SETTINGS) -> Cart:
     """X 40.00 is carried out, P 100.00 fetched, Z 60.00 shipped, with a charge of 10.00 on the order."""
     cart = cart_with(4000, 10_000, 6000, settings=settings)
-    cart = deliver(cart, [1, 2, 3], shipment(1000, settings), settings, header_charge=True)
+    cart = deliver(cart, [1, 2, 3], shipment(settings), settings, 1000, header_charge=True)
     cart = deliver(cart, [1], None, settings)
     return deliver(cart, [2], pickup(settings=settings), settings)
 
@@ -143,10 +144,13 @@ def with_any_deliveries(draw: st.DrawFn, cart: Cart, settings: StoreSettings) ->
     for line in cart.active_lines:
         kind = draw(st.sampled_from(DeliveryKind))
         if kind is DeliveryKind.SHIP:
-            cart = deliver(cart, [line.number], shipment(0 if on_order else charge, settings), settings)
+            cart = deliver(cart, [line.number], shipment(settings), settings, 0 if on_order else charge)
         elif kind is DeliveryKind.PICKUP:
             cart = deliver(cart, [line.number], pickup(settings=settings), settings)
-    return replace(cart, header_charge_minor=charge) if on_order and cart.terms is not None else cart
+    if not (on_order and charge and cart.terms is not None):
+        return cart
+    rate = settings.shipping_charge_tax_percent
+    return replace(cart, charges=(Charge("FREIGHT", charge, rate),))
 
 
 @st.composite

@@ -23,6 +23,7 @@ from retail.cart import (
     set_quantity,
     void_line,
 )
+from retail.charges import charges_sum
 from retail.errors import RuleBroken
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.settings import StoreSettings
@@ -92,7 +93,7 @@ def test_carrying_everything_out_makes_a_plain_sale_again() -> None:
 
     plain = deliver(cart, [1, 2, 3], None, SETTINGS)
 
-    assert (plain.kind, plain.terms, plain.header_charge_minor) == (CartKind.SALE, None, 0)
+    assert (plain.kind, plain.terms, plain.charges) == (CartKind.SALE, None, ())
 
 
 def test_voiding_the_last_line_to_be_delivered_makes_a_plain_sale_again() -> None:
@@ -102,15 +103,15 @@ def test_voiding_the_last_line_to_be_delivered_makes_a_plain_sale_again() -> Non
 
 
 def test_shipping_all_puts_the_charge_on_the_order_and_replaces_line_charges() -> None:
-    cart = deliver(cart_with(6000, 4000), [1, 2], shipment(500), SETTINGS)
+    cart = deliver(cart_with(6000, 4000), [1, 2], shipment(), SETTINGS, 500)
 
-    cart = deliver(cart, [1, 2], shipment(700), SETTINGS, header_charge=True)
+    cart = deliver(cart, [1, 2], shipment(), SETTINGS, 700, header_charge=True)
 
-    assert (cart.header_charge_minor, [line.charge_minor for line in cart.lines]) == (700, [0, 0])
+    assert (charges_sum(cart.charges), [line.charge_minor for line in cart.lines]) == (700, [0, 0])
 
 
 def test_a_pickup_takes_its_lines_charge_away() -> None:
-    cart = deliver(cart_with(6000, 4000), [1, 2], shipment(500), SETTINGS)
+    cart = deliver(cart_with(6000, 4000), [1, 2], shipment(), SETTINGS, 500)
 
     assert [line.charge_minor for line in deliver(cart, [2], pickup(), SETTINGS).lines] == [500, 0]
 
@@ -126,8 +127,8 @@ def test_the_rate_follows_the_delivery_and_comes_back() -> None:
 NO_CODE = replace(SETTINGS, shipping_charge_code=None)
 BLOCKED = replace(product(), sellable=False)
 KEYED = replace(product(), key_in_price=True)
-SHIPPED = deliver(cart_with(6000, 4000), [1, 2], shipment(500), SETTINGS, header_charge=True)
-BY_LINE = deliver(cart_with(6000, 4000), [1], shipment(500), SETTINGS)
+SHIPPED = deliver(cart_with(6000, 4000), [1, 2], shipment(), SETTINGS, 500, header_charge=True)
+BY_LINE = deliver(cart_with(6000, 4000), [1], shipment(), SETTINGS, 500)
 FULL = replace(cart_with(), lines=cart_with(100).lines * LINES_MAX)
 
 REFUSALS: list[tuple[Cart, Step, str]] = [
@@ -166,19 +167,19 @@ REFUSALS: list[tuple[Cart, Step, str]] = [
     ),
     (
         cart_with(100),
-        lambda cart: deliver(cart, [1], shipment(-1), SETTINGS),
+        lambda cart: deliver(cart, [1], shipment(), SETTINGS, -1),
         "A charge of -0.01 cannot be: ",
     ),
     (
         cart_with(100),
-        lambda cart: deliver(cart, [1], shipment(10**10), SETTINGS),
+        lambda cart: deliver(cart, [1], shipment(), SETTINGS, 10**10),
         "A charge of 100000000.00 cannot be: ",
     ),
-    (cart_with(100), lambda cart: deliver(cart, [1], shipment(5), NO_CODE), "No charge code for shipping"),
-    (SHIPPED, lambda cart: deliver(cart, [2], shipment(500), SETTINGS), "The order has a shipping charge"),
+    (cart_with(100), lambda cart: deliver(cart, [1], shipment(), NO_CODE, 5), "No charge code for shipping"),
+    (SHIPPED, lambda cart: deliver(cart, [2], shipment(), SETTINGS, 500), "The order has a shipping charge"),
     (
         BY_LINE,
-        lambda cart: deliver(cart, [2], shipment(500), SETTINGS, header_charge=True),
+        lambda cart: deliver(cart, [2], shipment(), SETTINGS, 500, header_charge=True),
         "Lines have shipping charges. A charge is on the order or on lines, never both.",
     ),
     (cart_with(100), lambda cart: change_terms(cart, lambda terms: terms), "This is a plain sale"),
@@ -212,7 +213,7 @@ STEPS: list[Callable[[Cart, StoreSettings], Cart]] = [
     lambda cart, settings: void_line(cart, cart.active_lines[0].number),
     lambda cart, settings: select_lines(cart, [cart.active_lines[0].number]),
     lambda cart, settings: deliver(
-        cart, [line.number for line in cart.active_lines], shipment(9), settings, True
+        cart, [line.number for line in cart.active_lines], shipment(), settings, 9, header_charge=True
     ),
     lambda cart, settings: deliver(cart, [line.number for line in cart.active_lines], None, settings),
     lambda cart, settings: pay_in_full(cart),

@@ -50,7 +50,7 @@ def test_a_hybrid_order_asks_for_what_is_carried_out_and_ten_percent_of_the_rest
 
 def test_tax_and_charges_count_in_the_deposit() -> None:
     settings = replace(SETTINGS, tax_percent=Decimal(10), shipping_charge_tax_percent=Decimal(10))
-    cart = deliver(cart_with(20_000, settings=settings), [1], shipment(1000), settings, header_charge=True)
+    cart = deliver(cart_with(20_000, settings=settings), [1], shipment(), settings, 1000, header_charge=True)
 
     totals = totals_of(cart, settings)
 

@@ -93,7 +93,6 @@ def test_a_store_that_never_opens_gets_the_day_itself() -> None:
     [
         (DeliveryKind.CARRY_OUT, {}, "carried out has no delivery"),
         (DeliveryKind.PICKUP, {}, "a pickup has a store"),
-        (DeliveryKind.PICKUP, {"store": "HOUSTON", "charge_minor": 5}, "no charge of its own"),
         (DeliveryKind.SHIP, {"ship_from": "HOUSTON"}, "a shipment has an address"),
         (DeliveryKind.SHIP, {"address": HOME}, "a place it is sent from"),
     ],

@@ -79,7 +79,7 @@ def test_shipped_lines_wait_where_the_store_accepts_by_hand() -> None:
 def test_a_card_is_asked_to_reserve_the_shipped_part_less_its_share_of_the_deposit() -> None:
     cart = deliver(cart_with(10_000, 10_000), [1, 2], pickup(), SETTINGS)
 
-    order = made(deliver(cart, [2], shipment(1000), SETTINGS), Balance.CARD_ON_FILE)
+    order = made(deliver(cart, [2], shipment(), SETTINGS, 1000), Balance.CARD_ON_FILE)
 
     assert order.card_authorisation_minor == 9900
 

@@ -34,7 +34,7 @@ from tests.retail.shop import (
 CARD = CardFacts(possible=True)
 NO_CARD = CardFacts(possible=False, why_not=say("No card can be taken while headquarters does not answer."))
 FETCHED = deliver(cart_with(20_000), [1], pickup(), SETTINGS)
-SHIPPED = deliver(cart_with(20_000), [1], shipment(1500), SETTINGS, header_charge=True)
+SHIPPED = deliver(cart_with(20_000), [1], shipment(), SETTINGS, 1500, header_charge=True)
 QUOTE = replace(FETCHED, terms=OrderTerms(CartKind.QUOTE))
 STRICT = replace(SETTINGS, async_order_backup=False)
 
@@ -104,7 +104,7 @@ def test_a_card_reserves_nothing_where_nothing_is_shipped() -> None:
 def test_a_card_reserves_the_shipped_goods_with_all_charges(included: bool) -> None:
     settings = replace(SETTINGS, price_includes_tax=included)
     cart = deliver(cart_with(10_000, 10_000), [1, 2], pickup(), settings)
-    cart = deliver(cart, [2], shipment(1000), settings)
+    cart = deliver(cart, [2], shipment(), settings, 1000)
 
     assert reservation_of(cart, settings, totals_of(cart, settings)) == 9900
 

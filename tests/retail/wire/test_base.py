@@ -12,7 +12,7 @@ from retail.wire.feeds import OrderLineRow, ProductRow
 from retail.wire.uploads import CustomerDocument, TransactionDocument
 from tests.retail.shop import SETTINGS, cart_with, document_of, paid_in_cash, shipment
 
-DOCUMENT = document_of(paid_in_cash(deliver(cart_with(9999), [1], shipment(500), SETTINGS)))
+DOCUMENT = document_of(paid_in_cash(deliver(cart_with(9999), [1], shipment(), SETTINGS, 500)))
 VALUES: dict[str, Any] = json.loads(DOCUMENT.written())
 
 
@@ -49,7 +49,7 @@ def test_a_document_written_and_read_is_the_same_to_the_last_sign() -> None:
         ("total_minor", "9999"),
         ("total_minor", 10**16),
         ("total_minor", -(10**16)),
-        ("header_charge_minor", None),
+        ("charges", None),
         ("id", "1"),
         ("id", VALUES["id"].upper()),
         ("id", VALUES["id"] + "\n"),

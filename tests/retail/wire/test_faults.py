@@ -57,6 +57,15 @@ def test_any_tampered_amount_is_found(
     assert faults_of(tampered) != []
 
 
+FREIGHT = {
+    "code": "FREIGHT",
+    "amount_minor": 5,
+    "tax_percent": "0",
+    "source": "typed",
+    "refundable": False,
+}
+
+
 @pytest.mark.parametrize("document", [SALE, ORDER])
 def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
     assert faults_of(document) == []
@@ -76,7 +85,7 @@ def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
         (SALE, "lines.0.number", 0, "line numbers [0, 3] do not ascend from 1 to at most 3"),
         (SALE, "lines.0.number", 3, "line numbers [3, 3] do not ascend from 1 to at most 3"),
         (SALE, "type", "order", "type is order, but it makes a sale"),
-        (SALE, "header_charge_minor", 5, "there is a charge of 5 on an order, but no order"),
+        (SALE, "charges", [FREIGHT], "there is a charge of 5 on an order, but no order"),
         (SALE, "tenders.0.type", "card", "tender 1: card gives no change and is not rounded"),
         (SALE, "tenders.0.type", "shells", "'shells' is not a valid TenderType"),
         (SALE, "tenders.0.change_minor", 5, "tender 1: 20000 less change 5 is not 10699 plus rounding 0"),
@@ -84,7 +93,7 @@ def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
         (SALE, "tenders", [], "due is 0, but works out as 10699"),
         (ORDER, "order", None, "lines [2, 3] have a delivery, but there is no order"),
         (ORDER, "customer", None, "there is an order, but no customer"),
-        (ORDER, "lines.1.delivery.store", None, "a pickup has a store and no charge of its own"),
+        (ORDER, "lines.1.delivery.store", None, "a pickup has a store"),
         (ORDER, "order.calculated_deposit_minor", 1, "calculated deposit is 1, but works out as 5700"),
         (ORDER, "order.deposit_minor", 1, "deposit is 1, but works out as 6000"),
         (

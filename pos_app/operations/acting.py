@@ -1,0 +1,177 @@
+"""Opening an order to do something to it: edit, make a quote an order, hand out, cancel, take back."""
+
+from dataclasses import replace
+
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.registry import Ask, Asks, Done, Kind, Needs, Outcome, Params, operation
+from pos_app.register.fetching import order_for
+from pos_app.register.known_order import KnownOrder
+from pos_app.register.names import state_name
+from retail.cart import Cart
+from retail.customers import Customer
+from retail.errors import RuleBroken
+from retail.messages import say
+from retail.money import Money
+from retail.orders.cancellation import default_charge, start_cancellation
+from retail.orders.delivery import DeliveryKind
+from retail.orders.editing import start_conversion, start_edit
+from retail.orders.facts import Action
+from retail.orders.order import OVER
+from retail.orders.pickup import start_pickup, use_deposit
+from retail.orders.returns import Returned, needs_shipping_right, start_return
+from retail.permissions import Right
+from retail.totals import totals_of
+
+ON_AN_ORDER = {Needs.SIGNED_IN, Needs.OPEN_SHIFT}
+WHICH = Ask("id", prompt=say("Which order?"))
+
+
+@operation("order.recall", title="Recall order", needs={Needs.SIGNED_IN}, asks=(WHICH,))
+def recall(context: RegisterContext, params: Params) -> Outcome:
+    """Find the order as it stands now, at headquarters too, to see what can be done with it."""
+    order = order_for(context, params["id"], Action.RECALL)
+    words = say("{number}: {status}", number=order.reference, status=state_name(order.status))
+    return Done(words, {"order": order.id, "number": order.number})
+
+
+@operation("order.edit", title="Edit order", needs=ON_AN_ORDER, asks=(WHICH,))
+def edit(context: RegisterContext, params: Params) -> Outcome:
+    """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5)."""
+    order = _opened(context, params, Action.EDIT)
+    context.cart = start_edit(order.state, _customer(context, order), context.ids.new())
+    return Done(say("Editing order {order}.", order=order.reference), {"order": order.id})
+
+
+@operation("order.convert", title="Make it an order", needs=ON_AN_ORDER, asks=(WHICH,))
+def convert(context: RegisterContext, params: Params) -> Outcome:
+    """Open a quote as the order it becomes; only an expired one is priced anew (decision 9)."""
+    order = _opened(context, params, Action.CONVERT)
+    context.cart = start_conversion(order.state, _customer(context, order), context.ids.new(), context.today)
+    due = totals_of(context.cart, context.settings).due_minor
+    words = say("Quote {order} becomes an order: {due} is due.",
+                order=order.reference, due=Money(due, order.currency))  # fmt: skip
+    return Done(words, {"order": order.id})
+
+
+@operation(
+    "order.pick_up",
+    title="Pick up",
+    needs=ON_AN_ORDER,
+    asks=(WHICH,),
+    takes={"quantities": Kind.QUANTITIES},
+)
+def pick_up(context: RegisterContext, params: Params) -> Outcome:
+    """Open goods of the order to be paid and handed out: those named, else all that is left for this store."""
+    order = _opened(context, params, Action.PICK_UP)
+    here = {
+        line.number: line.open_thousandths
+        for line in order.lines
+        if line.delivery is DeliveryKind.PICKUP
+        and line.store == context.settings.store
+        and line.status not in OVER
+        and line.open_thousandths
+    }
+    quantities = params.get("quantities", here)
+    context.cart = start_pickup(
+        order.state, quantities, _customer(context, order), context.settings, context.ids.new()
+    )
+    totals = totals_of(context.cart, context.settings)
+    words = say("{count} lines of order {order}: {due} is due.",
+                count=len(quantities), order=order.reference,
+                due=Money(totals.due_minor, order.currency))  # fmt: skip
+    return Done(words, {"order": order.id, "due_minor": totals.due_minor})
+
+
+@operation(
+    "deposit.use",
+    title="Use deposit",
+    needs={*ON_AN_ORDER, Needs.OPEN_CART},
+    asks=(Ask("amount", prompt=say("How much of the deposit?"), kind=Kind.AMOUNT),),
+)
+def use(context: RegisterContext, params: Params) -> Outcome:
+    """State how much of an overridden deposit this pickup uses."""
+    context.cart = use_deposit(context.open_cart, context.settings, params["amount"])
+    amount = Money(params["amount"], context.cart.currency)
+    return Done(say("{amount} of the deposit is used.", amount=amount))
+
+
+@operation(
+    "order.cancel",
+    title="Cancel order",
+    needs=ON_AN_ORDER,
+    asks=(WHICH,),
+    takes={"charge": Kind.AMOUNT, "reason": Kind.TEXT},
+)
+def cancel(context: RegisterContext, params: Params) -> Outcome:
+    """Open the cancellation with its charge; another charge than the default needs its right (decision 39)."""
+    order = _opened(context, params, Action.CANCEL)
+    charge = params.get("charge")
+    reason = params.get("reason", "")
+    cart = start_cancellation(
+        order.state, _customer(context, order), context.settings, context.ids.new(), charge, reason
+    )
+    if charge is not None and charge != default_charge(order.state, context.settings):
+        context.require(Right.CANCELLATION_CHARGE)
+        context.note("cancellation.charge", order=order.id, charge_minor=charge)
+    context.cart = replace(cart, act=cart.act and replace(cart.act, approved_by=_approver(context)))
+    due = totals_of(context.cart, context.settings).due_minor
+    words = (
+        say("Cancelling order {order}: {due} is due.", order=order.reference, due=Money(due, order.currency))
+        if due > 0
+        else say("Cancelling order {order}: {back} goes back.", order=order.reference,
+                 back=Money(-due, order.currency))
+    )  # fmt: skip
+    return Done(words, {"order": order.id, "due_minor": due})
+
+
+@operation(
+    "order.return",
+    title="Return",
+    needs=ON_AN_ORDER,
+    asks=(WHICH,),
+    takes={"items": Kind.ITEMS, "shipping": Kind.AMOUNT},
+)
+def take_back(context: RegisterContext, params: Params) -> Outcome:
+    """Open what comes back of the order, each line with its reason; new goods may be added in exchange."""
+    order = _opened(context, params, Action.RETURN)
+    if "items" not in params:
+        return Asks((Ask("items", prompt=say("What comes back, and why?"), kind=Kind.ITEMS),))
+    items = [Returned(each["line"], each["quantity"], each["reason"]) for each in params["items"]]
+    cart = start_return(
+        order.state, items, _customer(context, order), context.settings, context.ids.new(),
+        params.get("shipping", 0),
+    )  # fmt: skip
+    if needs_shipping_right(cart, context.settings):
+        context.require(Right.SHIPPING_REFUND)
+    context.cart = replace(cart, act=cart.act and replace(cart.act, approved_by=_approver(context)))
+    due = totals_of(context.cart, context.settings).due_minor
+    words = say("{count} lines come back: {back} goes back.",
+                count=len(items), back=Money(-due, order.currency))  # fmt: skip
+    return Done(words, {"order": order.id, "due_minor": due})
+
+
+def _opened(context: RegisterContext, params: Params, action: Action) -> KnownOrder:
+    """The order, if this may be done to it and the register is free for it.
+
+    Raises:
+        RuleBroken: there is an open sale, or the order does not allow it.
+    """
+    cart: Cart | None = context.cart
+    if cart is not None and (cart.active_lines or cart.tenders or cart.act is not None):
+        raise RuleBroken("There is an open sale. Conclude, suspend or void it first.")
+    return order_for(context, params["id"], action)
+
+
+def _customer(context: RegisterContext, order: KnownOrder) -> Customer:
+    """The customer as they are known now, else as the order has them."""
+    known = context.shop.customer(order.customer_id)
+    if known is not None:
+        return known
+    of_order = order.state.customer
+    return Customer(of_order.id, of_order.name, account=of_order.account, business=of_order.business)
+
+
+def _approver(context: RegisterContext) -> str:
+    """Who approved this call; empty where nobody had to."""
+    user = "" if context.user is None else context.user.user
+    return "" if context.approved_by == user else context.approved_by

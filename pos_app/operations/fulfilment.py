@@ -1,0 +1,99 @@
+"""Accepting, rejecting, picking, packing and shipping the lines of an order this store handles."""
+
+from pos_app.operations.context import RegisterContext, Work
+from pos_app.operations.registry import Ask, Done, Handler, Kept, Kind, Needs, Outcome, Params, operation
+from pos_app.register.fetching import facts_here, fetched
+from pos_app.register.known_order import KnownOrder
+from pos_app.register.names import state_name
+from retail.clock import stamp
+from retail.errors import RuleBroken
+from retail.messages import say
+from retail.orders.actions import line_verdict
+from retail.orders.facts import Action, line_facts
+from retail.orders.fulfilment import Check, fulfilled
+from retail.orders.order import OrderLine, OrderState
+from retail.permissions import Right
+from retail.verdicts import Answer
+from retail.wire.uploads import FulfilmentDocument, StepPart
+
+WHICH = Ask("id", prompt=say("Which order?"))
+WHOLE = {"lines": Kind.NUMBERS}
+IN_PARTS = {"quantities": Kind.QUANTITIES}
+
+
+def _take(action: Action) -> Handler:
+    """The handler that takes one kind of step on the lines named, in one document."""
+
+    def handle(context: RegisterContext, params: Params) -> Outcome | Kept:
+        known = fetched(context, params["id"])
+        quantities = params.get("quantities") or dict.fromkeys(params.get("lines", ()))
+        if not quantities:
+            raise RuleBroken("Nothing was chosen. Choose the lines of the order.")
+        if any(quantity is not None and quantity <= 0 for quantity in quantities.values()):
+            raise RuleBroken("Choose 1 or more of each line.")
+        document = FulfilmentDocument(
+            id=context.ids.new(),
+            register_name=context.place.register,
+            store=context.place.store,
+            made_at=stamp(context.now),
+            made_by="" if context.user is None else context.user.user,
+            order=known.id,
+            confirmation_number=known.confirmation_number,
+            based_on=len(known.state.acts),
+            steps=tuple(
+                StepPart.model_validate(
+                    {"action": action.value, "line": line, "quantity_thousandths": quantity}
+                )
+                for line, quantity in sorted(quantities.items())
+            ),
+        )
+        order = fulfilled(known.state, document, _check(context, known))
+        return _kept(context, order, document)
+
+    return handle
+
+
+def _check(context: RegisterContext, known: KnownOrder) -> Check:
+    facts = facts_here(context, known)
+
+    def check(order: OrderState, line: OrderLine, action: Action) -> None:
+        verdict = line_verdict(facts, line_facts(line), action)
+        if verdict.answer is Answer.REFUSED and verdict.words is not None:
+            raise RuleBroken(verdict.words.template, **verdict.words.values)
+        if verdict.answer is Answer.NEEDS_APPROVAL:
+            context.require(Right(verdict.right))
+
+    return check
+
+
+def _kept(context: RegisterContext, order: OrderState, document: FulfilmentDocument) -> Kept:
+    sends_now = context.courier.is_ready()
+    action = document.steps[0].action
+    context.note(f"fulfilment.{action}", order=order.id, lines=[step.line for step in document.steps])
+
+    def write(work: Work) -> Done:
+        work.keep_order(order)
+        waiting = context.shop.waiting_act(order)
+        work.add_outbox(document.id, "fulfilment", document.written(), waiting, **context.lease(sends_now))
+        return Done(
+            say("Order {order}: {status}.", order=order.reference, status=state_name(order.status)),
+            {"order": order.id},
+        )
+
+    def deliver(done: Done) -> Done:
+        context.courier.deliver(document.id)
+        return done
+
+    return Kept(write, deliver if sends_now else None)
+
+
+_NEEDS = {Needs.SIGNED_IN, Needs.OPEN_SHIFT}
+operation("fulfilment.accept", title="Accept", needs=_NEEDS, asks=(WHICH,), takes=WHOLE)(_take(Action.ACCEPT))
+operation("fulfilment.reject", title="Reject", needs=_NEEDS, asks=(WHICH,), takes=WHOLE)(_take(Action.REJECT))
+operation("fulfilment.pick", title="Mark as picked", needs=_NEEDS, asks=(WHICH,), takes=IN_PARTS)(
+    _take(Action.PICK)
+)
+operation("fulfilment.pack", title="Mark as packed", needs=_NEEDS, asks=(WHICH,), takes=IN_PARTS)(
+    _take(Action.PACK)
+)
+operation("fulfilment.ship", title="Ship", needs=_NEEDS, asks=(WHICH,), takes=IN_PARTS)(_take(Action.SHIP))

@@ -1,0 +1,53 @@
+"""Beginning an order or a quote before it is said how its goods leave us, and the last day of a quote."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.registry import Done, Kind, Needs, Outcome, Params, operation
+from retail.cart import change_terms
+from retail.messages import say
+from retail.orders.kinds import CartKind
+from retail.orders.quotes import begin, check_expiry
+
+DAYS_VALID = 30
+AT_A_SHIFT = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES, Needs.CUSTOMER}
+
+
+@operation("order.create", title="Create customer order", needs=AT_A_SHIFT)
+def create_order(context: RegisterContext, params: Params) -> Outcome:
+    """Make the open sale a customer order; how its goods leave us is said next."""
+    cart = begin(context.open_cart, CartKind.ORDER, None)
+    context.check_headquarters_for_orders()
+    context.cart = cart
+    return Done(say("This is a customer order. Say how its goods leave us."))
+
+
+@operation("quote.create", title="Create quote", needs=AT_A_SHIFT, takes={"expires": Kind.DATE})
+def create_quote(context: RegisterContext, params: Params) -> Outcome:
+    """Make the open sale a quote that holds until its last day."""
+    expires = check_expiry(params.get("expires", context.today + timedelta(days=DAYS_VALID)), context.today)
+    cart = begin(context.open_cart, CartKind.QUOTE, expires)
+    context.check_headquarters_for_orders()
+    context.cart = cart
+    return Done(say("This is a quote, valid until {day}.", day=expires))
+
+
+@operation(
+    "quote.expiry",
+    title="Quote expiry",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER},
+    takes={"expires": Kind.DATE},
+)
+def change_expiry(context: RegisterContext, params: Params) -> Outcome:
+    """Move the last day of the quote, or say it."""
+    cart = context.open_cart
+    expires = cart.terms.expires if cart.terms is not None else None
+    if "expires" in params or expires is None:
+        expires = check_expiry(
+            params.get("expires", context.today + timedelta(days=DAYS_VALID)), context.today
+        )
+        context.cart = change_terms(
+            begin(cart, CartKind.QUOTE, expires), lambda terms: replace(terms, expires=expires)
+        )
+    return Done(say("This quote is valid until {day}.", day=expires))

@@ -1,0 +1,86 @@
+"""What the steps of a scenario that act on an order ask the register for."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from rehearsal.play import Play
+from rehearsal.shapes import Keyed
+
+Params = dict[str, Any]
+Request = tuple[str, Params]
+
+
+def _recall(play: Play, value: str) -> list[Request]:
+    play.recalled = play.order(value)
+    return [("order.recall", {"id": play.recalled})]
+
+
+def _on_recalled(operation: str) -> Callable[[Play, Any], list[Request]]:
+    return lambda play, _value: [(operation, {"id": play.recalled})]
+
+
+def _hand_out(play: Play, value: Keyed) -> list[Request]:
+    lines = play.order_lines(play.recalled)
+    quantities = {str(lines[name]): each for name, each in value.names.items()}
+    return [("order.pick_up", {"id": play.recalled, "quantities": quantities})]
+
+
+def _cancel(play: Play, value: Params | None) -> list[Request]:
+    charge = {"charge": value["charge"]} if value and "charge" in value else {}
+    return [("order.cancel", {"id": play.recalled, **charge})]
+
+
+def _take_back(play: Play, value: Keyed) -> list[Request]:
+    lines = play.order_lines(play.recalled)
+    reason = value.fixed.get("reason", "")
+    items = [{"line": lines[name], "quantity": each, "reason": reason} for name, each in value.names.items()]
+    shipping = {"shipping": value.fixed["shipping"]} if "shipping" in value.fixed else {}
+    return [("order.return", {"id": play.recalled, "items": items, **shipping})]
+
+
+def _use_deposit(play: Play, value: Any) -> list[Request]:
+    return [("deposit.use", {"amount": value["amount"] if isinstance(value, dict) else value})]
+
+
+def _expiring(operation: str) -> Callable[[Play, Params], list[Request]]:
+    def requests(play: Play, value: Params) -> list[Request]:
+        expires = (
+            {"expires": value["expires"].on(play.today).isoformat()} if value and "expires" in value else {}
+        )
+        return [(operation, expires)]
+
+    return requests
+
+
+def _change_mode(play: Play, value: Params) -> list[Request]:
+    return [("order.change_delivery", {"lines": play.line_numbers(value["lines"]), "mode": value["mode"]})]
+
+
+def _fulfil(play: Play, value: Params) -> list[Request]:
+    order = play.order(value["order"])
+    lines = play.order_lines(order)
+    requests: list[Request] = []
+    for step in ("accept", "reject"):
+        if step in value:
+            numbers = [lines[name] for name in value[step]]
+            requests.append((f"fulfilment.{step}", {"id": order, "lines": numbers}))
+    for step in ("pick", "pack", "ship"):
+        if step in value:
+            quantities = {str(lines[name]): each for name, each in value[step].names.items()}
+            requests.append((f"fulfilment.{step}", {"id": order, "quantities": quantities}))
+    return requests
+
+
+ORDER_STEPS: Mapping[str, Callable[[Play, Any], list[Request]]] = {
+    "recall": _recall,
+    "edit": _on_recalled("order.edit"),
+    "convert_quote": _on_recalled("order.convert"),
+    "pick_up": _hand_out,
+    "cancel": _cancel,
+    "return": _take_back,
+    "use_deposit": _use_deposit,
+    "create_quote": _expiring("quote.create"),
+    "quote_expiry": lambda play, value: [("quote.expiry", {"expires": value.on(play.today).isoformat()})],
+    "change_delivery_mode": _change_mode,
+    "fulfil": _fulfil,
+}

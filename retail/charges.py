@@ -1,0 +1,63 @@
+"""Charges: fees on an order or on a line, each by its code and taxed by that code's own rate."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from retail.rounding import percent_of, percent_within
+
+
+class ChargeSource(StrEnum):
+    """Where a charge came from; one that was typed stays until it is recalculated."""
+
+    TYPED = "typed"
+    AUTOMATIC = "automatic"
+    PRODUCT = "product"
+    CANCELLATION = "cancellation"
+    REFUND = "refund"
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One fee. `refundable` ones come back with the goods they were taken for.
+
+    Units: minor units, without tax where prices are without; negative where it is given back.
+    """
+
+    code: str
+    amount_minor: int
+    tax_percent: Decimal
+    source: ChargeSource = ChargeSource.TYPED
+    refundable: bool = False
+
+    def tax_minor(self, *, included: bool) -> int:
+        """The tax of this charge, rounded once."""
+        rule = percent_within if included else percent_of
+        return rule(self.amount_minor, self.tax_percent)
+
+
+def charges_sum(charges: Iterable[Charge]) -> int:
+    """What the charges come to, as they stand."""
+    return sum(charge.amount_minor for charge in charges)
+
+
+def charges_tax(charges: Iterable[Charge], *, included: bool) -> int:
+    """The tax of the charges, each rounded once."""
+    return sum(charge.tax_minor(included=included) for charge in charges)
+
+
+def charges_gross(charges: Iterable[Charge], *, included: bool) -> int:
+    """What the charges come to with their tax."""
+    several = tuple(charges)
+    return charges_sum(several) + (0 if included else charges_tax(several, included=included))
+
+
+def without(charges: Iterable[Charge], source: ChargeSource) -> tuple[Charge, ...]:
+    """The charges but those of one source."""
+    return tuple(charge for charge in charges if charge.source is not source)
+
+
+def scaled(charge: Charge, amount_minor: int) -> Charge:
+    """The same charge with another amount."""
+    return replace(charge, amount_minor=amount_minor)

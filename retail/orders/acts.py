@@ -1,0 +1,50 @@
+"""What a cart does to an order that exists: edit, convert, hand out, cancel, take back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from retail.orders.order import OrderState
+
+
+class ActKind(StrEnum):
+    """What is being done to the order."""
+
+    EDIT = "edit"
+    CONVERT = "convert"
+    PICKUP = "pickup"
+    CANCEL = "cancel"
+    RETURN = "return"
+
+
+WHOLE = frozenset({ActKind.EDIT, ActKind.CONVERT})
+"""Acts whose cart is the whole new order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """The act of a cart, with the order as it was when it was opened for it.
+
+    `order` is None only where a document that has arrived is worked out again. `applied_minor` is how much of the
+    deposit a pickup uses; `may_steer` says that the cashier may state another amount (D15).
+
+    Units: minor units of the order's currency; `deposit_paid` and `deposit_used` are those before this act.
+    """
+
+    kind: ActKind
+    order: OrderState | None
+    deposit_paid_minor: int = 0
+    deposit_used_minor: int = 0
+    applied_minor: int = 0
+    may_steer: bool = False
+    reason: str = ""
+    approved_by: str = ""
+
+    @property
+    def deposit_available_minor(self) -> int:
+        """What no invoice has used yet."""
+        return self.deposit_paid_minor - self.deposit_used_minor
+
+
+def act_on(kind: ActKind, order: OrderState, reason: str = "") -> Act:
+    """The beginning of an act on this order."""
+    return Act(kind, order, order.deposit_paid_minor, order.deposit_used_minor, reason=reason)

@@ -1,0 +1,171 @@
+"""What a concluded transaction makes of its order: the same function at the register and at headquarters."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from retail.charges import charges_gross
+from retail.orders.billing import Misfit, bill, payments_of
+from retail.orders.making import changed_order, new_order
+from retail.orders.order import (
+    InvoiceKind,
+    LineStatus,
+    OrderLine,
+    OrderState,
+    OrderStatus,
+    status_by_lines,
+)
+from retail.orders.shares import Share
+from retail.wire.arrival import charges_from
+from retail.wire.uploads import ActPart, LinePart, TransactionDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """The order after a transaction, and what of the transaction no longer fitted, in words for a person."""
+
+    order: OrderState
+    misfits: tuple[str, ...] = ()
+
+
+def order_after(
+    document: TransactionDocument, before: OrderState | None = None, *, manual_accept: bool = False
+) -> Applied:
+    """The order after this transaction; `before` is None for a new one.
+
+    A transaction that was applied already changes nothing. What no longer fits is left out and named; its money
+    is kept in the ledger all the same, because it was taken or given (decision 20).
+
+    Raises:
+        ValueError: the transaction is about no order.
+    """
+    if before is not None and document.id in before.acts:
+        return Applied(before)
+    if document.order is not None:
+        if before is None:
+            return Applied(new_order(document, manual_accept=manual_accept))
+        after = changed_order(document, before, manual_accept=manual_accept)
+    elif document.act is not None and before is not None:
+        after = _ACTS[document.type](document, document.act, before)
+    else:
+        raise ValueError(f"transaction {document.id} is about no order that is known")
+    order, misfits = after
+    return Applied(replace(order, acts=(*order.acts, document.id)), misfits)
+
+
+Outcome = tuple[OrderState, tuple[str, ...]]
+
+
+def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
+    taken, misfits = _shares(document, before, _handed_out)
+    lines = tuple([_with(line, taken.get(line.number), "invoiced") for line in before.lines])
+    fits = not misfits
+    after = replace(
+        before,
+        lines=lines,
+        status=status_by_lines(lines) if before.status is not OrderStatus.CANCELLED else before.status,
+        charges_invoiced=before.charges_invoiced or bool(document.charges),
+        payments=(*before.payments, *payments_of(document, is_deposit=False)),
+    )
+    gross = sum(before.gross(share, before.lines[_index(before, number)]) for number, share in taken.items())
+    total = document.total_minor if fits else gross
+    return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor), misfits
+
+
+def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
+    paid = replace(before, payments=(*before.payments, *payments_of(document, is_deposit=True)))
+    if any(line.invoiced_thousandths for line in before.lines):
+        return paid, ("It was cancelled, but goods of it had been handed out.",)
+    if before.status in (OrderStatus.CANCELLED, OrderStatus.INVOICED):
+        return paid, ("It was cancelled, but it had ended already.",)
+    lines = tuple([replace(line, status=LineStatus.CANCELLED) for line in before.lines])
+    after = replace(
+        paid, lines=lines, status=OrderStatus.CANCELLED, total_minor=document.total_minor, deposit_minor=0
+    )
+    return bill(after, document, InvoiceKind.CANCELLATION, document.total_minor, document.total_minor), ()
+
+
+def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
+    taken, misfits = _shares(document, before, _came_back)
+    lines = tuple([_with(line, taken.get(line.number), "returned") for line in before.lines])
+    total = _returned_total(document)
+    refunds = [
+        charge.amount_minor
+        for charge in (*document.charges, *[each for line in document.lines for each in line.charges])
+        if charge.source == "refund"
+    ]
+    after = replace(
+        before,
+        lines=lines,
+        charges_returned=before.charges_returned or any(charge.refundable for charge in document.charges),
+        shipping_refunded_minor=before.shipping_refunded_minor - sum(refunds),
+        payments=(*before.payments, *payments_of(document, is_deposit=False, settled_minor=total)),
+    )
+    return bill(after, document, InvoiceKind.RETURN, total, 0), misfits
+
+
+_ACTS: Mapping[str, Callable[[TransactionDocument, ActPart, OrderState], Outcome]] = {
+    "pickup": _pick_up,
+    "cancellation": _cancel,
+    "return": _take_back,
+}
+
+
+def _shares(
+    document: TransactionDocument, order: OrderState, share_of: Callable[[LinePart, OrderLine], Share]
+) -> tuple[dict[int, Share], tuple[str, ...]]:
+    """The share of every line of the order that the document names, and what of it does not fit."""
+    shares: dict[int, Share] = {}
+    misfits = []
+    for part in document.lines:
+        if part.order_line is None:
+            continue
+        line = order.line(part.order_line)
+        if line is None:
+            misfits.append(f"There is no line {part.order_line} of {part.name} any more.")
+            continue
+        try:
+            shares[line.number] = shares.get(line.number, Share()).plus(share_of(part, line))
+        except Misfit as misfit:
+            misfits.append(str(misfit))
+    return shares, tuple(misfits)
+
+
+def _handed_out(part: LinePart, line: OrderLine) -> Share:
+    if part.quantity_thousandths > line.open_thousandths:
+        raise Misfit(f"{part.quantity_thousandths / 1000:g} of {line.name} went, but only "
+                     f"{line.open_thousandths / 1000:g} were left.")  # fmt: skip
+    return line.take(part.quantity_thousandths)
+
+
+def _came_back(part: LinePart, line: OrderLine) -> Share:
+    left = line.invoiced_thousandths - line.returned_thousandths
+    if -part.quantity_thousandths > left:
+        raise Misfit(f"{-part.quantity_thousandths / 1000:g} of {line.name} came back, but only "
+                     f"{left / 1000:g} were out.")  # fmt: skip
+    return line.give_back(-part.quantity_thousandths)
+
+
+def _with(line: OrderLine, share: Share | None, what: str) -> OrderLine:
+    if share is None:
+        return line
+    if what == "returned":
+        return replace(line, returned=line.returned.plus(share))
+    invoiced = line.invoiced.plus(share)
+    whole = invoiced.quantity_thousandths >= line.ordered_thousandths
+    status = LineStatus.INVOICED if whole else LineStatus.PARTIALLY_INVOICED
+    return replace(line, invoiced=invoiced, status=status)
+
+
+def _index(order: OrderState, number: int) -> int:
+    return next(index for index, line in enumerate(order.lines) if line.number == number)
+
+
+def _returned_total(document: TransactionDocument) -> int:
+    """What a return comes to without the goods given in exchange."""
+    included = document.rules.price_includes_tax
+    total = charges_gross(charges_from(document.charges), included=included)
+    for line in document.lines:
+        if line.order_line is not None:
+            total += line.amount_minor + (0 if included else line.tax_minor)
+            total += charges_gross(charges_from(line.charges), included=included)
+    return total

@@ -1,0 +1,66 @@
+"""What of a cart is fixed because it acts on an order that exists."""
+
+from retail.cart_values import ActKind, Cart, CartLine
+from retail.errors import RuleBroken
+from retail.orders.acts import WHOLE
+from retail.quantity import pieces
+
+
+def check_takes_goods(cart: Cart) -> None:
+    """Let goods be added: to a sale, a new or edited order, and in exchange to a return (decision 31).
+
+    Raises:
+        RuleBroken: goods are being handed out, or an order is being cancelled.
+    """
+    if cart.act is None or cart.act.kind in WHOLE or cart.act.kind is ActKind.RETURN:
+        return
+    if cart.act.kind is ActKind.PICKUP:
+        raise RuleBroken("Goods of an order are being handed out. Conclude that first, then sell the rest.")
+    raise RuleBroken("An order is being cancelled. Conclude that first, then sell.")
+
+
+def check_line_changes(cart: Cart, line: CartLine) -> None:
+    """Let a line be changed.
+
+    Raises:
+        RuleBroken: it is a part of an order that is handed out or comes back.
+    """
+    check_takes_goods(cart)
+    if line.share is not None:
+        raise RuleBroken("{name} comes back from an order and stays as it is. Discard it and begin again.",
+                         name=line.name)  # fmt: skip
+
+
+def check_quantity_stays(line: CartLine, quantity_thousandths: int) -> None:
+    """Let a line of an order have this quantity: never less than was handed out.
+
+    Raises:
+        RuleBroken: more has gone already.
+    """
+    if quantity_thousandths < line.gone_thousandths:
+        raise RuleBroken("{gone} of {name} was handed out and stays on the order. Use Return for what comes back.",
+                         gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
+
+
+def check_delivery_changes(cart: Cart, line: CartLine) -> None:
+    """Let the delivery of a line be changed.
+
+    Raises:
+        RuleBroken: something of it was handed out, or it is given in exchange for a return.
+    """
+    check_line_changes(cart, line)
+    if cart.act is not None and cart.act.kind is ActKind.RETURN:
+        raise RuleBroken("Goods given in exchange are carried out. Make an order of its own for the others.")
+    if line.gone_thousandths:
+        raise RuleBroken("{gone} of {name} was handed out; its delivery stays as it was.",
+                         gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
+
+
+def check_whole(cart: Cart) -> None:
+    """Let the terms of an order be changed: only where the cart is the whole order.
+
+    Raises:
+        RuleBroken: it is a pickup, a cancellation or a return.
+    """
+    if cart.act is not None and cart.act.kind not in WHOLE:
+        raise RuleBroken("The order itself is not being changed here. Edit it to change that.")

@@ -1,0 +1,134 @@
+"""Accepting, picking, packing and shipping lines of an order, one step after another, by the table of actions."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Protocol
+
+from retail.errors import RuleBroken
+from retail.money import Money
+from retail.orders.facts import Action
+from retail.orders.kinds import Balance
+from retail.orders.order import (
+    Invoice,
+    InvoiceKind,
+    LineStatus,
+    OrderLine,
+    OrderState,
+    Payment,
+    status_by_lines,
+)
+from retail.orders.pickup import bills_charges, deposit_share
+from retail.quantity import pieces
+from retail.wire.uploads import FulfilmentDocument, StepPart
+
+
+class Check(Protocol):
+    """Refuses an action on a line that is not possible, in words."""
+
+    def __call__(self, order: OrderState, line: OrderLine, action: Action) -> None: ...
+
+
+def fulfilled(order: OrderState, document: FulfilmentDocument, check: Check) -> OrderState:
+    """The order after these steps; steps that were taken already change nothing. Shipping bills what leaves.
+
+    Raises:
+        RuleBroken: a step is not possible; none of them counts.
+    """
+    if document.id in order.acts:
+        return order
+    after, shipped_minor = order, 0
+    for step in document.steps:
+        line, action = after.line(step.line), Action(step.action)
+        if line is None:
+            raise RuleBroken("There is no line {number} on this order.", number=step.line)
+        check(after, line, action)
+        changed = _STEPS[action](line, step)
+        if action is Action.SHIP:
+            quantity = changed.invoiced_thousandths - line.invoiced_thousandths
+            shipped_minor += after.gross(line.take(quantity), line)
+        after = _with_line(after, changed)
+    if any(step.action == "ship" for step in document.steps):
+        after = _billed(after, document, shipped_minor)
+    begun = any(line.invoiced_thousandths for line in after.lines)
+    status = status_by_lines(after.lines) if begun else after.status
+    return replace(after, status=status, acts=(*after.acts, document.id))
+
+
+def _accept(line: OrderLine, step: StepPart) -> OrderLine:
+    return replace(line, status=LineStatus.ACCEPTED)
+
+
+def _reject(line: OrderLine, step: StepPart) -> OrderLine:
+    return replace(line, status=LineStatus.REJECTED)
+
+
+def _pick(line: OrderLine, step: StepPart) -> OrderLine:
+    begun = max(line.picked_thousandths, line.packed_thousandths, line.invoiced_thousandths)
+    quantity = _at_most(line, step, line.ordered_thousandths - begun, "pick")
+    picked = begun + quantity
+    done = picked >= line.ordered_thousandths
+    status = LineStatus.PICKED if done else LineStatus.PARTIALLY_PICKED
+    return replace(line, picked_thousandths=picked, status=status)
+
+
+def _pack(line: OrderLine, step: StepPart) -> OrderLine:
+    begun = max(line.packed_thousandths, line.invoiced_thousandths)
+    quantity = _at_most(line, step, line.ordered_thousandths - begun, "pack")
+    packed = begun + quantity
+    done = packed >= line.ordered_thousandths
+    status = LineStatus.PACKED if done else LineStatus.PARTIALLY_PACKED
+    return replace(line, packed_thousandths=packed, status=status)
+
+
+def _ship(line: OrderLine, step: StepPart) -> OrderLine:
+    quantity = _at_most(line, step, line.open_thousandths, "ship")
+    invoiced = line.invoiced.plus(line.take(quantity))
+    whole = invoiced.quantity_thousandths >= line.ordered_thousandths
+    return replace(
+        line, invoiced=invoiced, status=LineStatus.INVOICED if whole else LineStatus.PARTIALLY_INVOICED
+    )
+
+
+_STEPS: Mapping[Action, Callable[[OrderLine, StepPart], OrderLine]] = {
+    Action.ACCEPT: _accept,
+    Action.REJECT: _reject,
+    Action.PICK: _pick,
+    Action.PACK: _pack,
+    Action.SHIP: _ship,
+}
+
+
+def _at_most(line: OrderLine, step: StepPart, left_thousandths: int, verb: str) -> int:
+    quantity = left_thousandths if step.quantity_thousandths is None else step.quantity_thousandths
+    if quantity > left_thousandths or quantity <= 0:
+        raise RuleBroken(
+            "Only {left} of {name} is left for this.", left=pieces(left_thousandths), name=line.name
+        )
+    return quantity
+
+
+def _with_line(order: OrderState, changed: OrderLine) -> OrderState:
+    lines = tuple([changed if line.number == changed.number else line for line in order.lines])
+    return replace(order, lines=lines)
+
+
+def _billed(order: OrderState, document: FulfilmentDocument, goods_minor: int) -> OrderState:
+    """Bill what left: the deposit goes in proportion, the rest is charged to the card on file (D18)."""
+    with_charges = bills_charges(order, ships=True)
+    total = goods_minor + (order.charges_gross() if with_charges else 0)
+    ends = all(line.open_thousandths == 0 for line in order.lines)
+    applied = min(total, order.deposit_available_minor if ends else deposit_share(order, total))
+    rest = total - applied
+    if rest > order.card_left_minor:
+        raise RuleBroken("{rest} is not paid for these goods, and the card given pays {most}. Take a payment first.",
+                         rest=Money(rest, order.currency),
+                         most=Money(order.card_left_minor, order.currency))  # fmt: skip
+    invoice = Invoice(document.id, InvoiceKind.SHIPMENT, total, applied, document.made_at)
+    made_at, register = document.made_at, document.register_name
+    charged = Payment(document.id, Balance.CARD_ON_FILE.value, rest, False, made_at, register)
+    return replace(
+        order,
+        charges_invoiced=order.charges_invoiced or with_charges,
+        invoices=(*order.invoices, invoice),
+        payments=(*order.payments, *((charged,) if rest else ())),
+    )

@@ -1,0 +1,61 @@
+"""What a cart and an order say in the same words: kinds, price sources, and what was agreed about an order."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class CartKind(StrEnum):
+    """What concluding this cart will make."""
+
+    SALE = "sale"
+    ORDER = "order"
+    QUOTE = "quote"
+    PICKUP = "pickup"
+    CANCELLATION = "cancellation"
+    RETURN = "return"
+
+
+class Balance(StrEnum):
+    """How the rest of an order will be paid."""
+
+    PAY_AT_PICKUP = "pay_at_pickup"
+    CARD_ON_FILE = "card_on_file"
+
+
+class PriceSource(StrEnum):
+    """Where the price charged came from: the catalogue, or typed because the product asks for it."""
+
+    LIST = "list"
+    KEYED = "keyed"
+
+
+class Origin(StrEnum):
+    """Where an order was keyed (decision 43)."""
+
+    STORE = "store"
+    ONLINE = "online"
+    CALL_CENTRE = "call_centre"
+    HQ = "hq"
+    CRM = "crm"
+
+
+@dataclass(frozen=True, slots=True)
+class DepositOverride:
+    """A deposit an allowed person stated instead of the calculated one."""
+
+    amount_minor: int
+    reason: str
+    approved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrderTerms:
+    """What was agreed about an order as a whole. `pay_in_full` raises the deposit to the total."""
+
+    kind: CartKind = CartKind.ORDER
+    override: DepositOverride | None = None
+    pay_in_full: bool = False
+    balance: Balance | None = None
+    collector: str = ""
+    expires: date | None = None

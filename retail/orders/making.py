@@ -1,0 +1,197 @@
+"""Making an order out of its transaction, and changing it by a later one that is the whole new order."""
+
+from dataclasses import replace
+
+from retail.orders.billing import bill, payments_of
+from retail.orders.delivery import DeliveryKind
+from retail.orders.kinds import PriceSource
+from retail.orders.order import (
+    InvoiceKind,
+    LineStatus,
+    OrderCustomer,
+    OrderLine,
+    OrderState,
+    OrderStatus,
+    status_by_lines,
+)
+from retail.orders.shares import Share
+from retail.orders.terms import reservation_of
+from retail.totals import totals_of
+from retail.wire.arrival import cart_of, charges_from, delivery_of, terms_of
+from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
+
+
+def new_order(document: TransactionDocument, *, manual_accept: bool) -> OrderState:
+    """The order a transaction makes: what is carried out is invoiced at once and uses the deposit first.
+
+    What is fetched is accepted, and what is shipped too, or pending where the store accepts shipments by hand.
+
+    Raises:
+        ValueError: the transaction makes no order.
+    """
+    part, customer = document.order, document.customer
+    if part is None or customer is None:
+        raise ValueError(f"transaction {document.id} makes no order")
+    order = OrderState(
+        id=part.id,
+        confirmation_number=part.confirmation_number,
+        status=OrderStatus.OPEN,
+        store=document.store,
+        made_at=document.made_at,
+        currency=document.currency,
+        price_includes_tax=document.rules.price_includes_tax,
+        customer=OrderCustomer(customer.id, customer.name, customer.account, customer.business),
+        terms=terms_of(part),
+        deposit_percent=part.deposit_percent,
+        deposit_minor=part.deposit_minor,
+        total_minor=document.total_minor,
+        carry_out_minor=document.carry_out_minor,
+        lines=(),
+        acts=(document.id,),
+    )
+    return _filled(order, document, part, {}, manual_accept=manual_accept)
+
+
+def changed_order(
+    document: TransactionDocument, before: OrderState, *, manual_accept: bool
+) -> tuple[OrderState, tuple[str, ...]]:
+    """The order as this transaction changes it, or as it was with the words for what no longer fits.
+
+    The money of the transaction is in the ledger either way.
+    """
+    part = document.order
+    if part is None:
+        raise ValueError(f"transaction {document.id} changes no order")
+    misfits = _misfits(document, before)
+    if misfits:
+        payments = (*before.payments, *payments_of(document, is_deposit=True))
+        return replace(before, payments=payments), misfits
+    changed = replace(
+        before,
+        revision=before.revision + 1,
+        terms=terms_of(part),
+        deposit_percent=part.deposit_percent,
+        deposit_minor=part.deposit_minor,
+        total_minor=document.total_minor,
+        carry_out_minor=document.carry_out_minor,
+    )
+    known = {line.number: line for line in before.lines}
+    return _filled(changed, document, part, known, manual_accept=manual_accept), ()
+
+
+def _misfits(document: TransactionDocument, before: OrderState) -> tuple[str, ...]:
+    if before.status in (OrderStatus.CANCELLED, OrderStatus.INVOICED):
+        return ("It was changed, but it had ended already.",)
+    misfits = []
+    named = {part.order_line: part for part in document.lines if part.order_line is not None}
+    for number, part in named.items():
+        line = before.line(number)
+        if line is None:
+            misfits.append(f"There is no line {number} of {part.name} any more.")
+        elif line.invoiced_thousandths != part.gone_thousandths:
+            misfits.append(f"{line.name} was changed, but goods of it had been handed out meanwhile.")
+    removed = [
+        f"{line.name} was removed, but goods of it had been handed out."
+        for line in before.lines
+        if line.number not in named and line.invoiced_thousandths
+    ]
+    return (*misfits, *removed)
+
+
+def _filled(
+    order: OrderState,
+    document: TransactionDocument,
+    part: OrderPart,
+    known: dict[int, OrderLine],
+    *,
+    manual_accept: bool,
+) -> OrderState:
+    """The order with the lines and the money of the transaction; new lines that are carried out are invoiced."""
+    is_quote = part.kind == "quote"
+    lines, carried = [], 0
+    number = max(known, default=0)
+    kept = set()
+    for each in document.lines:
+        old = None if each.order_line is None else known.get(each.order_line)
+        if old is not None:
+            kept.add(old.number)
+            lines.append(_changed_line(old, each, document.store, manual_accept=manual_accept))
+            continue
+        number = number + 1 if known else each.number
+        line = _new_line(each, number, document.store, manual_accept=manual_accept)
+        if each.delivery is None and not is_quote:
+            line = replace(line, invoiced=line.whole, status=LineStatus.INVOICED)
+            carried += order.gross(line.whole, line)
+        lines.append(replace(line, status=LineStatus.PENDING) if is_quote else line)
+    gone = [replace(line, status=LineStatus.CANCELLED) for line in known.values() if line.number not in kept]
+    every = tuple(sorted([*lines, *gone], key=lambda line: line.number))
+    filled = replace(
+        order,
+        lines=every,
+        charges=charges_from(document.charges),
+        status=OrderStatus.QUOTE if is_quote else status_by_lines(every),
+        card_authorisation_minor=_card_authorisation(document, part),
+        payments=(*order.payments, *payments_of(document, is_deposit=True)),
+    )
+    return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried)
+
+
+def _new_line(part: LinePart, number: int, store: str, *, manual_accept: bool) -> OrderLine:
+    plan = None if part.delivery is None else delivery_of(part.delivery)
+    line = OrderLine(
+        number=number,
+        product=part.product,
+        name=part.name,
+        status=LineStatus.ACCEPTED,
+        ordered_thousandths=part.quantity_thousandths,
+        list_price_minor=part.list_price_minor,
+        price_minor=part.price_minor,
+        amount_minor=part.amount_minor,
+        tax_percent=part.tax_percent,
+        tax_minor=part.tax_minor,
+        store=store,
+        barcode=part.barcode,
+        price_source=PriceSource(part.price_source),
+        charges=charges_from(part.charges),
+        plan=plan,
+    )
+    if plan is None:
+        return line
+    if plan.kind is DeliveryKind.PICKUP:
+        return replace(line, store=plan.store or store)
+    status = LineStatus.PENDING if manual_accept else LineStatus.ACCEPTED
+    return replace(line, store=plan.ship_from or store, status=status)
+
+
+def _changed_line(old: OrderLine, part: LinePart, store: str, *, manual_accept: bool) -> OrderLine:
+    """The line as it is now; what was handed out, picked and packed of it stays, and so does how far it is."""
+    fresh = _new_line(part, old.number, store, manual_accept=manual_accept)
+    begun = bool(old.invoiced_thousandths or old.picked_thousandths or old.packed_thousandths)
+    same_way = old.plan == fresh.plan and old.status is not LineStatus.CANCELLED
+    status = old.status if begun or same_way else fresh.status
+    if old.invoiced_thousandths:
+        whole = old.invoiced_thousandths >= part.quantity_thousandths
+        status = LineStatus.INVOICED if whole else LineStatus.PARTIALLY_INVOICED
+    return replace(
+        fresh,
+        status=status,
+        store=old.store if same_way else fresh.store,
+        own_tax_percent=old.own_tax_percent,
+        invoiced=_over(old.invoiced, fresh.whole),
+        returned=old.returned,
+        picked_thousandths=old.picked_thousandths,
+        packed_thousandths=old.packed_thousandths,
+    )
+
+
+def _over(gone: Share, whole: Share) -> Share:
+    """What has gone of a line, with as many charges as the line has now."""
+    charges = (*gone.charges_minor, *([0] * len(whole.charges_minor)))[: len(whole.charges_minor)]
+    return replace(gone, charges_minor=tuple(charges)) if gone.quantity_thousandths else gone
+
+
+def _card_authorisation(document: TransactionDocument, part: OrderPart) -> int:
+    if part.balance != "card_on_file" or part.kind == "quote":
+        return 0
+    cart, settings = cart_of(document)
+    return reservation_of(cart, settings, totals_of(cart, settings))

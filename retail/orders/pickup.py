@@ -1,0 +1,139 @@
+"""Handing out goods of an order: which and how many, and how much of the deposit they use (D11-D17)."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from retail.cart_values import Cart
+from retail.charges import charges_gross
+from retail.customers import Customer
+from retail.errors import RuleBroken
+from retail.money import Money
+from retail.orders.acts import ActKind, act_on
+from retail.orders.beginning import share_line
+from retail.orders.delivery import DeliveryKind
+from retail.orders.order import OVER, OrderLine, OrderState
+from retail.quantity import pieces
+from retail.rounding import percent_of
+from retail.settings import StoreSettings
+from retail.totals import totals_of
+
+
+def start_pickup(
+    order: OrderState,
+    quantities: Mapping[int, int],
+    customer: Customer,
+    settings: StoreSettings,
+    cart_id: str,
+) -> Cart:
+    """These quantities (thousandths by line number) as a cart to be paid and handed out.
+
+    Raises:
+        RuleBroken: nothing was chosen, a line is not fetched in this store, or more than is open.
+    """
+    if not quantities:
+        raise RuleBroken("Nothing was chosen. Choose what is handed out.")
+    lines = []
+    for position, (number, quantity) in enumerate(sorted(quantities.items()), 1):
+        line = _open_line(order, number, quantity, settings.store)
+        lines.append(share_line(position, line, line.take(quantity)))
+    cart = Cart(
+        id=cart_id,
+        order_id=order.id,
+        currency=order.currency,
+        lines=tuple(lines),
+        customer=customer,
+        charges=order.charges if bills_charges(order, ships=False) else (),
+        act=act_on(ActKind.PICKUP, order),
+    )
+    return _with_deposit(cart, order, quantities, settings)
+
+
+def bills_charges(order: OrderState, *, ships: bool) -> bool:
+    """The charges of the whole order go with this invoice: the first shipment, or where nothing ships the first."""
+    if order.charges_invoiced or not order.charges:
+        return False
+    any_ships = any(line.delivery is DeliveryKind.SHIP and line.status not in OVER for line in order.lines)
+    return ships or not any_ships
+
+
+def ends_with(order: OrderState, quantities: Mapping[int, int]) -> bool:
+    """Nothing is left to be handed out or shipped after these quantities."""
+    return all(line.open_thousandths <= quantities.get(line.number, 0) for line in order.lines)
+
+
+def deposit_share(order: OrderState, goods_minor: int) -> int:
+    """How much of the deposit goods of this value use: in proportion, rounded once, never more than there is.
+
+    Where the whole order was paid ahead, all of their value (decision 50).
+    """
+    if order.deposit_minor >= order.total_minor:
+        return min(order.deposit_available_minor, goods_minor)
+    share = percent_of(goods_minor, order.deposit_percent)
+    return max(0, min(order.deposit_available_minor, share))
+
+
+def is_steered(order: OrderState) -> bool:
+    """Its deposit was overridden, so that whoever hands out states how much of it is used (D15)."""
+    override = order.terms.override
+    return override is not None and override.amount_minor != order.total_minor
+
+
+def use_deposit(cart: Cart, settings: StoreSettings, amount_minor: int) -> Cart:
+    """State how much of an overridden deposit this pickup uses.
+
+    Raises:
+        RuleBroken: the deposit was calculated (D17), this pickup ends the order (D16), or the amount is out of
+            bounds.
+    """
+    act = cart.act
+    if act is None or act.kind is not ActKind.PICKUP:
+        raise RuleBroken("A deposit is used when goods of an order are handed out. Open a pickup first.")
+    if not act.may_steer:
+        raise RuleBroken("This deposit is used as it was worked out. Only an overridden one is stated here.")
+    if amount_minor < 0:
+        raise RuleBroken("A deposit cannot be negative. Type 0 or more.")
+    currency = cart.currency
+    if amount_minor > act.deposit_available_minor:
+        raise RuleBroken("Only {most} of the deposit is left.",
+                         most=Money(act.deposit_available_minor, currency))  # fmt: skip
+    due = totals_of(replace(cart, act=replace(act, applied_minor=0)), settings).due_minor
+    if amount_minor > due:
+        raise RuleBroken("Only {most} is due for these goods; the deposit cannot be more.",
+                         most=Money(max(0, due), currency))  # fmt: skip
+    return replace(cart, act=replace(act, applied_minor=amount_minor))
+
+
+def _open_line(order: OrderState, number: int, quantity_thousandths: int, store: str) -> OrderLine:
+    line = order.line(number)
+    if line is None or line.delivery is not DeliveryKind.PICKUP or line.status in OVER:
+        raise RuleBroken("Line {number} of this order is not picked up.", number=number)
+    if line.store != store:
+        raise RuleBroken("{name} is picked up at {store}. Send the customer there, or edit the order.",
+                         name=line.name, store=line.store)  # fmt: skip
+    if quantity_thousandths <= 0:
+        raise RuleBroken("Choose 1 or more of {name}.", name=line.name)
+    if quantity_thousandths > line.open_thousandths:
+        raise RuleBroken("Only {open} of {name} is left to hand out.",
+                         open=pieces(line.open_thousandths), name=line.name)  # fmt: skip
+    return line
+
+
+def _with_deposit(
+    cart: Cart, order: OrderState, quantities: Mapping[int, int], settings: StoreSettings
+) -> Cart:
+    if cart.act is None:
+        raise ValueError(f"cart {cart.id} acts on no order")
+    included = order.price_includes_tax
+    goods = charges_gross(cart.charges, included=included)
+    for line in cart.lines:
+        goods += charges_gross(line.charges, included=included)
+        if line.share is not None:
+            goods += line.share.amount_minor + (0 if included else line.share.tax_minor)
+    steered = False
+    if ends_with(order, quantities):
+        applied = order.deposit_available_minor
+    elif is_steered(order):
+        applied, steered = 0, True
+    else:
+        applied = deposit_share(order, goods)
+    return replace(cart, act=replace(cart.act, applied_minor=applied, may_steer=steered))

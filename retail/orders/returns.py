@@ -1,0 +1,127 @@
+"""Taking goods of an order back: never more than was invoiced, each with its reason (decision 13)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from retail.cart_values import Cart
+from retail.charges import Charge, ChargeSource, charges_sum
+from retail.customers import Customer, clean_text
+from retail.errors import RuleBroken
+from retail.money import MINOR_MAX, Money
+from retail.orders.acts import ActKind, act_on
+from retail.orders.beginning import share_line
+from retail.orders.order import OrderLine, OrderState
+from retail.orders.shares import Share
+from retail.quantity import pieces
+from retail.settings import StoreSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What comes back of one line, and why."""
+
+    line: int
+    quantity_thousandths: int
+    reason: str
+
+
+def start_return(
+    order: OrderState,
+    items: Sequence[Returned],
+    customer: Customer,
+    settings: StoreSettings,
+    cart_id: str,
+    shipping_minor: int = 0,
+) -> Cart:
+    """What comes back as a cart with negative lines; new goods may be added in exchange (decision 31).
+
+    Raises:
+        RuleBroken: nothing was chosen, a reason is missing, more than was handed out, or a refund of shipping that
+            cannot be.
+    """
+    if not items:
+        raise RuleBroken("Nothing was chosen. Choose what comes back.")
+    lines = []
+    for position, item in enumerate(items, 1):
+        line = _returnable(order, item)
+        share = _refundable(line, line.give_back(item.quantity_thousandths)).negative()
+        reason = clean_text("Reason", item.reason)
+        kept = replace(share_line(position, line, share, reason), delivery=None)
+        lines.append(replace(kept, charges=_as_refund(kept.charges)))
+    return Cart(
+        id=cart_id,
+        order_id=order.id,
+        currency=order.currency,
+        lines=tuple(lines),
+        customer=customer,
+        charges=(*_header_refund(order), *_shipping_refund(order, settings, shipping_minor)),
+        act=act_on(ActKind.RETURN, order),
+    )
+
+
+def refunded_charges(cart: Cart) -> int:
+    """What a return gives back of charges, as a positive amount without tax."""
+    own = [charge for line in cart.active_lines if line.share is not None for charge in line.charges]
+    return -charges_sum((*cart.charges, *own))
+
+
+def needs_shipping_right(cart: Cart, settings: StoreSettings) -> bool:
+    """With this return, more charges are given back on the order than the store allows without a manager.
+
+    Earlier returns of the same order count, and so do charges that are refunded by themselves (decisions 32, 41);
+    these alone need nobody where the store has set no ceiling.
+    """
+    refunded, ceiling = refunded_charges(cart), settings.max_shipping_refund_without_approval_minor
+    if refunded <= 0 or (settings.advanced_auto_charges and not ceiling):
+        return False
+    earlier = 0 if cart.act is None or cart.act.order is None else cart.act.order.shipping_refunded_minor
+    return earlier + refunded > ceiling
+
+
+def _returnable(order: OrderState, item: Returned) -> OrderLine:
+    line = order.line(item.line)
+    if line is None:
+        raise RuleBroken("There is no line {number} on this order.", number=item.line)
+    left = line.invoiced_thousandths - line.returned_thousandths
+    if item.quantity_thousandths <= 0:
+        raise RuleBroken("Choose 1 or more of {name}.", name=line.name)
+    if item.quantity_thousandths > left:
+        raise RuleBroken("Only {left} of {name} can come back: that many were handed out and are not back yet.",
+                         left=pieces(left), name=line.name)  # fmt: skip
+    if not item.reason.strip():
+        raise RuleBroken("Say why {name} comes back.", name=line.name)
+    return line
+
+
+def _refundable(line: OrderLine, share: Share) -> Share:
+    """The share without the charges that stay taken."""
+    pairs = zip(line.charges, share.charges_minor or (0,) * len(line.charges), strict=True)
+    return replace(share, charges_minor=tuple([minor if charge.refundable else 0 for charge, minor in pairs]))
+
+
+def _as_refund(charges: tuple[Charge, ...]) -> tuple[Charge, ...]:
+    return tuple([replace(charge, source=ChargeSource.REFUND) for charge in charges])
+
+
+def _header_refund(order: OrderState) -> tuple[Charge, ...]:
+    """The refundable charges of the whole order, whole, with the first return: they cannot be split fairly."""
+    if not order.charges_invoiced or order.charges_returned:
+        return ()
+    back = [
+        replace(charge, amount_minor=-charge.amount_minor) for charge in order.charges if charge.refundable
+    ]
+    return _as_refund(tuple(back))
+
+
+def _shipping_refund(order: OrderState, settings: StoreSettings, shipping_minor: int) -> tuple[Charge, ...]:
+    if not shipping_minor:
+        return ()
+    if not 0 < shipping_minor <= MINOR_MAX:
+        raise RuleBroken("A refund of {amount} for shipping cannot be. Type 0 or more.",
+                         amount=Money(shipping_minor, order.currency))  # fmt: skip
+    if settings.advanced_auto_charges:
+        raise RuleBroken("Charges are refunded by themselves here: those that are marked refundable.")
+    if not settings.refund_shipping_charges or settings.shipping_charge_code is None:
+        raise RuleBroken("This store does not refund shipping. Take the goods back without it.")
+    rate = settings.shipping_charge_tax_percent
+    return (Charge(settings.shipping_charge_code, -shipping_minor, rate, ChargeSource.REFUND),)

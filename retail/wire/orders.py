@@ -1,0 +1,72 @@
+"""Orders on their way down: the state itself as JSON, written by headquarters and read by the register."""
+
+import json
+from datetime import date
+
+from pydantic import TypeAdapter
+
+from retail.orders.order import LineStatus, OrderState, OrderStatus, status_on
+from retail.wire.base import Json
+
+_ADAPTER = TypeAdapter(OrderState)
+
+
+def order_values(order: OrderState) -> Json:
+    """The order as JSON values; rates as text, so that they stay exact."""
+    values: Json = _ADAPTER.dump_python(order, mode="json")
+    return values
+
+
+def order_text(order: OrderState) -> str:
+    """The order as JSON text."""
+    return _ADAPTER.dump_json(order).decode()
+
+
+def order_of(values: Json) -> OrderState:
+    """An order from JSON values; what is unknown here is ignored, as headquarters may be newer.
+
+    Raises:
+        pydantic.ValidationError: something is missing, or not what an order can be.
+    """
+    return read_order(json.dumps(values))
+
+
+def order_figures(order: OrderState, today: date) -> Json:
+    """What follows from the state of an order, as exact figures for comparisons."""
+    return {
+        "id": order.id,
+        "number": order.number or None,
+        "confirmation_number": order.confirmation_number,
+        "status": status_on(order.status, order.terms.expires, today).value,
+        "kind": order.kind.value,
+        "customer": order.customer.id,
+        "total_minor": order.total_minor,
+        "paid_minor": order.paid_minor,
+        "balance_minor": order.balance_minor,
+        "deposit_available_minor": order.deposit_available_minor,
+        "card_authorisation_minor": order.card_authorisation_minor,
+        "lines": [
+            {
+                "number": line.number,
+                "product": line.product,
+                "name": line.name,
+                "status": line.status.value,
+                "ordered_thousandths": line.ordered_thousandths,
+                "invoiced_thousandths": line.invoiced_thousandths,
+                "returned_thousandths": line.returned_thousandths,
+                "amount_minor": line.amount_minor,
+                "delivery": line.delivery.value,
+            }
+            for line in order.lines
+            if line.status is not LineStatus.CANCELLED or order.status is OrderStatus.CANCELLED
+        ],
+    }
+
+
+def read_order(text: str) -> OrderState:
+    """An order from its JSON text.
+
+    Raises:
+        pydantic.ValidationError: as above.
+    """
+    return _ADAPTER.validate_json(text, strict=True)
