@@ -75,6 +75,7 @@ class Sheet(QWidget):
         self.problem.hide()
         self._build_footer(primary)
         self._scroll = QScrollArea()
+        self._by_touch = False
         self._lay_out()
         self._preview = QTimer(self)
         self._preview.setSingleShot(True)
@@ -115,7 +116,7 @@ class Sheet(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_by_touch)
         outer.addWidget(self.title)
         outer.addWidget(self.sentence)
         outer.addSpacing(2)
@@ -124,6 +125,12 @@ class Sheet(QWidget):
         outer.addWidget(self.consequence)
         outer.addSpacing(8 if self.theme.is_narrow else 14)
         outer.addLayout(self.footer)
+
+    def _scroll_by_touch(self, least: int, most: int) -> None:
+        """A finger scrolls what does not fit. Asked for only then: Qt keeps something of every gesture for ever."""
+        if most > least and not self._by_touch:
+            self._by_touch = True
+            QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def params(self) -> dict[str, object]:
         """The answers, as the operation takes them."""
