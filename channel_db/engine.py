@@ -49,7 +49,7 @@ class Kind:
         return f"{self.name}.db"
 
 
-JOURNAL = Kind("journal", 0x4B534A4E, 4)
+JOURNAL = Kind("journal", 0x4B534A4E, 5)
 CATALOG = Kind("catalog", 0x4B534354, 1)
 
 PRAGMAS: tuple[tuple[str, str, str], ...] = (

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from pos_app.card_paying import CardPaying, asks_terminal
 from pos_app.devices.sounds import Sound
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Approval, Ask, Asks, Done, Kind, NeedsApproval, Outcome, Refused
@@ -34,6 +35,10 @@ from retail.messages import phrase
 TICK_MS = 500
 YES, NO = "question.yes", "question.no"
 """The window's own ids of the two buttons under a question on the strip."""
+ENDING = frozenset(
+    {"transaction.conclude", "transaction.void", "transaction.suspend", "transaction.resume", "shift.close"}
+)
+"""Operations after which another sale is on the screen, or none."""
 QUIET = frozenset({"line.select"})
 """Operations whose effect is seen and need no words."""
 FAULT = phrase(
@@ -69,6 +74,7 @@ class Binder(QObject):
         self.view: SaleView | None = None
         self.opening = SheetOpening(self, side_lane)
         self.routing = ScanRouting(self)
+        self.cards = CardPaying(self, side_lane)
         self._payments = 0
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -119,15 +125,21 @@ class Binder(QObject):
         self._send(Call(operation, dict(params), sheet, follow))
 
     def _send(self, call: Call, approval: Approval | None = None) -> None:
-        pays = call.operation.startswith(("tender.", "transaction."))
+        at_terminal = asks_terminal(call.operation, call.params)
+        pays = at_terminal or call.operation.startswith(("tender.", "transaction."))
         self._payments += pays
+        if at_terminal:
+            self.cards.begin(call.params)
 
         def settle(result: tuple[Outcome, SaleView]) -> None:
             self._payments -= pays
+            if at_terminal:
+                self.cards.show(result[1])
             self._settle(call, *result)
 
         def fail(fault: Exception) -> None:
             self._payments -= pays
+            self.cards.end()
             self._failed(fault)
 
         self._lane.submit(lambda: self.desk.dispatch(call.operation, call.params, approval), settle, fail)
@@ -139,7 +151,8 @@ class Binder(QObject):
             self._settle(call, scanned.outcome, scanned.sale)
 
     def _settle(self, call: Call, outcome: Outcome, view: SaleView) -> None:
-        steps = call.steps or (view.finishing if call.operation.startswith("tender.") else ())
+        ends = call.operation.startswith("tender.") or call.operation == "order.balance"
+        steps = call.steps or (view.finishing if ends else ())
         if steps and isinstance(outcome, Done):
             # What stands between two steps is over before anybody could read it.
             self.view = view
@@ -178,7 +191,7 @@ class Binder(QObject):
             self.opening.forget(call.sheet)
         if words and call.operation not in QUIET and (view is None or view.strip is None):
             self.window.say(Severity.OK, words)
-        if call.operation in ("transaction.conclude", "transaction.void"):
+        if call.operation in ENDING:
             self._end_sale(values)
         elif call.operation.startswith("tender.") and view is not None and view.undecided:
             self._decide()
@@ -293,6 +306,8 @@ class Binder(QObject):
             self.opening.shift()
         else:
             self.opening.end_shift_question()
+            if not self.is_paying:
+                self.cards.show(view)
 
     def _show_payment(self, view: PaymentView) -> None:
         sheet = self.window.sale.sheet
@@ -321,12 +336,12 @@ class Binder(QObject):
         self.dispatch("register.unlock" if locked else "user.sign_in", {"user": user, "pin": pin})
 
     def tender(self, button: ButtonView, typed: str) -> None:
-        """Cash: what was typed, what the note says, exactly what is due, or ask."""
+        """A tender: what was typed, what the note says, exactly what is due, or ask."""
         if typed:
-            self.dispatch("tender.cash", {"amount": typed})
+            self.dispatch(button.operation, {"amount": typed})
         elif "amount" in button.params or button.key:
-            self.dispatch("tender.cash", button.params)
+            self.dispatch(button.operation, button.params)
         else:
             self.ask_in_input(
-                tr("How much cash?"), lambda text: self.dispatch("tender.cash", {"amount": text})
+                tr("How much cash?"), lambda text: self.dispatch(button.operation, {"amount": text})
             )

@@ -21,6 +21,9 @@ from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
+from pos_app.devices.card_terminal import FOLDER as TERMINAL_FOLDER
+from pos_app.devices.card_terminal import CardTerminal, ProcessTerminal, start_simulated
+from pos_app.devices.drawer import Drawer, SimulatedDrawer
 from pos_app.language.language import Language
 from pos_app.operations.known import REGISTRY
 from pos_app.register.agent_process import AgentChild, AgentProcess
@@ -59,6 +62,15 @@ class Waits:
     real_time_seconds: float | None = None
     reconnect_seconds: float | None = None
     catalog_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """What has a cable; None: paper in a folder, and a terminal and a drawer made of software."""
+
+    printer: Printer | None = None
+    terminal: CardTerminal | None = None
+    drawer: Drawer | None = None
 
 
 class HqRealTime:
@@ -181,7 +193,7 @@ def opened_session(
     randomness: random.Random,
     waits: Waits = Waits(),
     make_courier: MakeCourier = Courier,
-    printer: Printer | None = None,
+    devices: Devices = Devices(),
     ask_agent: Callable[[], None] | None = None,
     service: RealTimeService | None = None,
 ) -> Iterator[RegisterSession]:
@@ -221,7 +233,9 @@ def opened_session(
             ids=TimeOrderedIds(clock, randomness),
             real_time=real_time,
             courier=courier,
-            printer=printer or PaperWhenNeeded(folder),
+            printer=devices.printer or PaperWhenNeeded(folder),
+            terminal=devices.terminal or undo.enter_context(_simulated_terminal(folder)),
+            drawer=devices.drawer or SimulatedDrawer(folder),
             open_catalog=lambda: open_catalog(folder, clock, writer=False),
             ask_agent=ask_agent,
         )
@@ -231,6 +245,16 @@ def opened_session(
 
         undo.callback(close_newest_catalog)
         yield session
+
+
+@contextmanager
+def _simulated_terminal(folder: Path) -> Iterator[CardTerminal]:
+    """A terminal whose process starts with the first card, and ends with the register."""
+    terminal = ProcessTerminal(lambda: start_simulated(folder / TERMINAL_FOLDER))
+    try:
+        yield terminal
+    finally:
+        terminal.close()
 
 
 def _open_when_ready(folder: Path, clock: Clock, seconds: float) -> Catalog:
@@ -267,7 +291,9 @@ def open_console(
     ) as session:
         if resume_user:
             session.resume_user()
-        yield Console(session, Dispatcher(session, REGISTRY), sorted(REGISTRY))
+        dispatcher = Dispatcher(session, REGISTRY)
+        dispatcher.clear_up()
+        yield Console(session, dispatcher, sorted(REGISTRY))
 
 
 def build_desk(
@@ -298,7 +324,7 @@ def build_desk(
                 randomness=make_randomness(seed),
                 waits=Waits(catalog_seconds=CATALOG_SECONDS if with_agent else 0.0),
                 make_courier=_threaded_courier,
-                printer=printer,
+                devices=Devices(printer),
                 ask_agent=None if agent is None else agent.nudge,
             )
         )

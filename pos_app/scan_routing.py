@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pos_app.ui.input_field import Entry
 from pos_app.ui.sheets.approval import ApprovalSheet
+from pos_app.ui.sheets.cards import CardSheet
 from pos_app.ui.sheets.delivery import LinePicker
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.search import SearchSheet
@@ -27,7 +28,7 @@ class ScanRouting:
         """A scanner read this code."""
         window, sheet = self._binder.window, self._binder.window.sale.sheet
         field = window.sale.input
-        if self._binder.is_paying:
+        if self._binder.is_paying or isinstance(sheet, CardSheet):
             self._refuse(tr("Not added: {code} \u2013 payment is running.", code=code))
         elif window.screen_shown in (Screen.SIGN_IN, Screen.LOCKED):
             self._badge(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.session_sheets import open_session
+from pos_app.till_sheets import open_close_shift, open_suspended
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.fields import DayField
@@ -60,6 +61,8 @@ class SheetOpening:
             "payment.open": self.payment,
             "order.find": self.find_order,
             "transaction.void": self.void_sale,
+            "transaction.resume": lambda: open_suspended(binder, self._answering),
+            "shift.close": lambda: open_close_shift(binder, self._answering),
         }
 
     def open_for(self, operation: str, params: Mapping[str, object]) -> bool:

@@ -99,6 +99,14 @@ class PaymentView:
 
 
 @dataclass(frozen=True, slots=True)
+class CountView:
+    """Closing the shift: what happened in it, before anybody counts."""
+
+    facts: tuple[FactView, ...]
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerRowView:
     """A customer found; `account` is the number or empty while `pending`.
 

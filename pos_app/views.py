@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos_app.sheet_views import (
     ApprovalView,
     ArrangementView,
+    CountView,
     CustomerFormView,
     CustomerRowView,
     DepositView,
@@ -51,6 +52,7 @@ __all__ = [
     "ArrangementView",
     "ButtonView",
     "ChoiceView",
+    "CountView",
     "CustomerCardView",
     "CustomerFormView",
     "CustomerRowView",
@@ -213,6 +215,7 @@ class SaleView:
     `finishing` is empty while something is due or undecided; else the steps that end the sale without another
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
+    `card_unclear` says that nobody knows whether a card was charged, and empty where all is known.
     `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the window's own
     words are to be in the same.
     """
@@ -233,6 +236,7 @@ class SaleView:
     finishing: tuple[StepView, ...] = ()
     undecided: bool = False
     void_reasons: tuple[ChoiceView, ...] = ()
+    card_unclear: str = ""
     decimal_mark: str = "."
     language: str = "en"
 
@@ -335,6 +339,15 @@ class Desk(Protocol):
 
     def payment_view(self) -> PaymentView:
         """The payment sheet."""
+
+    def suspended_view(self) -> tuple[ChoiceView, ...]:
+        """The sales that are set aside, newest first; `value` is what resumes one."""
+
+    def count_view(self) -> CountView:
+        """What is asked when the shift is closed."""
+
+    def cancel_card(self) -> None:
+        """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         """What the approver reads."""

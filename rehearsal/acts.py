@@ -114,18 +114,19 @@ def _pay(play: Play, value: Params) -> list[Request]:
     return [(f"tender.{tender}", {"amount": value[tender]})]
 
 
+def _refund(play: Play, value: Params) -> list[Request]:
+    (tender,) = value.keys() - {"as", "approved_by"}
+    return [(f"tender.refund_{tender}", {"amount": value[tender]})]
+
+
 def _balance(play: Play, value: Any) -> list[Request]:
     if isinstance(value, dict):
-        raise NotBuilt("a card on file")
-    if (
-        value == "card_on_file"
-        and not play.has("tender.card")
-        and play.register.line.mode is not LineMode.OFFLINE
-    ):
-        # Without a line there is no card token and the refusal is a rule; with one, it is only that no
-        # card can be taken yet.
-        raise NotBuilt("a card on file")
+        return [("order.balance", {"arrangement": "card_on_file", "amount": value["card_on_file"]})]
     return [("order.balance", {"arrangement": value})]
+
+
+def _resume(play: Play, value: str) -> list[Request]:
+    return [("transaction.resume", {"id": play.suspended(value)})]
 
 
 def _shift(play: Play, value: Params) -> list[Request]:
@@ -156,6 +157,9 @@ _REQUESTS: Mapping[str, Callable[[Play, Any], list[Request]]] = {
     "deposit_override": _deposit_override,
     "pay_in_full": _plain("deposit.pay_in_full"),
     "pay": _pay,
+    "refund": _refund,
+    "suspend": lambda _play, value: [("transaction.suspend", {"name": value})],
+    "resume": _resume,
     "balance": _balance,
     "conclude": _plain("transaction.conclude"),
     "void_transaction": _plain("transaction.void"),

@@ -30,6 +30,7 @@ class Play:
         self._scenario = scenario
         self._customers = {name: each.id for name, each in scenario.shop.customers.items()}
         self._orders: dict[str, str] = {}
+        self._suspended: dict[str, str] = {}
         self._concluded: dict[str, str | None] = {}
         self.recalled = ""
         self._operations: frozenset[str] | None = None
@@ -63,6 +64,15 @@ class Play:
 
     def name_customer(self, name: str, id: str) -> None:
         self._customers[name] = id
+
+    def suspended(self, name: str) -> str:
+        """The identity of the sale that the file set aside as `name`."""
+        if name not in self._suspended:
+            raise StepFailed(f"no sale was suspended as '{name}'")
+        return self._suspended[name]
+
+    def name_suspended(self, name: str, id: str) -> None:
+        self._suspended[name] = id
 
     def order(self, name: str) -> str:
         """The identity of the order that the file calls `name`."""

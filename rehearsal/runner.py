@@ -151,6 +151,8 @@ def _ask(play: Play, step: Step) -> str:
     values = answer.get("values") or {}
     if step.name == "conclude":
         play.concluded(values.get("order"))
+    elif step.name == "suspend":
+        play.name_suspended(step.value, values["suspended"])
     elif step.name == "new_customer":
         play.name_customer(step.value["as"], values["customer"])
     return str(answer.get("words") or "")

@@ -25,6 +25,10 @@ class Right(StrEnum):
     CHARGE_OVERRIDE = "charge_override"
     CANCELLATION_CHARGE = "cancellation_charge"
     SHIPPING_REFUND = "shipping_refund"
+    CUSTOMER_ACCOUNT = "customer_account"
+    CARD_UNPAID = "card_unpaid"
+    OPEN_DRAWER = "open_drawer"
+    CLOSE_SHIFT = "close_shift"
 
 
 class Role(StrEnum):
@@ -42,6 +46,7 @@ ROLE_RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.EDIT_ORDER,
             Right.ACCEPT_ORDER,
             Right.REJECT_ORDER,
+            Right.CLOSE_SHIFT,
         }
     ),
     Role.MANAGER: frozenset(Right),

@@ -57,7 +57,8 @@ def charges_of(lines: Iterable[LinePart]) -> tuple[ChargePart, ...]:
 
 
 def tender_rows(document: TransactionDocument) -> list[Row]:
-    names = {"cash": say("Cash"), "card": say("Card"), "customer_account": say("On account")}
+    names = {"cash": say("Cash"), "card": say("Card"), "customer_account": say("On account"),
+             "card_on_file": say("Card on file")}  # fmt: skip
     rows: list[Row] = [
         Pair(names.get(tender.type, words(tender.type)), money_of(document, tender.tendered_minor))
         for tender in document.tenders

@@ -27,6 +27,20 @@ class Shift:
         return self.closed_at is None
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """What one tender type of a shift should hold, and what was counted."""
+
+    type: TenderType
+    expected_minor: int
+    declared_minor: int
+
+    @property
+    def over_short_minor(self) -> int:
+        """Declared less expected: above zero is over, below is short."""
+        return self.declared_minor - self.expected_minor
+
+
 def check_start(start_minor: int, currency: str) -> int:
     """Give back a start amount that a till may begin with.
 
@@ -51,7 +65,29 @@ def expected(start_minor: int, tenders: Iterable[Tender]) -> dict[TenderType, in
     return held
 
 
-def over_short(declared: Mapping[TenderType, int], held: Mapping[TenderType, int]) -> dict[TenderType, int]:
-    """Declared less expected, per tender type; what nobody counted counts as 0."""
+def count(declared: Mapping[TenderType, int], held: Mapping[TenderType, int]) -> tuple[Count, ...]:
+    """Declared beside expected, per tender type.
+
+    Cash that nobody counted counts as 0; of anything else the terminal's own books hold what is expected.
+    """
     types = [each for each in TenderType if each in declared or each in held]
-    return {each: declared.get(each, 0) - held.get(each, 0) for each in types}
+    return tuple(
+        Count(
+            each, held.get(each, 0), declared.get(each, 0 if each is TenderType.CASH else held.get(each, 0))
+        )
+        for each in types
+    )
+
+
+def check_declared(declared: Mapping[TenderType, int], currency: str) -> Mapping[TenderType, int]:
+    """Give back counted amounts that a till can hold.
+
+    Raises:
+        RuleBroken: one is negative cash, or over the limit.
+    """
+    for type_, amount in declared.items():
+        if abs(amount) > MINOR_MAX or (type_ is TenderType.CASH and amount < 0):
+            raise RuleBroken(
+                "{amount} cannot have been counted. Count again.", amount=Money(amount, currency)
+            )
+    return declared

@@ -1,10 +1,12 @@
 """The open cart as JSON text and back: exact in every field, and fast enough for every key press."""
 
 import json
+from dataclasses import astuple
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from retail.cards import CardOnFile, CardSlip
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
@@ -31,6 +33,7 @@ def header_text(cart: Cart) -> str:
                     tender.change_minor,
                     tender.rounding_minor,
                     tender.settled_minor,
+                    tender.card and astuple(tender.card),
                 ]
                 for tender in cart.tenders
             ],
@@ -72,9 +75,7 @@ def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
         customer=None if customer is None else _read_customer(customer),
         charges=_read_charges(values["charges"]),
         terms=None if terms is None else _read_terms(terms),
-        tenders=tuple(
-            [Tender(number, TenderType(type_), *amounts) for number, type_, *amounts in values["tenders"]]
-        ),
+        tenders=tuple([_read_tender(tender) for tender in values["tenders"]]),
         selected=frozenset(values["selected"]),
     )
 
@@ -108,12 +109,14 @@ def _terms(terms: OrderTerms) -> Json:
         "balance": terms.balance,
         "collector": terms.collector,
         "expires": terms.expires and terms.expires.isoformat(),
+        "card": terms.card and astuple(terms.card),
         "override": override and [override.amount_minor, override.reason, override.approved_by],
     }
 
 
 def _read_terms(values: Json) -> OrderTerms:
     balance, expires, override = values["balance"], values["expires"], values["override"]
+    card = values.get("card")
     return OrderTerms(
         kind=CartKind(values["kind"]),
         pay_in_full=values["pay_in_full"],
@@ -121,7 +124,14 @@ def _read_terms(values: Json) -> OrderTerms:
         balance=None if balance is None else Balance(balance),
         expires=None if expires is None else date.fromisoformat(expires),
         override=None if override is None else DepositOverride(*override),
+        card=None if card is None else CardOnFile(*card),
     )
+
+
+def _read_tender(values: list[Any]) -> Tender:
+    number, type_, tendered, change, rounding, settled, *slips = values  # an older version kept no slips
+    slip = CardSlip(*slips[0]) if slips and slips[0] is not None else None
+    return Tender(number, TenderType(type_), tendered, change, rounding, settled, slip)
 
 
 def _customer(customer: Customer) -> Json:

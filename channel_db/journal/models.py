@@ -236,3 +236,69 @@ class PreferenceRow(JournalBase):
     user: Mapped[str] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(primary_key=True)
     value: Mapped[str]
+
+
+class CardPaymentRow(JournalBase):
+    """What the card terminal was asked, kept before it was asked. `reference` is what it knows it by.
+
+    `asked`: the answer is not known yet. `taken`: approved, and in the open cart. `kept`: its transaction is concluded.
+    `reversing`: to be undone, and not confirmed yet. Times are stamps.
+    """
+
+    __tablename__ = "card_payments"
+    __table_args__ = (
+        CheckConstraint("kind IN ('charge', 'refund', 'authorise', 'charge_token')", name="kind"),
+        CheckConstraint(
+            "state IN ('asked', 'taken', 'kept', 'declined', 'reversing', 'reversed')", name="state"
+        ),
+        CheckConstraint("amount_minor > 0", name="amount"),
+        Index("ix_card_payments_open", "id", sqlite_where=text("state IN ('asked', 'reversing')")),
+        Index("ix_card_payments_cart", "cart"),
+        STRICT,
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reference: Mapped[str] = mapped_column(unique=True)
+    cart: Mapped[str]
+    kind: Mapped[str]
+    amount_minor: Mapped[int]
+    currency: Mapped[str]
+    made_at: Mapped[str]
+    user: Mapped[str]
+    state: Mapped[str]
+    token: Mapped[str]
+    brand: Mapped[str]
+    last_four: Mapped[str]
+    approval_code: Mapped[str]
+    terminal_reference: Mapped[str]
+
+
+class SuspendedCartRow(JournalBase):
+    """A cart that was set aside; `lines` is a JSON list of the texts of its lines."""
+
+    __tablename__ = "suspended_carts"
+    __table_args__ = STRICT
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    customer: Mapped[str]
+    line_count: Mapped[int]
+    total_minor: Mapped[int]
+    currency: Mapped[str]
+    suspended_at: Mapped[str]
+    user: Mapped[str]
+    header: Mapped[str]
+    lines: Mapped[str]
+
+
+class ShiftCountRow(JournalBase):
+    """What one tender type of a closed shift should have held, and what was counted; it never changes."""
+
+    __tablename__ = "shift_counts"
+    __table_args__ = CLUSTERED
+
+    shift_id: Mapped[int] = mapped_column(ForeignKey("shifts.id"), primary_key=True)
+    type: Mapped[str] = mapped_column(primary_key=True)
+    expected_minor: Mapped[int]
+    declared_minor: Mapped[int]

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from channel_db import room
 from channel_db.errors import DatabaseReplaced
+from channel_db.journal.card_payments import CardPaymentReading, CardPaymentWriting
 from channel_db.journal.carts import CartReading, CartWriting
 from channel_db.journal.customers import CustomerReading
 from channel_db.journal.entries import EntryReading, EntryWriting
@@ -18,13 +19,23 @@ from channel_db.journal.pins import Pins
 from channel_db.journal.preferences import PreferenceReading, PreferenceWriting
 from channel_db.journal.sales import SaleReading, SaleWriting
 from channel_db.journal.shifts import ShiftReading, ShiftWriting
+from channel_db.journal.suspended import SuspendedReading, SuspendedWriting
 from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import Clock
 from retail.wire.protocol import UploadResult
 
 
-class Work(CartWriting, SaleWriting, EntryWriting, OutboxWriting, ShiftWriting, PreferenceWriting):
+class Work(
+    CartWriting,
+    SaleWriting,
+    EntryWriting,
+    OutboxWriting,
+    ShiftWriting,
+    PreferenceWriting,
+    CardPaymentWriting,
+    SuspendedWriting,
+):
     """What can be written within one commit."""
 
 
@@ -38,6 +49,8 @@ class Journal(
     Pins,
     PreferenceReading,
     Outbox,
+    CardPaymentReading,
+    SuspendedReading,
 ):
     """journal.db, opened by `channel_db.engine.open_journal`. Not for two threads: one lane owns it."""
 

@@ -1,13 +1,14 @@
-"""The open shift, on which every transaction stands."""
+"""Shifts: the open one, on which every transaction stands, and what was counted when one was closed."""
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from channel_db.journal.models import ShiftRow, TenderRow, TransactionRow
+from channel_db.errors import StorageBug
+from channel_db.journal.models import ShiftCountRow, ShiftRow, TenderRow, TransactionRow
 from channel_db.journal.part import Part
-from retail.shift import Shift
+from retail.shift import Count, Shift
 from retail.tender import Tender, TenderType
 
 
@@ -32,9 +33,48 @@ class ShiftReading(Part):
             row = session.scalars(select(ShiftRow).where(ShiftRow.state == "open")).first()
             return None if row is None else _shift_of(row)
 
+    def last_closed_shift(self) -> tuple[Shift, list[Count]] | None:
+        """The shift closed last, with what was expected and declared per tender type."""
+        with Session(self._connection) as session:
+            row = session.scalars(
+                select(ShiftRow).where(ShiftRow.state == "closed").order_by(ShiftRow.id.desc()).limit(1)
+            ).first()
+            if row is None:
+                return None
+            counts = session.scalars(select(ShiftCountRow).where(ShiftCountRow.shift_id == row.id))
+            return _shift_of(row), [
+                Count(TenderType(each.type), each.expected_minor, each.declared_minor) for each in counts
+            ]
+
 
 class ShiftWriting(Part):
-    """Opens shifts."""
+    """Opens and closes shifts."""
+
+    def close_shift(self, shift: str, closed_at: str, counts: list[Count]) -> None:
+        """Close the open shift, with what was counted.
+
+        Raises:
+            StorageBug: this shift is not open.
+        """
+        with Session(self._connection) as session:
+            closed = session.execute(
+                update(ShiftRow)
+                .where(ShiftRow.uuid == shift, ShiftRow.state == "open")
+                .values(state="closed", closed_at=closed_at)
+                .returning(ShiftRow.id)
+            ).scalar()
+            if closed is None:
+                raise StorageBug(f"shift {shift} is not open")
+            for each in counts:
+                session.add(
+                    ShiftCountRow(
+                        shift_id=closed,
+                        type=each.type,
+                        expected_minor=each.expected_minor,
+                        declared_minor=each.declared_minor,
+                    )
+                )
+            session.flush()
 
     def open_shift(self, shift: Shift) -> None:
         """Keep a shift that was just opened.

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
+from pos_app.devices.card_terminal import CardTerminal
 from pos_app.language.language import Language
 from pos_app.register.known_order import KnownOrder
+from retail.cards import CardPayment, CardSlip, CardStep
 from retail.cart import Cart
 from retail.catalog import Product
 from retail.clock import business_date
@@ -17,7 +19,9 @@ from retail.orders.facts import OrderFacts
 from retail.orders.order import OrderState
 from retail.permissions import Right
 from retail.settings import StoreSettings
-from retail.shift import Shift
+from retail.shift import Count, Shift
+from retail.suspended import SuspendedCart
+from retail.tender import Tender
 from retail.wire.feeds import StaffRow
 from retail.wire.uploads import TransactionDocument
 
@@ -95,6 +99,20 @@ class Work(Protocol):
 
     def open_shift(self, shift: Shift) -> None: ...
 
+    def close_shift(self, shift: str, closed_at: str, counts: list[Count]) -> None: ...
+
+    def add_card_payment(self, payment: CardPayment, at: str, user: str) -> None: ...
+
+    def answer_card_payment(self, slip: CardSlip, step: CardStep) -> None: ...
+
+    def move_card_payment(self, reference: str, before: CardStep, after: CardStep) -> None: ...
+
+    def conclude_card_payments(self, cart: str) -> None: ...
+
+    def suspend_cart(self, cart: Cart, name: str, total_minor: int, at: str, user: str) -> None: ...
+
+    def take_up_cart(self, id: str) -> None: ...
+
     def keep_preference(self, user: str, name: str, value: str) -> None: ...
 
     def add_outbox(
@@ -106,6 +124,22 @@ class Work(Protocol):
         leased_by: str | None = None,
         leased_until: str | None = None,
     ) -> None: ...
+
+
+class Memory(Protocol):
+    """What the journal knows that a handler may ask."""
+
+    def suspended_carts(self) -> list[SuspendedCart]: ...
+
+    def suspended_cart(self, id: str) -> Cart | None: ...
+
+    def shift_tenders(self, shift: str) -> list[Tender]: ...
+
+
+class Drawer(Protocol):
+    """The drawer under the till."""
+
+    def open(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +164,8 @@ class RegisterContext:
     """Everything a handler may read, and the draft of what it may change: cart, user, lock, shift, notes, language.
 
     `approved_by` is who had the right: the user, or the one who approved this call. `chosen_language` is what
-    whoever is at the register has chosen to read; empty where they chose nothing.
+    whoever is at the register has chosen to read; empty where they chose nothing. `card_payments` are those that are
+    not settled with the terminal.
     """
 
     place: Place
@@ -143,6 +178,9 @@ class RegisterContext:
     pins: Pins
     receipts: Receipts
     preferences: Preferences
+    memory: Memory
+    terminal: CardTerminal
+    drawer: Drawer
     language: Language
     ask_agent: Callable[[], None] | None
     cart: Cart | None = None
@@ -150,6 +188,7 @@ class RegisterContext:
     is_locked: bool = False
     shift: Shift | None = None
     approved_by: str = ""
+    card_payments: tuple[CardPayment, ...] = ()
     chosen_language: str = ""
     notes: list[Note] = field(default_factory=list)
     rights_needed: list[Right] = field(default_factory=list)

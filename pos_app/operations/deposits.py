@@ -1,11 +1,13 @@
 """Operations on the deposit of an order and on how its rest is paid."""
 
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.registry import Ask, Choice, Done, Kind, Needs, Outcome, Params, operation
+from pos_app.operations.registry import Ask, Asking, Choice, Done, Kind, Needs, Outcome, Params, operation
+from pos_app.register.card_payments import plan_card
+from retail.cards import CardAsk
 from retail.cart import Balance
 from retail.messages import say
 from retail.money import Money
-from retail.orders.terms import CardFacts, arrange_balance, override_deposit, pay_in_full
+from retail.orders.terms import CardFacts, arrange_balance, card_amount, override_deposit, pay_in_full
 from retail.permissions import Right
 from retail.totals import totals_of
 
@@ -55,22 +57,28 @@ def raise_to_total(context: RegisterContext, params: Params) -> Outcome:
 @operation(
     "order.balance",
     title="Pay the rest later",
-    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER},
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER, Needs.CARD_CLEAR},
     asks=(
         Ask("arrangement", prompt=say("How will the rest be paid?"), kind=Kind.CHOICE, choices=ARRANGEMENTS),
     ),
+    takes={"amount": Kind.AMOUNT},
 )
-def arrange(context: RegisterContext, params: Params) -> Outcome:
-    """Say how the rest of the order will be paid."""
-    balance = Balance(params["arrangement"])
-    context.cart = arrange_balance(context.open_cart, context.settings, balance, card_facts())
-    words = {
-        Balance.PAY_AT_PICKUP: say("The rest is paid at pickup."),
-        Balance.CARD_ON_FILE: say("A card pays the rest."),
-    }
-    return Done(words[balance])
+def arrange(context: RegisterContext, params: Params) -> Outcome | Asking:
+    """Say how the rest of the order will be paid; `amount` is how much a card is asked for, if not what it must be."""
+    balance, cart, settings = Balance(params["arrangement"]), context.open_cart, context.settings
+    if balance is Balance.PAY_AT_PICKUP:
+        context.cart = arrange_balance(cart, settings, balance, CardFacts(possible=False))
+        return Done(say("The rest is paid at pickup."))
+    amount = card_amount(cart, settings, params.get("amount"))
+    arrange_balance(cart, settings, balance, card_facts(is_online=context.headquarters.answers()))
+    words = say("A card pays up to {amount} of the rest.", amount=Money(amount, cart.currency))
+    return plan_card(context, CardAsk.AUTHORISE, amount, words)
 
 
-def card_facts() -> CardFacts:
-    """Whether a card can be taken for the rest: not at this register, which has no card terminal."""
-    return CardFacts(possible=False, why_not=say("This register has no card terminal."))
+def card_facts(*, is_online: bool) -> CardFacts:
+    """Whether a card can be taken for the rest: there is a token for later only while HQ answers (decision 32)."""
+    if is_online:
+        return CardFacts(possible=True)
+    return CardFacts(
+        possible=False, why_not=say("No card can be taken for later while headquarters does not answer.")
+    )

@@ -2,6 +2,7 @@
 
 from pos_app.operations import (
     acting,
+    cards,
     customers,
     delivery,
     deposits,
@@ -12,6 +13,7 @@ from pos_app.operations import (
     quotes,
     sale,
     shifts,
+    suspending,
     system,
     tenders,
     transactions,
@@ -22,6 +24,7 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    acting, customers, delivery, deposits, fulfilment, language, lines, orders, quotes, sale, shifts, system, tenders,
+    acting, cards, customers, delivery, deposits, fulfilment, language, lines, orders, quotes, sale, shifts, suspending,
+    system, tenders,
     transactions, users,
 )  # fmt: skip

@@ -24,6 +24,7 @@ class Needs(StrEnum):
     CUSTOMER = "customer"
     ORDER = "order"
     TENDER = "tender"
+    CARD_CLEAR = "card_clear"
 
 
 class Kind(StrEnum):
@@ -40,6 +41,7 @@ class Kind(StrEnum):
     FLAG = "flag"
     ADDRESS = "address"
     ADDRESSES = "addresses"
+    AMOUNTS = "amounts"
     QUANTITIES = "quantities"
     ITEMS = "items"
 
@@ -109,6 +111,26 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """What somebody outside said: what came of the operation, and what is kept of the answer, refused or not."""
+
+    outcome: Done | Refused
+    write: "Callable[[Work], None]"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What a handler gives back when somebody outside decides, such as the card terminal: two commits.
+
+    `write` keeps the question before it is asked. `ask` then asks it, with a new draft in hand and no file locked,
+    and its answer is the second commit. A crash between the two leaves the question, which the next start asks again.
+    """
+
+    write: "Callable[[Work], None]"
+    ask: "Callable[[RegisterContext], Answered]"
+
+
+@dataclass(frozen=True, slots=True)
 class Approval:
     """Somebody's consent to one call, proved by their PIN. It is used up by the call it comes with."""
 
@@ -117,7 +139,8 @@ class Approval:
 
 
 Outcome = Done | Refused | Asks | NeedsApproval
-Handler = Callable[["RegisterContext", Params], "Outcome | Kept"]
+Handled = Outcome | Kept | Asking
+Handler = Callable[["RegisterContext", Params], Handled]
 
 
 @dataclass(frozen=True, slots=True)

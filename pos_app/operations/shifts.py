@@ -1,11 +1,16 @@
 """Operations on the shift every transaction stands on."""
 
+from collections.abc import Mapping
+
 from pos_app.operations.context import RegisterContext, Work
-from pos_app.operations.registry import Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.clock import stamp
-from retail.messages import say
+from retail.errors import RuleBroken
+from retail.messages import Message, say
 from retail.money import Money
-from retail.shift import Shift, check_start
+from retail.permissions import Right
+from retail.shift import Count, Shift, check_declared, check_start, count, expected
+from retail.tender import TenderType
 
 
 @operation("shift.open", title="Open shift", needs={Needs.SIGNED_IN}, takes={"start": Kind.AMOUNT})
@@ -31,3 +36,65 @@ def open_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
         return Done(say("Shift opened with {amount}.", amount=Money(start, currency)), {"shift": shift.id})
 
     return Kept(write)
+
+
+@operation(
+    "shift.close",
+    title="Close shift",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.CARD_CLEAR},
+    permission=Right.CLOSE_SHIFT,
+    asks=(Ask("counted", prompt=say("How much cash is in the till?"), kind=Kind.AMOUNTS),),
+)
+def close_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
+    """Close the shift with what was counted per tender type, and say what is over or short."""
+    shift, currency = context.shift, context.settings.currency
+    if context.cart is not None and not context.cart.is_empty:
+        return Refused(say("A sale is open. Conclude, void or suspend it first."))
+    if context.card_payments:
+        return Refused(say("The card terminal has not confirmed everything. Check the card payment first."))
+    if shift is None:
+        raise ValueError("an open shift is among the needs")
+    counts = counts_of(context, shift, params["counted"])
+    cash = next(each for each in counts if each.type is TenderType.CASH)
+    context.note(
+        "shift.close",
+        shift=shift.id,
+        counts={each.type: [each.expected_minor, each.declared_minor] for each in counts},
+    )
+
+    def write(work: Work) -> Done:
+        work.close_shift(shift.id, stamp(context.now), list(counts))
+        context.shift = None
+        values = {each.type.value: each.over_short_minor for each in counts}
+        return Done(
+            _closing_words(cash.over_short_minor, currency), {"shift": shift.id, "over_short": values}
+        )
+
+    return Kept(write)
+
+
+def counts_of(context: RegisterContext, shift: Shift, counted: Mapping[str, int]) -> tuple[Count, ...]:
+    """What was counted, beside what should be there.
+
+    Raises:
+        RuleBroken: cash was not counted, or what was counted cannot be.
+    """
+    held = expected(shift.start_minor, context.memory.shift_tenders(shift.id))
+    return count(check_declared(_counted(counted), context.settings.currency), held)
+
+
+def _counted(given: Mapping[str, int]) -> dict[TenderType, int]:
+    unknown = sorted(given.keys() - set(TenderType))
+    if unknown:
+        raise RuleBroken("There is no payment of the kind {kind}. Leave it out.", kind=unknown[0])
+    if TenderType.CASH not in given:
+        raise RuleBroken("Count the cash first.")
+    return {TenderType(name): amount for name, amount in given.items()}
+
+
+def _closing_words(cash_minor: int, currency: str) -> Message:
+    if cash_minor > 0:
+        return say("Shift closed. {amount} more cash than expected.", amount=Money(cash_minor, currency))
+    if cash_minor < 0:
+        return say("Shift closed. {amount} of cash is missing.", amount=Money(-cash_minor, currency))
+    return say("Shift closed. The cash is as expected.")

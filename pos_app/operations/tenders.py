@@ -1,34 +1,32 @@
-"""Taking money for the sale."""
+"""Taking money for the sale in cash or on an account, giving it back in cash, and taking a payment out again."""
 
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.registry import Ask, Done, Kind, Needs, Outcome, Params, operation
+from pos_app.operations.registry import Ask, Asking, Done, Handled, Kind, Needs, Outcome, Params, operation
+from pos_app.register.card_payments import clear_up, next_number
+from retail.cards import CardStep
+from retail.cart import CartKind
 from retail.errors import RuleBroken
-from retail.messages import say
+from retail.messages import Message, say
 from retail.money import Money
-from retail.tender import settle_cash
+from retail.permissions import Right
+from retail.tender import Tender, TenderType, refund_cash, settle_cash, settle_exactly
 from retail.totals import totals_of
 
+PAYING = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES, Needs.CARD_CLEAR}
+REFUNDING = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.OPEN_CART, Needs.CARD_CLEAR}
 
-@operation(
-    "tender.cash",
-    title="Cash",
-    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES},
-    takes={"amount": Kind.AMOUNT},
-)
+
+@operation("tender.cash", title="Cash", needs=PAYING, takes={"amount": Kind.AMOUNT})
 def pay_cash(context: RegisterContext, params: Params) -> Outcome:
     """Take cash: what was handed over, or exactly what is due; what is over comes back as change."""
     cart = context.open_cart
-    if not cart.tenders:
-        # A sale that could not be kept must be refused before money changes hands.
-        context.shop.check_room()
+    check_room(context)
     due = totals_of(cart, context.settings).due_minor
-    number = 1 + max((tender.number for tender in cart.tenders), default=0)
     tender = settle_cash(
-        number, params.get("amount"), due, context.settings.cash_rounding_minor, cart.currency
+        next_number(cart), params.get("amount"), due, context.settings.cash_rounding_minor, cart.currency
     )
-    context.cart = replace(cart, tenders=(*cart.tenders, tender))
     rest = due - tender.settled_minor
     paid, currency = Money(tender.tendered_minor, cart.currency), cart.currency
     if rest > 0:
@@ -37,24 +35,83 @@ def pay_cash(context: RegisterContext, params: Params) -> Outcome:
         words = say("Cash {paid}. Change {change}.", paid=paid, change=Money(tender.change_minor, currency))
     else:
         words = say("Cash {paid}.", paid=paid)
-    return Done(words, {"tender": number, "change_minor": tender.change_minor, "due_minor": rest})
+    return _take(context, tender, rest, words)
+
+
+@operation(
+    "tender.customer_account",
+    title="On account",
+    needs={*PAYING, Needs.CUSTOMER},
+    permission=Right.CUSTOMER_ACCOUNT,
+    takes={"amount": Kind.AMOUNT},
+)
+def pay_on_account(context: RegisterContext, params: Params) -> Outcome:
+    """Let headquarters write it on the customer's account: never a deposit (D20), and never without headquarters."""
+    cart = context.open_cart
+    if cart.kind is CartKind.ORDER:
+        raise RuleBroken("A deposit is not paid on the customer's account. Take cash or a card.")
+    if cart.customer is None or cart.customer.is_pending:
+        raise RuleBroken("This customer has no account number yet. Take cash or a card.")
+    due = totals_of(cart, context.settings).due_minor
+    tender = settle_exactly(
+        next_number(cart), TenderType.CUSTOMER_ACCOUNT, params.get("amount"), due, cart.currency
+    )
+    if not context.headquarters.answers():
+        raise RuleBroken("Headquarters does not answer, and accounts are kept there. Take cash or a card.")
+    check_room(context)
+    words = say("On account {paid}.", paid=Money(tender.tendered_minor, cart.currency))
+    return _take(context, tender, due - tender.settled_minor, words)
+
+
+@operation("tender.refund_cash", title="Refund in cash", needs=REFUNDING, takes={"amount": Kind.AMOUNT})
+def give_cash(context: RegisterContext, params: Params) -> Outcome:
+    """Give cash back where the amount due is below zero: all of it, rounded to the coin, or a part."""
+    cart = context.open_cart
+    check_room(context)
+    due = totals_of(cart, context.settings).due_minor
+    tender = refund_cash(
+        next_number(cart), params.get("amount"), due, context.settings.cash_rounding_minor, cart.currency
+    )
+    words = say("Hand back {amount}.", amount=Money(-tender.tendered_minor, cart.currency))
+    return _take(context, tender, due - tender.settled_minor, words)
 
 
 @operation(
     "tender.void",
     title="Remove payment",
-    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.TENDER},
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.TENDER, Needs.CARD_CLEAR},
     asks=(Ask("number", prompt=say("Which payment?"), kind=Kind.NUMBER),),
 )
-def void_tender(context: RegisterContext, params: Params) -> Outcome:
-    """Take back a tender of the open sale: the money is handed back and the amount is due again."""
+def void_tender(context: RegisterContext, params: Params) -> Handled:
+    """Take back a tender of the open sale: the money is handed back, or goes back to the card, and is due again."""
     cart = context.open_cart
     for tender in cart.tenders:
         if tender.number == params["number"]:
             break
     else:
         raise RuleBroken("There is no payment {number}. Choose one of the list.", number=params["number"])
-    context.cart = replace(cart, tenders=tuple(each for each in cart.tenders if each is not tender))
     back = tender.tendered_minor - tender.change_minor
     context.note("tender.void", type=tender.type, tendered_minor=tender.tendered_minor, given_back_minor=back)
+    if tender.card is not None:
+        reference = tender.card.reference
+        return Asking(
+            lambda work: work.move_card_payment(reference, CardStep.TAKEN, CardStep.REVERSING), clear_up
+        )
+    context.cart = replace(cart, tenders=tuple(each for each in cart.tenders if each is not tender))
+    if back < 0:
+        return Done(say("Refund removed. Take back {amount}.", amount=Money(-back, cart.currency)))
     return Done(say("Payment removed. Hand back {amount}.", amount=Money(back, cart.currency)))
+
+
+def check_room(context: RegisterContext) -> None:
+    """A sale that could not be kept must be refused before money changes hands."""
+    if not context.open_cart.tenders:
+        context.shop.check_room()
+
+
+def _take(context: RegisterContext, tender: Tender, rest_minor: int, words: Message) -> Done:
+    cart = context.open_cart
+    context.cart = replace(cart, tenders=(*cart.tenders, tender))
+    return Done(
+        words, {"tender": tender.number, "change_minor": tender.change_minor, "due_minor": rest_minor}
+    )

@@ -9,7 +9,9 @@ from retail.totals import totals_of
 
 
 @operation(
-    "transaction.conclude", title="Conclude", needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.OPEN_CART}
+    "transaction.conclude",
+    title="Conclude",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.OPEN_CART, Needs.CARD_CLEAR},
 )
 def conclude(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Make the open sale a transaction that never changes, and its order where it has one."""
@@ -19,7 +21,7 @@ def conclude(context: RegisterContext, params: Params) -> Outcome | Kept:
 @operation(
     "transaction.void",
     title="Void sale",
-    needs={Needs.SIGNED_IN, Needs.OPEN_CART},
+    needs={Needs.SIGNED_IN, Needs.OPEN_CART, Needs.CARD_CLEAR},
     permission=Right.VOID_TRANSACTION,
     takes={"reason": Kind.TEXT},
 )

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.deposits import card_facts
 from pos_app.operations.registry import Registry
 from pos_app.register.needs import missing_need
 from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
@@ -12,6 +11,7 @@ from retail.cart import Balance, Cart, CartKind
 from retail.errors import RuleBroken
 from retail.layout import Layout
 from retail.messages import phrase
+from retail.money import Money
 from retail.orders.terms import check_concludable, reservation_of
 from retail.settings import StoreSettings
 from retail.totals import Totals, totals_of
@@ -74,8 +74,13 @@ def needs_approval(operation_id: str, registry: Registry, context: RegisterConte
 
 
 def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
-    """The fixed eight; with nothing due the first one concludes, or opens the sheet that settles what is open."""
+    """The fixed eight; with nothing due the first one concludes, or opens the sheet that settles what is open.
+
+    Where money is to be paid back, cash and card give it back.
+    """
     say = context.language.say
+    if totals.due_minor < 0:
+        return _refund_buttons(context, cart, totals)
     nothing_due = "" if totals.due_minor > 0 else say(NOTHING_DUE)
     first = ButtonView(say("Cash exact"), "tender.cash", {"amount": None}, "payment", "F12", nothing_due)
     if totals.due_minor <= 0 and cart.active_lines:
@@ -83,15 +88,28 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
         first = ButtonView(
             say("Conclude"), "transaction.conclude" if is_ready else "payment.open", {}, "payment", "F12"
         )
-    no_card = say("{why} Take cash.", why=card_facts().why_not)
     nothing_sold = "" if cart.active_lines else say(NOTHING_DUE)
     notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
     return (
         first,
         ButtonView(say("Cash"), "tender.cash", {}, "payment", "", nothing_due),
-        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", no_card),
+        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", nothing_due),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10", nothing_sold),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
+    )
+
+
+def _refund_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
+    say = context.language.say
+    owed = Money(-totals.due_minor, cart.currency)
+    back = say("{owed} is to be paid back, so nothing can be paid. Refund it.", owed=owed)
+    notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
+    return (
+        ButtonView(say("Refund cash"), "tender.refund_cash", {"amount": None}, "payment", "F12"),
+        ButtonView(say("Refund part"), "tender.refund_cash", {}, "payment"),
+        ButtonView(say("Refund card"), "tender.refund_card", {}, "payment", "F11"),
+        ButtonView(say("More"), "payment.open", {}, "payment", "F10"),
+        *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", back) for note in notes],
     )
 
 

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Done, Kept
+from pos_app.register.card_payments import references_of
 from pos_app.register.fetching import check_unchanged
 from retail.barcodes import confirmation_number
+from retail.cards import CardStep
 from retail.cart import Cart, CartKind
 from retail.errors import RuleBroken
 from retail.messages import Message, say
@@ -67,6 +69,10 @@ def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, 
     document = transaction_document(cart, totals, context.settings, standing)
     text = document.written()
     work.add_transaction(document, text)
+    if references_of(cart):
+        work.conclude_card_payments(cart.id)
+    for reference in _cards_let_go(cart):
+        work.move_card_payment(reference, CardStep.KEPT, CardStep.REVERSING)
     if is_order:
         after = order_after(document, before, manual_accept=context.settings.manual_accept)
         if after.misfits:
@@ -153,3 +159,12 @@ def _with_account(context: RegisterContext, cart: Cart) -> Cart:
         return cart
     known = context.shop.customer(cart.customer.id)
     return cart if known is None else replace(cart, customer=replace(cart.customer, account=known.account))
+
+
+def _cards_let_go(cart: Cart) -> frozenset[str]:
+    """The card that was given with an order and is not needed any more: another way was chosen, or it is cancelled."""
+    order = None if cart.act is None else cart.act.order
+    if order is None or order.terms.card is None or cart.kind not in (CartKind.ORDER, CartKind.CANCELLATION):
+        return frozenset()
+    still = frozenset() if cart.kind is CartKind.CANCELLATION else references_of(cart)
+    return frozenset({order.terms.card.reference}) - still

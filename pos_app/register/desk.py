@@ -22,9 +22,12 @@ from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, re
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
+from pos_app.register.shift_views import count_view, suspended_choices
 from pos_app.register.wording import worded
 from pos_app.views import (
     ApprovalView,
+    ChoiceView,
+    CountView,
     CustomerFormView,
     DepositView,
     FoundCustomersView,
@@ -69,6 +72,7 @@ class RegisterDesk:
         self._session = session
         self._registry = registry
         self._dispatcher = Dispatcher(session, registry)
+        self._dispatcher.clear_up()
         self._delivered_layout = delivered_layout
         self._watch = watch
         self._end = end
@@ -236,7 +240,19 @@ class RegisterDesk:
 
     def payment_view(self) -> PaymentView:
         """The payment sheet."""
-        return payment_view(self._session.draft(self._settings))
+        return payment_view(self._session.draft(self._settings), is_online=self._is_online)
+
+    def suspended_view(self) -> tuple[ChoiceView, ...]:
+        """The sales that are set aside, newest first."""
+        return suspended_choices(self._session)
+
+    def count_view(self) -> CountView:
+        """What is asked when the shift is closed."""
+        return count_view(self._session, self._settings)
+
+    def cancel_card(self) -> None:
+        """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""
+        self._session.terminal.cancel()
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         """What the approver reads."""

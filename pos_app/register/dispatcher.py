@@ -1,17 +1,22 @@
 """The one way anything happens at a register: every check in its order, the handler, one commit, the outcome."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from channel_db.errors import DiskFull, StorageError
 from channel_db.journal.repository import Work
 from pos_app.operations.context import RegisterContext
+from pos_app.operations.context import Work as WorkOfACall
 from pos_app.operations.registry import (
+    Answered,
     Approval,
     Ask,
+    Asking,
     Asks,
     Choice,
     Done,
+    Handled,
     Kept,
     Kind,
     NeedsApproval,
@@ -21,6 +26,7 @@ from pos_app.operations.registry import (
     Refused,
     Registry,
 )
+from pos_app.register.card_payments import clear_up, references_of
 from pos_app.register.journaling import journal_text
 from pos_app.register.needs import missing_need
 from pos_app.register.parameters import read_params
@@ -30,12 +36,15 @@ from retail.errors import RuleBroken
 from retail.messages import Message, Name, say
 from retail.permissions import check_approver
 
+T = TypeVar("T")
+
 
 class Dispatcher:
     """Carries out operations on one session.
 
     The order is always: known id, needs, questions, parameters, handler, right or approval, commit. The handler
-    works on a draft, so that an approval is only asked for what would be done, and only that is approved.
+    works on a draft, so that an approval is only asked for what would be done, and only that is approved. An operation
+    in which somebody outside decides has two commits: the question, and the answer (`Asking`).
     """
 
     def __init__(self, session: RegisterSession, registry: Registry) -> None:
@@ -53,6 +62,11 @@ class Dispatcher:
         except StorageError as trouble:
             self._session.restore()
             return Refused(trouble.message)
+
+    def clear_up(self) -> None:
+        """At a start: find out what became of card payments that the register did not live to see the answer of."""
+        if self._session.card_payments:
+            self.dispatch("tender.card_check", {})
 
     def try_out(
         self, operation_id: str, params: Mapping[str, object], context: RegisterContext
@@ -82,7 +96,7 @@ class Dispatcher:
         if approval is not None and (operation.permission is None or not _has(operation.permission, context)):
             context.approved_by = approval.user
         result = self._handled(operation, params, context)
-        if not isinstance(result, Done | Kept):
+        if not isinstance(result, Done | Kept | Asking):
             return result
         permission = _missing_right(operation, context)
         if permission is not None:
@@ -90,11 +104,22 @@ class Dispatcher:
                 return NeedsApproval(permission, say(operation.title))
             approver = self._approver(permission, context, approval)
             context.note("approval", operation=operation.id, right=permission, approved_by=approver)
+        if isinstance(result, Asking):
+            return self._ask_outside(context, result)
         return self._keep(context, result)
+
+    def _ask_outside(self, context: RegisterContext, asking: Asking) -> Outcome:
+        """Keep the question, ask it, keep the answer. What the first commit keeps is no part of the cart."""
+        self._commit(context, asking.write)
+        self._session.read_card_payments()
+        draft = self._session.draft(context.settings)
+        answered = asking.ask(draft)
+        self._keep(draft, Kept(lambda work: _written(answered, work)))
+        return answered.outcome
 
     def _handled(
         self, operation: Operation, given: Mapping[str, object], context: RegisterContext
-    ) -> Outcome | Kept:
+    ) -> Handled:
         """What the handler makes of the draft, once its needs are met, its questions answered, its params read."""
         missing = missing_need(operation.needs, context)
         if missing is not None:
@@ -122,23 +147,36 @@ class Dispatcher:
 
     def _keep(self, context: RegisterContext, result: Done | Kept) -> Outcome:
         """Commit the draft and what else has to be kept, and only then let the session have it."""
-        done = self._commit(context, result)
         before, session = self._session.cart, self._session
+        released = references_of(before) - references_of(context.cart)
+        if isinstance(result, Kept):
+            done = self._commit(context, result.write)
+        elif context.notes or context.cart is not before:
+            done = self._commit(context, lambda work: result)
+        else:
+            done = result
         session.cart, session.shift = context.cart, context.shift
         session.user, session.is_locked = context.user, context.is_locked
         session.chosen_language = context.chosen_language
+        if released or session.card_payments:
+            session.read_card_payments()
         if before is not context.cart:
             session.last_sale = _last_sale(done, context)
         if isinstance(result, Kept) and result.then is not None:
             done = result.then(done)
             if session.last_sale is not None and before is not context.cart:
                 session.last_sale = _last_sale(done, context)
+        if released and session.card_payments:
+            # What left the cart is undone at the terminal at once, or later where it does not answer now.
+            self._ask_outside(session.draft(context.settings), Asking(lambda work: None, clear_up))
         return done
 
-    def _write(self, work: Work, context: RegisterContext, result: Done | Kept) -> Done:
-        done = result.write(work) if isinstance(result, Kept) else result
-        if context.cart is not self._session.cart:
-            work.keep_cart(self._session.cart, context.cart)
+    def _write(self, work: Work, context: RegisterContext, write: Callable[[Work], T]) -> T:
+        before, after = self._session.cart, context.cart
+        done = write(work)
+        if after is not before:
+            work.release_card_payments(references_of(before) - references_of(after))
+            work.keep_cart(before, after)
         user = self._session.user or context.user
         for note in context.notes:
             facts = dict(note.facts)
@@ -148,20 +186,24 @@ class Dispatcher:
             work.add_journal_entry(stamp(context.now), note.kind, who, text)
         return done
 
-    def _commit(self, context: RegisterContext, result: Done | Kept) -> Done:
+    def _commit(self, context: RegisterContext, write: Callable[[Work], T]) -> T:
         """Write in one unit of work. A full disk gives up its reserve for the sale whose money was taken."""
-        if isinstance(result, Done) and not context.notes and context.cart is self._session.cart:
-            return result
         journal, cart, notes = self._session.journal, self._session.cart, tuple(context.notes)
         try:
             with journal.unit_of_work() as work:
-                return self._write(work, context, result)
+                return self._write(work, context, write)
         except DiskFull:
-            if cart is None or not cart.tenders or not journal.release_room():
+            money_taken = cart is not None and (cart.tenders or self._session.card_payments)
+            if not money_taken or not journal.release_room():
                 raise
         context.notes[:] = notes
         with journal.unit_of_work() as work:
-            return self._write(work, context, result)
+            return self._write(work, context, write)
+
+
+def _written(answered: Answered, work: WorkOfACall) -> Done:
+    answered.write(work)
+    return answered.outcome if isinstance(answered.outcome, Done) else Done(answered.outcome.message)
 
 
 def _unknown(operation_id: str) -> Message:

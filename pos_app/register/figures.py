@@ -91,10 +91,16 @@ def outbox_figures(session: RegisterSession) -> Figures:
 
 
 def shift_figures(session: RegisterSession) -> Figures:
-    """The open shift and what its till should hold."""
+    """The open shift and what its till should hold; after it, what was counted when the last one was closed."""
     shift = session.shift
     if shift is None:
-        return {"open": False, "expected": {}}
+        closed = session.journal.last_closed_shift()
+        counts = [] if closed is None else closed[1]
+        return {
+            "open": False,
+            "expected": {each.type.value: each.expected_minor for each in counts},
+            "over_short": {each.type.value: each.over_short_minor for each in counts},
+        }
     held = expected(shift.start_minor, session.journal.shift_tenders(shift.id))
     return {
         "open": True,

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Needs
+from pos_app.register.card_payments import unclear_payments
 from retail.cart import Cart, CartKind
 from retail.messages import Message, say
 
@@ -47,6 +48,11 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
         Needs.TENDER,
         lambda context: context.cart is not None and bool(context.cart.tenders),
         say("No payment was taken."),
+    ),
+    (
+        Needs.CARD_CLEAR,
+        lambda context: not unclear_payments(context.cart, context.card_payments),
+        say("It is not clear whether a card was charged. Check the card payment first."),
     ),
 )
 

@@ -69,6 +69,12 @@ def _date(name: str, value: object, currency: str) -> date:
         raise RuleBroken("'{day}' is not a date. Choose it again.", day=value) from None
 
 
+def _amounts(name: str, value: object, currency: str) -> dict[str, int]:
+    if not isinstance(value, Mapping):
+        raise _wrong(name, say("amounts by their kind"))
+    return {str(each): _amount(f"{name}.{each}", amount, currency) for each, amount in value.items()}
+
+
 def _number(name: str, value: object, currency: str) -> int:
     if type(value) is not int:
         raise _wrong(name, say("a whole number"))
@@ -149,6 +155,7 @@ _READERS: Mapping[Kind, Callable[[str, object, str], Any]] = {
     Kind.CHOICE: _text,
     Kind.PIN: _text,
     Kind.AMOUNT: _amount,
+    Kind.AMOUNTS: _amounts,
     Kind.QUANTITY: _quantity,
     Kind.DATE: _date,
     Kind.NUMBER: _number,

@@ -7,6 +7,7 @@ from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.buttons import finishing, grid_pages, is_undecided, tender_buttons
+from pos_app.register.card_payments import unclear_payments
 from pos_app.register.names import capital
 from pos_app.register.sale_views import (
     arrangement_text,
@@ -32,6 +33,7 @@ from pos_app.views import (
 )
 from retail.cart import Cart
 from retail.layout import Layout
+from retail.money import Money
 from retail.settings import StoreSettings
 from retail.totals import totals_of
 from retail.wire.feeds import StaffRow
@@ -68,9 +70,20 @@ def sale_view(
         finishing=finishing(context, cart),
         undecided=is_undecided(context, cart),
         void_reasons=tuple(ChoiceView(reason, language.name(reason)) for reason in settings.void_reasons),
+        card_unclear=_card_unclear(context),
         empty_text=language.say("Scan or type an item"),
         decimal_mark=language.notation.decimal_mark,
         language=language.code,
+    )
+
+
+def _card_unclear(context: RegisterContext) -> str:
+    unclear = unclear_payments(context.cart, context.card_payments)
+    if not unclear:
+        return ""
+    amount = Money(unclear[0].amount_minor, unclear[0].currency)
+    return context.language.say(
+        "The terminal does not say what became of {amount}. Check the card payment first.", amount=amount
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from pos_app.operations.context import RegisterContext
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.sheet_defaults import consequence_of
+from pos_app.register.shift_views import over_short_shown
 from pos_app.views import PreviewView
 from retail.errors import RuleBroken
 from retail.money import Money
@@ -41,6 +42,8 @@ def preview(
         return PreviewView(problem=language.tell(problem))
     if operation == "deposit.override":
         values = _deposit_values(context)
+    if operation == "shift.close":
+        return PreviewView(over_short_shown(context, params["counted"]))
     consequence = "" if context.cart is None else consequence_of(context.cart, context.settings, language)
     return PreviewView(consequence, values=values)
 

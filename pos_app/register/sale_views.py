@@ -22,7 +22,12 @@ from retail.tender import Tender
 from retail.totals import Totals
 
 _GLYPHS = {DeliveryKind.SHIP: "ship", DeliveryKind.PICKUP: "pickup"}
-_TENDER_WORDS = {"cash": phrase("Cash"), "card": phrase("Card"), "customer_account": phrase("On account")}
+_TENDER_WORDS = {
+    "cash": phrase("Cash"),
+    "card": phrase("Card"),
+    "card_on_file": phrase("Card on file"),
+    "customer_account": phrase("On account"),
+}
 
 
 def customer_card(customer: Customer | None) -> CustomerCardView | None:
@@ -124,12 +129,22 @@ def tender_rows(tenders: tuple[Tender, ...], currency: str, language: Language) 
     return tuple(
         TenderRowView(
             tender.number,
-            language.say(_TENDER_WORDS[tender.type]),
+            _tender_text(tender, language),
             language.amount(tender.tendered_minor, currency),
             _tender_note(tender, currency, language),
         )
         for tender in tenders
     )
+
+
+def _tender_text(tender: Tender, language: Language) -> str:
+    """`Card Visa 4242`; a refund says that it is one."""
+    shown = language.say(_TENDER_WORDS[tender.type])
+    if tender.tendered_minor < 0:
+        shown = language.say("{tender} back", tender=shown)
+    if tender.card is None or not tender.card.last_four:
+        return shown
+    return f"{shown} {tender.card.brand} {tender.card.last_four}"
 
 
 def _tender_note(tender: Tender, currency: str, language: Language) -> str:
@@ -158,7 +173,7 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
         facts.append(FactView(say("Later"), shown(totals.balance_minor)))
     return TotalsView(
         caption=due_caption(cart, totals, language),
-        amount=shown(totals.due_minor),
+        amount=shown(abs(totals.due_minor)),
         currency=cart.currency,
         of_total=say("of {total}", total=shown(totals.total_minor)) if is_order else "",
         sentence=language.tell(explanation(cart, totals, settings)) if cart.active_lines else "",
@@ -180,7 +195,7 @@ def change_view(change_minor: int, currency: str, words: Message, language: Lang
 def due_caption(cart: Cart, totals: Totals, language: Language) -> str:
     """What the amount due is called."""
     if totals.due_minor < 0:
-        return language.say("Too much paid")
+        return language.say("Refund")
     if cart.terms is None:
         return language.say("To pay")
     return language.say("Due now") if cart.terms.pay_in_full else language.say("Due now (deposit)")

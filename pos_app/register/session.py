@@ -8,8 +8,9 @@ from channel_db.catalog.repository import Catalog
 from channel_db.device import Device
 from channel_db.errors import CatalogNotReady
 from channel_db.journal.repository import Journal
+from pos_app.devices.card_terminal import CardTerminal
 from pos_app.language.language import Language, known_code, language_of
-from pos_app.operations.context import LEASE_OWNER, Place, RegisterContext
+from pos_app.operations.context import LEASE_OWNER, Drawer, Place, RegisterContext
 from pos_app.operations.language import PREFERENCE
 from pos_app.register.courier import Courier
 from pos_app.register.finding import Finding
@@ -18,6 +19,7 @@ from pos_app.register.pins import PinBook
 from pos_app.register.realtime import RealTime
 from pos_app.register.receipts import Printer, Receipts
 from pos_app.register.sync_state import Steadied
+from retail.cards import CardPayment
 from retail.cart import Cart
 from retail.clock import Clock, stamp
 from retail.customers import Customer
@@ -51,6 +53,8 @@ class RegisterSession:
     real_time: RealTime
     courier: Courier
     printer: Printer
+    terminal: CardTerminal
+    drawer: Drawer
     open_catalog: Callable[[], Catalog]
     ask_agent: Callable[[], None] | None = None
     user: StaffRow | None = None
@@ -59,6 +63,7 @@ class RegisterSession:
     last_sale: LastSale | None = None
     steadied: Steadied = field(default_factory=Steadied)
     cart: Cart | None = field(init=False)
+    card_payments: tuple[CardPayment, ...] = field(init=False, default=())
     shift: Shift | None = field(init=False)
     finding: Finding = field(init=False)
     pins: PinBook = field(init=False)
@@ -76,6 +81,11 @@ class RegisterSession:
         """Read the open cart and the open shift from the journal."""
         self.cart = self.journal.open_cart()
         self.shift = self.journal.open_shift()
+        self.read_card_payments()
+
+    def read_card_payments(self) -> None:
+        """Read what is not settled with the card terminal."""
+        self.card_payments = tuple(self.journal.open_card_payments())
 
     def look_after_catalog(self) -> None:
         """Read from the new file where the agent had to make the catalogue anew."""
@@ -158,6 +168,10 @@ class RegisterSession:
             pins=self.pins,
             receipts=self.receipts,
             preferences=self.journal,
+            memory=self.journal,
+            terminal=self.terminal,
+            drawer=self.drawer,
+            card_payments=self.card_payments,
             language=self.language,
             ask_agent=self.ask_agent,
             cart=self.cart,

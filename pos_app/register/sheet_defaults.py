@@ -108,8 +108,8 @@ def deposit_view(context: RegisterContext) -> DepositView:
     )
 
 
-def payment_view(context: RegisterContext) -> PaymentView:
-    """The payment sheet."""
+def payment_view(context: RegisterContext, *, is_online: bool) -> PaymentView:
+    """The payment sheet; `is_online` says whether a card can be taken for later."""
     cart, settings, language = context.open_cart, context.settings, context.language
     totals = totals_of(cart, settings)
     problem = conclude_problem(context, cart)
@@ -119,22 +119,24 @@ def payment_view(context: RegisterContext) -> PaymentView:
     has_rest = cart.kind is CartKind.ORDER and totals.balance_minor > 0
     return PaymentView(
         caption=due_caption(cart, totals, language),
-        due=language.amount(totals.due_minor, cart.currency),
+        due=language.amount(abs(totals.due_minor), cart.currency),
         paid=language.amount(totals.paid_minor, cart.currency),
         currency=cart.currency,
         tenders=tender_rows(cart.tenders, cart.currency, language),
         buttons=tender_buttons(context, cart, totals),
         balance=f"{arrangement_text(cart, totals, language) or open_rest}:" if has_rest else "",
-        arrangements=_arrangements(cart, settings, language) if has_rest else (),
+        arrangements=_arrangements(cart, settings, language, is_online=is_online) if has_rest else (),
         primary=ButtonView(language.say("Conclude"), "transaction.conclude", {}, "payment", why_not=problem),
     )
 
 
-def _arrangements(cart: Cart, settings: StoreSettings, language: Language) -> tuple[ArrangementView, ...]:
+def _arrangements(
+    cart: Cart, settings: StoreSettings, language: Language, *, is_online: bool
+) -> tuple[ArrangementView, ...]:
     chosen = cart.terms.balance if cart.terms is not None else None
     say = language.say
     pickup = "" if may_pay_at_pickup(cart, settings) else say("Shipped goods cannot be paid at pickup.")
-    card = card_facts()
+    card = card_facts(is_online=is_online)
     return (
         ArrangementView(
             say("At pickup"),

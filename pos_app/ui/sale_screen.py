@@ -299,7 +299,7 @@ class SaleScreen(QWidget):
         """What a tap on this button does, wherever it stands."""
         if view.why_not:
             self.refuse(view.why_not)
-        elif view.operation == "tender.cash":
+        elif view.operation.startswith("tender."):
             self.tender_pressed.emit(view, self.input.take())
         elif view.operation == "line.quantity" and not view.params and self.input.text():
             self.operation_requested.emit(view.operation, {"quantity": self.input.take()})
@@ -348,7 +348,8 @@ WINDOW_KEYS = {
     "F3": "product.search", "F4": "order.find", "F10": "payment.open",
     "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
     "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
-    "Shift+F8": "order.carry_out_selected", "F9": "deposit.override",
+    "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "Ctrl+S": "transaction.suspend",
+    "Ctrl+R": "transaction.resume", "Ctrl+D": "drawer.open",
 }  # fmt: skip
 """Keys that work even where no button of the layout carries them."""
 

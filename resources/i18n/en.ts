@@ -4,6 +4,13 @@
 <context>
     <name>Kassa</name>
     <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Suspended sale taken up ({count} item).</numerusform>
+            <numerusform>Suspended sale taken up ({count} items).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} found.</numerusform>
@@ -15,6 +22,13 @@
         <translation>
             <numerusform>{count} here · HQ: searching …</numerusform>
             <numerusform>{count} here · HQ: searching …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} items · {total} · {time}</source>
+        <translation>
+            <numerusform>{count} item · {total} · {time}</numerusform>
+            <numerusform>{count} items · {total} · {time}</numerusform>
         </translation>
     </message>
     <message numerus="yes">

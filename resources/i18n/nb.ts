@@ -8,12 +8,20 @@
         <translation>+1 uke</translation>
     </message>
     <message>
+        <source>A card can be asked for {rest} or less. Type the amount again.</source>
+        <translation>Et kort kan bli bedt om {rest} eller mindre. Tast beløpet på nytt.</translation>
+    </message>
+    <message>
         <source>A card pays the other {rest}</source>
         <translation>De andre {rest} betales med kort</translation>
     </message>
     <message>
-        <source>A card pays the rest.</source>
-        <translation>Resten betales med kort.</translation>
+        <source>A card pays up to {amount} of the rest.</source>
+        <translation>Et kort betaler inntil {amount} av resten.</translation>
+    </message>
+    <message>
+        <source>A card was given for the rest of this order. Choose another way to pay it, then suspend.</source>
+        <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
         <source>A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.</source>
@@ -30,6 +38,10 @@
     <message>
         <source>A deposit cannot be negative. Type 0 or more.</source>
         <translation>En innbetaling kan ikke være negativ. Tast 0 eller mer.</translation>
+    </message>
+    <message>
+        <source>A deposit is not paid on the customer's account. Take cash or a card.</source>
+        <translation>En innbetaling gjøres ikke på kundens konto. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
         <source>Capitals</source>
@@ -50,6 +62,10 @@
     <message>
         <source>a list of whole numbers</source>
         <translation>en liste med hele tall</translation>
+    </message>
+    <message>
+        <source>A payment was taken. Remove it first, then suspend the sale.</source>
+        <translation>En betaling er tatt imot. Fjern den først, og parker så salget.</translation>
     </message>
     <message>
         <source>A payment was taken. Remove it first, then void the sale.</source>
@@ -90,6 +106,10 @@
     <message>
         <source>A sale holds at most {limit} payments. Take the rest in one.</source>
         <translation>Et salg har plass til {limit} betalinger. Ta resten i én.</translation>
+    </message>
+    <message>
+        <source>A sale is open. Conclude, void or suspend it first.</source>
+        <translation>Et salg er åpent. Fullfør, annuller eller parker det først.</translation>
     </message>
     <message>
         <source>A shift is open already.</source>
@@ -168,12 +188,315 @@
         <translation>Mottatt beløp</translation>
     </message>
     <message>
+        <source>amounts by their kind</source>
+        <translation>beløp etter type</translation>
+    </message>
+    <message>
+        <source>An order is open here. Conclude it or discard the changes, then suspend the next sale.</source>
+        <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
+    </message>
+    <message>
+        <source>Cancel at the terminal</source>
+        <translation>Stopp på terminalen</translation>
+    </message>
+    <message>
+        <source>Card on file</source>
+        <translation>Lagret kort</translation>
+    </message>
+    <message>
+        <source>Card on file {paid}.</source>
+        <translation>Lagret kort {paid}.</translation>
+    </message>
+    <message>
+        <source>Card payment</source>
+        <translation>Kortbetaling</translation>
+    </message>
+    <message>
+        <source>Card {paid}.</source>
+        <translation>Kort {paid}.</translation>
+    </message>
+    <message>
+        <source>Check card payment</source>
+        <translation>Sjekk kortbetaling</translation>
+    </message>
+    <message>
+        <source>Check the card payment</source>
+        <translation>Sjekk kortbetalingen</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation>Avslutt skift</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>Avslutt skiftet</translation>
+    </message>
+    <message>
+        <source>Count the cash first.</source>
+        <translation>Tell kontantene først.</translation>
+    </message>
+    <message>
+        <source>Count the cash in the till.</source>
+        <translation>Tell kontantene i kassen.</translation>
+    </message>
+    <message>
+        <source>Counted cash</source>
+        <translation>Talte kontanter</translation>
+    </message>
+    <message>
+        <source>Drawer open.</source>
+        <translation>Skuffen er åpen.</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · as counted</source>
+        <translation>Ventet {expected} · stemmer</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · over by {difference}</source>
+        <translation>Ventet {expected} · {difference} for mye</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · short by {difference}</source>
+        <translation>Ventet {expected} · {difference} for lite</translation>
+    </message>
+    <message>
+        <source>Hand back {amount}.</source>
+        <translation>Gi tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
+        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>How much cash is in the till?</source>
+        <translation>Hvor mye kontanter er det i kassen?</translation>
+    </message>
+    <message>
+        <source>It is not clear whether a card was charged. Check the card payment first.</source>
+        <translation>Det er uklart om et kort ble belastet. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card was charged.</source>
+        <translation>Det er ukjent om kortet ble belastet.</translation>
+    </message>
+    <message>
+        <source>No card can be taken for later while headquarters does not answer.</source>
+        <translation>Ingen kort kan tas imot for senere mens hovedkontoret ikke svarer.</translation>
+    </message>
+    <message>
+        <source>No card payment is open.</source>
+        <translation>Ingen kortbetaling er åpen.</translation>
+    </message>
+    <message>
+        <source>No card payment is unclear.</source>
+        <translation>Ingen kortbetaling er uklar.</translation>
+    </message>
+    <message>
+        <source>No card was given with this order. Take cash or a card.</source>
+        <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>No sale is suspended on this register.</source>
+        <translation>Ingen salg er parkert på denne kassen.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
+        <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
+    </message>
+    <message>
+        <source>On account {paid}.</source>
+        <translation>På konto {paid}.</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
+        <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
+        <translation>Bare {owed} skal betales tilbake. Tast {owed} eller mindre.</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Åpne skuff</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Åpent siden</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Å betale tilbake</translation>
+    </message>
+    <message>
+        <source>Refund card</source>
+        <translation>Refunder kort</translation>
+    </message>
+    <message>
+        <source>Refund cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund in cash</source>
+        <translation>Refunder kontant</translation>
+    </message>
+    <message>
+        <source>Refund part</source>
+        <translation>Refunder en del</translation>
+    </message>
+    <message>
+        <source>Refund removed. Take back {amount}.</source>
+        <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
+    </message>
+    <message>
+        <source>Refund to card</source>
+        <translation>Refunder til kort</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation>Hent parkert salg</translation>
+    </message>
+    <message>
+        <source>Sale of {time}</source>
+        <translation>Salg kl. {time}</translation>
+    </message>
+    <message>
+        <source>Sale suspended.</source>
+        <translation>Salget er parkert.</translation>
+    </message>
+    <message>
+        <source>Sale suspended: {name}.</source>
+        <translation>Salget er parkert: {name}.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Skift</translation>
+    </message>
+    <message>
+        <source>Shift closed. The cash is as expected.</source>
+        <translation>Skiftet er avsluttet. Kontantene stemmer.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} more cash than expected.</source>
+        <translation>Skiftet er avsluttet. {amount} mer i kontanter enn ventet.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} of cash is missing.</source>
+        <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
+    </message>
+    <message>
+        <source>Suspend sale</source>
+        <translation>Parker salg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Parkert salg er hentet fram ({count} vare).</numerusform>
+            <numerusform>Parkert salg er hentet fram ({count} varer).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>Parkerte salg</translation>
+    </message>
+    <message>
+        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
+        <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
+    </message>
+    <message>
+        <source>The card payment of {amount} was approved.</source>
+        <translation>Kortbetalingen på {amount} ble godkjent.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
+        <translation>Kortterminalen har ikke bekreftet alt. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
+        <translation>Kortet ble avvist: {amount} ble ikke trukket. Prøv et annet kort, eller kontanter.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>Kortet ble ikke belastet.</translation>
+    </message>
+    <message>
+        <source>The drawer does not open. Check its cable, or use its key.</source>
+        <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
+        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
+        <translation>Varene som sendes, krever {needed} på kortet. Tast {needed} eller mer.</translation>
+    </message>
+    <message>
+        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
+        <translation>Terminalen svarer ikke. Se etter at den er på, og sjekk kortbetalingen på nytt.</translation>
+    </message>
+    <message>
+        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
+        <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
+    </message>
+    <message>
+        <source>There is no payment of the kind {kind}. Leave it out.</source>
+        <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
+    </message>
+    <message>
+        <source>There is nothing to suspend. Scan or type an item.</source>
+        <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
+    </message>
+    <message>
+        <source>Treat as unpaid</source>
+        <translation>Regn som ubetalt</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
+    </message>
+    <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Venter på terminalen.</translation>
+    </message>
+    <message>
+        <source>Which suspended sale?</source>
+        <translation>Hvilket parkert salg?</translation>
+    </message>
+    <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
         <translation>{amount} kan ikke være et startbeløp. Tell kassen på nytt.</translation>
     </message>
     <message>
         <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
         <translation>{amount} kan ikke betales kontant: minste mynt er {coin}.</translation>
+    </message>
+    <message>
+        <source>{amount} cannot have been counted. Count again.</source>
+        <translation>{amount} kan ikke være talt. Tell på nytt.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to the card.</source>
+        <translation>{amount} går tilbake til kortet.</translation>
+    </message>
+    <message>
+        <source>{amount} is not an amount to pay back. Type {owed} or less.</source>
+        <translation>{amount} er ikke et beløp å betale tilbake. Tast {owed} eller mindre.</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay with. Type what the customer hands over.</source>
@@ -203,6 +526,15 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Et annet beløp enn standarden godkjennes av en leder i neste steg.</translation>
     </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Bruk</translation>
@@ -403,6 +735,15 @@
         <source>City</source>
         <translation>Sted</translation>
     </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Lukk</translation>
@@ -414,6 +755,10 @@
     <message>
         <source>Closed on {day}. The next open day is {next_day}.</source>
         <translation>Stengt {day}. Neste åpne dag er {next_day}.</translation>
+    </message>
+    <message>
+        <source>{amount} is not an amount to pay with. Type {due} or less.</source>
+        <translation>{amount} er ikke et beløp å betale med. Tast {due} eller mindre.</translation>
     </message>
     <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
@@ -519,6 +864,13 @@
         <translation>
             <numerusform>{count} her · HK: søker …</numerusform>
             <numerusform>{count} her · HK: søker …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} items · {total} · {time}</source>
+        <translation>
+            <numerusform>{count} vare · {total} · {time}</numerusform>
+            <numerusform>{count} varer · {total} · {time}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1281,6 +1633,15 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Frakoblet: lagres her, overføres senere. Nummeret følger når hovedkontoret har svart.</translation>
     </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -1305,9 +1666,18 @@
         <source>Only the name is needed</source>
         <translation>Bare navnet kreves</translation>
     </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Åpen</translation>
+        <translation>Åpne</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -1399,6 +1769,10 @@
     <message>
         <source>Paid so far</source>
         <translation>Betalt så langt</translation>
+    </message>
+    <message>
+        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
+        <translation>{owed} skal betales tilbake, så ingenting kan betales inn. Refunder beløpet.</translation>
     </message>
     <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
@@ -2246,10 +2620,6 @@
         <translation>Denne kassen kan ikke det ennå.</translation>
     </message>
     <message>
-        <source>This register has no card terminal.</source>
-        <translation>Denne kassen har ingen kortterminal.</translation>
-    </message>
-    <message>
         <source>This register has no operation {id}. Ask for another button.</source>
         <translation>Kassen har ingen operasjon {id}. Be om en annen knapp.</translation>
     </message>
@@ -2284,10 +2654,6 @@
     <message>
         <source>Too many wrong PINs. Try again in {seconds} s.</source>
         <translation>For mange feil PIN. Prøv igjen om {seconds} s.</translation>
-    </message>
-    <message>
-        <source>Too much paid</source>
-        <translation>For mye betalt</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2376,6 +2742,10 @@
     <message>
         <source>User or PIN is not right. Try again.</source>
         <translation>Bruker eller PIN er feil. Prøv igjen.</translation>
+    </message>
+    <message>
+        <source>{tender} back</source>
+        <translation>{tender} tilbake</translation>
     </message>
     <message>
         <source>{user} cannot approve an own request. Ask someone else.</source>
@@ -2489,10 +2859,6 @@
         <translation>{why} Velg Betal alt nå.</translation>
     </message>
     <message>
-        <source>{why} Take cash.</source>
-        <translation>{why} Ta imot kontant.</translation>
-    </message>
-    <message>
         <source>Wrong item</source>
         <translation>Feil vare</translation>
     </message>
@@ -2602,13 +2968,15 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
 </context>
 <context>
     <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopier</translation>
@@ -2637,9 +3005,6 @@
         <source>Select All</source>
         <translation>Velg alt</translation>
     </message>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nei</translation>
@@ -2653,16 +3018,8 @@
         <translation>Stopp</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>Bruk</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Tilbake</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Lukk</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2679,14 +3036,6 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ei til alt</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Åpne</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2716,36 +3065,8 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopier</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Lim inn</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Gjenta</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Angre</translation>
-    </message>
-    <message>
         <source>Copy &amp;Link Location</source>
         <translation>Kopier &amp;lenkeadresse</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>Klipp &amp;ut</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Slett</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Velg alt</translation>
     </message>
 </context>
 </TS>

@@ -8,12 +8,20 @@
         <translation>+1 week</translation>
     </message>
     <message>
+        <source>A card can be asked for {rest} or less. Type the amount again.</source>
+        <translation>Een kaart kan voor {rest} of minder worden gevraagd. Typ het bedrag opnieuw.</translation>
+    </message>
+    <message>
         <source>A card pays the other {rest}</source>
         <translation>De overige {rest} wordt met een kaart betaald</translation>
     </message>
     <message>
-        <source>A card pays the rest.</source>
-        <translation>De rest wordt met een kaart betaald.</translation>
+        <source>A card pays up to {amount} of the rest.</source>
+        <translation>Een kaart betaalt tot {amount} van de rest.</translation>
+    </message>
+    <message>
+        <source>A card was given for the rest of this order. Choose another way to pay it, then suspend.</source>
+        <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
         <source>A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.</source>
@@ -30,6 +38,10 @@
     <message>
         <source>A deposit cannot be negative. Type 0 or more.</source>
         <translation>Een aanbetaling kan niet negatief zijn. Typ 0 of meer.</translation>
+    </message>
+    <message>
+        <source>A deposit is not paid on the customer's account. Take cash or a card.</source>
+        <translation>Een aanbetaling gaat niet op rekening van de klant. Neem contant of een kaart aan.</translation>
     </message>
     <message>
         <source>Capitals</source>
@@ -50,6 +62,10 @@
     <message>
         <source>a list of whole numbers</source>
         <translation>een lijst van hele getallen</translation>
+    </message>
+    <message>
+        <source>A payment was taken. Remove it first, then suspend the sale.</source>
+        <translation>Er is een betaling ontvangen. Verwijder die eerst en parkeer dan de verkoop.</translation>
     </message>
     <message>
         <source>A payment was taken. Remove it first, then void the sale.</source>
@@ -90,6 +106,10 @@
     <message>
         <source>A sale holds at most {limit} payments. Take the rest in one.</source>
         <translation>Een verkoop heeft hoogstens {limit} betalingen. Neem de rest in één keer.</translation>
+    </message>
+    <message>
+        <source>A sale is open. Conclude, void or suspend it first.</source>
+        <translation>Er is een verkoop open. Rond die eerst af, annuleer of parkeer die.</translation>
     </message>
     <message>
         <source>A shift is open already.</source>
@@ -168,12 +188,315 @@
         <translation>Ontvangen bedrag</translation>
     </message>
     <message>
+        <source>amounts by their kind</source>
+        <translation>bedragen per soort</translation>
+    </message>
+    <message>
+        <source>An order is open here. Conclude it or discard the changes, then suspend the next sale.</source>
+        <translation>Er is hier een order open. Rond die af of verwerp de wijzigingen en parkeer dan de volgende verkoop.</translation>
+    </message>
+    <message>
+        <source>Cancel at the terminal</source>
+        <translation>Stoppen op de terminal</translation>
+    </message>
+    <message>
+        <source>Card on file</source>
+        <translation>Bewaarde kaart</translation>
+    </message>
+    <message>
+        <source>Card on file {paid}.</source>
+        <translation>Bewaarde kaart {paid}.</translation>
+    </message>
+    <message>
+        <source>Card payment</source>
+        <translation>Kaartbetaling</translation>
+    </message>
+    <message>
+        <source>Card {paid}.</source>
+        <translation>Kaart {paid}.</translation>
+    </message>
+    <message>
+        <source>Check card payment</source>
+        <translation>Kaartbetaling controleren</translation>
+    </message>
+    <message>
+        <source>Check the card payment</source>
+        <translation>De kaartbetaling controleren</translation>
+    </message>
+    <message>
+        <source>Close shift</source>
+        <translation>Dienst afsluiten</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>De dienst afsluiten</translation>
+    </message>
+    <message>
+        <source>Count the cash first.</source>
+        <translation>Tel eerst het contante geld.</translation>
+    </message>
+    <message>
+        <source>Count the cash in the till.</source>
+        <translation>Tel het contante geld in de kassa.</translation>
+    </message>
+    <message>
+        <source>Counted cash</source>
+        <translation>Geteld contant geld</translation>
+    </message>
+    <message>
+        <source>Drawer open.</source>
+        <translation>De lade is open.</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · as counted</source>
+        <translation>Verwacht {expected} · klopt</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · over by {difference}</source>
+        <translation>Verwacht {expected} · {difference} te veel</translation>
+    </message>
+    <message>
+        <source>Expected {expected} · short by {difference}</source>
+        <translation>Verwacht {expected} · {difference} te weinig</translation>
+    </message>
+    <message>
+        <source>Hand back {amount}.</source>
+        <translation>Geef {amount} terug.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
+        <source>How much cash is in the till?</source>
+        <translation>Hoeveel contant geld zit er in de kassa?</translation>
+    </message>
+    <message>
+        <source>It is not clear whether a card was charged. Check the card payment first.</source>
+        <translation>Het is niet duidelijk of een kaart is belast. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the card was charged.</source>
+        <translation>Het is niet bekend of de kaart is belast.</translation>
+    </message>
+    <message>
+        <source>No card can be taken for later while headquarters does not answer.</source>
+        <translation>Er kan geen kaart voor later worden aangenomen zolang het hoofdkantoor niet antwoordt.</translation>
+    </message>
+    <message>
+        <source>No card payment is open.</source>
+        <translation>Er staat geen kaartbetaling open.</translation>
+    </message>
+    <message>
+        <source>No card payment is unclear.</source>
+        <translation>Er is geen kaartbetaling onduidelijk.</translation>
+    </message>
+    <message>
+        <source>No card was given with this order. Take cash or a card.</source>
+        <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
+        <source>No sale is suspended on this register.</source>
+        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
+    </message>
+    <message>
+        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
+        <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
+    </message>
+    <message>
+        <source>On account {paid}.</source>
+        <translation>Op rekening {paid}.</translation>
+    </message>
+    <message>
+        <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
+        <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
+    </message>
+    <message>
+        <source>Only {owed} is to be paid back. Type {owed} or less.</source>
+        <translation>Er is maar {owed} terug te betalen. Typ {owed} of minder.</translation>
+    </message>
+    <message>
+        <source>Open drawer</source>
+        <translation>Lade openen</translation>
+    </message>
+    <message>
+        <source>Open since</source>
+        <translation>Open sinds</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Terug te betalen</translation>
+    </message>
+    <message>
+        <source>Refund card</source>
+        <translation>Kaart terug</translation>
+    </message>
+    <message>
+        <source>Refund cash</source>
+        <translation>Contant terug</translation>
+    </message>
+    <message>
+        <source>Refund in cash</source>
+        <translation>Contant terugbetalen</translation>
+    </message>
+    <message>
+        <source>Refund part</source>
+        <translation>Deel terug</translation>
+    </message>
+    <message>
+        <source>Refund removed. Take back {amount}.</source>
+        <translation>Terugbetaling verwijderd. Neem {amount} terug.</translation>
+    </message>
+    <message>
+        <source>Refund to card</source>
+        <translation>Terugbetalen op kaart</translation>
+    </message>
+    <message>
+        <source>Resume sale</source>
+        <translation>Verkoop hervatten</translation>
+    </message>
+    <message>
+        <source>Sale of {time}</source>
+        <translation>Verkoop van {time}</translation>
+    </message>
+    <message>
+        <source>Sale suspended.</source>
+        <translation>Verkoop geparkeerd.</translation>
+    </message>
+    <message>
+        <source>Sale suspended: {name}.</source>
+        <translation>Verkoop geparkeerd: {name}.</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Shift closed. The cash is as expected.</source>
+        <translation>Dienst afgesloten. Het contante geld klopt.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} more cash than expected.</source>
+        <translation>Dienst afgesloten. {amount} meer contant dan verwacht.</translation>
+    </message>
+    <message>
+        <source>Shift closed. {amount} of cash is missing.</source>
+        <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
+    </message>
+    <message>
+        <source>Suspend sale</source>
+        <translation>Verkoop parkeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Suspended sale taken up ({count} items).</source>
+        <translation>
+            <numerusform>Geparkeerde verkoop hervat ({count} artikel).</numerusform>
+            <numerusform>Geparkeerde verkoop hervat ({count} artikelen).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Suspended sales</source>
+        <translation>Geparkeerde verkopen</translation>
+    </message>
+    <message>
+        <source>The card on file may be charged {left} at most. Take the rest another way.</source>
+        <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
+    </message>
+    <message>
+        <source>The card payment of {amount} was approved.</source>
+        <translation>De kaartbetaling van {amount} is goedgekeurd.</translation>
+    </message>
+    <message>
+        <source>The card terminal has not confirmed everything. Check the card payment first.</source>
+        <translation>De kaartterminal heeft niet alles bevestigd. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>The card was declined: {amount} was not taken. Try another card, or cash.</source>
+        <translation>De kaart is geweigerd: {amount} is niet afgeschreven. Probeer een andere kaart, of contant.</translation>
+    </message>
+    <message>
+        <source>The card was not charged.</source>
+        <translation>De kaart is niet belast.</translation>
+    </message>
+    <message>
+        <source>The drawer does not open. Check its cable, or use its key.</source>
+        <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
+        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
+    </message>
+    <message>
+        <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
+        <translation>De goederen die worden verzonden vragen {needed} op de kaart. Typ {needed} of meer.</translation>
+    </message>
+    <message>
+        <source>The terminal does not answer. Check that it is on, then check the card payment again.</source>
+        <translation>De terminal antwoordt niet. Kijk of hij aan staat en controleer de kaartbetaling opnieuw.</translation>
+    </message>
+    <message>
+        <source>The terminal does not say what became of {amount}. Check the card payment first.</source>
+        <translation>De terminal zegt niet wat er met {amount} is gebeurd. Controleer eerst de kaartbetaling.</translation>
+    </message>
+    <message>
+        <source>There is no payment of the kind {kind}. Leave it out.</source>
+        <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
+    </message>
+    <message>
+        <source>There is nothing to suspend. Scan or type an item.</source>
+        <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
+    </message>
+    <message>
+        <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
+        <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Take cash or a card.</source>
+        <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
+        <source>This sale is not suspended here. Choose one of the list.</source>
+        <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>Treat as unpaid</source>
+        <translation>Als onbetaald behandelen</translation>
+    </message>
+    <message>
+        <source>Treated as unpaid. If the card was charged, that is undone when the terminal answers.</source>
+        <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
+    </message>
+    <message>
+        <source>Type how much cash is in the till; 0 if there is none.</source>
+        <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
+    </message>
+    <message>
+        <source>Waiting for the terminal.</source>
+        <translation>Wachten op de terminal.</translation>
+    </message>
+    <message>
+        <source>Which suspended sale?</source>
+        <translation>Welke geparkeerde verkoop?</translation>
+    </message>
+    <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
         <translation>{amount} kan geen startbedrag zijn. Tel de kassalade opnieuw.</translation>
     </message>
     <message>
         <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
         <translation>{amount} kan niet contant worden betaald: de kleinste munt is {coin}.</translation>
+    </message>
+    <message>
+        <source>{amount} cannot have been counted. Count again.</source>
+        <translation>{amount} kan niet geteld zijn. Tel opnieuw.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to the card.</source>
+        <translation>{amount} gaat terug naar de kaart.</translation>
+    </message>
+    <message>
+        <source>{amount} is not an amount to pay back. Type {owed} or less.</source>
+        <translation>{amount} is geen bedrag om terug te betalen. Typ {owed} of minder.</translation>
     </message>
     <message>
         <source>{amount} is not an amount to pay with. Type what the customer hands over.</source>
@@ -203,6 +526,15 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Een ander bedrag dan de standaard wordt in de volgende stap door een leidinggevende goedgekeurd.</translation>
     </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Toepassen</translation>
@@ -403,6 +735,15 @@
         <source>City</source>
         <translation>Plaats</translation>
     </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
@@ -414,6 +755,10 @@
     <message>
         <source>Closed on {day}. The next open day is {next_day}.</source>
         <translation>Gesloten op {day}. De volgende open dag is {next_day}.</translation>
+    </message>
+    <message>
+        <source>{amount} is not an amount to pay with. Type {due} or less.</source>
+        <translation>{amount} is geen bedrag om mee te betalen. Typ {due} of minder.</translation>
     </message>
     <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
@@ -519,6 +864,13 @@
         <translation>
             <numerusform>{count} hier · HK: zoeken …</numerusform>
             <numerusform>{count} hier · HK: zoeken …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} items · {total} · {time}</source>
+        <translation>
+            <numerusform>{count} artikel · {total} · {time}</numerusform>
+            <numerusform>{count} artikelen · {total} · {time}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1281,6 +1633,15 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Offline: wordt hier bewaard en later doorgestuurd. Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
     </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -1305,9 +1666,18 @@
         <source>Only the name is needed</source>
         <translation>Alleen de naam is nodig</translation>
     </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+</context>
+<context>
+    <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Open</translation>
+        <translation>Openen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -1399,6 +1769,10 @@
     <message>
         <source>Paid so far</source>
         <translation>Tot nu toe betaald</translation>
+    </message>
+    <message>
+        <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
+        <translation>{owed} moet worden terugbetaald, dus er kan niets worden betaald. Betaal het terug.</translation>
     </message>
     <message>
         <source>{paid} has been paid already. Remove the payment first.</source>
@@ -2246,10 +2620,6 @@
         <translation>Deze kassa kan dat nog niet.</translation>
     </message>
     <message>
-        <source>This register has no card terminal.</source>
-        <translation>Deze kassa heeft geen pinautomaat.</translation>
-    </message>
-    <message>
         <source>This register has no operation {id}. Ask for another button.</source>
         <translation>Deze kassa heeft geen bewerking {id}. Vraag om een andere knop.</translation>
     </message>
@@ -2284,10 +2654,6 @@
     <message>
         <source>Too many wrong PINs. Try again in {seconds} s.</source>
         <translation>Te vaak een verkeerde pincode. Probeer het over {seconds} s opnieuw.</translation>
-    </message>
-    <message>
-        <source>Too much paid</source>
-        <translation>Te veel betaald</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2376,6 +2742,10 @@
     <message>
         <source>User or PIN is not right. Try again.</source>
         <translation>Gebruiker of pincode klopt niet. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{tender} back</source>
+        <translation>{tender} terug</translation>
     </message>
     <message>
         <source>{user} cannot approve an own request. Ask someone else.</source>
@@ -2489,10 +2859,6 @@
         <translation>{why} Kies Alles nu betalen.</translation>
     </message>
     <message>
-        <source>{why} Take cash.</source>
-        <translation>{why} Neem contant aan.</translation>
-    </message>
-    <message>
         <source>Wrong item</source>
         <translation>Verkeerd artikel</translation>
     </message>
@@ -2602,13 +2968,15 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
 </context>
 <context>
     <name>QLineEdit</name>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopiëren</translation>
@@ -2637,9 +3005,6 @@
         <source>Select All</source>
         <translation>Alles selecteren</translation>
     </message>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nee</translation>
@@ -2653,16 +3018,8 @@
         <translation>Stoppen</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>Toepassen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2679,14 +3036,6 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ee op alles</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Openen</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -2716,36 +3065,8 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopiëren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Plakken</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>O&amp;pnieuw</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
-    </message>
-    <message>
         <source>Copy &amp;Link Location</source>
         <translation>&amp;Link kopiëren</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>K&amp;nippen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Verwijderen</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Alles selecteren</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from retail.cards import CardOnFile
+
 
 class CartKind(StrEnum):
     """What concluding this cart will make."""
@@ -51,7 +53,10 @@ class DepositOverride:
 
 @dataclass(frozen=True, slots=True)
 class OrderTerms:
-    """What was agreed about an order as a whole. `pay_in_full` raises the deposit to the total."""
+    """What was agreed about an order as a whole. `pay_in_full` raises the deposit to the total.
+
+    `card` is the one that pays the rest, where `balance` says so.
+    """
 
     kind: CartKind = CartKind.ORDER
     override: DepositOverride | None = None
@@ -59,3 +64,4 @@ class OrderTerms:
     balance: Balance | None = None
     collector: str = ""
     expires: date | None = None
+    card: CardOnFile | None = None

@@ -193,5 +193,7 @@ def _over(gone: Share, whole: Share) -> Share:
 def _card_authorisation(document: TransactionDocument, part: OrderPart) -> int:
     if part.balance != "card_on_file" or part.kind == "quote":
         return 0
+    if part.card is not None:
+        return part.card.authorised_minor
     cart, settings = cart_of(document)
     return reservation_of(cart, settings, totals_of(cart, settings))

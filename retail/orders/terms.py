@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from retail.cards import CardOnFile
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, change_terms
 from retail.charges import charges_gross
 from retail.customers import clean_text
@@ -54,7 +55,9 @@ def pay_in_full(cart: Cart) -> Cart:
     """
     if cart.kind is CartKind.QUOTE:
         raise RuleBroken("A quote takes no money. Make it an order first.")
-    return change_terms(cart, lambda terms: replace(terms, pay_in_full=True, override=None, balance=None))
+    return change_terms(
+        cart, lambda terms: replace(terms, pay_in_full=True, override=None, balance=None, card=None)
+    )
 
 
 def reservation_of(cart: Cart, settings: StoreSettings, totals: Totals) -> int:
@@ -72,21 +75,51 @@ def reservation_of(cart: Cart, settings: StoreSettings, totals: Totals) -> int:
 
 
 def arrange_balance(cart: Cart, settings: StoreSettings, balance: Balance, card: CardFacts) -> Cart:
-    """Say how the rest of the order will be paid.
+    """Say how the rest of the order will be paid. A card that was given before is let go.
 
     Raises:
         RuleBroken: nothing is left to pay, goods are shipped (pay at pickup), or no card can be taken.
     """
+    totals = _check_rest(cart, settings)
+    if balance is Balance.PAY_AT_PICKUP and reservation_of(cart, settings, totals) > 0:
+        raise RuleBroken("Shipped goods are not paid at pickup. Choose Pay in full, or a card for the rest.")
+    if balance is Balance.CARD_ON_FILE and not card.possible:
+        raise RuleBroken("{why} Choose Pay in full.", why=card.why_not)
+    return change_terms(cart, lambda terms: replace(terms, balance=balance, card=None))
+
+
+def card_amount(cart: Cart, settings: StoreSettings, stated_minor: int | None) -> int:
+    """What a card for the rest is asked to reserve: what was stated, else what shipped goods need, else the rest.
+
+    Raises:
+        RuleBroken: nothing is left to pay, or the stated amount is not one: none, above the rest, or less than
+            the shipped goods need (decision 38).
+    """
+    totals = _check_rest(cart, settings)
+    needed, rest, currency = reservation_of(cart, settings, totals), totals.balance_minor, cart.currency
+    if stated_minor is None:
+        return needed or rest
+    if stated_minor <= 0 or stated_minor > rest:
+        raise RuleBroken("A card can be asked for {rest} or less. Type the amount again.",
+                         rest=Money(rest, currency))  # fmt: skip
+    if stated_minor < needed:
+        raise RuleBroken("The shipped goods need {needed} on the card. Type {needed} or more.",
+                         needed=Money(needed, currency))  # fmt: skip
+    return stated_minor
+
+
+def give_card(cart: Cart, card: CardOnFile) -> Cart:
+    """The cart with the card that a terminal has authorised for its rest."""
+    return change_terms(cart, lambda terms: replace(terms, balance=Balance.CARD_ON_FILE, card=card))
+
+
+def _check_rest(cart: Cart, settings: StoreSettings) -> Totals:
     if cart.kind is not CartKind.ORDER:
         raise RuleBroken("Only an order has a balance to arrange.")
     totals = totals_of(cart, settings)
     if totals.balance_minor <= 0:
         raise RuleBroken("Nothing is left to pay later.")
-    if balance is Balance.PAY_AT_PICKUP and reservation_of(cart, settings, totals) > 0:
-        raise RuleBroken("Shipped goods are not paid at pickup. Choose Pay in full, or a card for the rest.")
-    if balance is Balance.CARD_ON_FILE and not card.possible:
-        raise RuleBroken("{why} Choose Pay in full.", why=card.why_not)
-    return change_terms(cart, lambda terms: replace(terms, balance=balance))
+    return totals
 
 
 def check_concludable(
@@ -161,9 +194,17 @@ def _check_balance(cart: Cart, settings: StoreSettings, totals: Totals) -> None:
     arranged = cart.terms.balance if cart.terms else None
     rest = Money(totals.balance_minor, cart.currency)
     if reservation_of(cart, settings, totals) > 0:
-        if arranged is not Balance.CARD_ON_FILE:
-            raise RuleBroken(
-                "{rest} is not paid for shipped goods. Choose Pay in full, or give a card.", rest=rest
-            )
+        _check_card(cart, settings, totals)
     elif arranged is None:
         raise RuleBroken("Say how the other {rest} will be paid: at pickup, or Pay in full now.", rest=rest)
+
+
+def _check_card(cart: Cart, settings: StoreSettings, totals: Totals) -> None:
+    """A card that covers what the shipped goods need; their sum may have grown since it was given."""
+    terms, needed = cart.terms, reservation_of(cart, settings, totals)
+    if terms is None or terms.balance is not Balance.CARD_ON_FILE:
+        raise RuleBroken("{rest} is not paid for shipped goods. Choose Pay in full, or give a card.",
+                         rest=Money(totals.balance_minor, cart.currency))  # fmt: skip
+    if terms.card is not None and terms.card.authorised_minor < needed:
+        raise RuleBroken("The shipped goods need {needed} on the card now. Give the card again.",
+                         needed=Money(needed, cart.currency))  # fmt: skip

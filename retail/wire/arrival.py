@@ -11,6 +11,7 @@ from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, 
 from retail.orders.shares import Share
 from retail.settings import StoreSettings, TaxRounding
 from retail.tender import Tender, TenderType
+from retail.wire.cards import card_on_file_of, slip_of
 from retail.wire.uploads import (
     AddressPart,
     ChargePart,
@@ -62,6 +63,7 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
                     tender.change_minor,
                     tender.rounding_minor,
                     tender.settled_minor,
+                    slip_of(tender.card),
                 )
                 for tender in document.tenders
             ]
@@ -162,6 +164,7 @@ def terms_of(order: OrderPart) -> OrderTerms:
         collector=order.collector,
         expires=order.expires,
         balance=None if order.balance is None else Balance(order.balance),
+        card=card_on_file_of(order.card),
         override=None
         if override is None
         else DepositOverride(override.amount_minor, override.reason, override.approved_by),

@@ -12,6 +12,7 @@ from retail.settings import StoreSettings
 from retail.tender import Tender
 from retail.totals import Totals
 from retail.wire.arrival import address_of, cart_of
+from retail.wire.cards import card_on_file_part, slip_part
 from retail.wire.faults import faults_of
 from retail.wire.uploads import (
     ActPart,
@@ -209,6 +210,7 @@ def _tender_part(tender: Tender) -> TenderPart:
         change_minor=tender.change_minor,
         rounding_minor=tender.rounding_minor,
         settled_minor=tender.settled_minor,
+        card=slip_part(tender.card),
     )
 
 
@@ -238,4 +240,5 @@ def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: S
         balance=terms.balance.value if terms.balance else None,
         collector=terms.collector,
         expires=terms.expires,
+        card=card_on_file_part(terms.card),
     )

@@ -11,6 +11,7 @@ from retail.customers import ADDRESSES_MAX
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
+from retail.wire.cards import CardOnFilePart, CardPart
 
 Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
@@ -110,7 +111,7 @@ class LinePart(Part):
 
 
 class TenderPart(Part):
-    """One tender: tendered - change = settled + rounding."""
+    """One tender: tendered - change = settled + rounding. A refund has negative amounts."""
 
     number: Count
     type: Text
@@ -118,6 +119,7 @@ class TenderPart(Part):
     change_minor: Minor
     rounding_minor: Minor
     settled_minor: Minor
+    card: CardPart | None = None
 
 
 class OverridePart(Part):
@@ -151,6 +153,7 @@ class OrderPart(Part):
     balance: Literal["pay_at_pickup", "card_on_file"] | None
     collector: Text
     expires: date | None
+    card: CardOnFilePart | None = None
 
 
 class ActPart(Part):

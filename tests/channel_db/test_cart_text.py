@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from channel_db.journal.cart_text import header_text, line_text, read_cart
+from retail.cards import CardOnFile, CardSlip
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
@@ -57,12 +58,16 @@ terms = st.builds(
     override=st.none() | st.builds(DepositOverride, amount_minor=charges, reason=texts, approved_by=texts),
     pay_in_full=st.booleans(), balance=st.none() | st.sampled_from(Balance), collector=texts,
     expires=st.none() | dates,
+    card=st.none() | st.builds(
+        CardOnFile, token=texts, brand=texts, last_four=texts, authorised_minor=charges, reference=texts
+    ),
 )  # fmt: skip
 tenders = st.builds(
-    lambda number, type_, settled, rounding, change: Tender(
-        number, type_, settled + rounding + change, change, rounding, settled
+    lambda number, type_, settled, rounding, change, card: Tender(
+        number, type_, settled + rounding + change, change, rounding, settled, card
     ),
     st.integers(1, 99), st.sampled_from(TenderType), amounts, st.integers(-4, 4), amounts,
+    st.none() | st.builds(CardSlip, texts, texts, texts, texts, texts, texts),
 )  # fmt: skip
 carts = st.builds(
     Cart, id=texts, order_id=texts, currency=texts, lines=st.lists(lines, max_size=3).map(tuple),
@@ -100,9 +105,19 @@ def test_every_field_there_is_was_generated() -> None:
         Address: 9,
         Delivery: 6,
         Charge: 5,
-        OrderTerms: 6,
-        Tender: 6,
+        OrderTerms: 7,
+        Tender: 7,
         DepositOverride: 3,
+        CardSlip: 6,
+        CardOnFile: 5,
     }
 
     assert {each: len(fields(each)) for each in said} == said
+
+
+def test_a_payment_kept_by_an_older_version_is_read() -> None:
+    header = header_text(Cart("c", "o", "USD", tenders=(Tender(1, TenderType.CASH, 500, 0, 0, 500),)))
+    older = header.replace(",500,null]", ",500]")
+    assert older != header
+
+    assert read_cart("c", older, []).tenders == (Tender(1, TenderType.CASH, 500, 0, 0, 500),)

@@ -7,7 +7,9 @@ import pytest
 from channel_db.engine import open_journal
 from channel_db.errors import StorageBug
 from channel_db.journal.repository import Journal
-from tests.channel_db.making import SetClock, conclude, sale_cart, shift
+from retail.shift import Count
+from retail.tender import TenderType
+from tests.channel_db.making import NOW, SetClock, conclude, sale_cart, shift
 
 
 def test_no_shift_is_open_at_first(tmp_path: Path) -> None:
@@ -38,3 +40,25 @@ def test_a_second_open_shift_is_a_bug_and_takes_its_unit_of_work_back(journal: J
     assert journal.last_transaction() is None
     with journal.unit_of_work() as work:
         conclude(work, sale_cart())
+
+
+def test_a_closed_shift_keeps_what_was_counted(journal: Journal) -> None:
+    counts = [Count(TenderType.CASH, 500, 450), Count(TenderType.CARD, 100, 100)]
+
+    with journal.unit_of_work() as work:
+        work.close_shift(shift().id, NOW.isoformat(), counts)
+
+    assert journal.open_shift() is None
+    closed = journal.last_closed_shift()
+    assert closed is not None
+    assert closed[0].closed_at == NOW.isoformat()
+    assert {each.type: each for each in closed[1]} == {each.type: each for each in counts}
+
+
+def test_a_shift_is_closed_once(journal: Journal) -> None:
+    assert journal.last_closed_shift() is None
+    with journal.unit_of_work() as work:
+        work.close_shift(shift().id, NOW.isoformat(), [])
+
+    with pytest.raises(StorageBug, match="is not open"), journal.unit_of_work() as work:
+        work.close_shift(shift().id, NOW.isoformat(), [])

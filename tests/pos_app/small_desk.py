@@ -7,6 +7,8 @@ from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
     ApprovalView,
+    ChoiceView,
+    CountView,
     CustomerFormView,
     DepositView,
     FoundCustomersView,
@@ -51,6 +53,7 @@ class SmallDesk:
         self.headquarters = HeadquartersAnswer(reached=False)
         self.news: SaleView | None = None
         self.picked = [1]
+        self.cancelled = 0
         self.previewed: list[tuple[str, dict[str, object]]] = []
 
     def dispatch(
@@ -130,6 +133,15 @@ class SmallDesk:
 
     def payment_view(self) -> PaymentView:
         return examples.PAYMENT
+
+    def suspended_view(self) -> tuple[ChoiceView, ...]:
+        return examples.SUSPENDED
+
+    def count_view(self) -> CountView:
+        return examples.COUNT
+
+    def cancel_card(self) -> None:
+        self.cancelled += 1
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         return examples.APPROVAL

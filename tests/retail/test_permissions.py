@@ -14,6 +14,9 @@ MANAGERS_ONLY = {
     "charge_override",
     "cancellation_charge",
     "shipping_refund",
+    "customer_account",
+    "card_unpaid",
+    "open_drawer",
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from retail.errors import RuleBroken
-from retail.shift import Shift, check_start, expected, over_short
+from retail.shift import Count, Shift, check_declared, check_start, count, expected
 from retail.tender import Tender, TenderType, settle_cash
 from tests.retail.shop import NOW, TODAY
 
@@ -34,7 +34,29 @@ def test_a_refund_takes_from_the_till() -> None:
 def test_over_and_short_are_declared_less_expected() -> None:
     held = {TenderType.CASH: 35_700, TenderType.CARD: 500}
 
-    assert over_short({TenderType.CASH: 35_000}, held) == {TenderType.CASH: -700, TenderType.CARD: -500}
+    counted = count({TenderType.CASH: 35_000, TenderType.CARD: 600}, held)
+
+    assert [each.over_short_minor for each in counted] == [-700, 100]
+
+
+def test_cash_nobody_counted_is_missing_but_cards_stand_in_the_terminals_own_books() -> None:
+    held = {TenderType.CASH: 35_700, TenderType.CARD: 500}
+
+    assert count({}, held) == (Count(TenderType.CASH, 35_700, 0), Count(TenderType.CARD, 500, 500))
+
+
+@pytest.mark.parametrize(
+    "declared", [{TenderType.CASH: -1}, {TenderType.CASH: 10**13}, {TenderType.CARD: -(10**13)}]
+)
+def test_what_no_till_can_hold_was_not_counted(declared: dict[TenderType, int]) -> None:
+    with pytest.raises(RuleBroken, match=r"cannot have been counted\. Count again\."):
+        check_declared(declared, "USD")
+
+
+def test_a_till_may_be_empty_and_cards_may_come_to_less_than_nothing() -> None:
+    declared = {TenderType.CASH: 0, TenderType.CARD: -500}
+
+    assert check_declared(declared, "USD") == declared
 
 
 def test_a_start_amount_may_be_nothing() -> None:

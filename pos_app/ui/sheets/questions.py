@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
@@ -42,7 +43,7 @@ class ChoiceSheet(Sheet):
             self.buttons[each.value] = button
         columns = (
             2
-            if 2 * max((each.sizeHint().width() for each in self.buttons.values()), default=0) <= self.inner
+            if 2 * max((self._width(each) for each in self.buttons.values()), default=0) <= self.inner
             else 1
         )
         for position, button in enumerate(self.buttons.values()):
@@ -51,6 +52,11 @@ class ChoiceSheet(Sheet):
         self.body.addLayout(grid)
         self.body.addStretch(1)
         self.primary.hide()
+
+    def _width(self, button: FaceButton) -> int:
+        """What the label needs, or the smaller line below it."""
+        detail = QFontMetrics(self.theme.font("secondary")).horizontalAdvance(button.detail)
+        return max(button.sizeHint().width(), detail + 40)
 
     def params(self) -> dict[str, object]:
         """The answer."""

@@ -127,4 +127,4 @@ def test_the_till_holds_the_start_and_what_was_taken(register: Register) -> None
 
     assert shift_figures(register.session)["expected"] == {"cash": 5000}
     register.session.shift = None
-    assert shift_figures(register.session) == {"open": False, "expected": {}}
+    assert shift_figures(register.session) == {"open": False, "expected": {}, "over_short": {}}

@@ -8,6 +8,7 @@ from pos_app.views import (
     ArrangementView,
     ButtonView,
     ChoiceView,
+    CountView,
     CustomerCardView,
     CustomerFormView,
     CustomerRowView,
@@ -57,6 +58,13 @@ SYNCS = (
     SyncView("checking", "checking", "Checking …"),
 )
 
+SUSPENDED = (
+    ChoiceView("c1", "Anna Berg", "3 items · 1,348.00 · 14:05"),
+    ChoiceView("c2", "Sale of 13:40", "1 items · 99.00 · 13:40"),
+)
+COUNT = CountView(
+    (FactView("Shift", "12"), FactView("Open since", "08:55"), FactView("Start amount", "500.00")), "NOK"
+)
 NOTHING_DUE = "Nothing is due. Scan or type an item first."
 NO_CARD = "No card terminal is connected to this register. Take cash."
 NO_LINES = "There is nothing to deliver. Scan or type an item first."
@@ -171,6 +179,20 @@ PLAIN = replace(
                       sentence="Goods 2,656.00 and tax 219.48."),
     tender_buttons=tender_buttons(), pages=PAGES,
     strip=StripView(Severity.OK, "Added 1 × Wool base layer long sleeve men's  1,499.00"),
+)  # fmt: skip
+REFUND = replace(
+    PLAIN,
+    totals=TotalsView("Refund", "315.00", "USD", facts=(FactView("Lines", "1"), FactView("Paid", "1,214.00")),
+                      sentence="Goods 830.00 and tax 69.00."),
+    tender_buttons=(
+        ButtonView("Refund cash", "tender.refund_cash", {"amount": None}, "payment", "F12"),
+        ButtonView("Refund part", "tender.refund_cash", {}, "payment"),
+        ButtonView("Refund card", "tender.refund_card", {}, "payment", "F11"),
+        ButtonView("More", "payment.open", {}, "payment", "F10"),
+        *(ButtonView(note, "tender.cash", {"amount": note}, "payment", "", "315.00 is to be paid back. Refund it.")
+          for note in ("10", "20", "50", "100")),
+    ),
+    strip=None,
 )  # fmt: skip
 HYBRID = replace(
     EMPTY,

@@ -39,7 +39,7 @@ class Hands:
         for each in held:
             modifiers |= _MODIFIERS[each]
         self._now_ms += TYPING_MS
-        QTest.keyClick(self._target(), _KEYS[last], modifiers)
+        QTest.keyClick(self._target(), _KEYS.get(last) or Qt.Key(ord(last)), modifiers)
 
     def type(self, text: str) -> None:
         """Type at a human pace; the last key is known to be typing after a pause."""

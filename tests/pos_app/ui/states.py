@@ -6,6 +6,8 @@ from datetime import date
 
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
+from pos_app.ui.sheets.cards import CardSheet
+from pos_app.ui.sheets.closing import CloseShiftSheet
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.display import DisplaySheet
@@ -139,6 +141,19 @@ def _letters(window: MainWindow) -> None:
     _with_sheet(_new_customer, plain.OFFLINE_SALE)(window)
 
 
+def _card_unclear(theme: Theme) -> Sheet:
+    sheet = CardSheet(theme, "2,875.48")
+    sheet.show_unclear("The terminal does not say what became of 2,875.48. Check the card payment first.")
+    return sheet
+
+
+def _closing(theme: Theme) -> Sheet:
+    sheet = CloseShiftSheet(theme, examples.COUNT)
+    sheet.field.setText("3,500.00")
+    sheet.show_preview(PreviewView("Expected 3,507.00 · short by 7.00"))
+    return sheet
+
+
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "sign-in": _sign_in,
     "sign-in-refused": _sign_in_refused,
@@ -169,6 +184,13 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "deposit": _with_sheet(_deposit),
     "approval": _with_sheet(lambda theme: ApprovalSheet(theme, examples.APPROVAL)),
     "payment": _with_sheet(lambda theme: PaymentSheet(theme, examples.PAYMENT)),
+    "card-running": _with_sheet(lambda theme: CardSheet(theme, "2,875.48"), plain.PLAIN),
+    "card-unclear": _with_sheet(_card_unclear, plain.PLAIN),
+    "refund": _sale(plain.REFUND),
+    "suspended": _with_sheet(
+        lambda theme: ChoiceSheet(theme, tr("Suspended sales"), "id", examples.SUSPENDED), plain.EMPTY
+    ),
+    "close-shift": _with_sheet(_closing, plain.EMPTY),
     "find-order": _with_sheet(_orders),
     "customer-search": _with_sheet(_customers),
     "no-customer": _with_sheet(_no_customers, plain.EMPTY),

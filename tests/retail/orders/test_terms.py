@@ -5,13 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from retail.cards import CardOnFile
 from retail.cart import Balance, Cart, CartKind, OrderTerms, add_line, deliver, void_line
 from retail.errors import RuleBroken
 from retail.messages import say
 from retail.orders.terms import (
     CardFacts,
     arrange_balance,
+    card_amount,
     check_concludable,
+    give_card,
     override_deposit,
     pay_in_full,
     reservation_of,
@@ -136,6 +139,47 @@ def test_the_rest_can_be_arranged(cart: Cart, balance: Balance, card: CardFacts)
 def test_an_arrangement_that_cannot_work_is_refused(cart: Cart, balance: Balance, words: str) -> None:
     with pytest.raises(RuleBroken, match=words):
         arrange_balance(cart, SETTINGS, balance, NO_CARD)
+
+
+def test_a_card_is_asked_for_what_shipped_goods_need_else_for_the_rest_else_as_stated() -> None:
+    assert card_amount(SHIPPED, SETTINGS, None) == 19_350
+    assert card_amount(FETCHED, SETTINGS, None) == 18_000
+    assert card_amount(FETCHED, SETTINGS, 6000) == 6000
+
+
+@pytest.mark.parametrize(
+    ("cart", "amount", "words"),
+    [
+        (FETCHED, 18_001, "A card can be asked for 180.00 or less. Type the amount again."),
+        (FETCHED, 0, "A card can be asked for 180.00 or less. Type the amount again."),
+        (SHIPPED, 19_349, "The shipped goods need 193.50 on the card. Type 193.50 or more."),
+        (cart_with(100), None, "Only an order has a balance to arrange."),
+        (pay_in_full(FETCHED), None, "Nothing is left to pay later."),
+    ],
+)
+def test_what_a_card_cannot_be_asked_for_is_refused(cart: Cart, amount: int | None, words: str) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        card_amount(cart, SETTINGS, amount)
+
+    assert str(refused.value) == words
+
+
+def test_a_card_that_was_given_pays_the_rest_until_another_way_is_chosen() -> None:
+    given = give_card(paid_in_cash(SHIPPED), CardOnFile("tok-1", "Visa", "4242", 19_350, "r1"))
+
+    assert conclude(given) == 21_500
+    for other in (pay_in_full(given), arrange_balance(given, SETTINGS, Balance.CARD_ON_FILE, CARD)):
+        assert other.terms is not None
+        assert other.terms.card is None
+
+
+def test_a_card_that_does_not_cover_the_shipped_goods_any_more_is_given_again() -> None:
+    given = give_card(paid_in_cash(SHIPPED), CardOnFile("tok-1", "Visa", "4242", 19_349, "r1"))
+
+    with pytest.raises(
+        RuleBroken, match=r"The shipped goods need 193.50 on the card now\. Give the card again\."
+    ):
+        conclude(given)
 
 
 def test_what_is_paid_and_arranged_can_be_concluded() -> None:

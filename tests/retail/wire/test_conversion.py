@@ -4,9 +4,12 @@ from dataclasses import replace
 
 from hypothesis import given
 
+from retail.cards import CardOnFile, CardSlip
 from retail.cart import Balance, Cart, void_line
-from retail.orders.terms import override_deposit
+from retail.orders.applying import order_after
+from retail.orders.terms import give_card, override_deposit
 from retail.settings import StoreSettings
+from retail.tender import Tender, TenderType
 from retail.totals import totals_of
 from retail.wire.conversion import address_of, address_part, cart_of, faults_of
 from retail.wire.uploads import TransactionDocument
@@ -52,6 +55,20 @@ def test_what_was_agreed_comes_back() -> None:
     assert again.terms == cart.terms
     assert [line.delivery for line in again.lines] == [line.delivery for line in cart.lines]
     assert again.customer == replace(ANNA, addresses=())
+
+
+def test_cards_come_back_as_they_were() -> None:
+    slip = CardSlip("r1", "tok-1", "Visa", "4242", "A00001", "T-000001")
+    cart = give_card(hybrid(), CardOnFile("tok-2", "Visa", "4243", 5000, "r2"))
+    due = totals_of(cart, SETTINGS).due_minor
+    cart = replace(cart, tenders=(Tender(1, TenderType.CARD, due, 0, 0, due, slip),))
+
+    document = document_of(cart)
+    again, _ = cart_of(TransactionDocument.read(document.written()))
+
+    assert faults_of(document) == []
+    assert (again.terms, again.tenders) == (cart.terms, cart.tenders)
+    assert order_after(document).order.card_authorisation_minor == 5000
 
 
 def test_an_address_there_and_back_is_the_same() -> None:

@@ -1,0 +1,47 @@
+"""Closing the shift: the cash is counted, and only then over or short is said."""
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from pos_app.ui.sheets.fields import DigitKeys
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import CountView
+
+
+class CloseShiftSheet(Sheet):
+    """What was counted in the till; what is over or short shows while it is typed."""
+
+    name = "close-shift"
+
+    def __init__(self, theme: Theme, view: CountView) -> None:
+        super().__init__(
+            theme, tr("Close the shift"), tr("Close the shift"), tr("Count the cash in the till.")
+        )
+        for fact in view.facts:
+            self.fact(fact.label, fact.value)
+        self.field: QLineEdit = self.text_field(width=260, longest=14)
+        self.row(f"{tr('Counted cash')} {view.currency}", self.field)
+        self.body.addStretch(1)
+        self.keys = DigitKeys(theme, self.field)
+        self.body.addWidget(self.keys)
+        self.field.textEdited.connect(self.touch)
+
+    def params(self) -> dict[str, object]:
+        """What was counted."""
+        return {"counted": {"cash": self.field.text().strip()}}
+
+    def draft(self) -> dict[str, object]:
+        """Counting starts afresh each time."""
+        return {}
+
+    def submit(self) -> None:
+        """Close it, once something was counted."""
+        if not self.field.text().strip():
+            self.show_problem(tr("Type how much cash is in the till; 0 if there is none."))
+            return
+        super().submit()
+
+    def first_field(self) -> QWidget:
+        """The count."""
+        return self.field

@@ -1,0 +1,112 @@
+"""The card for the rest of an order: reserved by its terminal, kept as a token, and let go where it is not needed."""
+
+import pytest
+
+from retail.cards import CardState
+from tests.fixtures.fix_register import ANNA, Register, Shop
+from tests.pos_app.operations.test_cards import refusal, steps
+
+
+@pytest.fixture
+def order(register: Register) -> Register:
+    """An order of two pairs of shoes to be fetched: 200.00 and a sock, deposit 24.00."""
+    register.do("product.add", number="B")
+    register.do("customer.set", id=ANNA)
+    register.do("product.add", number="A", quantity="2")
+    register.do("order.pick_up_all")
+    return register
+
+
+def card_of(register: Register) -> object:
+    cart = register.session.cart
+    assert cart is not None
+    assert cart.terms is not None
+    return cart.terms.card
+
+
+def test_a_card_reserves_the_rest_and_its_token_travels_with_the_order(order: Register, shop: Shop) -> None:
+    order.do("tender.cash")
+    done = order.do("order.balance", arrangement="card_on_file", amount="60.00")
+    assert str(done.message) == "A card pays up to 60.00 of the rest."
+    assert shop.terminal.money_minor == 0
+
+    order.do("transaction.conclude")
+
+    document = order.session.journal.last_transaction()
+    assert document is not None
+    assert document.order is not None
+    card = document.order.card
+    assert card is not None
+    assert (card.token[:4], card.last_four, card.authorised_minor) == ("tok-", "4242", 6000)
+    assert steps(order) == ["kept"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [("216.01", "A card can be asked for 216.00 or less."), ("0", "A card can be asked for 216.00 or less.")],
+)
+def test_a_card_is_not_asked_for_more_than_the_rest(order: Register, amount: str, words: str) -> None:
+    assert words in order.refused("order.balance", arrangement="card_on_file", amount=amount)
+
+
+def test_offline_there_is_no_card_for_later_and_the_words_name_the_way_out(
+    order: Register, shop: Shop
+) -> None:
+    shop.line.state = "offline"
+
+    words = order.refused("order.balance", arrangement="card_on_file")
+
+    assert "while headquarters does not answer" in words
+    assert "Choose Pay in full" in words
+
+
+def test_a_card_without_a_token_is_let_go_at_once(order: Register, shop: Shop) -> None:
+    shop.terminal.next = ["no_token"]
+
+    assert "cannot be charged later" in refusal(order, "order.balance", arrangement="card_on_file")
+
+    order.do("tender.card_check")
+    assert steps(order) == ["reversed"]
+
+
+@pytest.mark.parametrize(
+    ("operation", "params"),
+    [
+        ("order.balance", {"arrangement": "pay_at_pickup"}),
+        ("deposit.pay_in_full", {}),
+        ("order.carry_out_all", {}),
+        ("transaction.void", {}),
+    ],
+)
+def test_another_way_to_pay_lets_the_card_go(
+    order: Register, shop: Shop, operation: str, params: dict[str, object]
+) -> None:
+    order.do("order.balance", arrangement="card_on_file")
+    assert card_of(order) is not None
+
+    order.do(operation, **params)
+
+    assert steps(order) == ["reversed"]
+    assert list(shop.terminal.states.values()) == [CardState.REVERSED]
+
+
+def test_a_second_card_replaces_the_first(order: Register) -> None:
+    order.do("order.balance", arrangement="card_on_file")
+    order.do("order.balance", arrangement="card_on_file")
+
+    assert steps(order) == ["reversed", "taken"]
+
+
+def test_the_card_on_file_pays_up_to_what_it_was_authorised_for(order: Register, shop: Shop) -> None:
+    order.do("order.balance", arrangement="card_on_file", amount="20.00")
+
+    assert "20.00 at most" in order.refused("tender.card_on_file", amount="20.01")
+    order.do("tender.card_on_file")
+
+    assert (order.cart["due_minor"], shop.terminal.money_minor) == (400, 2000)
+    assert "0.00 at most" in order.refused("tender.card_on_file")
+
+
+def test_without_a_card_on_file_there_is_none_to_charge(register: Register) -> None:
+    register.do("product.add", number="B")
+    assert "No card was given" in register.refused("tender.card_on_file")
