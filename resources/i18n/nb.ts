@@ -526,15 +526,6 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Et annet beløp enn standarden godkjennes av en leder i neste steg.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Bruk</translation>
@@ -735,15 +726,6 @@
         <source>City</source>
         <translation>Sted</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Lukk</translation>
@@ -1633,15 +1615,6 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Frakoblet: lagres her, overføres senere. Nummeret følger når hovedkontoret har svart.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -1666,18 +1639,9 @@
         <source>Only the name is needed</source>
         <translation>Bare navnet kreves</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Åpne</translation>
+        <translation>Åpen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2968,15 +2932,13 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopier</translation>
@@ -3005,6 +2967,9 @@
         <source>Select All</source>
         <translation>Velg alt</translation>
     </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nei</translation>
@@ -3018,8 +2983,16 @@
         <translation>Stopp</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Bruk</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3036,6 +3009,14 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ei til alt</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3065,8 +3046,36 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
         <source>Copy &amp;Link Location</source>
         <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
     </message>
 </context>
 </TS>

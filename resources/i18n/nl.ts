@@ -526,15 +526,6 @@
         <source>Any other amount than the default is approved by a manager in the next step.</source>
         <translation>Een ander bedrag dan de standaard wordt in de volgende stap door een leidinggevende goedgekeurd.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Apply</source>
         <translation>Toepassen</translation>
@@ -735,15 +726,6 @@
         <source>City</source>
         <translation>Plaats</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Close</source>
         <translation>Sluiten</translation>
@@ -1633,15 +1615,6 @@
         <source>Offline: saved here, sent later. The number follows when headquarters has answered.</source>
         <translation>Offline: wordt hier bewaard en later doorgestuurd. Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>OK</source>
         <translation>OK</translation>
@@ -1666,18 +1639,9 @@
         <source>Only the name is needed</source>
         <translation>Alleen de naam is nodig</translation>
     </message>
-</context>
-<context>
-    <name>QDialogButtonBox</name>
-</context>
-<context>
-    <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
     <message>
         <source>Open</source>
-        <translation>Openen</translation>
+        <translation>Open</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2968,15 +2932,13 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-</context>
-<context>
-    <name>QPlatformTheme</name>
-</context>
-<context>
-    <name>QWidgetTextControl</name>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Kopiëren</translation>
@@ -3005,6 +2967,9 @@
         <source>Select All</source>
         <translation>Alles selecteren</translation>
     </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
     <message>
         <source>&amp;No</source>
         <translation>&amp;Nee</translation>
@@ -3018,8 +2983,16 @@
         <translation>Stoppen</translation>
     </message>
     <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3036,6 +3009,14 @@
     <message>
         <source>N&amp;o to All</source>
         <translation>N&amp;ee op alles</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3065,8 +3046,36 @@
 <context>
     <name>QWidgetTextControl</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
         <source>Copy &amp;Link Location</source>
         <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
     </message>
 </context>
 </TS>

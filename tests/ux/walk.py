@@ -30,12 +30,18 @@ class Stop:
 def walk(window: MainWindow, hands: Hands, *, looking: bool = True) -> list[Stop]:
     """Press Tab until the focus is where it was before, or clearly never will be; `looking` takes pictures."""
     stops: list[Stop] = []
+    began = window.focusWidget()
     before = picture(window) if looking else QImage()
     for _ in range(STOPS_MAX + 2):
         hands.key("Tab")
         focused = window.focusWidget()
         if focused is None or any(stop.widget is focused for stop in stops):
             break
+        if looking and focused is began:
+            # It had the focus all the time: see what it looks like without.
+            focused.clearFocus()
+            before = picture(window)
+            focused.setFocus()
         after = picture(window) if looking else before
         stops.append(Stop(focused, before, after))
         before = after
