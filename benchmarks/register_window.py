@@ -28,6 +28,7 @@ from pos_app.lanes import WorkerLane
 from pos_app.register.desk import RegisterDesk
 from pos_app.ui.application import make_application
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.sheets.sheet import Sheet
 from pos_app.views import Screen
 from retail.clock import ReadClock
 from retail.settings import PickupStore, StoreSettings
@@ -201,6 +202,12 @@ class Opened:
     def wait_for_events(self) -> None:
         """Let Qt do what comes next."""
         self.app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+    def sheet_in_sight(self) -> Sheet:
+        """Wait for a sheet to open."""
+        while not self.window.sale.sheets:
+            self.wait_for_events()
+        return self.window.sale.sheets[-1]
 
     def press(self, name: str) -> None:
         """Press a key such as `F6`, `Shift+F6` or `Esc`."""

@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
             )
             say("opened", read(opened))
             sell(opened, codes, WARM_UPS)
-            before = read(opened)
+            after = before = read(opened)
             say(f"after {WARM_UPS} sales", before)
             begin = time.perf_counter()
             for part in range(4):
@@ -53,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
                 after = read(opened)
                 say(f"after {WARM_UPS + (part + 1) * (options.sales // 4)} sales", after)
             took = time.perf_counter() - begin
-            count = sum(entry.kind == "transaction.conclude" for entry in entries(opened))
+            count = concluded(opened)
     growth = 100 * (after.resident_mb / before.resident_mb - 1)
     drift = (after.references_to_none - before.references_to_none) / options.sales
     print(
@@ -81,11 +81,15 @@ def sell(opened: Opened, codes: Sequence[str], sales: int) -> None:
         opened.until_settled()
 
 
-def entries(opened: Opened) -> list[object]:
-    """The journal's entries, read on the lane that owns it."""
-    found: list[list[object]] = []
-    desk = opened.desk
-    opened.binder.do(lambda: list(desk._session.journal.entries()), found.append)
+def concluded(opened: Opened) -> int:
+    """How many sales stand in the journal, read on the lane that owns it."""
+    found: list[int] = []
+    journal = opened.desk._session.journal
+
+    def count() -> int:
+        return sum(entry.kind == "transaction.conclude" for entry in journal.entries())
+
+    opened.binder.do(count, found.append)
     while not found:
         opened.wait_for_events()
     return found[0]

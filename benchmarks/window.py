@@ -91,14 +91,12 @@ def measure_sheet(opened: Opened, key: str, rounds: int) -> list[float]:
     for _ in range(WARM_UPS + rounds):
         begin = time.perf_counter()
         opened.press(key)
-        while opened.window.sale.sheet is None:
-            opened.wait_for_events()
-        painted = Painted(opened.window.sale.sheet)
+        painted = Painted(opened.sheet_in_sight())
         painted.expect()
         painted.wait(opened.app)
         taken.append((time.perf_counter() - begin) * 1000)
         opened.until_settled()
-        while opened.window.sale.sheet is not None:
+        while opened.window.sale.sheets:
             opened.press("Esc")
         opened.until_settled()
     return taken[WARM_UPS:]

@@ -34,7 +34,7 @@ def walk(window: MainWindow, hands: Hands, *, looking: bool = True) -> list[Stop
     before = picture(window) if looking else QImage()
     for _ in range(STOPS_MAX + 2):
         hands.key("Tab")
-        focused = window.focusWidget()
+        focused: QWidget | None = window.focusWidget()
         if focused is None or any(stop.widget is focused for stop in stops):
             break
         if looking and focused is began:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pos_app.language.language import Language, language_of
 from pos_app.language.pseudo import PSEUDO
@@ -29,13 +29,13 @@ def button_texts() -> Mapping[str, Mapping[str, str]]:
 def worded(view: V) -> V:
     """The view as a desk of this language would have made it, as far as its texts are the program's own."""
     language = spoken()
-    made = view if language.code == "en" else _translated(view, language)
+    made: Any = view if language.code == "en" else _translated(view, language)
     if isinstance(made, SaleView):
         # A window takes over the language of what it draws.
-        return replace(made, language=language.code, decimal_mark=language.notation.decimal_mark)
-    if isinstance(made, SignInView):
-        return replace(made, language=language.code)
-    return made
+        made = replace(made, language=language.code, decimal_mark=language.notation.decimal_mark)
+    elif isinstance(made, SignInView):
+        made = replace(made, language=language.code)
+    return cast("V", made)
 
 
 def _translated(value: Any, language: Language) -> Any:
