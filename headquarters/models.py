@@ -8,14 +8,15 @@ from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.feeds.models import Change
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobSession, UploadAsked
-from headquarters.layouts.models import Layout
+from headquarters.layouts.models import Layout, LayoutUse
 from headquarters.orders.models import Order, OrderLine, Transaction
 from headquarters.people.models import Person
+from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
     "Base", "Case", "Change", "Customer", "Device", "EnrolmentCode", "Installation", "JobSession",
-    "KeptDocument", "Layout", "Order", "OrderLine", "Person", "Price", "Product", "QuarantinedDocument",
-    "Register", "Series", "Store", "Transaction", "UploadAsked",
+    "KeptDocument", "Layout", "LayoutUse", "Order", "OrderLine", "Person", "Price", "Product", "Promotion",
+    "QuarantinedDocument", "Register", "Series", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

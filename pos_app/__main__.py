@@ -13,12 +13,13 @@ from channel_db.errors import StorageError
 from pos_app.appearance import Appearance
 from pos_app.binder import Binder
 from pos_app.bootstrap import build_desk
-from pos_app.config import keep_look, read_config, read_look
+from pos_app.config import keep_limits, keep_look, keep_mute, read_config, read_look
 from pos_app.devices.sounds import Sound
 from pos_app.devices.speaker import Speaker, find_player
 from pos_app.lanes import WorkerLane
 from pos_app.ui.application import Splash, keep_open_on_faults, make_application, soon
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.scanner_input import ScannerLimits
 from pos_app.ui.texts import spoken, tr
 from pos_app.views import Desk, Screen, Severity
 from retail.messages import phrase
@@ -68,6 +69,9 @@ class Register:
         keep_open_on_faults(lambda words: window.say(Severity.ERROR, words))
         window.closing.connect(lambda: self._end(desk))
         window.look_changed.connect(self._keep_look)
+        window.limits_changed.connect(self._keep_limits)
+        window.is_mute = config.mute
+        window.mute_changed.connect(self._keep_mute)
         self.binder.start()
         if self._options.sign_in is not None:
             pin = self._options.pin_file.read_text(encoding="utf-8").strip()
@@ -82,6 +86,21 @@ class Register:
             keep_look(self._options.data, look)
         except OSError as fault:
             log.warning("how the window looks cannot be kept: %s", fault)
+
+    def _keep_mute(self, mute: bool) -> None:
+        """Be silent, or not any more; and keep that for the next start."""
+        self._speaker.is_mute = mute
+        try:
+            keep_mute(self._options.data, mute=mute)
+        except OSError as fault:
+            log.warning("whether sounds are off cannot be kept: %s", fault)
+
+    def _keep_limits(self, limits: ScannerLimits) -> None:
+        """Keep what the scanner is known by for the next start."""
+        try:
+            keep_limits(self._options.data, limits)
+        except OSError as fault:
+            log.warning("what the scanner is known by cannot be kept: %s", fault)
 
     def _open_shift(self) -> None:
         """Whoever is signed in by the command line starts with an empty till."""

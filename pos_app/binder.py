@@ -17,6 +17,7 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.texts import tr
 from pos_app.views import (
     ApprovalView,
@@ -33,8 +34,12 @@ from pos_app.views import (
 from retail.messages import phrase
 
 TICK_MS = 500
+PATIENCE_MS = 1000
+"""So long a call may take before the strip says that it goes on."""
+WORKING = phrase("Still working \u2026")
 YES, NO = "question.yes", "question.no"
 """The window's own ids of the two buttons under a question on the strip."""
+UNDO, REDO = "cart.undo", "cart.redo"
 ENDING = frozenset(
     {"transaction.conclude", "transaction.void", "transaction.suspend", "transaction.resume", "shift.close"}
 )
@@ -76,6 +81,10 @@ class Binder(QObject):
         self.routing = ScanRouting(self)
         self.cards = CardPaying(self, side_lane)
         self._payments = 0
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.window.say(Severity.INFO, tr(WORKING)))
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -128,21 +137,30 @@ class Binder(QObject):
         at_terminal = asks_terminal(call.operation, call.params)
         pays = at_terminal or call.operation.startswith(("tender.", "transaction."))
         self._payments += pays
+        self._patience.start()
         if at_terminal:
             self.cards.begin(call.params)
 
         def settle(result: tuple[Outcome, SaleView]) -> None:
             self._payments -= pays
+            self._grow_calm()
             if at_terminal:
                 self.cards.show(result[1])
             self._settle(call, *result)
 
         def fail(fault: Exception) -> None:
             self._payments -= pays
+            self._grow_calm()
             self.cards.end()
             self._failed(fault)
 
         self._lane.submit(lambda: self.desk.dispatch(call.operation, call.params, approval), settle, fail)
+
+    def _grow_calm(self) -> None:
+        """What took long is over: nothing says any more that it goes on."""
+        self._patience.stop()
+        if self.window.sale.strip.text == tr(WORKING):
+            self.window.sale.strip.clear()
 
     def settle_scan(self, scanned: ScannedView, follow: Callable[[], None] | None) -> None:
         """Go on with what a code came to, as with any other operation; `follow` comes after it is done."""
@@ -173,6 +191,7 @@ class Binder(QObject):
                         lambda view: self._need_approval(call, view))  # fmt: skip
         if isinstance(self.window.sale.sheet, PaymentSheet):
             self.do(self.desk.payment_view, self._show_payment)
+        self._renew_centre()
         self.settled.emit()
 
     def _failed(self, fault: Exception) -> None:
@@ -190,7 +209,7 @@ class Binder(QObject):
             sale.close_sheet(call.sheet)
             self.opening.forget(call.sheet)
         if words and call.operation not in QUIET and (view is None or view.strip is None):
-            self.window.say(Severity.OK, words)
+            self.window.say(Severity.OK, words, self._ways_back(call.operation))
         if call.operation in ENDING:
             self._end_sale(values)
         elif call.operation.startswith("tender.") and view is not None and view.undecided:
@@ -199,6 +218,15 @@ class Binder(QObject):
             sale.sheet.touch()
         if call.follow is not None:
             call.follow()
+
+    def _ways_back(self, operation: str) -> tuple[ButtonView, ...]:
+        """The button that takes back what was just done, or makes again what was just undone."""
+        view = self.view
+        if view is not None and operation == UNDO and view.redoable:
+            return (ButtonView(tr("Redo"), REDO, key="Ctrl+Y"),)
+        if view is not None and view.undoable and operation in (REDO, view.undoable):
+            return (ButtonView(tr("Undo"), UNDO, key="Ctrl+Z"),)
+        return ()
 
     def _decide(self) -> None:
         """Nothing is due any more, but how the rest is paid is open: the payment sheet asks."""
@@ -214,11 +242,14 @@ class Binder(QObject):
         self.opening.forget_all()
         transaction = values.get("transaction")
         if transaction:
-            self.do(lambda: self.desk.print_receipt(str(transaction)), self._printed)
+            self.do(lambda: self.desk.print_receipt(str(transaction)),
+                    lambda outcome: self._printed(outcome, str(transaction)))  # fmt: skip
 
-    def _printed(self, outcome: Outcome) -> None:
+    def _printed(self, outcome: Outcome, transaction: str) -> None:
+        """Paper that did not come out is a warning with its way out; the sale stands."""
         if isinstance(outcome, Refused):
-            self.window.say(Severity.WARNING, str(outcome.message))
+            again = ButtonView(tr("Print again"), "receipt.print", {"transaction": transaction})
+            self.window.say(Severity.WARNING, str(outcome.message), (again,))
 
     def _refuse(self, call: Call, words: str) -> None:
         sheet = self.window.sale.sheet
@@ -309,6 +340,12 @@ class Binder(QObject):
             if not self.is_paying:
                 self.cards.show(view)
 
+    def _renew_centre(self) -> None:
+        """An open sync centre shows what the files say now."""
+        sheet = self.window.sale.sheet
+        if isinstance(sheet, SyncCentreSheet):
+            self.do(self.desk.sync_centre, lambda view: None if sheet.is_closed else sheet.show_centre(view))
+
     def _show_payment(self, view: PaymentView) -> None:
         sheet = self.window.sale.sheet
         if isinstance(sheet, PaymentSheet):
@@ -324,6 +361,7 @@ class Binder(QObject):
         self._ticking = False
         if view is not None:
             self.show(view)
+            self._renew_centre()
 
     def _tick_failed(self, fault: Exception) -> None:
         self._ticking = False

@@ -13,6 +13,8 @@ from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 
 FILE = "register.toml"
 CHOSEN = "appearance.json"
+CHOSEN_SOUNDS = "sounds.json"
+CHOSEN_SCANNER = "scanner.json"
 """What was chosen at the register itself; it goes before the settings file."""
 ALLOWED: dict[str, tuple[object, ...]] = {
     "theme": THEMES, "scheme": SCHEMES, "scale": SCALES, "left_handed": (False, True),
@@ -55,7 +57,9 @@ def read_config(folder: Path) -> RegisterConfig:
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        return RegisterConfig()
+        return RegisterConfig(
+            scanner=_chosen_limits(folder, DEFAULT_LIMITS), mute=_chosen_mute(folder, otherwise=False)
+        )
     except (OSError, ValueError) as fault:
         raise ConfigBroken("{file} cannot be read: {why}", file=file, why=fault) from None
     table = _table(file, tables, "register", (*ALLOWED, "printer_folder"))
@@ -72,7 +76,9 @@ def read_config(folder: Path) -> RegisterConfig:
     sounds = _table(file, tables, "sounds", SOUNDS)
     for name, value in {**scanner, **sounds}.items():
         _check_bounds(file, name, value)
-    return RegisterConfig(replace(PLAIN, **table), paper, ScannerLimits(**scanner), **sounds)
+    limits = _chosen_limits(folder, ScannerLimits(**scanner))
+    made = RegisterConfig(replace(PLAIN, **table), paper, limits, **sounds)
+    return replace(made, mute=_chosen_mute(folder, otherwise=made.mute))
 
 
 def _table(file: Path, tables: dict[str, Any], name: str, keys: Collection[str]) -> dict[str, Any]:
@@ -89,6 +95,48 @@ def _check_bounds(file: Path, name: str, value: object) -> None:
         choices = "true or false" if most is True else f"{least} to {most}"
         raise ConfigBroken("{file}: {key} is {value}; it can be {choices}", file=file, key=name, value=repr(value),
                            choices=choices)  # fmt: skip
+
+
+def _chosen_limits(folder: Path, otherwise: ScannerLimits) -> ScannerLimits:
+    """What the scanner was last tested to be known by; where that cannot be used, what the settings file says."""
+    try:
+        chosen = json.loads((folder / CHOSEN_SCANNER).read_text(encoding="utf-8"))
+        for name, value in chosen.items():
+            _check_bounds(folder / CHOSEN_SCANNER, name, value)
+        return replace(otherwise, **chosen)
+    except (OSError, ValueError, AttributeError, KeyError, ConfigBroken):
+        return otherwise
+
+
+def _chosen_mute(folder: Path, *, otherwise: bool) -> bool:
+    """Whether sounds were last switched off at this register."""
+    try:
+        chosen = json.loads((folder / CHOSEN_SOUNDS).read_text(encoding="utf-8"))["mute"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return otherwise
+    return chosen if type(chosen) is bool else otherwise
+
+
+def keep_mute(folder: Path, *, mute: bool) -> None:
+    """Keep whether sounds are off, whole or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    part = folder / f"{CHOSEN_SOUNDS}.part"
+    part.write_text(json.dumps({"mute": mute}), encoding="utf-8")
+    part.replace(folder / CHOSEN_SOUNDS)
+
+
+def keep_limits(folder: Path, limits: ScannerLimits) -> None:
+    """Keep what the scanner is known by, whole or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    part = folder / f"{CHOSEN_SCANNER}.part"
+    part.write_text(json.dumps(asdict(limits)), encoding="utf-8")
+    part.replace(folder / CHOSEN_SCANNER)
 
 
 def read_look(folder: Path) -> Appearance:

@@ -1,19 +1,22 @@
-"""What the signed-in person does about the register itself: lock, sign off, send, and how it looks."""
+"""What the signed-in person does about the register itself: lock, sign off, send, its scanner, and how it looks."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from pos_app.appearance import Appearance
+from pos_app.ui.scanner_input import ScannerLimits
 from pos_app.ui.sheets.display import DisplaySheet
 from pos_app.ui.sheets.questions import ChoiceSheet
+from pos_app.ui.sheets.scanner_test import ScannerTestSheet
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.texts import tr
-from pos_app.views import ChoiceView
+from pos_app.views import ChoiceView, Severity, SyncCentreView, UnknownCodeView
 
 if TYPE_CHECKING:
     from pos_app.binder import Binder
 
-DISPLAY = "display"
+DISPLAY, KEYS = "display", "keys"
 
 
 def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
@@ -21,9 +24,11 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
     choices = (
         ChoiceView("register.lock", tr("Lock")),
         ChoiceView("user.sign_off", tr("Sign off")),
-        ChoiceView("sync.now", tr("Sync now")),
+        ChoiceView("sync.centre", tr("Sync centre")),
+        ChoiceView("scanner.test", tr("Scanner test")),
         ChoiceView("language.set", tr("Language")),
         ChoiceView(DISPLAY, tr("Display")),
+        ChoiceView(KEYS, tr("Keys"), "F1"),
     )
     user = binder.view.header.user if binder.view else ""
     sheet = ChoiceSheet(binder.window.theme, user, "operation", choices, tr("The open sale is kept."))
@@ -32,8 +37,10 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
         binder.window.sale.close_sheet(sheet)
         if params["operation"] == DISPLAY:
             open_display(binder, show)
+        elif params["operation"] == KEYS:
+            binder.window.show_keys()
         else:
-            binder.dispatch(str(params["operation"]), {})
+            binder.request(str(params["operation"]), {})
 
     sheet.submitted.connect(chosen)
     show(sheet)
@@ -42,7 +49,7 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
 def open_display(binder: "Binder", show: Callable[[Sheet], None], asked: str = "theme") -> None:
     """Lay the display sheet over the sale; each choice holds at once, and the sheet itself follows it."""
     window = binder.window
-    sheet = DisplaySheet(window.theme, asked)
+    sheet = DisplaySheet(window.theme, asked, mute=window.is_mute)
 
     def worn(look: Appearance) -> None:
         window.sale.close_sheet(sheet)
@@ -50,5 +57,46 @@ def open_display(binder: "Binder", show: Callable[[Sheet], None], asked: str = "
         open_display(binder, show, sheet.asked)
 
     sheet.look_chosen.connect(worn)
+    sheet.mute_chosen.connect(window.be_silent)
     sheet.submitted.connect(lambda _: window.sale.close_sheet(sheet))
     show(sheet)
+
+
+def open_sync_centre(
+    binder: "Binder", lay: Callable[[Sheet], None], find_order: Callable[[str], None]
+) -> None:
+    """S60: what waits for headquarters; it stays open while things are done there."""
+    if isinstance(binder.window.sale.sheet, SyncCentreSheet):
+        return
+
+    def opened(view: SyncCentreView) -> None:
+        sheet = SyncCentreSheet(binder.window.theme, view)
+        sheet.submitted.connect(lambda params: binder.dispatch("sync.now", {}))
+        sheet.operation_requested.connect(binder.dispatch)
+        sheet.order_wanted.connect(find_order)
+        lay(sheet)
+
+    binder.do(binder.desk.sync_centre, opened)
+
+
+def open_scanner_test(binder: "Binder", lay: Callable[[Sheet], None]) -> None:
+    """The first part of S70: nothing that is scanned goes anywhere while it is in sight."""
+    window = binder.window
+    if isinstance(window.sale.sheet, ScannerTestSheet):
+        return
+
+    def opened(unknown: tuple[UnknownCodeView, ...]) -> None:
+        sheet = ScannerTestSheet(window.theme, window.limits, unknown)
+
+        def know_by(limits: ScannerLimits) -> None:
+            window.sale.close_sheet(sheet)
+            window.know_scanner_by(limits)
+            window.say(Severity.OK, tr("The scanner is known by what was measured."))
+
+        sheet.recording.connect(
+            lambda on: window.record_scans(sheet.recorder if on else None, sheet.recorded)
+        )
+        sheet.limits_chosen.connect(know_by)
+        lay(sheet)
+
+    binder.do(binder.desk.unknown_codes, opened)

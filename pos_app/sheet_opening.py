@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
-from pos_app.session_sheets import open_session
+from pos_app.price_sheets import open_charges, open_price, open_why
+from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre
 from pos_app.till_sheets import open_close_shift, open_suspended
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
@@ -55,12 +56,17 @@ class SheetOpening:
                 lambda lines: binder.dispatch("order.carry_out_selected", {"lines": list(lines)}),
             ),
             "deposit.override": self.deposit,
+            "line.price_override": lambda: open_price(binder, self.show),
+            "line.why_price": lambda: open_why(binder, self.show),
+            "charges.open": lambda: open_charges(binder, self.show),
             "customer.search": self.customer_search,
             "customer.add": self.new_customer,
             "product.search": self.product_search,
             "payment.open": self.payment,
             "order.find": self.find_order,
             "transaction.void": self.void_sale,
+            "sync.centre": lambda: open_sync_centre(binder, self.lay, self.find_order),
+            "scanner.test": lambda: open_scanner_test(binder, self.lay),
             "transaction.resume": lambda: open_suspended(binder, self._answering),
             "shift.close": lambda: open_close_shift(binder, self._answering),
         }
@@ -77,12 +83,16 @@ class SheetOpening:
 
     def show(self, sheet: Sheet) -> None:
         """Lay a sheet over entry and grid, with what was left behind in it."""
-        sale = self._binder.window.sale
-        sheet.closed.connect(lambda: self._leave(sheet))
-        sheet.refused.connect(sale.refuse)
         sheet.operation_requested.connect(
             lambda operation, params: self._binder.dispatch(operation, params, sheet)
         )
+        self.lay(sheet)
+
+    def lay(self, sheet: Sheet) -> None:
+        """Lay a sheet that goes on after what it asked for was done."""
+        sale = self._binder.window.sale
+        sheet.closed.connect(lambda: self._leave(sheet))
+        sheet.refused.connect(sale.refuse)
         if draft := self._drafts.get(sheet.name):
             sheet.restore(draft)
         sale.open_sheet(sheet)
@@ -350,7 +360,7 @@ class SheetOpening:
     def question(self, ask: Ask, below: Sheet | None, then: Callable[[object], None]) -> None:
         """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""
         binder, theme, prompt = self._binder, self._binder.window.theme, str(ask.prompt)
-        if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.NUMBER):
+        if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT, Kind.NUMBER):
             binder.ask_in_input(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
             return
         if ask.kind is Kind.NUMBERS and binder.view is not None:

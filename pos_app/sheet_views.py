@@ -63,6 +63,52 @@ class DepositView:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceView:
+    """D27: a line with its list price, the price charged, and what is taken off that."""
+
+    line: int
+    name: str
+    listed: str
+    price: str
+    off: str
+    currency: str
+    reasons: tuple[ChoiceView, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeRowView:
+    """A charge of the order (`line` None) or of a line, by its position there."""
+
+    line: int | None
+    position: int
+    text: str
+    detail: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChargesView:
+    """D09."""
+
+    rows: tuple[ChargeRowView, ...]
+    currency: str
+    reasons: tuple[ChoiceView, ...]
+    add_why_not: str = ""
+    recalculate_why_not: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyView:
+    """Why a line costs what it costs, step by step."""
+
+    name: str
+    amount: str
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ApprovalView:
     """D11: what is asked, by whom, and who may consent (never the one who asks)."""
 
@@ -211,6 +257,56 @@ class OrderDetailView:
     facts: tuple[FactView, ...]
     history: tuple[str, ...]
     actions: tuple[ButtonView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRowView:
+    """A document that headquarters does not have: `Order  L-0307-00045`, why, and since when.
+
+    `technical` is for who looks into it; `search` finds its order, empty where it has none.
+    """
+
+    id: str
+    glyph: str
+    text: str
+    detail: str
+    saved: str
+    technical: tuple[str, ...] = ()
+    needs_somebody: bool = False
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCodeView:
+    """A code that nothing was found for: how often it was read, and when last."""
+
+    code: str
+    times: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReceivedRowView:
+    """What came from headquarters: of which kind, when, how long ago, how much there is."""
+
+    name: str
+    at: str
+    age: str
+    rows: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncCentreView:
+    """S60. The counts are those of the database at the instant of this view; `line` works offline, or online again."""
+
+    sentence: str
+    waiting: tuple[OutboxRowView, ...]
+    waiting_count: int
+    attention: tuple[OutboxRowView, ...]
+    attention_count: int
+    received: tuple[ReceivedRowView, ...]
+    line: ButtonView
+    sync_why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True)

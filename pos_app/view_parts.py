@@ -42,7 +42,7 @@ class ButtonView:
     """A button bound to an operation (or to one of the window's own ids: see `WINDOW_IDS`).
 
     `key` is the keyboard badge ("F6", "Shift+F6"); `needs_approval` draws the lock; `count` 0 draws none.
-    `role` is one of sale, customer, order, payment, manager, void.
+    `role` is one of sale, customer, order, payment, manager, void; `icon` is empty for the one of the role.
     """
 
     text: str
@@ -57,6 +57,7 @@ class ButtonView:
     column: int = 0
     width: int = 1
     height: int = 1
+    icon: str = ""
 
     @property
     def available(self) -> bool:
@@ -64,7 +65,15 @@ class ButtonView:
         return not self.why_not
 
 
-WINDOW_IDS = ("customer.search", "product.search", "payment.open", "order.find")
+WINDOW_IDS = (
+    "customer.search",
+    "product.search",
+    "payment.open",
+    "order.find",
+    "charges.open",
+    "sync.centre",
+    "scanner.test",
+)
 """Ids a layout may use that open a sheet of the window instead of starting an operation."""
 
 

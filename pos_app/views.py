@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from pos_app.sheet_views import (
     ApprovalView,
     ArrangementView,
+    ChargeRowView,
+    ChargesView,
     CountView,
     CustomerFormView,
     CustomerRowView,
@@ -23,11 +25,17 @@ from pos_app.sheet_views import (
     OrderDetailView,
     OrderLineView,
     OrderRowView,
+    OutboxRowView,
     PaymentView,
     PickUpView,
     PreviewView,
+    PriceView,
     ProductRowView,
+    ReceivedRowView,
     ShipView,
+    SyncCentreView,
+    UnknownCodeView,
+    WhyView,
 )
 from pos_app.view_parts import (
     WINDOW_IDS,
@@ -51,6 +59,8 @@ __all__ = [
     "ApprovalView",
     "ArrangementView",
     "ButtonView",
+    "ChargeRowView",
+    "ChargesView",
     "ChoiceView",
     "CountView",
     "CustomerCardView",
@@ -71,10 +81,13 @@ __all__ = [
     "OrderDetailView",
     "OrderLineView",
     "OrderRowView",
+    "OutboxRowView",
     "PaymentView",
     "PickUpView",
     "PreviewView",
+    "PriceView",
     "ProductRowView",
+    "ReceivedRowView",
     "SaleView",
     "ScannedView",
     "Screen",
@@ -83,12 +96,15 @@ __all__ = [
     "SignInView",
     "StepView",
     "StripView",
+    "SyncCentreView",
     "SyncView",
     "TenderRowView",
     "Tone",
     "TotalsView",
+    "UnknownCodeView",
     "UserTileView",
     "Values",
+    "WhyView",
 ]
 
 
@@ -189,12 +205,13 @@ class TotalsView:
 
 @dataclass(frozen=True, slots=True)
 class GridPageView:
-    """A page of the button grid."""
+    """A page of the button grid; with a `size`, what that page is on a screen of that size."""
 
     name: str
     buttons: tuple[ButtonView, ...]
     rows: int = 7
     columns: int = 3
+    size: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +232,10 @@ class SaleView:
     `finishing` is empty while something is due or undecided; else the steps that end the sale without another
     tap, the last being `transaction.conclude` (before it `order.balance` where only one arrangement is possible).
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
+    `undoable` is the operation whose change *Undo* takes back now, `redoable` the one *Redo* makes again; empty: none.
     `card_unclear` says that nobody knows whether a card was charged, and empty where all is known.
-    `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the window's own
-    words are to be in the same.
+    `empty_note` says below the empty cart what else is to be done. `void_reasons` are what D26 offers. `language` is
+    the code of what its texts are written in: the window's own words are to be in the same.
     """
 
     screen: Screen
@@ -228,6 +246,7 @@ class SaleView:
     lines: tuple[LineView, ...] = ()
     voided: int = 0
     empty_text: str = "Scan or type an item"
+    empty_note: str = ""
     deliveries: tuple[DeliveryRowView, ...] = ()
     tenders: tuple[TenderRowView, ...] = ()
     arrangement: str = ""
@@ -235,6 +254,8 @@ class SaleView:
     pages: tuple[GridPageView, ...] = ()
     finishing: tuple[StepView, ...] = ()
     undecided: bool = False
+    undoable: str = ""
+    redoable: str = ""
     void_reasons: tuple[ChoiceView, ...] = ()
     card_unclear: str = ""
     decimal_mark: str = "."
@@ -337,8 +358,23 @@ class Desk(Protocol):
     def deposit_view(self) -> DepositView:
         """The deposit sheet."""
 
+    def price_view(self, line: int) -> PriceView:
+        """The sheet of a line's price."""
+
+    def charges_view(self) -> ChargesView:
+        """The sheet of all charges."""
+
+    def why_view(self, line: int) -> WhyView:
+        """Why a line costs what it costs."""
+
     def payment_view(self) -> PaymentView:
         """The payment sheet."""
+
+    def sync_centre(self) -> SyncCentreView:
+        """What waits for headquarters, what needs somebody, and what came from there."""
+
+    def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
+        """What was scanned since the register was started and nothing was found for; the last one first."""
 
     def suspended_view(self) -> tuple[ChoiceView, ...]:
         """The sales that are set aside, newest first; `value` is what resumes one."""

@@ -109,6 +109,30 @@ def _deposit_override(play: Play, value: Any) -> list[Request]:
     return [("deposit.override", {"amount": stated, "reason": reason})]
 
 
+def _price_override(play: Play, value: Keyed) -> list[Request]:
+    reason = play.shop.settings.override_reasons[0]
+    return [
+        ("line.price_override", {"line": play.line_number(name), "price": price, "reason": reason})
+        for name, price in value.names.items()
+    ]
+
+
+def _header_charge(play: Play, value: Any) -> list[Request]:
+    return [("charge.add_header", {"amount": value["amount"] if isinstance(value, dict) else value})]
+
+
+def _line_charge(play: Play, value: Keyed) -> list[Request]:
+    return [
+        ("charge.add_line", {"line": play.line_number(name), "amount": amount})
+        for name, amount in value.names.items()
+    ]
+
+
+def _charge(play: Play, value: Params) -> list[Request]:
+    reason = play.shop.settings.override_reasons[0]
+    return [("charge.change", {"amount": value["header"], "reason": reason})]
+
+
 def _pay(play: Play, value: Params) -> list[Request]:
     (tender,) = value.keys() - {"as", "approved_by"}
     return [(f"tender.{tender}", {"amount": value[tender]})]
@@ -154,6 +178,12 @@ _REQUESTS: Mapping[str, Callable[[Play, Any], list[Request]]] = {
     "pick_up_selected": _pick_up("order.pick_up_selected"),
     "carry_out_all": _plain("order.carry_out_all"),
     "carry_out_selected": _plain("order.carry_out_selected"),
+    "price_override": _price_override,
+    "recalculate": lambda _play, _value: [("cart.recalculate", {"sure": True})],
+    "add_header_charge": _header_charge,
+    "add_line_charge": _line_charge,
+    "charge": _charge,
+    "recalculate_charges": _plain("charge.recalculate"),
     "deposit_override": _deposit_override,
     "pay_in_full": _plain("deposit.pay_in_full"),
     "pay": _pay,

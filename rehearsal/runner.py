@@ -15,7 +15,7 @@ from rehearsal.office import OfficeRefused
 from rehearsal.play import NotBuilt, Play, StepFailed
 from rehearsal.scenario import Scenario, Step, read_scenario
 from rehearsal.shop import retailer_document
-from rehearsal.stage import NotShown, staged
+from rehearsal.stage import START, NotShown, staged
 from rehearsal.trace import changed, trace
 
 REFUSALS = ("refused", "asks", "needs_approval")
@@ -105,10 +105,7 @@ def _folder(path: Path, keep: Path | None) -> Path:
 
 
 def _play(scenario: Scenario, folder: Path, result: FileResult, tell: Tell, start: Start) -> bool:
-    if scenario.shop.not_built:
-        result.words = str(NotBuilt(", ".join(scenario.shop.not_built)))
-        return False
-    retailer = retailer_document(scenario.shop, "REHEARSAL")
+    retailer = retailer_document(scenario.shop, "REHEARSAL", START.date())
     with staged(folder, retailer, scenario.title, begin=start) as stage:
         play = Play(stage, scenario)
         play.begin()

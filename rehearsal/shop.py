@@ -4,6 +4,7 @@ import os
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -26,6 +27,7 @@ from rehearsal.shapes import (
     table,
     text,
 )
+from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
 from retail.customers import Address, Customer, CustomerType
 from retail.permissions import rights_of
 from retail.settings import PickupStore, StoreSettings
@@ -86,10 +88,7 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class Shop:
-    """A retailer: one setting of settings for all its stores, and what HQ is told at the start.
-
-    `not_built` names what the file asks of the shop and the retailer document has no place for yet.
-    """
+    """A retailer: one setting of settings for all its stores, and what HQ is told at the start."""
 
     settings: StoreSettings
     stores: Mapping[str, Decimal]
@@ -97,7 +96,7 @@ class Shop:
     products: Mapping[str, Mapping[str, Any]]
     customers: Mapping[str, Customer]
     staff: Mapping[str, Staff]
-    not_built: tuple[str, ...] = ()
+    promotions: Mapping[str, Mapping[str, Any]]
 
 
 def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
@@ -124,25 +123,17 @@ def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
         for address in customer.addresses:
             names.add("address", address.purpose)
     staff = _staff(sections, names)
-    product = known("product")
-    _named(
-        sections,
-        "promotions",
-        table({"product": product, **_PROMOTION}, ("product", "price")),
-        names,
-        "promotion",
-    )
+    shape = table({"product": known("product"), **_PROMOTION}, ("product", "price"))
+    promotions = _named(sections, "promotions", shape, names, "promotion")
     if "auto_charges" in sections:
-        mode_shape = {"mode": known("delivery mode"), **_AUTO_CHARGE}
-        listing(table(mode_shape, required=("level", "amount")))(sections["auto_charges"], names)
-    not_built = tuple(each for each in ("promotions", "auto_charges") if each in sections)
-    return Shop(
-        replace(settings, delivery_modes=modes), stores, registers, products, customers, staff, not_built
-    )
+        row = table({"mode": known("delivery mode"), **_AUTO_CHARGE}, required=("level", "amount"))
+        settings = _with_charges(settings, listing(row)(sections["auto_charges"], names))
+    settings = replace(settings, delivery_modes=modes)
+    return Shop(settings, stores, registers, products, customers, staff, promotions)
 
 
-def retailer_document(shop: Shop, tenant: str) -> dict[str, Any]:
-    """What headquarters is told about this shop (PUT /v1/manage/retailer)."""
+def retailer_document(shop: Shop, tenant: str, today: date) -> dict[str, Any]:
+    """What headquarters is told about this shop (PUT /v1/manage/retailer); `today` is when its story begins."""
     pickup = tuple(PickupStore(store, store.title(), tax) for store, tax in shop.stores.items())
     stores = [
         {
@@ -165,6 +156,7 @@ def retailer_document(shop: Shop, tenant: str) -> dict[str, Any]:
         "stores": stores,
         "registers": [{"register": name, "store": store} for name, store in shop.registers.items()],
         "products": [_product(name, values) for name, values in shop.products.items()],
+        "promotions": [_promotion(name, values, today) for name, values in shop.promotions.items()],
         "customers": [_customer(each) for each in shop.customers.values()],
         "staff": [
             {"user": each.user, "name": each.user.title(), "role": each.role, "pin": each.pin,
@@ -280,6 +272,32 @@ def _product(name: str, values: Mapping[str, Any]) -> dict[str, Any]:
         "barcodes": [values["barcode"]] if "barcode" in values else [],
         "sellable": True, "key_in_price": False, "line_charge_minor": values.get("line_charge", 0),
     }  # fmt: skip
+
+
+def _promotion(name: str, values: Mapping[str, Any], today: date) -> dict[str, Any]:
+    ends = values["ends"].on(today).isoformat() if "ends" in values else None
+    return {
+        "id": name, "name": name, "kind": "deal", "products": [values["product"]],
+        "amount_minor": values["price"], "ends": ends,
+    }  # fmt: skip
+
+
+def _with_charges(settings: StoreSettings, rows: list[Mapping[str, Any]]) -> StoreSettings:
+    """The settings with these automatic charges and their codes; a code is refundable where one of its rows says so."""
+    shipping = settings.shipping_charge_code or "FREIGHT"
+    codes: dict[str, ChargeCode] = {}
+    rules = []
+    for row in rows:
+        code = row.get("code", shipping)
+        refundable = row.get("refundable", False) or (code in codes and codes[code].refundable)
+        codes[code] = replace(settings.charge_code(code), refundable=refundable)
+        rules.append(
+            AutoCharge(
+                ChargeLevel(row["level"]), code, row["amount"], up_to_minor=row.get("up_to"),
+                mode=row.get("mode", ""), prorate=row.get("prorate", False),
+            )
+        )  # fmt: skip
+    return replace(settings, charge_codes=tuple(codes.values()), auto_charges=tuple(rules))
 
 
 def _customer(customer: Customer) -> dict[str, Any]:

@@ -171,7 +171,7 @@ def _see_both_numbers(demo: Demo, screen: Screen) -> None:
     at_hq = screen.wait_for(
         lambda: _order_at_headquarters(demo), "the order at headquarters", CARRIED_SECONDS
     )
-    number, account = str(at_hq["number"]), str(at_hq["customer_account"])
+    number, account = str(at_hq["number"]), str(at_hq["account"])
     screen.wait_for(lambda: _shows(screen, number, account), "the order with both numbers", CARRIED_SECONDS)
     screen.picture("order-with-number")
     _tell(f"headquarters gave account {account} and order {number}; the window shows both")

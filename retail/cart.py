@@ -12,6 +12,7 @@ from retail.cart_values import (
     CartLine,
     DepositOverride,
     OrderTerms,
+    PriceOverride,
     PriceSource,
 )
 from retail.catalog import Product
@@ -39,6 +40,7 @@ __all__ = [
     "CartLine",
     "DepositOverride",
     "OrderTerms",
+    "PriceOverride",
     "PriceSource",
     "add_line",
     "change_delivery_mode",
@@ -46,6 +48,7 @@ __all__ = [
     "check_amount",
     "check_quantity",
     "deliver",
+    "is_billed",
     "line_of",
     "line_tax",
     "select_lines",
@@ -197,7 +200,7 @@ def deliver(
         charges = (*without(line.charges, ChargeSource.TYPED), *(() if header_charge else typed))
         lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate, charges=charges)
     header = cart.charges
-    if header_charge and not _is_billed(cart):
+    if header_charge and not is_billed(cart):
         header = (*without(cart.charges, ChargeSource.TYPED), *typed)
     terms = cart.terms or (OrderTerms() if delivery else None)
     changed = replace(cart, lines=tuple(lines), charges=header, terms=terms, selected=frozenset())
@@ -233,7 +236,7 @@ def _typed_charges(
         return ()
     if settings.shipping_charge_code is None:
         raise RuleBroken("No charge code for shipping is set up. Ship without a charge, or ask headquarters.")
-    if header_charge and _is_billed(cart):
+    if header_charge and is_billed(cart):
         raise RuleBroken("The charge of this order was billed already. Type a charge for lines instead.")
     untouched = [line for line in cart.active_lines if line.number not in numbers]
     if header_charge and any(_has_typed(line.charges) for line in untouched):
@@ -243,7 +246,7 @@ def _typed_charges(
     return (Charge(settings.shipping_charge_code, charge_minor, settings.shipping_charge_tax_percent),)
 
 
-def _is_billed(cart: Cart) -> bool:
+def is_billed(cart: Cart) -> bool:
     """The charges of the whole order stand on an invoice already."""
     return cart.act is not None and cart.act.order is not None and cart.act.order.charges_invoiced
 

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from retail.charges import Charge, charges_sum
 from retail.customers import Customer
+from retail.discounts import Discount, DiscountSource, discounts_sum
 from retail.orders.acts import WHOLE, Act, ActKind
 from retail.orders.delivery import Delivery, DeliveryKind
-from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, PriceSource
+from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, PriceOverride, PriceSource
 from retail.orders.shares import Share
 from retail.quantity import ONE
 from retail.rounding import divide
@@ -22,6 +23,7 @@ __all__ = [
     "CartLine",
     "DepositOverride",
     "OrderTerms",
+    "PriceOverride",
     "PriceSource",
 ]
 
@@ -36,6 +38,9 @@ class CartLine:
     A line of an order that is acted on names that order's line: `gone_thousandths` of it have been handed out,
     and a `share` of it carries the amount and the tax that the order has for this part.
 
+    The price charged is `price_minor`; `discounts` are the steps from there to the amount. A line with
+    `price_locked` keeps both, whatever holds today.
+
     Units: prices per piece in minor units; `tax_percent` is the rate that holds for this line.
     """
 
@@ -49,21 +54,46 @@ class CartLine:
     own_tax_percent: Decimal | None = None
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
+    discounts: tuple[Discount, ...] = ()
+    override: PriceOverride | None = None
+    price_locked: bool = False
     charges: tuple[Charge, ...] = ()
     delivery: Delivery | None = None
     voided: bool = False
-    price_locked: bool = False
     order_line: int | None = None
     gone_thousandths: int = 0
     share: Share | None = None
     reason: str = ""
 
     @property
+    def gross_minor(self) -> int:
+        """Price times quantity, rounded once."""
+        return divide(self.price_minor * self.quantity_thousandths, ONE)
+
+    @property
     def amount_minor(self) -> int:
-        """Price times quantity, rounded once; of a share, the part of the order's amount."""
+        """Price times quantity, rounded once, less what was taken off; of a share, the part of the order's amount."""
         if self.share is not None:
             return self.share.amount_minor
-        return divide(self.price_minor * self.quantity_thousandths, ONE)
+        gross = self.gross_minor
+        return gross - discounts_sum(self.discounts) if self.discounts else gross
+
+    @property
+    def discount_minor(self) -> int:
+        """What promotions and people took off the price charged."""
+        return self.gross_minor - self.amount_minor if self.discounts else 0
+
+    @property
+    def shown_discount_minor(self) -> int:
+        """All that was taken off the list price; a price that a person stated is none."""
+        if self.price_source is not PriceSource.DEAL:
+            return self.discount_minor
+        return divide(self.list_price_minor * self.quantity_thousandths, ONE) - self.amount_minor
+
+    @property
+    def promotion(self) -> str:
+        """The name of the promotion that lowered the price; empty where none did."""
+        return next((each.name for each in self.discounts if each.source is DiscountSource.PROMOTION), "")
 
     @property
     def charge_minor(self) -> int:
@@ -82,7 +112,8 @@ class CartLine:
 class Cart:
     """The sale being built. `id` becomes the transaction's, `order_id` the order's, for ever.
 
-    `charges` are those of the order as a whole; a line's own stand on the line.
+    `charges` are those of the order as a whole; a line's own stand on the line. `discount` is on the whole too, and
+    spread over the lines.
     """
 
     id: str
@@ -91,6 +122,7 @@ class Cart:
     lines: tuple[CartLine, ...] = ()
     customer: Customer | None = None
     charges: tuple[Charge, ...] = ()
+    discount: Discount | None = None
     terms: OrderTerms | None = None
     tenders: tuple[Tender, ...] = ()
     selected: frozenset[int] = frozenset()

@@ -22,7 +22,8 @@ class ChargeSource(StrEnum):
 class Charge:
     """One fee. `refundable` ones come back with the goods they were taken for.
 
-    Units: minor units, without tax where prices are without; negative where it is given back.
+    Units: minor units, without tax where prices are without; negative where it is given back. `original_minor` is
+    what it was before somebody typed over it; it stays as typed until charges are recalculated.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Charge:
     tax_percent: Decimal
     source: ChargeSource = ChargeSource.TYPED
     refundable: bool = False
+    original_minor: int | None = None
 
     def tax_minor(self, *, included: bool) -> int:
         """The tax of this charge, rounded once."""

@@ -1,7 +1,9 @@
-"""Who may do what: rights, roles, approval by someone else, and the rules of PINs."""
+"""Who may do what: rights, roles and their limits, approval by someone else, and the rules of PINs."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from retail.errors import RuleBroken
@@ -29,6 +31,8 @@ class Right(StrEnum):
     CARD_UNPAID = "card_unpaid"
     OPEN_DRAWER = "open_drawer"
     CLOSE_SHIFT = "close_shift"
+    DISCOUNT = "discount"
+    UNLOCK_PRICE = "unlock_price"
 
 
 class Role(StrEnum):
@@ -49,8 +53,9 @@ ROLE_RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.CLOSE_SHIFT,
         }
     ),
-    Role.MANAGER: frozenset(Right),
+    Role.MANAGER: frozenset(Right) - {Right.UNLOCK_PRICE},
 }
+"""Unlocking single prices is nobody's until somebody is given it (decision 42)."""
 
 
 def rights_of(role: str, exceptions: Mapping[str, bool]) -> frozenset[Right]:
@@ -62,6 +67,25 @@ def rights_of(role: str, exceptions: Mapping[str, bool]) -> frozenset[Right]:
     given = {Right(name) for name, has_it in exceptions.items() if has_it}
     taken = {Right(name) for name, has_it in exceptions.items() if not has_it}
     return (ROLE_RIGHTS[Role(role)] | given) - taken
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLimit:
+    """How far people of a role may lower prices without the right to do so, in percent."""
+
+    role: str
+    price_override_percent: Decimal = Decimal(0)
+    line_discount_percent: Decimal = Decimal(0)
+    total_discount_percent: Decimal = Decimal(0)
+
+
+def is_within(taken_minor: int, whole_minor: int, percent: Decimal) -> bool:
+    """What is taken off a whole is at most this share of it.
+
+    >>> is_within(10, 100, Decimal(10)), is_within(11, 100, Decimal(10))
+    (True, False)
+    """
+    return taken_minor * 100 <= whole_minor * percent
 
 
 def check_approver(requester: str, approver: str, rights: Collection[str], right: str) -> None:

@@ -6,7 +6,7 @@ from retail.receipt_orders import carried_out, money_rows, order_head, order_lin
 from retail.receipt_parts import (
     charges_of,
     customer_row,
-    item_row,
+    item_rows,
     money_of,
     tax_rows,
     tender_rows,
@@ -49,7 +49,7 @@ def _sale(document: TransactionDocument) -> list[Row]:
     if document.customer is not None:
         rows.append(customer_row(document))
     rows.append(Rule())
-    rows += [item_row(line, document.currency) for line in document.lines]
+    rows += [row for line in document.lines for row in item_rows(line, document.currency)]
     if document.charges_minor:
         rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
     rows += [Rule(), Pair(say("Total"), money_of(document, document.total_minor), strong=True)]

@@ -4,7 +4,7 @@ from retail.messages import Message, say
 from retail.receipt_parts import (
     charges_of,
     customer_row,
-    item_row,
+    item_rows,
     money_of,
     tax_rows,
     tender_rows,
@@ -26,7 +26,7 @@ def act_rows(document: TransactionDocument, act: ActPart, number: str | None) ->
         rows.append(Pair(say("Our number"), words(number)))
     rows += [*who_and_when(document), customer_row(document), Rule()]
     for line in document.lines:
-        rows.append(item_row(line, document.currency))
+        rows += item_rows(line, document.currency)
         if line.reason:
             rows.append(Text(say("Reason: {reason}", reason=line.reason)))
     charges = (*document.charges, *charges_of(document.lines))

@@ -6,7 +6,7 @@ from retail.orders.delivery import DeliveryKind
 from retail.receipt_parts import (
     charges_of,
     customer_row,
-    item_row,
+    item_rows,
     money_of,
     plain,
     tax_rows,
@@ -17,6 +17,8 @@ from retail.receipt_parts import (
 from retail.receipt_rows import Barcode, Pair, Row, Rule, StoreFacts, Text, Title
 from retail.wire.arrival import charges_from, delivery_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
+
+SIGNATURE_LENGTH = 24
 
 
 def order_head(document: TransactionDocument, order: OrderPart, number: str | None) -> list[Row]:
@@ -38,7 +40,7 @@ def order_head(document: TransactionDocument, order: OrderPart, number: str | No
 def order_lines(document: TransactionDocument, store: StoreFacts) -> list[Row]:
     rows: list[Row] = []
     for part in document.lines:
-        rows += [item_row(part, document.currency), Text(_delivery(part, document, store))]
+        rows += [*item_rows(part, document.currency), Text(_delivery(part, document, store))]
     if document.charges_minor:
         rows.append(Pair(say("Charges"), money_of(document, document.charges_minor)))
     rows += [Rule(), Pair(say("Order total"), money_of(document, document.total_minor), strong=True)]
@@ -76,6 +78,8 @@ def money_rows(document: TransactionDocument, order: OrderPart, store: StoreFact
         rows.append(Text(say("Cancelling costs {percent} % of the order total.", percent=plain(percent))))
     else:
         rows.append(Text(say("Cancelling is free of charge.")))
+    if store.signature:
+        rows.append(Pair(say("Signature"), words("_" * SIGNATURE_LENGTH)))
     return rows
 
 
@@ -115,7 +119,7 @@ def carried_out(document: TransactionDocument) -> list[Row]:
         Title(say("Sales receipt")),
         Pair(say("Receipt"), words(document.receipt_number)),
     ]
-    rows += [item_row(line, document.currency) for line in lines]
+    rows += [row for line in lines for row in item_rows(line, document.currency)]
     if charges:
         fees = sum(charge.amount_minor for charge in charges)
         rows.append(Pair(say("Charges"), money_of(document, fees)))

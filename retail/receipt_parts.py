@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from retail.customers import PENDING_SYNC
-from retail.messages import Message, say
+from retail.messages import Message, Name, say
 from retail.money import Money
 from retail.quantity import ONE, pieces
-from retail.receipt_rows import Item, Pair, Row
+from retail.receipt_rows import Item, Pair, Row, Text
+from retail.rounding import divide
 from retail.tax import tax_of
-from retail.wire.uploads import ChargePart, LinePart, TransactionDocument
+from retail.wire.uploads import ChargePart, DiscountPart, LinePart, TransactionDocument
 
 
 def who_and_when(document: TransactionDocument) -> list[Row]:
@@ -70,9 +71,27 @@ def tender_rows(document: TransactionDocument) -> list[Row]:
     return rows
 
 
-def item_row(line: LinePart, currency: str) -> Item:
+def item_rows(line: LinePart, currency: str) -> list[Row]:
+    """A line with what was taken off it; of a part of an order's line, in one sum."""
     quantity = None if line.quantity_thousandths == ONE else pieces(line.quantity_thousandths)
-    return Item(line.name, quantity, Money(line.price_minor, currency), Money(line.amount_minor, currency))
+    gross = divide(line.price_minor * line.quantity_thousandths, ONE) if line.discounts else line.amount_minor
+    rows: list[Row] = [Item(line.name, quantity, Money(line.price_minor, currency), Money(gross, currency))]
+    if line.price_source == "deal":
+        listed = Money(line.list_price_minor, currency)
+        names = [step.name for step in line.discounts if step.source == "promotion"]
+        rows += [Text(say("{promotion}: instead of {price}", promotion=name, price=listed)) for name in names]
+    if line.is_share and gross != line.amount_minor:
+        rows.append(Pair(say("Discount"), Money(line.amount_minor - gross, currency)))
+    elif not line.is_share:
+        rows += [_discount_row(step, currency) for step in line.discounts if step.amount_minor]
+    return rows
+
+
+def _discount_row(step: DiscountPart, currency: str) -> Row:
+    name = (
+        words(step.name) if step.source == "promotion" else say("Discount, {reason}", reason=Name(step.name))
+    )
+    return Pair(name, Money(-step.amount_minor, currency))
 
 
 def money_of(document: TransactionDocument, minor: int) -> Money:

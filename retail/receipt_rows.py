@@ -60,7 +60,8 @@ Row = Title | Text | Pair | Item | Barcode | Rule
 class StoreFacts:
     """What a receipt says of the store: its name, and lines such as address, organisation number, telephone.
 
-    `store_names` are those of the stores where goods are picked up, by their codes.
+    `store_names` are those of the stores where goods are picked up, by their codes; `signature` leaves a line for the
+    customer's on what they order.
 
     Units: `cancellation_charge_percent` in percent of the order's total.
     """
@@ -69,3 +70,4 @@ class StoreFacts:
     lines: tuple[str, ...] = ()
     cancellation_charge_percent: Decimal = Decimal(0)
     store_names: Mapping[str, str] = field(default_factory=dict)
+    signature: bool = False

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
 from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
+from retail.charge_rules import AutoCharge, ChargeCode
+from retail.permissions import RoleLimit
 
 
 class TaxRounding(StrEnum):
@@ -18,6 +20,8 @@ class TaxRounding(StrEnum):
 @dataclass(frozen=True, slots=True)
 class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
+
+    `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -38,6 +42,8 @@ class StoreSettings:
     shipping_charge_code: str | None = "FREIGHT"
     shipping_charge_tax_percent: Decimal = Decimal(0)
     advanced_auto_charges: bool = False
+    charge_codes: tuple[ChargeCode, ...] = ()
+    auto_charges: tuple[AutoCharge, ...] = ()
     refund_shipping_charges: bool = False
     max_shipping_refund_without_approval_minor: int = 0
     destination_based_tax: bool = False
@@ -59,7 +65,10 @@ class StoreSettings:
     carry_out_mode: str = "carry-out"
     closed_weekdays: tuple[int, ...] = ()
     pickup_stores: tuple["PickupStore", ...] = ()
+    role_limits: tuple[RoleLimit, ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
+    receipt_lines: tuple[str, ...] = ()
+    receipt_signature: bool = False
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
     embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED
@@ -69,6 +78,18 @@ class StoreSettings:
             raise ValueError(f"smallest coin is {self.cash_rounding_minor}; it must be 1 or more")
         if not 0 <= self.deposit_percent <= 100:
             raise ValueError(f"deposit is {self.deposit_percent} %; it must be between 0 and 100")
+
+    def charge_code(self, code: str) -> ChargeCode:
+        """A charge code with its tax; the shipping code's is a setting of its own where it is not listed."""
+        for known in self.charge_codes:
+            if known.code == code:
+                return known
+        tax = self.shipping_charge_tax_percent if code == self.shipping_charge_code else Decimal(0)
+        return ChargeCode(code, tax_percent=tax)
+
+    def limit_of(self, role: str) -> RoleLimit:
+        """How far this role may lower prices by itself; not at all unless it was said."""
+        return next((each for each in self.role_limits if each.role == role), RoleLimit(role))
 
     @property
     def needs_headquarters_for_orders(self) -> bool:

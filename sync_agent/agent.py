@@ -86,6 +86,11 @@ class Agent:
             return fault
         return None
 
+    @property
+    def offline_by(self) -> str:
+        """Who had the register work offline; empty where nobody has."""
+        return self._journal.offline_by()
+
     def hurry(self) -> None:
         """Do everything at the next turn, whatever the back-off says; may come from another thread."""
         self._is_asked = True
@@ -101,6 +106,7 @@ class Agent:
             waiting=self._journal.waiting().count,
             outbox_changed=self._journal.changes() != self._journal_seen,
             is_asked=is_asked,
+            is_offline_by_choice=bool(self.offline_by),
             last_push_at=self._last.get(Push.activity),
             last_pull_at=self._last.get(Pull.activity),
             last_tidy_at=self._last.get(Tidy.activity),

@@ -8,12 +8,14 @@ from retail.messages import Message
 class HqFault(Exception):
     """A call did not bring a reply that can be used. Its message is fit for people.
 
-    `retry_after_seconds` is how long headquarters asked to be left alone, where it said so.
+    `retry_after_seconds` is how long headquarters asked to be left alone, where it said so; `status` is the code of
+    its answer, 0 where there was none.
     """
 
     def __init__(self, template: str, *, retry_after_seconds: float | None = None, **values: Any) -> None:
         self.message = Message(template, values)
         self.retry_after_seconds = retry_after_seconds
+        self.status = 0
         super().__init__(str(self.message))
 
 

@@ -53,6 +53,8 @@ class Situation:
     outbox_changed: bool = False
     is_asked: bool = False
     """Somebody at the register wants it all now."""
+    is_offline_by_choice: bool = False
+    """Somebody at the register wants headquarters left alone."""
     last_push_at: datetime | None = None
     last_pull_at: datetime | None = None
     last_tidy_at: datetime | None = None
@@ -98,9 +100,12 @@ Action = Probe | Tidy | Push | Pull
 def plan(situation: Situation, pace: Pace) -> tuple[Action, ...]:
     """What to do now, in this order: sales go before everything else.
 
+    A register that works offline by choice calls nobody.
     Without contact only the small probe is sent, at the pace of its back-off; documents wait for its success.
     """
     now = situation.now
+    if situation.is_offline_by_choice:
+        return ()
     if situation.is_asked:
         return (Tidy(), Push(BATCH_MAX, force=True), Pull())
     actions: list[Action] = []

@@ -53,7 +53,9 @@ def read_reply(answer: Answer, model: type[R], nonce: str, tenant: str | None, n
     if 300 <= answer.status < 400 or answer.status == 511 or (media == "text/html" and answer.status < 500):
         raise NetworkAsksForLogin("The network asks for a login: a web page came instead of headquarters")
     if answer.status != 200:
-        raise _refusal(answer, media, now)
+        fault = _refusal(answer, media, now)
+        fault.status = answer.status
+        raise fault
     if media != "application/json":
         raise ReplyBroken("The reply of headquarters is {media}, not JSON", media=media or "of no named kind")
     body = unpack(answer)

@@ -34,6 +34,10 @@ def take_step(agent: Agent, name: str) -> Step:
         done.reached = done.complete = False
         done.words = f"There is no step {name!r}; there are {', '.join(STEPS)}."
         return done
+    if agent.offline_by:
+        done.reached = done.complete = False
+        done.words = f"{agent.offline_by} had this register work offline. Work online again first."
+        return done
     words = []
     if name in ("push", "sync"):
         words.append(_push(agent, done))

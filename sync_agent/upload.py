@@ -148,7 +148,7 @@ class Uploader:
         ahead.held.add(entry.uuid)
         if isinstance(fault, HqFailed):
             sent.refused += 1
-            self._release([entry], str(fault.message), is_at_fault=True)
+            self._release([entry], _noted(fault), is_at_fault=True)
             return
         if not ahead.accepted and ahead.independent > 1:
             # Nothing got through yet: whether it is this document shows when another one does, or none.
@@ -160,12 +160,12 @@ class Uploader:
             return
         sent.refused += 1
         log.warning("document %s needs attention: %s", entry.uuid, fault.message)
-        self._journal.park(entry.uuid, str(fault.message))
+        self._journal.park(entry.uuid, _noted(fault))
 
     def _give_up(self, batch: tuple[OutboxEntry, ...], ahead: _Round, fault: HqFault, sent: Sent) -> None:
         left = [*batch, *(entry for each in ahead.batches for entry in each)]
         ahead.batches.clear()
-        self._release(left, str(fault.message))
+        self._release(left, _noted(fault))
         sent.fault = fault
 
     def _settle(self, batch: tuple[OutboxEntry, ...], reply: UploadReply, ahead: _Round, sent: Sent) -> None:
@@ -193,3 +193,8 @@ class Uploader:
         not_before = next_try(now, attempts, self._random, cap_seconds=DOCUMENT_CAP_SECONDS)
         uuids = [entry.uuid for entry in entries]
         self._journal.release(uuids, now, error, not_before if is_at_fault else now)
+
+
+def _noted(fault: HqFault) -> str:
+    """What is kept with a document that was not taken: the words, and the code for who looks into it."""
+    return f"{fault.message} (HTTP {fault.status})" if fault.status else str(fault.message)

@@ -79,6 +79,14 @@ class Arriving(NamedTuple):
     total: int
 
 
+class ReceivedFeed(NamedTuple):
+    """When a feed was last read to its end, and how many rows of it there are."""
+
+    name: str
+    at: str
+    rows: int
+
+
 def read(connection: Connection) -> Contact:
     """How things stand."""
     received = {name: at for name, at in _FEEDS.run(connection) if at is not None}

@@ -108,6 +108,16 @@ class LayoutRow(CatalogBase):
     text: Mapped[str]
 
 
+class PromotionRow(CatalogBase):
+    """A periodic discount; `text` is the feed's value."""
+
+    __tablename__ = "promotions"
+    __table_args__ = CLUSTERED
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
 class FeedRow(CatalogBase):
     """How far a feed has been read, and when it was last read to its end.
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from channel_db.catalog import customers, models, orders, products
 from channel_db.catalog.keyed import KeyedRows
-from channel_db.catalog.plain import LAYOUTS, PRICES, SETTINGS, STAFF
+from channel_db.catalog.plain import LAYOUTS, PRICES, PROMOTIONS, SETTINGS, STAFF
 from channel_db.statements import Statement
 from retail.orders.order import OrderState
 from retail.wire import feeds
@@ -21,6 +21,7 @@ M = TypeVar("M")
 
 _PRODUCTS = TypeAdapter(list[feeds.ProductRow])
 _PRICES = TypeAdapter(list[feeds.PriceRow])
+_PROMOTIONS = TypeAdapter(list[feeds.PromotionRow])
 _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
 _ORDERS = TypeAdapter(list[OrderState])
 _STAFF = TypeAdapter(list[feeds.StaffRow])
@@ -76,6 +77,12 @@ def _keep_prices(connection: Connection, values: Values) -> None:
     PRICES.keep(connection, {key: row.price_minor for key, row in rows.items()})
 
 
+def _keep_promotions(connection: Connection, values: Values) -> None:
+    texts = _written(values)
+    _proved(_PROMOTIONS, texts, lambda row: row.id)
+    PROMOTIONS.keep(connection, texts)
+
+
 def _keep_customers(connection: Connection, values: Values) -> None:
     texts = _written(values)
     rows = _proved(_CUSTOMERS, texts, lambda row: row.id)
@@ -111,16 +118,26 @@ FEEDS: dict[str, Feed] = {
     "settings": Feed(_keep_settings, SETTINGS.drop),
     "staff": Feed(_keep_staff, STAFF.drop),
     "layouts": Feed(_keep_layouts, LAYOUTS.drop),
+    "promotions": Feed(_keep_promotions, PROMOTIONS.drop),
     "products": Feed(_keep_products, products.drop, products.ROWS, products.dress),
     "prices": Feed(_keep_prices, PRICES.drop),
     "customers": Feed(_keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress),
     "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.ROWS.dress),
 }
 
+_TABLES = {
+    "settings": models.SettingsRow, "staff": models.StaffRow, "layouts": models.LayoutRow,
+    "products": models.ProductRow, "prices": models.PriceRow, "customers": models.CustomerRow,
+    "orders": models.OrderRow,
+}  # fmt: skip
+COUNTS: dict[str, Statement] = {
+    feed: Statement(select(func.count()).select_from(table)) for feed, table in _TABLES.items()
+}
 KEYS: dict[str, Statement] = {
     "settings": Statement(select(models.SettingsRow.store)),
     "staff": Statement(select(models.StaffRow.user)),
     "layouts": Statement(select(models.LayoutRow.name)),
+    "promotions": Statement(select(models.PromotionRow.id)),
     "products": Statement(select(models.ProductRow.number)),
     "prices": Statement(select(models.PriceRow.number)),
     "customers": Statement(select(models.CustomerRow.uuid)),

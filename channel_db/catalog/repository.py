@@ -3,22 +3,23 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
 from channel_db.catalog import contact, customers, orders, products
 from channel_db.catalog.asking import Stale, given_up_when
-from channel_db.catalog.contact import Arriving, Contact
+from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
-from channel_db.catalog.pages import FEEDS, KEYS
-from channel_db.catalog.plain import LAYOUTS, SETTINGS, STAFF
+from channel_db.catalog.pages import COUNTS, FEEDS, KEYS
+from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF
 from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
 from retail.catalog import Product
 from retail.clock import stamp
 from retail.customers import Customer
 from retail.orders.order import OrderState
+from retail.promotions import Promotion
 from retail.settings import StoreSettings
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
@@ -42,6 +43,11 @@ class Catalog:
     def product_by_number(self, number: str) -> Product | None:
         """The product with exactly this number, in this case."""
         return products.by_number(self._connection, number)
+
+    def promotions(self) -> list[Promotion]:
+        """Every promotion of headquarters, whether or not it holds today."""
+        texts = PROMOTIONS.all(self._connection)
+        return [feeds.PromotionRow.model_validate_json(text).promotion() for text in texts]
 
     def find_products(self, text: str, limit: int, is_stale: Stale | None = None) -> list[ProductHit]:
         """Products for what was typed, the exact ones first.
@@ -85,10 +91,9 @@ class Catalog:
         texts = SETTINGS.all(self._connection)
         return settings_of(feeds.SettingsRow.model_validate_json(texts[0]).values) if texts else None
 
-    def layout(self) -> dict[str, Any] | None:
-        """The screen layout of this store's registers; None where headquarters has sent none."""
-        texts = LAYOUTS.all(self._connection)
-        return feeds.LayoutRow.model_validate_json(texts[0]).content if texts else None
+    def layouts(self) -> list[feeds.LayoutRow]:
+        """The screen layouts that headquarters has sent, with those they are for, by name."""
+        return [feeds.LayoutRow.model_validate_json(text) for text in LAYOUTS.all(self._connection)]
 
     def contact(self) -> Contact:
         """How things stand with headquarters, as the agent saw it last."""
@@ -102,6 +107,15 @@ class Catalog:
     def arriving(self) -> dict[str, Arriving]:
         """How far the feeds are that were not read to their end yet."""
         return contact.arriving(self._connection)
+
+    def received(self) -> list[ReceivedFeed]:
+        """What was read to its end, with how many rows there are now, in the order feeds are read."""
+        at = self.contact().received
+        return [
+            ReceivedFeed(feed, at[feed], count.run(self._connection).scalar_one())
+            for feed, count in COUNTS.items()
+            if feed in at
+        ]
 
     def changes(self) -> int:
         """A number that is another one after another process has changed the file."""

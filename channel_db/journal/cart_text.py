@@ -6,10 +6,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from channel_db.journal.act_text import act_values, read_act, read_share, share_values
 from retail.cards import CardOnFile, CardSlip
-from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
+from retail.cart import (
+    Balance,
+    Cart,
+    CartKind,
+    CartLine,
+    DepositOverride,
+    OrderTerms,
+    PriceOverride,
+    PriceSource,
+)
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
+from retail.discounts import Discount, DiscountSource
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.tender import Tender, TenderType
 
@@ -23,6 +34,7 @@ def header_text(cart: Cart) -> str:
             "order_id": cart.order_id,
             "currency": cart.currency,
             "charges": [_charge(charge) for charge in cart.charges],
+            "discount": cart.discount and _discount(cart.discount),
             "customer": cart.customer and _customer(cart.customer),
             "terms": cart.terms and _terms(cart.terms),
             "tenders": [
@@ -38,6 +50,7 @@ def header_text(cart: Cart) -> str:
                 for tender in cart.tenders
             ],
             "selected": sorted(cart.selected),
+            "act": cart.act and act_values(cart.act),
         }
     )
 
@@ -56,9 +69,16 @@ def line_text(line: CartLine) -> str:
             "own_tax_percent": _percent_text(line.own_tax_percent),
             "barcode": line.barcode,
             "price_source": line.price_source,
+            "override": line.override and [line.override.reason, line.override.approved_by],
+            "discounts": [_discount(step) for step in line.discounts],
             "charges": [_charge(charge) for charge in line.charges],
             "delivery": line.delivery and _delivery(line.delivery),
             "voided": line.voided,
+            "price_locked": line.price_locked,
+            "order_line": line.order_line,
+            "gone_thousandths": line.gone_thousandths,
+            "share": line.share and share_values(line.share),
+            "reason": line.reason,
         }
     )
 
@@ -66,7 +86,7 @@ def line_text(line: CartLine) -> str:
 def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
     """The cart that `header_text` and `line_text` wrote."""
     values = json.loads(header)
-    customer, terms = values["customer"], values["terms"]
+    customer, terms, discount = values["customer"], values["terms"], values.get("discount")
     return Cart(
         id=uuid,
         order_id=values["order_id"],
@@ -74,24 +94,32 @@ def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
         lines=tuple([read_line(text) for text in lines]),
         customer=None if customer is None else _read_customer(customer),
         charges=_read_charges(values["charges"]),
+        discount=None if discount is None else _read_discount(discount),
         terms=None if terms is None else _read_terms(terms),
         tenders=tuple([_read_tender(tender) for tender in values["tenders"]]),
         selected=frozenset(values["selected"]),
+        act=read_act(values.get("act")),
     )
 
 
 def read_line(text: str) -> CartLine:
     """The line that `line_text` wrote."""
     values = json.loads(text)
-    delivery = values["delivery"]
+    delivery, override = (
+        values["delivery"],
+        values.get("override"),
+    )  # one kept before there was such a step has none
     return CartLine(
         **{
             **values,
             "tax_percent": Decimal(values["tax_percent"]),
             "own_tax_percent": _percent(values["own_tax_percent"]),
             "price_source": PriceSource(values["price_source"]),
+            "override": None if override is None else PriceOverride(*override),
+            "discounts": tuple([_read_discount(step) for step in values.get("discounts", ())]),
             "charges": _read_charges(values["charges"]),
             "delivery": None if delivery is None else _read_delivery(delivery),
+            "share": read_share(values.get("share")),
         }
     )
 
@@ -182,16 +210,40 @@ def _read_delivery(values: Json) -> Delivery:
 
 
 def _charge(charge: Charge) -> list[Any]:
-    return [charge.code, charge.amount_minor, str(charge.tax_percent), charge.source, charge.refundable]
+    return [
+        charge.code,
+        charge.amount_minor,
+        str(charge.tax_percent),
+        charge.source,
+        charge.refundable,
+        charge.original_minor,
+    ]
 
 
 def _read_charges(values: list[list[Any]]) -> tuple[Charge, ...]:
     return tuple(
         [
-            Charge(code, amount, Decimal(percent), ChargeSource(source), refundable)
-            for code, amount, percent, source, refundable in values
+            Charge(code, amount, Decimal(percent), ChargeSource(source), *rest)
+            for code, amount, percent, source, *rest in values
         ]
     )
+
+
+def _discount(step: Discount) -> list[Any]:
+    return [
+        step.source,
+        step.name,
+        _percent_text(step.percent),
+        step.stated_minor,
+        step.amount_minor,
+        step.code,
+        step.approved_by,
+    ]
+
+
+def _read_discount(values: list[Any]) -> Discount:
+    source, name, percent, *rest = values
+    return Discount(DiscountSource(source), name, _percent(percent), *rest)
 
 
 def _address(address: Address) -> Json:

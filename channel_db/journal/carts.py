@@ -86,7 +86,9 @@ def _header_of(cart: Cart) -> tuple[object, ...]:
         cart.currency,
         cart.customer,
         cart.charges,
+        cart.discount,
         cart.terms,
         cart.tenders,
         cart.selected,
+        cart.act,
     )

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, bindparam, or_, select
+from pydantic import ValidationError
+from sqlalchemy import ColumnElement, Connection, bindparam, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -11,8 +12,10 @@ from channel_db.journal.models import OrderRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_words
 from channel_db.statements import Statement
+from retail.orders.copies import knows_all, merged
 from retail.orders.order import OrderState
-from retail.wire.orders import order_text, read_order
+from retail.wire.base import Json
+from retail.wire.orders import order_of, order_text, read_order
 
 _COLUMNS = ("uuid", "confirmation_number", "number", "customer", "folded", "made_by", "confirmed", "text")
 _INSERT = insert(OrderRow).values({name: bindparam(name) for name in _COLUMNS})
@@ -42,11 +45,11 @@ class OrderReading(Part):
 
     def order(self, uuid: str) -> LocalOrder | None:
         """The order with this id."""
-        return self._one(OrderRow.uuid == uuid)
+        return _found(self._connection, OrderRow.uuid == uuid)
 
     def order_by_confirmation(self, confirmation_number: str) -> LocalOrder | None:
         """The order with this confirmation number, as it was printed."""
-        return self._one(OrderRow.confirmation_number == confirmation_number)
+        return _found(self._connection, OrderRow.confirmation_number == confirmation_number)
 
     def find_orders(self, text: str, limit: int) -> list[LocalOrder]:
         """Orders whose numbers or customer's name have this text in them, the newest first; all for no text."""
@@ -58,11 +61,6 @@ class OrderReading(Part):
         query = _ORDER.where(wanted).order_by(OrderRow.id.desc()).limit(limit)
         with Session(self._connection) as session:
             return [_order_of(row) for row in session.scalars(query)]
-
-    def _one(self, which: ColumnElement[bool]) -> LocalOrder | None:
-        with Session(self._connection) as session:
-            found = session.scalars(_ORDER.where(which)).first()
-            return None if found is None else _order_of(found)
 
 
 class OrderWriting(Part):
@@ -81,6 +79,27 @@ class OrderWriting(Part):
             confirmed=int(is_confirmed),
             text=order_text(order),
         )
+
+    def keep_answer(self, values: Json) -> None:
+        """Keep an order as headquarters answered with it; what was done here since and it has not seen stays.
+
+        An answer that this version cannot read changes nothing: the feed brings the order again.
+        """
+        try:
+            theirs = order_of(values)
+        except ValidationError:
+            return
+        known = _found(self._connection, OrderRow.uuid == theirs.id)
+        if known is None or knows_all(theirs, known.state):
+            self.keep_order(theirs, is_confirmed=True)
+        else:
+            self.keep_order(merged(known.state, theirs))
+
+
+def _found(connection: Connection, which: ColumnElement[bool]) -> LocalOrder | None:
+    with Session(connection) as session:
+        found = session.scalars(_ORDER.where(which)).first()
+        return None if found is None else _order_of(found)
 
 
 def _order_of(row: OrderRow) -> LocalOrder:

@@ -17,7 +17,6 @@ from channel_db.statements import Statement, insertion
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import stamp
 from retail.wire.base import fingerprint
-from retail.wire.orders import order_of
 from retail.wire.protocol import UploadResult
 
 
@@ -45,6 +44,7 @@ class OutboxEntry:
     leased_until: str | None
     state: EntryState
     last_error: str
+    kept_at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,17 @@ _FREE = Statement(
 )
 _OPEN = Statement(select(OutboxRow.id).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _ENTRIES = Statement(select(*_READ).where(_IS_OPEN).order_by(OutboxRow.id))
+_PART = {
+    EntryState.WAITING: Statement(
+        select(*_READ).where(_IS_WAITING).order_by(OutboxRow.id).limit(bindparam("most"))
+    ),
+    EntryState.ATTENTION: Statement(
+        select(*_READ)
+        .where(sql("outbox.state = 'attention' AND outbox.state <> 'acknowledged'"))
+        .order_by(OutboxRow.id)
+        .limit(bindparam("most"))
+    ),
+}
 _OPEN_ENTRY = Statement(select(*_READ).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _LEASE = Statement(
     update(OutboxRow)
@@ -189,7 +200,11 @@ class OutboxWriting(CustomerWriting, OrderWriting):
             if result.account is not None:
                 self.set_account(result.id, result.account)
             if result.order is not None:
-                self.keep_order(order_of(result.order), is_confirmed=True)
+                self.keep_answer(result.order)
+
+    def unpark(self, uuid: str) -> bool:
+        """Let a parked entry go again, after a person has put things right; False where it is not parked."""
+        return _UNPARK.run(self._connection, entry=uuid).rowcount == 1
 
 
 class Outbox(Part):
@@ -205,6 +220,10 @@ class Outbox(Part):
     def outbox(self) -> list[OutboxEntry]:
         """Every entry that headquarters has not accepted, in the order they were made."""
         return [_entry(row) for row in _ENTRIES.run(self._connection)]
+
+    def oldest(self, state: EntryState, most: int) -> list[OutboxEntry]:
+        """The first `most` of the entries that wait or need somebody, in the order they were made."""
+        return [_entry(row) for row in _PART[state].run(self._connection, most=most)]
 
     def open_entry(self, uuid: str) -> OutboxEntry | None:
         """The entry of this document while headquarters has not accepted it."""

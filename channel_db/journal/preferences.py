@@ -1,4 +1,4 @@
-"""What each person chose for themselves at this register: the language, for one."""
+"""What each person chose for themselves at this register, and what was chosen for the register itself."""
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.sqlite import insert
@@ -21,8 +21,18 @@ _KEEP = Statement(
 )
 
 
+REGISTER = ""
+"""Stands for the register itself where no person is meant."""
+OFFLINE_BY = "offline_by"
+"""The choice of the register to work offline: the name of who made it."""
+
+
 class PreferenceReading(Part):
     """Knows what somebody chose."""
+
+    def offline_by(self) -> str:
+        """Who had this register work without headquarters; empty where nobody has."""
+        return self.preference(REGISTER, OFFLINE_BY)
 
     def preference(self, user: str, name: str) -> str:
         """What this person chose; empty where they chose nothing."""
@@ -36,3 +46,7 @@ class PreferenceWriting(Part):
     def keep_preference(self, user: str, name: str, value: str) -> None:
         """Keep a choice in the place of the one before."""
         _KEEP.run(self._connection, who=user, what=name, chosen=value)
+
+    def keep_offline_by(self, name: str) -> None:
+        """Work without headquarters from now on, by this person's choice; empty: with it again."""
+        self.keep_preference(REGISTER, OFFLINE_BY, name)

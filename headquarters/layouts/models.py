@@ -1,7 +1,8 @@
-"""The table of screen layouts."""
+"""The tables of screen layouts and of who uses which."""
 
 from typing import Any
 
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base
@@ -15,3 +16,15 @@ class Layout(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(unique=True)
     content: Mapped[dict[str, Any]]
+
+
+class LayoutUse(Base):
+    """The layout that a store, a register or a user has; `kind` says which of them `name` is."""
+
+    __tablename__ = "layout_uses"
+    __table_args__ = (UniqueConstraint("kind", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    name: Mapped[str]
+    layout: Mapped[str] = mapped_column(ForeignKey("layouts.name"), index=True)

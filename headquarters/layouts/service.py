@@ -1,23 +1,92 @@
-"""Screen layouts, published as they are."""
+"""Screen layouts, published to the stores that use them, each with those it is for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from headquarters.feeds.service import publish
-from headquarters.layouts.models import Layout
+from headquarters.devices.service import all_registers
+from headquarters.errors import Refusal
+from headquarters.feeds.models import EVERYBODY
+from headquarters.feeds.service import publish, scopes_of
+from headquarters.layouts.models import Layout, LayoutUse
+from retail.errors import RuleBroken
+from retail.layout import parse_layout
 from retail.wire.base import Json
+from retail.wire.feeds import LayoutRow
+
+FEED = "layouts"
 
 
-def keep_layouts(session: Session, layouts: Mapping[str, Json]) -> None:
-    """Make or change layouts (name to content) and publish them."""
+class Use(NamedTuple):
+    """Which layout a store, a register or a user has from now on; empty: none of its own."""
+
+    kind: Literal["store", "register", "user"]
+    name: str
+    layout: str
+
+
+def keep_layouts(session: Session, layouts: Mapping[str, Json], uses: Iterable[Use] = ()) -> None:
+    """Make or change layouts (name to content), say who uses which, and publish all of it.
+
+    Raises:
+        Refusal: a layout that nobody knows is to be used (422).
+    """
     known = {row.name: row for row in session.scalars(select(Layout))}
     for name, content in layouts.items():
         if name in known:
             known[name].content = content
         else:
-            session.add(Layout(name=name, content=content))
-    publish(
-        session, "layouts", {name: {"name": name, "content": content} for name, content in layouts.items()}
-    )
+            known[name] = Layout(name=name, content=content)
+            session.add(known[name])
+    session.flush()
+    _keep_uses(session, uses, known)
+    session.flush()
+    _publish(session, known)
+
+
+def layout_remarks(layouts: Mapping[str, Json]) -> Iterator[str]:
+    """What registers will find wrong with these layouts, and what could be better; operations they check themselves."""
+    for name, content in layouts.items():
+        try:
+            yield from (f"Layout {name}: {warning}." for warning in parse_layout(content, None).warnings)
+        except RuleBroken as broken:
+            yield f"{broken.message} Registers show the built-in one."
+
+
+def _keep_uses(session: Session, uses: Iterable[Use], known: Mapping[str, Layout]) -> None:
+    rows = {(row.kind, row.name): row for row in session.scalars(select(LayoutUse))}
+    for use in uses:
+        row = rows.get((use.kind, use.name))
+        if use.layout and use.layout not in known:
+            raise Refusal(422, f"The {use.kind} {use.name}: there is no layout {use.layout}.")
+        if not use.layout:
+            if row is not None:
+                session.delete(row)
+        elif row is None:
+            session.add(LayoutUse(kind=use.kind, name=use.name, layout=use.layout))
+        else:
+            row.layout = use.layout
+
+
+def _publish(session: Session, known: Mapping[str, Layout]) -> None:
+    """Say each layout where it is used; where it no longer is, that it is gone, before it is said elsewhere."""
+    store_of = {register.register: register.store for register in all_registers(session)}
+    users: dict[str, dict[str, list[str]]] = {}
+    for use in session.scalars(select(LayoutUse).order_by(LayoutUse.name)):
+        users.setdefault(use.layout, {}).setdefault(use.kind, []).append(use.name)
+    for name, layout in known.items():
+        of = users.get(name, {})
+        row = LayoutRow(
+            name=name, content=layout.content, stores=tuple(of.get("store", ())),
+            registers=tuple(of.get("register", ())), users=tuple(of.get("user", ())),
+        )  # fmt: skip
+        value = row.model_dump(mode="json")
+        wanted = {*row.stores, *(store_of[register] for register in row.registers if register in store_of)}
+        if row.users or row.is_everybodys:
+            wanted = {EVERYBODY}
+        for scope in sorted(scopes_of(session, FEED, name) - wanted):
+            publish(session, FEED, {name: None}, scope)
+        for scope in sorted(wanted):
+            publish(session, FEED, {name: value}, scope)

@@ -1,6 +1,8 @@
 """The retailer's document: stores, registers, goods, customers, staff, layouts; kept and published in one commit."""
 
+from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -12,13 +14,14 @@ from headquarters.customers.service import distribute_customers, keep_customers
 from headquarters.devices.service import active_devices, keep_registers
 from headquarters.errors import Refusal
 from headquarters.installation import installation
-from headquarters.layouts.service import keep_layouts
+from headquarters.layouts.service import Use, keep_layouts
 from headquarters.people.service import StaffMember, keep_staff
+from headquarters.promotions.service import keep_promotions
 from headquarters.settings.service import keep_stores, known_stores
 from headquarters.uploads.checks import in_words
 from retail.settings import StoreSettings
-from retail.wire.base import Part
-from retail.wire.feeds import AddressRow, CustomerRow, PriceRow, ProductRow
+from retail.wire.base import Json, Part
+from retail.wire.feeds import AddressRow, CustomerRow, PriceRow, ProductRow, PromotionRow
 from retail.wire.settings import settings_of
 from retail.wire.uploads import Minor, Uuid
 
@@ -27,10 +30,11 @@ _SETTINGS = {each.name for each in fields(StoreSettings)}
 
 
 class StorePart(Part):
-    """A store; settings left out keep their defaults."""
+    """A store; settings left out keep their defaults. A `layout` left out stays what it is; "" takes it away."""
 
     store: Name
     name: str = ""
+    layout: str | None = None
     settings: dict[str, Any] = Field(default_factory=dict)
 
 
@@ -39,6 +43,7 @@ class RegisterPart(Part):
 
     name: Annotated[Name, Field(alias="register")]
     store: Name
+    layout: str | None = None
 
 
 class ProductPart(Part):
@@ -52,6 +57,19 @@ class ProductPart(Part):
     sellable: bool = True
     key_in_price: bool = False
     line_charge_minor: Minor = 0
+
+
+class PromotionPart(Part):
+    """A periodic discount: by `percent`, by an amount a piece, or to a deal price a piece."""
+
+    id: Name
+    name: str
+    kind: Literal["percent", "amount", "deal"]
+    products: tuple[Name, ...]
+    percent: Decimal = Decimal(0)
+    amount_minor: Minor = 0
+    starts: date | None = None
+    ends: date | None = None
 
 
 class RetailerAddress(Part):
@@ -91,6 +109,7 @@ class StaffPart(Part):
     rights: tuple[str, ...] = ()
     language: str = ""
     active: bool = True
+    layout: str | None = None
 
 
 class LayoutPart(Part):
@@ -107,6 +126,7 @@ class Retailer(Part):
     stores: tuple[StorePart, ...] = ()
     registers: tuple[RegisterPart, ...] = ()
     products: tuple[ProductPart, ...] = ()
+    promotions: tuple[PromotionPart, ...] = ()
     customers: tuple[RetailerCustomer, ...] = ()
     staff: tuple[StaffPart, ...] = ()
     layouts: tuple[LayoutPart, ...] = ()
@@ -116,8 +136,8 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
     """Make or change everything the document names, and publish it; nothing it leaves out is taken away.
 
     Raises:
-        Refusal: settings that cannot be or a register in an unknown store (422), or another tenant while registers
-            are enrolled (409).
+        Refusal: settings or a promotion that cannot be, a register in an unknown store or a layout that is not there
+            (422), or another tenant while registers are enrolled (409).
     """
     _keep_tenant(session, retailer.tenant)
     keep_stores(session, [(part.store, part.name or part.store, _settings(part)) for part in retailer.stores])
@@ -127,11 +147,29 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
             raise Refusal(422, f"Register {part.name}: there is no store {part.store}.")
     keep_registers(session, [(part.name, part.store) for part in retailer.registers])
     keep_products(session, [_product(part) for part in retailer.products])
+    keep_promotions(session, [_promotion(part) for part in retailer.promotions])
     if retailer.customers:
         keep_customers(session, [_customer(part) for part in retailer.customers], "headquarters", at)
         distribute_customers(session)
-    keep_staff(session, [StaffMember(**part.model_dump()) for part in retailer.staff])
-    keep_layouts(session, {part.name: part.content for part in retailer.layouts})
+    keep_staff(session, [StaffMember(**part.model_dump(exclude={"layout"})) for part in retailer.staff])
+    keep_layouts(session, layouts_of(retailer), _layout_uses(retailer))
+
+
+def layouts_of(retailer: Retailer) -> dict[str, Json]:
+    """The layouts of the document, by name."""
+    return {part.name: part.content for part in retailer.layouts}
+
+
+def _layout_uses(retailer: Retailer) -> Iterator[Use]:
+    for store in retailer.stores:
+        if store.layout is not None:
+            yield Use("store", store.store, store.layout)
+    for register in retailer.registers:
+        if register.layout is not None:
+            yield Use("register", register.name, register.layout)
+    for person in retailer.staff:
+        if person.layout is not None:
+            yield Use("user", person.user, person.layout)
 
 
 def _keep_tenant(session: Session, tenant: str | None) -> None:
@@ -161,6 +199,13 @@ def _product(part: ProductPart) -> tuple[ProductRow, PriceRow]:
         ),
         PriceRow(number=part.number, price_minor=part.price_minor),
     )  # fmt: skip
+
+
+def _promotion(part: PromotionPart) -> PromotionRow:
+    try:
+        return PromotionRow(**part.model_dump())
+    except ValidationError as error:
+        raise Refusal(422, f"Promotion {part.id}: {in_words(error)}.") from None
 
 
 def _customer(part: RetailerCustomer) -> CustomerRow:

@@ -15,7 +15,8 @@ from headquarters.customers.models import Customer
 from headquarters.describing import takes
 from headquarters.devices.service import make_code, revoke
 from headquarters.errors import Refusal
-from headquarters.manage.retailer import Retailer, keep_retailer
+from headquarters.layouts.service import layout_remarks
+from headquarters.manage.retailer import Retailer, keep_retailer, layouts_of
 from headquarters.orders.models import Order, Transaction
 from headquarters.orders.service import find_order, state_of
 from headquarters.uploads.models import State
@@ -48,6 +49,12 @@ class Counts(BaseModel):
     transactions: int
     cases: int
     parked: int
+
+
+class Published(Counts):
+    """What is in the books after a document of the retailer; `remarks` on its layouts, where there are any."""
+
+    remarks: list[str]
 
 
 class TransactionRow(BaseModel):
@@ -84,11 +91,12 @@ def put_retailer(
     headquarters: Context,
     administrator: CallingAdministrator,
     retailer: Annotated[Retailer, Depends(body_of(Retailer))],
-) -> Counts:
+) -> Published:
     """Make or change what the document names and publish it."""
     with headquarters.database.writing() as session:
         keep_retailer(session, retailer, headquarters.now())
-    return counts_of(headquarters)
+    remarks = list(layout_remarks(layouts_of(retailer)))
+    return Published(**counts_of(headquarters).model_dump(), remarks=remarks)
 
 
 @router.delete("/products/{number:path}")

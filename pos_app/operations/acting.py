@@ -7,6 +7,7 @@ from pos_app.operations.registry import Ask, Asks, Done, Kind, Needs, Outcome, P
 from pos_app.register.fetching import order_for
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
+from retail.auto_charges import charged
 from retail.cart import Cart
 from retail.customers import Customer
 from retail.errors import RuleBroken
@@ -14,12 +15,13 @@ from retail.messages import say
 from retail.money import Money
 from retail.orders.cancellation import default_charge, start_cancellation
 from retail.orders.delivery import DeliveryKind
-from retail.orders.editing import start_conversion, start_edit
+from retail.orders.editing import has_expired, start_conversion, start_edit
 from retail.orders.facts import Action
 from retail.orders.order import OVER
 from retail.orders.pickup import start_pickup, use_deposit
 from retail.orders.returns import Returned, needs_shipping_right, start_return
 from retail.permissions import Right
+from retail.pricing import recalculate
 from retail.totals import totals_of
 
 ON_AN_ORDER = {Needs.SIGNED_IN, Needs.OPEN_SHIFT}
@@ -46,7 +48,10 @@ def edit(context: RegisterContext, params: Params) -> Outcome:
 def convert(context: RegisterContext, params: Params) -> Outcome:
     """Open a quote as the order it becomes; only an expired one is priced anew (decision 9)."""
     order = _opened(context, params, Action.CONVERT)
-    context.cart = start_conversion(order.state, _customer(context, order), context.ids.new(), context.today)
+    cart = start_conversion(order.state, _customer(context, order), context.ids.new(), context.today)
+    if has_expired(order.state, context.today):
+        cart = charged(recalculate(cart, context.pricing), context.settings)
+    context.cart = cart
     due = totals_of(context.cart, context.settings).due_minor
     words = say("Quote {order} becomes an order: {due} is due.",
                 order=order.reference, due=Money(due, order.currency))  # fmt: skip

@@ -17,11 +17,15 @@ from retail.errors import RuleBroken
 from retail.ids import Ids
 from retail.orders.facts import OrderFacts
 from retail.orders.order import OrderState
-from retail.permissions import Right
+from retail.permissions import Right, RoleLimit
+from retail.pricing import Pricing
+from retail.promotions import PriceBook
 from retail.settings import StoreSettings
+from retail.settling import settle
 from retail.shift import Count, Shift
 from retail.suspended import SuspendedCart
 from retail.tender import Tender
+from retail.undo import History
 from retail.wire.feeds import StaffRow
 from retail.wire.uploads import TransactionDocument
 
@@ -36,6 +40,8 @@ class Shop(Protocol):
     def products_by_barcode(self, code: str) -> list[Product]: ...
 
     def product(self, number: str) -> Product | None: ...
+
+    def price_book(self) -> PriceBook: ...
 
     def customer(self, id: str) -> Customer | None: ...
 
@@ -115,6 +121,10 @@ class Work(Protocol):
 
     def keep_preference(self, user: str, name: str, value: str) -> None: ...
 
+    def keep_offline_by(self, name: str) -> None: ...
+
+    def unpark(self, uuid: str) -> bool: ...
+
     def add_outbox(
         self,
         uuid: str,
@@ -165,7 +175,9 @@ class RegisterContext:
 
     `approved_by` is who had the right: the user, or the one who approved this call. `chosen_language` is what
     whoever is at the register has chosen to read; empty where they chose nothing. `card_payments` are those that are
-    not settled with the terminal.
+    not settled with the terminal. `history` are the changes of the open cart; `has_begun` says that this call began
+    one. `offline_by` is who had the register work offline. `is_within_limit` says that the right
+    of the operation is not needed for what this call does.
     """
 
     place: Place
@@ -190,6 +202,10 @@ class RegisterContext:
     approved_by: str = ""
     card_payments: tuple[CardPayment, ...] = ()
     chosen_language: str = ""
+    is_within_limit: bool = False
+    history: History = field(default_factory=History)
+    has_begun: bool = False
+    offline_by: str = ""
     notes: list[Note] = field(default_factory=list)
     rights_needed: list[Right] = field(default_factory=list)
 
@@ -202,8 +218,30 @@ class RegisterContext:
     def open_cart(self) -> Cart:
         """The cart, begun where there is none."""
         if self.cart is None:
+            self.has_begun = True
             return Cart(id=self.ids.new(), order_id=self.ids.new(), currency=self.settings.currency)
         return self.cart
+
+    @property
+    def pricing(self) -> Pricing:
+        """What prices are worked out from at this moment."""
+        return Pricing(self.shop.price_book(), self.shop.product, self.today)
+
+    def settled(self, cart: Cart) -> Cart:
+        """The cart as it comes to rest: prices, discount on the whole, automatic charges.
+
+        The dispatcher does this to whatever a handler leaves; a handler that speaks of amounts does it before.
+        """
+        return settle(self.cart, cart, self.pricing, self.settings)
+
+    def limit(self) -> RoleLimit:
+        """How far the person who is signed in may lower prices without the right to."""
+        return self.settings.limit_of("" if self.user is None else self.user.role)
+
+    def act_within_limit(self) -> None:
+        """What is done keeps within the person's own limit: the operation's right is not needed this time."""
+        self.is_within_limit = True
+        self.approved_by = "" if self.user is None else self.user.user
 
     def note(self, kind: str, **facts: Any) -> None:
         """Have this written into the journal in the commit of this call."""

@@ -156,6 +156,10 @@ def _ship(
         source,
     )
     charge = params.get("charge", 0)
+    if charge and context.settings.advanced_auto_charges:
+        raise RuleBroken(
+            "Charges are worked out by rules here. Ship without one, then change it under Charges."
+        )
     cart = deliver(
         context.open_cart, numbers, delivery, context.settings, charge, header_charge=header_charge
     )

@@ -3,6 +3,8 @@
 from pos_app.operations import (
     acting,
     cards,
+    cart,
+    charges,
     customers,
     delivery,
     deposits,
@@ -10,6 +12,7 @@ from pos_app.operations import (
     language,
     lines,
     orders,
+    prices,
     quotes,
     sale,
     shifts,
@@ -24,7 +27,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    acting, cards, customers, delivery, deposits, fulfilment, language, lines, orders, quotes, sale, shifts, suspending,
-    system, tenders,
-    transactions, users,
+    acting, cards, cart, charges, customers, delivery, deposits, fulfilment, language, lines, orders, prices, quotes,
+    sale, shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

@@ -18,7 +18,7 @@ from retail.quantity import pieces
 def change_quantity(context: RegisterContext, params: Params) -> Outcome:
     """Change how many of a line."""
     cart = context.open_cart
-    line = _one_line(cart, params)
+    line = one_line(cart, params)
     context.cart = set_quantity(cart, line.number, params["quantity"])
     return Done(say("{name}: {quantity}", name=line.name, quantity=pieces(params["quantity"])))
 
@@ -32,7 +32,7 @@ def change_quantity(context: RegisterContext, params: Params) -> Outcome:
 def void_lines(context: RegisterContext, params: Params) -> Outcome:
     """Strike lines. They are never deleted, so that a till count can always be explained."""
     cart = context.open_cart
-    lines = _lines_meant(cart, params)
+    lines = lines_meant(cart, params)
     for line in lines:
         cart = void_line(cart, line.number)
         context.note(
@@ -60,7 +60,12 @@ def select(context: RegisterContext, params: Params) -> Outcome:
     return Done(say("{count} selected.", count=len(context.cart.selected)))
 
 
-def _lines_meant(cart: Cart, params: Params) -> list[CartLine]:
+def lines_meant(cart: Cart, params: Params) -> list[CartLine]:
+    """The line named, else the selected ones, else the last.
+
+    Raises:
+        RuleBroken: there is no such line.
+    """
     if "line" in params:
         return [line_of(cart, params["line"])]
     if cart.selected:
@@ -68,8 +73,13 @@ def _lines_meant(cart: Cart, params: Params) -> list[CartLine]:
     return [cart.active_lines[-1]]
 
 
-def _one_line(cart: Cart, params: Params) -> CartLine:
-    lines = _lines_meant(cart, params)
+def one_line(cart: Cart, params: Params) -> CartLine:
+    """The one line that is meant.
+
+    Raises:
+        RuleBroken: there is none, or several are selected.
+    """
+    lines = lines_meant(cart, params)
     if len(lines) > 1:
         raise RuleBroken("Several lines are selected. Select the one to change.")
     return lines[0]

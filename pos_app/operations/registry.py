@@ -24,6 +24,9 @@ class Needs(StrEnum):
     CUSTOMER = "customer"
     ORDER = "order"
     TENDER = "tender"
+    NO_TENDER = "no_tender"
+    DONE_CHANGE = "done_change"
+    UNDONE_CHANGE = "undone_change"
     CARD_CLEAR = "card_clear"
 
 
@@ -36,6 +39,7 @@ class Kind(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     PIN = "pin"
+    PERCENT = "percent"
     NUMBER = "number"
     NUMBERS = "numbers"
     FLAG = "flag"

@@ -98,8 +98,8 @@ def _add(context: RegisterContext, product: Product, item: ItemCode | None, para
         return Asks((Ask("sure", prompt=prompt, kind=Kind.FLAG),))
     barcode = "" if item is None else item.code
     cart = add_line(context.open_cart, product, context.settings, quantity, price, barcode)
-    context.cart = replace(cart, selected=frozenset())
-    line = cart.lines[-1]
+    context.cart = context.settled(replace(cart, selected=frozenset()))
+    line = context.cart.lines[-1]
     batch = {"lot": item.lot, "serial": item.serial} if item is not None and (item.lot or item.serial) else {}
     return Done(
         say(

@@ -1,8 +1,9 @@
-"""Operations on the register itself."""
+"""Operations on the register itself: what it has to do with headquarters."""
 
 from pos_app.devices.drawer import DrawerFailed
-from pos_app.operations.context import RegisterContext
-from pos_app.operations.registry import Done, Kept, Needs, Outcome, Params, Refused, operation
+from pos_app.operations.context import RegisterContext, Work
+from pos_app.operations.registry import Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
+from retail.errors import RuleBroken
 from retail.messages import say
 from retail.permissions import Right
 
@@ -10,10 +11,67 @@ from retail.permissions import Right
 @operation("sync.now", title="Sync now", needs={Needs.SIGNED_IN})
 def sync_now(context: RegisterContext, params: Params) -> Outcome:
     """Ask the agent to carry at once what it would carry later."""
+    if context.offline_by:
+        return Refused(
+            say("{who} had this register work offline. Work online again first.", who=context.offline_by)
+        )
     if context.ask_agent is None:
         return Refused(say("The agent is not run by this register. Start it by its own command."))
     context.ask_agent()
     return Done(say("Sending and receiving now."))
+
+
+@operation("sync.again", title="Try again", needs={Needs.SIGNED_IN}, takes={"id": Kind.TEXT})
+def try_again(context: RegisterContext, params: Params) -> Outcome | Kept:
+    """Send a document again that headquarters would not take, after somebody has put things right there."""
+    id = params.get("id", "")
+
+    def write(work: Work) -> Done:
+        if not work.unpark(id):
+            raise RuleBroken("This needs nobody any more. Look at what is waiting.")
+        return Done(say("It is sent again."))
+
+    context.note("sync.again", id=id)
+    return Kept(write, lambda done: _ask_agent(context, done))
+
+
+@operation("sync.work_offline", title="Work offline", needs={Needs.SIGNED_IN})
+def work_offline(context: RegisterContext, params: Params) -> Outcome | Kept:
+    """Leave headquarters alone until somebody works online again; everything is kept here meanwhile."""
+    if context.offline_by:
+        return Refused(say("{who} has this register work offline already.", who=context.offline_by))
+    name = "" if context.user is None else context.user.name
+    context.note("sync.work_offline")
+    return _keep(
+        context,
+        name,
+        Done(say("Offline – keep selling. What is made now is sent when you work online again.")),
+    )
+
+
+@operation("sync.work_online", title="Work online", needs={Needs.SIGNED_IN})
+def work_online(context: RegisterContext, params: Params) -> Outcome | Kept:
+    """Talk to headquarters again."""
+    if not context.offline_by:
+        return Refused(say("This register works online already."))
+    context.note("sync.work_online")
+    return _keep(context, "", Done(say("Online again. What waited is being sent.")))
+
+
+def _keep(context: RegisterContext, name: str, done: Done) -> Kept:
+    context.offline_by = name
+
+    def write(work: Work) -> Done:
+        work.keep_offline_by(name)
+        return done
+
+    return Kept(write, lambda kept: _ask_agent(context, kept))
+
+
+def _ask_agent(context: RegisterContext, done: Done) -> Done:
+    if context.ask_agent is not None and not context.offline_by:
+        context.ask_agent()
+    return done
 
 
 @operation(

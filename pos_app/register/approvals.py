@@ -6,9 +6,14 @@ from pos_app.operations.registry import Operation
 from pos_app.register.presenting import tiles
 from pos_app.register.session import RegisterSession
 from pos_app.views import ApprovalView, FactView
+from retail.cart import Cart
+from retail.messages import phrase
 from retail.money import AmountUnreadable, parse_amount
 from retail.settings import StoreSettings
 from retail.totals import totals_of
+
+_DEPOSIT = phrase("Deposit")
+_CAPTIONS = {"amount": phrase("Amount"), "price": phrase("Price"), "percent": phrase("Discount")}
 
 
 def approval_view(
@@ -27,21 +32,48 @@ def approval_view(
         title = say("{what} for {name}", what=title, name=cart.customer.name)
     asked_by = "" if user is None else say("{name} (cannot approve an own request)", name=user.name)
     return ApprovalView(
-        title, _facts(session, settings, params), asked_by, tiles(approvers, session.language)
+        title, _facts(session, settings, operation, params), asked_by, tiles(approvers, session.language)
     )
 
 
 def _facts(
-    session: RegisterSession, settings: StoreSettings, params: Mapping[str, object]
+    session: RegisterSession, settings: StoreSettings, operation: Operation, params: Mapping[str, object]
 ) -> tuple[FactView, ...]:
     facts, cart, language = [], session.cart, session.language
-    if cart is not None and isinstance(params.get("amount"), str):
-        before = language.amount(totals_of(cart, settings).deposit_minor, cart.currency)
-        try:
-            after = language.amount(parse_amount(str(params["amount"]), cart.currency), cart.currency)
-        except AmountUnreadable:
-            after = str(params["amount"])
-        facts.append(FactView(language.say("Deposit"), f"{before} → {after} {cart.currency}"))
+    if cart is not None:
+        for name, caption in _CAPTIONS.items():
+            if params.get(name) and (name != "percent" or "amount" not in params):
+                what = language.say(_DEPOSIT if operation.id == "deposit.override" else caption)
+                facts.append(FactView(what, _change(session, settings, operation, params, name)))
     if params.get("reason"):
         facts.append(FactView(language.say("Reason"), language.name(str(params["reason"]))))
     return tuple(facts)
+
+
+def _change(
+    session: RegisterSession,
+    settings: StoreSettings,
+    operation: Operation,
+    params: Mapping[str, object],
+    name: str,
+) -> str:
+    """What is asked for, with what it was where that is known."""
+    cart, language, asked = session.cart, session.language, str(params[name])
+    if cart is None or name == "percent":
+        return f"{asked} %"
+    try:
+        after = language.amount(parse_amount(asked, cart.currency), cart.currency)
+    except AmountUnreadable:
+        after = asked
+    before = None
+    if operation.id == "deposit.override":
+        before = totals_of(cart, settings).deposit_minor
+    elif name == "price":
+        before = _price_of(cart, params.get("line"))
+    known = "" if before is None else f"{language.amount(before, cart.currency)} → "
+    return f"{known}{after} {cart.currency}"
+
+
+def _price_of(cart: Cart, number: object) -> int | None:
+    meant = [line for line in cart.active_lines if line.number == number] or list(cart.active_lines[-1:])
+    return meant[0].price_minor if meant else None

@@ -1,15 +1,16 @@
 """What the buttons of the window start, and why one cannot be pressed now: the same needs the dispatcher checks."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.needs import missing_need
 from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
 from retail.cart import Balance, Cart, CartKind
 from retail.errors import RuleBroken
-from retail.layout import Layout
+from retail.layout import Button, Layout
 from retail.messages import phrase
 from retail.money import Money
 from retail.orders.terms import check_concludable, reservation_of
@@ -18,6 +19,15 @@ from retail.totals import Totals, totals_of
 
 NOTHING_DUE = phrase("Nothing is due. Scan or type an item.")
 NOT_BUILT = phrase("This register cannot do that yet.")
+WINDOW_TITLES: Mapping[str, str] = {
+    "customer.search": phrase("Customer search"),
+    "product.search": phrase("Product search"),
+    "payment.open": phrase("Payment"),
+    "order.find": phrase("Find order"),
+    "sync.centre": phrase("Sync centre"),
+    "scanner.test": phrase("Scanner test"),
+}
+"""What the window's own ids are called where a layout does not say."""
 NOTES: Mapping[str, tuple[str, ...]] = {
     "NOK": ("50", "100", "200", "500"),
     "JPY": ("1000", "2000", "5000", "10000"),
@@ -26,22 +36,25 @@ NOTES_ELSEWHERE = ("10", "20", "50", "100")
 """The notes people pay with, for the buttons that mean *cash tendered N*."""
 
 
-def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> tuple[GridPageView, ...]:
+def grid_pages(
+    layout: Layout, registry: Registry, context: RegisterContext, counts: Callable[[str], int]
+) -> tuple[GridPageView, ...]:
     """The pages of the layout with what can be pressed now."""
     language = context.language
     return tuple(
         GridPageView(
-            language.name(page.name),
+            page.title.get(language.code) or language.name(page.name),
             tuple(
                 ButtonView(
-                    text=button.text.get(language.code)
-                    or language.label(button.operation, button.text["en"]),
+                    text=label_of(button, registry, language),
                     operation=button.operation,
                     params=button.params,
                     role=button.role,
                     key=button.key,
                     why_not=why_not(button.operation, registry, context),
                     needs_approval=needs_approval(button.operation, registry, context),
+                    count=counts(button.count),
+                    icon=button.icon,
                     row=button.row,
                     column=button.column,
                     width=button.width,
@@ -51,9 +64,17 @@ def grid_pages(layout: Layout, registry: Registry, context: RegisterContext) -> 
             ),
             page.rows,
             page.columns,
+            page.size,
         )
         for page in layout.pages
     )
+
+
+def label_of(button: Button, registry: Registry, language: Language) -> str:
+    """What stands on a button: its own text, else what the operation is called, in a language or in English."""
+    operation = registry.get(button.operation)
+    title = WINDOW_TITLES.get(button.operation, "") if operation is None else operation.title
+    return button.text.get(language.code) or language.label(button.operation, button.text.get("en") or title)
 
 
 def why_not(operation_id: str, registry: Registry, context: RegisterContext) -> str:

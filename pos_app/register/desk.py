@@ -12,20 +12,24 @@ from pos_app.register.approvals import approval_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.finding import searchable
 from pos_app.register.layouts import choose_layout
+from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
 from pos_app.register.order_views import found_orders, order_detail
 from pos_app.register.possible import actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
+from pos_app.register.price_views import charges_view, price_view, why_view
 from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, refusal
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
 from pos_app.register.shift_views import count_view, suspended_choices
+from pos_app.register.sync_centre import sync_centre
 from pos_app.register.wording import worded
 from pos_app.views import (
     ApprovalView,
+    ChargesView,
     ChoiceView,
     CountView,
     CustomerFormView,
@@ -38,6 +42,7 @@ from pos_app.views import (
     PaymentView,
     PickUpView,
     PreviewView,
+    PriceView,
     SaleView,
     ScannedView,
     Severity,
@@ -45,13 +50,19 @@ from pos_app.views import (
     SignInView,
     StepView,
     StripView,
+    SyncCentreView,
+    UnknownCodeView,
     Values,
+    WhyView,
 )
 from retail.barcodes import CodeKind, recognise
+from retail.cart import line_of
 from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 
+UNKNOWN_MAX = 100
+"""So many unknown codes are remembered."""
 FOUND_ONLINE = ("online", "slow")
 
 
@@ -77,8 +88,11 @@ class RegisterDesk:
         self._watch = watch
         self._end = end
         self._news = News(session)
+        self._unknown: dict[str, list[datetime]] = {}
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
+        self._chosen_for = session.user
+        self._counts = LiveCounts(session)
         self._seen = self._marks()
         self._tell_layout()
         if session.cart is not None and not session.cart.is_empty:
@@ -95,6 +109,8 @@ class RegisterDesk:
     def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
+            if not operation.startswith(("product.", "line.")):
+                self._counts.renew()
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
             if operation == "transaction.conclude" and isinstance(order, str):
                 self._news.watch_order(order)
@@ -111,12 +127,22 @@ class RegisterDesk:
             step = broken.message
         if isinstance(step, Message):
             nowhere, refused = StepView("product.add", {"code": code}), worded(Refused(step), language)
-            return ScannedView(nowhere, refused, self.view(), refusal(code, step, language))
+            return ScannedView(nowhere, refused, self.view(), self._refusal(code, step))
         if step.operation in WINDOW_STEPS:
             return ScannedView(step, None, self.view())
         outcome = self._carry_out(step.operation, step.params)
-        strip = refusal(code, outcome.message, language) if isinstance(outcome, Refused) else None
+        strip = self._refusal(code, outcome.message) if isinstance(outcome, Refused) else None
         return ScannedView(step, worded(outcome, language), self.view(), strip)
+
+    def _refusal(self, code: str, message: Message) -> StripView:
+        """The strip of a code that was refused; one that nothing was found for is remembered."""
+        strip = refusal(code, message, self._session.language)
+        if strip.actions:
+            times = self._unknown.pop(code, [])
+            self._unknown[code] = [*times, self._session.clock.now()]
+            if len(self._unknown) > UNKNOWN_MAX:
+                del self._unknown[next(iter(self._unknown))]
+        return strip
 
     def _meaning(self, code: str, quantity: str, *, picking: bool) -> StepView | Message:
         session, settings = self._session, self._settings
@@ -140,8 +166,12 @@ class RegisterDesk:
 
     def view(self) -> SaleView:
         """What to draw now."""
+        if self._session.user is not self._chosen_for:
+            self._choose_layout()
         strip = self._strips.popleft() if self._strips else None
-        return sale_view(self._session, self._settings, self._chosen.layout, self._registry, strip)
+        return sale_view(
+            self._session, self._settings, self._chosen.layout, self._registry, strip, self._counts
+        )
 
     def tick(self) -> SaleView | None:
         """What to draw if anything changed outside this window, else None."""
@@ -152,11 +182,9 @@ class RegisterDesk:
         if marks == self._seen and not collected and not self._strips:
             return None
         if marks[1] != self._seen[1]:
-            before = self._chosen
-            self._chosen = choose_layout(self._session, self._registry, self._delivered_layout)
-            if self._chosen != before:
-                self._tell_layout()
+            self._choose_layout()
         self._seen = marks
+        self._counts.renew()
         self._strips.extend(self._news.gather())
         return self.view()
 
@@ -238,6 +266,20 @@ class RegisterDesk:
         """The deposit sheet."""
         return deposit_view(self._session.draft(self._settings))
 
+    def price_view(self, line: int) -> PriceView:
+        """The sheet of a line's price."""
+        context = self._session.draft(self._settings)
+        return price_view(context, line_of(context.open_cart, line))
+
+    def charges_view(self) -> ChargesView:
+        """The sheet of all charges."""
+        return charges_view(self._session.draft(self._settings))
+
+    def why_view(self, line: int) -> WhyView:
+        """Why a line costs what it costs."""
+        context = self._session.draft(self._settings)
+        return why_view(context, line_of(context.open_cart, line))
+
     def payment_view(self) -> PaymentView:
         """The payment sheet."""
         return payment_view(self._session.draft(self._settings), is_online=self._is_online)
@@ -253,6 +295,18 @@ class RegisterDesk:
     def cancel_card(self) -> None:
         """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""
         self._session.terminal.cancel()
+
+    def sync_centre(self) -> SyncCentreView:
+        """What waits for headquarters, what needs somebody, and what came from there."""
+        return sync_centre(self._session)
+
+    def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
+        """What was scanned since the register was started and nothing was found for; the last one first."""
+        say = self._session.language.say
+        return tuple(
+            UnknownCodeView(code, say("{count} times", count=len(times)), f"{times[-1]:%H:%M}")
+            for code, times in reversed(self._unknown.items())
+        )
 
     def approval_view(self, operation: str, params: Values) -> ApprovalView:
         """What the approver reads."""
@@ -277,7 +331,8 @@ class RegisterDesk:
 
     @property
     def _is_online(self) -> bool:
-        return self._session.catalog.contact().state in FOUND_ONLINE
+        session = self._session
+        return not session.offline_by and session.catalog.contact().state in FOUND_ONLINE
 
     def _unreachable(self) -> str:
         last, language = self._session.catalog.contact().last_success_at, self._session.language
@@ -297,6 +352,13 @@ class RegisterDesk:
         """What must change for the screen to have to be drawn anew: either file, the indicator, the minute."""
         session, header = self._session, header_view(self._session, self._settings)
         return session.journal.changes(), session.catalog.changes(), header.sync.text, header.time
+
+    def _choose_layout(self) -> None:
+        """Show the layout of whoever is signed in, as headquarters has it now."""
+        before, self._chosen_for = self._chosen, self._session.user
+        self._chosen = choose_layout(self._session, self._registry, self._delivered_layout)
+        if self._chosen != before:
+            self._tell_layout()
 
     def _tell_layout(self) -> None:
         if self._chosen.problem is not None:

@@ -35,6 +35,8 @@ from retail.clock import stamp
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, say
 from retail.permissions import check_approver
+from retail.settling import settle
+from retail.undo import Change, History
 
 T = TypeVar("T")
 
@@ -105,16 +107,16 @@ class Dispatcher:
             approver = self._approver(permission, context, approval)
             context.note("approval", operation=operation.id, right=permission, approved_by=approver)
         if isinstance(result, Asking):
-            return self._ask_outside(context, result)
-        return self._keep(context, result)
+            return self._ask_outside(operation, context, result)
+        return self._keep(operation, context, result, approved=permission is not None)
 
-    def _ask_outside(self, context: RegisterContext, asking: Asking) -> Outcome:
+    def _ask_outside(self, operation: Operation, context: RegisterContext, asking: Asking) -> Outcome:
         """Keep the question, ask it, keep the answer. What the first commit keeps is no part of the cart."""
         self._commit(context, asking.write)
         self._session.read_card_payments()
         draft = self._session.draft(context.settings)
         answered = asking.ask(draft)
-        self._keep(draft, Kept(lambda work: _written(answered, work)))
+        self._keep(operation, draft, Kept(lambda work: _written(answered, work)), approved=False)
         return answered.outcome
 
     def _handled(
@@ -130,7 +132,11 @@ class Dispatcher:
             return Asks(questions)
         params = read_params(operation.kinds, given, context.settings.currency)
         _check_choices(operation, params, context)
-        return operation.handler(context, params)
+        before = context.cart
+        result = operation.handler(context, params)
+        if context.cart is not None and context.cart is not before:
+            context.cart = settle(before, context.cart, context.pricing, context.settings)
+        return result
 
     def _approver(self, permission: str, context: RegisterContext, approval: Approval) -> str:
         """Who approved this call: somebody else who has the right, proved by their PIN.
@@ -145,7 +151,9 @@ class Dispatcher:
         check_approver(requester, person.user, person.rights, permission)
         return person.user
 
-    def _keep(self, context: RegisterContext, result: Done | Kept) -> Outcome:
+    def _keep(
+        self, operation: Operation, context: RegisterContext, result: Done | Kept, *, approved: bool
+    ) -> Outcome:
         """Commit the draft and what else has to be kept, and only then let the session have it."""
         before, session = self._session.cart, self._session
         released = references_of(before) - references_of(context.cart)
@@ -155,9 +163,11 @@ class Dispatcher:
             done = self._commit(context, lambda work: result)
         else:
             done = result
+        session.history = self._history(operation, context, approved=approved)
         session.cart, session.shift = context.cart, context.shift
         session.user, session.is_locked = context.user, context.is_locked
         session.chosen_language = context.chosen_language
+        session.work_offline(context.offline_by)
         if released or session.card_payments:
             session.read_card_payments()
         if before is not context.cart:
@@ -168,8 +178,16 @@ class Dispatcher:
                 session.last_sale = _last_sale(done, context)
         if released and session.card_payments:
             # What left the cart is undone at the terminal at once, or later where it does not answer now.
-            self._ask_outside(session.draft(context.settings), Asking(lambda work: None, clear_up))
+            self._ask_outside(operation, session.draft(context.settings), Asking(lambda work: None, clear_up))
         return done
+
+    def _history(self, operation: Operation, context: RegisterContext, *, approved: bool) -> History:
+        """What can be undone after this call: undoing and redoing say so themselves."""
+        before, after = self._session.cart, context.cart
+        if before is after or context.history is not self._session.history:
+            return context.history
+        change = Change(operation.id, operation.title, before, after, approved)
+        return context.history.after(change, began=context.has_begun)
 
     def _write(self, work: Work, context: RegisterContext, write: Callable[[Work], T]) -> T:
         before, after = self._session.cart, context.cart
@@ -216,7 +234,8 @@ def _has(right: str, context: RegisterContext) -> bool:
 
 def _missing_right(operation: Operation, context: RegisterContext) -> str | None:
     """The first right that this call needs and its user lacks: the operation's own, or what it does here."""
-    needed = [operation.permission, *context.rights_needed]
+    own = None if context.is_within_limit else operation.permission
+    needed = [own, *context.rights_needed]
     return next((right for right in needed if right is not None and not _has(right, context)), None)
 
 

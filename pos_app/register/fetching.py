@@ -5,6 +5,7 @@ from pos_app.register.known_order import KnownOrder
 from pos_app.register.realtime import HeadquartersSilent
 from retail.errors import RuleBroken
 from retail.orders.actions import order_verdict
+from retail.orders.copies import knows_all
 from retail.orders.facts import Action, OrderFacts
 from retail.orders.order import OrderState
 from retail.permissions import Right
@@ -40,7 +41,7 @@ def fetched(context: RegisterContext, id: str) -> KnownOrder:
         if known is None:
             raise RuleBroken("This order is not known here. Search again when headquarters answers.")
         return known
-    if known is not None and not set(known.state.acts) <= set(fresh.acts):
+    if known is not None and not knows_all(fresh, known.state):
         if context.shop.waiting_act(known.state) is not None:
             raise RuleBroken(
                 "Something done to this order is still on its way. Press Sync now, then try again."

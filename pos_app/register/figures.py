@@ -120,6 +120,7 @@ def _line(line: CartLine) -> Figures:
         "price_minor": line.price_minor,
         "amount_minor": line.amount_minor,
         "charge_minor": line.charge_minor,
+        "discount_minor": line.shown_discount_minor,
         "delivery": line.delivery_shown,
         "voided": line.voided,
     }

@@ -15,8 +15,10 @@ from channel_db.journal.repository import Journal
 from pos_app.register.known_order import KnownOrder
 from retail.catalog import Product
 from retail.customers import Customer
+from retail.orders.copies import knows_all, merged
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.order import OrderState, OrderStatus
+from retail.promotions import PriceBook
 from retail.settings import StoreSettings
 from retail.wire.orders import order_of
 
@@ -32,6 +34,8 @@ class Finding:
         self._journal = journal
         self._catalog = catalog
         self._store = store
+        self._price_book: PriceBook | None = None
+        self._price_book_as_of: int | None = None
 
     def products_by_barcode(self, code: str) -> list[Product]:
         """Every product that bears this code."""
@@ -40,6 +44,14 @@ class Finding:
     def product(self, number: str) -> Product | None:
         """The product with exactly this number."""
         return self._catalog.product_by_number(number)
+
+    def price_book(self) -> PriceBook:
+        """The promotions as headquarters sent them last."""
+        changes = self._catalog.changes()
+        if self._price_book is None or changes != self._price_book_as_of:
+            self._price_book = PriceBook(self._catalog.promotions())
+            self._price_book_as_of = changes
+        return self._price_book
 
     def find_products(self, text: str, is_stale: Stale = lambda: False) -> list[ProductHit]:
         """Products for what was typed.
@@ -141,9 +153,7 @@ def known_order(local: LocalOrder | None, row: OrderState | None) -> KnownOrder 
     if local is None:
         return None if row is None else KnownOrder(row, None, from_headquarters=True)
     made_by = local.made_by or None
-    if row is not None and set(local.state.acts) <= set(row.acts):
+    if row is not None and knows_all(row, local.state):
         return KnownOrder(row, made_by, from_headquarters=True)
-    state = local.state
-    if row is not None and not state.number:
-        state = replace(state, number=row.number)
+    state = local.state if row is None else merged(local.state, row)
     return KnownOrder(state, made_by, from_headquarters=False, is_confirmed=local.is_confirmed)

@@ -50,6 +50,21 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
         say("No payment was taken."),
     ),
     (
+        Needs.NO_TENDER,
+        lambda context: context.cart is None or not context.cart.tenders,
+        say("A payment was taken: nothing can be undone any more. Conclude the sale, or void it."),
+    ),
+    (
+        Needs.DONE_CHANGE,
+        lambda context: bool(context.history.done),
+        say("There is nothing to undo."),
+    ),
+    (
+        Needs.UNDONE_CHANGE,
+        lambda context: bool(context.history.undone),
+        say("There is nothing to redo."),
+    ),
+    (
         Needs.CARD_CLEAR,
         lambda context: not unclear_payments(context.cart, context.card_payments),
         say("It is not clear whether a card was charged. Check the card payment first."),

@@ -1,6 +1,7 @@
 """What happened outside the window and is worth one line: a number that arrived, the line that went."""
 
 from pos_app.register.session import RegisterSession
+from pos_app.register.sync_figures import shown_facts
 from pos_app.views import Severity, StripView
 from retail.messages import phrase
 
@@ -8,6 +9,7 @@ OFFLINE = phrase(
     "Offline – keep selling. Orders and customers are saved here and sent later. "
     "Not available now: other stores' orders."
 )
+OFFLINE_AGAIN = phrase("Offline – keep selling.")
 
 
 class News:
@@ -21,7 +23,8 @@ class News:
             if order.number is None
         }
         self._customers = {each.id for each in session.finding.find_customers("") if each.account is None}
-        self._was_offline = False
+        self._is_offline = False
+        self._told_in: str | None = None
 
     def watch_order(self, id: str) -> None:
         """Say when this order gets its number."""
@@ -68,9 +71,17 @@ class News:
         return news
 
     def _line(self) -> list[StripView]:
-        """The first time the line is gone in a shift, what that changes (ux 14.1, e)."""
-        is_offline = self._session.catalog.contact().state == "offline"
-        if is_offline and not self._was_offline:
-            self._was_offline = True
-            return [StripView(Severity.WARNING, self._session.language.say(OFFLINE))]
-        return []
+        """The first time the line is gone in a shift, what that changes (ux 14.1, e); later, that it went or came."""
+        session, facts = self._session, shown_facts(self._session)
+        is_offline, before = facts.connection == "offline" and not facts.forced_by, self._is_offline
+        self._is_offline = is_offline
+        if is_offline == before:
+            return []
+        if not is_offline:
+            return [
+                StripView(Severity.INFO, session.language.say("Online again. What waited is being sent."))
+            ]
+        shift = "" if session.shift is None else session.shift.id
+        words = OFFLINE if self._told_in != shift else OFFLINE_AGAIN
+        self._told_in = shift
+        return [StripView(Severity.WARNING, session.language.say(words))]

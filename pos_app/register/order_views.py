@@ -35,6 +35,14 @@ _ACTIONS = (
     (Action.PRINT, phrase("Print"), "receipt.print", "order"),
     (Action.CANCEL, phrase("Cancel order"), "order.cancel", "void"),
 )
+NO_ORDERS = phrase("No orders found.")
+NONE_OF: Mapping[str, str] = {
+    "pick_up": phrase("Nothing to pick up here."),
+    "ship": phrase("Nothing to ship from here."),
+    "unsent": phrase("Everything was sent."),
+    "customer": phrase("This customer has no orders."),
+}
+"""What an empty list says, by its preset."""
 PENDING = Name(PENDING_SYNC)
 _OPEN = (OrderStatus.OPEN, OrderStatus.PARTIALLY_INVOICED)
 
@@ -44,6 +52,16 @@ def _has_open(order: KnownOrder, kind: DeliveryKind, store: str) -> bool:
         line.delivery is kind and line.store == store and line.invoiced_thousandths < line.ordered_thousandths
         for line in order.lines
     )
+
+
+def to_pick_up(order: KnownOrder, store: str) -> bool:
+    """Something of it is still to be fetched in this store."""
+    return _has_open(order, DeliveryKind.PICKUP, store)
+
+
+def to_ship(order: KnownOrder, store: str) -> bool:
+    """Something of it is still to be sent from this store."""
+    return _has_open(order, DeliveryKind.SHIP, store)
 
 
 def found_orders(
@@ -58,8 +76,8 @@ def found_orders(
     """The orders found, those of the preset where one is chosen, and every preset with its count."""
     say = language.say
     presets: Mapping[str, tuple[str, Callable[[KnownOrder], bool]]] = {
-        "pick_up": (say("To pick up"), lambda order: _has_open(order, DeliveryKind.PICKUP, settings.store)),
-        "ship": (say("To ship"), lambda order: _has_open(order, DeliveryKind.SHIP, settings.store)),
+        "pick_up": (say("To pick up"), lambda order: to_pick_up(order, settings.store)),
+        "ship": (say("To ship"), lambda order: to_ship(order, settings.store)),
         "unsent": (say("Not sent yet"), lambda order: order.number is None),
     }
     if customer is not None:
@@ -72,7 +90,7 @@ def found_orders(
         ChoiceView(value, f"{text} {sum(map(belongs, orders))}") for value, (text, belongs) in presets.items()
     )
     if not shown:
-        note = f"{say('No orders found.')} {note}".strip()
+        note = f"{say(NONE_OF.get(preset, NO_ORDERS))} {note}".strip()
     return FoundOrdersView(tuple(_row(order, today, language) for order in shown), note, chips)
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pos_app.operations.registry import Kind, Params
 from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import AmountUnreadable, parse_amount
-from retail.quantity import QuantityUnreadable, parse_quantity
+from retail.quantity import ONE, QuantityUnreadable, parse_quantity
 
 TEXT_MAX = 10_000
 ADDRESS_FIELDS = frozenset(
@@ -34,7 +35,7 @@ def read_params(kinds: Mapping[str, Kind], given: Mapping[str, object], currency
     return read
 
 
-_TYPED_AMOUNTS = (Kind.AMOUNT, Kind.QUANTITY, Kind.DATE, Kind.ADDRESS)
+_TYPED_AMOUNTS = (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT, Kind.DATE, Kind.ADDRESS)
 
 
 def _text(name: str, value: object, currency: str) -> str:
@@ -60,6 +61,13 @@ def _quantity(name: str, value: object, currency: str) -> int:
         return parse_quantity(_text(name, value, currency))
     except QuantityUnreadable as fault:
         raise RuleBroken("{fault}. Type the quantity again.", fault=fault.message) from None
+
+
+def _percent(name: str, value: object, currency: str) -> Decimal:
+    try:
+        return Decimal(parse_quantity(_text(name, value, currency))) / ONE
+    except QuantityUnreadable:
+        raise RuleBroken("'{percent}' is not a share. Type 0 to 100.", percent=value) from None
 
 
 def _date(name: str, value: object, currency: str) -> date:
@@ -157,6 +165,7 @@ _READERS: Mapping[Kind, Callable[[str, object, str], Any]] = {
     Kind.AMOUNT: _amount,
     Kind.AMOUNTS: _amounts,
     Kind.QUANTITY: _quantity,
+    Kind.PERCENT: _percent,
     Kind.DATE: _date,
     Kind.NUMBER: _number,
     Kind.NUMBERS: _numbers,

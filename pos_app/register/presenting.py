@@ -8,6 +8,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.buttons import finishing, grid_pages, is_undecided, tender_buttons
 from pos_app.register.card_payments import unclear_payments
+from pos_app.register.live_counts import LiveCounts
 from pos_app.register.names import capital
 from pos_app.register.sale_views import (
     arrangement_text,
@@ -19,7 +20,7 @@ from pos_app.register.sale_views import (
     totals_view,
 )
 from pos_app.register.session import RegisterSession
-from pos_app.register.sync_figures import sync_facts
+from pos_app.register.sync_figures import shown_facts
 from pos_app.register.sync_state import sync_view
 from pos_app.views import (
     ChoiceView,
@@ -28,7 +29,6 @@ from pos_app.views import (
     Screen,
     SignInView,
     StripView,
-    SyncView,
     UserTileView,
 )
 from retail.cart import Cart
@@ -36,6 +36,7 @@ from retail.layout import Layout
 from retail.money import Money
 from retail.settings import StoreSettings
 from retail.totals import totals_of
+from retail.undo import Change
 from retail.wire.feeds import StaffRow
 
 
@@ -45,6 +46,7 @@ def sale_view(
     layout: Layout,
     registry: Registry,
     strip: StripView | None,
+    counts: LiveCounts,
 ) -> SaleView:
     """Everything the window draws outside its sheets, from the session as it is now."""
     context, language = session.draft(settings), session.language
@@ -66,15 +68,29 @@ def sale_view(
         tenders=tender_rows(cart.tenders, cart.currency, language),
         arrangement=arrangement_text(cart, totals, language),
         tender_buttons=tender_buttons(context, cart, totals),
-        pages=grid_pages(layout, registry, context),
+        pages=grid_pages(layout, registry, context, counts.of),
         finishing=finishing(context, cart),
         undecided=is_undecided(context, cart),
+        undoable=last_operation(context.history.done),
+        redoable=last_operation(context.history.undone),
         void_reasons=tuple(ChoiceView(reason, language.name(reason)) for reason in settings.void_reasons),
         card_unclear=_card_unclear(context),
         empty_text=language.say("Scan or type an item"),
+        empty_note=_to_do(counts, language) if not cart.active_lines else "",
         decimal_mark=language.notation.decimal_mark,
         language=language.code,
     )
+
+
+def _to_do(counts: LiveCounts, language: Language) -> str:
+    """What is to be handed over in this store, where there is anything."""
+    count = counts.of("to_pick_up")
+    return language.say("{count} orders to pick up here", count=count) if count else ""
+
+
+def last_operation(changes: tuple[Change, ...]) -> str:
+    """The operation of the last of these changes; empty where there is none."""
+    return changes[-1].operation if changes else ""
 
 
 def _card_unclear(context: RegisterContext) -> str:
@@ -103,13 +119,8 @@ def header_view(session: RegisterSession, settings: StoreSettings) -> HeaderView
         store=settings.store_name or session.device.store,
         user="" if session.user is None else session.user.name,
         time=f"{session.clock.now():%H:%M}",
-        sync=indicator(session),
+        sync=sync_view(shown_facts(session), session.language),
     )
-
-
-def indicator(session: RegisterSession) -> SyncView:
-    """The sync indicator, steadied for people."""
-    return sync_view(session.steadied.show(sync_facts(session)), session.language)
 
 
 def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInView:
@@ -123,7 +134,7 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         store=settings.store_name or session.device.store,
         register=session.device.register_name,
         users=tiles((each for each in session.catalog.all_staff() if each.active), language),
-        sync=indicator(session),
+        sync=sync_view(shown_facts(session), session.language),
         time=f"{session.clock.now():%H:%M}",
         locked_by=session.user.user if session.is_locked and session.user is not None else "",
         open_sale=open_sale,

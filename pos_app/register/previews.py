@@ -8,6 +8,7 @@ from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.sheet_defaults import consequence_of
 from pos_app.register.shift_views import over_short_shown
 from pos_app.views import PreviewView
+from retail.cart import Cart, line_of
 from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.deposit import required_deposit
@@ -33,6 +34,7 @@ def preview(
     context.headquarters = _AssumedThere()
     language = context.language
     values: dict[str, object] = {}
+    before = context.cart
     try:
         asked = _with_amount(context, params) if operation == "deposit.override" else params
         problem = dispatcher.try_out(operation, asked, context)
@@ -44,6 +46,8 @@ def preview(
         values = _deposit_values(context)
     if operation == "shift.close":
         return PreviewView(over_short_shown(context, params["counted"]))
+    if "line" in params and context.cart is not None:
+        values = _change_of(before, context, params["line"])
     consequence = "" if context.cart is None else consequence_of(context.cart, context.settings, language)
     return PreviewView(consequence, values=values)
 
@@ -64,6 +68,15 @@ def _with_amount(context: RegisterContext, params: Mapping[str, object]) -> Mapp
     totals = totals_of(cart, context.settings)
     amount = required_deposit(totals.total_minor, totals.carry_out_minor, share)
     return {**others, "amount": str(Money(amount, cart.currency))}
+
+
+def _change_of(before: Cart | None, context: RegisterContext, number: object) -> dict[str, object]:
+    """What a line comes to before and after, as `899.00 → 799.00`."""
+    cart, language = context.open_cart, context.language
+    if before is None or not isinstance(number, int):
+        return {}
+    amounts = [language.amount(line_of(each, number).amount_minor, cart.currency) for each in (before, cart)]
+    return {"change": " → ".join(amounts)}
 
 
 def _deposit_values(context: RegisterContext) -> dict[str, object]:

@@ -55,9 +55,13 @@ class RealTime:
         self._reconnect_seconds = reconnect_seconds
         self._monotonic = monotonic
         self._silent_since: float | None = None
+        self.is_left_alone = False
+        """This register works offline by choice: nothing is asked."""
 
     def may_ask(self) -> bool:
-        """Headquarters was not silent just now."""
+        """Headquarters was not silent just now, and this register does not work offline by choice."""
+        if self.is_left_alone:
+            return False
         if self._silent_since is None:
             return True
         return self._monotonic() - self._silent_since >= self._reconnect_seconds()

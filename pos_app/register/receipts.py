@@ -77,5 +77,7 @@ def store_facts(settings: StoreSettings) -> StoreFacts:
     return StoreFacts(
         name=settings.store_name or settings.store,
         cancellation_charge_percent=settings.cancellation_charge_percent,
+        lines=settings.receipt_lines,
+        signature=settings.receipt_signature,
         store_names={settings.store: settings.store_name or settings.store, **names},
     )

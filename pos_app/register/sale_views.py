@@ -2,6 +2,7 @@
 
 from pos_app.language.language import Language
 from pos_app.register.names import capital
+from pos_app.register.price_views import price_note
 from pos_app.views import (
     CustomerCardView,
     DeliveryRowView,
@@ -21,6 +22,8 @@ from retail.settings import StoreSettings
 from retail.tender import Tender
 from retail.totals import Totals
 
+FACTS_MAX = 4
+"""The small facts there is room for; how many lines there are is the first that is left out."""
 _GLYPHS = {DeliveryKind.SHIP: "ship", DeliveryKind.PICKUP: "pickup"}
 _TENDER_WORDS = {
     "cash": phrase("Cash"),
@@ -61,6 +64,10 @@ def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Languag
     elif cart.terms is not None:
         glyph, mode = "carry-out", language.say("Carry out")
         detail = mode
+    note = price_note(line, cart.currency)
+    if note is not None:
+        parts = (mode, language.tell(note), detail.removeprefix(mode).removeprefix(" – "))
+        detail = " · ".join(part for part in parts if part)
     return LineView(
         number=line.number,
         name=line.name,
@@ -164,6 +171,9 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
         return language.amount(minor, cart.currency)
 
     facts = [FactView(say("Lines"), str(len(cart.active_lines)))]
+    discount = sum(line.shown_discount_minor for line in cart.active_lines)
+    if discount:
+        facts.append(FactView(say("Discount"), shown(-discount)))
     if totals.charges_minor:
         facts.append(FactView(say("Charges"), shown(totals.charges_minor)))
     facts.append(FactView(say("Tax"), shown(totals.tax_minor)))
@@ -177,7 +187,7 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
         currency=cart.currency,
         of_total=say("of {total}", total=shown(totals.total_minor)) if is_order else "",
         sentence=language.tell(explanation(cart, totals, settings)) if cart.active_lines else "",
-        facts=tuple(facts),
+        facts=tuple(facts[-FACTS_MAX:]),
     )
 
 

@@ -18,7 +18,7 @@ from pos_app.register.journaling import journal_text
 from pos_app.register.pins import PinBook
 from pos_app.register.realtime import RealTime
 from pos_app.register.receipts import Printer, Receipts
-from pos_app.register.sync_state import Steadied
+from pos_app.register.steady_line import SteadyLine
 from retail.cards import CardPayment
 from retail.cart import Cart
 from retail.clock import Clock, stamp
@@ -27,6 +27,7 @@ from retail.ids import Ids
 from retail.messages import Message
 from retail.settings import StoreSettings
 from retail.shift import Shift
+from retail.undo import History
 from retail.wire.feeds import StaffRow
 
 
@@ -61,7 +62,9 @@ class RegisterSession:
     is_locked: bool = False
     chosen_language: str = ""
     last_sale: LastSale | None = None
-    steadied: Steadied = field(default_factory=Steadied)
+    history: History = field(default_factory=History)
+    offline_by: str = field(init=False, default="")
+    line: SteadyLine = field(init=False, default_factory=SteadyLine)
     cart: Cart | None = field(init=False)
     card_payments: tuple[CardPayment, ...] = field(init=False, default=())
     shift: Shift | None = field(init=False)
@@ -74,8 +77,14 @@ class RegisterSession:
     def __post_init__(self) -> None:
         """Take up where the register was left, be it by a crash."""
         self._read_from_catalog()
+        self.work_offline(self.journal.offline_by())
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
+
+    def work_offline(self, by: str) -> None:
+        """Leave headquarters alone, by this person's choice; empty: talk to it again."""
+        self.offline_by = by
+        self.real_time.is_left_alone = bool(by)
 
     def restore(self) -> None:
         """Read the open cart and the open shift from the journal."""
@@ -180,4 +189,6 @@ class RegisterSession:
             shift=self.shift,
             approved_by="" if self.user is None else self.user.user,
             chosen_language=self.chosen_language,
+            history=self.history,
+            offline_by=self.offline_by,
         )

@@ -38,7 +38,11 @@ def ship_view(context: RegisterContext, lines: tuple[int, ...], consequence: str
     """The ship sheet with the store's own defaults."""
     settings, cart, language = context.settings, context.open_cart, context.language
     addresses = () if cart.customer is None else cart.customer.addresses
-    no_code = settings.shipping_charge_code is None
+    no_charge = ""
+    if settings.advanced_auto_charges:
+        no_charge = language.say("Charges are worked out by rules.")
+    elif settings.shipping_charge_code is None:
+        no_charge = language.say("No charge code for shipping is set up.")
     days = DaysView(
         chosen=first_open_day(context.today, 1, settings.closed_weekdays),
         today=context.today,
@@ -56,7 +60,7 @@ def ship_view(context: RegisterContext, lines: tuple[int, ...], consequence: str
         modes=tuple(ChoiceView(mode, language.name(capital(mode))) for mode in settings.delivery_modes),
         mode=settings.delivery_modes[0],
         days=days,
-        charge_why_not=language.say("No charge code for shipping is set up.") if no_code else "",
+        charge_why_not=no_charge,
         consequence=consequence,
     )
 

@@ -22,7 +22,14 @@ def sync_facts(session: RegisterSession) -> SyncFacts:
         sending=contact.sending,
         last_success_at=_moment(contact.last_success_at),
         prices_at=_moment(contact.prices_at),
+        failures=contact.failures_in_a_row,
+        forced_by=session.offline_by,
     )
+
+
+def shown_facts(session: RegisterSession) -> SyncFacts:
+    """The figures as the window shows them: with a line that does not flicker."""
+    return session.line.seen(sync_facts(session))
 
 
 def sync_figures(session: RegisterSession) -> dict[str, Any]:

@@ -1,24 +1,29 @@
 """What the sync indicator says: one state of a table, worked out from figures of the database alone."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from pos_app.language.language import Language
 from pos_app.views import SyncView, Tone
 from retail.messages import phrase
+from retail.shortening import shorten
 
 FREE_SHARE_MIN_PERCENT = 5
 FREE_BYTES_MIN = 1024**3
 PRICES_AGE_MAX = timedelta(hours=24)
-BACK_AFTER = timedelta(seconds=5)
+WHO_MAX = 10
+"""So much of a name fits into the indicator."""
 PROOF_AGE_MAX = timedelta(seconds=60)
 """How old the agent's last success may be for *Online* to be shown: six of its usual pulls."""
 
 
 @dataclass(frozen=True, slots=True)
 class SyncFacts:
-    """The figures at one instant. `connection` is what the agent saw last; times are None where nothing is known."""
+    """The figures at one instant. `connection` is what the agent saw last; times are None where nothing is known.
+
+    `failures` of its calls failed in a row; `forced_by` had this register work offline, by their own choice.
+    """
 
     now: datetime
     free_bytes: int
@@ -29,6 +34,8 @@ class SyncFacts:
     sending: int
     last_success_at: datetime | None
     prices_at: datetime | None
+    failures: int = 0
+    forced_by: str = ""
 
     @property
     def is_proved(self) -> bool:
@@ -41,27 +48,6 @@ class SyncFacts:
     def prices_hours(self) -> int:
         """How many whole hours ago the prices were as headquarters had them."""
         return 0 if self.prices_at is None else (self.now - self.prices_at) // timedelta(hours=1)
-
-
-@dataclass(slots=True)
-class Steadied:
-    """Going offline is shown at once; being back is shown when it has held, so that a bad line does not flicker."""
-
-    is_away: bool = False
-    back_since: datetime | None = None
-
-    def show(self, facts: SyncFacts) -> SyncFacts:
-        """The facts as they are shown now."""
-        if facts.connection == "offline":
-            self.is_away, self.back_since = True, None
-        if not self.is_away or facts.connection == "offline":
-            return facts
-        since = self.back_since = self.back_since or facts.now
-        # A clock that was set back must not keep the register offline.
-        if facts.now < since or facts.now - since >= BACK_AFTER:
-            self.is_away, self.back_since = False, None
-            return facts
-        return replace(facts, connection="offline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +78,21 @@ _ROWS = (
         phrase("{count} need attention"),
         Tone.DANGER_OUTLINE,
         lambda facts: facts.attention,
+    ),
+    _Row(
+        "forced-offline",
+        lambda facts: bool(facts.forced_by) and facts.waiting > 0,
+        "offline",
+        phrase("Offline (by {who}) · {count}"),
+        Tone.WARNING_OUTLINE,
+        lambda facts: facts.waiting,
+    ),
+    _Row(
+        "forced-offline",
+        lambda facts: bool(facts.forced_by),
+        "offline",
+        phrase("Offline (by {who})"),
+        Tone.WARNING_OUTLINE,
     ),
     _Row(
         "offline-queue",
@@ -141,12 +142,15 @@ _ROWS = (
     ),
     _Row("checking", lambda facts: True, "checking", phrase("Checking …"), Tone.NEUTRAL),
 )
-"""The states of ux 14.1 in their order of priority; training and forced offline do not exist yet."""
+"""The states of ux 14.1 in their order of priority; training does not exist yet. Offline by choice stands before
+the others, which would say that something is wrong."""
 
 
 def sync_view(facts: SyncFacts, language: Language) -> SyncView:
     """The first state that holds."""
     row = next(row for row in _ROWS if row.holds(facts))
     count = row.count(facts)
-    text = language.say(row.text, count=count, hours=facts.prices_hours)
+    text = language.say(
+        row.text, count=count, hours=facts.prices_hours, who=shorten(facts.forced_by, WHO_MAX)
+    )
     return SyncView(row.state, row.glyph, text, count, row.tone)

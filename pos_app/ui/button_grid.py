@@ -6,11 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.paging import parts_of
+from pos_app.ui.paging import pages_for, parts_of
 from pos_app.ui.texts import said, tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import ButtonView, GridPageView
+
+PAGE_KEYS = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5")
+"""What turns to each page."""
 
 
 def short_key(key: str) -> str:
@@ -50,7 +53,7 @@ class ButtonGridView(Zone):
         for position, view in enumerate(buttons):
             look = looks[position] if position < len(looks) else f"role-{view.role}"
             button = FaceButton(theme, view.text, look, self)
-            button.icon_name = "" if looks else view.role.replace("customer", "person")
+            button.icon_name = "" if looks else view.icon or view.role.replace("customer", "person")
             button.setObjectName(f"{view.operation}@{view.row},{view.column}")
             button.clicked.connect(lambda checked=False, position=position: self.press(position))
             dress(button, view)
@@ -85,7 +88,7 @@ class ButtonGridView(Zone):
 
 
 def _place(view: ButtonView) -> tuple[object, ...]:
-    return view.row, view.column, view.width, view.height, view.operation, view.role
+    return view.row, view.column, view.width, view.height, view.operation, view.role, view.icon
 
 
 class GridPages(QWidget):
@@ -99,6 +102,7 @@ class GridPages(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._all: tuple[GridPageView, ...] = ()
         self._pages: tuple[GridPageView, ...] = ()
         self._parts: list[tuple[GridPageView, ...]] = []
         self._grids: list[list[ButtonGridView]] = []
@@ -113,8 +117,15 @@ class GridPages(QWidget):
         """The page in sight."""
         return self._grids[self.current][self.part] if self._grids else None
 
+    @property
+    def buttons(self) -> tuple[ButtonView, ...]:
+        """The buttons of all pages, as they are on this screen."""
+        return tuple(button for page in self._pages for button in page.buttons)
+
     def show_pages(self, pages: tuple[GridPageView, ...]) -> None:
         """Draw these pages; where places are the same, only the faces that changed."""
+        self._all = pages
+        pages = pages_for(pages, self._theme.size.layout)
         if pages == self._pages:
             return
         old = [(page.name, part, grid) for page, parts, grids in zip(self._pages, self._parts, self._grids, strict=True)
@@ -133,9 +144,10 @@ class GridPages(QWidget):
 
     def refit(self) -> None:
         """Lay the pages out for a theme that has changed."""
-        parts = [parts_of(page, *self._theme.size.grid_cells) for page in self._pages]
+        pages = pages_for(self._all, self._theme.size.layout)
+        parts = [parts_of(page, *self._theme.size.grid_cells) for page in pages]
         if parts != self._parts:
-            self._parts = parts
+            self._pages, self._parts = pages, parts
             self._rebuild()
         self._place()
 
@@ -166,6 +178,7 @@ class GridPages(QWidget):
             self._grids.append([self._grid(part) for part in parts])
             tab = FaceButton(self._theme, page.name, "tab", self.tabs)
             tab.setObjectName(f"page-{position}")
+            tab.key_hint = PAGE_KEYS[position]
             tab.clicked.connect(lambda checked=False, position=position: self.turn_to(position))
             if len(parts) > 1:
                 tab.badge = "\u203a"

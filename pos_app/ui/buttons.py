@@ -69,6 +69,8 @@ class FaceButton(QPushButton):
         self.look = LOOKS[look]
         self.look_name = look
         self.badge = ""
+        self.key_hint = ""
+        """A key that reaches it and is shown only with all the others."""
         self.icon_name = ""
         self.detail = ""
         self.detail_font = "secondary"

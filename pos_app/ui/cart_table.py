@@ -176,7 +176,7 @@ class CartTable(QListView):
         super().__init__(parent)
         self._theme = theme
         self._model = LinesModel(self)
-        self.empty_text = ""
+        self.empty_text = self.empty_note = ""
         self.setObjectName("lines")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -205,12 +205,15 @@ class CartTable(QListView):
         """What is shown."""
         return self._model.lines
 
-    def show_lines(self, lines: tuple[LineView, ...], empty_text: str) -> None:
+    def show_lines(self, lines: tuple[LineView, ...], empty_text: str, empty_note: str = "") -> None:
         """Draw these lines and bring a new last one into sight."""
         grown = len(lines) > len(self._model.lines)
-        if self.empty_text != empty_text:
-            self.empty_text = empty_text
+        if (self.empty_text, self.empty_note) != (empty_text, empty_note):
+            self.empty_text, self.empty_note = empty_text, empty_note
             self.viewport().update()
+        self.setAccessibleDescription(
+            "" if lines else " \u00b7 ".join(filter(None, (empty_text, empty_note)))
+        )
         if lines != self._model.lines:
             self._model.show_lines(lines)
             if grown:
@@ -240,8 +243,9 @@ class CartTable(QListView):
         self.setFocus(Qt.FocusReason.TabFocusReason)
 
     def toggle_cursor(self) -> None:
-        """Select the line at the cursor, or let it go."""
-        self._toggle(self.currentIndex().row())
+        """Select the line at the cursor, or let it go; the last one where the cursor is nowhere."""
+        row = self.currentIndex().row()
+        self._toggle(row if row >= 0 else len(self._model.lines) - 1)
 
     def _toggle(self, row: int) -> None:
         lines = self._model.lines
@@ -272,6 +276,9 @@ class CartTable(QListView):
         painter.setFont(self._theme.font("line"))
         painter.setPen(self._theme.colour("text_secondary"))
         painter.drawText(room.adjusted(16, 30, -16, 30), Qt.AlignmentFlag.AlignCenter, self.empty_text)
+        painter.setFont(self._theme.font("body"))
+        below = room.adjusted(16, 30 + 2 * self._theme.line("line"), -16, 30 + 2 * self._theme.line("line"))
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.empty_note)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("focus_ring"), 2))
             painter.drawRect(room.adjusted(1, 1, -1, -1))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from pos_app.ui.scan_recorder import PAUSE_MS, ScanRecorder
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, BurstClassifier, Known, Scanned, ScannerLimits, Typed
 from retail.barcodes.kinds import SEPARATOR
 
@@ -79,6 +80,22 @@ class KeyRouter(QObject):
         self._pause.timeout.connect(self._behind.start)
         self._behind.timeout.connect(self.release)
         self._replaying = False
+        self._recorder: ScanRecorder | None = None
+        self._recorded: Callable[[], None] = lambda: None
+        self._whole = QTimer(self)
+        self._whole.setSingleShot(True)
+        self._whole.setInterval(PAUSE_MS + 1)
+        self._whole.timeout.connect(self._end_recorded)
+
+    def know_by(self, limits: ScannerLimits) -> None:
+        """Tell the scanner from typing by these limits from now on."""
+        self._hand_on(self._classifier.let_go())
+        self._classifier = BurstClassifier(limits)
+
+    def record(self, recorder: ScanRecorder | None, recorded: Callable[[], None] = lambda: None) -> None:
+        """Let keys only be looked at, and say after each one; None: let them be what they are again."""
+        self._hand_on(self._classifier.let_go())
+        self._recorder, self._recorded = recorder, recorded
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key that is meant for the widget with the focus; parents do not see it a second time."""
@@ -107,9 +124,34 @@ class KeyRouter(QObject):
         key, text, at_ms = Qt.Key(event.key()), event.text(), self._clock_ms(event)
         if key in _HELD_BESIDE:
             return False
+        if self._recorder is not None and self._record(self._recorder, event, at_ms):
+            return True
         taken = self._take_key(event, key, text, at_ms)
         self._wait(at_ms)
         return taken
+
+    def _record(self, recorder: ScanRecorder, event: QKeyEvent, at_ms: int) -> bool:
+        """Keep the key and its time; False for one that no scanner sends, and for an Enter with nothing before it."""
+        key, text = Qt.Key(event.key()), event.text()
+        if key == Qt.Key.Key_F24 or text == STX:
+            recorder.announce(at_ms)
+        elif key in _ENTER or key == Qt.Key.Key_Tab or text == ETX:
+            if not recorder.is_holding:
+                return False
+            recorder.end("Tab" if key == Qt.Key.Key_Tab else "Enter", at_ms)
+        elif len(text) == 1 and text.isprintable() and not event.modifiers() & _CHORD:
+            recorder.key(text, at_ms)
+            self._whole.start()
+        else:
+            return False
+        self._recorded()
+        return True
+
+    def _end_recorded(self) -> None:
+        """A scan that no key ended is whole once nothing came for a while."""
+        if self._recorder is not None:
+            self._recorder.give_up()
+            self._recorded()
 
     def _take_key(self, event: QKeyEvent, key: Qt.Key, text: str, at_ms: int) -> bool:
         classifier = self._classifier

@@ -1,6 +1,6 @@
 """Keys on the screen for names and addresses: they come when a text field is touched, and go when a real key is."""
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -25,6 +25,8 @@ _SHIFTED = {"-": "+", "'": ",", "@": "_"}
 
 class LetterKeys(QWidget):
     """Types into the field it was offered; the field keeps the focus."""
+
+    next_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,7 +53,8 @@ class LetterKeys(QWidget):
             self._is_shifted = not field.text()
             self._reword()
         self._field = field
-        self.setFocusProxy(field)  # a finger on a key is a finger on the field
+        # A finger on a key is a finger on the field.
+        self.setFocusProxy(field)  # type: ignore[arg-type]  # Qt takes none, its stubs do not
         self.setVisible(field is not None)
         if field is not None:
             self.raise_()
@@ -96,7 +99,7 @@ class LetterKeys(QWidget):
         elif name == ERASE:
             field.backspace()
         elif name == NEXT:
-            field.parentWidget().focusNextChild()
+            self.next_wanted.emit()
         else:
             field.insert(" " if name == SPACE else self._sign(name))
             self._is_shifted = name == SPACE and bool(field.text())

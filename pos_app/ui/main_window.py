@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.appearance import Appearance
 from pos_app.devices.sounds import Sound
+from pos_app.ui.key_overlay import KeyOverlay
 from pos_app.ui.keyboard import KeyRouter
 from pos_app.ui.sale_screen import SaleScreen
+from pos_app.ui.scan_recorder import ScanRecorder
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 from pos_app.ui.sign_in import SignInScreen
 from pos_app.ui.sizes import SMALLEST
@@ -17,7 +19,7 @@ from pos_app.ui.styling import restyle
 from pos_app.ui.texts import speak
 from pos_app.ui.theme import Theme, apply_colours
 from pos_app.ui.too_small import TooSmall
-from pos_app.views import SaleView, Screen, Severity, SignInView, StripView
+from pos_app.views import ButtonView, SaleView, Screen, Severity, SignInView, StripView
 
 
 class MainWindow(QWidget):
@@ -27,6 +29,8 @@ class MainWindow(QWidget):
     sounded = Signal(str)
     closing = Signal()
     look_changed = Signal(object)
+    limits_changed = Signal(object)
+    mute_changed = Signal(bool)
 
     def __init__(
         self, theme: Theme, clock_ms: Callable[[QKeyEvent], int], limits: ScannerLimits = DEFAULT_LIMITS
@@ -41,11 +45,14 @@ class MainWindow(QWidget):
         self._stack.addWidget(self.sign_in)
         self._stack.addWidget(self.sale)
         self._too_small = TooSmall(theme)
+        self.overlay = KeyOverlay(theme, self)
         self._stack.addWidget(self._too_small)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self._screen = Screen.SIGN_IN
+        self.limits = limits
+        self.is_mute = False
         self._router = KeyRouter(self, self, clock_ms, limits)
         self._router.touched.connect(lambda: self.sale.write_by_touch(by_touch=True))
         self._router.typed.connect(lambda: self.sale.write_by_touch(by_touch=False))
@@ -66,10 +73,12 @@ class MainWindow(QWidget):
     def show_sale(self, view: SaleView) -> None:
         """Draw the register as it stands; signed out or locked, the sale is hidden but kept."""
         speak(view.language)
-        self._screen = view.screen
+        before, self._screen = self._screen, view.screen
         behind = view.screen in (Screen.SIGN_IN, Screen.LOCKED)
         self.sale.show_sale(view)
         wanted = self.sign_in if behind else self.sale
+        if before != view.screen:
+            self.overlay.close_over()
         if self._stack.currentWidget() is not wanted:
             self._stack.setCurrentWidget(wanted)
             self.sign_in.pad.take()
@@ -81,9 +90,9 @@ class MainWindow(QWidget):
         speak(view.language)
         self.sign_in.show_sign_in(view)
 
-    def say(self, severity: Severity, text: str) -> None:
-        """Say something where the cashier looks now."""
-        self._show_message(StripView(severity, text))
+    def say(self, severity: Severity, text: str, actions: tuple[ButtonView, ...] = ()) -> None:
+        """Say something where the cashier looks now, with at most two buttons."""
+        self._show_message(StripView(severity, text, actions))
 
     def _show_message(self, message: StripView) -> None:
         if self._stack.currentWidget() is self.sign_in:
@@ -98,22 +107,58 @@ class MainWindow(QWidget):
 
     def scan(self, code: str) -> None:
         """A code came from a scanner, whatever has the focus."""
+        self.overlay.close_over()
         self.code_scanned.emit(code)
 
     def type_text(self, text: str) -> bool:
-        """Typed characters go to the screen in sight."""
+        """Typed characters go to the screen in sight; while the keys are shown, each presses what it stands on."""
+        if self.overlay.isVisible():
+            self.overlay.take(text)
+            return True
         return self._keys().type_text(text)
 
     def press_enter(self) -> bool:
         """Enter goes to the screen in sight."""
+        if self.overlay.isVisible():
+            self.overlay.close_over()
+            return True
         return self._keys().press_enter()
 
     def press_key(self, name: str) -> bool:
-        """A key goes to the screen in sight."""
+        """A key goes to the screen in sight; F1 shows the keys, and any key takes them away."""
+        if self.overlay.isVisible():
+            self.overlay.close_over()
+            if name in ("F1", "Esc"):
+                return True
+        elif name == "F1":
+            self.show_keys()
+            return True
         return self._keys().press_key(name)
+
+    def show_keys(self) -> None:
+        """Show the key of everything in sight."""
+        if self._stack.currentWidget() is not self._too_small:
+            self.overlay.open_over(self._keys(), lists=self._keys() is self.sale)
 
     def _keys(self) -> SaleScreen | SignInScreen:
         return self.sign_in if self._stack.currentWidget() is self.sign_in else self.sale
+
+    def record_scans(
+        self, recorder: ScanRecorder | None, recorded: Callable[[], None] = lambda: None
+    ) -> None:
+        """Only look at what is scanned, until nobody records any more."""
+        self._router.record(recorder, recorded)
+
+    def be_silent(self, mute: bool) -> None:
+        """Make no sounds any more, or make them again; the strip says everything either way."""
+        self.is_mute = mute
+        self.mute_changed.emit(mute)
+
+    def know_scanner_by(self, limits: ScannerLimits) -> None:
+        """Tell the scanner from typing by these limits from now on."""
+        self.limits = limits
+        self._router.know_by(limits)
+        self.limits_changed.emit(limits)
 
     def wear(self, look: Appearance) -> None:
         """Change to another look at once; nothing typed or open is lost."""
@@ -131,6 +176,7 @@ class MainWindow(QWidget):
         if canvas != self.theme.canvas:
             self.theme.wear(self.theme.look, canvas)
             self._restyle()
+            self.overlay.close_over()
         self._choose_screen()
         super().resizeEvent(event)
 

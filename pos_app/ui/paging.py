@@ -1,8 +1,27 @@
-"""A page of a layout in the cells that a screen has: as it is where it fits, else in parts, in reading order."""
+"""The pages of a layout in the cells that a screen has: as they are where they fit, else in parts, in reading order."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from pos_app.ui.sizes import LAYOUTS
 from pos_app.views import ButtonView, GridPageView
+
+
+def pages_for(pages: Sequence[GridPageView], size: str) -> tuple[GridPageView, ...]:
+    """One page for each name: the one made for this size, else the one for any, else the one for the nearest."""
+    far = {each: abs(LAYOUTS.index(each) - LAYOUTS.index(size)) for each in LAYOUTS}
+    chosen: dict[str, GridPageView] = {}
+    for page in pages:
+        before = chosen.get(page.name)
+        if before is None or _distance(page, size, far) < _distance(before, size, far):
+            chosen[page.name] = page
+    return tuple(chosen.values())
+
+
+def _distance(page: GridPageView, size: str, far: Mapping[str, int]) -> int:
+    if page.size == size:
+        return 0
+    return 1 + far[page.size] if page.size else 1
 
 
 def parts_of(page: GridPageView, rows: int, columns: int) -> tuple[GridPageView, ...]:

@@ -12,6 +12,7 @@ from pos_app.ui.zones import Zone
 from pos_app.views import DeliveryRowView, SaleView, TenderRowView
 from retail.messages import phrase
 
+TAB_KEYS = ("Alt+1", "Alt+2", "Alt+3")
 TABS = {"lines": phrase("Lines"), "delivery": phrase("Delivery"), "payments": phrase("Payments")}
 
 
@@ -118,6 +119,7 @@ class ReceiptTabs(Zone):
         self._buttons: list[FaceButton] = []
         for position, name in enumerate(TABS):
             button = FaceButton(theme, "", "tab", self)
+            button.key_hint = TAB_KEYS[position]
             button.setObjectName(f"tab-{name}")
             button.clicked.connect(lambda checked=False, position=position: self.turn_to(position))
             self._buttons.append(button)
@@ -152,7 +154,7 @@ class ReceiptTabs(Zone):
     def show_sale(self, view: SaleView) -> None:
         """Draw the lines, deliveries and tenders that changed."""
         old, self._view = self._view, view
-        self.table.show_lines(view.lines, view.empty_text)
+        self.table.show_lines(view.lines, view.empty_text, view.empty_note)
         if old is None or view.deliveries != old.deliveries:
             self._deliveries.show_rows([_delivery_row(row) for row in view.deliveries])
         if old is None or (view.tenders, view.arrangement) != (old.tenders, old.arrangement):

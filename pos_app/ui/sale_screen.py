@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from pos_app.ui.announce import announce
 from pos_app.ui.button_grid import ButtonGridView, GridPages
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.customer_card import CustomerCard
@@ -11,6 +12,7 @@ from pos_app.ui.input_field import InputField
 from pos_app.ui.letter_keys import LetterKeys
 from pos_app.ui.numpad import Numpad
 from pos_app.ui.receipt_tabs import ReceiptTabs
+from pos_app.ui.sheets.search import SearchSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.strip import MessageStrip
 from pos_app.ui.texts import tr
@@ -38,7 +40,7 @@ class SaleScreen(QWidget):
         self.theme = theme
         self.view: SaleView | None = None
         self.sheets: list[Sheet] = []
-        self._shown: dict[str, tuple[object, ...]] = {}
+        self._came_from: QWidget | None = None
         self.header = HeaderBar(theme, self)
         self.customer = CustomerCard(theme, self)
         self.receipt = ReceiptTabs(theme, self)
@@ -55,7 +57,7 @@ class SaleScreen(QWidget):
 
     def _connect(self) -> None:
         self.header.session_wanted.connect(self.session_wanted)
-        self.header.sync_wanted.connect(lambda: self.operation_requested.emit("sync.now", {}))
+        self.header.sync_wanted.connect(self._tap_sync)
         self.customer.clicked.connect(lambda: self.operation_requested.emit("customer.search", {}))
         self.receipt.table.selection_wanted.connect(self.selection_wanted)
         self.pages.pressed.connect(self.press)
@@ -64,6 +66,7 @@ class SaleScreen(QWidget):
         self.numpad.erased.connect(self.input.erase)
         self.numpad.times_pressed.connect(self.input.times)
         self.numpad.entered.connect(self.input.commit)
+        self.letters.next_wanted.connect(lambda: self.focusNextPrevChild(forward=True))
         self.input.committed.connect(self.entry_committed)
         self.input.answered.connect(self.question_answered)
         self.input.question_left.connect(self.question_left)
@@ -96,11 +99,16 @@ class SaleScreen(QWidget):
         if self.tender is not None:
             self.tender.hide()
             self.tender.deleteLater()
-        rows = min(rows, -(-len(views) // columns))
+        rows = max(1, min(rows, -(-len(views) // columns)))
         self.tender = ButtonGridView(self.theme, placed, rows, columns, self, TENDER_LOOKS)
         self.tender.pressed.connect(self.press)
         self.tender.setVisible(not self.sheets)
         self.tender.setGeometry(self.theme.zone("tender"))
+
+    def _tap_sync(self) -> None:
+        """The indicator opens the sync centre; offline by choice, it works online again."""
+        forced = self.view is not None and self.view.header.sync.state == "forced-offline"
+        self.operation_requested.emit("sync.work_online" if forced else "sync.centre", {})
 
     def refuse(self, why_not: str) -> None:
         """Say why something cannot be done now."""
@@ -117,12 +125,16 @@ class SaleScreen(QWidget):
         """Lay a sheet over entry and grid, on top of those that are there."""
         if self.sheets:
             self.sheets[-1].hide()
+        else:
+            self._came_from = self.focusWidget()
         self.sheets.append(sheet)
         sheet.setParent(self)
         sheet.setGeometry(self.theme.zone("sheet"))
         sheet.show()
         self._cover(covered=True)
         sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        words = (sheet.accessibleName(), sheet.sentence.text())
+        announce(sheet, ". ".join(part for part in words if part), assertive=sheet.modal)
 
     def close_sheet(self, sheet: Sheet) -> None:
         """Take a sheet away; the one below comes into sight again."""
@@ -137,6 +149,14 @@ class SaleScreen(QWidget):
             self.sheets[-1].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._cover(covered=False)
+            self._give_focus_back(to_opener=sheet.was_left)
+
+    def _give_focus_back(self, *, to_opener: bool) -> None:
+        """Left, a sheet gives the focus back to what opened it; once its answer is used nothing waits for an Enter."""
+        before, self._came_from = self._came_from, None
+        if to_opener and before is not None and before in self.findChildren(QWidget) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.setFocus()
 
     def close_sheets(self) -> None:
@@ -210,7 +230,9 @@ class SaleScreen(QWidget):
             taker = getattr(self.sheet, "type_text", None)
             return bool(taker is not None and taker(text))
         for sign in text:
-            if sign in "*\u00d7":
+            if sign in PAD_KEYS and self.input.is_empty:
+                self.operation_requested.emit(PAD_KEYS[sign], {})
+            elif sign in "*\u00d7":
                 self.input.times()
             else:
                 self.input.type_text(sign)
@@ -235,6 +257,8 @@ class SaleScreen(QWidget):
             return True
         if self.sheet is not None and (self.sheet.modal or name in ("Del", "Backspace", "Space")):
             return False
+        if name in ("Ctrl+Z", "Ctrl+Y") and isinstance(self.focusWidget(), QLineEdit):
+            return False
         if name in ("Up", "Down") and (self.sheet is not None or self.input.is_empty):
             return self._move(-1 if name == "Up" else 1)
         if name in ("PgUp", "PgDown") and self.sheet is None:
@@ -243,10 +267,21 @@ class SaleScreen(QWidget):
         if name.startswith("Ctrl+") and name[5:] in "12345" and self.sheet is None:
             self.pages.turn_to(int(name[5:]) - 1)
             return True
+        if name == "Ctrl+F":
+            return self._search()
         if name.startswith("Alt+") and name[4:] in "123":
             self.receipt.turn_to(int(name[4:]) - 1)
             return True
         return self._edit(name) or self._press_badge(name)
+
+    def _search(self) -> bool:
+        """The search box of what is in sight; on the sale itself the search for products."""
+        if isinstance(self.sheet, SearchSheet):
+            self.sheet.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.sheet.box.selectAll()
+        elif self.sheet is None:
+            self.operation_requested.emit("product.search", {})
+        return True
 
     def _edit(self, name: str) -> bool:
         table = self.receipt.table
@@ -254,7 +289,7 @@ class SaleScreen(QWidget):
             self.input.erase()
         elif name == "Space" and self.input.text():
             self.input.type_text(" ")
-        elif name == "Space" and table.hasFocus():
+        elif name == "Space" and not isinstance(self.focusWidget(), FaceButton):
             table.toggle_cursor()
         elif name == "Del":
             self._void_lines()
@@ -268,8 +303,10 @@ class SaleScreen(QWidget):
         numbers = [line.number for line in lines if line.selected] or ([meant.number] if meant else [])
         if not numbers:
             self.refuse(tr("There is no line to void."))
-        for number in numbers:
-            self.operation_requested.emit("line.void", {"line": number})
+        elif len(numbers) > 1:
+            self.operation_requested.emit("line.void", {})
+        else:
+            self.operation_requested.emit("line.void", {"line": numbers[0]})
 
     def _move(self, rows: int) -> bool:
         if self.sheet is not None:
@@ -281,12 +318,7 @@ class SaleScreen(QWidget):
         return True
 
     def _press_badge(self, name: str) -> bool:
-        view = self.view
-        buttons = [
-            *(view.tender_buttons if view else ()),
-            *(b for page in (view.pages if view else ()) for b in page.buttons),
-        ]
-        for button in buttons:
+        for button in (*(self.view.tender_buttons if self.view else ()), *self.pages.buttons):
             if button.key == name:
                 self.press(button)
                 return True
@@ -348,10 +380,13 @@ WINDOW_KEYS = {
     "F3": "product.search", "F4": "order.find", "F10": "payment.open",
     "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
     "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
-    "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "Ctrl+S": "transaction.suspend",
-    "Ctrl+R": "transaction.resume", "Ctrl+D": "drawer.open",
+    "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "Ctrl+Z": "cart.undo", "Ctrl+Y": "cart.redo",
+    "Ctrl+Shift+H": "scanner.test", "Ctrl+Shift+L": "user.sign_off",
+    "Ctrl+S": "transaction.suspend", "Ctrl+R": "transaction.resume", "Ctrl+D": "drawer.open",
 }  # fmt: skip
 """Keys that work even where no button of the layout carries them."""
+PAD_KEYS = {"/": "customer.search", "+": "payment.open"}
+"""What the keys beside the digits open where only those are there, and nothing is typed."""
 
 
 def _placed(view: ButtonView, position: int, columns: int) -> ButtonView:

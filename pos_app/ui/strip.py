@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.announce import announce
+from pos_app.ui.button_grid import short_key
 from pos_app.ui.buttons import RADIUS, FaceButton
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -64,9 +65,7 @@ class MessageStrip(QWidget):
     def show_message(self, message: StripView) -> None:
         """Say this instead of what was said before."""
         self.message = message
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
+        self._drop_buttons()
         self._buttons = [self._button(action) for action in message.actions[:2]]
         self._place()
         self.setAccessibleDescription(message.text)
@@ -79,16 +78,21 @@ class MessageStrip(QWidget):
     def clear(self) -> None:
         """Say nothing."""
         self.message = None
+        self._drop_buttons()
+        self.setAccessibleDescription("")
+        self.update()
+
+    def _drop_buttons(self) -> None:
         for button in self._buttons:
             button.hide()
             button.deleteLater()
         self._buttons = []
-        self.setAccessibleDescription("")
-        self.update()
 
     def _button(self, action: ButtonView) -> StripButton:
         button = StripButton(self._theme, action.text, "strip", self)
-        button.badge = ""
+        button.badge = short_key(action.key)
+        button.setObjectName(action.operation)
+        button.describe()
         button.clicked.connect(lambda: self.operation_requested.emit(action.operation, dict(action.params)))
         button.show()
         return button

@@ -4,6 +4,13 @@
 <context>
     <name>Kassa</name>
     <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Offline (by {who}) · {count}</numerusform>
+            <numerusform>Offline (by {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Suspended sale taken up ({count} items).</source>
         <translation>
             <numerusform>Suspended sale taken up ({count} item).</numerusform>
@@ -11,10 +18,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} attempt</numerusform>
+            <numerusform>{count} attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} found.</numerusform>
             <numerusform>{count} found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>{count} h ago</numerusform>
+            <numerusform>{count} h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -32,6 +53,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>{count} min ago</numerusform>
+            <numerusform>{count} min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} needs attention</numerusform>
@@ -39,10 +67,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} order to pick up here</numerusform>
+            <numerusform>{count} orders to pick up here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} row</numerusform>
+            <numerusform>{count} rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} selected.</numerusform>
             <numerusform>{count} selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} time</numerusform>
+            <numerusform>{count} times</numerusform>
         </translation>
     </message>
     <message numerus="yes">

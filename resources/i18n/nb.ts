@@ -44,16 +44,12 @@
         <translation>En innbetaling gjøres ikke på kundens konto. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
-        <source>Capitals</source>
-        <translation>Store bokstaver</translation>
+        <source>A discount goes from 0 to {limit}. Type another one.</source>
+        <translation>En rabatt går fra 0 til {limit}. Tast en annen.</translation>
     </message>
     <message>
-        <source>Next field</source>
-        <translation>Neste felt</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Mellomrom</translation>
+        <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
+        <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -72,8 +68,16 @@
         <translation>Det er tatt imot en betaling. Fjern den først, og annuller så salget.</translation>
     </message>
     <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Det er tatt betaling: ingenting kan angres lenger. Fullfør salget, eller annuller det.</translation>
+    </message>
+    <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>En PIN har {least} til {most} sifre.</translation>
+    </message>
+    <message>
+        <source>A plain sale has no charge on the whole. Add it to a line.</source>
+        <translation>Et vanlig salg har ikke noe gebyr på hele salget. Legg det på en linje.</translation>
     </message>
     <message>
         <source>A quantity is a whole number of at most 4 digits.</source>
@@ -132,12 +136,28 @@
         <translation>Godkjent</translation>
     </message>
     <message>
+        <source>Add charge to lines</source>
+        <translation>Legg gebyr på linjer</translation>
+    </message>
+    <message>
+        <source>Add charge to the order</source>
+        <translation>Legg gebyr på ordren</translation>
+    </message>
+    <message>
         <source>Add product</source>
         <translation>Legg til vare</translation>
     </message>
     <message>
+        <source>Add to lines</source>
+        <translation>Legg på linjer</translation>
+    </message>
+    <message>
         <source>Add to sale</source>
         <translation>Legg til i salget</translation>
+    </message>
+    <message>
+        <source>Add to the order</source>
+        <translation>Legg på ordren</translation>
     </message>
     <message>
         <source>Add {quantity} × {name}?</source>
@@ -196,8 +216,28 @@
         <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>sendes nå</translation>
+    </message>
+    <message>
+        <source>Beyond your own limit a manager approves it in the next step.</source>
+        <translation>Over din egen grense godkjenner en leder det i neste trinn.</translation>
+    </message>
+    <message>
+        <source>by rule</source>
+        <translation>etter regel</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>annullering</translation>
     </message>
     <message>
         <source>Card on file</source>
@@ -214,6 +254,54 @@
     <message>
         <source>Card {paid}.</source>
         <translation>Kort {paid}.</translation>
+    </message>
+    <message>
+        <source>Change charge</source>
+        <translation>Endre gebyr</translation>
+    </message>
+    <message>
+        <source>changed from {before}</source>
+        <translation>endret fra {before}</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, by rule.</source>
+        <translation>Gebyr {code}: {amount}, etter regel.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, comes with the product.</source>
+        <translation>Gebyr {code}: {amount}, følger med varen.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, typed.</source>
+        <translation>Gebyr {code}: {amount}, tastet.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {before} was changed to {amount}.</source>
+        <translation>Gebyr {code}: {before} ble endret til {amount}.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store.</source>
+        <translation>Gebyrer tastes for hånd i denne butikken.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store. Change a charge to another amount instead.</source>
+        <translation>Gebyrer tastes for hånd i denne butikken. Endre et gebyr til et annet beløp i stedet.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules here. Ship without one, then change it under Charges.</source>
+        <translation>Gebyrer beregnes etter regler her. Send uten, og endre det under Gebyrer.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules.</source>
+        <translation>Gebyrer beregnes etter regler.</translation>
+    </message>
+    <message>
+        <source>Charges now {charges}.</source>
+        <translation>Gebyrer nå {charges}.</translation>
+    </message>
+    <message>
+        <source>Charges of the order and of its lines. Choose one to change it.</source>
+        <translation>Gebyrer på ordren og på linjene. Velg ett for å endre det.</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -244,8 +332,60 @@
         <translation>Talte kontanter</translation>
     </message>
     <message>
+        <source>Customer search</source>
+        <translation>Kundesøk</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Kundesøk, betaling</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunder</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Detaljer for IT</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Discount in percent</source>
+        <translation>Rabatt i prosent</translation>
+    </message>
+    <message>
+        <source>Discount, {reason}</source>
+        <translation>Rabatt, {reason}</translation>
+    </message>
+    <message>
+        <source>Discount: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Rabatt: {amount} trukket fra ({reason}, tillatt av {user}).</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumenter</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Gjort om igjen: {what}.</translation>
+    </message>
+    <message>
         <source>Drawer open.</source>
         <translation>Skuffen er åpen.</translation>
+    </message>
+    <message>
+        <source>ends with a pause</source>
+        <translation>slutter med en pause</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>slutter med Enter eller Tab</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alt er sendt.</translation>
     </message>
     <message>
         <source>Expected {expected} · as counted</source>
@@ -260,12 +400,28 @@
         <translation>Ventet {expected} · {difference} for lite</translation>
     </message>
     <message>
+        <source>given back</source>
+        <translation>gitt tilbake</translation>
+    </message>
+    <message>
+        <source>Go through the lines</source>
+        <translation>Gå gjennom linjene</translation>
+    </message>
+    <message>
+        <source>Goods {before} → {after}.</source>
+        <translation>Varer {before} → {after}.</translation>
+    </message>
+    <message>
         <source>Hand back {amount}.</source>
         <translation>Gi tilbake {amount}.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
         <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hovedkontoret: {reason}</translation>
     </message>
     <message>
         <source>How much cash is in the till?</source>
@@ -278,6 +434,62 @@
     <message>
         <source>It is not known whether the card was charged.</source>
         <translation>Det er ukjent om kortet ble belastet.</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Det sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>akkurat nå</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Taster</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>sist mottatt {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>sist sendt {time}</translation>
+    </message>
+    <message>
+        <source>Line discount</source>
+        <translation>Linjerabatt</translation>
+    </message>
+    <message>
+        <source>Line discount in percent</source>
+        <translation>Linjerabatt i prosent</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>Listepris</translation>
+    </message>
+    <message>
+        <source>longest {gap} ms</source>
+        <translation>lengst {gap} ms</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Krever tiltak {number}</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Ny pris</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Neste felt</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Neste del av skjermen; piler innenfor</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>neste forsøk {time}</translation>
     </message>
     <message>
         <source>No card can be taken for later while headquarters does not answer.</source>
@@ -296,16 +508,83 @@
         <translation>Ingen kort er gitt med denne ordren. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
+        <source>No charge code for shipping is set up. Ask headquarters to set one up.</source>
+        <translation>Ingen gebyrkode for sending er satt opp. Be hovedkontoret om å sette opp en.</translation>
+    </message>
+    <message>
+        <source>no key at the end</source>
+        <translation>ingen tast til slutt</translation>
+    </message>
+    <message>
         <source>No sale is suspended on this register.</source>
         <translation>Ingen salg er parkert på denne kassen.</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Ingen ukjent kode siden denne kassen ble startet.</translation>
     </message>
     <message>
         <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
         <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
     </message>
     <message>
+        <source>Nothing needs attention.</source>
+        <translation>Ingenting krever tiltak.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Ingenting er skannet ennå.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Ingenting å hente her.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Ingenting å sende herfra.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Ingenting er mottatt ennå.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Av</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Frakoblet (av {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+            <numerusform>Frakoblet (av {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Frakoblet – fortsett å selge.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Frakoblet – fortsett å selge. Det som lages nå, sendes når du kobler til igjen.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>På</translation>
+    </message>
+    <message>
         <source>On account {paid}.</source>
         <translation>På konto {paid}.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Ett steg tilbake</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Tilkoblet igjen. Det som ventet, sendes nå.</translation>
     </message>
     <message>
         <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
@@ -322,6 +601,74 @@
     <message>
         <source>Open since</source>
         <translation>Åpent siden</translation>
+    </message>
+    <message>
+        <source>or discount</source>
+        <translation>eller rabatt</translation>
+    </message>
+    <message>
+        <source>prefix, {end}</source>
+        <translation>prefiks, {end}</translation>
+    </message>
+    <message>
+        <source>price locked</source>
+        <translation>pris låst</translation>
+    </message>
+    <message>
+        <source>Price now</source>
+        <translation>Pris nå</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>Pris på {name}</translation>
+    </message>
+    <message>
+        <source>Price override</source>
+        <translation>Pris­overstyring</translation>
+    </message>
+    <message>
+        <source>Price override to {price}: {reason}, allowed by {user}.</source>
+        <translation>Prisoverstyring til {price}: {reason}, tillatt av {user}.</translation>
+    </message>
+    <message>
+        <source>price override, list {price}</source>
+        <translation>prisoverstyring, liste {price}</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Priser</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Skriv ut igjen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkter</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Forslag: taster innen {median} ms, ingen etter mer enn {longest} ms, minst {length} av dem, {ends}.</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Antall, før eller etter en vare</translation>
+    </message>
+    <message>
+        <source>Recalculate</source>
+        <translation>Beregn på nytt</translation>
+    </message>
+    <message>
+        <source>Recalculate charges</source>
+        <translation>Beregn gebyrer på nytt</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Mottatt</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gjør om igjen</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -352,8 +699,20 @@
         <translation>Refunder til kort</translation>
     </message>
     <message>
+        <source>Remove price lock</source>
+        <translation>Fjern prislås</translation>
+    </message>
+    <message>
         <source>Resume sale</source>
         <translation>Hent parkert salg</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods of {value}.</source>
+        <translation>Regel: {code} for varer for {value}.</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods up to {most}; these are {value}.</source>
+        <translation>Regel: {code} for varer opptil {most}; disse er {value}.</translation>
     </message>
     <message>
         <source>Sale of {time}</source>
@@ -366,6 +725,46 @@
     <message>
         <source>Sale suspended: {name}.</source>
         <translation>Salget er parkert: {name}.</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>lagret {time}</translation>
+    </message>
+    <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Skann en hvilken som helst kode fem ganger. Ingenting går inn i salget imens.</translation>
+    </message>
+    <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Skann {missing} ganger til først.</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Skannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Skanninger</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Skanninger {number}</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Skjermoppsett</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Velg linjen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Innstillinger</translation>
+    </message>
+    <message>
+        <source>Share of the discount on the whole: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Andel av rabatten på hele salget: {amount} trukket fra ({reason}, tillatt av {user}).</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -384,6 +783,22 @@
         <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Underskrift</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Lyder</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Mellomrom</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Jobber fortsatt …</translation>
+    </message>
+    <message>
         <source>Suspend sale</source>
         <translation>Parker salg</translation>
     </message>
@@ -397,6 +812,14 @@
     <message>
         <source>Suspended sales</source>
         <translation>Parkerte salg</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synkronisering</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Trukket fra</translation>
     </message>
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
@@ -423,6 +846,26 @@
         <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
     </message>
     <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>Tastene vises. Trykk en av dem, eller Esc.</translation>
+    </message>
+    <message>
+        <source>The list price is {price}.</source>
+        <translation>Listeprisen er {price}.</translation>
+    </message>
+    <message>
+        <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
+        <translation>Prisen er låst: den blir som avtalt til den beregnes på nytt.</translation>
+    </message>
+    <message>
+        <source>The price {price} was typed or read from the label.</source>
+        <translation>Prisen {price} ble tastet eller lest fra etiketten.</translation>
+    </message>
+    <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>Skanneren kjennes på det som ble målt.</translation>
+    </message>
+    <message>
         <source>The shipped goods need {needed} on the card now. Give the card again.</source>
         <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
     </message>
@@ -439,12 +882,44 @@
         <translation>Terminalen sier ikke hva som skjedde med {amount}. Sjekk kortbetalingen først.</translation>
     </message>
     <message>
+        <source>There are no charges yet.</source>
+        <translation>Det er ingen gebyrer ennå.</translation>
+    </message>
+    <message>
+        <source>There is no charge code {code}. Choose one of the list.</source>
+        <translation>Det finnes ingen gebyrkode {code}. Velg en fra listen.</translation>
+    </message>
+    <message>
+        <source>There is no charge here to change. Add one instead.</source>
+        <translation>Det er ikke noe gebyr her å endre. Legg til ett i stedet.</translation>
+    </message>
+    <message>
+        <source>There is no charge to change. Add one.</source>
+        <translation>Det er ikke noe gebyr å endre. Legg til ett.</translation>
+    </message>
+    <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
         <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
     </message>
     <message>
+        <source>There is no such charge to change. Add one instead.</source>
+        <translation>Det finnes ikke noe slikt gebyr å endre. Legg til ett i stedet.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the sale. Scan or type an item first.</source>
+        <translation>Det er ingenting i salget. Skann eller tast en vare først.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Det er ingenting å gjøre om igjen.</translation>
+    </message>
+    <message>
         <source>There is nothing to suspend. Scan or type an item.</source>
         <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Det er ingenting å angre.</translation>
     </message>
     <message>
         <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
@@ -455,8 +930,44 @@
         <translation>Denne kunden har ikke noe kontonummer ennå. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
+        <source>This customer has no orders.</source>
+        <translation>Denne kunden har ingen ordrer.</translation>
+    </message>
+    <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dette trenger ingen lenger. Se på det som venter.</translation>
+    </message>
+    <message>
+        <source>This register works online already.</source>
+        <translation>Denne kassen er tilkoblet allerede.</translation>
+    </message>
+    <message>
         <source>This sale is not suspended here. Choose one of the list.</source>
         <translation>Dette salget er ikke parkert her. Velg et fra listen.</translation>
+    </message>
+    <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
+    </message>
+    <message>
+        <source>Today's prices make no difference: {after}.</source>
+        <translation>Dagens priser gjør ingen forskjell: {after}.</translation>
+    </message>
+    <message>
+        <source>Total discount</source>
+        <translation>Totalrabatt</translation>
+    </message>
+    <message>
+        <source>Total discount in percent</source>
+        <translation>Totalrabatt i prosent</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}.</source>
+        <translation>Totalt {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}. Take today's prices?</source>
+        <translation>Totalt {before} → {after}. Bruke dagens priser?</translation>
     </message>
     <message>
         <source>Treat as unpaid</source>
@@ -467,16 +978,108 @@
         <translation>Regnes som ubetalt. Ble kortet belastet, blir det gjort om når terminalen svarer.</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
         <source>Type how much cash is in the till; 0 if there is none.</source>
         <translation>Tast hvor mye kontanter det er i kassen; 0 om det ikke er noe.</translation>
+    </message>
+    <message>
+        <source>Type the charge first.</source>
+        <translation>Tast gebyret først.</translation>
+    </message>
+    <message>
+        <source>Type the new price, or a discount in percent.</source>
+        <translation>Tast den nye prisen, eller en rabatt i prosent.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>tastet</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Angre</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Angret: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Bruk disse grensene</translation>
+    </message>
+    <message>
+        <source>Use what was typed</source>
+        <translation>Bruk det som er tastet</translation>
     </message>
     <message>
         <source>Waiting for the terminal.</source>
         <translation>Venter på terminalen.</translation>
     </message>
     <message>
+        <source>Waiting {number}</source>
+        <translation>Venter {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>venter på kunden</translation>
+    </message>
+    <message>
+        <source>Which charge is changed?</source>
+        <translation>Hvilket gebyr endres?</translation>
+    </message>
+    <message>
+        <source>Which charge?</source>
+        <translation>Hvilket gebyr?</translation>
+    </message>
+    <message>
+        <source>Which discount, in percent?</source>
+        <translation>Hvilken rabatt, i prosent?</translation>
+    </message>
+    <message>
+        <source>Which discount?</source>
+        <translation>Hvilken rabatt?</translation>
+    </message>
+    <message>
+        <source>Which price?</source>
+        <translation>Hvilken pris?</translation>
+    </message>
+    <message>
         <source>Which suspended sale?</source>
         <translation>Hvilket parkert salg?</translation>
+    </message>
+    <message>
+        <source>Whole order</source>
+        <translation>Hele ordren</translation>
+    </message>
+    <message>
+        <source>Why another charge?</source>
+        <translation>Hvorfor et annet gebyr?</translation>
+    </message>
+    <message>
+        <source>Why another price?</source>
+        <translation>Hvorfor en annen pris?</translation>
+    </message>
+    <message>
+        <source>Why this price?</source>
+        <translation>Hvorfor denne prisen?</translation>
+    </message>
+    <message>
+        <source>with the product</source>
+        <translation>med varen</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Jobb frakoblet</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Koble til igjen</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -601,6 +1204,10 @@
     <message>
         <source>Cancelling is free of charge.</source>
         <translation>Annullering er gratis.</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Store bokstaver</translation>
     </message>
     <message>
         <source>Card</source>
@@ -835,10 +1442,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} forsøk</numerusform>
+            <numerusform>{count} forsøk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} funnet.</numerusform>
             <numerusform>{count} funnet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>for {count} t siden</numerusform>
+            <numerusform>for {count} t siden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -856,6 +1477,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>for {count} min siden</numerusform>
+            <numerusform>for {count} min siden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} krever tiltak</numerusform>
@@ -863,10 +1491,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} ordre hentes her</numerusform>
+            <numerusform>{count} ordrer hentes her</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rad</numerusform>
+            <numerusform>{count} rader</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} valgt.</numerusform>
             <numerusform>{count} valgt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} gang</numerusform>
+            <numerusform>{count} ganger</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1016,6 +1665,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Å betale nå (innbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} av {needed} skanninger</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1289,6 +1942,14 @@
         <translation>Kassa {version}</translation>
     </message>
     <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
+    </message>
+    <message>
+        <source>{gone} of {name} was handed out; its price stays as it was.</source>
+        <translation>{gone} av {name} er utlevert; prisen blir som den var.</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: noen tegn kan ikke lagres. Tast på nytt.</translation>
     </message>
@@ -1391,6 +2052,10 @@
     <message>
         <source>{name} comes to more than {limit}. Check price and quantity.</source>
         <translation>{name} blir mer enn {limit}. Kontroller pris og antall.</translation>
+    </message>
+    <message>
+        <source>{name} comes to {amount}.</source>
+        <translation>{name} kommer på {amount}.</translation>
     </message>
     <message>
         <source>{name} has a price of its own. Add it without a price.</source>
@@ -1735,6 +2400,14 @@
         <translation>Betalt så langt</translation>
     </message>
     <message>
+        <source>{off} discount</source>
+        <translation>{off} rabatt</translation>
+    </message>
+    <message>
+        <source>{off}, price override, list {price}</source>
+        <translation>{off}, prisoverstyring, liste {price}</translation>
+    </message>
+    <message>
         <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
         <translation>{owed} skal betales tilbake, så ingenting kan betales inn. Refunder beløpet.</translation>
     </message>
@@ -1946,6 +2619,38 @@
     <message>
         <source>quantity {quantity}</source>
         <translation>antall {quantity}</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it ended on {day}.</source>
+        <translation>{promotion} brukes ikke: den sluttet {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it starts on {day}.</source>
+        <translation>{promotion} brukes ikke: den begynner {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the customer pays less without it.</source>
+        <translation>{promotion} brukes ikke: kunden betaler mindre uten den.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price is locked.</source>
+        <translation>{promotion} brukes ikke: prisen er låst.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price was stated.</source>
+        <translation>{promotion} brukes ikke: prisen er oppgitt.</translation>
+    </message>
+    <message>
+        <source>{promotion} makes it {price}.</source>
+        <translation>{promotion} gjør den til {price}.</translation>
+    </message>
+    <message>
+        <source>{promotion} takes {amount} off.</source>
+        <translation>{promotion} trekker fra {amount}.</translation>
+    </message>
+    <message>
+        <source>{promotion}: instead of {price}</source>
+        <translation>{promotion}: i stedet for {price}</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>
@@ -2205,7 +2910,7 @@
     </message>
     <message>
         <source>Staff</source>
-        <translation>Ansatt</translation>
+        <translation>Ansatte</translation>
     </message>
     <message>
         <source>Start amount</source>
@@ -2817,6 +3522,14 @@
     <message>
         <source>Why another deposit?</source>
         <translation>Hvorfor en annen innbetaling?</translation>
+    </message>
+    <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} satte denne kassen til å jobbe frakoblet. Koble til igjen først.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} lar denne kassen jobbe frakoblet allerede.</translation>
     </message>
     <message>
         <source>{why} Choose Pay in full.</source>

@@ -44,16 +44,12 @@
         <translation>Een aanbetaling gaat niet op rekening van de klant. Neem contant of een kaart aan.</translation>
     </message>
     <message>
-        <source>Capitals</source>
-        <translation>Hoofdletters</translation>
+        <source>A discount goes from 0 to {limit}. Type another one.</source>
+        <translation>Een korting gaat van 0 tot {limit}. Toets een andere in.</translation>
     </message>
     <message>
-        <source>Next field</source>
-        <translation>Volgend veld</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Spatie</translation>
+        <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
+        <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -72,8 +68,16 @@
         <translation>Er is al betaald. Verwijder eerst de betaling en annuleer dan de verkoop.</translation>
     </message>
     <message>
+        <source>A payment was taken: nothing can be undone any more. Conclude the sale, or void it.</source>
+        <translation>Er is betaald: er kan niets meer ongedaan worden gemaakt. Rond de verkoop af, of annuleer die.</translation>
+    </message>
+    <message>
         <source>A PIN has {least} to {most} digits.</source>
         <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
+    </message>
+    <message>
+        <source>A plain sale has no charge on the whole. Add it to a line.</source>
+        <translation>Een gewone verkoop heeft geen kosten op het geheel. Voeg ze toe aan een regel.</translation>
     </message>
     <message>
         <source>A quantity is a whole number of at most 4 digits.</source>
@@ -132,12 +136,28 @@
         <translation>Geaccepteerd</translation>
     </message>
     <message>
+        <source>Add charge to lines</source>
+        <translation>Kosten aan regels toevoegen</translation>
+    </message>
+    <message>
+        <source>Add charge to the order</source>
+        <translation>Kosten aan order toevoegen</translation>
+    </message>
+    <message>
         <source>Add product</source>
         <translation>Artikel toevoegen</translation>
     </message>
     <message>
+        <source>Add to lines</source>
+        <translation>Aan regels toevoegen</translation>
+    </message>
+    <message>
         <source>Add to sale</source>
         <translation>Aan verkoop toevoegen</translation>
+    </message>
+    <message>
+        <source>Add to the order</source>
+        <translation>Aan order toevoegen</translation>
     </message>
     <message>
         <source>Add {quantity} × {name}?</source>
@@ -196,8 +216,28 @@
         <translation>Er is hier een order open. Rond die af of verwerp de wijzigingen en parkeer dan de volgende verkoop.</translation>
     </message>
     <message>
+        <source>Ask headquarters.</source>
+        <translation>Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wordt verzonden</translation>
+    </message>
+    <message>
+        <source>Beyond your own limit a manager approves it in the next step.</source>
+        <translation>Boven je eigen grens keurt een manager het in de volgende stap goed.</translation>
+    </message>
+    <message>
+        <source>by rule</source>
+        <translation>volgens regel</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
+    </message>
+    <message>
+        <source>cancellation</source>
+        <translation>annulering</translation>
     </message>
     <message>
         <source>Card on file</source>
@@ -214,6 +254,54 @@
     <message>
         <source>Card {paid}.</source>
         <translation>Kaart {paid}.</translation>
+    </message>
+    <message>
+        <source>Change charge</source>
+        <translation>Kosten wijzigen</translation>
+    </message>
+    <message>
+        <source>changed from {before}</source>
+        <translation>gewijzigd van {before}</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, by rule.</source>
+        <translation>Kosten {code}: {amount}, volgens regel.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, comes with the product.</source>
+        <translation>Kosten {code}: {amount}, horen bij het artikel.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {amount}, typed.</source>
+        <translation>Kosten {code}: {amount}, ingetoetst.</translation>
+    </message>
+    <message>
+        <source>Charge {code}: {before} was changed to {amount}.</source>
+        <translation>Kosten {code}: {before} is gewijzigd in {amount}.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store.</source>
+        <translation>Kosten worden in deze winkel met de hand ingevoerd.</translation>
+    </message>
+    <message>
+        <source>Charges are typed by hand in this store. Change a charge to another amount instead.</source>
+        <translation>Kosten worden in deze winkel met de hand ingevoerd. Wijzig een bedrag in plaats daarvan.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules here. Ship without one, then change it under Charges.</source>
+        <translation>Kosten worden hier volgens regels berekend. Verzend zonder en wijzig ze onder Kosten.</translation>
+    </message>
+    <message>
+        <source>Charges are worked out by rules.</source>
+        <translation>Kosten worden volgens regels berekend.</translation>
+    </message>
+    <message>
+        <source>Charges now {charges}.</source>
+        <translation>Kosten nu {charges}.</translation>
+    </message>
+    <message>
+        <source>Charges of the order and of its lines. Choose one to change it.</source>
+        <translation>Kosten van de order en van de regels. Kies er een om te wijzigen.</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -244,8 +332,60 @@
         <translation>Geteld contant geld</translation>
     </message>
     <message>
+        <source>Customer search</source>
+        <translation>Klant zoeken</translation>
+    </message>
+    <message>
+        <source>Customer search, payment</source>
+        <translation>Klant zoeken, betaling</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Klanten</translation>
+    </message>
+    <message>
+        <source>Details for IT</source>
+        <translation>Details voor IT</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Korting</translation>
+    </message>
+    <message>
+        <source>Discount in percent</source>
+        <translation>Korting in procent</translation>
+    </message>
+    <message>
+        <source>Discount, {reason}</source>
+        <translation>Korting, {reason}</translation>
+    </message>
+    <message>
+        <source>Discount: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Korting: {amount} eraf ({reason}, toegestaan door {user}).</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documenten</translation>
+    </message>
+    <message>
+        <source>Done again: {what}.</source>
+        <translation>Opnieuw gedaan: {what}.</translation>
+    </message>
+    <message>
         <source>Drawer open.</source>
         <translation>De lade is open.</translation>
+    </message>
+    <message>
+        <source>ends with a pause</source>
+        <translation>eindigt met een pauze</translation>
+    </message>
+    <message>
+        <source>ends with Enter or Tab</source>
+        <translation>eindigt met Enter of Tab</translation>
+    </message>
+    <message>
+        <source>Everything was sent.</source>
+        <translation>Alles is verzonden.</translation>
     </message>
     <message>
         <source>Expected {expected} · as counted</source>
@@ -260,12 +400,28 @@
         <translation>Verwacht {expected} · {difference} te weinig</translation>
     </message>
     <message>
+        <source>given back</source>
+        <translation>teruggegeven</translation>
+    </message>
+    <message>
+        <source>Go through the lines</source>
+        <translation>Door de regels lopen</translation>
+    </message>
+    <message>
+        <source>Goods {before} → {after}.</source>
+        <translation>Goederen {before} → {after}.</translation>
+    </message>
+    <message>
         <source>Hand back {amount}.</source>
         <translation>Geef {amount} terug.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
         <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
+        <source>Headquarters: {reason}</source>
+        <translation>Hoofdkantoor: {reason}</translation>
     </message>
     <message>
         <source>How much cash is in the till?</source>
@@ -278,6 +434,62 @@
     <message>
         <source>It is not known whether the card was charged.</source>
         <translation>Het is niet bekend of de kaart is belast.</translation>
+    </message>
+    <message>
+        <source>It is sent again.</source>
+        <translation>Het wordt opnieuw verzonden.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>last received {time}</source>
+        <translation>laatst ontvangen {time}</translation>
+    </message>
+    <message>
+        <source>last sent {time}</source>
+        <translation>laatst verzonden {time}</translation>
+    </message>
+    <message>
+        <source>Line discount</source>
+        <translation>Regelkorting</translation>
+    </message>
+    <message>
+        <source>Line discount in percent</source>
+        <translation>Regelkorting in procent</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>Catalogusprijs</translation>
+    </message>
+    <message>
+        <source>longest {gap} ms</source>
+        <translation>langste {gap} ms</translation>
+    </message>
+    <message>
+        <source>Needs attention {number}</source>
+        <translation>Vraagt aandacht {number}</translation>
+    </message>
+    <message>
+        <source>New price</source>
+        <translation>Nieuwe prijs</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Volgend veld</translation>
+    </message>
+    <message>
+        <source>Next part of the screen; arrows within it</source>
+        <translation>Volgend deel van het scherm; daarin pijlen</translation>
+    </message>
+    <message>
+        <source>next try {time}</source>
+        <translation>volgende poging {time}</translation>
     </message>
     <message>
         <source>No card can be taken for later while headquarters does not answer.</source>
@@ -296,16 +508,83 @@
         <translation>Bij deze order is geen kaart gegeven. Neem contant of een kaart aan.</translation>
     </message>
     <message>
+        <source>No charge code for shipping is set up. Ask headquarters to set one up.</source>
+        <translation>Er is geen kostencode voor verzending ingesteld. Vraag het hoofdkantoor er een in te stellen.</translation>
+    </message>
+    <message>
+        <source>no key at the end</source>
+        <translation>geen toets aan het eind</translation>
+    </message>
+    <message>
         <source>No sale is suspended on this register.</source>
         <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
+    </message>
+    <message>
+        <source>No unknown code since this register was started.</source>
+        <translation>Geen onbekende code sinds deze kassa is gestart.</translation>
     </message>
     <message>
         <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
         <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
     </message>
     <message>
+        <source>Nothing needs attention.</source>
+        <translation>Niets vraagt aandacht.</translation>
+    </message>
+    <message>
+        <source>Nothing scanned yet.</source>
+        <translation>Er is nog niets gescand.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick up here.</source>
+        <translation>Hier is niets op te halen.</translation>
+    </message>
+    <message>
+        <source>Nothing to ship from here.</source>
+        <translation>Hier is niets te verzenden.</translation>
+    </message>
+    <message>
+        <source>Nothing was received yet.</source>
+        <translation>Er is nog niets ontvangen.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Uit</translation>
+    </message>
+    <message>
+        <source>Offline (by {who})</source>
+        <translation>Offline (door {who})</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline (by {who}) · {count}</source>
+        <translation>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+            <numerusform>Offline (door {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline – keep selling.</source>
+        <translation>Offline – verkoop gewoon door.</translation>
+    </message>
+    <message>
+        <source>Offline – keep selling. What is made now is sent when you work online again.</source>
+        <translation>Offline – verkoop gewoon door. Wat nu gemaakt wordt, gaat weg als je weer online werkt.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Aan</translation>
+    </message>
+    <message>
         <source>On account {paid}.</source>
         <translation>Op rekening {paid}.</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>Eén stap terug</translation>
+    </message>
+    <message>
+        <source>Online again. What waited is being sent.</source>
+        <translation>Weer online. Wat wachtte, wordt verzonden.</translation>
     </message>
     <message>
         <source>Only {due} is due, and only cash gives change. Type {due} or less.</source>
@@ -322,6 +601,74 @@
     <message>
         <source>Open since</source>
         <translation>Open sinds</translation>
+    </message>
+    <message>
+        <source>or discount</source>
+        <translation>of korting</translation>
+    </message>
+    <message>
+        <source>prefix, {end}</source>
+        <translation>prefix, {end}</translation>
+    </message>
+    <message>
+        <source>price locked</source>
+        <translation>prijs vergrendeld</translation>
+    </message>
+    <message>
+        <source>Price now</source>
+        <translation>Prijs nu</translation>
+    </message>
+    <message>
+        <source>Price of {name}</source>
+        <translation>Prijs van {name}</translation>
+    </message>
+    <message>
+        <source>Price override</source>
+        <translation>Prijs wijzigen</translation>
+    </message>
+    <message>
+        <source>Price override to {price}: {reason}, allowed by {user}.</source>
+        <translation>Prijsoverschrijving naar {price}: {reason}, toegestaan door {user}.</translation>
+    </message>
+    <message>
+        <source>price override, list {price}</source>
+        <translation>prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Prijzen</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Opnieuw afdrukken</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Producten</translation>
+    </message>
+    <message>
+        <source>Proposed: keys within {median} ms, none after more than {longest} ms, at least {length} of them, {ends}.</source>
+        <translation>Voorstel: toetsen binnen {median} ms, geen na meer dan {longest} ms, minstens {length}, {ends}.</translation>
+    </message>
+    <message>
+        <source>Quantity, before or after an item</source>
+        <translation>Aantal, voor of na een artikel</translation>
+    </message>
+    <message>
+        <source>Recalculate</source>
+        <translation>Herberekenen</translation>
+    </message>
+    <message>
+        <source>Recalculate charges</source>
+        <translation>Kosten opnieuw berekenen</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Opnieuw doen</translation>
     </message>
     <message>
         <source>Refund</source>
@@ -352,8 +699,20 @@
         <translation>Terugbetalen op kaart</translation>
     </message>
     <message>
+        <source>Remove price lock</source>
+        <translation>Prijsvergrendeling verwijderen</translation>
+    </message>
+    <message>
         <source>Resume sale</source>
         <translation>Verkoop hervatten</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods of {value}.</source>
+        <translation>Regel: {code} voor goederen van {value}.</translation>
+    </message>
+    <message>
+        <source>Rule: {code} for goods up to {most}; these are {value}.</source>
+        <translation>Regel: {code} voor goederen tot en met {most}; deze zijn {value}.</translation>
     </message>
     <message>
         <source>Sale of {time}</source>
@@ -366,6 +725,46 @@
     <message>
         <source>Sale suspended: {name}.</source>
         <translation>Verkoop geparkeerd: {name}.</translation>
+    </message>
+    <message>
+        <source>saved {time}</source>
+        <translation>bewaard {time}</translation>
+    </message>
+    <message>
+        <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
+        <translation>Scan vijf keer een willekeurige code. Intussen gaat niets de verkoop in.</translation>
+    </message>
+    <message>
+        <source>Scan {missing} more times first.</source>
+        <translation>Scan eerst nog {missing} keer.</translation>
+    </message>
+    <message>
+        <source>Scanner test</source>
+        <translation>Scannertest</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Scans {number}</source>
+        <translation>Scans {number}</translation>
+    </message>
+    <message>
+        <source>Screen layouts</source>
+        <translation>Schermindelingen</translation>
+    </message>
+    <message>
+        <source>Select the line</source>
+        <translation>Regel selecteren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Share of the discount on the whole: {amount} off ({reason}, allowed by {user}).</source>
+        <translation>Deel van de korting op het geheel: {amount} eraf ({reason}, toegestaan door {user}).</translation>
     </message>
     <message>
         <source>Shift</source>
@@ -384,6 +783,22 @@
         <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
     </message>
     <message>
+        <source>Signature</source>
+        <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
+    </message>
+    <message>
+        <source>Still working …</source>
+        <translation>Nog bezig …</translation>
+    </message>
+    <message>
         <source>Suspend sale</source>
         <translation>Verkoop parkeren</translation>
     </message>
@@ -397,6 +812,14 @@
     <message>
         <source>Suspended sales</source>
         <translation>Geparkeerde verkopen</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>Synchronisatie</translation>
+    </message>
+    <message>
+        <source>Taken off</source>
+        <translation>Eraf</translation>
     </message>
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
@@ -423,6 +846,26 @@
         <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
     </message>
     <message>
+        <source>The keys are shown. Press one, or Esc.</source>
+        <translation>De toetsen worden getoond. Druk er een in, of Esc.</translation>
+    </message>
+    <message>
+        <source>The list price is {price}.</source>
+        <translation>De catalogusprijs is {price}.</translation>
+    </message>
+    <message>
+        <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
+        <translation>De prijs is vergrendeld: hij blijft zoals afgesproken tot hij opnieuw wordt berekend.</translation>
+    </message>
+    <message>
+        <source>The price {price} was typed or read from the label.</source>
+        <translation>De prijs {price} is ingetoetst of van het etiket gelezen.</translation>
+    </message>
+    <message>
+        <source>The scanner is known by what was measured.</source>
+        <translation>De scanner wordt herkend aan wat is gemeten.</translation>
+    </message>
+    <message>
         <source>The shipped goods need {needed} on the card now. Give the card again.</source>
         <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
     </message>
@@ -439,12 +882,44 @@
         <translation>De terminal zegt niet wat er met {amount} is gebeurd. Controleer eerst de kaartbetaling.</translation>
     </message>
     <message>
+        <source>There are no charges yet.</source>
+        <translation>Er zijn nog geen kosten.</translation>
+    </message>
+    <message>
+        <source>There is no charge code {code}. Choose one of the list.</source>
+        <translation>Er is geen kostencode {code}. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>There is no charge here to change. Add one instead.</source>
+        <translation>Er zijn hier geen kosten om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
+    </message>
+    <message>
+        <source>There is no charge to change. Add one.</source>
+        <translation>Er zijn geen kosten om te wijzigen. Voeg ze toe.</translation>
+    </message>
+    <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
         <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
     </message>
     <message>
+        <source>There is no such charge to change. Add one instead.</source>
+        <translation>Die kosten zijn er niet om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the sale. Scan or type an item first.</source>
+        <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Er is niets om opnieuw te doen.</translation>
+    </message>
+    <message>
         <source>There is nothing to suspend. Scan or type an item.</source>
         <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Er is niets om ongedaan te maken.</translation>
     </message>
     <message>
         <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
@@ -455,8 +930,44 @@
         <translation>Deze klant heeft nog geen rekeningnummer. Neem contant of een kaart aan.</translation>
     </message>
     <message>
+        <source>This customer has no orders.</source>
+        <translation>Deze klant heeft geen orders.</translation>
+    </message>
+    <message>
+        <source>This needs nobody any more. Look at what is waiting.</source>
+        <translation>Dit vraagt niemand meer. Kijk naar wat wacht.</translation>
+    </message>
+    <message>
+        <source>This register works online already.</source>
+        <translation>Deze kassa werkt al online.</translation>
+    </message>
+    <message>
         <source>This sale is not suspended here. Choose one of the list.</source>
         <translation>Deze verkoop is hier niet geparkeerd. Kies er een uit de lijst.</translation>
+    </message>
+    <message>
+        <source>This scanner is as slow as typing. Program it to send F24 before each code.</source>
+        <translation>Deze scanner is zo traag als typen. Programmeer hem om F24 voor elke code te sturen.</translation>
+    </message>
+    <message>
+        <source>Today's prices make no difference: {after}.</source>
+        <translation>De prijzen van vandaag maken geen verschil: {after}.</translation>
+    </message>
+    <message>
+        <source>Total discount</source>
+        <translation>Totaalkorting</translation>
+    </message>
+    <message>
+        <source>Total discount in percent</source>
+        <translation>Totaalkorting in procent</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}.</source>
+        <translation>Totaal {before} → {after}.</translation>
+    </message>
+    <message>
+        <source>Total {before} → {after}. Take today's prices?</source>
+        <translation>Totaal {before} → {after}. De prijzen van vandaag nemen?</translation>
     </message>
     <message>
         <source>Treat as unpaid</source>
@@ -467,16 +978,108 @@
         <translation>Geldt als onbetaald. Is de kaart belast, dan wordt dat ongedaan gemaakt zodra de terminal antwoordt.</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
         <source>Type how much cash is in the till; 0 if there is none.</source>
         <translation>Typ hoeveel contant geld er in de kassa zit; 0 als er niets is.</translation>
+    </message>
+    <message>
+        <source>Type the charge first.</source>
+        <translation>Toets eerst de kosten in.</translation>
+    </message>
+    <message>
+        <source>Type the new price, or a discount in percent.</source>
+        <translation>Toets de nieuwe prijs in, of een korting in procent.</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>ingetoetst</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Undone: {what}.</source>
+        <translation>Ongedaan gemaakt: {what}.</translation>
+    </message>
+    <message>
+        <source>Unknown codes {number}</source>
+        <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>Use these limits</source>
+        <translation>Deze grenzen gebruiken</translation>
+    </message>
+    <message>
+        <source>Use what was typed</source>
+        <translation>Gebruiken wat getypt is</translation>
     </message>
     <message>
         <source>Waiting for the terminal.</source>
         <translation>Wachten op de terminal.</translation>
     </message>
     <message>
+        <source>Waiting {number}</source>
+        <translation>In wacht {number}</translation>
+    </message>
+    <message>
+        <source>waits for the customer</source>
+        <translation>wacht op de klant</translation>
+    </message>
+    <message>
+        <source>Which charge is changed?</source>
+        <translation>Welke kosten worden gewijzigd?</translation>
+    </message>
+    <message>
+        <source>Which charge?</source>
+        <translation>Welke kosten?</translation>
+    </message>
+    <message>
+        <source>Which discount, in percent?</source>
+        <translation>Welke korting, in procent?</translation>
+    </message>
+    <message>
+        <source>Which discount?</source>
+        <translation>Welke korting?</translation>
+    </message>
+    <message>
+        <source>Which price?</source>
+        <translation>Welke prijs?</translation>
+    </message>
+    <message>
         <source>Which suspended sale?</source>
         <translation>Welke geparkeerde verkoop?</translation>
+    </message>
+    <message>
+        <source>Whole order</source>
+        <translation>Hele order</translation>
+    </message>
+    <message>
+        <source>Why another charge?</source>
+        <translation>Waarom andere kosten?</translation>
+    </message>
+    <message>
+        <source>Why another price?</source>
+        <translation>Waarom een andere prijs?</translation>
+    </message>
+    <message>
+        <source>Why this price?</source>
+        <translation>Waarom deze prijs?</translation>
+    </message>
+    <message>
+        <source>with the product</source>
+        <translation>bij het artikel</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Offline werken</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Weer online werken</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -601,6 +1204,10 @@
     <message>
         <source>Cancelling is free of charge.</source>
         <translation>Annuleren is gratis.</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Hoofdletters</translation>
     </message>
     <message>
         <source>Card</source>
@@ -835,10 +1442,24 @@
         <translation>Land</translation>
     </message>
     <message numerus="yes">
+        <source>{count} attempts</source>
+        <translation>
+            <numerusform>{count} poging</numerusform>
+            <numerusform>{count} pogingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} found.</source>
         <translation>
             <numerusform>{count} gevonden.</numerusform>
             <numerusform>{count} gevonden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} h ago</source>
+        <translation>
+            <numerusform>{count} uur geleden</numerusform>
+            <numerusform>{count} uur geleden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -856,6 +1477,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} min ago</source>
+        <translation>
+            <numerusform>{count} min geleden</numerusform>
+            <numerusform>{count} min geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} need attention</source>
         <translation>
             <numerusform>{count} vraagt aandacht</numerusform>
@@ -863,10 +1491,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} orders to pick up here</source>
+        <translation>
+            <numerusform>{count} order hier op te halen</numerusform>
+            <numerusform>{count} orders hier op te halen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} rows</source>
+        <translation>
+            <numerusform>{count} rij</numerusform>
+            <numerusform>{count} rijen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} selected.</source>
         <translation>
             <numerusform>{count} gekozen.</numerusform>
             <numerusform>{count} gekozen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} times</source>
+        <translation>
+            <numerusform>{count} keer</numerusform>
+            <numerusform>{count} keer</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1016,6 +1665,10 @@
     <message>
         <source>Due now (deposit)</source>
         <translation>Nu te betalen (aanbetaling)</translation>
+    </message>
+    <message>
+        <source>{done} of {needed} scans</source>
+        <translation>{done} van {needed} scans</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -1289,6 +1942,14 @@
         <translation>Kassa {version}</translation>
     </message>
     <message>
+        <source>{gap} ms</source>
+        <translation>{gap} ms</translation>
+    </message>
+    <message>
+        <source>{gone} of {name} was handed out; its price stays as it was.</source>
+        <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was.</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: sommige tekens kunnen niet worden bewaard. Typ het opnieuw.</translation>
     </message>
@@ -1391,6 +2052,10 @@
     <message>
         <source>{name} comes to more than {limit}. Check price and quantity.</source>
         <translation>{name} komt boven {limit}. Controleer prijs en aantal.</translation>
+    </message>
+    <message>
+        <source>{name} comes to {amount}.</source>
+        <translation>{name} komt op {amount}.</translation>
     </message>
     <message>
         <source>{name} has a price of its own. Add it without a price.</source>
@@ -1735,6 +2400,14 @@
         <translation>Tot nu toe betaald</translation>
     </message>
     <message>
+        <source>{off} discount</source>
+        <translation>{off} korting</translation>
+    </message>
+    <message>
+        <source>{off}, price override, list {price}</source>
+        <translation>{off}, prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
         <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
         <translation>{owed} moet worden terugbetaald, dus er kan niets worden betaald. Betaal het terug.</translation>
     </message>
@@ -1946,6 +2619,38 @@
     <message>
         <source>quantity {quantity}</source>
         <translation>aantal {quantity}</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it ended on {day}.</source>
+        <translation>{promotion} geldt niet: die eindigde op {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it starts on {day}.</source>
+        <translation>{promotion} geldt niet: die begint op {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the customer pays less without it.</source>
+        <translation>{promotion} geldt niet: zonder betaalt de klant minder.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price is locked.</source>
+        <translation>{promotion} geldt niet: de prijs is vergrendeld.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: the price was stated.</source>
+        <translation>{promotion} geldt niet: de prijs is opgegeven.</translation>
+    </message>
+    <message>
+        <source>{promotion} makes it {price}.</source>
+        <translation>{promotion} maakt er {price} van.</translation>
+    </message>
+    <message>
+        <source>{promotion} takes {amount} off.</source>
+        <translation>{promotion} haalt er {amount} af.</translation>
+    </message>
+    <message>
+        <source>{promotion}: instead of {price}</source>
+        <translation>{promotion}: in plaats van {price}</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>
@@ -2819,6 +3524,14 @@
         <translation>Waarom een andere aanbetaling?</translation>
     </message>
     <message>
+        <source>{who} had this register work offline. Work online again first.</source>
+        <translation>{who} laat deze kassa offline werken. Werk eerst weer online.</translation>
+    </message>
+    <message>
+        <source>{who} has this register work offline already.</source>
+        <translation>{who} laat deze kassa al offline werken.</translation>
+    </message>
+    <message>
         <source>{why} Choose Pay in full.</source>
         <translation>{why} Kies Alles nu betalen.</translation>
     </message>
@@ -2916,7 +3629,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tekstgrootte</translation>
+        <translation>Tekstmaat</translation>
     </message>
     <message>
         <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>

@@ -56,6 +56,18 @@ def check_delivery_changes(cart: Cart, line: CartLine) -> None:
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
 
 
+def check_price_changes(cart: Cart, line: CartLine) -> None:
+    """Let price and charges of a line be changed.
+
+    Raises:
+        RuleBroken: something of it was handed out, or it is a part of an order that is handed out or comes back.
+    """
+    check_line_changes(cart, line)
+    if line.gone_thousandths:
+        raise RuleBroken("{gone} of {name} was handed out; its price stays as it was.",
+                         gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
+
+
 def check_whole(cart: Cart) -> None:
     """Let the terms of an order be changed: only where the cart is the whole order.
 

@@ -26,10 +26,12 @@ class Balance(StrEnum):
 
 
 class PriceSource(StrEnum):
-    """Where the price charged came from: the catalogue, or typed because the product asks for it."""
+    """Where the price charged came from: the catalogue, typed as the product asks, a promotion, or a person."""
 
     LIST = "list"
     KEYED = "keyed"
+    DEAL = "deal"
+    OVERRIDE = "override"
 
 
 class Origin(StrEnum):
@@ -40,6 +42,14 @@ class Origin(StrEnum):
     CALL_CENTRE = "call_centre"
     HQ = "hq"
     CRM = "crm"
+
+
+@dataclass(frozen=True, slots=True)
+class PriceOverride:
+    """Why a price was stated by a person, and who allowed it."""
+
+    reason: str
+    approved_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from retail.orders.order import (
 from retail.orders.shares import Share
 from retail.orders.terms import reservation_of
 from retail.totals import totals_of
-from retail.wire.arrival import cart_of, charges_from, delivery_of, terms_of
+from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
 
 
@@ -152,6 +152,8 @@ def _new_line(part: LinePart, number: int, store: str, *, manual_accept: bool) -
         store=store,
         barcode=part.barcode,
         price_source=PriceSource(part.price_source),
+        discounts=tuple([discount_of(step) for step in part.discounts]),
+        override=override_of(part),
         charges=charges_from(part.charges),
         plan=plan,
     )

@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from retail.charges import Charge, charges_gross, charges_tax, scaled
 from retail.customers import PENDING_SYNC
+from retail.discounts import Discount
 from retail.orders.delivery import Delivery, DeliveryKind
-from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceSource
+from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceOverride, PriceSource
 from retail.orders.shares import Share, part_of
 
 NOTHING_YET = Share()
@@ -80,6 +81,8 @@ class OrderLine:
     own_tax_percent: Decimal | None = None
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
+    discounts: tuple[Discount, ...] = ()
+    override: PriceOverride | None = None
     charges: tuple[Charge, ...] = ()
     plan: Delivery | None = None
     invoiced: Share = NOTHING_YET

@@ -5,9 +5,10 @@ from decimal import Decimal
 from retail.cart_values import Cart, CartLine
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer
+from retail.discounts import Discount, DiscountSource
 from retail.orders.acts import Act, ActKind
 from retail.orders.delivery import Delivery, DeliveryKind
-from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, PriceSource
+from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, PriceOverride, PriceSource
 from retail.orders.shares import Share
 from retail.settings import StoreSettings, TaxRounding
 from retail.tender import Tender, TenderType
@@ -16,6 +17,7 @@ from retail.wire.uploads import (
     AddressPart,
     ChargePart,
     DeliveryPart,
+    DiscountPart,
     LinePart,
     OrderPart,
     TransactionDocument,
@@ -52,6 +54,7 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
             id=customer.id, name=customer.name, account=customer.account, business=customer.business
         ),
         charges=charges_from(document.charges),
+        discount=None if document.discount is None else discount_of(document.discount),
         terms=None if order is None else terms_of(order),
         act=_act_of(document),
         tenders=tuple(
@@ -103,15 +106,36 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         list_price_minor=line.list_price_minor,
         price_minor=line.price_minor,
         price_source=PriceSource(line.price_source),
+        discounts=tuple([discount_of(step) for step in line.discounts]),
+        override=override_of(line),
+        price_locked=line.price_locked,
         tax_percent=line.tax_percent,
         charges=charges_from(line.charges),
-        price_locked=line.order_line is not None,
         order_line=line.order_line,
         gone_thousandths=line.gone_thousandths,
         share=_share_of(line) if line.is_share else None,
         reason=line.reason,
         delivery=None if part is None else delivery_of(part),
     )
+
+
+def discount_of(part: DiscountPart) -> Discount:
+    """A step from a line's price to its amount, as it arrived."""
+    return Discount(
+        DiscountSource(part.source),
+        part.name,
+        part.percent,
+        part.stated_minor,
+        part.amount_minor,
+        part.code,
+        part.approved_by,
+    )
+
+
+def override_of(line: LinePart) -> PriceOverride | None:
+    """Why a person stated the price of a line; None where nobody did."""
+    stated = line.price_override
+    return None if stated is None else PriceOverride(stated.reason, stated.approved_by)
 
 
 def delivery_of(part: DeliveryPart) -> Delivery:
@@ -149,7 +173,14 @@ def charges_from(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
     """Charges that have arrived."""
     return tuple(
         [
-            Charge(part.code, part.amount_minor, part.tax_percent, ChargeSource(part.source), part.refundable)
+            Charge(
+                part.code,
+                part.amount_minor,
+                part.tax_percent,
+                ChargeSource(part.source),
+                part.refundable,
+                part.original_minor,
+            )
             for part in parts
         ]
     )

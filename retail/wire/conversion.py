@@ -7,6 +7,7 @@ from retail.cart import Cart, CartKind, CartLine
 from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
+from retail.discounts import Discount
 from retail.orders.delivery import DeliveryKind
 from retail.settings import StoreSettings
 from retail.tender import Tender
@@ -21,9 +22,11 @@ from retail.wire.uploads import (
     CustomerDocument,
     CustomerPart,
     DeliveryPart,
+    DiscountPart,
     LinePart,
     OrderPart,
     OverridePart,
+    PriceOverridePart,
     RulesPart,
     TenderPart,
     TransactionDocument,
@@ -91,6 +94,7 @@ def transaction_document(
         ),
         voided_lines=len(cart.lines) - len(cart.active_lines),
         charges=_charge_parts(cart.charges),
+        discount=None if cart.discount is None else _discount_part(cart.discount),
         goods_minor=totals.goods_minor,
         charges_minor=totals.charges_minor,
         tax_minor=totals.tax_minor,
@@ -151,6 +155,11 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         list_price_minor=line.list_price_minor,
         price_minor=line.price_minor,
         price_source=line.price_source.value,
+        price_override=None
+        if line.override is None
+        else PriceOverridePart(reason=line.override.reason, approved_by=line.override.approved_by),
+        price_locked=line.price_locked,
+        discounts=tuple([_discount_part(step) for step in line.discounts]),
         amount_minor=line.amount_minor,
         tax_percent=line.tax_percent,
         tax_minor=tax_minor,
@@ -187,6 +196,18 @@ def _act_part(cart: Cart, standing: Standing) -> ActPart | None:
     )
 
 
+def _discount_part(step: Discount) -> DiscountPart:
+    return DiscountPart(
+        source=step.source.value,
+        name=step.name,
+        code=step.code,
+        percent=step.percent,
+        stated_minor=step.stated_minor,
+        amount_minor=step.amount_minor,
+        approved_by=step.approved_by,
+    )
+
+
 def _charge_parts(charges: tuple[Charge, ...]) -> tuple[ChargePart, ...]:
     return tuple(
         [
@@ -196,6 +217,7 @@ def _charge_parts(charges: tuple[Charge, ...]) -> tuple[ChargePart, ...]:
                 tax_percent=each.tax_percent,
                 source=each.source.value,
                 refundable=each.refundable,
+                original_minor=each.original_minor,
             )
             for each in charges
         ]

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from retail.cart import Cart
+from retail.cart import Cart, CartLine
+from retail.discounts import DiscountSource, worked_out
 from retail.errors import RuleBroken
 from retail.orders.deposit import check_override
+from retail.pricing import share_total
 from retail.tender import TenderType
 from retail.totals import Totals, totals_of
 from retail.wire.arrival import cart_of
-from retail.wire.uploads import TransactionDocument
+from retail.wire.uploads import LinePart, TransactionDocument
 
 ACTS = frozenset({"pickup", "cancellation", "return"})
 """The types of transactions that do something to an order without being the whole of it."""
@@ -25,6 +27,7 @@ def faults_of(document: TransactionDocument) -> list[str]:
         *_shape_faults(document),
         *_amount_faults(document, totals),
         *_line_faults(document, cart, totals),
+        *_total_discount_faults(document, cart),
         *_tender_faults(document),
     ]
 
@@ -117,8 +120,41 @@ def _line_faults(document: TransactionDocument, cart: Cart, totals: Totals) -> I
             yield f"line {line.number}: amount is {line.amount_minor}, but works out as {again.amount_minor}"
         if line.tax_minor != tax:
             yield f"line {line.number}: tax is {line.tax_minor}, but works out as {tax}"
-        if line.price_source == "list" and line.price_minor != line.list_price_minor:
-            yield f"line {line.number}: price is {line.price_minor}, but the list has {line.list_price_minor}"
+        for fault in _price_faults(line, again):
+            yield f"line {line.number}: {fault}"
+
+
+def _price_faults(line: LinePart, again: CartLine) -> Iterator[str]:
+    price, listed = line.price_minor, line.list_price_minor
+    has_promotion = any(step.source == "promotion" for step in line.discounts)
+    if line.price_source == "list" and price != listed:
+        yield f"price is {price}, but the list has {listed}"
+    if line.price_source == "deal" and not (has_promotion and price < listed):
+        yield f"price {price} is said to be a deal, but the list has {listed} and no promotion is named"
+    if (line.price_source == "override") != (line.price_override is not None):
+        yield f"price {price} is from {line.price_source}, but who stated it and why does not fit that"
+    if line.is_share:
+        return
+    steps = worked_out(again.discounts, again.gross_minor, again.quantity_thousandths)
+    for said, right in zip(again.discounts, steps, strict=True):
+        if said.amount_minor != right.amount_minor:
+            yield f"discount {said.name} is {said.amount_minor}, but works out as {right.amount_minor}"
+
+
+def _total_discount_faults(document: TransactionDocument, cart: Cart) -> Iterator[str]:
+    said = cart.discount
+    if said is not None and said.source is not DiscountSource.TOTAL:
+        yield f"the discount on the whole is said to be one on a {said.source}"
+    again = share_total(cart)
+    if again.discount != said:
+        right = 0 if again.discount is None else again.discount.amount_minor
+        yield f"the discount on the whole is {0 if said is None else said.amount_minor}, but works out as {right}"
+    for line, before, after in zip(document.lines, cart.lines, again.lines, strict=True):
+        if before != after:
+            yield (
+                f"line {line.number}: with its share of the discount on the whole it is {before.amount_minor}, "
+                f"but works out as {after.amount_minor}"
+            )
 
 
 def _tender_faults(document: TransactionDocument) -> Iterator[str]:

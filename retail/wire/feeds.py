@@ -1,7 +1,12 @@
 """The values that travel downward, one model per feed; those of the orders feed are in `wire.orders`."""
 
+from datetime import date
 from decimal import Decimal
+from typing import Literal, Self
 
+from pydantic import model_validator
+
+from retail.promotions import Promotion, PromotionKind
 from retail.wire.base import Reading
 
 
@@ -22,6 +27,41 @@ class PriceRow(Reading):
 
     number: str
     price_minor: int
+
+
+class PromotionRow(Reading):
+    """Feed `promotions`, key = id: a periodic discount on some products, with its first and last day."""
+
+    id: str
+    name: str
+    kind: Literal["percent", "amount", "deal"]
+    products: tuple[str, ...]
+    percent: Decimal = Decimal(0)
+    amount_minor: int = 0
+    starts: date | None = None
+    ends: date | None = None
+
+    @model_validator(mode="after")
+    def _can_be(self) -> Self:
+        self.promotion()
+        return self
+
+    def promotion(self) -> Promotion:
+        """The promotion itself.
+
+        Raises:
+            ValueError: it says something that no promotion can be.
+        """
+        return Promotion(
+            self.id,
+            self.name,
+            PromotionKind(self.kind),
+            self.products,
+            self.percent,
+            self.amount_minor,
+            self.starts,
+            self.ends,
+        )
 
 
 class AddressRow(Reading):
@@ -71,7 +111,18 @@ class SettingsRow(Reading):
 
 
 class LayoutRow(Reading):
-    """Feed `layouts`, key = name; scope: what this store's registers use. `content` is the file itself."""
+    """Feed `layouts`, key = name; scope: what this store's registers use. `content` is the file itself.
+
+    `stores`, `registers` and `users` are those it is assigned to; none of them: it is everybody's.
+    """
 
     name: str
     content: dict[str, object]
+    stores: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
+    users: tuple[str, ...] = ()
+
+    @property
+    def is_everybodys(self) -> bool:
+        """It is assigned to nobody, so whoever has no layout of their own uses it."""
+        return not (self.stores or self.registers or self.users)

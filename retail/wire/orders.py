@@ -40,6 +40,7 @@ def order_figures(order: OrderState, today: date) -> Json:
         "status": status_on(order.status, order.terms.expires, today).value,
         "kind": order.kind.value,
         "customer": order.customer.id,
+        "account": order.customer.account,
         "total_minor": order.total_minor,
         "paid_minor": order.paid_minor,
         "balance_minor": order.balance_minor,

@@ -27,7 +27,7 @@ BATCH_MAX = 200
 BODY_MAX_BYTES = 16 * 1024 * 1024
 PAGE_ROWS_MAX = 1000
 
-FEED_NAMES = ("settings", "staff", "layouts", "products", "prices", "customers", "orders")
+FEED_NAMES = ("settings", "staff", "layouts", "promotions", "products", "prices", "customers", "orders")
 """In the order a register reads them."""
 
 

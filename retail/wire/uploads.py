@@ -25,6 +25,7 @@ Count = Annotated[int, Field(ge=0, le=10**15)]
 Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
 Percent = Annotated[Decimal, Field(ge=0, le=1000)]
 CHARGES_MAX = 100
+DISCOUNTS_MAX = 10
 Text = Annotated[str, Field(max_length=1000)]
 
 
@@ -68,9 +69,29 @@ class ChargePart(Part):
     tax_percent: Percent
     source: Literal["typed", "automatic", "product", "cancellation", "refund"]
     refundable: bool
+    original_minor: Minor | None
 
 
 Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]
+
+
+class DiscountPart(Part):
+    """One step from a line's price to its amount; `name` is the promotion's or the reason somebody gave."""
+
+    source: Literal["promotion", "line", "total"]
+    name: Text
+    code: Text
+    percent: Percent | None
+    stated_minor: Minor
+    amount_minor: Minor
+    approved_by: Text
+
+
+class PriceOverridePart(Part):
+    """Why a person stated the price, and who allowed it."""
+
+    reason: Text
+    approved_by: Text
 
 
 class DeliveryPart(Part):
@@ -98,7 +119,10 @@ class LinePart(Part):
     quantity_thousandths: Quantity
     list_price_minor: Minor
     price_minor: Minor
-    price_source: Literal["list", "keyed"]
+    price_source: Literal["list", "keyed", "deal", "override"]
+    price_override: PriceOverridePart | None
+    price_locked: bool
+    discounts: Annotated[tuple[DiscountPart, ...], Field(max_length=DISCOUNTS_MAX)]
     amount_minor: Minor
     tax_percent: Percent
     tax_minor: Minor
@@ -209,6 +233,7 @@ class TransactionDocument(Part):
     lines: Annotated[tuple[LinePart, ...], Field(max_length=LINES_MAX)]
     voided_lines: Count
     charges: Charges
+    discount: DiscountPart | None
     goods_minor: Minor
     charges_minor: Minor
     tax_minor: Minor

@@ -13,7 +13,7 @@ from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
 from pos_app.views import SaleView, Severity
 from retail.clock import ReadClock
-from retail.layout import BUILT_IN
+from retail.layout_built_in import BUILT_IN
 from tests.bad_input.counter import Counter, check_words
 from tests.fixtures.fix_register import BreakableLine
 

@@ -11,7 +11,9 @@ from channel_db.journal.repository import Journal, Work
 from retail.cart import Balance, Cart, CartLine, OrderTerms
 from retail.clock import Clock, stamp
 from retail.customers import Address, Customer
+from retail.orders.applying import order_after
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.order import OrderState
 from retail.settings import StoreSettings
 from retail.shift import Shift
 from retail.tender import Tender, TenderType
@@ -108,6 +110,12 @@ def document(cart: Cart, number: int = 1) -> TransactionDocument:
     return transaction_document(cart, totals_of(cart, SETTINGS), SETTINGS, standing)
 
 
+def ordered(at: int = 1, **changes: Any) -> OrderState:
+    """The order that the transaction of an order's cart makes; the first line of two is carried out."""
+    order = order_after(document(order_cart(at, lines=2), at)).order
+    return replace(order, **changes)
+
+
 def shift(number: int = 1) -> Shift:
     return Shift(
         id=uuid(4, number),
@@ -134,7 +142,7 @@ def conclude(work: Work, cart: Cart, **outbox: Any) -> TransactionDocument:
     text = made.written()
     work.add_transaction(made, text)
     if made.order is not None:
-        work.add_order(made)
+        work.keep_order(order_after(made).order, made.id)
     work.add_journal_entry(made.made_at, "transaction.concluded", made.user, made.id)
     work.add_outbox(made.id, "transaction", text, **outbox)
     return made

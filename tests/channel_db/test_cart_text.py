@@ -1,5 +1,6 @@
 """A cart comes back from its text exactly, whatever is in it."""
 
+import json
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
@@ -9,11 +10,24 @@ from hypothesis import strategies as st
 
 from channel_db.journal.cart_text import header_text, line_text, read_cart
 from retail.cards import CardOnFile, CardSlip
-from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, OrderTerms, PriceSource
+from retail.cart import (
+    Balance,
+    Cart,
+    CartKind,
+    CartLine,
+    DepositOverride,
+    OrderTerms,
+    PriceOverride,
+    PriceSource,
+)
 from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
+from retail.discounts import Discount, DiscountSource
+from retail.orders.acts import Act, ActKind
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.shares import Share
 from retail.tender import Tender, TenderType
+from tests.channel_db.making import ordered
 
 texts = st.text(max_size=12)  # every sign there is, lone surrogates too
 amounts = st.integers(-(10**12), 10**12)
@@ -27,10 +41,15 @@ several_charges = st.lists(
         tax_percent=st.sampled_from([Decimal(0), Decimal("6.25")]),
         source=st.sampled_from(ChargeSource),
         refundable=st.booleans(),
+        original_minor=st.none() | charges,
     ),
     max_size=2,
 ).map(tuple)
 percents = st.decimals(0, 100, places=3)
+discounts = st.builds(
+    Discount, source=st.sampled_from(DiscountSource), name=texts, percent=st.none() | percents, stated_minor=charges,
+    amount_minor=charges, code=texts, approved_by=texts,
+)  # fmt: skip
 dates = st.dates(date(2020, 1, 1), date(2040, 1, 1))
 addresses = st.builds(
     Address, id=texts, purpose=texts, name=texts, phone=texts, line1=texts, postcode=texts, city=texts,
@@ -47,11 +66,23 @@ deliveries = st.one_of(
         address=addresses,
     ),
 )  # fmt: skip
+shares = st.builds(
+    Share, quantity_thousandths=amounts, amount_minor=amounts, tax_minor=amounts,
+    charges_minor=st.lists(amounts, max_size=2).map(tuple),
+)  # fmt: skip
+acts = st.builds(
+    Act, kind=st.sampled_from(ActKind), order=st.sampled_from([None, ordered()]), deposit_paid_minor=amounts,
+    deposit_used_minor=amounts, applied_minor=charges, may_steer=st.booleans(), reason=texts, approved_by=texts,
+)  # fmt: skip
 lines = st.builds(
     CartLine, number=st.integers(1, 10**4), product=texts, name=texts, quantity_thousandths=st.integers(1, 10**7),
     list_price_minor=charges, price_minor=charges, tax_percent=percents, own_tax_percent=st.none() | percents,
     barcode=texts, price_source=st.sampled_from(PriceSource), charges=several_charges,
-    delivery=st.none() | deliveries, voided=st.booleans(),
+    discounts=st.lists(discounts, max_size=2).map(tuple),
+    override=st.none() | st.builds(PriceOverride, reason=texts, approved_by=texts),
+    delivery=st.none() | deliveries, voided=st.booleans(), price_locked=st.booleans(),
+    order_line=st.none() | st.integers(1, 10**4), gone_thousandths=st.integers(0, 10**7), share=st.none() | shares,
+    reason=texts,
 )  # fmt: skip
 terms = st.builds(
     OrderTerms, kind=st.sampled_from(CartKind),
@@ -71,8 +102,9 @@ tenders = st.builds(
 )  # fmt: skip
 carts = st.builds(
     Cart, id=texts, order_id=texts, currency=texts, lines=st.lists(lines, max_size=3).map(tuple),
-    customer=st.none() | customers, charges=several_charges, terms=st.none() | terms,
+    customer=st.none() | customers, charges=several_charges, discount=st.none() | discounts, terms=st.none() | terms,
     tenders=st.lists(tenders, max_size=2).map(tuple), selected=st.frozensets(st.integers(1, 50), max_size=3),
+    act=st.none() | acts,
 )  # fmt: skip
 
 
@@ -96,15 +128,44 @@ def test_rates_keep_their_digits() -> None:
     assert str(back.lines[0].tax_percent) == "8.2500"
 
 
+def test_a_cart_kept_before_there_were_discounts_is_read() -> None:
+    line = json.loads(line_text(CartLine(1, "1", "One", 1000, 5, 5, Decimal(0))))
+    header = json.loads(header_text(Cart("c", "o", "USD", charges=(Charge("FREIGHT", 5, Decimal(0)),))))
+    for name in ("discounts", "override", "price_locked"):
+        del line[name]
+    del header["discount"], header["charges"][0][-1]
+
+    back = read_cart("c", json.dumps(header), [json.dumps(line)])
+
+    assert (back.lines[0].discounts, back.lines[0].override, back.lines[0].price_locked) == ((), None, False)
+    assert (back.discount, back.charges[0].original_minor) == (None, None)
+
+
+def test_a_cart_kept_before_it_could_act_on_an_order_is_read() -> None:
+    line = json.loads(line_text(CartLine(1, "1", "One", 1000, 5, 5, Decimal(0))))
+    header = json.loads(header_text(Cart("c", "o", "USD")))
+    for name in ("price_locked", "order_line", "gone_thousandths", "share", "reason"):
+        del line[name]
+    del header["act"]
+
+    back = read_cart("c", json.dumps(header), [json.dumps(line)])
+
+    assert (back.act, back.lines[0].share, back.lines[0].order_line) == (None, None, None)
+
+
 def test_every_field_there_is_was_generated() -> None:
     """A field added to the cart must be added to its text: this fails until the strategies above name it."""
     said = {
-        CartLine: 13,
-        Cart: 9,
+        CartLine: 20,
+        Cart: 11,
+        Act: 8,
+        Share: 4,
         Customer: 9,
         Address: 9,
         Delivery: 6,
-        Charge: 5,
+        Charge: 6,
+        Discount: 7,
+        PriceOverride: 2,
         OrderTerms: 7,
         Tender: 7,
         DepositOverride: 3,

@@ -13,7 +13,7 @@ NAMES = ["Åse Bjørnson", "José García-Peña", "Customer 17850", "Anna Hansen
 def shop(catalog: Catalog) -> Catalog:
     people = {uuid(1, number): customer_row(number, name) for number, name in enumerate(NAMES, 1)}
     orders = {
-        uuid(3, number): order_row(number, customer_name=name, origin="online" if number > 2 else "store")
+        uuid(3, number): order_row(number, name, origin="online" if number > 2 else "store")
         for number, name in enumerate(NAMES, 1)
     }
     catalog.apply_page("customers", rows(people), "1", NOW)

@@ -41,7 +41,7 @@ def test_concluding_keeps_everything_over_a_restart(
     order = again.order(cart.order_id)
     assert order is not None
     assert order.state.status is OrderStatus.PARTIALLY_INVOICED
-    assert (order.number, order.customer_name, order.transaction) == (None, "Åse Bjørnson", made.id)
+    assert (order.state.number, order.state.customer.name, order.made_by) == ("", "Åse Bjørnson", made.id)
     assert again.order_by_confirmation("L-HOUSTON-1-00001") == order
     assert again.find_orders("bjornson", 5) == [order]
     assert again.find_customers("ase bj", 5) == [customer()]

@@ -1,10 +1,15 @@
 """Orders made here are known at once, by every name people have for them."""
 
+from dataclasses import replace
+
 import pytest
 
 from channel_db.journal.repository import Journal
-from retail.orders.order import LineStatus, OrderStatus
-from tests.channel_db.making import conclude, document, order_cart, sale_cart, uuid
+from retail.orders.applying import order_after
+from retail.orders.order import LineStatus, OrderState, OrderStatus
+from retail.wire.orders import order_values
+from retail.wire.protocol import UploadResult
+from tests.channel_db.making import NOW, conclude, document, order_cart, uuid
 
 
 @pytest.fixture
@@ -27,17 +32,6 @@ def test_goods_carried_out_have_used_their_part_of_the_deposit(ordered: Journal)
     assert [line.status for line in state.lines] == [LineStatus.INVOICED, *[LineStatus.ACCEPTED] * 4]
 
 
-def test_a_store_that_accepts_by_hand_keeps_that_with_the_order(journal: Journal) -> None:
-    with journal.unit_of_work() as work:
-        made = document(order_cart(), 1)
-        work.add_transaction(made, made.written())
-        work.add_order(made, manual_accept=True)
-
-    order = journal.order(uuid(3, 1))
-    assert order is not None
-    assert order.state.lines[1].status is LineStatus.ACCEPTED  # only shipments are accepted by hand
-
-
 @pytest.mark.parametrize("typed", ["L-HOUSTON-1-00002", "l-houston-1-00002", "00002", " 1-00002 "])
 def test_the_printed_number_finds_it(ordered: Journal, typed: str) -> None:
     assert [each.state.id for each in ordered.find_orders(typed, 5)] == [uuid(3, 2)]
@@ -56,6 +50,64 @@ def test_what_is_not_there_is_none(ordered: Journal) -> None:
     assert ordered.find_orders("100%", 5) == []
 
 
-def test_a_plain_sale_makes_no_order(journal: Journal) -> None:
-    with pytest.raises(ValueError, match="makes no order"), journal.unit_of_work() as work:
-        work.add_order(document(sale_cart(), 1))
+def test_the_state_headquarters_answers_with_takes_the_place_of_ours(ordered: Journal) -> None:
+    ours = state(ordered, 1)
+    theirs = replace(ours, number="S1", status=OrderStatus.CANCELLED)
+
+    answered(ordered, theirs)
+
+    kept = ordered.order(ours.id)
+    assert kept is not None
+    assert (kept.state, kept.is_confirmed, kept.made_by) == (theirs, True, uuid(2, 1))
+    assert ordered.find_orders("s1", 5) == [kept]
+
+
+def test_an_answer_that_has_not_seen_the_last_act_gives_its_number_and_changes_nothing_else(
+    ordered: Journal,
+) -> None:
+    ours = state(ordered, 1)
+    acted = replace(ours, status=OrderStatus.CANCELLED, acts=(*ours.acts, uuid(2, 9)))
+    with ordered.unit_of_work() as work:
+        work.keep_order(acted)
+
+    answered(ordered, replace(ours, number="S1"))
+
+    kept = ordered.order(ours.id)
+    assert kept is not None
+    assert (kept.state, kept.is_confirmed) == (replace(acted, number="S1"), False)
+
+    answered(ordered, replace(acted, number="S1"))
+    confirmed = ordered.order(ours.id)
+    assert confirmed is not None
+    assert confirmed.is_confirmed
+
+
+def test_an_order_made_elsewhere_is_kept_when_it_was_acted_on_here(journal: Journal) -> None:
+    theirs = order_after(document(order_cart(7), 7)).order
+
+    answered(journal, replace(theirs, number="S7"))
+
+    kept = journal.order(theirs.id)
+    assert kept is not None
+    assert (kept.state.number, kept.made_by) == ("S7", "")
+
+
+def test_an_answer_this_version_cannot_read_is_left_to_the_feed(ordered: Journal) -> None:
+    ours = state(ordered, 1)
+    values = {**order_values(replace(ours, number="S1")), "status": "of a newer version"}
+
+    ordered.acknowledge([UploadResult(id=uuid(2, 1), outcome="stored", order=values)], NOW)
+
+    assert state(ordered, 1) == ours
+    assert ordered.open_entry(uuid(2, 1)) is None
+
+
+def state(journal: Journal, number: int) -> OrderState:
+    order = journal.order(uuid(3, number))
+    assert order is not None
+    return order.state
+
+
+def answered(journal: Journal, theirs: OrderState) -> None:
+    values = order_values(theirs)
+    journal.acknowledge([UploadResult(id=theirs.acts[-1], outcome="stored", order=values)], NOW)

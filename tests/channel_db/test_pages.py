@@ -21,11 +21,13 @@ from channel_db.catalog.text_index import (
     TextIndex,
 )
 from channel_db.engine import open_catalog
+from retail.orders.order import OrderCustomer
 from retail.settings import PickupStore, StoreSettings
-from retail.wire.feeds import LayoutRow, OrderRow, StaffRow
+from retail.wire.feeds import LayoutRow, StaffRow
+from retail.wire.orders import order_of, order_values
 from retail.wire.protocol import FEED_NAMES
 from retail.wire.settings import settings_values
-from tests.channel_db.making import NOW, SetClock, customer, product_row, rows, uuid
+from tests.channel_db.making import NOW, SetClock, customer, ordered, product_row, rows, uuid
 
 SETTINGS = StoreSettings(
     store="HOUSTON", tax_percent=Decimal("8.25"), pickup_stores=(PickupStore("DALLAS", "Dallas", Decimal(8)),),
@@ -43,24 +45,16 @@ def customer_row(number: int = 1, name: str = "Åse Bjørnson", **others: Any) -
     }  # fmt: skip
 
 
-def order_row(number: int = 1, **others: Any) -> dict[str, Any]:
-    line = {
-        "number": 1, "product": "1", "name": "One", "status": "accepted", "ordered_thousandths": 1000,
-        "price_minor": 500, "amount_minor": 500, "tax_minor": 41, "delivery": "pickup", "day": "2026-11-23",
-    }  # fmt: skip
-    return {
-        "id": uuid(3, number), "number": f"S{number:06d}", "confirmation_number": f"L-HOUSTON-1-{number:05d}",
-        "revision": 1, "kind": "order", "status": "open", "store": "HOUSTON", "made_at": "2026-11-21T10:00:00.000Z",
-        "currency": "USD", "customer_id": uuid(1, 1), "customer_account": "C000001",
-        "customer_name": "Åse Bjørnson", "total_minor": 541, "paid_minor": 54, "deposit_available_minor": 54,
-        "lines": [line], **others,
-    }  # fmt: skip
+def order_row(number: int = 1, name: str = "Åse Bjørnson", **others: Any) -> dict[str, Any]:
+    whose = OrderCustomer(uuid(1, number), name, f"C{number:06d}")
+    return {**order_values(ordered(number, number=f"S{number:06d}", customer=whose)), **others}
 
 
 PAGES: dict[str, dict[str, dict[str, Any]]] = {
     "settings": {"HOUSTON": {"values": settings_values(SETTINGS)}},
     "staff": {"ann": STAFF},
     "layouts": {"sale": LAYOUT},
+    "promotions": {"P1": {"id": "P1", "name": "Week", "kind": "percent", "products": ["1"], "percent": "10"}},
     "products": {"1": product_row("1", "One", barcodes=["7"])},
     "prices": {"1": {"number": "1", "price_minor": 500}},
     "customers": {uuid(1, 1): customer_row()},
@@ -69,7 +63,8 @@ PAGES: dict[str, dict[str, dict[str, Any]]] = {
 FOUND: dict[str, Callable[[Catalog], object]] = {
     "settings": lambda catalog: catalog.settings(),
     "staff": lambda catalog: catalog.staff("ann"),
-    "layouts": lambda catalog: catalog.layout(),
+    "layouts": lambda catalog: catalog.layouts() or None,
+    "promotions": lambda catalog: catalog.promotions() or None,
     "products": lambda catalog: catalog.product_by_number("1"),
     "prices": lambda catalog: catalog.product_by_number("1"),
     "customers": lambda catalog: catalog.customer(uuid(1, 1)),
@@ -82,7 +77,17 @@ def apply(catalog: Catalog, feed: str, cursor: str = "1", **others: Any) -> None
 
 
 def content(catalog: Catalog) -> dict[str, list[Any]]:
-    names = ("products", "barcodes", "prices", "customers", "orders", "staff", "settings", "layouts")
+    names = (
+        "products",
+        "barcodes",
+        "prices",
+        "customers",
+        "orders",
+        "staff",
+        "settings",
+        "layouts",
+        "promotions",
+    )
     return {name: list(catalog._connection.exec_driver_sql(f"SELECT * FROM {name}")) for name in names}
 
 
@@ -101,9 +106,9 @@ def test_values_come_back_as_headquarters_sent_them(catalog: Catalog) -> None:
     assert catalog.settings() == SETTINGS
     assert catalog.staff("ann") == StaffRow.model_validate_json(json.dumps(STAFF))
     assert catalog.all_staff() == [catalog.staff("ann")]
-    assert catalog.layout() == LayoutRow.model_validate(LAYOUT).content
+    assert catalog.layouts() == [LayoutRow.model_validate(LAYOUT)]
     assert catalog.customer(uuid(1, 1)) == replace(customer(), account="C000001")
-    assert catalog.order(uuid(3, 1)) == OrderRow.model_validate_json(json.dumps(order_row()))
+    assert catalog.order(uuid(3, 1)) == order_of(order_row())
 
 
 def test_what_is_not_there_is_none(catalog: Catalog) -> None:

@@ -2,10 +2,14 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+from retail.orders.applying import order_after
+from retail.wire.orders import order_values
 from retail.wire.protocol import UploadResult
+from retail.wire.uploads import TransactionDocument
 from tests.channel_db.making import NOW, opened
 from tests.channel_db.test_crashes import SELLER, check_whole
 
@@ -28,8 +32,9 @@ def test_agent_and_register_share_the_journal(tmp_path: Path) -> None:
                 if at % 3 == 2:
                     agent.release([entry.uuid], moment, "no line", moment)
                 else:
-                    result = UploadResult(id=entry.uuid, outcome="stored", number=f"S{entry.id:06d}")
-                    agent.acknowledge([result], moment)
+                    made = order_after(TransactionDocument.read(entry.text)).order
+                    order = order_values(replace(made, number=f"S{entry.id:06d}"))
+                    agent.acknowledge([UploadResult(id=entry.uuid, outcome="stored", order=order)], moment)
                     delivered.append(entry.uuid)
             if not entries:
                 assert register.poll() in (None, 0)

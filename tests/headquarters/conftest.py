@@ -24,7 +24,8 @@ from headquarters.manage.routes import counts_of
 from headquarters.uploads.taking import take
 from retail.clock import ReadClock
 from retail.ids import TimeOrderedIds
-from retail.wire.feeds import OrderRow
+from retail.orders.order import OrderState
+from retail.wire.orders import order_of
 from retail.wire.protocol import Upload, UploadResult
 from tests.fixtures.fix_headquarters import RunningHeadquarters, headquarters
 from tests.headquarters.shop import NOW, RETAILER, PaperRegister, as_json
@@ -80,8 +81,8 @@ class Books:
         with self.parts.database.reading() as session:
             return {row.key: row.value for row in page(session, name, store, "", 1000).rows if not row.gone}
 
-    def orders(self, store: str = "HOUSTON") -> list[OrderRow]:
-        return [OrderRow.model_validate_json(as_json(value)) for value in self.feed("orders", store).values()]
+    def orders(self, store: str = "HOUSTON") -> list[OrderState]:
+        return [order_of(value) for value in self.feed("orders", store).values()]
 
     def cases(self) -> int:
         with self.parts.database.reading() as session:

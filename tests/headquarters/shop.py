@@ -32,6 +32,8 @@ RETAILER: dict[str, Any] = {
                   {"register": "SEATTLE-1", "store": "SEATTLE"}, {"register": "BOSTON-1", "store": "BOSTON"}],
     "products": [{"number": "A", "name": "Apple", "price_minor": 8000, "tax_percent": "0",
                   "barcodes": ["4006381333931"]}],
+    "promotions": [{"id": "P1", "name": "Week", "kind": "percent", "products": ["A"], "percent": "10",
+                    "ends": "2026-11-30"}],
     "customers": [{"id": ANNA, "name": "Anna Berg"}],
     "staff": [{"user": "cashier", "name": "Cashier", "role": "cashier", "pin": "123456", "rights": ["edit_order"]}],
     "layouts": [{"name": "sale", "content": {"grids": []}}],

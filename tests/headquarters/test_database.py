@@ -165,13 +165,18 @@ def test_migrations_can_be_taken_back(tmp_path: Path) -> None:
     assert set(left) <= {"alembic_version", "sqlite_sequence"}
 
 
+def newest_migration() -> str:
+    return max(file.name for file in (database.MIGRATIONS / "versions").glob("*.py"))[:4]
+
+
 def test_copy_is_made_before_a_migration(
     folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     migrations = tmp_path / "migrations"
     shutil.copytree(database.MIGRATIONS, migrations)
-    (migrations / "versions" / "0002_next.py").write_text(
-        "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
+    last = newest_migration()
+    (migrations / "versions" / "9999_next.py").write_text(
+        f"from alembic import op\nrevision, down_revision = '9999', '{last}'\n"
         "def upgrade() -> None:\n"
         "    with op.batch_alter_table('products') as table:\n"
         "        table.alter_column('name', nullable=True)\n",
@@ -185,8 +190,8 @@ def test_copy_is_made_before_a_migration(
         assert session.scalars(select(Product.number)).all() == ["A"]
         assert session.scalars(select(Price.number)).all() == ["A"]
     opened.close()
-    copy = sqlite_driver.connect(str(folder / f"{FILE_NAME}.before-0002"))
-    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    copy = sqlite_driver.connect(str(folder / f"{FILE_NAME}.before-9999"))
+    assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [(last,)]
     copy.close()
 
 
@@ -195,8 +200,9 @@ def test_migration_that_fails_changes_nothing(
 ) -> None:
     migrations = tmp_path / "migrations"
     shutil.copytree(database.MIGRATIONS, migrations)
-    (migrations / "versions" / "0002_next.py").write_text(
-        "from alembic import op\nrevision, down_revision = '0002', '0001'\n"
+    last = newest_migration()
+    (migrations / "versions" / "9999_next.py").write_text(
+        f"from alembic import op\nrevision, down_revision = '9999', '{last}'\n"
         "def upgrade() -> None:\n"
         "    op.execute('CREATE TABLE half (id INTEGER)')\n"
         "    raise ZeroDivisionError\n",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from retail.wire.orders import order_of
 from tests.fixtures.fix_headquarters import EnrolledRegister, RunningHeadquarters
 from tests.headquarters.shop import RETAILER, PaperRegister, sent
 
@@ -35,11 +36,13 @@ def test_uploads_become_a_customer_and_an_order_only_by_jobs(
     assert order.order is not None
     assert row["key"] == order.order.id
     assert row["value"]["number"] == "SO-000001"
-    assert row["value"]["customer_account"] == "10002"
-    assert row["value"]["status"] == "open"
-    assert (row["value"]["paid_minor"], row["value"]["deposit_available_minor"]) == (800, 800)
+    made = order_of(row["value"])
+    assert (made.customer.account, made.status) == ("10002", "open")
+    assert (made.paid_minor, made.deposit_available_minor) == (800, 800)
     assert ole.id in [row["key"] for row in register.rows("customers")]
-    assert headquarters.manage("GET", f"/v1/manage/orders/{row['key']}") == row["value"]
+    shown = headquarters.manage("GET", f"/v1/manage/orders/{row['key']}")
+    assert (shown["account"], shown["status"], shown["balance_minor"]) == ("10002", "open", 7200)
+    assert shown["payments"] == row["value"]["payments"]
     [booked] = headquarters.manage("GET", "/v1/manage/transactions?after=")["transactions"]
     assert (booked["register"], booked["customer"], booked["total_minor"]) == ("HOUSTON-1", "Ole Moe", 8000)
 

@@ -21,10 +21,11 @@ from tests.house.translations import (
 
 TRANSLATED = ("nb", "nl")
 ALIKE = {
-    "nb": {"Enter", "Kassa {version}", "OK", "PIN", "Person", "Standard", "Type", "{what} for {name}"},
+    "nb": {"Enter", "Kassa {version}", "OK", "PIN", "Person", "Standard", "Type", "{gap} ms", "{what} for {name}"},
     "nl": {
         "+1 week", "Barcode", "E-mail", "Enter", "Express", "Kassa {version}", "Later", "OK", "Offline", "Online",
-        "Open", "Order", "Orders", "Postcode", "Sync: {text}", "Type",
+        "Open", "Order", "Orders", "Postcode", "Scans", "Scans {number}", "Sync: {text}", "Type", "prefix, {end}",
+        "{gap} ms",
     },
 }  # fmt: skip
 """What is the same word as in English."""

@@ -7,6 +7,7 @@ from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
     ApprovalView,
+    ChargesView,
     ChoiceView,
     CountView,
     CustomerFormView,
@@ -19,6 +20,7 @@ from pos_app.views import (
     PaymentView,
     PickUpView,
     PreviewView,
+    PriceView,
     SaleView,
     ScannedView,
     Severity,
@@ -26,7 +28,10 @@ from pos_app.views import (
     SignInView,
     StepView,
     StripView,
+    SyncCentreView,
+    UnknownCodeView,
     Values,
+    WhyView,
 )
 from retail.messages import say
 from tests.pos_app.ui import examples
@@ -131,8 +136,23 @@ class SmallDesk:
     def deposit_view(self) -> DepositView:
         return examples.DEPOSIT
 
+    def price_view(self, line: int) -> PriceView:
+        return replace(examples.PRICE, line=line)
+
+    def charges_view(self) -> ChargesView:
+        return examples.CHARGES
+
+    def why_view(self, line: int) -> WhyView:
+        return examples.WHY
+
     def payment_view(self) -> PaymentView:
         return examples.PAYMENT
+
+    def sync_centre(self) -> SyncCentreView:
+        return examples.SYNC_CENTRE
+
+    def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
+        return examples.UNKNOWN_CODES
 
     def suspended_view(self) -> tuple[ChoiceView, ...]:
         return examples.SUSPENDED

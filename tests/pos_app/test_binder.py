@@ -5,14 +5,16 @@ from dataclasses import replace
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from pos_app.binder import Binder
+from pos_app.binder import PATIENCE_MS, Binder
 from pos_app.lanes import WorkerLane
 from pos_app.operations.registry import Approval, Ask, Asks, Choice, Done, Kind, Outcome, Refused
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, QuestionSheet
 from pos_app.views import Screen, StepView, Values
 from retail.messages import say
+from tests.pos_app.held_lane import HeldLane
 from tests.pos_app.small_desk import EMPTIED, SmallDesk, begin, refuse
 from tests.pos_app.ui import examples
 from tests.pos_app.ui.hands import Hands
@@ -186,6 +188,32 @@ def test_failing_printer_is_a_warning_after_the_sale(
     binder.request("transaction.conclude", {})
 
     assert window.sale.strip.text == "Receipt not printed. Sale is saved."
+    (again,) = window.sale.strip.findChildren(FaceButton, "receipt.print")
+    hands.tap(again)
+    assert small_desk.calls[-1] == ("receipt.print", {"transaction": "t1"})
+
+
+def test_a_call_that_takes_long_says_that_it_goes_on_until_it_is_over(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow, lane: HeldLane, qtbot: QtBot
+) -> None:
+    begin(binder, small_desk)
+    lane.is_held = True
+    binder.dispatch("line.select", {"lines": [1]})
+    qtbot.wait_until(lambda: window.sale.strip.text == "Still working …", timeout=3000)
+
+    lane.let_go()
+
+    assert window.sale.strip.text == ""
+
+
+def test_a_call_that_is_quick_says_nothing_of_waiting(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow, qtbot: QtBot
+) -> None:
+    begin(binder, small_desk)
+    binder.dispatch("line.void", {"line": 1})
+    qtbot.wait(PATIENCE_MS + 100)
+
+    assert window.sale.strip.text == "Done: line.void."
 
 
 def test_undecided_rest_opens_the_payment_sheet(

@@ -2,11 +2,13 @@
 
 import pytest
 
+from channel_db.engine import open_journal
 from pos_app.binder import Binder
 from pos_app.lanes import InlineLane
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
 from pos_app.resources import resource
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.customers import NewCustomerSheet
@@ -14,8 +16,9 @@ from pos_app.ui.sheets.delivery import PickUpSheet, ShipSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.questions import QuestionSheet, VoidSaleSheet
+from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.views import Screen, Severity
-from tests.fixtures.fix_register import PINS, Register, Shop
+from tests.fixtures.fix_register import ANNA, PINS, Register, Shop
 from tests.pos_app.ui.hands import Hands
 from tests.ux.lint import lint
 
@@ -52,6 +55,116 @@ def sign_in(window: MainWindow, hands: Hands, user: str) -> None:
     window.sign_in.choose(user)
     hands.type(PINS[user])
     hands.key("Enter")
+
+
+def shown(window: MainWindow) -> list[str]:
+    return [line.name for line in window.sale.receipt.table.lines]
+
+
+def strip_button(window: MainWindow, operation: str) -> FaceButton:
+    found = window.sale.strip.findChildren(FaceButton, operation)
+    visible = [button for button in found if button.isVisible()]
+    assert len(visible) == 1, f"{operation} is not on the strip"
+    return visible[0]
+
+
+def test_a_line_is_struck_without_a_dialog_and_comes_back_by_the_button_on_the_strip(
+    at_work: Binder, window: MainWindow, hands: Hands
+) -> None:
+    hands.scan(SHOE)
+    hands.scan(SOCK)
+    hands.key("Del")
+    assert shown(window) == ["Trail shoe"]
+
+    hands.tap(strip_button(window, "cart.undo"))
+
+    assert shown(window) == ["Trail shoe", "Merino sock"]
+    assert window.sale.strip.text == "Undone: Void line."
+    hands.tap(strip_button(window, "cart.redo"))
+    assert shown(window) == ["Trail shoe"]
+
+
+def test_keys_undo_and_redo_several_steps(at_work: Binder, window: MainWindow, hands: Hands) -> None:
+    for code in (SHOE, SOCK):
+        hands.scan(code)
+
+    hands.key("Ctrl+Z")
+    hands.key("Ctrl+Z")
+    assert shown(window) == []
+    hands.key("Ctrl+Z")
+    assert window.sale.strip.text == "There is nothing to undo."
+    hands.key("Ctrl+Y")
+    hands.key("Ctrl+Y")
+
+    assert shown(window) == ["Trail shoe", "Merino sock"]
+
+
+def test_several_struck_lines_are_one_step(at_work: Binder, window: MainWindow, hands: Hands) -> None:
+    for code in (SHOE, SOCK, SHOE):
+        hands.scan(code)
+    at_work.dispatch("line.select", {"lines": [1, 2]})
+    hands.key("Del")
+    assert shown(window) == ["Trail shoe"]
+
+    hands.key("Ctrl+Z")
+
+    assert shown(window) == ["Trail shoe", "Merino sock", "Trail shoe"]
+
+
+def test_typing_on_a_sheet_is_taken_back_on_the_sheet(
+    at_work: Binder, window: MainWindow, hands: Hands
+) -> None:
+    hands.scan(SHOE)
+    at_work.request("customer.add", {})
+    hands.type("Ole")
+    hands.key("Ctrl+Z")
+
+    assert shown(window) == ["Trail shoe"]
+
+
+def test_the_indicator_opens_the_sync_centre_and_what_is_done_there_shows_at_once(
+    at_work: Binder, window: MainWindow, hands: Hands, shop: Shop
+) -> None:
+    shop.line.state = "offline"
+    hands.scan(SHOE)
+    hands.key("F12")
+    hands.tap(window.sale.header.sync)
+    sheet = window.sale.sheet
+    assert isinstance(sheet, SyncCentreSheet)
+    assert [row.text for row in sheet.list.rows] == ["Sale  HOUSTON-1-000001"]
+
+    hands.tap(sheet.line)
+
+    assert window.sale.sheet is sheet
+    assert sheet.line.text() == "Work online"
+    assert window.sale.header.sync.text() == "Offline (by Cashier) · 1"
+    hands.key("Esc")
+    hands.tap(window.sale.header.sync)
+    assert window.sale.strip.text == "Online again. What waited is being sent."
+    assert window.sale.sheet is None
+
+
+def test_an_order_that_needs_somebody_is_shown_from_the_sync_centre(
+    at_work: Binder, window: MainWindow, hands: Hands, shop: Shop
+) -> None:
+    shop.line.state = "offline"
+    hands.scan(SHOE)
+    at_work.dispatch("customer.set", {"id": ANNA})
+    hands.key("F7")
+    hands.key("Enter")
+    hands.key("F12")
+    (entry,) = at_work.desk.sync_centre().waiting
+    journal = open_journal(shop.folder, shop.clock)
+    journal.park(entry.id, "no such store")
+    journal.close()
+
+    at_work.request("sync.centre", {})
+    sheet = window.sale.sheet
+    assert isinstance(sheet, SyncCentreSheet)
+    hands.tap(sheet.show_order)
+
+    assert isinstance(window.sale.sheet, FindOrderSheet)
+    assert window.sale.sheet.box.text() == "L-HOUSTON-1-00001"
 
 
 def amount(binder: Binder) -> tuple[str, str]:

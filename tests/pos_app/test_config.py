@@ -5,8 +5,19 @@ from pathlib import Path
 import pytest
 
 from pos_app.appearance import Appearance
-from pos_app.config import ConfigBroken, RegisterConfig, keep_look, read_config, read_look
-from pos_app.ui.scanner_input import ScannerLimits
+from pos_app.config import (
+    CHOSEN_SCANNER,
+    CHOSEN_SOUNDS,
+    FILE,
+    ConfigBroken,
+    RegisterConfig,
+    keep_limits,
+    keep_look,
+    keep_mute,
+    read_config,
+    read_look,
+)
+from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 
 
 def written(folder: Path, text: str) -> Path:
@@ -79,3 +90,40 @@ def test_a_broken_choice_is_none(tmp_path: Path, text: str) -> None:
 
 def test_a_broken_file_does_not_keep_the_window_from_opening(tmp_path: Path) -> None:
     assert read_look(written(tmp_path, "[register")) == Appearance()
+
+
+def test_what_the_scanner_was_tested_to_be_known_by_goes_before_the_settings_file(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("[scanner]\nmedian_gap_ms = 50\n", encoding="utf-8")
+    tested = ScannerLimits(median_gap_ms=20, gap_max_ms=45, has_suffix=False)
+
+    keep_limits(tmp_path, tested)
+
+    assert read_config(tmp_path).scanner == tested
+    (tmp_path / FILE).unlink()
+    assert read_config(tmp_path).scanner == tested
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{", '{"median_gap_ms": 9000}', '{"median": 1}', '{"has_suffix": 1}']
+)
+def test_limits_that_cannot_be_used_do_not_stand_in_the_way(content: str, tmp_path: Path) -> None:
+    (tmp_path / CHOSEN_SCANNER).write_text(content, encoding="utf-8")
+
+    assert read_config(tmp_path).scanner == DEFAULT_LIMITS
+
+
+def test_sounds_switched_off_at_the_register_stay_off(tmp_path: Path) -> None:
+    keep_mute(tmp_path, mute=True)
+    assert read_config(tmp_path).mute
+
+    (tmp_path / FILE).write_text("[sounds]\nmute = true\n", encoding="utf-8")
+    keep_mute(tmp_path, mute=False)
+
+    assert not read_config(tmp_path).mute
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", "{}", '{"mute": 1}'])
+def test_a_choice_of_sounds_that_cannot_be_read_is_none(content: str, tmp_path: Path) -> None:
+    (tmp_path / CHOSEN_SOUNDS).write_text(content, encoding="utf-8")
+
+    assert not read_config(tmp_path).mute

@@ -12,6 +12,8 @@ from retail.charges import Charge
 from retail.customers import Address, Customer
 from retail.orders.delivery import Delivery, DeliveryKind, plan_pickup, plan_shipment
 from retail.orders.terms import override_deposit, pay_in_full
+from retail.pricing import Consent, discount_lines, discount_total, override_price, priced
+from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.settings import PickupStore, StoreSettings, TaxRounding
 from retail.tender import settle_cash
 from retail.totals import Totals, totals_of
@@ -123,6 +125,7 @@ def any_cart(draw: st.DrawFn) -> tuple[Cart, StoreSettings]:
     for line in cart.lines[1:]:
         if draw(st.integers(0, 3)) == 0:
             cart = void_line(cart, line.number)
+    cart = draw(with_any_prices(cart))
     cart = draw(with_any_deliveries(cart, settings))
     if cart.terms is not None:
         cart = draw(with_any_deposit(cart, settings))
@@ -136,6 +139,28 @@ def with_any_line(draw: st.DrawFn, cart: Cart, number: str, settings: StoreSetti
     goods = replace(goods, tax_percent=draw(st.none() | rates))
     keyed = draw(st.none() | st.integers(0, 100_000))
     return add_line(cart, goods, settings, draw(st.integers(1, 9000)), keyed)
+
+
+@st.composite
+def with_any_prices(draw: st.DrawFn, cart: Cart) -> Cart:
+    """Promotions, a price override, discounts on lines and on the whole."""
+    staff = Consent("Staff", "manager")
+    percents = st.none() | st.sampled_from([Decimal(10), Decimal("33.3"), Decimal(100)])
+    kinds = st.sampled_from(PromotionKind)
+    book = PriceBook(
+        Promotion(f"P{number}", "Week", draw(kinds), (number,), Decimal(10), draw(st.integers(0, 50_000)))
+        for number in "0123"
+    )
+    cart = replace(cart, lines=tuple(priced(line, book, TODAY) for line in cart.lines))
+    for line in cart.active_lines:
+        if draw(st.integers(0, 3)) == 0:
+            cart = override_price(cart, line.number, draw(st.integers(0, 100_000)), staff)
+        if draw(st.integers(0, 3)) == 0:
+            off = draw(st.integers(0, cart.lines[line.number - 1].amount_minor))
+            cart = discount_lines(cart, [line.number], staff, percent=draw(percents), amount_minor=off)
+    if draw(st.integers(0, 3)) == 0:
+        cart = discount_total(cart, staff, percent=draw(percents))
+    return cart
 
 
 @st.composite

@@ -10,7 +10,11 @@ from hypothesis import given
 from retail.cart import Balance, Cart, CartKind, OrderTerms, add_line, change_terms, deliver, set_quantity
 from retail.messages import say
 from retail.money import Money
+from retail.orders.applying import order_after
+from retail.orders.pickup import start_pickup
 from retail.orders.terms import override_deposit, pay_in_full
+from retail.pricing import Consent, discount_lines, priced
+from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.receipt import Barcode, Item, Pair, Row, StoreFacts, Text, Title, receipt_of
 from retail.settings import StoreSettings
 from retail.totals import totals_of
@@ -236,3 +240,35 @@ def test_the_taxes_printed_sum_to_the_tax_of_any_cart(built: tuple[Cart, StoreSe
     ]
 
     assert sum(taxes) == totals_of(cart, settings).tax_minor
+
+
+def test_what_was_taken_off_stands_below_its_line_with_the_reason() -> None:
+    staff = Consent("Staff", "manager")
+    week = Promotion("P1", "Week", PromotionKind.PERCENT, ("A",), percent=Decimal(10))
+    deal = Promotion("P2", "Deal", PromotionKind.DEAL, ("B",), amount_minor=4000)
+    cart = cart_with(10_000, 5000)
+    cart = replace(cart, lines=tuple(priced(line, PriceBook([week, deal]), TODAY) for line in cart.lines))
+    cart = discount_lines(cart, [1], staff, percent=None, amount_minor=500)
+
+    lines = receipt(paid_in_cash(cart))
+
+    at = lines.index("1 x Product A 100.00 = 100.00")
+    assert lines[at + 1 : at + 5] == [
+        "Week: -10.00",
+        "Discount, Staff: -5.00",
+        "1 x Product B 40.00 = 40.00",
+        "Deal: instead of 50.00",
+    ]
+    assert "Total: 125.00" in lines
+
+
+def test_a_part_of_an_order_shows_its_discount_in_one_sum() -> None:
+    staff = Consent("Staff", "manager")
+    cart = discount_lines(set_quantity(cart_with(10_000), 1, 3000), [1], staff, percent=Decimal(10))
+    order = order_after(
+        document_of(arranged(paid_in_cash(deliver(cart, [1], pickup(), SETTINGS)), Balance.PAY_AT_PICKUP))
+    ).order
+
+    lines = receipt(paid_in_cash(start_pickup(order, {1: 1000}, ANNA, SETTINGS, cart.id)))
+
+    assert lines[lines.index("1 x Product A 100.00 = 100.00") + 1] == "Discount: -10.00"

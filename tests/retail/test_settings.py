@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from retail.charge_rules import ChargeCode
+from retail.permissions import RoleLimit
 from tests.retail.shop import SETTINGS
 
 
@@ -25,3 +27,20 @@ def test_a_smallest_coin_of_nothing_is_refused() -> None:
 def test_a_deposit_outside_0_to_100_percent_is_refused(percent: str) -> None:
     with pytest.raises(ValueError, match=f"deposit is {percent} %"):
         replace(SETTINGS, deposit_percent=Decimal(percent))
+
+
+def test_a_charge_code_that_is_not_listed_has_the_tax_of_shipping_or_none() -> None:
+    wrap = ChargeCode("WRAP", "Gift wrap", Decimal(25))
+    settings = replace(SETTINGS, charge_codes=(wrap,), shipping_charge_tax_percent=Decimal(8))
+
+    assert settings.charge_code("WRAP") is wrap
+    assert settings.charge_code("FREIGHT") == ChargeCode("FREIGHT", tax_percent=Decimal(8))
+    assert settings.charge_code("OTHER") == ChargeCode("OTHER")
+
+
+def test_a_role_lowers_no_price_by_itself_unless_it_was_said() -> None:
+    mild = RoleLimit("cashier", line_discount_percent=Decimal(5))
+    settings = replace(SETTINGS, role_limits=(RoleLimit("manager"), mild))
+
+    assert settings.limit_of("cashier") is mild
+    assert SETTINGS.limit_of("cashier") == RoleLimit("cashier")

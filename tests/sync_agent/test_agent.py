@@ -327,3 +327,23 @@ def test_a_stopped_agent_sends_no_more(shop: Shop) -> None:
 
     assert shop.books.kept == {}
     assert uuid(2, 1) in [entry.uuid for entry in shop.journal.outbox()]
+
+
+def test_a_register_that_works_offline_by_choice_calls_nobody(shop: Shop) -> None:
+    sale = shop.sell(1)
+    with shop.journal.unit_of_work() as work:
+        work.keep_offline_by("Kari")
+
+    shop.turns(30)
+    shop.agent.hurry()
+    shop.agent.turn()
+    done = take_step(shop.agent, "sync")
+
+    assert shop.books.lines == []
+    assert (done.reached, done.complete) == (False, False)
+    assert done.words == "Kari had this register work offline. Work online again first."
+
+    with shop.journal.unit_of_work() as work:
+        work.keep_offline_by("")
+    shop.turns(3)
+    assert sale in shop.books.kept

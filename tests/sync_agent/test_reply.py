@@ -115,6 +115,7 @@ def test_a_refusal_keeps_its_words(
     with pytest.raises(fault, match="not in this shop") as caught:
         client.hello()
     assert type(caught.value) is fault
+    assert caught.value.status == int(status[:3])
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"detail": 7}', b'{"detail": "  "}', b"\xff"])

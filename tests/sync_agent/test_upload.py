@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
+from retail.wire.orders import order_values
 from retail.wire.protocol import BATCH_MAX, UploadResult
 from sync_agent.errors import (
     DocumentsRefused,
@@ -161,6 +163,17 @@ FAULTS = [
     HqRefused("no such call"),
     NewIncarnation("two"),
 ]
+
+
+def test_the_code_of_headquarters_answer_is_kept_beside_its_words(carrying: Carrying) -> None:
+    carrying.keep(customers=1)
+    fault = HqBusy("not now")
+    fault.status = 503
+    carrying.hq.answering = refusing(fault)
+
+    carrying.push()
+
+    assert carrying.errors() == {"not now (HTTP 503)"}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: type(fault).__name__)
@@ -329,10 +342,12 @@ def test_it_stops_between_two_rounds(carrying: Carrying) -> None:
 
 def test_an_account_and_a_number_that_come_with_the_reply_are_kept(carrying: Carrying) -> None:
     journal = carrying.keep(customers=1, orders=1)
-    order = uuid(2, 1)
+    made = journal.order(uuid(3, 1))
+    assert made is not None
+    numbered = order_values(replace(made.state, number="SO-7"))
     carrying.hq.answering = lambda entries: [
         UploadResult(id=CUSTOMER, outcome="stored", account="C-7"),
-        UploadResult(id=order, outcome="stored", number="SO-7"),
+        UploadResult(id=made.made_by, outcome="stored", number="SO-7", order=numbered),
     ]
 
     carrying.push()
@@ -340,7 +355,7 @@ def test_an_account_and_a_number_that_come_with_the_reply_are_kept(carrying: Car
     kept_customer, kept_order = journal.customer(CUSTOMER), journal.order(uuid(3, 1))
     assert kept_customer is not None
     assert kept_order is not None
-    assert (kept_customer.account, kept_order.number) == ("C-7", "SO-7")
+    assert (kept_customer.account, kept_order.state.number) == ("C-7", "SO-7")
 
 
 def test_a_killed_agents_leases_are_let_go(carrying: Carrying) -> None:

@@ -11,7 +11,8 @@ import pytest
 from channel_db.catalog.contact import Contact
 from channel_db.engine import open_catalog, open_journal
 from pos_app.register.desk import RegisterDesk
-from pos_app.register.sync_state import BACK_AFTER, PROOF_AGE_MAX
+from pos_app.register.steady_line import STABLE, UNPROVED
+from pos_app.register.sync_state import PROOF_AGE_MAX
 from pos_app.views import SyncView
 from retail.wire.protocol import UploadResult
 from sync_agent.watched_hq import after_failure, after_success
@@ -34,6 +35,7 @@ class Model:
     prices_at: datetime | None = None
     was_away: bool = False
     back_at: datetime | None = None
+    unproved_since: datetime | None = None
 
     def answers(self, seconds: float) -> None:
         self.connection, self.failures, self.proved_at = "slow" if seconds >= 2 else "online", 0, self.now
@@ -43,14 +45,29 @@ class Model:
         if self.failures >= 2 or self.connection == "unknown":
             self.connection = "offline"
 
+    @property
+    def is_proved(self) -> bool:
+        return self.proved_at is not None and self.now - self.proved_at <= PROOF_AGE_MAX
+
+    def is_gone(self) -> bool:
+        """Two failures in a row, one with ten seconds of silence, or five seconds without anything to go by."""
+        is_silent = self.proved_at is None or self.now - self.proved_at > UNPROVED
+        if self.connection == "offline" or (self.failures and is_silent):
+            return True
+        if self.is_proved:
+            self.unproved_since = None
+            return False
+        self.unproved_since = self.unproved_since or self.now
+        return self.now - self.unproved_since > STABLE
+
     def look(self) -> tuple[str, int]:
         """State and number as they must be shown; being back is believed after five seconds."""
         shown = self.connection
-        if shown == "offline":
-            self.was_away, self.back_at = True, None
+        if self.is_gone():
+            shown, self.was_away, self.back_at = "offline", True, None
         elif self.was_away:
             self.back_at = self.back_at or self.now
-            self.was_away = self.now - self.back_at < BACK_AFTER
+            self.was_away = self.now - self.back_at < STABLE
             shown = "offline" if self.was_away else shown
         if self.attention:
             return "attention", self.attention
@@ -64,8 +81,7 @@ class Model:
             return "sending", self.sending
         if self.waiting:
             return "waiting", self.waiting
-        is_proved = self.proved_at is not None and self.now - self.proved_at <= PROOF_AGE_MAX
-        return ("online" if shown == "online" and is_proved else "checking"), 0
+        return ("online" if shown == "online" and self.is_proved else "checking"), 0
 
 
 @dataclass

@@ -17,8 +17,9 @@ class DisplaySheet(Sheet):
 
     name = "display"
     look_chosen = Signal(object)
+    mute_chosen = Signal(bool)
 
-    def __init__(self, theme: Theme, asked: str = "theme") -> None:
+    def __init__(self, theme: Theme, asked: str = "theme", *, mute: bool = False) -> None:
         super().__init__(theme, tr("Display"), tr("Done"), tr("What you choose is used at once."))
         self.asked = asked
         look = theme.look
@@ -39,6 +40,9 @@ class DisplaySheet(Sheet):
             self.row(caption, self.rows[name])
             self.rows[name].chosen.connect(lambda value, name=name: self._chosen(name))
             self.rows[name].refused.connect(self.refused)
+        self.sounds = self._choices([("on", tr("On"), ""), ("off", tr("Off"), "")], "off" if mute else "on")
+        self.row(tr("Sounds"), self.sounds)
+        self.sounds.chosen.connect(lambda value: self.mute_chosen.emit(value == "off"))
         self.body.addStretch(1)
 
     def _choices(self, options: list[tuple[str, str, str]], value: str) -> Choices:

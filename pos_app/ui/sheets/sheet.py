@@ -58,6 +58,7 @@ class Sheet(QWidget):
         self.theme = theme
         self.operation = ""
         self.is_closed = False
+        self.was_left = False
         self.setObjectName(f"sheet-{self.name}")
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -157,6 +158,7 @@ class Sheet(QWidget):
     def leave(self) -> None:
         """Close and keep the draft."""
         if not self.stays:
+            self.was_left = True
             self.closed.emit()
 
     def enter(self) -> bool:
@@ -218,6 +220,13 @@ class Sheet(QWidget):
             line.addLayout(flow, 1)
         self.body.addLayout(line)
         return line
+
+    def add_buttons(self, *buttons: FaceButton) -> None:
+        """Add a row of buttons, in several lines where there is no room for one."""
+        flow = Flow(self.theme.gap)
+        for button in buttons:
+            flow.addWidget(button)
+        self.body.addLayout(flow)
 
     def fact(self, name: str, value: str) -> None:
         """Add a row that is only read: its name, and the value at the other end."""

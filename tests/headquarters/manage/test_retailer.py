@@ -161,3 +161,23 @@ def test_changed_pin_changes_the_hash_and_an_unchanged_one_does_not(books: Books
 def test_document_that_is_not_one_is_refused(document: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         Retailer.model_validate_json(as_json(document))
+
+
+def test_promotion_is_said_to_all_stores_and_changed_by_its_id(books: Books) -> None:
+    week = RETAILER["promotions"][0]
+    assert books.feed("promotions", "SEATTLE")["P1"]["percent"] == "10"
+
+    put(books, promotions=[week | {"percent": "20", "starts": "2026-11-01"}])
+
+    row = books.feed("promotions")["P1"]
+    assert (row["percent"], row["starts"], row["ends"]) == ("20", "2026-11-01", "2026-11-30")
+
+
+@pytest.mark.parametrize(("wrong", "why"), [
+    ({"percent": "101"}, "cannot be taken off"), ({"products": []}, "is for no product"),
+    ({"starts": "2026-12-01"}, "before it starts")])  # fmt: skip
+def test_promotion_that_cannot_be_is_refused_by_its_name(
+    books: Books, wrong: dict[str, Any], why: str
+) -> None:
+    with pytest.raises(Refusal, match=f"Promotion P1: .*{why}"):
+        put(books, promotions=[RETAILER["promotions"][0] | wrong])

@@ -2,7 +2,7 @@
 
 from sqlalchemy import select
 
-from headquarters.orders.models import Invoice, Payment, Transaction
+from headquarters.orders.models import Transaction
 from tests.headquarters.conftest import Books
 from tests.headquarters.shop import sent
 
@@ -32,10 +32,9 @@ def test_goods_carried_out_are_invoiced_at_once_and_use_the_deposit(books: Books
         ("accepted", 0),
         ("invoiced", 1000),
     ]
-    with books.parts.database.reading() as session:
-        [invoice] = session.scalars(select(Invoice))
-        assert (invoice.number, invoice.total_minor, invoice.applied_minor) == ("INV-000001", 8000, 8000)
-        assert session.scalars(select(Payment.settled_minor)).all() == [8800]
+    [invoice] = order.invoices
+    assert (invoice.number, invoice.total_minor, invoice.applied_minor) == ("INV-000001", 8000, 8000)
+    assert [payment.settled_minor for payment in order.payments] == [8800]
 
 
 def test_shipment_paid_in_full_waits_to_be_shipped(books: Books) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.customers.models import Customer
 from headquarters.errors import Refusal
-from headquarters.orders.models import Order, Payment, Transaction
+from headquarters.orders.models import Order, Transaction
 from headquarters.orders.posting import post_transaction
 from headquarters.settings import service as settings_service
 from headquarters.uploads import posting
@@ -39,7 +39,7 @@ def test_order_of_the_jobs_does_not_matter(books: Books, order_of_jobs: Sequence
 
     assert books.counts() == {"customers": 2, "orders": 1, "transactions": 2, "cases": 0, "parked": 0}
     [order] = books.orders()
-    assert order.customer_account == books.feed("customers")[ole.id]["account"] == "10002"
+    assert order.customer.account == books.feed("customers")[ole.id]["account"] == "10002"
 
 
 def test_order_in_front_of_its_customer_in_the_same_batch_pulls_them_along(books: Books) -> None:
@@ -78,7 +78,7 @@ def test_order_of_a_parked_customer_waits_and_others_go_on(books: Books) -> None
 
     session = books.job("synchronize-orders")
 
-    assert (session.rows, session.note) == (1, "1 wait for their customer.")
+    assert (session.rows, session.note) == (1, "1 wait for their customer or their order.")
     assert "It waits for its customer Ole, whose document is parked." in reasons(books)
 
 
@@ -122,9 +122,10 @@ def test_whichever_way_the_retry_goes_there_is_one_of_everything(
 
     assert books.counts() == {"customers": 2, "orders": 1, "transactions": 1, "cases": 0, "parked": 0}
     with books.parts.database.reading() as session:
-        assert session.scalars(select(Payment.settled_minor)).all() == [800]
         assert len(session.scalars(select(Order.number)).all()) == 1
         assert session.scalars(select(Customer.account)).all() == ["10001", "10002"]
+    [order] = books.orders()
+    assert [payment.settled_minor for payment in order.payments] == [800]
 
 
 def test_document_that_breaks_posting_is_parked_and_undone_and_the_rest_goes_on(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos_app.operations.registry import Done, Refused
-from pos_app.register.desk import RegisterDesk
+from pos_app.register.desk import UNKNOWN_MAX, RegisterDesk
 from pos_app.views import Screen, Severity, StepView
 from tests.fixtures.fix_register import ANNA, FIRM, PINS, SETTINGS, Register, Shop, at_work, desk_of
 
@@ -303,3 +303,23 @@ def test_explains_that_business_customers_pay_nothing_in_advance(desk: RegisterD
 
     assert view.totals.sentence == "No deposit: business customer."
     assert view.finishing
+
+
+def test_unknown_codes_are_remembered_with_the_last_one_first(desk: RegisterDesk, shop: Shop) -> None:
+    desk.scan("7038010009990")
+    shop.clock.go_on(minutes=2)
+    desk.scan("12345670")
+    desk.scan("7038010009990")
+    desk.scan("7038010009457")
+
+    assert [(each.code, each.times, each.at) for each in desk.unknown_codes()] == [
+        ("7038010009990", "2 times", "10:02"), ("12345670", "1 time", "10:02"),
+    ]  # fmt: skip
+
+
+def test_not_more_than_a_hundred_unknown_codes_are_remembered(desk: RegisterDesk) -> None:
+    for number in range(UNKNOWN_MAX + 3):
+        desk.scan(f"X{number:06d}")
+
+    assert len(desk.unknown_codes()) == UNKNOWN_MAX
+    assert desk.unknown_codes()[-1].code == "X000003"

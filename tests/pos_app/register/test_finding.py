@@ -1,25 +1,13 @@
 """Finding: own records and headquarters' under one id; headquarters' state wins, pending ones are shown."""
 
-from typing import Any
+from dataclasses import replace
 
 from pos_app.register.figures import customer_figures, order_figures, shift_figures
-from pos_app.register.finding import read_order
+from pos_app.register.finding import read_answer
 from retail.orders.facts import Whereabouts
+from retail.orders.order import OrderStatus
+from retail.wire.orders import order_values
 from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
-
-
-def order_row(id: str, **changes: Any) -> dict[str, Any]:
-    line = {
-        "number": 1, "product": "A", "name": "Trail shoe", "status": "invoiced", "ordered_thousandths": 1000,
-        "invoiced_thousandths": 1000, "price_minor": 10000, "amount_minor": 10000, "tax_minor": 0,
-        "delivery": "pickup", "mode": "pickup", "store": "HOUSTON", "day": "2026-11-21", "place": "HOUSTON",
-    }  # fmt: skip
-    return {
-        "id": id, "number": "4711", "confirmation_number": "L-HOUSTON-1-00001", "revision": 1, "kind": "order",
-        "status": "invoiced", "store": "HOUSTON", "made_at": "2026-11-21T10:00:00.000+00:00", "currency": "USD",
-        "customer_id": ANNA, "customer_account": "10021", "customer_name": "Anna Berg", "total_minor": 10000,
-        "paid_minor": 10000, "deposit_available_minor": 0, "lines": [line], **changes,
-    }  # fmt: skip
 
 
 def order(register: Register) -> str:
@@ -38,7 +26,8 @@ def test_the_state_of_headquarters_wins_under_the_same_id(shop: Shop) -> None:
     assert here is not None
     assert (here.number, here.status, here.from_headquarters) == (None, "open", False)
 
-    shop.publish(SETTINGS, orders={made: order_row(made)})
+    theirs = replace(here.state, number="4711", status=OrderStatus.INVOICED)
+    shop.publish(SETTINGS, orders={made: order_values(theirs)})
 
     merged = register.session.finding.order(made)
     assert merged is not None
@@ -50,8 +39,11 @@ def test_the_state_of_headquarters_wins_under_the_same_id(shop: Shop) -> None:
 
 def test_an_answer_of_headquarters_joins_the_local_orders(register: Register) -> None:
     made, elsewhere = order(register), "00000002-0000-7000-8000-000000000099"
+    here = register.session.finding.order(made)
+    assert here is not None
+    theirs = replace(here.state, id=elsewhere, number="4711", made_at="2026-11-20T10:00:00.000+00:00")
     answer = [
-        order_row(elsewhere, made_at="2026-11-20T10:00:00.000+00:00"),
+        order_values(theirs),
         {"id": "broken"},
         {"x": object()},
     ]
@@ -60,7 +52,7 @@ def test_an_answer_of_headquarters_joins_the_local_orders(register: Register) ->
 
     assert [each.id for each in found] == [made, elsewhere]
     assert found[1].transaction is None
-    assert read_order({"id": 7}) is None
+    assert read_answer({"id": 7}) is None
 
 
 def test_an_order_is_unsent_then_sent_then_known(shop: Shop) -> None:

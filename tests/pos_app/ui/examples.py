@@ -7,6 +7,8 @@ from pos_app.views import (
     ApprovalView,
     ArrangementView,
     ButtonView,
+    ChargeRowView,
+    ChargesView,
     ChoiceView,
     CountView,
     CustomerCardView,
@@ -25,9 +27,12 @@ from pos_app.views import (
     OrderDetailView,
     OrderLineView,
     OrderRowView,
+    OutboxRowView,
     PaymentView,
     PickUpView,
+    PriceView,
     ProductRowView,
+    ReceivedRowView,
     SaleView,
     Screen,
     Severity,
@@ -35,11 +40,14 @@ from pos_app.views import (
     SignInView,
     StepView,
     StripView,
+    SyncCentreView,
     SyncView,
     TenderRowView,
     Tone,
     TotalsView,
+    UnknownCodeView,
     UserTileView,
+    WhyView,
 )
 
 ONLINE = SyncView("online", "online", "Online")
@@ -55,8 +63,43 @@ SYNCS = (
     SyncView("sending", "sending", "Sending 3", 3),
     WAITING,
     ONLINE,
+    SyncView("forced-offline", "offline", "Offline (by Alexandra) · 12", 12, Tone.WARNING_OUTLINE),
     SyncView("checking", "checking", "Checking …"),
 )
+UNKNOWN_CODES = (
+    UnknownCodeView("7038010009999", "2 times", "14:12"),
+    UnknownCodeView("2000000001234", "1 time", "13:40"),
+)
+SYNC_CENTRE = SyncCentreView(
+    "2 need attention · last sent 14:31:58 · last received 14:31:40",
+    waiting=(
+        OutboxRowView(
+            "0193-1", "person", "Customer  Ole Moe", "waits for headquarters", "saved today 14:29",
+            ("01900000-0000-7000-8000-0000000000a1", "2 attempts", "Headquarters did not answer within 3 s"),
+        ),
+        OutboxRowView("0193-2", "order", "Order  L-HOUSTON-3-00045", "waits for the customer", "saved today 14:30",
+                      ("01900000-0000-7000-8000-0000000000a2", "0 attempts"), search="L-HOUSTON-3-00045"),
+    ),
+    waiting_count=2,
+    attention=(
+        OutboxRowView(
+            "0193-3", "order", "Order  L-HOUSTON-3-00039", "Headquarters: mode not valid for postcode 5003",
+            "saved 20 Nov", ("01900000-0000-7000-8000-0000000000a3", "3 attempts", "next try 14:35:10", "HTTP 422",
+                             "Headquarters cannot read it: mode not valid for postcode 5003"),
+            needs_somebody=True, search="L-HOUSTON-3-00039",
+        ),
+        OutboxRowView("0193-4", "sale", "Sale  HOUSTON-3-000171", "Headquarters: another sale has this number",
+                      "saved 20 Nov", ("01900000-0000-7000-8000-0000000000a4", "1 attempt"), needs_somebody=True),
+    ),
+    attention_count=2,
+    received=(
+        ReceivedRowView("Products", "today 14:20", "12 min ago", "100,212 rows"),
+        ReceivedRowView("Prices", "today 14:20", "12 min ago", "100,212 rows"),
+        ReceivedRowView("Customers", "today 14:31", "just now", "20,113 rows"),
+        ReceivedRowView("Orders", "today 14:31", "just now", "1,204 rows"),
+    ),
+    line=ButtonView("Work offline", "sync.work_offline"),
+)  # fmt: skip
 
 SUSPENDED = (
     ChoiceView("c1", "Anna Berg", "3 items · 1,348.00 · 14:05"),
@@ -163,6 +206,7 @@ LINES = (
 
 EMPTY = SaleView(
     Screen.SALE, HEADER, TotalsView("To pay", "0.00", "USD"), empty_text="Scan or type an item",
+    empty_note="4 orders to pick up here",
     tender_buttons=tender_buttons(NOTHING_DUE),
     pages=(replace(ORDERS, buttons=tuple(
         replace(b, why_not=NO_LINES) if b.operation.startswith(("order.ship", "order.pick", "order.carry", "deposit"))
@@ -254,6 +298,21 @@ DEPOSIT = DepositView(
     "1,249.00", "Default deposit 10 %", "124.90", "124.90", "0.00", "USD",
     (ChoiceView("Regular customer", "Regular customer"), ChoiceView("Staff", "Staff"), ChoiceView("Other", "Other")),
     "Any other amount than the default is approved by a manager in the next step.",
+)  # fmt: skip
+PRICE = PriceView(
+    1, "Trail shoe 42", "899.00", "899.00", "89.90", "USD", DEPOSIT.reasons,
+    "Beyond your own limit a manager approves it in the next step.",
+)  # fmt: skip
+CHARGES = ChargesView(
+    (ChargeRowView(None, 0, "Freight", "Whole order · by rule", "10.00"),
+     ChargeRowView(1, 0, "Gift wrap", "Trail shoe 42 · changed from 4.00", "2.00")),
+    "USD", DEPOSIT.reasons, note="Charges of the order and of its lines. Choose one to change it.",
+)  # fmt: skip
+WHY = WhyView(
+    "Trail shoe 42", "809.10 USD",
+    ("The list price is 899.00.", "Autumn week takes 89.90 off.",
+     "Member deal is not used: the customer pays less without it.", "Summer is not used: it ended on 31 Aug 2026.",
+     "Charge FREIGHT: 10.00, by rule.", "Rule: FREIGHT for goods up to 1,000.00; these are 809.10."),
 )  # fmt: skip
 APPROVAL = ApprovalView(
     "Deposit override on the order for Anna Berg",

@@ -1,5 +1,7 @@
 """A cashier's hands: they tap, press keys, type at a human pace and scan at a scanner's; nothing else."""
 
+from string import ascii_uppercase, digits
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -12,7 +14,8 @@ _KEYS = {
     "Backspace": Qt.Key.Key_Backspace, "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "Space": Qt.Key.Key_Space,
     "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "Home": Qt.Key.Key_Home, "End": Qt.Key.Key_End,
     "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown,
-} | {sign: Qt.Key(ord(sign)) for sign in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"}  # fmt: skip
+}  # fmt: skip
+_KEYS |= {sign: Qt.Key(ord(sign)) for sign in ascii_uppercase + digits}
 _KEYS |= {f"F{number}": Qt.Key(int(Qt.Key.Key_F1) + number - 1) for number in range(1, 13)}
 _PREFIXES = {"F24": (Qt.Key.Key_F24, ""), "STX": (Qt.Key.Key_B, "\x02")}
 _CODES = {" ": Qt.Key.Key_Space}

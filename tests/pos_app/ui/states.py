@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.scanner_input import DEFAULT_LIMITS
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.cards import CardSheet
 from pos_app.ui.sheets.closing import CloseShiftSheet
@@ -14,8 +15,11 @@ from pos_app.ui.sheets.display import DisplaySheet
 from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
+from pos_app.ui.sheets.prices import ChargesSheet, PriceSheet, WhySheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
+from pos_app.ui.sheets.scanner_test import ScannerTestSheet
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView, Screen, Severity, StripView
@@ -123,6 +127,13 @@ def _deposit(theme: Theme) -> Sheet:
     return sheet
 
 
+def _price(theme: Theme) -> Sheet:
+    sheet = PriceSheet(theme, examples.PRICE)
+    sheet.amount.setText("799.00")
+    sheet.show_preview(PreviewView("To pay 1,206.00", values={"change": "809.10 → 799.00"}))
+    return sheet
+
+
 def _products(theme: Theme) -> Sheet:
     sheet = ProductSearchSheet(theme, "trail")
     sheet.show_found(examples.PRODUCTS)
@@ -139,6 +150,36 @@ def _orders(theme: Theme) -> Sheet:
 def _letters(window: MainWindow) -> None:
     window.sale.write_by_touch(by_touch=True)
     _with_sheet(_new_customer, plain.OFFLINE_SALE)(window)
+
+
+def _technical(theme: Theme) -> Sheet:
+    sheet = SyncCentreSheet(theme, examples.SYNC_CENTRE)
+    sheet.parts.choose("waiting")
+    sheet.technical.click()
+    return sheet
+
+
+def _received(theme: Theme) -> Sheet:
+    sheet = SyncCentreSheet(theme, examples.SYNC_CENTRE)
+    sheet.parts.choose("received")
+    return sheet
+
+
+def _scanned(sheet: ScannerTestSheet, count: int, gap_ms: int) -> Sheet:
+    for number in range(count):
+        for place, sign in enumerate("7038010009457"):
+            sheet.recorder.key(sign, number * 5000 + place * gap_ms + place % 3)
+        sheet.recorder.end("Enter", number * 5000 + 13 * gap_ms)
+    sheet.recorded()
+    return sheet
+
+
+def _scanner_test(theme: Theme) -> Sheet:
+    return _scanned(ScannerTestSheet(theme, DEFAULT_LIMITS, examples.UNKNOWN_CODES), 3, 9)
+
+
+def _slow_scanner(theme: Theme) -> Sheet:
+    return _scanned(ScannerTestSheet(theme, DEFAULT_LIMITS, examples.UNKNOWN_CODES), 5, 90)
 
 
 def _card_unclear(theme: Theme) -> Sheet:
@@ -182,6 +223,9 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     ),
     "address": _with_sheet(lambda theme: AddressSheet(theme, examples.SHIP.addresses, "a1")),
     "deposit": _with_sheet(_deposit),
+    "price": _with_sheet(_price),
+    "charges": _with_sheet(lambda theme: ChargesSheet(theme, examples.CHARGES)),
+    "why-price": _with_sheet(lambda theme: WhySheet(theme, examples.WHY), examples.PLAIN),
     "approval": _with_sheet(lambda theme: ApprovalSheet(theme, examples.APPROVAL)),
     "payment": _with_sheet(lambda theme: PaymentSheet(theme, examples.PAYMENT)),
     "card-running": _with_sheet(lambda theme: CardSheet(theme, "2,875.48"), plain.PLAIN),
@@ -202,6 +246,11 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
         lambda theme: QuestionSheet(theme, tr("Open the shift"), tr("Start amount"), "start")
     ),
     "display": _with_sheet(DisplaySheet),
+    "sync-centre": _with_sheet(lambda theme: SyncCentreSheet(theme, examples.SYNC_CENTRE)),
+    "sync-centre-technical": _with_sheet(_technical),
+    "sync-centre-received": _with_sheet(_received),
+    "scanner-test": _with_sheet(_scanner_test),
+    "scanner-test-slow": _with_sheet(_slow_scanner),
     "product-search": _with_sheet(_products, plain.PLAIN),
 }
 

@@ -20,6 +20,7 @@ from tests.ux.lint import interactive, place
 
 SCREENS = ((1024, 768), (1366, 768), (1920, 1080))
 MAIN = ("sign-in", "locked", "empty", "hybrid", "concluded", "unknown-code", "ship", "pick-up", "deposit", "approval",
+        "price", "charges",
         "payment", "find-order", "customer-search", "new-customer", "void-sale", "display")  # fmt: skip
 FOLDER = Path(__file__).parent / "structures"
 TOLERANCE = 3

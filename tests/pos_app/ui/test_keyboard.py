@@ -1,7 +1,9 @@
 """Keys: digits go to the input from anywhere, function keys to their button, Esc one step back."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.ui.input_field import Entry
@@ -257,3 +259,137 @@ def test_pin_without_a_person_asks_who_it_is(window: MainWindow, hands: Hands, q
         hands.key("Enter")
 
     assert window.sign_in.accessibleDescription() == "Tap your name first, then type your PIN."
+
+
+@pytest.mark.parametrize(
+    ("key", "operation"),
+    [
+        ("F2", "customer.search"), ("F3", "product.search"), ("F4", "order.find"), ("F6", "order.ship_all"),
+        ("Shift+F6", "order.ship_selected"), ("F7", "order.pick_up_all"), ("Shift+F7", "order.pick_up_selected"),
+        ("F8", "order.carry_out_all"), ("Shift+F8", "order.carry_out_selected"), ("F9", "deposit.override"),
+        ("F10", "payment.open"), ("Ctrl+Z", "cart.undo"), ("Ctrl+Y", "cart.redo"), ("Ctrl+P", "receipt.print"),
+        ("Ctrl+L", "register.lock"), ("Ctrl+Shift+L", "user.sign_off"), ("Ctrl+F", "product.search"),
+        ("Ctrl+Shift+H", "scanner.test"),
+    ],
+)  # fmt: skip
+def test_keys_of_the_map_ask_for_their_operation_even_without_a_button(
+    key: str, operation: str, window: MainWindow, hands: Hands, requested: list[tuple[str, dict[str, object]]]
+) -> None:
+    window.show_sale(replace(examples.HYBRID, pages=(), tender_buttons=()))
+
+    hands.key(key)
+
+    assert requested == [(operation, {})]
+
+
+@pytest.mark.parametrize(("sign", "operation"), [("/", "customer.search"), ("+", "payment.open")])
+def test_keys_beside_the_digits_open_search_and_payment_while_nothing_is_typed(
+    sign: str,
+    operation: str,
+    window: MainWindow,
+    hands: Hands,
+    requested: list[tuple[str, dict[str, object]]],
+) -> None:
+    window.show_sale(examples.PLAIN)
+    hands.type(sign)
+    assert requested == [(operation, {})]
+
+    hands.type(f"12{sign}")
+
+    assert len(requested) == 1
+    assert window.sale.input.text() == f"12{sign}"
+
+
+def test_space_selects_the_line_at_the_cursor_whatever_has_the_focus(
+    window: MainWindow, hands: Hands
+) -> None:
+    window.show_sale(
+        replace(examples.PLAIN, lines=tuple(replace(each, selected=False) for each in examples.PLAIN.lines))
+    )
+    wanted: list[list[int]] = []
+    window.sale.selection_wanted.connect(wanted.append)
+
+    window.sale.input.setFocus()
+    hands.key("Space")
+    hands.key("Up")
+    hands.key("Space")
+
+    assert wanted == [[3], [3]]
+
+
+def test_the_search_key_goes_to_the_box_of_a_sheet(window: MainWindow, hands: Hands) -> None:
+    window.show_sale(examples.EMPTY)
+    sheet = CustomerSearchSheet(window.theme, "berg")
+    window.sale.open_sheet(sheet)
+    sheet.primary.setFocus()
+
+    hands.key("Ctrl+F")
+
+    assert window.focusWidget() is sheet.box
+    assert sheet.box.selectedText() == "berg"
+
+
+def test_escape_takes_one_thing_back_at_a_time_and_at_last_nothing(
+    window: MainWindow, hands: Hands, requested: list[tuple[str, dict[str, object]]]
+) -> None:
+    window.show_sale(examples.PLAIN)
+    wanted: list[list[int]] = []
+    window.sale.selection_wanted.connect(wanted.append)
+    sheet = CustomerSearchSheet(window.theme, "berg")
+    sheet.closed.connect(lambda: window.sale.close_sheet(sheet))
+    hands.type("3*12")
+    window.sale.open_sheet(sheet)
+
+    hands.key("Esc")
+    assert sheet.is_closed
+    assert window.sale.input.text() == "12"
+    hands.key("Esc")
+    assert window.sale.input.text() == ""
+    with_multiplier = window.sale.input.is_empty
+    hands.key("Esc")
+    assert (with_multiplier, window.sale.input.is_empty) == (False, True)
+    assert wanted == []
+    hands.key("Esc")
+    assert wanted == [[]]
+    window.show_sale(
+        replace(examples.PLAIN, lines=tuple(replace(each, selected=False) for each in examples.PLAIN.lines))
+    )
+    hands.key("Esc")
+
+    assert wanted == [[]]
+    assert requested == []
+
+
+def opened_from_the_grid(window: MainWindow) -> tuple[CustomerSearchSheet, QWidget]:
+    window.show_sale(examples.PLAIN)
+    grid = window.sale.pages.grid
+    assert grid is not None
+    opener = grid.stops[3]
+    opener.setFocus()
+    sheet = CustomerSearchSheet(window.theme)
+    sheet.closed.connect(lambda: window.sale.close_sheet(sheet))
+    window.sale.open_sheet(sheet)
+    return sheet, opener
+
+
+def test_a_sheet_that_is_left_gives_the_focus_back_to_what_opened_it(
+    window: MainWindow, hands: Hands
+) -> None:
+    _, opener = opened_from_the_grid(window)
+    assert window.focusWidget() is not opener
+
+    hands.key("Esc")
+
+    assert window.focusWidget() is opener
+
+
+def test_after_a_sheet_whose_answer_was_used_no_button_waits_for_an_enter(
+    window: MainWindow, hands: Hands, requested: list[tuple[str, dict[str, object]]]
+) -> None:
+    sheet, opener = opened_from_the_grid(window)
+
+    window.sale.close_sheet(sheet)
+    hands.key("Enter")
+
+    assert window.focusWidget() is not opener
+    assert requested == []

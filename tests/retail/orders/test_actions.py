@@ -16,9 +16,9 @@ from retail.orders.facts import (
     Action,
     LineFacts,
     OrderFacts,
-    Origin,
     Whereabouts,
 )
+from retail.orders.kinds import Origin
 from retail.orders.order import LineStatus, OrderStatus
 from retail.orders.rules import CAUTIONS, LINE_RULES, ORDER_RULES
 from retail.permissions import Right, rights_of

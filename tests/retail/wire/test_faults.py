@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,10 +12,12 @@ from hypothesis import strategies as st
 
 from retail.cart import Cart, void_line
 from retail.orders.terms import override_deposit
+from retail.pricing import Consent, discount_lines, discount_total, override_price, priced
+from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.settings import StoreSettings
 from retail.wire.faults import faults_of
 from retail.wire.uploads import TransactionDocument
-from tests.retail.shop import SETTINGS, any_cart, cart_with, document_of, hybrid, paid_in_cash
+from tests.retail.shop import SETTINGS, TODAY, any_cart, cart_with, document_of, hybrid, paid_in_cash
 
 SALE = document_of(paid_in_cash(void_line(cart_with(9999, 500, 700), 2), tendered_minor=20_000))
 ORDER = document_of(paid_in_cash(override_deposit(hybrid(), SETTINGS, 6000, "Staff", "manager")))
@@ -48,8 +52,9 @@ def test_any_tampered_amount_is_found(
 ) -> None:
     document = document_of(*built)
     way = data.draw(st.sampled_from(list(amounts(json.loads(document.written())))))
-    # The list price of a keyed line stands alone; a price may round to the same amount for tiny quantities.
-    assume(way[-1] not in ("list_price_minor", "price_minor"))
+    # The list price of a keyed line stands alone; a price may round to the same amount for tiny quantities, and an
+    # amount that was stated may be more than there was left to take off.
+    assume(way[-1] not in ("list_price_minor", "price_minor", "original_minor", "stated_minor"))
     assume(not (document.type == "quote" and way[0] == "order"))
 
     tampered = with_value(document, way, lambda amount: amount + by)
@@ -57,16 +62,29 @@ def test_any_tampered_amount_is_found(
     assert faults_of(tampered) != []
 
 
+def discounted() -> Cart:
+    """A deal, a price that was stated, a share off a line, and an amount off the whole."""
+    staff = Consent("Staff", "manager")
+    deal = Promotion("P1", "Deal", PromotionKind.DEAL, ("A",), amount_minor=9000)
+    cart = cart_with(9999, 500, 700)
+    cart = replace(cart, lines=(priced(cart.lines[0], PriceBook([deal]), TODAY), *cart.lines[1:]))
+    cart = discount_lines(override_price(cart, 2, 400, staff), [3], staff, percent=Decimal(10))
+    return paid_in_cash(discount_total(cart, staff, percent=None, amount_minor=1003))
+
+
+DISCOUNTED = document_of(discounted())
+
 FREIGHT = {
     "code": "FREIGHT",
     "amount_minor": 5,
     "tax_percent": "0",
     "source": "typed",
     "refundable": False,
+    "original_minor": None,
 }
 
 
-@pytest.mark.parametrize("document", [SALE, ORDER])
+@pytest.mark.parametrize("document", [SALE, ORDER, DISCOUNTED])
 def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
     assert faults_of(document) == []
 
@@ -91,6 +109,57 @@ def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
         (SALE, "tenders.0.change_minor", 5, "tender 1: 20000 less change 5 is not 10699 plus rounding 0"),
         (SALE, "rules.cash_rounding_minor", 0, "smallest coin is 0; it must be 1 or more"),
         (SALE, "tenders", [], "due is 0, but works out as 10699"),
+        (
+            DISCOUNTED,
+            "lines.0.price_minor",
+            9999,
+            "line 1: price 9999 is said to be a deal, but the list has 9999 and no promotion is named",
+        ),
+        (
+            DISCOUNTED,
+            "lines.0.discounts",
+            [],
+            "line 1: price 9000 is said to be a deal, but the list has 9999 and no promotion is named",
+        ),
+        (
+            DISCOUNTED,
+            "lines.1.price_override",
+            None,
+            "line 2: price 400 is from override, but who stated it and why does not fit that",
+        ),
+        (DISCOUNTED, "lines.1.price_source", "list", "line 2: price is 400, but the list has 500"),
+        (
+            DISCOUNTED,
+            "lines.2.discounts.0.amount_minor",
+            80,
+            "line 3: discount Staff is 80, but works out as 70",
+        ),
+        (
+            DISCOUNTED,
+            "lines.2.discounts.0.percent",
+            "20",
+            "line 3: discount Staff is 70, but works out as 140",
+        ),
+        (DISCOUNTED, "lines.2.discounts.0.percent", "101", "discount Staff: 101 % or 0 cannot be taken off"),
+        (
+            DISCOUNTED,
+            "discount.amount_minor",
+            1004,
+            "the discount on the whole is 1004, but works out as 1003",
+        ),
+        (
+            DISCOUNTED,
+            "discount",
+            None,
+            "line 1: with its share of the discount on the whole it is 8100, but works out as 9000",
+        ),
+        (DISCOUNTED, "discount.source", "line", "the discount on the whole is said to be one on a line"),
+        (
+            DISCOUNTED,
+            "lines.1.discounts",
+            [],
+            "line 2: with its share of the discount on the whole it is 400, but works out as 360",
+        ),
         (ORDER, "order", None, "lines [2, 3] have a delivery, but there is no order"),
         (ORDER, "customer", None, "there is an order, but no customer"),
         (ORDER, "lines.1.delivery.store", None, "a pickup has a store"),

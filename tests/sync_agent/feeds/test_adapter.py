@@ -1,41 +1,48 @@
 """A row that cannot be used is told apart from its neighbours, with the reason."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from retail.wire.orders import order_values
 from retail.wire.protocol import FEED_NAMES, FeedPage, FeedRow
 from sync_agent.feeds.order import FEEDS
+from tests.channel_db.making import ordered
 
 PERSON = "018f2b6e-0000-7000-8000-000000000001"
-ORDER: dict[str, Any] = {
-    "id": PERSON, "number": "SO-1", "confirmation_number": "L-H-00001", "revision": 1, "kind": "order",
-    "status": "open", "store": "HOUSTON", "made_at": "2026-11-21T09:00:00.000+01:00", "currency": "USD",
-    "customer_id": PERSON, "customer_account": "C-1", "customer_name": "Ole", "total_minor": 100,
-    "paid_minor": 10, "deposit_available_minor": 10, "expires": None,
-    "lines": [{"number": 1, "product": "A", "name": "Apple", "status": "pending", "ordered_thousandths": 1000,
-               "price_minor": 100, "amount_minor": 100, "tax_minor": 0, "delivery": "pickup",
-               "day": "2026-11-22"}],
-}  # fmt: skip
+ORDER: dict[str, Any] = {**order_values(replace(ordered(), number="SO-1")), "of a newer HQ": 1}
 GOOD: dict[str, tuple[str, dict[str, Any]]] = {
     "settings": ("HOUSTON", {"values": {"store": "HOUSTON", "deposit_percent": "12.5", "of a newer HQ": 1}}),
     "staff": ("kari", {"user": "kari", "name": "Kari", "role": "manager", "pin_hash": "$argon2id$", "x": 1}),
     "layouts": ("sale", {"name": "sale", "content": {"grids": []}}),
+    "promotions": (
+        "P1",
+        {"id": "P1", "name": "Week", "kind": "deal", "products": ["85123a"], "amount_minor": 200},
+    ),
     "products": ("85123a", {"number": "85123a", "name": "Holder", "tax_percent": "25", "barcodes": ["4006"]}),
     "prices": ("85123a", {"number": "85123a", "price_minor": 255}),
     "customers": (PERSON, {"id": PERSON, "account": "C-1", "name": "Ole", "addresses": [{"id": "1"}]}),
-    "orders": (PERSON, ORDER),
+    "orders": (ORDER["id"], ORDER),
 }
 POISONED: dict[str, tuple[str, FeedRow, str]] = {
     "a price with decimals": ("prices", FeedRow(key="A", gone=False, value={"number": "A", "price_minor": 2.5}),
                               "price_minor"),
     "a price as text": ("prices", FeedRow(key="A", gone=False, value={"number": "A", "price_minor": "2"}),
                         "price_minor"),
+    "a promotion of more than everything": (
+        "promotions", FeedRow(key="P", gone=False, value={"id": "P", "name": "P", "kind": "percent",
+                                                          "products": ["A"], "percent": "101"}),
+        "cannot be taken off"),
     "no value": ("products", FeedRow(key="A", gone=False, value=None), "no value"),
     "a missing field": ("products", FeedRow(key="A", gone=False, value={"number": "A"}), "name"),
     "another key": ("products", FeedRow(key="a", gone=False, value={"number": "A", "name": "Apple"}), "key"),
     "another store": ("settings", FeedRow(key="SEATTLE", gone=False, value={"values": {"store": "HOUSTON"}}),
                       "key"),
+    "an order in a status nobody knows": (
+        "orders", FeedRow(key=ORDER["id"], gone=False, value={**ORDER, "status": "melted"}), "status"),
+    "an order whose amount is a text": (
+        "orders", FeedRow(key=ORDER["id"], gone=False, value={**ORDER, "total_minor": "1"}), "total_minor"),
     "a setting of the wrong type": (
         "settings", FeedRow(key="H", gone=False, value={"values": {"store": "H", "deposit_percent": {}}}),
         "deposit_percent"),

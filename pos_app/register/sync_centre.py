@@ -1,0 +1,155 @@
+"""The sync centre as the window shows it: what waits, what needs somebody, what came, from one look at the files."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from channel_db.journal.outbox import EntryState, OutboxEntry
+from pos_app.language.language import Language
+from pos_app.register.session import RegisterSession
+from pos_app.register.sync_figures import shown_facts
+from pos_app.register.sync_state import sync_view
+from pos_app.views import ButtonView, OutboxRowView, ReceivedRowView, SyncCentreView
+from retail.messages import phrase
+
+SHOWN_MAX = 100
+"""So many entries of each kind are listed; the number above them counts all."""
+FEEDS: Mapping[str, str] = {
+    "settings": phrase("Settings"),
+    "staff": phrase("Staff"),
+    "layouts": phrase("Screen layouts"),
+    "products": phrase("Products"),
+    "prices": phrase("Prices"),
+    "customers": phrase("Customers"),
+    "orders": phrase("Orders"),
+}
+_CODE = re.compile(r"(?P<words>.*) \(HTTP (?P<code>\d{3})\)", re.DOTALL)
+
+
+def sync_centre(session: RegisterSession) -> SyncCentreView:
+    """Everything the sync centre shows."""
+    language, contact = session.language, session.catalog.contact()
+    waiting = session.journal.oldest(EntryState.WAITING, SHOWN_MAX)
+    attention = session.journal.oldest(EntryState.ATTENTION, SHOWN_MAX)
+    counted = session.journal.waiting()
+    state = sync_view(shown_facts(session), language)
+    parts = [
+        state.text,
+        _last(language, phrase("last sent {time}"), contact.last_sent_at),
+        _last(language, phrase("last received {time}"), max(contact.received.values(), default=None)),
+    ]
+    return SyncCentreView(
+        sentence=" \u00b7 ".join(part for part in parts if part),
+        waiting=tuple(_row(session, entry) for entry in waiting),
+        waiting_count=counted.count if len(waiting) == SHOWN_MAX else len(waiting),
+        attention=tuple(_row(session, entry) for entry in attention),
+        attention_count=counted.attention if len(attention) == SHOWN_MAX else len(attention),
+        received=tuple(_received(session, language)),
+        line=_line(session),
+        sync_why_not=_sync_why_not(session),
+    )
+
+
+def _line(session: RegisterSession) -> ButtonView:
+    say = session.language.say
+    if session.offline_by:
+        return ButtonView(say("Work online"), "sync.work_online")
+    return ButtonView(say("Work offline"), "sync.work_offline")
+
+
+def _sync_why_not(session: RegisterSession) -> str:
+    if not session.offline_by:
+        return ""
+    words = phrase("{who} had this register work offline. Work online again first.")
+    return session.language.say(words, who=session.offline_by)
+
+
+def _last(language: Language, template: str, stamp: str | None) -> str:
+    return "" if stamp is None else language.say(template, time=_time(stamp, seconds=True))
+
+
+def _time(stamp: str, *, seconds: bool = False) -> str:
+    moment = datetime.fromisoformat(stamp).astimezone()
+    return f"{moment:%H:%M:%S}" if seconds else f"{moment:%H:%M}"
+
+
+def _row(session: RegisterSession, entry: OutboxEntry) -> OutboxRowView:
+    language = session.language
+    what, name, glyph = _named(entry, language)
+    words, code = _divided(entry.last_error)
+    if entry.state is EntryState.ATTENTION:
+        why = (
+            language.say("Headquarters: {reason}", reason=words)
+            if words
+            else language.say("Ask headquarters.")
+        )
+    elif entry.leased_until is not None:
+        why = language.say("being sent")
+    elif entry.depends_on is not None and session.journal.open_entry(entry.depends_on) is not None:
+        why = language.say("waits for the customer")
+    else:
+        why = language.say("waits for headquarters")
+    saved = language.say("saved {time}", time=_saved(session, entry.kept_at))
+    return OutboxRowView(
+        id=entry.uuid, glyph=glyph, text=f"{what}  {name}".strip(), detail=why, saved=saved,
+        technical=_technical(entry, words, code, language),
+        needs_somebody=entry.state is EntryState.ATTENTION,
+        search=name if glyph == "order" else "",
+    )  # fmt: skip
+
+
+def _saved(session: RegisterSession, kept_at: str) -> str:
+    now = session.clock.now()
+    moment = datetime.fromisoformat(kept_at).astimezone(now.tzinfo)
+    return session.language.moment(moment.isoformat(), now.date())
+
+
+def _named(entry: OutboxEntry, language: Language) -> tuple[str, str, str]:
+    """What a document is, what people call it, and its picture."""
+    content: dict[str, Any] = json.loads(entry.text)
+    if entry.kind == "customer":
+        return language.say("Customer"), str(content.get("name", "")), "person"
+    order = content.get("order")
+    if isinstance(order, dict):
+        return language.say("Order"), str(order.get("confirmation_number", "")), "order"
+    return language.say("Sale"), str(content.get("receipt_number", "")), "sale"
+
+
+def _divided(error: str) -> tuple[str, str]:
+    """The words of the last failure, and the code of headquarters' answer."""
+    found = _CODE.fullmatch(error)
+    return (error, "") if found is None else (found["words"], found["code"])
+
+
+def _technical(entry: OutboxEntry, words: str, code: str, language: Language) -> tuple[str, ...]:
+    """What whoever looks into it wants to know; names and codes stay as they are in every language."""
+    facts = [entry.uuid, language.say("{count} attempts", count=entry.attempts)]
+    if entry.not_before is not None:
+        facts.append(language.say("next try {time}", time=_time(entry.not_before, seconds=True)))
+    if code:
+        facts.append(f"HTTP {code}")
+    return (*facts, words) if words else tuple(facts)
+
+
+def _received(session: RegisterSession, language: Language) -> list[ReceivedRowView]:
+    now = session.clock.now()
+    return [
+        ReceivedRowView(
+            language.say(FEEDS[feed.name]),
+            language.moment(datetime.fromisoformat(feed.at).astimezone(now.tzinfo).isoformat(), now.date()),
+            _age(now, datetime.fromisoformat(feed.at), language),
+            language.say("{count} rows", count=feed.rows),
+        )
+        for feed in session.catalog.received()
+    ]
+
+
+def _age(now: datetime, at: datetime, language: Language) -> str:
+    minutes = max(0, int((now - at).total_seconds()) // 60)
+    if minutes < 1:
+        return language.say("just now")
+    if minutes < 60:
+        return language.say("{count} min ago", count=minutes)
+    return language.say("{count} h ago", count=minutes // 60)

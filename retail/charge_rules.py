@@ -1,0 +1,59 @@
+"""Charge codes and the rules of automatic charges, as headquarters sets them up for a store."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class ChargeLevel(StrEnum):
+    """Whether a rule makes one charge for the whole, or one for each line."""
+
+    HEADER = "header"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeCode:
+    """What a fee is called and taxed as; a refundable one comes back with the goods."""
+
+    code: str
+    name: str = ""
+    tax_percent: Decimal = Decimal(0)
+    refundable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AutoCharge:
+    """One tier of an automatic charge: when it applies, and how much it is. What is left empty holds for all.
+
+    `mode` is a delivery mode, pickup and carry-out included; `business` True means business customers only, False
+    everybody else; `item` counts on lines only. With `prorate` a header charge is worked out for the lines of each
+    mode by themselves and spread over them.
+    Units: `up_to_minor` is the value of the goods up to which it holds, inclusive; `percent` is of that value and
+    takes the place of `amount_minor`.
+    """
+
+    level: ChargeLevel
+    code: str
+    amount_minor: int = 0
+    percent: Decimal | None = None
+    up_to_minor: int | None = None
+    mode: str = ""
+    item: str = ""
+    customer: str = ""
+    business: bool | None = None
+    currency: str = ""
+    store: str = ""
+    prorate: bool = False
+
+    def __post_init__(self) -> None:
+        if self.amount_minor < 0 or (self.percent or 0) < 0:
+            raise ValueError(
+                f"automatic charge {self.code}: {self.percent} % or {self.amount_minor} cannot be asked"
+            )
+        if self.prorate and self.level is ChargeLevel.LINE:
+            raise ValueError(
+                f"automatic charge {self.code} is on lines already; only one on the whole is spread"
+            )
+        if self.item and self.level is ChargeLevel.HEADER:
+            raise ValueError(f"automatic charge {self.code} is on the whole; one for an item is on lines")

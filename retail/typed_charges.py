@@ -1,0 +1,110 @@
+"""Charges that a person adds or types over, on the whole order or on lines."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from retail.cart import PRICE_MAX_MINOR, is_billed, line_of
+from retail.cart_values import Cart
+from retail.charges import Charge, ChargeSource
+from retail.errors import RuleBroken
+from retail.money import Money
+from retail.orders.fixed import check_price_changes, check_whole
+from retail.settings import StoreSettings
+
+
+def add_header_charge(
+    cart: Cart, settings: StoreSettings, amount_minor: int, code: str | None = None
+) -> Cart:
+    """Add a charge on the whole order.
+
+    Raises:
+        RuleBroken: a plain sale, an amount out of bounds, an unknown code, or a shipping charge beside one on lines.
+    """
+    if cart.terms is None:
+        raise RuleBroken("A plain sale has no charge on the whole. Add it to a line.")
+    _check_header(cart)
+    charge = _typed(cart, settings, amount_minor, code)
+    if charge.code == settings.shipping_charge_code and any(
+        _has_typed(line.charges, charge.code) for line in cart.active_lines
+    ):
+        raise RuleBroken("Lines have shipping charges. A charge is on the order or on lines, never both.")
+    return replace(cart, charges=(*cart.charges, charge))
+
+
+def add_line_charge(
+    cart: Cart, settings: StoreSettings, numbers: Collection[int], amount_minor: int, code: str | None = None
+) -> Cart:
+    """Add a charge on each of these lines.
+
+    Raises:
+        RuleBroken: no such line, an amount out of bounds, an unknown code, or a shipping charge beside the order's.
+    """
+    charge, lines = _typed(cart, settings, amount_minor, code), list(cart.lines)
+    if charge.code == settings.shipping_charge_code and _has_typed(cart.charges, charge.code):
+        raise RuleBroken("The order has a shipping charge. A charge is on the order or on lines, never both.")
+    for number in numbers:
+        line = line_of(cart, number)
+        check_price_changes(cart, line)
+        lines[number - 1] = replace(line, charges=(*line.charges, charge))
+    return replace(cart, lines=tuple(lines))
+
+
+def charges_at(cart: Cart, number: int | None) -> tuple[Charge, ...]:
+    """The charges of a line, or of the whole order for None."""
+    return cart.charges if number is None else line_of(cart, number).charges
+
+
+def change_charge(cart: Cart, number: int | None, position: int, amount_minor: int) -> Cart:
+    """Type over one charge of a line (None: of the whole), by its position from 0. It stays as typed from then on.
+
+    Raises:
+        RuleBroken: there is no such charge, or an amount out of bounds.
+    """
+    if number is None:
+        _check_header(cart)
+    else:
+        check_price_changes(cart, line_of(cart, number))
+    charges = list(charges_at(cart, number))
+    if not 0 <= position < len(charges):
+        raise RuleBroken("There is no such charge to change. Add one instead.")
+    _check(cart, amount_minor)
+    before = charges[position]
+    if before.source is ChargeSource.TYPED:
+        charges[position] = replace(before, amount_minor=amount_minor)
+    else:
+        original = before.amount_minor if before.original_minor is None else before.original_minor
+        charges[position] = replace(before, amount_minor=amount_minor, original_minor=original)
+    if number is None:
+        return replace(cart, charges=tuple(charges))
+    lines = list(cart.lines)
+    lines[number - 1] = replace(line_of(cart, number), charges=tuple(charges))
+    return replace(cart, lines=tuple(lines))
+
+
+def _check_header(cart: Cart) -> None:
+    check_whole(cart)
+    if is_billed(cart):
+        raise RuleBroken("The charge of this order was billed already. Type a charge for lines instead.")
+
+
+def _typed(cart: Cart, settings: StoreSettings, amount_minor: int, code: str | None) -> Charge:
+    _check(cart, amount_minor)
+    chosen = code or settings.shipping_charge_code
+    if chosen is None:
+        raise RuleBroken("No charge code for shipping is set up. Ask headquarters to set one up.")
+    known = {settings.shipping_charge_code, *(each.code for each in settings.charge_codes)}
+    if chosen not in known:
+        raise RuleBroken("There is no charge code {code}. Choose one of the list.", code=chosen)
+    said = settings.charge_code(chosen)
+    return Charge(chosen, amount_minor, said.tax_percent, ChargeSource.TYPED, said.refundable)
+
+
+def _check(cart: Cart, amount_minor: int) -> None:
+    if not 0 <= amount_minor <= PRICE_MAX_MINOR:
+        raise RuleBroken("A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.",
+                         charge=Money(amount_minor, cart.currency),
+                         limit=Money(PRICE_MAX_MINOR, cart.currency))  # fmt: skip
+
+
+def _has_typed(charges: tuple[Charge, ...], code: str) -> bool:
+    return any(each.source is ChargeSource.TYPED and each.code == code for each in charges)

@@ -1,0 +1,216 @@
+"""The sync centre says what the files say: the same counts, in words, with what IT wants to know beside."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from channel_db.catalog.contact import Contact
+from channel_db.engine import open_catalog, open_journal
+from pos_app.register.desk import RegisterDesk
+from pos_app.register.sync_centre import SHOWN_MAX
+from pos_app.views import SyncCentreView
+from retail.wire.protocol import UploadResult
+from tests.fixtures.fix_register import NOW, Register, Shop, at_work, desk_of
+
+
+def centre(register: Register) -> SyncCentreView:
+    return desk_of(register).sync_centre()
+
+
+def sell(register: Register) -> None:
+    for operation, params in (
+        ("product.add", {"number": "A"}),
+        ("tender.cash", {}),
+        ("transaction.conclude", {}),
+    ):
+        register.do(operation, **params)
+
+
+def order_for_somebody_new(register: Register) -> None:
+    for operation, params in (
+        ("customer.add", {"name": "Ole Moe"}), ("product.add", {"number": "A"}), ("order.pick_up_all", {}),
+        ("tender.cash", {}), ("order.balance", {"arrangement": "pay_at_pickup"}), ("transaction.conclude", {}),
+    ):  # fmt: skip
+        register.do(operation, **params)
+
+
+def park(register: Register, uuid: str, reason: str) -> None:
+    """As the agent's process would."""
+    journal = open_journal(register.folder, register.clock)
+    journal.release([uuid], NOW, reason, NOW + timedelta(seconds=70))
+    journal.park(uuid, reason)
+    journal.close()
+
+
+def test_what_waits_is_named_as_people_name_it(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    order_for_somebody_new(register)
+    sell(register)
+
+    view = centre(register)
+
+    assert [(row.glyph, row.text, row.detail) for row in view.waiting] == [
+        ("person", "Customer  Ole Moe", "waits for headquarters"),
+        ("order", "Order  L-HOUSTON-1-00001", "waits for the customer"),
+        ("sale", "Sale  HOUSTON-1-000002", "waits for headquarters"),
+    ]
+    assert view.waiting_count == register.session.journal.waiting().count == 3
+    assert view.waiting[0].saved == "saved today 10:00"
+    assert view.attention == ()
+
+
+def test_what_needs_somebody_has_headquarters_words_and_none_of_its_codes(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    sell(register)
+    (entry,) = register.session.journal.outbox()
+    park(register, entry.uuid, "Headquarters cannot read it: no such store (HTTP 422)")
+
+    (row,) = centre(register).attention
+
+    assert row.detail == "Headquarters: Headquarters cannot read it: no such store"
+    assert row.needs_somebody
+    assert row.technical == (
+        entry.uuid, "1 attempt", "next try " + row.technical[2].removeprefix("next try "), "HTTP 422",
+        "Headquarters cannot read it: no such store",
+    )  # fmt: skip
+    assert entry.uuid not in f"{row.text}{row.detail}{row.saved}"
+
+
+def test_the_indicator_counts_what_the_centre_counts(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    catalog = open_catalog(register.folder, register.clock, writer=True)
+    catalog.keep_contact(Contact(state="offline", last_failure_at=NOW.isoformat()))
+    catalog.close()
+    for _ in range(2):
+        sell(register)
+    desk = desk_of(register)
+
+    assert desk.view().header.sync.count == desk.sync_centre().waiting_count == 2
+    assert desk.sync_centre().sentence.startswith("Offline · 2 waiting")
+
+
+def test_a_long_list_is_cut_and_its_number_is_not(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    journal = open_journal(register.folder, register.clock)
+    with journal.unit_of_work() as work:
+        for number in range(SHOWN_MAX + 5):
+            work.add_outbox(f"{number}", "customer", '{"name":"x"}')
+    journal.close()
+
+    view = centre(register)
+
+    assert len(view.waiting) == SHOWN_MAX
+    assert view.waiting_count == SHOWN_MAX + 5
+
+
+def test_what_came_is_listed_with_its_age_and_rows(shop: Shop) -> None:
+    register = at_work(shop)
+    register.clock.go_on(minutes=12)
+
+    received = {row.name: row for row in centre(register).received}
+
+    assert list(received) == ["Settings", "Staff", "Products", "Prices", "Customers"]
+    assert (received["Products"].at, received["Products"].age, received["Products"].rows) == (
+        "today 10:00", "12 min ago", "10 rows",
+    )  # fmt: skip
+    register.clock.go_on(hours=3)
+    assert centre(register).received[0].age == "3 h ago"
+
+
+def test_times_of_the_last_contact_stand_in_the_sentence(register: Register) -> None:
+    catalog = open_catalog(register.folder, register.clock, writer=True)
+    sent = (NOW - timedelta(seconds=30)).astimezone()
+    catalog.keep_contact(
+        Contact(state="online", last_success_at=NOW.isoformat(), last_sent_at=sent.isoformat())
+    )
+    catalog.close()
+
+    assert centre(register).sentence == (
+        f"Online · last sent {sent:%H:%M:%S} · last received {NOW.astimezone():%H:%M:%S}"
+    )
+
+
+def test_a_document_is_sent_again_after_somebody_put_things_right(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    sell(register)
+    (entry,) = register.session.journal.outbox()
+    park(register, entry.uuid, "no such store")
+
+    register.do("sync.again", id=entry.uuid)
+
+    assert register.session.journal.waiting().attention == 0
+    assert centre(register).waiting_count == 1
+    assert register.kinds()[-1] == "sync.again"
+    assert "needs nobody" in register.refused("sync.again", id=entry.uuid)
+    assert "needs nobody" in register.refused("sync.again")
+
+
+def test_offline_by_choice_nobody_is_asked_and_everything_is_kept(shop: Shop) -> None:
+    register = at_work(shop, async_orders=False)
+    register.do("sync.work_offline")
+    asked = shop.line.asked
+
+    order_for_somebody_new(register)
+
+    assert shop.line.asked == asked
+    assert register.session.journal.waiting().count == 2
+    assert desk_of(register).view().header.sync.text == "Offline (by Cashier) · 2"
+    assert "Work online again first" in centre(register).sync_why_not
+    assert centre(register).line.operation == "sync.work_online"
+
+
+def test_the_choice_outlives_the_program_and_names_who_made_it(shop: Shop) -> None:
+    at_work(shop).do("sync.work_offline")
+
+    again = at_work(shop)
+
+    assert desk_of(again).view().header.sync.state == "forced-offline"
+    assert again.refused("sync.work_offline") == "Cashier has this register work offline already."
+    assert again.refused("sync.now") == "Cashier had this register work offline. Work online again first."
+    again.do("sync.work_online")
+    assert desk_of(again).view().header.sync.state != "forced-offline"
+    assert again.refused("sync.work_online") == "This register works online already."
+    assert [kind for kind in again.kinds() if kind.startswith("sync.")] == [
+        "sync.work_offline",
+        "sync.work_online",
+    ]
+
+
+def told(desk: RegisterDesk) -> str:
+    view = desk.tick()
+    return "" if view is None or view.strip is None else view.strip.text
+
+
+def test_the_line_that_goes_and_comes_is_said_once_each(shop: Shop) -> None:
+    register = at_work(shop)
+    desk = desk_of(register)
+    catalog = open_catalog(register.folder, register.clock, writer=True)
+
+    def line(state: str) -> str:
+        now = register.clock.now().isoformat()
+        heard = now if state == "online" else catalog.contact().last_success_at
+        catalog.keep_contact(replace(catalog.contact(), state=state, last_success_at=heard))
+        return told(desk)
+
+    assert line("offline").startswith("Offline – keep selling. Orders and customers are saved here")
+    assert line("offline") == ""
+    assert line("online") == ""
+    register.clock.go_on(seconds=6)
+    assert line("online") == "Online again. What waited is being sent."
+    assert line("offline") == "Offline – keep selling."
+    catalog.close()
+
+
+def test_an_acknowledged_document_leaves_the_centre(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    sell(register)
+    (entry,) = register.session.journal.outbox()
+
+    register.session.journal.acknowledge([UploadResult(id=entry.uuid, outcome="stored")], NOW)
+
+    assert centre(register).waiting_count == 0
