@@ -166,6 +166,10 @@ TASKS = (
         check=lines("1", "1"),
     ),
     Task(
+        "15b", "Undo it", 1, before=then(three, key("Del")),
+        by_touch=tap("Undo"), by_keyboard=key("Ctrl+Z"), by_both=key("Ctrl+Z"), check=lines("1", "1", "1"),
+    ),
+    Task(
         "13", "A new customer with two fields, on the sale", 5,
         by_touch=then(tap("New customer"), touch("Ole Moe", "Next field"), touch("55123456"), tap("Save and add")),
         by_keyboard=then(key("Shift+F2"), write("Ole Moe", "Tab"), write("55123456", "Enter")),
