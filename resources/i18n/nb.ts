@@ -304,6 +304,10 @@
         <translation>Gebyrer på ordren og på linjene. Velg ett for å endre det.</translation>
     </message>
     <message>
+        <source>Charges so far</source>
+        <translation>Gebyrer så langt</translation>
+    </message>
+    <message>
         <source>Check card payment</source>
         <translation>Sjekk kortbetaling</translation>
     </message>
@@ -1620,7 +1624,7 @@
     </message>
     <message>
         <source>Delivery mode</source>
-        <translation>Leveringsmåte</translation>
+        <translation>Leverings­måte</translation>
     </message>
     <message>
         <source>Deposit</source>
@@ -2574,7 +2578,7 @@
     </message>
     <message>
         <source>Postcode, city</source>
-        <translation>Postnummer, sted</translation>
+        <translation>Post­nummer, sted</translation>
     </message>
     <message>
         <source>Press Enter once more to void the sale.</source>
@@ -3629,7 +3633,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tekststørrelse</translation>
+        <translation>Tekst­størrelse</translation>
     </message>
     <message>
         <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>

@@ -304,6 +304,10 @@
         <translation>Kosten van de order en van de regels. Kies er een om te wijzigen.</translation>
     </message>
     <message>
+        <source>Charges so far</source>
+        <translation>Kosten tot nu toe</translation>
+    </message>
+    <message>
         <source>Check card payment</source>
         <translation>Kaartbetaling controleren</translation>
     </message>
@@ -1620,7 +1624,7 @@
     </message>
     <message>
         <source>Delivery mode</source>
-        <translation>Leveringsmethode</translation>
+        <translation>Leverings­methode</translation>
     </message>
     <message>
         <source>Deposit</source>
@@ -2827,7 +2831,7 @@
     </message>
     <message>
         <source>Ship date</source>
-        <translation>Verzenddatum</translation>
+        <translation>Verzend­datum</translation>
     </message>
     <message>
         <source>Ship from</source>

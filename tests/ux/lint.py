@@ -1,5 +1,6 @@
 """What can be wrong with any screen, whatever it shows: targets, overlaps, clipped words, names, contrast."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -21,6 +22,8 @@ from pos_app.ui.totals_panel import TotalsPanel
 TARGET_MIN, TARGET_MIN_MM, PRIMARY_MIN_MM = 44, 9.0, 12.0
 PIXELS_PER_INCH = 102
 """The finest of the three panels the zone tables are for."""
+FIELD_EDGES = 20
+"""What a field keeps free at its two sides."""
 TENDERS, DESTRUCTIVE = ("payment", "tender", "note"), ("danger", "role-void")
 PRIMARY_LOOKS = ("pad", "pad-enter", "payment", "tender", "note", "primary")
 ROLES = {
@@ -152,9 +155,22 @@ def clip_faults(window: QWidget) -> Iterator[str]:
     for label in window.findChildren(QLabel):
         if not label.isVisible() or not label.text():
             continue
+        if label.wordWrap() and _widest_word(label) > label.width():
+            yield f"label '{label.text()}' has a word that does not fit in {label.width()}"
         needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
         if needed > label.height() or (not label.wordWrap() and label.sizeHint().width() > label.width()):
             yield f"label '{label.text()}' does not fit in {label.width()} x {label.height()}"
+
+    for field in window.findChildren(QLineEdit):
+        shown = field.isVisible() and not field.text() and field.placeholderText()
+        wide = QFontMetrics(field.font()).horizontalAdvance(field.placeholderText())
+        if shown and wide > field.width() - FIELD_EDGES:
+            yield f"'{field.placeholderText()}' does not fit into its field of {field.width()}"
+
+
+def _widest_word(label: QLabel) -> int:
+    metrics = QFontMetrics(label.font())
+    return max(metrics.horizontalAdvance(word) for word in re.split(r"[\s\u00ad-]+", label.text()))
 
 
 def label_fits(button: FaceButton) -> bool:

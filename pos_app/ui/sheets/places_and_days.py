@@ -242,8 +242,8 @@ def address_fields(sheet: Sheet) -> dict[str, QLineEdit]:
     """Add the fields of an address to a sheet."""
     fields = {
         "line1": sheet.text_field(tr("Street and number")),
-        "postcode": sheet.text_field(tr("Postcode"), width=110 if sheet.theme.is_narrow else 150, longest=20),
-        "city": sheet.text_field(tr("City"), width=226 if sheet.theme.is_narrow else 330, longest=60),
+        "postcode": sheet.text_field(tr("Postcode"), width=128 if sheet.theme.is_narrow else 150, longest=20),
+        "city": sheet.text_field(tr("City"), width=208 if sheet.theme.is_narrow else 330, longest=60),
     }
     sheet.row(tr("Street"), fields["line1"], stretch=True)
     sheet.row(tr("Postcode, city"), fields["postcode"], fields["city"])

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pos_app.ui.buttons import RADIUS, FaceButton
 from pos_app.ui.flow import Flow
 from pos_app.ui.styling import style
-from pos_app.ui.texts import tr
+from pos_app.ui.texts import said, tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import step_focus
 from pos_app.views import PreviewView
@@ -60,7 +60,7 @@ class Sheet(QWidget):
         self.is_closed = False
         self.was_left = False
         self.setObjectName(f"sheet-{self.name}")
-        self.setAccessibleName(title)
+        self.setAccessibleName(said(title))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.title = label(theme, title, "input")
         self.sentence = label(theme, sentence, "body", "text_secondary")
@@ -213,7 +213,7 @@ class Sheet(QWidget):
             else:
                 flow.addWidget(field)
             if not field.accessibleName():
-                field.setAccessibleName(name)
+                field.setAccessibleName(said(name))
             if isinstance(field, QLineEdit):
                 caption.setBuddy(field)
         if not stretch:
