@@ -8,7 +8,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.big_catalogue import bare_driver, bare_of, catalogue_of, opened, products
+from benchmarks.big_catalogue import bare_driver, bare_of, catalogue_of, opened, print_statements, products
+from channel_db.unit_of_work import driver_of
 
 BOUND = 5.0
 ROWS = 1_000_000
@@ -22,6 +23,8 @@ def compare(folder: Path, rows: int, scans: int, chance: random.Random) -> bool:
     chance.shuffle(codes)
     catalog = opened(catalogue_of(folder, rows, 0))
     driver = bare_driver(bare_of(folder, rows, 0))
+    print_statements("bare", driver, lambda: driver.execute(_BARE, (codes[0],)).fetchone())
+    print_statements("ours", driver_of(catalog._connection), lambda: catalog.product_by_barcode(codes[0]))
     bare_times, our_times = [], []
     for is_warm in (False, True):
         for code in codes:

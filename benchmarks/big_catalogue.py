@@ -1,7 +1,7 @@
 """Catalogues of any size, made up, always the same: rows of feeds, a register's file, and a bare one beside it."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -10,8 +10,9 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from channel_db.catalog.repository import Catalog
-from channel_db.engine import CATALOG, PRAGMAS, open_catalog
+from channel_db.engine import PRAGMAS, open_catalog
 from channel_db.folding import digits_of, fold, fold_code
+from channel_db.kinds import CATALOG
 from retail.clock import ReadClock
 from retail.settings import StoreSettings
 from retail.wire.protocol import FeedRow
@@ -340,6 +341,17 @@ def bare_driver(file: Path) -> Any:
     for name, value, _reason in PRAGMAS:
         driver.execute(f"PRAGMA {name} = {value}")
     return driver
+
+
+def print_statements(whose: str, driver: Any, ask: Callable[[], object]) -> None:
+    """Print the statements, with their values, by which a question is answered."""
+    told: list[str] = []
+    driver.set_trace_callback(told.append)
+    ask()
+    driver.set_trace_callback(None)
+    for each in told:
+        if not each.startswith("--"):  # what SQLite asks itself
+            print(f"    {whose}: {' '.join(each.split())}")
 
 
 def opened(folder: Path) -> Catalog:

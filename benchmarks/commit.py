@@ -17,8 +17,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from channel_db.engine import JOURNAL, connect, open_journal, set_pragmas
+from channel_db.engine import connect, open_journal, set_pragmas
 from channel_db.journal.repository import Journal
+from channel_db.kinds import JOURNAL
 from channel_db.unit_of_work import driver_of
 from retail.cart import Balance, Cart, CartLine, OrderTerms
 from retail.clock import ReadClock, stamp

@@ -61,17 +61,22 @@ def read_rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(io.StringIO(text, newline=""))
 
 
+def _truth(row: dict[str, str]) -> Truth:
+    day = datetime.fromisoformat(row["first_time"]).date()
+    return Truth(row["InvoiceNo"], row["kind"], day, row["CustomerID"], Decimal(row["total"]))
+
+
 def read_truth(folder: Path, days: int) -> list[Truth]:
     """The invoices of the first `days` trading days, as others worked them out."""
-    rows = [
-        Truth(
-            row["InvoiceNo"], row["kind"], datetime.fromisoformat(row["first_time"]).date(), row["CustomerID"],
-            Decimal(row["total"]),
-        )
-        for row in read_rows(folder, "truth_invoices")
-    ]  # fmt: skip
+    rows = [_truth(row) for row in read_rows(folder, "truth_invoices")]
     chosen = set(sorted({row.day for row in rows})[:days])
     return [row for row in rows if row.day in chosen]
+
+
+def read_largest(folder: Path) -> Truth:
+    """The sale with the most lines of all, as others worked it out."""
+    sales = (row for row in read_rows(folder, "truth_invoices") if row["kind"] == "sale")
+    return _truth(max(sales, key=lambda row: int(row["lines"])))
 
 
 def read_invoices(folder: Path, numbers: set[str]) -> list[Invoice]:

@@ -1,18 +1,29 @@
 """Enters a real shop's invoices at three registers whose lines keep breaking, and compares what HQ holds."""
 
 import argparse
+import hashlib
+import json
 import random
 import shutil
+import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.online_retail import Invoice, read_invoices, read_truth, to_penny, why_not_entered
+from benchmarks.online_retail import (
+    Invoice,
+    read_invoices,
+    read_largest,
+    read_truth,
+    to_penny,
+    why_not_entered,
+)
 from benchmarks.replay_comparison import CURRENCY, Comparison, compare, differing_count
 from rehearsal.children import ChildFailed, end_on_signals, spawn
 from rehearsal.network import LineMode
@@ -28,6 +39,7 @@ from retail.wire.settings import settings_values
 STORES = {"LONDON": 2, "LEEDS": 1}
 CASHIER = Staff("cashier", "cashier", "270431", tuple(sorted(rights_of("cashier", {}))))
 PIECES_MAX = QUANTITY_MAX_THOUSANDTHS // ONE
+LINES_BOUND = 1.5
 KILL_SECONDS = 0.5
 """An agent with nothing to send is killed after this time."""
 
@@ -84,6 +96,8 @@ class Replay:
     def __init__(self, stage: Stage, seed: int) -> None:
         self.stage = stage
         self.entered: dict[str, str] = {}
+        self.line_seconds: list[float] = []
+        self.trace = hashlib.sha256()
         self.notes: list[str] = []
         self.breaks = self.kills = 0
         self._random = random.Random(seed)
@@ -94,7 +108,8 @@ class Replay:
     def enter(self, invoice: Invoice) -> None:
         """Enter one invoice at one of the registers, after the line and the agent had their chance to fail."""
         register = self._random.choice(list(self.stage.registers.values()))
-        self._disturb(register)
+        disturbed = self._disturb(register)
+        self.trace.update(f"{invoice.number} {register.name} {register.line.mode} {disturbed}\n".encode())
         self.stage.clock.set(max(invoice.made_at, self.stage.clock.now()))
         try:
             self.entered[self._take(register, invoice)] = invoice.number
@@ -123,6 +138,7 @@ class Replay:
                 raise EntryFailed(f"{register.name} still holds {left}")
 
     def _take(self, register: Register, invoice: Invoice) -> str:
+        self.line_seconds = []
         if invoice.customer:
             must(register, "customer.set", id=fixed_id("online-retail", invoice.customer))
         for line in invoice.lines:
@@ -130,7 +146,9 @@ class Replay:
             if price != line.price:
                 self.notes.append(f"{invoice.number}: {line.code} at {line.price} was keyed in as {price}")
             for pieces in portions(line.quantity):
+                begin = time.perf_counter()
                 must(register, "product.add", number=line.code, quantity=str(pieces), price=str(price))
+                self.line_seconds.append(time.perf_counter() - begin)
             if line.quantity > PIECES_MAX:
                 self.notes.append(f"{invoice.number}: {line.quantity} of {line.code} were entered in parts")
         if invoice.customer:
@@ -144,21 +162,29 @@ class Replay:
             must(register, "order.balance", arrangement="pay_at_pickup")
         return str(must(register, "transaction.conclude")["transaction"])
 
-    def _disturb(self, register: Register) -> None:
+    def _disturb(self, register: Register) -> str:
+        """Let something go wrong, or be put right, as the seed wills; what it was."""
         chance = self._random.random()
         if chance < 0.25:
             up = register.line.mode is LineMode.ONLINE
             register.line.mode = self._random.choice(MODES) if up else LineMode.ONLINE
             self.breaks += up
-        elif chance < 0.32:
+            return "the line"
+        if chance < 0.32:
             register.kill_agent_while("push", KILL_SECONDS)
             self.kills += 1
-        elif chance < 0.55:
+            return "a killed agent"
+        if chance < 0.55:
             register.carry("push")
-        elif chance < 0.60:
-            self.stage.office.run_job(self._random.choice(JOBS))
-        elif chance < 0.63:
+            return "a push"
+        if chance < 0.60:
+            job = self._random.choice(JOBS)
+            self.stage.office.run_job(job)
+            return job
+        if chance < 0.63:
             register.carry("pull")
+            return "a pull"
+        return "nothing"
 
 
 def must(register: Register, operation: str, **params: Any) -> dict[str, Any]:
@@ -181,9 +207,31 @@ def portions(quantity: int) -> Iterator[int]:
     yield quantity
 
 
-def play(data: Path, days: int, seed: int, folder: Path) -> bool:
+def held_digest(held: list[dict[str, Any]], entered: Mapping[str, str]) -> str:
+    """What headquarters holds, as one number: each invoice with its register, number, moment, customer and total."""
+    rows = sorted(
+        (entered.get(row["uuid"], ""), row["register"], row["number"], row["made_at"], row["customer"] or "",
+         row["total_minor"])
+        for row in held
+    )  # fmt: skip
+    return hashlib.sha256(json.dumps(rows).encode()).hexdigest()
+
+
+def is_as_fast_at_the_end(seconds: list[float]) -> bool:
+    """Whether the last line of the largest invoice was added as fast as its tenth: medians of eleven about each."""
+    tenth, last = statistics.median(seconds[4:15]), statistics.median(seconds[-11:])
+    ratio = last / tenth
+    word = "ok" if ratio <= LINES_BOUND else "MISSED"
+    print(f"a line added to {len(seconds)}: tenth {tenth * 1e3:.2f} ms, last {last * 1e3:.2f} ms, "
+          f"{ratio:.2f} x (bound {LINES_BOUND}) {word}")  # fmt: skip
+    return ratio <= LINES_BOUND
+
+
+def play(data: Path, days: int, seed: int, folder: Path, *, largest: bool) -> bool:
     """The whole run; says what it compared, and whether all of it is equal."""
     truth = read_truth(data, days)
+    if largest:
+        truth.append(read_largest(data))
     invoices = read_invoices(data, {row.number for row in truth})
     left_out = {each.number: reason for each in invoices if (reason := why_not_entered(each))}
     to_enter = [each for each in invoices if each.number not in left_out]
@@ -205,10 +253,13 @@ def play(data: Path, days: int, seed: int, folder: Path) -> bool:
             replay.enter(invoice)
             if place % 25 == 0 or place == len(to_enter):
                 print(f"  {place} of {len(to_enter)} invoices entered", flush=True)
+        is_fast = not largest or is_as_fast_at_the_end(replay.line_seconds)
         replay.finish()
         held = stage.office.transactions()
         counts = stage.office.counts()
     print(f"lines went down {replay.breaks} times, agents were killed {replay.kills} times")
+    print(f"what happened where: {replay.trace.hexdigest()}")
+    print(f"what headquarters holds: {held_digest(held, replay.entered)}")
     for note in replay.notes:
         print(f"  {note}")
     orders = sum(1 for each in to_enter if each.customer)
@@ -221,7 +272,7 @@ def play(data: Path, days: int, seed: int, folder: Path) -> bool:
         print(f"{each.what}: {each.compared} compared, {len(each.differences)} differ")
         for difference in each.differences[:20]:
             print(f"  {difference}")
-    return not any(each.differences for each in comparisons)
+    return is_fast and not any(each.differences for each in comparisons)
 
 
 def main() -> int:
@@ -229,6 +280,9 @@ def main() -> int:
     parser.add_argument("--data", type=Path, required=True, help="a folder with sales and truth_invoices")
     parser.add_argument("--days", type=int, default=1, help="so many trading days from the first (1)")
     parser.add_argument("--seed", type=int, default=1, help="what breaks, and when (1)")
+    parser.add_argument(
+        "--largest", action="store_true", help="enter the largest sale of all as well, at the end"
+    )
     parser.add_argument("--keep", type=Path, help="keep the databases and logs of the run in this folder")
     asked = parser.parse_args()
     if asked.keep is not None and asked.keep.exists() and any(asked.keep.iterdir()):
@@ -237,7 +291,7 @@ def main() -> int:
     folder = asked.keep or Path(tempfile.mkdtemp(prefix="kassa-replay-"))
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        equal = play(asked.data, asked.days, asked.seed, folder)
+        equal = play(asked.data, asked.days, asked.seed, folder, largest=asked.largest)
     except (EntryFailed, ChildFailed, OfficeRefused) as failed:
         print(f"not finished: {failed}")
         equal = False

@@ -12,9 +12,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from benchmarks.big_catalogue import bare_driver, bare_of, catalogue_of, opened
+from benchmarks.big_catalogue import bare_driver, bare_of, catalogue_of, opened, print_statements
 from channel_db.catalog.repository import Catalog
 from channel_db.folding import digits_of, fold, fold_code
+from channel_db.unit_of_work import driver_of
 
 BOUND = 3.0
 HITS = 20
@@ -96,7 +97,9 @@ def seconds_of(way: Callable[[], object]) -> float:
     return time.perf_counter() - begin
 
 
-def compare(catalog: Catalog, driver: Any, rounds: int, chance: random.Random) -> bool:
+def compare(
+    catalog: Catalog, driver: Any, rounds: int, chance: random.Random, *, with_statements: bool
+) -> bool:
     """Ask everything on both sides, interleaved; print medians and ratios; True where every bound is kept."""
     find: dict[str, Callable[..., list[Any]]] = {
         "product": catalog.find_products,
@@ -123,6 +126,9 @@ def compare(catalog: Catalog, driver: Any, rounds: int, chance: random.Random) -
             f"  {question.about:8} {question.typed!r:24} {hits[0]:3} hits  bare {bare:7.0f}  ours {ours:7.0f}  "
             f"{ratio:5.2f} x  {word:6}  {question.why}"
         )
+        if with_statements:
+            print_statements("bare", driver, best)
+            print_statements("ours", driver_of(catalog._connection), ways[0])
     return good
 
 
@@ -131,6 +137,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.search", description=__doc__)
     parser.add_argument("--rows", type=int, default=ROWS, help="so many products and so many customers")
     parser.add_argument("--rounds", type=int, default=101)
+    parser.add_argument("--brief", action="store_true", help="without the statements of both sides")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="where the files are kept for the next run; about 2 GB")
     chosen = parser.parse_args(arguments)
@@ -139,7 +146,9 @@ def main(arguments: list[str]) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         catalog = opened(catalogue_of(folder, chosen.rows, chosen.rows))
         driver = bare_driver(bare_of(folder, chosen.rows, chosen.rows))
-        is_fast = compare(catalog, driver, chosen.rounds, random.Random(chosen.seed))
+        is_fast = compare(
+            catalog, driver, chosen.rounds, random.Random(chosen.seed), with_statements=not chosen.brief
+        )
         driver.close()
         catalog.close()
     return 0 if is_fast else 1

@@ -1,8 +1,7 @@
 """The one place that opens the two files: library, identity, version and pragmas are settled here."""
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,41 +15,25 @@ from channel_db.errors import (
     DatabaseForeign,
     DatabaseNewer,
     DiskFull,
-    LibraryTooOld,
     StorageError,
 )
 from channel_db.faults import explain
+from channel_db.kinds import CATALOG, JOURNAL, Kind, check_library
 from retail.clock import Clock
 
 if TYPE_CHECKING:
     from channel_db.catalog.repository import Catalog
     from channel_db.journal.repository import Journal
 
-LIBRARY_MIN = (3, 51, 3)
-"""The first release in which two processes cannot corrupt a WAL file (the WAL-reset fault)."""
-
 BUSY_SECONDS = 5
+
+SMALL_TABLES = ("settings", "staff", "layouts", "feeds", "contacts")
+"""What a register reads through of its catalogue. The rest grows with the number of products: reading through a
+million of them took longer than everything else at its start. The agent does that, and makes a damaged file anew."""
 
 Damaged = Callable[[Path], StorageError]
 """What to raise when the file turns out to be damaged."""
 
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One of the two files: its name, the mark in its header, and the version of its tables we know."""
-
-    name: str
-    application_id: int
-    version: int
-
-    @property
-    def file(self) -> str:
-        """The name of the file in the data folder."""
-        return f"{self.name}.db"
-
-
-JOURNAL = Kind("journal", 0x4B534A4E, 5)
-CATALOG = Kind("catalog", 0x4B534354, 2)
 
 PRAGMAS: tuple[tuple[str, str, str], ...] = (
     ("busy_timeout", str(BUSY_SECONDS * 1000), "the other process is waited for instead of failing at once"),
@@ -87,7 +70,8 @@ def open_journal(folder: Path, clock: Clock) -> "Journal":
 def open_catalog(folder: Path, clock: Clock, *, writer: bool) -> "Catalog":
     """Open catalog.db of this data folder; only the agent is its writer.
 
-    The writer moves a damaged file aside, with a date, and starts an empty one: only a download is lost.
+    The writer reads through all of it, moves a damaged file aside, with a date, and starts an empty one: only a
+    download is lost. Whoever reads looks at what is needed to sign in.
 
     Raises:
         CatalogNotReady: damaged, and we are not the writer.
@@ -96,7 +80,9 @@ def open_catalog(folder: Path, clock: Clock, *, writer: bool) -> "Catalog":
     from channel_db.catalog.repository import Catalog  # noqa: PLC0415 - as above
 
     if not writer:
-        connection = _open(CATALOG, folder, clock, damaged=lambda file: CatalogNotReady())
+        connection = _open(
+            CATALOG, folder, clock, damaged=lambda file: CatalogNotReady(), tables=SMALL_TABLES
+        )
         connection.exec_driver_sql("PRAGMA query_only = ON")
     else:
         try:
@@ -131,25 +117,16 @@ def connect(file: Path, damaged: Damaged = DatabaseDamaged) -> Connection:
     return engine.connect()
 
 
-def check_library(version: tuple[int, ...]) -> None:
-    """Refuse an SQLite that can corrupt a WAL file two processes write.
-
-    Raises:
-        LibraryTooOld: it is older than LIBRARY_MIN.
-    """
-    if version < LIBRARY_MIN:
-        raise LibraryTooOld(".".join(map(str, version)), ".".join(map(str, LIBRARY_MIN)))
-
-
 def set_pragmas(connection: Connection) -> None:
     """Give a connection the settings of PRAGMAS."""
     for name, value, _reason in PRAGMAS:
         connection.exec_driver_sql(f"PRAGMA {name} = {value}").close()
 
 
-def is_whole(connection: Connection) -> bool:
-    """Read through the file's structure."""
-    return bool(connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() == "ok")
+def is_whole(connection: Connection, tables: Iterable[str] = ()) -> bool:
+    """Read through the structure of these tables; of the whole file where none are named."""
+    looks = [f"PRAGMA quick_check({table})" for table in tables] or ["PRAGMA quick_check(1)"]
+    return all(connection.exec_driver_sql(look).scalar_one() == "ok" for look in looks)
 
 
 def version_of(connection: Connection, kind: Kind, file: Path) -> int:
@@ -169,24 +146,27 @@ def version_of(connection: Connection, kind: Kind, file: Path) -> int:
     return version
 
 
-def _open(kind: Kind, folder: Path, clock: Clock, damaged: Damaged = DatabaseDamaged) -> Connection:
+def _open(
+    kind: Kind, folder: Path, clock: Clock, damaged: Damaged = DatabaseDamaged, tables: Iterable[str] = ()
+) -> Connection:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / kind.file
     # Made by us before SQLite would: for its owner alone, and the log beside it takes the same mode.
     os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-    with single.waiting_turn(folder / "opening.lock", seconds=60):
-        connection = connect(file, damaged)
-        try:
+    connection = connect(file, damaged)
+    try:
+        with single.waiting_turn(folder / "opening.lock", seconds=60):
             if version_of(connection, kind, file) < kind.version:
                 from channel_db import upgrade  # noqa: PLC0415 - Alembic costs 0.1 s, paid only when it is needed
 
                 upgrade.upgrade(connection, kind, file, clock)
             set_pragmas(connection)
-            if not is_whole(connection):
-                raise damaged(file)
-        except BaseException:
-            connection.close()
-            raise
+        # The agent reads through a large catalogue for seconds; nobody has to wait for that.
+        if not is_whole(connection, tables):
+            raise damaged(file)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

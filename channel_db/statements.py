@@ -1,6 +1,6 @@
 """Core statements compiled once to SQL text, for the paths where every tenth of a millisecond counts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 from typing import Any, cast
 
@@ -32,20 +32,20 @@ class Statement:
         names = tuple(compiled.positiontup or ())
         constants = {name: bind.value for name, bind in compiled.binds.items() if not bind.required}
         pick = _picker(names)
-        self._row = (lambda values: pick(constants | values)) if constants else pick
+        self._row = (lambda values: pick({**constants, **values})) if constants else pick
 
     def run(self, connection: Connection, **values: Any) -> CursorResult[*tuple[Any, ...]]:
         """Run it once."""
         return connection.exec_driver_sql(self.sql, self._row(values))
 
-    def run_all(self, connection: Connection, rows: Iterable[dict[str, Any]]) -> None:
+    def run_all(self, connection: Connection, rows: Iterable[Mapping[str, Any]]) -> None:
         """Run it for every row, as one call of the driver; no rows, no call."""
         all_rows = [self._row(values) for values in rows]
         if all_rows:
             connection.exec_driver_sql(self.sql, all_rows)
 
 
-def _picker(names: tuple[str, ...]) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+def _picker(names: tuple[str, ...]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
     """Picks the values of these names, in their order."""
     if not names:
         return lambda values: ()

@@ -17,8 +17,9 @@ from alembic.util import CommandError
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2
 
-from channel_db.engine import CATALOG, JOURNAL, Kind, connect
+from channel_db.engine import connect
 from channel_db.errors import DatabaseDamaged
+from channel_db.kinds import CATALOG, JOURNAL, Kind
 from channel_db.unit_of_work import driver_of, unit_of_work
 from retail.clock import Clock
 

@@ -6,23 +6,26 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from platformdirs import user_data_dir
 
 from channel_db.errors import StorageError
 from pos_app.appearance import Appearance
-from pos_app.binder import Binder
-from pos_app.bootstrap import build_desk
-from pos_app.config import keep_limits, keep_look, keep_mute, read_config, read_look
-from pos_app.devices.sounds import Sound
-from pos_app.devices.speaker import Speaker, find_player
+from pos_app.config import ConfigBroken, keep_limits, keep_look, keep_mute, read_config, read_look
+from pos_app.given import make_clock
+from pos_app.greeting import greeting
 from pos_app.lanes import WorkerLane
-from pos_app.ui.application import Splash, keep_open_on_faults, make_application, soon
+from pos_app.ui.application import AfterPaint, Splash, keep_open_on_faults, make_application, soon
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.scanner_input import ScannerLimits
 from pos_app.ui.texts import spoken, tr
 from pos_app.views import Desk, Screen, Severity
 from retail.messages import phrase
+
+if TYPE_CHECKING:
+    from pos_app.binder import Binder
+    from pos_app.devices.speaker import Speaker
 
 UNKNOWN = phrase("The register cannot be opened. Try again; if it happens again, call for help.")
 log = logging.getLogger("pos_app")
@@ -48,7 +51,10 @@ def read_options(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 class Register:
-    """The program around one window: opens the desk on its lane, shows the window, gives everything back."""
+    """The program around one window: greets, opens the desk on its lane, gives everything back.
+
+    Where somebody can sign in, the window stands before the desk does, and what they do meanwhile waits for it.
+    """
 
     def __init__(self, options: argparse.Namespace, build: Callable[[], Desk]) -> None:
         self.app, self._theme = make_application(sys.argv[:1], read_look(options.data))
@@ -58,17 +64,85 @@ class Register:
         self._splash.left.connect(lambda: self.app.exit(1))
         self.window: MainWindow | None = None
         self.binder: Binder | None = None
-        self._lane.submit(build, self._open, self._explain)
+        self._speaker: Speaker | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._let_go: list[Callable[[], object]] = []
+        self._is_opening = self._is_leaving = False
+        self._build = build
+        if not self._greet():
+            self._begin()
+
+    def _begin(self) -> None:
+        """Open the register, unless the window was closed already."""
+        if not self._is_leaving:
+            self._is_opening = True
+            self._lane.submit(self._build, self._open, self._explain)
+
+    def _greet(self) -> bool:
+        """Let people sign in while the register is being opened; False where it has to be opened first."""
+        view = None
+        if self._options.sign_in is None:
+            view = greeting(self._options.data, make_clock(self._options.clock).now())
+        try:
+            window = None if view is None else self._make_window()
+        except ConfigBroken:
+            return False  # whoever opens the register says what is wrong
+        if view is None or window is None:
+            return False
+        sign_in = window.sign_in
+        self._keep_for_later(sign_in.signed_in)
+        self._keep_for_later(sign_in.language_wanted)
+        self._keep_for_later(window.code_scanned)
+        window.closing.connect(self._leave)
+        self._let_go.append(lambda: window.closing.disconnect(self._leave))
+        AfterPaint(sign_in, self._begin)
+        self.app.setQuitOnLastWindowClosed(False)  # a register that is half open has to be closed first
+        window.show_sign_in(view)
+        window.show()
+        self._splash.end()
+        return True
+
+    def _keep_for_later(self, signal: Any) -> None:
+        """Keep what a signal says until the register is open, and say that it is kept."""
+
+        def keep(*values: object) -> None:
+            self._waiting.append(lambda: signal.emit(*values))
+            if self.window is not None:
+                self.window.say(Severity.INFO, tr("Opening the register \u2026"))
+
+        signal.connect(keep)
+        self._let_go.append(lambda: signal.disconnect(keep))
+
+    def _leave(self) -> None:
+        """The window was closed before the register was open."""
+        self._is_leaving = True
+        if not self._is_opening:
+            self.app.exit(0)
+
+    def _make_window(self) -> MainWindow:
+        self.window = MainWindow(
+            self._theme, lambda event: event.timestamp(), read_config(self._options.data).scanner
+        )
+        self.window.look_changed.connect(self._keep_look)
+        return self.window
 
     def _open(self, desk: Desk) -> None:
+        from pos_app.binder import Binder  # noqa: PLC0415 -- a sign-in does not wait for it
+        from pos_app.devices.sounds import Sound  # noqa: PLC0415 -- as above
+        from pos_app.devices.speaker import Speaker, find_player  # noqa: PLC0415 -- as above
+
+        if self._is_leaving:
+            self._end(desk)
+            return
         config = read_config(self._options.data)
-        self._speaker = Speaker(find_player(), config.volume_percent, is_mute=config.mute)
-        self.window = window = MainWindow(self._theme, lambda event: event.timestamp(), config.scanner)
-        window.sounded.connect(lambda sound: self._speaker.play(Sound(sound)))
+        speaker = self._speaker = Speaker(find_player(), config.volume_percent, is_mute=config.mute)
+        window = self.window or self._make_window()
+        for let_go in self._let_go:
+            let_go()
+        window.sounded.connect(lambda sound: speaker.play(Sound(sound)))
         self.binder = Binder(window, desk, self._lane, self._side_lane)
         keep_open_on_faults(lambda words: window.say(Severity.ERROR, words))
         window.closing.connect(lambda: self._end(desk))
-        window.look_changed.connect(self._keep_look)
         window.limits_changed.connect(self._keep_limits)
         window.is_mute = config.mute
         window.mute_changed.connect(self._keep_mute)
@@ -77,6 +151,8 @@ class Register:
             pin = self._options.pin_file.read_text(encoding="utf-8").strip()
             params = {"user": self._options.sign_in, "pin": pin}
             self.binder.dispatch("user.sign_in", params, follow=self._open_shift)
+        for again in self._waiting:
+            again()
         window.show()
         self._splash.end()
 
@@ -89,7 +165,8 @@ class Register:
 
     def _keep_mute(self, mute: bool) -> None:
         """Be silent, or not any more; and keep that for the next start."""
-        self._speaker.is_mute = mute
+        if self._speaker is not None:
+            self._speaker.is_mute = mute
         try:
             keep_mute(self._options.data, mute=mute)
         except OSError as fault:
@@ -113,6 +190,8 @@ class Register:
         if not isinstance(fault, StorageError):
             log.error("the register cannot be opened", exc_info=fault)
         print(words, file=sys.stderr)
+        if self.window is not None:
+            self.window.hide()
         self._splash.refuse(words)
 
     def _end(self, desk: Desk) -> None:
@@ -120,7 +199,8 @@ class Register:
         self._side_lane.close()
         self._lane.submit(desk.close, lambda _: None, lambda fault: None)
         self._lane.close()
-        self._speaker.close()
+        if self._speaker is not None:
+            self._speaker.close()
         self.app.exit(0)
 
     def close(self) -> None:
@@ -135,12 +215,15 @@ def main(arguments: Sequence[str]) -> int:
     """Run the window until it is closed; 1 where the register cannot be opened."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(levelname)s %(message)s")
     options = read_options(arguments)
-    register = Register(
-        options,
-        lambda: build_desk(
+
+    def build() -> Desk:
+        from pos_app.bootstrap import build_desk  # noqa: PLC0415 -- on the lane, while somebody types their PIN
+
+        return build_desk(
             options.data, clock_file=options.clock, seed=options.seed, with_agent=not options.without_agent
-        ),
-    )
+        )
+
+    register = Register(options, build)
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda number, frame: soon(register.close))
     return int(register.app.exec())

@@ -16,6 +16,7 @@ from pos_app.sheet_opening import SheetOpening
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.money import PaymentSheet
+from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.texts import tr
@@ -121,12 +122,15 @@ class Binder(QObject):
         """Have the lane do something, and show its result."""
         self._lane.submit(work, then, self._failed)
 
-    def request(self, operation: str, params: Mapping[str, object]) -> None:
-        """What a button or a key asks for: the sheet that gathers its answers first, or the operation at once."""
+    def request(self, operation: str, params: Mapping[str, object], sheet: Sheet | None = None) -> None:
+        """What a button or a key asks for: the sheet that gathers its answers first, or the operation at once.
+
+        A `sheet` that asks for it closes when it is done.
+        """
         if operation in (YES, NO):
             self._answer_on_strip(yes=operation == YES)
         elif not self.opening.open_for(operation, params):
-            self.dispatch(operation, params)
+            self.dispatch(operation, params, sheet)
 
     def dispatch(self, operation: str, params: Mapping[str, object], sheet: Sheet | None = None,
                  follow: Callable[[], None] | None = None) -> None:  # fmt: skip
@@ -362,6 +366,9 @@ class Binder(QObject):
         if view is not None:
             self.show(view)
             self._renew_centre()
+            sheet = self.window.sale.sheet
+            if isinstance(sheet, FindOrderSheet):
+                sheet.again_wanted.emit()  # an order in sight may have got its number
 
     def _tick_failed(self, fault: Exception) -> None:
         self._ticking = False

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -24,6 +23,7 @@ from pos_app.console import Console
 from pos_app.devices.card_terminal import FOLDER as TERMINAL_FOLDER
 from pos_app.devices.card_terminal import CardTerminal, ProcessTerminal, start_simulated
 from pos_app.devices.drawer import Drawer, SimulatedDrawer
+from pos_app.given import machine_uptime, make_clock, make_randomness
 from pos_app.language.language import Language
 from pos_app.operations.known import REGISTRY
 from pos_app.register.agent_process import AgentChild, AgentProcess
@@ -34,7 +34,7 @@ from pos_app.register.realtime import HeadquartersSilent, RealTime, RealTimeServ
 from pos_app.register.receipts import Printer
 from pos_app.register.session import RegisterSession
 from pos_app.resources import resource
-from retail.clock import Clock, ReadClock
+from retail.clock import Clock
 from retail.ids import TimeOrderedIds
 from retail.receipt import Row
 from retail.wire.protocol import UploadResult
@@ -134,18 +134,6 @@ def _silent(fault: HqFault) -> HeadquartersSilent:
     return HeadquartersSilent(str(fault), was_taken=isinstance(fault, ReplyLost))
 
 
-def make_clock(file: Path | None) -> Clock:
-    """The machine's clock, or one that reads the moment from `file` at every call."""
-    if file is None:
-        return ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 -- this is the composition root
-    return ReadClock(lambda: datetime.fromisoformat(file.read_text(encoding="utf-8").strip()))
-
-
-def make_randomness(seed: int | None) -> random.Random:
-    """Randomness that repeats with the same seed."""
-    return random.Random(random.SystemRandom().getrandbits(64) if seed is None else seed)
-
-
 def make_service(folder: Path, device: Device, clock: Clock, randomness: random.Random) -> RealTimeService:
     """Headquarters as this device may call it, trusting the certificates that the agent trusts.
 
@@ -162,10 +150,15 @@ def make_service(folder: Path, device: Device, clock: Clock, randomness: random.
 
 
 class PaperWhenNeeded:
-    """The paper of this register: PDF files in the folder its settings name. Qt is loaded with the first receipt."""
+    """The paper of this register: the printer its settings name, else PDF files in a folder.
+
+    What draws is loaded with the first receipt.
+    """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = read_config(folder).printer_folder or folder / RECEIPTS
+        config = read_config(folder)
+        self._folder = config.printer_folder or folder / RECEIPTS
+        self._address = config.printer
 
     def has_printed(self, name: str) -> bool:
         """A receipt of this name came out before."""
@@ -177,6 +170,10 @@ class PaperWhenNeeded:
 
     @cached_property
     def _paper(self) -> Printer:
+        if self._address is not None:
+            from pos_app.devices.network_printer import NetworkPrinter  # noqa: PLC0415 -- loads what draws barcodes
+
+            return NetworkPrinter(self._address, self._folder)
         from pos_app.devices.paper import PaperPrinter  # noqa: PLC0415 -- a console without receipts needs no Qt
 
         return PaperPrinter(self._folder)
@@ -328,6 +325,8 @@ def build_desk(
                 ask_agent=None if agent is None else agent.nudge,
             )
         )
+        if clock_file is None:
+            session.compare_clock_with(machine_uptime)
         watch = agent.watch if agent is not None else (lambda: None)
         return RegisterDesk(session, REGISTRY, resource(*DELIVERED_LAYOUT), watch, undo.pop_all().close)
 

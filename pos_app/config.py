@@ -9,6 +9,7 @@ from typing import Any
 
 from channel_db.errors import StorageError
 from pos_app.appearance import PLAIN, SCALES, SCHEMES, THEMES, Appearance
+from pos_app.devices.printer_address import COLUMNS, PrinterAddress
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 
 FILE = "register.toml"
@@ -27,6 +28,7 @@ SCANNER: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 SOUNDS: dict[str, tuple[int, int]] = {"volume_percent": (0, 100), "mute": (False, True)}
 """The least and the most that a key may be."""
+PRINTER = ("address", "columns", "asks")
 
 
 class ConfigBroken(StorageError):
@@ -37,18 +39,20 @@ class ConfigBroken(StorageError):
 class RegisterConfig:
     """How this register looks and sounds, what its scanner is known by, and where its paper goes.
 
-    `printer_folder` None is `receipts` in the data folder.
+    `printer_folder` None is `receipts` in the data folder. With a `printer` paper comes out there, and the folder keeps
+    what was sent to it.
     """
 
     look: Appearance = PLAIN
     printer_folder: Path | None = None
+    printer: PrinterAddress | None = None
     scanner: ScannerLimits = DEFAULT_LIMITS
     volume_percent: int = 80
     mute: bool = False
 
 
 def read_config(folder: Path) -> RegisterConfig:
-    """The tables `[register]`, `[scanner]` and `[sounds]` of the settings file; defaults where there are none.
+    """The tables `[register]`, `[printer]`, `[scanner]` and `[sounds]` of the settings file, or their defaults.
 
     Raises:
         ConfigBroken: the file is no TOML, or a key of a table is unknown or has a value it cannot have.
@@ -77,8 +81,27 @@ def read_config(folder: Path) -> RegisterConfig:
     for name, value in {**scanner, **sounds}.items():
         _check_bounds(file, name, value)
     limits = _chosen_limits(folder, ScannerLimits(**scanner))
-    made = RegisterConfig(replace(PLAIN, **table), paper, limits, **sounds)
+    made = RegisterConfig(replace(PLAIN, **table), paper, _printer(file, tables), limits, **sounds)
     return replace(made, mute=_chosen_mute(folder, otherwise=made.mute))
+
+
+def _printer(file: Path, tables: dict[str, Any]) -> PrinterAddress | None:
+    """The network printer, by `address = "192.0.2.7:9100"`; none where the table does not name one."""
+    table = _table(file, tables, "printer", PRINTER)
+    if "address" not in table:
+        if table:
+            raise ConfigBroken("{file}: [printer] needs the address of the printer", file=file)
+        return None
+    address, columns, asks = table["address"], table.get("columns", 42), table.get("asks", True)
+    host, _, port = address.rpartition(":") if isinstance(address, str) else ("", "", "")
+    if not (host and port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise ConfigBroken('{file}: address is {value}; it is written as "192.0.2.7:9100"', file=file,
+                           value=repr(address))  # fmt: skip
+    for key, value, choices in (("columns", columns, COLUMNS), ("asks", asks, (True, False))):
+        if not any(value == each and type(value) is type(each) for each in choices):
+            raise ConfigBroken("{file}: {key} is {value}; it can be {choices}", file=file, key=key, value=repr(value),
+                               choices=", ".join(json.dumps(each) for each in choices))  # fmt: skip
+    return PrinterAddress(host.strip("[]"), int(port), columns, asks=asks)
 
 
 def _table(file: Path, tables: dict[str, Any], name: str, keys: Collection[str]) -> dict[str, Any]:

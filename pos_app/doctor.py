@@ -10,24 +10,24 @@ import platform
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
-from enum import IntEnum
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import platformdirs
 from sqlcipher3 import dbapi2
 
-from channel_db import engine
-from channel_db.device import FILE as DEVICE_FILE
-from channel_db.device import read_device
-from channel_db.errors import DatabaseDamaged, StorageError
-from channel_db.journal.repository import Journal
+from channel_db.errors import StorageError
+from channel_db.kinds import check_library
+from pos_app.doctor_register import examine_clock, examine_device, examine_files
+from pos_app.findings import Finding, State
 from pos_app.resources import resource
 from retail.clock import Clock, ReadClock
 
+CHECKOUT = Path(__file__).resolve().parent.parent
 PYTHON_MIN = (3, 11)
 QT_BROKEN = "6.12.0"
 QT_SECONDS_MAX = 60
@@ -55,21 +55,13 @@ print(qVersion())
 """
 
 
-class State(IntEnum):
-    """How a finding is; the worst one is the program's status."""
-
-    WELL = 0
-    WARNING = 1
-    BROKEN = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at, how it is, and in words what was seen or what to do."""
-
-    what: str
-    state: State
-    words: str
+def examine_program(checkout: Path = CHECKOUT) -> Finding:
+    """Which Kassa this is, and where it stands."""
+    try:
+        project = tomllib.loads((checkout / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    except (OSError, ValueError, KeyError):
+        return Finding("Kassa", State.WARNING, f"{checkout} does not say which version it is")
+    return Finding("Kassa", State.WELL, f"{project['version']} in {checkout}")
 
 
 def examine_python(found: tuple[int, ...] = sys.version_info[:3]) -> Finding:
@@ -100,7 +92,7 @@ def examine_packages(version_of: Callable[[str], str] = version) -> Finding:
 
 def examine_sqlite(found: tuple[int, ...] = dbapi2.sqlite_version_info) -> Finding:
     try:
-        engine.check_library(found)
+        check_library(found)
     except StorageError as error:
         return Finding("SQLite", State.BROKEN, str(error))
     return Finding("SQLite", State.WELL, ".".join(map(str, found)))
@@ -144,62 +136,9 @@ def examine_disk(folder: Path, free_bytes: int | None = None) -> Finding:
     return Finding("disk", State.WELL, f"{free_mib} MiB free at {existing}")
 
 
-def examine_device(folder: Path) -> Finding:
-    """Whether this register is enrolled, and nobody else on the machine can read its secrets."""
-    file = folder / DEVICE_FILE
-    if not file.exists():
-        return Finding("enrolment", State.WARNING, f"{folder} is not enrolled; ask headquarters for a code")
-    try:
-        device = read_device(folder)
-    except StorageError as error:
-        return Finding("enrolment", State.BROKEN, str(error))
-    if os.name == "posix" and file.stat().st_mode & 0o077:
-        return Finding(
-            "enrolment", State.WARNING, f"others on this machine can read {file}; run: chmod 600 {file}"
-        )
-    return Finding("enrolment", State.WELL, f"register {device.register_name} of store {device.store}")
-
-
-def examine_database(kind: engine.Kind, folder: Path, clock: Clock) -> Iterator[Finding]:
-    """The file as it is; an older one is not upgraded here. The journal also says what still waits to be sent."""
-    file = folder / kind.file
-    if not file.exists():
-        yield Finding(kind.file, State.WARNING, f"{file} is not there yet; it is made at the first start")
-        return
-    try:
-        connection = engine.connect(file)
-    except StorageError as error:
-        yield Finding(kind.file, State.BROKEN, str(error))
-        return
-    try:
-        found = engine.version_of(connection, kind, file)
-        if not engine.is_whole(connection):
-            raise DatabaseDamaged(file)
-        if found < kind.version:
-            words = f"whole; version {found} of its tables, upgraded to {kind.version} at the next start"
-            yield Finding(kind.file, State.WARNING, words)
-            return
-        yield Finding(kind.file, State.WELL, f"whole, {file.stat().st_size // 1024} KiB")
-        if kind == engine.JOURNAL:
-            yield examine_outbox(Journal(connection, folder, clock))
-    except StorageError as error:
-        yield Finding(kind.file, State.BROKEN, str(error))
-    finally:
-        connection.close()
-
-
-def examine_outbox(journal: Journal) -> Finding:
-    waiting = journal.waiting()
-    words = f"{waiting.count} waiting to be sent"
-    if waiting.oldest_at:
-        words += f", the oldest since {waiting.oldest_at}"
-    if waiting.attention:
-        return Finding("outbox", State.WARNING, f"{words}; {waiting.attention} need attention")
-    return Finding("outbox", State.WELL, words)
-
-
 def examine(folder: Path, clock: Clock) -> Iterator[Finding]:
     """Everything, the machine first, then the register's data folder."""
+    yield examine_program()
     yield examine_python()
     yield examine_packages()
     yield examine_sqlite()
@@ -208,10 +147,10 @@ def examine(folder: Path, clock: Clock) -> Iterator[Finding]:
     yield examine_disk(folder)
     if not folder.exists():
         yield Finding("register", State.WELL, f"there is no register in {folder} yet")
+        yield examine_clock(clock.now(), [])
         return
     yield examine_device(folder)
-    yield from examine_database(engine.JOURNAL, folder, clock)
-    yield from examine_database(engine.CATALOG, folder, clock)
+    yield from examine_files(folder, clock)
 
 
 def report(findings: Sequence[Finding], *, as_json: bool) -> str:
@@ -225,7 +164,7 @@ def report(findings: Sequence[Finding], *, as_json: bool) -> str:
         State.WARNING: "It works; see the warnings.",
         State.BROKEN: "Something is broken; see above.",
     }
-    lines = [f"{finding.state.name.lower():<8} {finding.what:<12} {finding.words}" for finding in findings]
+    lines = [f"{finding.state.name.lower():<8} {finding.what:<13} {finding.words}" for finding in findings]
     return "\n".join([*lines, words[worst]])
 
 

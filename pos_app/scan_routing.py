@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pos_app.ui.input_field import Entry
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.cards import CardSheet
-from pos_app.ui.sheets.delivery import LinePicker
+from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.search import SearchSheet
 from pos_app.ui.sheets.sheet import Sheet
@@ -58,7 +58,8 @@ class ScanRouting:
 
     def _send(self, code: str, quantity: str, kept: str, sheet: Sheet | None) -> None:
         desk = self._binder.desk
-        picker = sheet if isinstance(sheet, LinePicker) else None
+        picker = sheet if sheet is not None and sheet.picks else None
+        among = () if picker is None else picker.among
         self._scans += 1
         scan = self._scans
 
@@ -74,9 +75,9 @@ class ScanRouting:
             else:
                 self._binder.settle_scan(scanned, (lambda: self._kept(kept)) if kept else None)
 
-        self._binder.do(lambda: desk.scan(code, quantity, picking=picker is not None), settle)
+        self._binder.do(lambda: desk.scan(code, quantity, picking=picker is not None, among=among), settle)
 
-    def _do(self, scanned: ScannedView, code: str, picker: LinePicker | None) -> None:
+    def _do(self, scanned: ScannedView, code: str, picker: Sheet | None) -> None:
         """A step of the window's own."""
         binder = self._binder
         binder.show(scanned.sale)
@@ -85,9 +86,9 @@ class ScanRouting:
             lines = scanned.step.params["lines"]
             if picker is not None and picker is sheet and isinstance(lines, list):
                 picker.take_scan(lines)
-        elif sheet is None or isinstance(sheet, FindOrderSheet | SearchSheet):
+        elif sheet is None or isinstance(sheet, FindOrderSheet | SearchSheet | WorkListSheet):
             binder.window.sale.close_sheets()
-            binder.opening.find_order(code)
+            binder.opening.orders.find(code)
         else:
             self._refuse(tr("Order {code} scanned \u2013 finish or close this sheet first.", code=code))
         binder.settled.emit()

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
+from pos_app.order_opening import OrderOpening
+from pos_app.order_sheets import show_if_open
 from pos_app.price_sheets import open_charges, open_price, open_why
 from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre
 from pos_app.till_sheets import open_close_shift, open_suspended
@@ -12,7 +14,6 @@ from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.fields import DayField
 from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
-from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sheet import Sheet
@@ -21,7 +22,6 @@ from pos_app.views import (
     ChoiceView,
     CustomerFormView,
     DepositView,
-    HeadquartersAnswer,
     PaymentView,
     PickUpView,
     ShipView,
@@ -38,15 +38,15 @@ class SheetOpening:
 
     def __init__(self, binder: "Binder", side_lane: Lane) -> None:
         self._binder = binder
-        self._side_lane = side_lane
         self._drafts: dict[str, Mapping[str, object]] = {}
+        self.orders = OrderOpening(self, binder, side_lane)
         self._openers: dict[str, Callable[[], None]] = {
-            "order.ship_all": lambda: self._with_customer(lambda: self.ship("order.ship_all", ())),
-            "order.ship_selected": lambda: self._with_customer(
+            "order.ship_all": lambda: self.with_customer(lambda: self.ship("order.ship_all", ())),
+            "order.ship_selected": lambda: self.with_customer(
                 lambda: self._with_lines(tr("Ship"), lambda lines: self.ship("order.ship_selected", lines))
             ),
-            "order.pick_up_all": lambda: self._with_customer(lambda: self.pick_up("order.pick_up_all", ())),
-            "order.pick_up_selected": lambda: self._with_customer(
+            "order.pick_up_all": lambda: self.with_customer(lambda: self.pick_up("order.pick_up_all", ())),
+            "order.pick_up_selected": lambda: self.with_customer(
                 lambda: self._with_lines(
                     tr("Pick up"), lambda lines: self.pick_up("order.pick_up_selected", lines)
                 )
@@ -63,9 +63,8 @@ class SheetOpening:
             "customer.add": self.new_customer,
             "product.search": self.product_search,
             "payment.open": self.payment,
-            "order.find": self.find_order,
             "transaction.void": self.void_sale,
-            "sync.centre": lambda: open_sync_centre(binder, self.lay, self.find_order),
+            "sync.centre": lambda: open_sync_centre(binder, self.lay, self.orders.find),
             "scanner.test": lambda: open_scanner_test(binder, self.lay),
             "transaction.resume": lambda: open_suspended(binder, self._answering),
             "shift.close": lambda: open_close_shift(binder, self._answering),
@@ -73,6 +72,8 @@ class SheetOpening:
 
     def open_for(self, operation: str, params: Mapping[str, object]) -> bool:
         """Open the sheet of an operation that has one and was not answered in advance. False if there is none."""
+        if self.orders.open_for(operation, params):
+            return True
         opener = self._openers.get(operation)
         if opener is None or params:
             return False
@@ -84,7 +85,7 @@ class SheetOpening:
     def show(self, sheet: Sheet) -> None:
         """Lay a sheet over entry and grid, with what was left behind in it."""
         sheet.operation_requested.connect(
-            lambda operation, params: self._binder.dispatch(operation, params, sheet)
+            lambda operation, params: self._binder.request(operation, params, sheet)
         )
         self.lay(sheet)
 
@@ -119,14 +120,14 @@ class SheetOpening:
             sheet.changed.connect(
                 lambda params: binder.do(
                     lambda: desk.preview(operation, params),
-                    lambda view: _if_open(sheet, sheet.show_preview, view),
+                    lambda view: show_if_open(sheet, sheet.show_preview, view),
                 )
             )
         self.show(sheet)
 
     # ---------------------------------------------------------------- delivery
 
-    def _with_customer(self, then: Callable[[], None]) -> None:
+    def with_customer(self, then: Callable[[], None]) -> None:
         """An order needs a customer: choose one first where there is none, and go on."""
         view = self._binder.view
         if view is not None and view.customer is None:
@@ -162,7 +163,7 @@ class SheetOpening:
     def _open_ship(self, operation: str, lines: Lines, view: ShipView) -> None:
         sheet = ShipSheet(self._binder.window.theme, view, lines)
         sheet.address_wanted.connect(lambda: self._address(sheet))
-        sheet.calendar_wanted.connect(lambda: self._calendar(tr("Ship date"), sheet.day))
+        sheet.calendar_wanted.connect(lambda: self.calendar(tr("Ship date"), sheet.day))
         self._answering(sheet, operation, previews=True)
 
     def pick_up(self, operation: str, lines: Lines) -> None:
@@ -175,16 +176,17 @@ class SheetOpening:
     def _open_pick_up(self, operation: str, lines: Lines, view: PickUpView) -> None:
         binder, desk = self._binder, self._binder.desk
         sheet = PickUpSheet(binder.window.theme, view, lines)
-        sheet.calendar_wanted.connect(lambda: self._calendar(tr("Pick-up date"), sheet.day))
+        sheet.calendar_wanted.connect(lambda: self.calendar(tr("Pick-up date"), sheet.day))
         sheet.store_chosen.connect(
             lambda store: binder.do(
                 lambda: desk.pick_up_view(lines, store),
-                lambda again: _if_open(sheet, sheet.day.set_days, again.days),
+                lambda again: show_if_open(sheet, sheet.day.set_days, again.days),
             )
         )
         self._answering(sheet, operation, previews=True)
 
-    def _calendar(self, title: str, field: DayField) -> None:
+    def calendar(self, title: str, field: DayField) -> None:
+        """D07, for a day on a sheet."""
         sheet = CalendarSheet(self._binder.window.theme, title, field.days, field.day)
 
         def use(day: object) -> None:
@@ -238,7 +240,8 @@ class SheetOpening:
         sheet = NewCustomerSheet(binder.window.theme, form, typed)
         sheet.searched.connect(
             lambda text: binder.do(
-                lambda: desk.search_customers(text), lambda found: _if_open(sheet, sheet.show_found, found)
+                lambda: desk.search_customers(text),
+                lambda found: show_if_open(sheet, sheet.show_found, found),
             )
         )
         sheet.match_taken.connect(lambda found: binder.dispatch("customer.set", {"id": found}, sheet, then))
@@ -273,7 +276,7 @@ class SheetOpening:
     def payment(self) -> None:
         """D12."""
         shown = self._binder.view
-        if shown is not None and not (shown.lines or shown.tenders):
+        if shown is not None and not (shown.lines or shown.tenders or shown.act):
             self._binder.window.sale.refuse(tr("There is nothing to pay. Scan or type an item first."))
             return
 
@@ -310,47 +313,18 @@ class SheetOpening:
                 self._binder.window.sale.close_sheet(sheet)
                 return
 
-    # ---------------------------------------------------------------- orders, voiding, the session, questions
-
-    def find_order(self, code: str = "") -> None:
-        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane. A scanned `code` is looked up."""
-        binder, desk = self._binder, self._binder.desk
-        if code:
-            self._drafts.pop(FindOrderSheet.name, None)
-        sheet = FindOrderSheet(binder.window.theme, code or binder.window.sale.input.take())
-
-        def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
-            binder.do(
-                lambda: desk.find_orders(text, preset, answer),
-                lambda found: _if_open(sheet, sheet.show_found, found),
-            )
-
-        def ask_headquarters(text: str) -> None:
-            sheet.show_searching()
-            self._side_lane.submit(
-                lambda: desk.ask_headquarters(text),
-                lambda answer: search(text, sheet.preset, answer),
-                lambda fault: search(text, sheet.preset, HeadquartersAnswer(reached=False)),
-            )
-
-        sheet.searched.connect(search)
-        sheet.headquarters_wanted.connect(ask_headquarters)
-        sheet.order_wanted.connect(
-            lambda order: binder.do(
-                lambda: desk.order_detail(order), lambda view: _if_open(sheet, sheet.show_detail, view)
-            )
-        )
-        self.show(sheet)
-        search(sheet.box.text().strip(), "")
+    # ---------------------------------------------------------------- voiding, the session, questions
 
     def void_sale(self) -> None:
         """D26; the dispatcher decides who may."""
         view = self._binder.view
-        if view is None or not (view.lines or view.customer):
+        if view is None or not (view.lines or view.customer or view.act):
             self._binder.window.sale.refuse(tr("There is no sale to void."))
             return
-        total = view.totals.of_total or view.totals.amount
-        sheet = VoidSaleSheet(self._binder.window.theme, view.void_reasons, total)
+        theme = self._binder.window.theme
+        sheet = VoidSaleSheet(theme, view.void_reasons, view.totals.of_total or view.totals.amount)
+        if view.act is not None:
+            sheet = VoidSaleSheet(theme, (), "", view.act.discard)
         self._answering(sheet, "transaction.void")
 
     def session(self) -> None:
@@ -383,13 +357,7 @@ class SheetOpening:
         self.show(sheet)
 
 
-def _if_open(sheet: Sheet, show: Callable[..., None], view: object) -> None:
-    """Show a result on a sheet unless it was closed while the desk was working."""
-    if not sheet.is_closed:
-        show(view)
-
-
 def _if_wanted(sheet: CustomerSearchSheet | ProductSearchSheet, text: str, found: Any) -> None:
     """Show what was found for a text, unless another one was typed meanwhile."""
     if sheet.wanted == text:
-        _if_open(sheet, sheet.show_found, found)
+        show_if_open(sheet, sheet.show_found, found)

@@ -245,7 +245,10 @@ class OrderLineView:
 
 @dataclass(frozen=True, slots=True)
 class OrderDetailView:
-    """D15. `actions` are in fixed places; those not possible carry their reason."""
+    """D15. `actions` are in fixed places; those not possible carry their reason.
+
+    `history` is when and what, the oldest first; `first` is the operation that Enter starts: the first possible one.
+    """
 
     id: str
     title: str
@@ -255,8 +258,9 @@ class OrderDetailView:
     account: str
     lines: tuple[OrderLineView, ...]
     facts: tuple[FactView, ...]
-    history: tuple[str, ...]
+    history: tuple[FactView, ...]
     actions: tuple[ButtonView, ...] = ()
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)

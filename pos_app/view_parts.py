@@ -8,6 +8,9 @@ from enum import StrEnum
 Values = Mapping[str, object]
 """Parameters of an operation or values of an outcome, as the dispatcher takes and gives them."""
 
+Among = tuple[tuple[int, str], ...]
+"""Lines that a scanned code may mean: the number and the product of each."""
+
 
 class Severity(StrEnum):
     """How a message on the strip is marked."""
@@ -70,6 +73,7 @@ WINDOW_IDS = (
     "product.search",
     "payment.open",
     "order.find",
+    "fulfilment.open",
     "charges.open",
     "sync.centre",
     "scanner.test",
@@ -123,3 +127,11 @@ class UserTileView:
     user: str
     name: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivingView:
+    """What a new register still receives, in words, and how much of all it needs has come."""
+
+    text: str
+    share_percent: int

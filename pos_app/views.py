@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from pos_app.acting_views import ActingDesk, ActView
+from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
 from pos_app.sheet_views import (
     ApprovalView,
     ArrangementView,
@@ -39,6 +41,8 @@ from pos_app.sheet_views import (
 )
 from pos_app.view_parts import (
     WINDOW_IDS,
+    Among,
+    ArrivingView,
     ButtonView,
     ChoiceView,
     DaysView,
@@ -56,8 +60,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "WINDOW_IDS",
+    "ActView",
+    "ActingDesk",
+    "Among",
     "ApprovalView",
     "ArrangementView",
+    "ArrivingView",
     "ButtonView",
     "ChargeRowView",
     "ChargesView",
@@ -143,67 +151,6 @@ class StripView:
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerCardView:
-    """Who the goods are for. `account` is the number, or empty while `pending`."""
-
-    name: str
-    account: str = ""
-    pending: bool = False
-    detail: str = ""
-    organisation: bool = False
-    warning: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """A cart line in two rows. `glyph` is ship, pickup, carry-out or empty; `detail` the second row in words.
-
-    `mode` is the short word for how it leaves us (`Pick up 22 Nov`); `spoken` is what a screen reader says.
-    """
-
-    number: int
-    name: str
-    quantity: str
-    price: str
-    amount: str
-    glyph: str = ""
-    detail: str = ""
-    mode: str = ""
-    selected: bool = False
-    spoken: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DeliveryRowView:
-    """A row of the Delivery tab; rows come grouped by mode."""
-
-    line: int
-    item: str
-    quantity: str
-    glyph: str
-    mode: str
-    place: str
-    date: str
-    charge: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TotalsView:
-    """Small facts at the left; one amount at the right, with its caption and the sentence that explains it.
-
-    After a sale it shows the change until the next one begins (`caption` Change, `celebrate` True).
-    """
-
-    caption: str
-    amount: str
-    currency: str
-    of_total: str = ""
-    sentence: str = ""
-    facts: tuple[FactView, ...] = ()
-    celebrate: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class GridPageView:
     """A page of the button grid; with a `size`, what that page is on a screen of that size."""
 
@@ -234,14 +181,16 @@ class SaleView:
     `undecided` is True where nothing is due but the rest of an order needs a choice: the payment sheet opens.
     `undoable` is the operation whose change *Undo* takes back now, `redoable` the one *Redo* makes again; empty: none.
     `card_unclear` says that nobody knows whether a card was charged, and empty where all is known.
-    `empty_note` says below the empty cart what else is to be done. `void_reasons` are what D26 offers. `language` is
-    the code of what its texts are written in: the window's own words are to be in the same.
+    `empty_note` says below the empty cart what else is to be done. `act` is what is being done to an order that
+    exists, or None. `void_reasons` are what D26 offers. `language` is the code of what its texts are written in: the
+    window's own words are to be in the same.
     """
 
     screen: Screen
     header: HeaderView
     totals: TotalsView
     strip: StripView | None = None
+    act: ActView | None = None
     customer: CustomerCardView | None = None
     lines: tuple[LineView, ...] = ()
     voided: int = 0
@@ -277,7 +226,7 @@ class ScannedView:
 
 @dataclass(frozen=True, slots=True)
 class SignInView:
-    """Sign-in and lock screen: `locked_by` is the user who must unlock, or empty."""
+    """Sign-in and lock: `locked_by` must unlock, or is empty; `arriving` is None where it is ready to sell."""
 
     store: str
     register: str
@@ -290,6 +239,7 @@ class SignInView:
     languages: tuple[ChoiceView, ...] = ()
     language: str = "en"
     pin_max: int = 8
+    arriving: ArrivingView | None = None
 
 
 class Desk(Protocol):
@@ -303,14 +253,21 @@ class Desk(Protocol):
     or `choice`) and, for a choice, `choices` as finished `ChoiceView`-like pairs (value, text).
     """
 
+    @property
+    def orders(self) -> ActingDesk:
+        """What the sheets about orders that exist open with."""
+
     def dispatch(
         self, operation: str, params: Values, approval: "Approval | None" = None
     ) -> "tuple[Outcome, SaleView]":
         """Do one operation; the view is what to draw afterwards, whatever the outcome."""
 
-    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
-        """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked.
+    def scan(
+        self, code: str, quantity: str = "", *, picking: bool = False, among: Among | None = None
+    ) -> ScannedView:
+        """Do what a scanned or typed code stands for; `picking` says that lines are being picked.
 
+        They are those of the sale, or the lines `among` which a sheet chooses: number and product of each.
         The window's own steps are `order.find` with a `text` and `lines.pick` with `lines`.
         """
 

@@ -24,6 +24,8 @@ class Process(Protocol):
     """A process as far as a rehearsal uses one; `subprocess.Popen` is one."""
 
     @property
+    def pid(self) -> int: ...
+    @property
     def returncode(self) -> int | None: ...
     @property
     def stdin(self) -> IO[str] | None: ...
@@ -59,6 +61,11 @@ class Child:
         assert self._process.stdout is not None  # noqa: S101 -- a pipe was asked for
         self._reader = threading.Thread(target=self._read, args=(self._process.stdout,), daemon=True)
         self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        """Its number among the processes of this machine."""
+        return self._process.pid
 
     def line(self, seconds: float = ANSWER_SECONDS) -> str:
         """The next line the program prints.

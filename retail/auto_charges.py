@@ -8,11 +8,13 @@ from retail.cart import is_billed
 from retail.cart_values import Cart, CartLine
 from retail.charge_rules import AutoCharge, ChargeLevel
 from retail.charges import Charge, ChargeSource
+from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.orders.acts import WHOLE
 from retail.orders.fixed import check_whole
 from retail.rounding import percent_of, spread
 from retail.settings import StoreSettings
+from retail.tax import charge_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +82,9 @@ def charged(cart: Cart, settings: StoreSettings, known: Sequence[CartLine] = ())
             weights = [by_number[number].amount_minor for number in fired.lines]
             for number, share in zip(fired.lines, spread(fired.amount_minor, weights), strict=True):
                 if share:
-                    on_lines[number].append(_charge(fired.rule, share, settings))
+                    on_lines[number].append(_charge(fired.rule, share, settings, cart.customer))
         elif fired.amount_minor:
-            header.append(_charge(fired.rule, fired.amount_minor, settings))
+            header.append(_charge(fired.rule, fired.amount_minor, settings, cart.customer))
     charges = cart.charges if is_billed(cart) else _merged(cart.charges, header)
     lines = list(cart.lines)
     for number, line in by_number.items():
@@ -175,9 +177,12 @@ def _amount(rule: AutoCharge, value_minor: int) -> int:
     return rule.amount_minor if rule.percent is None else percent_of(value_minor, rule.percent)
 
 
-def _charge(rule: AutoCharge, amount_minor: int, settings: StoreSettings) -> Charge:
+def _charge(
+    rule: AutoCharge, amount_minor: int, settings: StoreSettings, customer: Customer | None
+) -> Charge:
     code = settings.charge_code(rule.code)
-    return Charge(rule.code, amount_minor, code.tax_percent, ChargeSource.AUTOMATIC, code.refundable)
+    rate = charge_rate(code.tax_percent, customer, settings)
+    return Charge(rule.code, amount_minor, rate, ChargeSource.AUTOMATIC, code.refundable)
 
 
 def _merged(present: tuple[Charge, ...], automatic: Iterable[Charge]) -> tuple[Charge, ...]:

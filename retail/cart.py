@@ -17,8 +17,10 @@ from retail.cart_values import (
 )
 from retail.catalog import Product
 from retail.charges import Charge, ChargeSource, without
+from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
+from retail.orders.beginning import as_it_stands
 from retail.orders.delivery import Delivery, DeliveryKind, check_mode
 from retail.orders.fixed import (
     check_delivery_changes,
@@ -29,7 +31,7 @@ from retail.orders.fixed import (
 )
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, pieces
 from retail.settings import StoreSettings
-from retail.tax import line_rate, tax_of
+from retail.tax import charge_rate, line_rate, tax_of
 
 __all__ = [
     "LINES_MAX",
@@ -126,10 +128,11 @@ def add_line(
         number=len(cart.lines) + 1, product=product.number, name=product.name,
         quantity_thousandths=check_quantity(quantity_thousandths),
         list_price_minor=product.price_minor, price_minor=price,
-        tax_percent=line_rate(product.tax_percent, None, settings), own_tax_percent=product.tax_percent,
+        tax_percent=line_rate(product.tax_percent, None, settings, cart.customer),
+        own_tax_percent=product.tax_percent,
         barcode=barcode,
         price_source=PriceSource.LIST if keyed_price_minor is None else PriceSource.KEYED,
-        charges=_product_charges(product, settings),
+        charges=_product_charges(product, settings, cart.customer),
     )  # fmt: skip
     return replace(cart, lines=(*cart.lines, check_amount(line, cart.currency)))
 
@@ -144,7 +147,7 @@ def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
     check_line_changes(cart, before)
     line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
     check_quantity_stays(before, quantity_thousandths)
-    return _with_line(cart, check_amount(line, cart.currency))
+    return _with_line(cart, check_amount(_with_share(cart, line), cart.currency))
 
 
 def void_line(cart: Cart, number: int) -> Cart:
@@ -196,7 +199,7 @@ def deliver(
     typed = _typed_charges(cart, numbers, settings, charge_minor, header_charge=header_charge)
     lines = list(cart.lines)
     for line in chosen:
-        rate = line_rate(line.own_tax_percent, delivery, settings)
+        rate = line_rate(line.own_tax_percent, delivery, settings, cart.customer)
         charges = (*without(line.charges, ChargeSource.TYPED), *(() if header_charge else typed))
         lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate, charges=charges)
     header = cart.charges
@@ -243,7 +246,8 @@ def _typed_charges(
         raise RuleBroken("Lines have shipping charges. A charge is on the order or on lines, never both.")
     if not header_charge and _has_typed(cart.charges):
         raise RuleBroken("The order has a shipping charge. A charge is on the order or on lines, never both.")
-    return (Charge(settings.shipping_charge_code, charge_minor, settings.shipping_charge_tax_percent),)
+    rate = charge_rate(settings.shipping_charge_tax_percent, cart.customer, settings)
+    return (Charge(settings.shipping_charge_code, charge_minor, rate),)
 
 
 def is_billed(cart: Cart) -> bool:
@@ -255,10 +259,12 @@ def _has_typed(charges: tuple[Charge, ...]) -> bool:
     return any(charge.source is ChargeSource.TYPED for charge in charges)
 
 
-def _product_charges(product: Product, settings: StoreSettings) -> tuple[Charge, ...]:
+def _product_charges(
+    product: Product, settings: StoreSettings, customer: Customer | None
+) -> tuple[Charge, ...]:
     if not (product.line_charge_minor and settings.advanced_auto_charges):
         return ()
-    rate = settings.shipping_charge_tax_percent
+    rate = charge_rate(settings.shipping_charge_tax_percent, customer, settings)
     code = settings.shipping_charge_code or "PRODUCT"
     return (Charge(code, product.line_charge_minor, rate, ChargeSource.PRODUCT),)
 
@@ -287,6 +293,13 @@ def line_tax(line: CartLine, settings: StoreSettings) -> int:
     if line.share is not None:
         return line.share.tax_minor
     return tax_of(line.amount_minor, line.tax_percent, included=settings.price_includes_tax)
+
+
+def _with_share(cart: Cart, line: CartLine) -> CartLine:
+    """A line of an edited order of which something has gone, as that leaves it."""
+    order = None if cart.act is None else cart.act.order
+    known = None if order is None or line.order_line is None else order.line(line.order_line)
+    return as_it_stands(line, known) if known is not None and line.gone_thousandths else line
 
 
 def _with_line(cart: Cart, line: CartLine) -> Cart:

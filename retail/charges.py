@@ -23,7 +23,8 @@ class Charge:
     """One fee. `refundable` ones come back with the goods they were taken for.
 
     Units: minor units, without tax where prices are without; negative where it is given back. `original_minor` is
-    what it was before somebody typed over it; it stays as typed until charges are recalculated.
+    what it was before somebody typed over it; it stays as typed until charges are recalculated. `part_tax_minor`
+    is the tax that a part of a charge carries, so that the parts sum to it; a whole charge works its tax out.
     """
 
     code: str
@@ -32,9 +33,12 @@ class Charge:
     source: ChargeSource = ChargeSource.TYPED
     refundable: bool = False
     original_minor: int | None = None
+    part_tax_minor: int | None = None
 
     def tax_minor(self, *, included: bool) -> int:
         """The tax of this charge, rounded once."""
+        if self.part_tax_minor is not None:
+            return self.part_tax_minor
         rule = percent_within if included else percent_of
         return rule(self.amount_minor, self.tax_percent)
 
@@ -60,6 +64,6 @@ def without(charges: Iterable[Charge], source: ChargeSource) -> tuple[Charge, ..
     return tuple(charge for charge in charges if charge.source is not source)
 
 
-def scaled(charge: Charge, amount_minor: int) -> Charge:
-    """The same charge with another amount."""
-    return replace(charge, amount_minor=amount_minor)
+def part_of_charge(charge: Charge, amount_minor: int, tax_minor: int) -> Charge:
+    """A part of the charge, with the tax that it carries."""
+    return replace(charge, amount_minor=amount_minor, part_tax_minor=tax_minor)

@@ -24,7 +24,7 @@ class CustomerType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A place goods can be sent to; `tax_percent` is the rate of its tax group where it has one."""
+    """A place goods can be sent to; `region` is its state or county, `tax_percent` the rate of its own tax group."""
 
     id: str
     purpose: str = "Home"
@@ -34,6 +34,7 @@ class Address:
     postcode: str = ""
     city: str = ""
     country: str = ""
+    region: str = ""
     tax_percent: Decimal | None = None
 
     def __str__(self) -> str:
@@ -42,7 +43,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived."""
+    """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived.
+
+    `tax_exempt` is headquarters' word that they pay no tax; a store's setting says whether it counts.
+    """
 
     id: str
     name: str
@@ -52,6 +56,7 @@ class Customer:
     phone: str = ""
     language: str = ""
     business: bool = False
+    tax_exempt: bool = False
     addresses: tuple[Address, ...] = field(default=())
 
     @property
@@ -106,6 +111,7 @@ def check_new(customer: Customer) -> Customer:
     return Customer(
         id=customer.id, name=name, type=customer.type, account=customer.account, email=email,
         phone=clean_text("Phone", customer.phone, 40), language=customer.language, business=customer.business,
+        tax_exempt=customer.tax_exempt,
         addresses=tuple(check_address(address) for address in customer.addresses),
     )  # fmt: skip
 
@@ -121,7 +127,7 @@ def check_address(address: Address) -> Address:
         name=clean_text("Name", address.name, NAME_MAX), phone=clean_text("Phone", address.phone, 40),
         line1=clean_text("Street", address.line1), postcode=clean_text("Postcode", address.postcode, 20),
         city=clean_text("City", address.city, 60), country=clean_text("Country", address.country, 60),
-        tax_percent=address.tax_percent,
+        region=clean_text("Region", address.region, 60), tax_percent=address.tax_percent,
     )  # fmt: skip
     if not clean.line1 and not clean.city:
         raise RuleBroken("An address needs a street or a city.")

@@ -9,7 +9,7 @@ ROWS_MAX = COLUMNS_MAX = 12
 ROLES = ("sale", "customer", "order", "payment", "manager", "void")
 LANGUAGES = ("en", "nb", "nl")
 SIZES = ("1024x768", "1366x768", "1920x1080")
-COUNTS = ("waiting", "attention", "to_pick_up", "to_ship")
+COUNTS = ("waiting", "attention", "to_fulfil", "to_pick_up", "to_ship")
 """The figures that a button can show live."""
 
 _KEY = re.compile(r"((Ctrl|Alt|Shift)\+){0,2}(F([1-9]|1[0-2])|[A-Z0-9]|Del|Ins|Home|End|PgUp|PgDn)")

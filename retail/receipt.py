@@ -1,6 +1,6 @@
 """What stands on a receipt, as rows made from the concluded transaction; printing them is for others."""
 
-from retail.messages import say
+from retail.messages import Name, say
 from retail.receipt_acts import act_rows
 from retail.receipt_orders import carried_out, money_rows, order_head, order_lines, quote_end
 from retail.receipt_parts import (
@@ -8,6 +8,7 @@ from retail.receipt_parts import (
     customer_row,
     item_rows,
     money_of,
+    several,
     tax_rows,
     tender_rows,
     who_and_when,
@@ -16,19 +17,36 @@ from retail.receipt_parts import (
 from retail.receipt_rows import Barcode, Item, Pair, Row, Rule, StoreFacts, Text, Title
 from retail.wire.uploads import TransactionDocument
 
-__all__ = ["Barcode", "Item", "Pair", "Row", "Rule", "StoreFacts", "Text", "Title", "receipt_of"]
+__all__ = [
+    "Barcode",
+    "Item",
+    "Pair",
+    "Row",
+    "Rule",
+    "StoreFacts",
+    "Text",
+    "Title",
+    "gift_receipt_of",
+    "receipt_of",
+    "store_copy_of",
+]
 
 
 def receipt_of(
-    document: TransactionDocument, store: StoreFacts, number: str | None = None, *, copy: bool = False
+    document: TransactionDocument,
+    store: StoreFacts,
+    number: str | None = None,
+    invoice: str | None = None,
+    *,
+    copy: bool = False,
 ) -> tuple[Row, ...]:
-    """The rows of a transaction's receipt; `number` is headquarters' order number where it is known."""
+    """The rows of a transaction's receipt; `number` and `invoice` are headquarters', where they are known."""
     rows: list[Row] = []
     if copy:
-        rows.append(Title(say("COPY")))
-    rows += [Title(words(store.name)), *[Text(words(line)) for line in store.lines]]
+        rows.append(Title(say("COPY"), large=True))
+    rows += _head(store)
     if document.act is not None:
-        rows += act_rows(document, document.act, number)
+        rows += act_rows(document, document.act, number, invoice)
     elif document.order is None:
         rows += _sale(document)
     else:
@@ -41,6 +59,52 @@ def receipt_of(
         )
         rows += carried_out(document)
     return tuple(rows)
+
+
+def gift_receipt_of(document: TransactionDocument, store: StoreFacts) -> tuple[Row, ...]:
+    """The goods that were handed over, without prices; no rows where nothing was."""
+    given = [line for line in document.lines if line.delivery is None and line.quantity_thousandths > 0]
+    if document.type == "quote" or not given:
+        return ()
+    when = who_and_when(document)[0]
+    items = [Item(line.name, several(line), None, None) for line in given]
+    return (
+        *_head(store),
+        Title(say("Gift receipt")),
+        Pair(say("Receipt"), words(document.receipt_number)),
+        when,
+        Rule(),
+        *items,
+        Rule(),
+        Text(say("With this receipt the goods can be exchanged.")),
+        Barcode(document.receipt_number),
+    )
+
+
+def store_copy_of(document: TransactionDocument, store: StoreFacts) -> tuple[Row, ...]:
+    """What the store keeps of an overridden deposit: the calculated one, the agreed one, and who allowed it."""
+    order = document.order
+    if order is None or order.override is None:
+        return ()
+    return (
+        Title(say("Store copy")),
+        *_head(store),
+        Title(say("Deposit changed")),
+        Pair(say("Order"), words(order.confirmation_number)),
+        *who_and_when(document),
+        customer_row(document),
+        Rule(),
+        Pair(say("Order total"), money_of(document, document.total_minor)),
+        Pair(say("Deposit calculated"), money_of(document, order.calculated_deposit_minor)),
+        Pair(say("Deposit agreed"), money_of(document, order.override.amount_minor), strong=True),
+        Text(say("Reason: {reason}", reason=Name(order.override.reason))),
+        Text(say("Approved by {user}", user=order.override.approved_by)),
+        Barcode(order.confirmation_number),
+    )
+
+
+def _head(store: StoreFacts) -> list[Row]:
+    return [Title(words(store.name)), *[Text(words(line)) for line in store.lines]]
 
 
 def _sale(document: TransactionDocument) -> list[Row]:

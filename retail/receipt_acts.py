@@ -1,6 +1,7 @@
 """What stands on the receipt of a pickup, a cancellation and a return: what was done to which order, and its money."""
 
-from retail.messages import Message, say
+from retail.messages import Message, Name, say
+from retail.quantity import pieces
 from retail.receipt_parts import (
     charges_of,
     customer_row,
@@ -15,49 +16,99 @@ from retail.receipt_rows import Barcode, Pair, Row, Rule, Text, Title
 from retail.wire.uploads import ActPart, TransactionDocument
 
 
-def act_rows(document: TransactionDocument, act: ActPart, number: str | None) -> list[Row]:
+def act_rows(
+    document: TransactionDocument, act: ActPart, number: str | None, invoice: str | None
+) -> list[Row]:
     """The rows of a transaction that did something to an order."""
     rows: list[Row] = [Title(title) for title in _titles(document)]
-    rows += [
-        Pair(say("Receipt"), words(document.receipt_number)),
-        Pair(say("Order"), words(act.confirmation_number)),
-    ]
-    if number is not None:
-        rows.append(Pair(say("Our number"), words(number)))
-    rows += [*who_and_when(document), customer_row(document), Rule()]
+    rows += _numbers(document, act, number, invoice)
+    rows += [*who_and_when(document), customer_row(document)]
+    if act.collector:
+        rows.append(Pair(say("Handed to"), words(act.collector)))
+    rows.append(Rule())
     for line in document.lines:
         rows += item_rows(line, document.currency)
         if line.reason:
-            rows.append(Text(say("Reason: {reason}", reason=line.reason)))
+            rows.append(Text(say("Reason: {reason}", reason=Name(line.reason))))
     charges = (*document.charges, *charges_of(document.lines))
-    if document.charges_minor:
-        label = say("Cancellation charge") if document.type == "cancellation" else say("Charges")
-        rows.append(Pair(label, money_of(document, document.charges_minor)))
-    rows += [Rule(), Pair(say("Total"), money_of(document, document.total_minor), strong=True)]
-    rows += [*tax_rows(document, document.lines, charges), *_deposit_rows(document, act)]
+    rows += [*_charge_rows(document), Rule()]
+    rows.append(Pair(say("Total"), money_of(document, document.total_minor), strong=True))
+    rows += [*tax_rows(document, document.lines, charges), *_money_rows(document, act)]
     if act.reason:
-        rows.append(Text(say("Reason: {reason}", reason=act.reason)))
+        rows.append(Text(say("Reason: {reason}", reason=Name(act.reason))))
     if act.approved_by:
         rows.append(Text(say("Approved by {user}", user=act.approved_by)))
-    return [*rows, Rule(), *tender_rows(document), Barcode(document.receipt_number)]
+    rows += [Rule(), *tender_rows(document)]
+    if document.type == "pickup":
+        rows += _remaining_rows(act)
+    return [*rows, Barcode(document.receipt_number)]
 
 
 def _titles(document: TransactionDocument) -> list[Message]:
     if document.type == "pickup":
-        return [say("Pickup")]
+        return [say("Pickup receipt")]
     if document.type == "cancellation":
         return [say("Order cancelled")]
     exchanged = any(line.order_line is None for line in document.lines)
     return [say("Return receipt"), *([say("Sales receipt")] if exchanged else [])]
 
 
-def _deposit_rows(document: TransactionDocument, act: ActPart) -> list[Row]:
+def _numbers(
+    document: TransactionDocument, act: ActPart, number: str | None, invoice: str | None
+) -> list[Row]:
+    rows: list[Row] = [
+        Pair(say("Receipt"), words(document.receipt_number)),
+        Pair(say("Order"), words(act.confirmation_number)),
+    ]
+    following = say("number follows")
+    rows.append(Pair(say("Our number"), following if number is None else words(number)))
+    if document.type != "cancellation":
+        rows.append(Pair(say("Invoice"), following if invoice is None else words(invoice)))
+    rows += [Pair(say("Original receipt"), words(original)) for original in act.originals]
+    return rows
+
+
+def _charge_rows(document: TransactionDocument) -> list[Row]:
+    """The charges: what cancelling costs, what of shipping goes back, and what was added."""
+    charges = (*document.charges, *charges_of(document.lines))
+    labels = {"cancellation": say("Cancellation charge"), "refund": say("Shipping refunded")}
+    sums: dict[str, int] = {}
+    for charge in charges:
+        kind = charge.source if charge.source in labels else ""
+        sums[kind] = sums.get(kind, 0) + charge.amount_minor
+    return [
+        Pair(labels.get(kind, say("Charges")), money_of(document, amount))
+        for kind, amount in sums.items()
+        if amount
+    ]
+
+
+def _money_rows(document: TransactionDocument, act: ActPart) -> list[Row]:
+    """What of the deposit was used or given back, and what remains to be paid of the order."""
     if document.type == "pickup":
         left = act.available_minor - act.applied_minor
-        rows: list[Row] = [Pair(say("Deposit used"), money_of(document, act.applied_minor))]
-        if left:
-            rows.append(Pair(say("Deposit left"), money_of(document, left)))
-        return rows
+        return [
+            Pair(say("Deposit used"), money_of(document, act.applied_minor)),
+            Pair(say("Paid now"), money_of(document, document.paid_minor), strong=True),
+            *([Pair(say("Deposit left"), money_of(document, left))] if left else []),
+            Pair(say("Balance of the order"), money_of(document, act.balance_minor)),
+        ]
+    rows: list[Row] = []
     if document.type == "cancellation":
-        return [Pair(say("Deposit paid"), money_of(document, act.available_minor))]
-    return []
+        rows.append(Pair(say("Deposit paid"), money_of(document, act.available_minor)))
+    if document.paid_minor < 0:
+        rows.append(Pair(say("Refund"), money_of(document, -document.paid_minor), strong=True))
+    return rows
+
+
+def _remaining_rows(act: ActPart) -> list[Row]:
+    if not act.remaining:
+        return [Rule(), Text(say("Nothing of this order is left to be handed out."))]
+    return [
+        Rule(),
+        Text(say("Still to be handed out:")),
+        *[
+            Pair(words(part.name), say("{quantity}", quantity=pieces(part.quantity_thousandths)))
+            for part in act.remaining
+        ],
+    ]

@@ -49,7 +49,7 @@ def order_lines(document: TransactionDocument, store: StoreFacts) -> list[Row]:
 
 def _delivery(part: LinePart, document: TransactionDocument, store: StoreFacts) -> Message:
     if part.delivery is None:
-        if part.order_line is None and document.type != "quote":
+        if not part.gone_thousandths and document.type != "quote":
             return say("Carried out: sales receipt {receipt}", receipt=document.receipt_number)
         return say("Carried out")
     plan = delivery_of(part.delivery)
@@ -70,7 +70,8 @@ def money_rows(document: TransactionDocument, order: OrderPart, store: StoreFact
     rows.append(
         Pair(_deposit_words(document, order, rest), money_of(document, order.deposit_minor - carried))
     )
-    balance = document.total_minor - order.paid_before_minor - document.paid_minor
+    before = order.deposit_before_minor + order.settled_before_minor
+    balance = document.total_minor - before - document.paid_minor
     rows.append(Pair(_balance_words(order, balance), money_of(document, balance), strong=True))
     rows += [Rule(), *tender_rows(document)]
     percent = store.cancellation_charge_percent
@@ -110,7 +111,7 @@ def quote_end(order: OrderPart) -> list[Row]:
 
 
 def carried_out(document: TransactionDocument) -> list[Row]:
-    lines = tuple(line for line in document.lines if line.delivery is None and line.order_line is None)
+    lines = tuple(line for line in document.lines if line.delivery is None and not line.gone_thousandths)
     if not lines or document.type == "quote":
         return []
     charges = charges_of(lines)

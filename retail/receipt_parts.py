@@ -43,7 +43,10 @@ def tax_rows(
     included = document.rules.price_includes_tax
     for charge in charges:
         amounts[charge.tax_percent] += charge.amount_minor
-        taxes[charge.tax_percent] += tax_of(charge.amount_minor, charge.tax_percent, included=included)
+        tax = charge.part_tax_minor
+        taxes[charge.tax_percent] += (
+            tax_of(charge.amount_minor, charge.tax_percent, included=included) if tax is None else tax
+        )
     rows: list[Row] = []
     for rate in sorted(amounts):
         base = amounts[rate] - (taxes[rate] if included else 0)
@@ -73,9 +76,10 @@ def tender_rows(document: TransactionDocument) -> list[Row]:
 
 def item_rows(line: LinePart, currency: str) -> list[Row]:
     """A line with what was taken off it; of a part of an order's line, in one sum."""
-    quantity = None if line.quantity_thousandths == ONE else pieces(line.quantity_thousandths)
     gross = divide(line.price_minor * line.quantity_thousandths, ONE) if line.discounts else line.amount_minor
-    rows: list[Row] = [Item(line.name, quantity, Money(line.price_minor, currency), Money(gross, currency))]
+    rows: list[Row] = [
+        Item(line.name, several(line), Money(line.price_minor, currency), Money(gross, currency))
+    ]
     if line.price_source == "deal":
         listed = Money(line.list_price_minor, currency)
         names = [step.name for step in line.discounts if step.source == "promotion"]
@@ -85,6 +89,11 @@ def item_rows(line: LinePart, currency: str) -> list[Row]:
     elif not line.is_share:
         rows += [_discount_row(step, currency) for step in line.discounts if step.amount_minor]
     return rows
+
+
+def several(line: LinePart) -> Decimal | None:
+    """How many pieces; None for one."""
+    return None if line.quantity_thousandths == ONE else pieces(line.quantity_thousandths)
 
 
 def _discount_row(step: DiscountPart, currency: str) -> Row:

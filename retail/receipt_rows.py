@@ -10,9 +10,10 @@ from retail.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The name of the document, or of one of its parts."""
+    """The name of the document, or of one of its parts; `large` for what nobody may overlook."""
 
     text: Message
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One product: how many (None where it is one piece), at which price, and what that comes to."""
+    """One product: how many (None where it is one piece), at which price, and what that comes to.
+
+    On a receipt without prices both amounts are None.
+    """
 
     name: str
     quantity: Decimal | None
-    price: Money
-    amount: Money
+    price: Money | None
+    amount: Money | None
 
 
 @dataclass(frozen=True, slots=True)

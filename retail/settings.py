@@ -22,6 +22,7 @@ class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
 
     `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
+    `receipt_copies` is how many copies of a receipt may be printed; None for no limit.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -48,6 +49,8 @@ class StoreSettings:
     max_shipping_refund_without_approval_minor: int = 0
     destination_based_tax: bool = False
     customer_based_tax: bool = False
+    tax_groups: tuple["TaxGroup", ...] = ()
+    calculate_customer_exempt: bool = False
     async_orders: bool = False
     async_order_backup: bool = True
     async_customers: bool = False
@@ -65,11 +68,20 @@ class StoreSettings:
     carry_out_mode: str = "carry-out"
     closed_weekdays: tuple[int, ...] = ()
     pickup_stores: tuple["PickupStore", ...] = ()
+    receipt_copies: int | None = None
     role_limits: tuple[RoleLimit, ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
     receipt_lines: tuple[str, ...] = ()
     receipt_signature: bool = False
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
+    cancel_reasons: tuple[str, ...] = ("Customer changed mind", "Too late", "Price", "Other")
+    return_reasons: tuple[str, ...] = (
+        "Does not fit",
+        "Damaged",
+        "Wrong item",
+        "Customer changed mind",
+        "Other",
+    )
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
     embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED
 
@@ -95,6 +107,30 @@ class StoreSettings:
     def needs_headquarters_for_orders(self) -> bool:
         """Decision 16: with both asynchronous ways off, no new order while headquarters does not answer."""
         return not (self.async_orders or self.async_order_backup)
+
+
+@dataclass(frozen=True, slots=True)
+class TaxGroup:
+    """The tax of a place goods are sent to: of a country, a region, or postcodes that begin so; empty fits all.
+
+    Units: `tax_percent` in percent.
+    """
+
+    name: str
+    tax_percent: Decimal
+    country: str = ""
+    region: str = ""
+    postcodes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.tax_percent <= 100:
+            raise ValueError(
+                f"tax group {self.name} takes {self.tax_percent} %; it must be between 0 and 100"
+            )
+        if not (self.country or self.region or self.postcodes) or "" in self.postcodes:
+            raise ValueError(
+                f"tax group {self.name} needs a country, a region or postcodes, and none of them empty"
+            )
 
 
 @dataclass(frozen=True, slots=True)

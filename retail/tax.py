@@ -1,10 +1,13 @@
-"""Tax arithmetic: which rate holds for a line, and how much tax an amount carries."""
+"""Tax arithmetic: which rate holds for a line or a charge, and how much tax an amount carries."""
 
 from decimal import Decimal
 
+from retail.customers import Address, Customer
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.rounding import percent_of, percent_within
-from retail.settings import StoreSettings
+from retail.settings import StoreSettings, TaxGroup
+
+NOTHING = Decimal(0)
 
 
 def tax_of(amount_minor: int, rate_percent: Decimal, *, included: bool) -> int:
@@ -16,16 +19,23 @@ def tax_of(amount_minor: int, rate_percent: Decimal, *, included: bool) -> int:
     return percent_within(amount_minor, rate_percent) if included else percent_of(amount_minor, rate_percent)
 
 
-def line_rate(own_percent: Decimal | None, delivery: Delivery | None, settings: StoreSettings) -> Decimal:
-    """The rate of a line: its address' if shipped and settings say so, its product's own, or the store's.
+def line_rate(
+    own_percent: Decimal | None,
+    delivery: Delivery | None,
+    settings: StoreSettings,
+    customer: Customer | None = None,
+) -> Decimal:
+    """The rate of a line: none for who is exempt, its destination's, its customer's, its product's own, or the store's.
 
-    A shipped line follows its address only where that address has a rate; goods to be fetched follow the
-    store that hands them out (decisions 35 and 40).
+    Only shipped lines follow a destination or the customer; goods to be fetched follow the store that hands them out
+    (decisions 35 and 40).
     """
+    if is_exempt(customer, settings):
+        return NOTHING
     if delivery is not None and delivery.kind is DeliveryKind.SHIP and delivery.address is not None:
-        by_address = settings.destination_based_tax or settings.customer_based_tax
-        if by_address and delivery.address.tax_percent is not None:
-            return delivery.address.tax_percent
+        by_place = _shipped_rate(delivery.address, settings, customer)
+        if by_place is not None:
+            return by_place
     if own_percent is not None:
         return own_percent
     if delivery is not None and delivery.kind is DeliveryKind.PICKUP:
@@ -33,3 +43,66 @@ def line_rate(own_percent: Decimal | None, delivery: Delivery | None, settings: 
             if place.store == delivery.store:
                 return place.tax_percent
     return settings.tax_percent
+
+
+def charge_rate(code_percent: Decimal, customer: Customer | None, settings: StoreSettings) -> Decimal:
+    """The rate of a charge: its code's own, or none for who is exempt."""
+    return NOTHING if is_exempt(customer, settings) else code_percent
+
+
+def is_exempt(customer: Customer | None, settings: StoreSettings) -> bool:
+    """The customer pays no tax here: headquarters says so of them, and the store's setting lets it count."""
+    return settings.calculate_customer_exempt and customer is not None and customer.tax_exempt
+
+
+def tax_group(address: Address, groups: tuple[TaxGroup, ...]) -> TaxGroup | None:
+    """The group this address falls into: the longest postcode counts first, then a region, then a country.
+
+    Of two that fit equally well, the first in headquarters' list. None where no group fits.
+    """
+    fitting = [(_fit(address, group), group) for group in groups]
+    best = max((fit for fit, _ in fitting), default=_NO_FIT)
+    return None if best == _NO_FIT else next(group for fit, group in fitting if fit == best)
+
+
+_Fit = tuple[int, bool, bool]
+_NO_FIT: _Fit = (0, False, False)
+
+
+def _fit(address: Address, group: TaxGroup) -> _Fit:
+    """How closely a group says where the address is: signs of the postcode, region, country."""
+    if group.country and _plain(group.country) != _plain(address.country):
+        return _NO_FIT
+    if group.region and _plain(group.region) != _plain(address.region):
+        return _NO_FIT
+    postcode = _plain(address.postcode)
+    begun = [len(_plain(begin)) for begin in group.postcodes if postcode.startswith(_plain(begin))]
+    if group.postcodes and not begun:
+        return _NO_FIT
+    return max(begun, default=0), bool(group.region), bool(group.country)
+
+
+def _plain(text: str) -> str:
+    """Without spaces, and without telling capitals apart: as people write countries and postcodes."""
+    return "".join(text.split()).casefold()
+
+
+def _shipped_rate(address: Address, settings: StoreSettings, customer: Customer | None) -> Decimal | None:
+    """What destination or customer say: the destination's own group, one that fits it, then the customer's."""
+    if settings.destination_based_tax:
+        if address.tax_percent is not None:
+            return address.tax_percent
+        group = tax_group(address, settings.tax_groups)
+        if group is not None:
+            return group.tax_percent
+    if settings.customer_based_tax:
+        return _delivery_address(address, customer).tax_percent
+    return None
+
+
+def _delivery_address(address: Address, customer: Customer | None) -> Address:
+    """The customer's address that goods are sent to; where they go elsewhere this once, the one kept for deliveries."""
+    known = () if customer is None else customer.addresses
+    if not known or any(each.id == address.id for each in known):
+        return address
+    return next((each for each in known if each.purpose.casefold() == "delivery"), known[0])

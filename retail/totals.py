@@ -1,14 +1,15 @@
 """What a cart comes to: goods, charges, tax, deposit, paid, due. Each is rounded once, by a named rule."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate, pairwise
 
 from retail.cart import Cart, CartKind, CartLine, line_tax
-from retail.charges import charges_gross, charges_sum, charges_tax
+from retail.charges import Charge, charges_gross, charges_sum, charges_tax
 from retail.orders.acts import WHOLE, ActKind
 from retail.orders.deposit import required_deposit
-from retail.rounding import spread
 from retail.settings import StoreSettings, TaxRounding
 from retail.tax import tax_of
 
@@ -19,8 +20,9 @@ class Totals:
 
     `total` holds tax and charges. `carry_out` is what leaves the store at once, with its tax and charges.
     `calculated_deposit` is what the percentage asks for, `deposit` what is asked for after override or
-    payment in full, `applied` what of it a pickup uses. `balance` is the order total less the deposit. `due` is
-    still to be tendered; negative, it is owed to the customer.
+    payment in full, between `least_deposit` and `most_deposit`; `applied` is what of it a pickup uses. `balance`
+    is what of the order neither the deposit nor an earlier pickup pays. `due` is still to be tendered; negative,
+    it is owed to the customer.
     """
 
     goods_minor: int
@@ -30,6 +32,8 @@ class Totals:
     carry_out_minor: int
     calculated_deposit_minor: int
     deposit_minor: int
+    least_deposit_minor: int
+    most_deposit_minor: int
     applied_minor: int
     balance_minor: int
     paid_minor: int
@@ -39,20 +43,62 @@ class Totals:
     line_taxes_minor: tuple[int, ...]
 
 
-def line_taxes(lines: tuple[CartLine, ...], settings: StoreSettings) -> tuple[int, ...]:
-    """The tax of each line; where tax is rounded per document, each rate's tax is rounded once and spread."""
-    if settings.tax_rounding is TaxRounding.LINE or any(line.share for line in lines):
-        return tuple([line_tax(line, settings) for line in lines])
+@dataclass(frozen=True, slots=True)
+class Deposit:
+    """The deposit of an order: calculated, asked for, and the bounds of what may be stated instead."""
+
+    calculated_minor: int = 0
+    required_minor: int = 0
+    least_minor: int = 0
+    most_minor: int = 0
+
+
+def line_taxes(
+    lines: tuple[CartLine, ...], charges: tuple[Charge, ...], settings: StoreSettings
+) -> tuple[int, ...]:
+    """The tax of each line; where tax is rounded per document, that of each rate is rounded once, with its charges.
+
+    What has gone, is handed out or comes back keeps the tax it has.
+    """
+    taxes = [line_tax(line, settings) for line in lines]
+    if settings.tax_rounding is TaxRounding.LINE:
+        return tuple(taxes)
     by_rate: dict[Decimal, list[int]] = defaultdict(list)
     for position, line in enumerate(lines):
-        by_rate[line.tax_percent].append(position)
-    taxes = [0] * len(lines)
+        if line.share is None:
+            by_rate[line.tax_percent].append(position)
+    on_order = charges if all(line.share is None for line in lines) else ()
     for rate, positions in by_rate.items():
-        amounts = [lines[position].amount_minor for position in positions]
-        whole = tax_of(sum(amounts), rate, included=settings.price_includes_tax)
-        for position, tax in zip(positions, spread(whole, amounts), strict=True):
+        own = [lines[position] for position in positions]
+        fees = [charge for charge in (*on_order, *_charges_on(own)) if charge.tax_percent == rate]
+        rounded = _rounded_once([line.amount_minor for line in own], fees, rate, settings)
+        for position, tax in zip(positions, rounded, strict=True):
             taxes[position] = tax
     return tuple(taxes)
+
+
+def _charges_on(lines: Iterable[CartLine]) -> Iterator[Charge]:
+    """The charges that stand on these lines."""
+    return (charge for line in lines for charge in line.charges)
+
+
+def _rounded_once(
+    amounts: list[int], charges: list[Charge], rate: Decimal, settings: StoreSettings
+) -> list[int]:
+    """The tax of each amount, so that they sum to the rounded tax of all: each is what the running tax grows by.
+
+    Charges keep their own tax; what it differs from the rounded whole is carried by the largest line.
+    """
+    included = settings.price_includes_tax
+    running = [0, *accumulate(amounts)]
+    grown = [tax_of(amount, rate, included=included) for amount in running]
+    taxes = [after - before for before, after in pairwise(grown)]
+    if charges:
+        whole = tax_of(running[-1] + charges_sum(charges), rate, included=included)
+        rest = whole - grown[-1] - charges_tax(charges, included=included)
+        largest = max(range(len(amounts)), key=lambda place: abs(amounts[place]))
+        taxes[largest] += rest if amounts[largest] else 0
+    return taxes
 
 
 def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
@@ -61,7 +107,8 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
     Deposit, due: decisions 1 and 37; D1-D6. A quote asks for nothing.
     """
     lines = cart.active_lines
-    taxes = line_taxes(lines, settings)
+    whole = standing_charges(cart)
+    taxes = line_taxes(lines, whole, settings)
     included = settings.price_includes_tax
     goods = charges = tax = carry_out = 0
     for line, tax_minor in zip(lines, taxes, strict=True):
@@ -72,13 +119,13 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
         tax += tax_minor + charge_tax_minor
         if line.delivery is None:
             carry_out += amount + charge + (0 if included else tax_minor + charge_tax_minor)
-    if cart.charges:
-        charges += charges_sum(cart.charges)
-        tax += charges_tax(cart.charges, included=included)
+    if whole:
+        charges += charges_sum(whole)
+        tax += charges_tax(whole, included=included)
     total = goods + charges + (0 if included else tax)
     paid = sum(tender.settled_minor for tender in cart.tenders)
     if cart.act is not None and cart.act.kind not in WHOLE:
-        calculated = required = applied = 0
+        deposit, applied = Deposit(), 0
         due = total - paid
         if cart.act.kind is ActKind.PICKUP:
             applied = cart.act.applied_minor
@@ -86,12 +133,16 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
             applied = cart.act.deposit_available_minor
         due, balance = due - applied, 0
     else:
-        calculated, required = _deposits(cart, settings, total, carry_out)
-        applied, balance = 0, total - required
-        due = required - paid - (0 if cart.act is None else cart.act.deposit_paid_minor)
+        deposit, applied = _deposit(cart, settings, total, carry_out), 0
+        before, settled = (
+            (0, 0) if cart.act is None else (cart.act.deposit_paid_minor, cart.act.settled_minor)
+        )
+        balance = total - settled - deposit.required_minor
+        due = deposit.required_minor - paid - before
     return Totals(
         goods_minor=goods, charges_minor=charges, tax_minor=tax, total_minor=total, carry_out_minor=carry_out,
-        calculated_deposit_minor=calculated, deposit_minor=required, applied_minor=applied,
+        calculated_deposit_minor=deposit.calculated_minor, deposit_minor=deposit.required_minor,
+        least_deposit_minor=deposit.least_minor, most_deposit_minor=deposit.most_minor, applied_minor=applied,
         balance_minor=balance, paid_minor=paid, due_minor=due,
         change_minor=sum(tender.change_minor for tender in cart.tenders),
         rounding_minor=sum(tender.rounding_minor for tender in cart.tenders),
@@ -105,30 +156,41 @@ def is_ended(cart: Cart) -> bool:
                for line in cart.active_lines)  # fmt: skip
 
 
-def _deposits(cart: Cart, settings: StoreSettings, total: int, carry_out: int) -> tuple[int, int]:
-    """The deposit that is calculated, and the one that is asked for."""
+def standing_charges(cart: Cart) -> tuple[Charge, ...]:
+    """The charges of the whole order that are taken: none that were not billed when an edit ends it (decision 7)."""
+    act = cart.act
+    if act is None or act.kind not in WHOLE or act.order is None or act.order.charges_invoiced:
+        return cart.charges
+    return () if cart.kind is not CartKind.QUOTE and is_ended(cart) else cart.charges
+
+
+def _deposit(cart: Cart, settings: StoreSettings, total: int, carry_out: int) -> Deposit:
     if cart.kind is CartKind.QUOTE:
-        return 0, 0
+        return Deposit()
     if cart.terms is None:
-        return total, total
+        return Deposit(total, total, total, total)
     business = cart.customer is not None and cart.customer.business
     calculated = required_deposit(total, carry_out, Decimal(0) if business else settings.deposit_percent)
+    least, most = carry_out, total
+    if cart.act is not None:
+        least = cart.act.deposit_used_minor + _newly_carried_out(cart, settings)
+        most = max(least, total - cart.act.settled_minor)
+    required = min(max(calculated, least), most)
     if cart.act is not None and is_ended(cart):
-        return calculated, _used_at_the_end(cart, settings)
-    if cart.terms.pay_in_full:
-        return calculated, total
-    if cart.terms.override is not None:
-        return calculated, cart.terms.override.amount_minor
-    used = 0 if cart.act is None else cart.act.deposit_used_minor
-    return calculated, max(calculated, used)
+        required = least
+    elif cart.terms.pay_in_full:
+        required = most
+    elif cart.terms.override is not None:
+        required = cart.terms.override.amount_minor
+    return Deposit(calculated, required, least, most)
 
 
-def _used_at_the_end(cart: Cart, settings: StoreSettings) -> int:
-    """What an edit that ends the order keeps: what invoices used, and what is newly carried out (decision 34)."""
-    new = tuple(line for line in cart.active_lines if line.delivery is None and not line.gone_thousandths)
-    included = settings.price_includes_tax
-    kept = 0 if cart.act is None else cart.act.deposit_used_minor
-    for line in new:
-        kept += line.amount_minor + charges_gross(line.charges, included=included)
-        kept += 0 if included else line_tax(line, settings)
-    return kept
+def _newly_carried_out(cart: Cart, settings: StoreSettings) -> int:
+    """What the edit of an order hands out at once, with its tax and charges."""
+    included, carried = settings.price_includes_tax, 0
+    taxes = line_taxes(cart.active_lines, standing_charges(cart), settings)
+    for line, tax in zip(cart.active_lines, taxes, strict=True):
+        if line.delivery is None and not line.gone_thousandths:
+            carried += line.amount_minor + charges_gross(line.charges, included=included)
+            carried += 0 if included else tax
+    return carried

@@ -10,6 +10,7 @@ from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.fixed import check_price_changes, check_whole
 from retail.settings import StoreSettings
+from retail.tax import charge_rate
 
 
 def add_header_charge(
@@ -96,7 +97,8 @@ def _typed(cart: Cart, settings: StoreSettings, amount_minor: int, code: str | N
     if chosen not in known:
         raise RuleBroken("There is no charge code {code}. Choose one of the list.", code=chosen)
     said = settings.charge_code(chosen)
-    return Charge(chosen, amount_minor, said.tax_percent, ChargeSource.TYPED, said.refundable)
+    rate = charge_rate(said.tax_percent, cart.customer, settings)
+    return Charge(chosen, amount_minor, rate, ChargeSource.TYPED, said.refundable)
 
 
 def _check(cart: Cart, amount_minor: int) -> None:

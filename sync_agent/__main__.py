@@ -9,7 +9,14 @@ from pathlib import Path
 
 from channel_db.errors import StorageError
 from sync_agent.agent import Agent
-from sync_agent.bootstrap import default_folder, logging_to, make_clock, make_randomness, opened_agent
+from sync_agent.bootstrap import (
+    default_folder,
+    logging_to,
+    make_clock,
+    make_randomness,
+    opened_agent,
+    spare_the_program,
+)
 from sync_agent.config import ConfigBroken
 from sync_agent.enrolment import enrol
 from sync_agent.errors import HqFault, HqUnreachable
@@ -98,4 +105,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
+    spare_the_program()
     sys.exit(main())

@@ -1,19 +1,13 @@
-"""The only place that speaks HTTP: one call at a time, each with a total deadline and a proved reply."""
+"""The calls a register makes to headquarters: one at a time, each with a total deadline and a proved reply."""
 
 import gzip
 import secrets
-import socket
-import threading
+import time
 from collections.abc import Callable, Sequence
-from http.client import HTTPException, RemoteDisconnected  # noqa: TID251 -- only to recognise what urllib3 lets through
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import quote, urlencode
-
-import requests  # noqa: TID251 -- this is the one module the rule keeps it for
-import requests.adapters  # noqa: TID251 -- as above
-import urllib3.exceptions
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from channel_db.device import Device
 from retail.clock import Clock
@@ -41,19 +35,19 @@ from retail.wire.protocol import (
 )
 from sync_agent.address import hq_address
 from sync_agent.errors import (
-    ConnectionNotSafe,
     DocumentsRefused,
     ForeignHq,
-    HqFault,
     HqUnreachable,
     ReplyBroken,
-    ReplyLost,
 )
-from sync_agent.reply import Answer, read_reply
+from sync_agent.exchange import Exchange, Session
+from sync_agent.reply import read_reply
 
 HELLO_SECONDS = 5.0
 CALL_SECONDS = 60.0
 PACK_FROM_BYTES = 1024
+AHEAD_SECONDS_MAX = 30.0
+"""An answer that nobody asked for in this time is asked for anew."""
 
 Nonces = Callable[[], str]
 R = TypeVar("R", bound=Reply)
@@ -118,11 +112,15 @@ class HqClient:
     def page(
         self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS
     ) -> FeedPage:
-        """The changes of a feed after `cursor` ("" is its beginning)."""
-        path = f"{FEEDS}/{feed}?cursor={quote(cursor, safe='')}&limit={limit}"
-        page = self._line.get(path, FeedPage, seconds)
+        """The changes of a feed after `cursor` ("" is its beginning).
+
+        Where there are more, the next page is on its way while this one is used.
+        """
+        page = self._line.get(_page_path(feed, cursor, limit), FeedPage, seconds)
         if page.feed != feed:
             raise ReplyBroken("Headquarters sent feed {theirs} for {ours}", theirs=page.feed, ours=feed)
+        if page.more:
+            self._line.get_ahead(_page_path(feed, page.cursor, limit), seconds)
         return page
 
     def interrupt(self) -> None:
@@ -132,6 +130,10 @@ class HqClient:
     def close(self) -> None:
         """End the connection."""
         self._line.close()
+
+
+def _page_path(feed: str, cursor: str, limit: int) -> str:
+    return f"{FEEDS}/{feed}?cursor={quote(cursor, safe='')}&limit={limit}"
 
 
 def enrol_at(
@@ -174,11 +176,20 @@ class HqLine:
         self._clock = clock
         self._nonces = nonces
         self._ca_file = ca_file
-        self._session: _Session | None = None
+        self._session: Session | None = None
+        self._ahead: _Ahead | None = None
         self._is_interrupted = False
 
     def get(self, path: str, model: type[R], seconds: float) -> R:
         return self._call("GET", path, None, model, seconds)
+
+    def get_ahead(self, path: str, seconds: float) -> None:
+        """Send a call that will hardly be the last: a `get` of this path soon after finds its answer on the way."""
+        if self._session is None or self._is_interrupted:
+            return
+        nonce = self._nonces()
+        sent = self._session.begin("GET", self._address + path, self._headers(nonce), None, seconds)
+        self._ahead = _Ahead(path, nonce, sent, time.monotonic())
 
     def post(self, path: str, request: Part, model: type[R], seconds: float) -> R:
         return self._call("POST", path, request.written().encode(), model, seconds)
@@ -190,15 +201,34 @@ class HqLine:
             session.interrupt()
 
     def close(self) -> None:
+        self._ahead = None
         if self._session is not None:
             self._session.close()
             self._session = None
 
-    def _call(self, method: str, path: str, body: bytes | None, model: type[R], seconds: float) -> R:
-        nonce = self._nonces()
+    def _headers(self, nonce: str) -> dict[str, str]:
         headers = {NONCE_HEADER: nonce, "Accept": "application/json", "Accept-Encoding": "gzip"}
         if self._token is not None:
             headers["Authorization"] = f"Bearer {self._token}"
+        return headers
+
+    def _taken_ahead(self, method: str, path: str) -> "_Ahead | None":
+        """What was sent ahead, where this call asks for it; otherwise the connection is free once that has ended."""
+        ahead = self._ahead
+        if ahead is None:
+            return None
+        is_asked_for = method == "GET" and ahead.path == path
+        if is_asked_for:
+            self._ahead = None
+            if time.monotonic() - ahead.sent_at < AHEAD_SECONDS_MAX:
+                return ahead
+        if not ahead.exchange.has_ended_well():
+            self.close()
+        return None
+
+    def _call(self, method: str, path: str, body: bytes | None, model: type[R], seconds: float) -> R:
+        nonce = self._nonces()
+        headers = self._headers(nonce)
         if body is not None:
             headers["Content-Type"] = "application/json"
             if len(body) > BODY_MAX_BYTES:
@@ -210,12 +240,17 @@ class HqLine:
             if len(body) > PACK_FROM_BYTES:
                 body = gzip.compress(body, compresslevel=6, mtime=0)
                 headers["Content-Encoding"] = "gzip"
+        ahead = self._taken_ahead(method, path)
         if self._session is None:
-            self._session = _Session(self._ca_file)
+            self._session = Session(self._ca_file)
         try:
             if self._is_interrupted:
                 raise HqUnreachable("The call was given up: this program ends")
-            answer = self._session.exchange(method, self._address + path, headers, body, seconds)
+            if ahead is None:
+                exchange = self._session.begin(method, self._address + path, headers, body, seconds)
+            else:
+                exchange, nonce = ahead.exchange, ahead.nonce
+            answer = exchange.answer()
             return read_reply(answer, model, nonce, self._tenant, self._clock.now())
         except (ReplyBroken, HqUnreachable, ForeignHq):
             # What comes next on this connection may belong to this call; the next call opens its own.
@@ -223,182 +258,11 @@ class HqLine:
             raise
 
 
-class _Session:
-    """A requests session whose exchange ends in time, whatever the other side does."""
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """A request that was sent before anybody asked for its answer."""
 
-    def __init__(self, ca_file: Path | None) -> None:
-        self._adapter = _Adapter(pool_connections=1, pool_maxsize=1, max_retries=0)
-        self._ended = threading.Event()
-        self._session = requests.Session()
-        self._session.trust_env = False  # no proxy, certificate or .netrc entry of the environment
-        self._session.verify = True if ca_file is None else str(ca_file)
-        self._session.headers.clear()
-        self._session.headers["User-Agent"] = f"kassa/{VERSION}"
-        for scheme in ("https://", "http://"):
-            self._session.mount(scheme, self._adapter)
-
-    def exchange(
-        self, method: str, url: str, headers: dict[str, str], body: bytes | None, seconds: float
-    ) -> Answer:
-        """Send one request and read its whole answer.
-
-        The work is done by a thread of its own: neither a name server that is silent nor a reply that
-        drips byte by byte ever lets a time-out of requests fire.
-
-        Raises:
-            HqUnreachable: nothing came, or not all of it within `seconds`.
-            ReplyBroken: what came is no HTTP, has no length, is too large, or was cut.
-        """
-        outcome: list[Answer | BaseException] = []
-        ended = self._ended = threading.Event()
-
-        def work() -> None:
-            try:
-                outcome.append(self._exchange(method, url, headers, body, seconds))
-            except BaseException as fault:  # noqa: BLE001 -- it is raised again by the thread that waits
-                outcome.append(fault)
-            finally:
-                ended.set()
-
-        threading.Thread(target=work, name="hq-call", daemon=True).start()
-        if not ended.wait(seconds):
-            self._adapter.cut()
-            raise HqUnreachable("Headquarters did not answer within {seconds:g} s", seconds=seconds)
-        if not outcome:
-            raise HqUnreachable("The call was given up: this program ends")
-        found = outcome[0]
-        if isinstance(found, Answer):
-            return found
-        raise _as_hq_fault(found) from None
-
-    def interrupt(self) -> None:
-        """Let the thread that waits for an answer go on without one."""
-        self._ended.set()
-
-    def close(self) -> None:
-        self._adapter.cut()
-        self._session.close()
-
-    def _exchange(
-        self, method: str, url: str, headers: dict[str, str], body: bytes | None, seconds: float
-    ) -> Answer:
-        with self._session.request(
-            method, url, headers=headers, data=body, timeout=seconds, allow_redirects=False, stream=True
-        ) as response:
-            received = response.headers
-            if response.status_code == 200 and not _says_its_length(received):
-                raise ReplyBroken("The reply of headquarters has no length: it may have been cut")
-            data = bytearray()
-            while piece := response.raw.read(65536, decode_content=False):
-                data += piece
-                if len(data) > BODY_MAX_BYTES:
-                    raise ReplyBroken(
-                        "The reply of headquarters is larger than {limit} bytes", limit=BODY_MAX_BYTES
-                    )
-            return Answer(response.status_code, received, bytes(data))
-
-
-class _Adapter(requests.adapters.HTTPAdapter):
-    """Keeps a second handle of the socket in use, so that another thread can end what happens on it.
-
-    The connection's own handle does not do: it is gone while a TLS handshake or the last reply is read.
-    """
-
-    _handle: socket.socket | None = None
-
-    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> Any:
-        pool = super().get_connection_with_tls_context(*args, **kwargs)
-        kind = _TlsConnection if pool.scheme == "https" else _PlainConnection
-
-        def open_connection(**options: Any) -> HTTPConnection:
-            connection = kind(**options)
-            connection.opened = self._keep
-            return connection
-
-        vars(pool)["ConnectionCls"] = open_connection
-        return pool
-
-    def cut(self) -> None:
-        """End the exchange in progress, if there is one: both sides see the connection closed."""
-        handle, self._handle = self._handle, None
-        if handle is None:
-            return
-        try:
-            handle.shutdown(socket.SHUT_RDWR)
-        except OSError:  # it has ended by itself
-            pass
-        finally:
-            handle.close()
-
-    def _keep(self, opened: socket.socket) -> None:
-        self.cut()
-        self._handle = opened.dup()
-
-
-class _PlainConnection(HTTPConnection):
-    """A connection that shows its socket as soon as there is one."""
-
-    opened: Callable[[socket.socket], None]
-
-    def _new_conn(self) -> socket.socket:
-        made = super()._new_conn()
-        self.opened(made)
-        return made
-
-
-class _TlsConnection(HTTPSConnection):
-    """The same, encrypted."""
-
-    opened: Callable[[socket.socket], None]
-
-    def _new_conn(self) -> socket.socket:
-        made = super()._new_conn()
-        self.opened(made)
-        return made
-
-
-def _says_its_length(headers: Any) -> bool:
-    return "Content-Length" in headers or "chunked" in headers.get("Transfer-Encoding", "").lower()
-
-
-def _as_hq_fault(fault: BaseException) -> BaseException:
-    """The fault in the words of this package; what is none of the network's doing stays as it is."""
-    if isinstance(fault, HqFault):
-        return fault
-    if isinstance(fault, requests.exceptions.SSLError):
-        return ConnectionNotSafe(
-            "The connection to headquarters is not safe, nothing was sent. Check the clock of this "
-            "register and the certificate of headquarters ({why})",
-            why=_reason(fault),
-        )
-    if isinstance(fault, requests.Timeout | urllib3.exceptions.TimeoutError):
-        return HqUnreachable("Headquarters did not answer in time")
-    if _innermost(fault) is RemoteDisconnected:
-        return ReplyLost("Headquarters ended the connection before it answered")
-    if isinstance(fault, urllib3.exceptions.HTTPError) or _is_no_http(fault):
-        return ReplyBroken("The reply of headquarters was cut or is no HTTP ({why})", why=_reason(fault))
-    if isinstance(fault, requests.RequestException | OSError):
-        return HqUnreachable("Headquarters cannot be reached ({why})", why=_reason(fault))
-    return fault
-
-
-def _is_no_http(fault: BaseException) -> bool:
-    """Whether something answered that was not HTTP; a connection that just ended is none of that."""
-    chain: BaseException | None = fault
-    while chain is not None:
-        if isinstance(chain, HTTPException) and not isinstance(chain, ConnectionError):
-            return True
-        chain = chain.__context__
-    return False
-
-
-def _reason(fault: BaseException) -> str:
-    """The kind of the innermost fault: short, and free of addresses, tokens and bodies."""
-    return _innermost(fault).__name__
-
-
-def _innermost(fault: BaseException) -> type[BaseException]:
-    chain = fault
-    while chain.__context__ is not None:
-        chain = chain.__context__
-    return type(chain)
+    path: str
+    nonce: str
+    exchange: Exchange
+    sent_at: float

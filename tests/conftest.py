@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -71,5 +71,29 @@ class SharedTests:
         yield
 
 
+class Compared:
+    """Prints what tests against other people's figures compared, and what they could not."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.when == "call":
+            self.lines += [str(value) for name, value in report.user_properties if name == "compared"]
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+        for line in sorted(self.lines):
+            terminalreporter.line(line)
+        yield
+
+
+@pytest.fixture
+def compared(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Says at the end of the run how many cases of a data set were compared, and how many were not, and why."""
+    return lambda words: record_property("compared", words)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(SharedTests(), "shared-tests")
+    config.pluginmanager.register(Compared(), "compared")

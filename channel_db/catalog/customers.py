@@ -118,5 +118,6 @@ def _customer(text: str) -> Customer:
         phone=row.phone,
         language=row.language,
         business=row.business,
+        tax_exempt=row.tax_exempt,
         addresses=tuple([Address(**each.model_dump()) for each in row.addresses]),
     )

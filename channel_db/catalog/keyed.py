@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
 from sqlalchemy import Connection, FromClause, Table, bindparam, delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, DropIndex
 
@@ -28,7 +29,7 @@ class KeyedRows:
         columns = [column.name for column in table.columns if column.name != "id"]
         listed = func.json_each(bindparam("keys")).table_valued("value")
         self._indexed = indexed
-        self._text_indexes = text_indexes
+        self.text_indexes = text_indexes
         self._indexes = sorted(table.indexes, key=lambda each: str(each.name))
         self._known = Statement(
             select(table.c[key], table.c.id, *[table.c[name] for name in indexed]).where(
@@ -37,6 +38,12 @@ class KeyedRows:
         )
         self._last = Statement(select(func.max(table.c.id)))
         self._add = insertion(table, "id", *columns)
+        added = insert(table).values({name: bindparam(name) for name in columns})
+        self._fill = Statement(
+            added.on_conflict_do_update(
+                index_elements=[key], set_={name: added.excluded[name] for name in columns}
+            )
+        )
         self._change = Statement(
             update(table)
             .where(table.c.id == bindparam("row"))
@@ -46,17 +53,18 @@ class KeyedRows:
 
     def keep(self, connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
         """Keep these rows, in place of those with the same keys."""
+        if self.is_bare(connection):
+            self._fill.run_all(connection, rows.values())
+            return
         known = {key: (row, texts) for key, row, *texts in self._find(connection, rows)}
         first = self._last_id(connection) + 1
         new = {key: row for row, key in enumerate((key for key in rows if key not in known), first)}
         self._change.run_all(connection, [{**rows[key], "row": row} for key, (row, _texts) in known.items()])
         self._add.run_all(connection, [{**rows[key], "id": row} for key, row in new.items()])
-        if self.is_bare(connection):
-            return
         renamed = [
             row for key, (row, texts) in known.items() if texts != [rows[key][name] for name in self._indexed]
         ]
-        for index in self._text_indexes:
+        for index in self.text_indexes:
             index.remove(connection, renamed)
             index.add(connection, [*renamed, *new.values()])
 
@@ -64,7 +72,7 @@ class KeyedRows:
         """Take these rows out; keys that are not there are no fault."""
         gone = [row for _key, row, *_texts in self._find(connection, keys)]
         if not self.is_bare(connection):
-            for index in self._text_indexes:
+            for index in self.text_indexes:
                 index.remove(connection, gone)
         self._drop.run_all(connection, [{"row": row} for row in gone])
 
@@ -86,7 +94,7 @@ class KeyedRows:
         """Make the indexes of a bare table."""
         for index in self._indexes:
             connection.exec_driver_sql(str(CreateIndex(index).compile(dialect=_DIALECT)))
-        for text_index in self._text_indexes:
+        for text_index in self.text_indexes:
             text_index.fill(connection)
 
     def _find(self, connection: Connection, keys: Collection[str]) -> list[Any]:

@@ -1,16 +1,17 @@
 """One page of a feed into its tables: every feed is a few lines, and the cursor moves in the commit of its rows."""
 
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_json
 from sqlalchemy import Connection, func, select
 
 from channel_db.catalog import customers, models, orders, products
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.plain import LAYOUTS, PRICES, PROMOTIONS, SETTINGS, STAFF
+from channel_db.catalog.plain_values import PlainValues
 from channel_db.statements import Statement
 from retail.orders.order import OrderState
 from retail.wire import feeds
@@ -18,15 +19,17 @@ from retail.wire.settings import settings_of
 
 Values = Mapping[str, dict[str, Any]]
 M = TypeVar("M")
+N = TypeVar("N", feeds.ProductRow, feeds.PriceRow)
 
 _PRODUCTS = TypeAdapter(list[feeds.ProductRow])
+_PLAIN_PRODUCTS = PlainValues(feeds.ProductRow)
+_PLAIN_PRICES = PlainValues(feeds.PriceRow)
 _PRICES = TypeAdapter(list[feeds.PriceRow])
 _PROMOTIONS = TypeAdapter(list[feeds.PromotionRow])
 _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
 _ORDERS = TypeAdapter(list[OrderState])
 _STAFF = TypeAdapter(list[feeds.StaffRow])
 _LAYOUTS = TypeAdapter(list[feeds.LayoutRow])
-_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class KeyNotItsOwn(ValueError):
@@ -48,11 +51,11 @@ class Feed:
 
 def _written(values: Values) -> dict[str, str]:
     """The values as texts; fields we do not know yet are kept in them."""
-    return {key: _encode(value) for key, value in values.items()}
+    return {key: to_json(value).decode() for key, value in values.items()}
 
 
 def _proved(
-    adapter: TypeAdapter[list[M]], texts: Mapping[str, str], key_of: Callable[[M], str]
+    adapter: TypeAdapter[list[M]], values: Values | Mapping[str, str], key_of: Callable[[M], str]
 ) -> dict[str, M]:
     """The rows under their keys, read in one go.
 
@@ -60,21 +63,43 @@ def _proved(
         pydantic.ValidationError: one of them is not what its feed promises.
         KeyNotItsOwn: one of them bears another key.
     """
-    found = adapter.validate_json(f"[{','.join(texts.values())}]", strict=True)
-    rows = dict(zip(texts, found, strict=True))
+    found = adapter.validate_json(_as_list(list(values.values())), strict=True)
+    rows = dict(zip(values, found, strict=True))
     for key, row in rows.items():
         if key_of(row) != key:
             raise KeyNotItsOwn(f"the row under {key} bears the key {key_of(row)}")
     return rows
 
 
+def _as_list(values: list[Any]) -> bytes | str:
+    """Values, or their texts, as one JSON list."""
+    return f"[{','.join(values)}]" if values and isinstance(values[0], str) else to_json(values)
+
+
+def _proved_plain(plain: PlainValues, adapter: TypeAdapter[list[N]], values: Values) -> Values:
+    """The values under their numbers, whole; where they are plain, at a third of what `_proved` costs.
+
+    Raises:
+        pydantic.ValidationError, KeyNotItsOwn: see `_proved`.
+    """
+    try:
+        found = plain.proved(list(values.values()))
+    except ValidationError:
+        rows = _proved(adapter, values, lambda row: row.number)
+        return {key: row.model_dump(mode="json") for key, row in rows.items()}
+    for key, value in zip(values, found, strict=True):
+        if value["number"] != key:
+            raise KeyNotItsOwn(f"the row under {key} bears the key {value['number']}")
+    return dict(zip(values, found, strict=True))
+
+
 def _keep_products(connection: Connection, values: Values) -> None:
-    products.keep(connection, _proved(_PRODUCTS, _written(values), lambda row: row.number))
+    products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values))
 
 
 def _keep_prices(connection: Connection, values: Values) -> None:
-    rows = _proved(_PRICES, _written(values), lambda row: row.number)
-    PRICES.keep(connection, {key: row.price_minor for key, row in rows.items()})
+    rows = _proved_plain(_PLAIN_PRICES, _PRICES, values)
+    PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()})
 
 
 def _keep_promotions(connection: Connection, values: Values) -> None:

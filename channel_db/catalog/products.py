@@ -1,7 +1,7 @@
 """Products with their prices and codes: found by scan, by number, and by what their names are made of."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +16,6 @@ from channel_db.catalog.text_index import PRODUCT_PARTS, PRODUCT_WORDS, anywhere
 from channel_db.folding import fold, fold_code
 from channel_db.statements import Statement
 from retail.catalog import Product
-from retail.wire import feeds
 
 ROWS = KeyedRows(
     ProductRow.__table__,
@@ -125,8 +124,8 @@ def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
     return list(found.values())[:limit]
 
 
-def keep(connection: Connection, rows: Mapping[str, feeds.ProductRow]) -> None:
-    """Keep products as headquarters sent them."""
+def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
+    """Keep products as headquarters sent them: the fields of a `ProductRow`, all there, rates as texts."""
     numbers = [(number,) for number in rows]
     is_bare = ROWS.is_bare(connection)
     if numbers and not is_bare:
@@ -149,17 +148,17 @@ def dress(connection: Connection) -> None:
     ROWS.dress(connection)
 
 
-def _columns(row: feeds.ProductRow) -> dict[str, Any]:
+def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "number": row.number,
-        "number_folded": fold_code(row.number),
-        "name": row.name,
-        "folded": fold(row.name),
-        "tax_percent": None if row.tax_percent is None else str(row.tax_percent),
-        "barcodes": json.dumps(row.barcodes),
-        "sellable": int(row.sellable),
-        "key_in_price": int(row.key_in_price),
-        "line_charge_minor": row.line_charge_minor,
+        "number": row["number"],
+        "number_folded": fold_code(row["number"]),
+        "name": row["name"],
+        "folded": fold(row["name"]),
+        "tax_percent": row["tax_percent"],
+        "barcodes": _codes_text(row["barcodes"]),
+        "sellable": int(row["sellable"]),
+        "key_in_price": int(row["key_in_price"]),
+        "line_charge_minor": row["line_charge_minor"],
     }
 
 
@@ -175,6 +174,12 @@ def _product(row: tuple[Any, ...]) -> Product:
         bool(key_in_price),
         line_charge_minor,
     )
+
+
+def _codes_text(barcodes: Sequence[str]) -> str:
+    if len(barcodes) == 1 and barcodes[0].isascii() and barcodes[0].isalnum():
+        return f'["{barcodes[0]}"]'  # as nearly always: five times faster
+    return json.dumps(barcodes)
 
 
 def _codes(barcodes: str) -> tuple[str, ...]:

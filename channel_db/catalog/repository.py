@@ -13,6 +13,7 @@ from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.pages import COUNTS, FEEDS, KEYS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF
+from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
 from retail.catalog import Product
@@ -23,8 +24,6 @@ from retail.promotions import Promotion
 from retail.settings import StoreSettings
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
-
-_NEEDED = ("settings", "staff", "products", "prices")
 
 Hit = TypeVar("Hit", ProductHit, CustomerHit)
 
@@ -102,7 +101,7 @@ class Catalog:
     def is_ready(self) -> bool:
         """Everything a sale needs was read to its end once, and can be found."""
         received = self.contact().received
-        return all(feed in received for feed in _NEEDED) and bool(SETTINGS.all(self._connection))
+        return all(feed in received for feed in NEEDED_TO_SELL) and bool(SETTINGS.all(self._connection))
 
     def arriving(self) -> dict[str, Arriving]:
         """How far the feeds are that were not read to their end yet."""

@@ -29,8 +29,8 @@ class TextIndex:
         self.name = name
         self.table = table
         self._remove = f"DELETE FROM {name} WHERE rowid = ?"
-        self._fill = f"INSERT INTO {name} (rowid, text) SELECT id, {text} FROM {table}"
-        self._add = f"{self._fill} WHERE id = ?"
+        self.filling = f"INSERT INTO {name} (rowid, text) SELECT id, {text} FROM {table}"
+        self._add = f"{self.filling} WHERE id = ?"
 
     def add(self, connection: Connection, ids: Iterable[int]) -> None:
         """Index these rows as they stand in the table; they must not be in the index."""
@@ -49,7 +49,7 @@ class TextIndex:
         name = self.name
         set_bytes = f"INSERT INTO {name} ({name}, rank) VALUES ('hashsize', ?)"
         connection.exec_driver_sql(set_bytes, (_FILLING_BYTES,))
-        connection.exec_driver_sql(self._fill)
+        connection.exec_driver_sql(self.filling)
         connection.exec_driver_sql(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
         connection.exec_driver_sql(set_bytes, (_USUAL_BYTES,))
 

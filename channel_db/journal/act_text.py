@@ -20,6 +20,8 @@ def act_values(act: Act) -> Json:
         "may_steer": act.may_steer,
         "reason": act.reason,
         "approved_by": act.approved_by,
+        "collector": act.collector,
+        "settled_minor": act.settled_minor,
     }
 
 
@@ -39,12 +41,18 @@ def read_act(values: Json | None) -> Act | None:
 
 def share_values(share: Share) -> list[Any]:
     """The share of an order's line that a line of the cart stands for."""
-    return [share.quantity_thousandths, share.amount_minor, share.tax_minor, share.charges_minor]
+    return [
+        share.quantity_thousandths,
+        share.amount_minor,
+        share.tax_minor,
+        share.charges_minor,
+        share.charge_taxes_minor,
+    ]
 
 
 def read_share(values: list[Any] | None) -> Share | None:
     """The share that `share_values` wrote."""
     if values is None:
         return None
-    quantity, amount, tax, charges = values
-    return Share(quantity, amount, tax, tuple(charges))
+    quantity, amount, tax, charges, taxes = values
+    return Share(quantity, amount, tax, tuple(charges), tuple(taxes))

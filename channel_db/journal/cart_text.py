@@ -172,6 +172,7 @@ def _customer(customer: Customer) -> Json:
         "phone": customer.phone,
         "language": customer.language,
         "business": customer.business,
+        "tax_exempt": customer.tax_exempt,
         "addresses": [_address(address) for address in customer.addresses],
     }
 
@@ -217,6 +218,7 @@ def _charge(charge: Charge) -> list[Any]:
         charge.source,
         charge.refundable,
         charge.original_minor,
+        charge.part_tax_minor,
     ]
 
 
@@ -256,6 +258,7 @@ def _address(address: Address) -> Json:
         "postcode": address.postcode,
         "city": address.city,
         "country": address.country,
+        "region": address.region,
         "tax_percent": _percent_text(address.tax_percent),
     }
 

@@ -14,6 +14,7 @@ from retail.journal import FIRST, JournalEntry, first_break, link
 _LAST = Statement(
     select(JournalEntryRow.number, JournalEntryRow.hash).order_by(JournalEntryRow.number.desc())
 )
+_LAST_AT = Statement(select(JournalEntryRow.at).order_by(JournalEntryRow.number.desc()))
 _ADD = insertion(JournalEntryRow.__table__, "number", "at", "kind", "user", "text", "hash")
 _ALL = Statement(
     select(
@@ -33,6 +34,11 @@ class EntryReading(Part):
     def entries(self) -> Iterator[JournalEntry]:
         """Every entry, from the first."""
         return (JournalEntry(*row) for row in _ALL.run(self._connection).all())
+
+    def last_entry_at(self) -> str | None:
+        """When the last entry was made, as the clock showed then."""
+        at: str | None = _LAST_AT.run(self._connection).scalar()
+        return at
 
     def verify_chain(self) -> None:
         """Walk the chain from the first entry to the last.

@@ -23,6 +23,7 @@ class Customer(Base):
     phone: Mapped[str]
     language: Mapped[str]
     business: Mapped[bool]
+    tax_exempt: Mapped[bool]
     addresses: Mapped[list[Any]]
     origin: Mapped[str]
     made_at: Mapped[str]

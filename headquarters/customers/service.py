@@ -75,6 +75,7 @@ def customer_value(customer: Customer) -> Json:
     row = CustomerRow(
         id=customer.uuid, account=customer.account, type=customer.type, name=customer.name, email=customer.email,
         phone=customer.phone, language=customer.language, business=customer.business,
+        tax_exempt=customer.tax_exempt,
     )  # fmt: skip
     return row.model_dump(mode="json") | {"addresses": customer.addresses}
 
@@ -93,6 +94,7 @@ def _make(session: Session, row: CustomerRow, origin: str, at: str) -> Customer:
 
 def _set(customer: Customer, row: CustomerRow) -> None:
     customer.type, customer.name, customer.business = row.type, row.name, row.business
+    customer.tax_exempt = row.tax_exempt
     customer.email, customer.phone, customer.language = row.email, row.phone, row.language
     customer.addresses = [address.model_dump(mode="json") for address in row.addresses]
 

@@ -12,7 +12,7 @@ from headquarters.errors import Refusal
 from headquarters.feeds.models import EVERYBODY, Change
 from headquarters.installation import installation
 from retail.wire.base import Json
-from retail.wire.protocol import FEED_NAMES
+from retail.wire.protocol import FEED_NAMES, PAGE_BYTES
 
 _CHUNK = 500
 
@@ -93,19 +93,24 @@ def page(session: Session, feed: str, store: str, cursor: str, limit: int) -> Pa
     incarnation = installation(session).incarnation
     after = _after(session, cursor, incarnation)
     where = (Change.feed == feed, Change.scope.in_((EVERYBODY, store)))
-    found = session.execute(
+    query = (
         select(Change.sequence, Change.key, Change.gone, cast(Change.value, Text))
         .where(*where, Change.sequence > after)
         .order_by(Change.sequence)
         .limit(limit + 1)
-    ).all()
-    rows = found[:limit]
-    last = rows[-1][0] if rows else after
+    )
+    rows: list[Told] = []
+    last, size, more = after, 0, False
+    with session.execute(query, execution_options={"yield_per": _CHUNK}) as found:
+        for sequence, key, gone, text in found:
+            if len(rows) == limit or size > PAGE_BYTES:
+                more = True
+                break
+            rows.append(Told(key, gone, text))
+            last = sequence
+            size += len(text or "")
     total = None if cursor else session.scalar(select(func.count()).select_from(Change).where(*where))
-    return Page(
-        rows=tuple([Told(key, gone, text) for _, key, gone, text in rows]),
-        cursor=f"{incarnation}.{last}", more=len(found) > limit, total=total,
-    )  # fmt: skip
+    return Page(tuple(rows), f"{incarnation}.{last}", more, total)
 
 
 def _is_new(known: tuple[bool, Json | None] | None, value: Json | None) -> bool:

@@ -51,12 +51,20 @@ STAGED = staged_table(
     "staged_customers", "key",
     Column("uuid", Text), Column("account", Text), Column("name", Text), Column("type", Text),
     Column("email", Text), Column("phone", Text), Column("language", Text), Column("business", Integer),
-    Column("address", Text),
+    Column("tax_exempt", Integer), Column("address", Text),
 )  # fmt: skip
 PLANNED = planned_table("planned_customers")
 
 _TABLE = typed("Table", Customer.__table__)
-_DEFAULTS = {"name": "", "type": "person", "email": "", "phone": "", "language": "", "business": False}
+_DEFAULTS = {
+    "name": "",
+    "type": "person",
+    "email": "",
+    "phone": "",
+    "language": "",
+    "business": False,
+    "tax_exempt": False,
+}
 _ADDRESS = {
     "street": (
         "line1",
@@ -66,6 +74,7 @@ _ADDRESS = {
     "postcode": ("postcode", ("postcode", "postalcode", "zip", "zipcode", "postnummer", "postnr"), 20),
     "city": ("city", ("city", "town", "poststed", "sted", "plaats", "woonplaats", "stad"), 60),
     "country": ("country", ("country", "land"), 60),
+    "region": ("region", ("region", "state", "county", "province", "fylke", "provincie"), 60),
 }  # fmt: skip
 _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _ACCOUNT_DIGITS_MAX = 15
@@ -97,6 +106,7 @@ class Customers:
             ), "phone", words("Phone", 40)),
             Field("language", ("language", "sprak", "språk", "taal"), "language", words("Language", 10)),
             Field("business", ("business", "businesspartner"), "business", read_flag),
+            Field("tax_exempt", ("taxexempt", "exempt", "mvafritak", "btwvrijgesteld"), "tax_exempt", read_flag),
             *[
                 Field(name, names, column, words(name.title(), longest))
                 for name, (column, names, longest) in _ADDRESS.items()
@@ -240,7 +250,9 @@ def _address() -> ColumnElement[str]:
 
 def _no_address(id_: ColumnElement[str]) -> ColumnElement[str]:
     texts = [
-        part for name in ("name", "phone", "line1", "postcode", "city", "country") for part in (name, "")
+        part
+        for name in ("name", "phone", "line1", "postcode", "city", "country", "region")
+        for part in (name, "")
     ]
     return func.json_object("id", id_, "purpose", "Home", *texts, "tax_percent", null())
 
@@ -263,5 +275,6 @@ def _value() -> ColumnElement[str]:
     return func.json_object(
         "id", table.uuid, "account", table.account, "type", table.type, "name", table.name, "email", table.email,
         "phone", table.phone, "language", table.language, "business", json_flag(table.business),
+        "tax_exempt", json_flag(table.tax_exempt),
         "addresses", func.json(type_coerce(table.addresses, Text)),
     )  # fmt: skip

@@ -83,6 +83,7 @@ class RetailerAddress(Part):
     postcode: str = ""
     city: str = ""
     country: str = ""
+    region: str = ""
     tax_percent: Decimal | None = None
 
 
@@ -95,6 +96,7 @@ class RetailerCustomer(Part):
     email: str = ""
     phone: str = ""
     business: bool = False
+    tax_exempt: bool = False
     language: str = ""
     addresses: tuple[RetailerAddress, ...] = ()
 

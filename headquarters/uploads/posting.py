@@ -10,7 +10,7 @@ from headquarters.orders.posting import order_named, post_fulfilment, post_trans
 from headquarters.orders.service import find_order
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.models import KeptDocument, State
-from headquarters.uploads.service import fault_of, find_kept, park, sender_of, standing_of
+from headquarters.uploads.service import fault_of, find_kept, park, sender_of, standing_of, taken_numbers
 from retail.wire.protocol import Upload
 from retail.wire.uploads import CustomerDocument, FulfilmentDocument, TransactionDocument
 
@@ -52,11 +52,12 @@ def retry(session: Session, row: int, at: str) -> State:
     facts = {"id": kept.uuid, "kind": kept.kind, "fingerprint": kept.fingerprint, "text": kept.text}
     sender = sender_of(session, kept.register)
     checked = check(Upload.model_validate(facts), sender)
-    fault = fault_of(session, checked, sender)
+    standing = standing_of(checked, sender)
+    fault = fault_of(checked, sender, taken_numbers(session, sender, [standing]))
     if fault:
         kept.reason = fault
         return State.PARKED
-    kept.epoch, kept.number = standing_of(checked, sender)
+    kept.epoch, kept.number = standing
     kept.state = State.WAITING
     return post(session, kept.uuid, at)
 

@@ -1,19 +1,17 @@
-"""Keeping documents exactly once: known, new, quarantined or parked; posting is left to `uploads.posting`."""
+"""Kept documents: finding them, what stands against posting one, and what waits."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from headquarters.cases.service import open_case
-from headquarters.customers.service import find_customer
 from headquarters.devices.service import epochs_of, store_of
-from headquarters.orders.posting import order_named
-from headquarters.orders.service import find_order, order_value
-from headquarters.uploads.checks import Checked, Sender, read_document
-from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
-from retail.wire.protocol import UploadResult
-from retail.wire.uploads import CustomerDocument, TransactionDocument
+from headquarters.uploads.checks import Checked, Sender
+from headquarters.uploads.models import KeptDocument, State
+from retail.wire.uploads import TransactionDocument
+
+Standing = tuple[str, int | None]
+"""An epoch of a register and a number in it; no number for what is none of its own transactions."""
 
 
 def sender_of(session: Session, register: str) -> Sender:
@@ -21,47 +19,9 @@ def sender_of(session: Session, register: str) -> Sender:
     return Sender(register, store_of(session, register), epochs_of(session, register))
 
 
-def keep(
-    session: Session, checked: Checked, sender: Sender, at: str
-) -> tuple[KeptDocument | None, UploadResult]:
-    """Keep one document as it came. Sent again it is known; with other content it is put aside, never merged.
-
-    Gives back the row it is kept in (None when quarantined) and what to answer.
-    """
-    upload = checked.upload
-    kept = find_kept(session, upload.id)
-    if kept is None:
-        kept = _keep_new(session, checked, sender, at)
-        if kept.state is State.PARKED:
-            return kept, UploadResult(id=upload.id, outcome="parked", reason=kept.reason)
-        return kept, UploadResult(id=upload.id, outcome="stored")
-    if kept.fingerprint != checked.fingerprint or kept.register != sender.register:
-        return None, _quarantine(session, checked, sender, at)
-    if kept.state is State.PARKED:
-        return kept, UploadResult(id=upload.id, outcome="parked", reason=kept.reason)
-    return kept, UploadResult(id=upload.id, outcome="known")
-
-
 def find_kept(session: Session, uuid: str) -> KeptDocument | None:
     """The document kept under this id."""
     return session.scalars(select(KeptDocument).where(KeptDocument.uuid == uuid)).first()
-
-
-def with_numbers(session: Session, kept: KeptDocument, result: UploadResult) -> UploadResult:
-    """The result as it stands after posting: parked after all, or with the account id or order number that exist."""
-    if kept.state is State.PARKED:
-        return UploadResult(id=kept.uuid, outcome="parked", reason=kept.reason)
-    if kept.state is State.WAITING:
-        return result
-    if kept.kind == "customer":
-        customer = find_customer(session, kept.uuid)
-        return result.model_copy(update={"account": customer.account if customer else None})
-    document = read_document(kept.kind, kept.text)
-    about = "" if isinstance(document, CustomerDocument) else order_named(document)[0]
-    order = find_order(session, about) if about else None
-    if order is None:
-        return result
-    return result.model_copy(update={"number": order.number, "order": order_value(order)})
 
 
 def park(kept: KeptDocument, reason: str) -> None:
@@ -110,20 +70,7 @@ def holes(session: Session) -> list[str]:
             for register, _, missing, last in rows if missing]  # fmt: skip
 
 
-def _keep_new(session: Session, checked: Checked, sender: Sender, at: str) -> KeptDocument:
-    fault = fault_of(session, checked, sender)
-    epoch, number = standing_of(checked, sender)
-    kept = KeptDocument(
-        uuid=checked.upload.id, kind=checked.upload.kind, fingerprint=checked.fingerprint, text=checked.upload.text,
-        register=sender.register, epoch=epoch, number=number, received_at=at,
-        state=State.PARKED if fault else State.WAITING, reason=fault, posted_at=None,
-    )  # fmt: skip
-    session.add(kept)
-    session.flush()
-    return kept
-
-
-def standing_of(checked: Checked, sender: Sender) -> tuple[str, int | None]:
+def standing_of(checked: Checked, sender: Sender) -> Standing:
     """Epoch and number of a transaction, where they are the sender's own and can be numbers at all."""
     document = checked.document
     if not isinstance(document, TransactionDocument) or document.register_name != sender.register:
@@ -133,34 +80,22 @@ def standing_of(checked: Checked, sender: Sender) -> tuple[str, int | None]:
     return document.epoch, document.number
 
 
-def fault_of(session: Session, checked: Checked, sender: Sender) -> str:
-    """Why this document must be parked; "" if it need not."""
-    epoch, number = standing_of(checked, sender)
-    if not checked.fault and number is not None and _is_taken(session, sender.register, epoch, number):
-        return f"Number {number} of {sender.register} is taken by another transaction."
+def fault_of(checked: Checked, sender: Sender, taken: Container[Standing]) -> str:
+    """Why this document must be parked; "" if it need not. `taken` are the epochs and numbers others have."""
+    standing = standing_of(checked, sender)
+    if not checked.fault and standing in taken:
+        return f"Number {standing[1]} of {sender.register} is taken by another transaction."
     return checked.fault
 
 
-def _is_taken(session: Session, register: str, epoch: str, number: int) -> bool:
-    return session.scalar(
-        select(KeptDocument.id)
-        .where(KeptDocument.register == register, KeptDocument.epoch == epoch, KeptDocument.number == number)
-        .where(KeptDocument.state != State.PARKED)
-    ) is not None  # fmt: skip
-
-
-def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> UploadResult:
-    upload = checked.upload
-    words = f"{sender.register} sent a {upload.kind} under an id that is known with other content."
-    same = select(QuarantinedDocument.id).where(
-        QuarantinedDocument.uuid == upload.id,
-        QuarantinedDocument.fingerprint == checked.fingerprint,
-        QuarantinedDocument.register == sender.register,
+def taken_numbers(session: Session, sender: Sender, standings: Iterable[Standing]) -> set[Standing]:
+    """Those of these epochs and numbers of a register that a document has which is not parked."""
+    numbers = {number for _, number in standings if number is not None}
+    rows = session.execute(
+        select(KeptDocument.epoch, KeptDocument.number).where(
+            KeptDocument.register == sender.register,
+            KeptDocument.number.in_(numbers),
+            KeptDocument.state != State.PARKED,
+        )
     )
-    if session.scalar(same) is None:
-        session.add(QuarantinedDocument(
-            uuid=upload.id, kind=upload.kind, fingerprint=checked.fingerprint, text=upload.text,
-            register=sender.register, epoch="", received_at=at))  # fmt: skip
-        open_case(session, "quarantined upload", upload.id, words, at)
-        session.flush()
-    return UploadResult(id=upload.id, outcome="quarantined", reason=words)
+    return {(epoch, number) for epoch, number in rows}

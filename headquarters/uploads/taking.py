@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from headquarters.context import Headquarters
 from headquarters.devices.service import KnownDevice, note_contact
 from headquarters.uploads.checks import check
+from headquarters.uploads.keeping import keep_all, with_numbers
 from headquarters.uploads.posting import post
-from headquarters.uploads.service import keep, sender_of, with_numbers
+from headquarters.uploads.service import sender_of
 from retail.wire.protocol import Upload, UploadResult
 
 
@@ -23,10 +24,10 @@ def take(
     checked = [check(upload, sender) for upload in uploads]
     at = headquarters.now()
     with headquarters.database.writing() as session:
-        kept = [keep(session, each, sender, at) for each in checked]
+        results = keep_all(session, checked, sender, at)
         if at_once:
-            for row, _ in kept:
-                if row is not None:
-                    post(session, row.uuid, at)
+            for each in results:
+                if each.outcome != "quarantined":
+                    post(session, each.id, at)
         note_contact(session, device, at)
-        return tuple([result if row is None else with_numbers(session, row, result) for row, result in kept])
+        return with_numbers(session, results)

@@ -26,6 +26,7 @@ BARCODE_HEIGHT_PX = 44
 _STYLE = """
 body { font-family: Inter, sans-serif; font-size: 9pt; color: #000; }
 p.title { font-size: 11pt; font-weight: 600; margin: 5px 0; text-align: center; }
+p.large { font-size: 18pt; }
 p { margin: 1px 0; } td.right { text-align: right; } .strong { font-size: 11pt; font-weight: 600; }
 .code { font-size: 8pt; text-align: center; }
 """
@@ -97,15 +98,17 @@ def barcode_picture(code: str) -> QImage:
 
 def _html(row: Title | Text | Pair | Item | Rule, language: Language) -> str:
     match row:
-        case Title(text):
-            return f'<p class="title">{escape(language.tell(text))}</p>'
+        case Title(text, large):
+            look = "title large" if large else "title"
+            return f'<p class="{look}">{escape(language.tell(text))}</p>'
         case Text(text):
             return f"<p>{escape(language.tell(text))}</p>"
         case Pair(left, right, strong):
             return _columns(language.tell(left), language.write(right), strong=strong)
         case Item(name, quantity, price, amount):
-            many = "" if quantity is None else f"{language.write(quantity)} × {language.write(price)}  "
-            return _columns(f"{many}{name}", language.write(amount))
+            at = "" if price is None else f" {language.write(price)}"
+            many = "" if quantity is None else f"{language.write(quantity)} ×{at}  "
+            return _columns(f"{many}{name}", "" if amount is None else language.write(amount))
         case Rule():
             return "<hr/>"
 

@@ -56,6 +56,14 @@ class Notation:
         mark = self.decimal_mark if fraction else ""
         return f"{sign}{int(whole):,}".replace(",", self._group) + mark + fraction
 
+    def count(self, count: int) -> str:
+        """How many, with thousands apart.
+
+        >>> Notation("nl").count(1234567)
+        '1.234.567'
+        """
+        return f"{count:,}".replace(",", self._group)
+
     def number(self, value: Decimal) -> str:
         """A number with the digits it has, its thousands together.
 

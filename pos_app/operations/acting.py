@@ -39,16 +39,16 @@ def recall(context: RegisterContext, params: Params) -> Outcome:
 @operation("order.edit", title="Edit order", needs=ON_AN_ORDER, asks=(WHICH,))
 def edit(context: RegisterContext, params: Params) -> Outcome:
     """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5)."""
-    order = _opened(context, params, Action.EDIT)
-    context.cart = start_edit(order.state, _customer(context, order), context.ids.new())
+    order = opened(context, params["id"], Action.EDIT)
+    context.cart = start_edit(order.state, customer_of(context, order), context.ids.new())
     return Done(say("Editing order {order}.", order=order.reference), {"order": order.id})
 
 
 @operation("order.convert", title="Make it an order", needs=ON_AN_ORDER, asks=(WHICH,))
 def convert(context: RegisterContext, params: Params) -> Outcome:
     """Open a quote as the order it becomes; only an expired one is priced anew (decision 9)."""
-    order = _opened(context, params, Action.CONVERT)
-    cart = start_conversion(order.state, _customer(context, order), context.ids.new(), context.today)
+    order = opened(context, params["id"], Action.CONVERT)
+    cart = start_conversion(order.state, customer_of(context, order), context.ids.new(), context.today)
     if has_expired(order.state, context.today):
         cart = charged(recalculate(cart, context.pricing), context.settings)
     context.cart = cart
@@ -63,23 +63,22 @@ def convert(context: RegisterContext, params: Params) -> Outcome:
     title="Pick up",
     needs=ON_AN_ORDER,
     asks=(WHICH,),
-    takes={"quantities": Kind.QUANTITIES},
+    takes={"quantities": Kind.QUANTITIES, "collector": Kind.TEXT},
 )
 def pick_up(context: RegisterContext, params: Params) -> Outcome:
-    """Open goods of the order to be paid and handed out: those named, else all that is left for this store."""
-    order = _opened(context, params, Action.PICK_UP)
-    here = {
-        line.number: line.open_thousandths
-        for line in order.lines
-        if line.delivery is DeliveryKind.PICKUP
-        and line.store == context.settings.store
-        and line.status not in OVER
-        and line.open_thousandths
-    }
-    quantities = params.get("quantities", here)
+    """Open goods of the order to be paid and handed out: those named, else all that is left for this store.
+
+    Another collector than the order names is written down with the cashier who accepted them (decision 44).
+    """
+    order = opened(context, params["id"], Action.PICK_UP)
+    quantities = params.get("quantities", left_here(order, context.settings.store))
+    customer, collector = customer_of(context, order), params.get("collector", "")
     context.cart = start_pickup(
-        order.state, quantities, _customer(context, order), context.settings, context.ids.new()
+        order.state, quantities, customer, context.settings, context.ids.new(), collector
     )
+    expected = order.state.terms.collector or customer.name
+    if collector and context.cart.act and context.cart.act.collector != expected:
+        context.note("pickup.collector", order=order.id, expected=expected, collector=collector)
     totals = totals_of(context.cart, context.settings)
     words = say("{count} lines of order {order}: {due} is due.",
                 count=len(quantities), order=order.reference,
@@ -109,11 +108,11 @@ def use(context: RegisterContext, params: Params) -> Outcome:
 )
 def cancel(context: RegisterContext, params: Params) -> Outcome:
     """Open the cancellation with its charge; another charge than the default needs its right (decision 39)."""
-    order = _opened(context, params, Action.CANCEL)
+    order = opened(context, params["id"], Action.CANCEL)
     charge = params.get("charge")
     reason = params.get("reason", "")
     cart = start_cancellation(
-        order.state, _customer(context, order), context.settings, context.ids.new(), charge, reason
+        order.state, customer_of(context, order), context.settings, context.ids.new(), charge, reason
     )
     if charge is not None and charge != default_charge(order.state, context.settings):
         context.require(Right.CANCELLATION_CHARGE)
@@ -138,12 +137,12 @@ def cancel(context: RegisterContext, params: Params) -> Outcome:
 )
 def take_back(context: RegisterContext, params: Params) -> Outcome:
     """Open what comes back of the order, each line with its reason; new goods may be added in exchange."""
-    order = _opened(context, params, Action.RETURN)
+    order = opened(context, params["id"], Action.RETURN)
     if "items" not in params:
         return Asks((Ask("items", prompt=say("What comes back, and why?"), kind=Kind.ITEMS),))
     items = [Returned(each["line"], each["quantity"], each["reason"]) for each in params["items"]]
     cart = start_return(
-        order.state, items, _customer(context, order), context.settings, context.ids.new(),
+        order.state, items, customer_of(context, order), context.settings, context.ids.new(),
         params.get("shipping", 0),
     )  # fmt: skip
     if needs_shipping_right(cart, context.settings):
@@ -155,7 +154,19 @@ def take_back(context: RegisterContext, params: Params) -> Outcome:
     return Done(words, {"order": order.id, "due_minor": due})
 
 
-def _opened(context: RegisterContext, params: Params, action: Action) -> KnownOrder:
+def left_here(order: KnownOrder, store: str) -> dict[int, int]:
+    """What is left to be handed out in this store, in thousandths by the number of its line."""
+    return {
+        line.number: line.open_thousandths
+        for line in order.lines
+        if line.delivery is DeliveryKind.PICKUP
+        and line.store == store
+        and line.status not in OVER
+        and line.open_thousandths
+    }
+
+
+def opened(context: RegisterContext, id: str, action: Action) -> KnownOrder:
     """The order, if this may be done to it and the register is free for it.
 
     Raises:
@@ -164,10 +175,10 @@ def _opened(context: RegisterContext, params: Params, action: Action) -> KnownOr
     cart: Cart | None = context.cart
     if cart is not None and (cart.active_lines or cart.tenders or cart.act is not None):
         raise RuleBroken("There is an open sale. Conclude, suspend or void it first.")
-    return order_for(context, params["id"], action)
+    return order_for(context, id, action)
 
 
-def _customer(context: RegisterContext, order: KnownOrder) -> Customer:
+def customer_of(context: RegisterContext, order: KnownOrder) -> Customer:
     """The customer as they are known now, else as the order has them."""
     known = context.shop.customer(order.customer_id)
     if known is not None:

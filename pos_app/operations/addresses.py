@@ -29,5 +29,6 @@ def typed_address(id: str, fields: Mapping[str, str]) -> Address:
         postcode=fields.get("postcode", ""),
         city=fields.get("city", ""),
         country=fields.get("country", ""),
+        region=fields.get("region", ""),
         tax_percent=tax,
     )

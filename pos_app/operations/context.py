@@ -51,9 +51,13 @@ class Shop(Protocol):
 
     def waiting_act(self, order: OrderState) -> str | None: ...
 
+    def waiting_acts(self, order: OrderState) -> list[str]: ...
+
     def facts(
         self, order: KnownOrder, settings: StoreSettings, rights: frozenset[str], today: date, *, online: bool
     ) -> OrderFacts: ...
+
+    def is_ready_to_sell(self) -> bool: ...
 
     def check_room(self) -> None: ...
 
@@ -73,6 +77,8 @@ class Courier(Protocol):
 
     def deliver(self, uuid: str) -> None: ...
 
+    def bring(self, uuid: str) -> None: ...
+
 
 class Pins(Protocol):
     """Proves who somebody is."""
@@ -90,6 +96,8 @@ class Receipts(Protocol):
     """Puts receipts on paper."""
 
     def print(self, transaction: str | None, settings: StoreSettings) -> tuple[str, bool]: ...
+
+    def print_gift(self, transaction: str | None, settings: StoreSettings) -> str: ...
 
 
 class Work(Protocol):

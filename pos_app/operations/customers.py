@@ -1,7 +1,5 @@
 """Operations that say who the goods are for."""
 
-from dataclasses import replace
-
 from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
@@ -10,6 +8,8 @@ from retail.customers import Customer, CustomerType, check_new
 from retail.errors import RuleBroken
 from retail.messages import Name, say
 from retail.orders.delivery import DeliveryKind
+from retail.settings import StoreSettings
+from retail.taxing import for_customer
 from retail.wire.conversion import customer_document
 
 
@@ -24,7 +24,7 @@ def set_customer(context: RegisterContext, params: Params) -> Outcome:
     customer = context.shop.customer(params["id"])
     if customer is None:
         return Refused(say("This customer is not known here. Search again."))
-    context.cart = _with_customer(context.open_cart, customer)
+    context.cart = _with_customer(context.open_cart, customer, context.settings)
     return Done(say("{name}, {account}.", name=customer.name, account=Name(customer.shown_account)))
 
 
@@ -34,7 +34,7 @@ def clear_customer(context: RegisterContext, params: Params) -> Outcome:
     cart = context.open_cart
     if cart.terms is not None or cart.act is not None:
         return Refused(say("An order needs a customer. Choose Carry out all first, or another customer."))
-    cart = replace(cart, customer=None)
+    cart = for_customer(cart, None, context.settings)
     context.cart = None if not cart.lines and cart.is_empty else cart
     return Done(say("Customer removed."))
 
@@ -57,7 +57,7 @@ def add_customer(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Make a new customer and put them on the sale; headquarters gives the account id, now or later."""
     settings = context.settings
     customer = check_new(_typed(context, params))
-    cart = _with_customer(context.open_cart, customer)
+    cart = _with_customer(context.open_cart, customer, settings)
     if settings.filter_shared_customer_data and not context.headquarters.answers():
         raise RuleBroken(
             "Headquarters does not answer, and this store makes customers only with it. Try again later."
@@ -109,7 +109,7 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
     )
 
 
-def _with_customer(cart: Cart, customer: Customer) -> Cart:
+def _with_customer(cart: Cart, customer: Customer, settings: StoreSettings) -> Cart:
     """The cart for this customer. Goods promised to another customer's address do not follow silently.
 
     Raises:
@@ -126,4 +126,4 @@ def _with_customer(cart: Cart, customer: Customer) -> Cart:
             "Goods are shipped to {name}. Choose Carry out all first, then change the customer.",
             name=present.name,
         )
-    return replace(cart, customer=customer)
+    return for_customer(cart, customer, settings)

@@ -19,6 +19,7 @@ class Needs(StrEnum):
 
     SIGNED_IN = "signed_in"
     OPEN_SHIFT = "open_shift"
+    READY_TO_SELL = "ready_to_sell"
     OPEN_CART = "open_cart"
     LINES = "lines"
     CUSTOMER = "customer"

@@ -34,7 +34,7 @@ QUANTITY_SURE_MAX = 99 * ONE
 @operation(
     "product.add",
     title="Add product",
-    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT},
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.READY_TO_SELL},
     takes={"code": Kind.TEXT, "number": Kind.TEXT, "quantity": Kind.QUANTITY, "price": Kind.AMOUNT,
            "sure": Kind.FLAG},
 )  # fmt: skip

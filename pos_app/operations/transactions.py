@@ -38,6 +38,9 @@ def void_transaction(context: RegisterContext, params: Params) -> Outcome:
         reason=params.get("reason", ""),
     )
     context.cart = None
+    order = None if cart.act is None else cart.act.order
+    if order is not None:
+        return Done(say("Discarded. Order {order} stays as it was before.", order=order.reference))
     return Done(say("Sale voided."))
 
 
@@ -49,3 +52,11 @@ def print_receipt(context: RegisterContext, params: Params) -> Outcome:
         context.note("receipt.copy", receipt_number=number)
         return Done(say("Copy of receipt {number} printed.", number=number))
     return Done(say("Receipt {number} printed.", number=number))
+
+
+@operation("receipt.gift", title="Gift receipt", needs={Needs.SIGNED_IN}, takes={"transaction": Kind.TEXT})
+def print_gift_receipt(context: RegisterContext, params: Params) -> Outcome:
+    """Print a receipt without prices for the goods that were handed over, the last ones unless said."""
+    number = context.receipts.print_gift(params.get("transaction"), context.settings)
+    context.note("receipt.gift", receipt_number=number)
+    return Done(say("Gift receipt {number} printed.", number=number))

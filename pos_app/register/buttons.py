@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.registry import Registry
+from pos_app.operations.registry import Needs, Registry
+from pos_app.register.act_words import DISCARD, why_fixed
 from pos_app.register.needs import missing_need
 from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
 from retail.cart import Balance, Cart, CartKind
@@ -19,11 +20,23 @@ from retail.totals import Totals, totals_of
 
 NOTHING_DUE = phrase("Nothing is due. Scan or type an item.")
 NOT_BUILT = phrase("This register cannot do that yet.")
+ASK_FOR_CUSTOMER = frozenset(
+    {
+        "order.ship_all",
+        "order.ship_selected",
+        "order.pick_up_all",
+        "order.pick_up_selected",
+        "order.create",
+        "quote.create",
+    }
+)
+"""What begins with choosing the customer where there is none yet."""
 WINDOW_TITLES: Mapping[str, str] = {
     "customer.search": phrase("Customer search"),
     "product.search": phrase("Product search"),
     "payment.open": phrase("Payment"),
     "order.find": phrase("Find order"),
+    "fulfilment.open": phrase("Order fulfilment"),
     "sync.centre": phrase("Sync centre"),
     "scanner.test": phrase("Scanner test"),
 }
@@ -46,7 +59,7 @@ def grid_pages(
             page.title.get(language.code) or language.name(page.name),
             tuple(
                 ButtonView(
-                    text=label_of(button, registry, language),
+                    text=_label(button, registry, context),
                     operation=button.operation,
                     params=button.params,
                     role=button.role,
@@ -70,6 +83,13 @@ def grid_pages(
     )
 
 
+def _label(button: Button, registry: Registry, context: RegisterContext) -> str:
+    """The layout's own text; what would void a sale discards what is being done to an order."""
+    if button.operation == "transaction.void" and context.cart is not None and context.cart.act is not None:
+        return context.language.say(DISCARD)
+    return label_of(button, registry, context.language)
+
+
 def label_of(button: Button, registry: Registry, language: Language) -> str:
     """What stands on a button: its own text, else what the operation is called, in a language or in English."""
     operation = registry.get(button.operation)
@@ -79,10 +99,14 @@ def label_of(button: Button, registry: Registry, language: Language) -> str:
 
 def why_not(operation_id: str, registry: Registry, context: RegisterContext) -> str:
     """Why an operation cannot start now; empty where it can."""
+    fixed = why_fixed(operation_id, context.cart)
+    if fixed is not None:
+        return context.language.tell(fixed)
     operation = registry.get(operation_id)
     if operation is None:
         return "" if operation_id in WINDOW_IDS else context.language.word(NOT_BUILT)
-    missing = missing_need(operation.needs, context)
+    needs = operation.needs - {Needs.CUSTOMER} if operation_id in ASK_FOR_CUSTOMER else operation.needs
+    missing = missing_need(needs, context)
     return "" if missing is None else context.language.tell(missing)
 
 
@@ -104,12 +128,12 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
         return _refund_buttons(context, cart, totals)
     nothing_due = "" if totals.due_minor > 0 else say(NOTHING_DUE)
     first = ButtonView(say("Cash exact"), "tender.cash", {"amount": None}, "payment", "F12", nothing_due)
-    if totals.due_minor <= 0 and cart.active_lines:
+    if totals.due_minor <= 0 and (cart.active_lines or cart.act is not None):
         is_ready = conclude_problem(context, cart) == ""
         first = ButtonView(
             say("Conclude"), "transaction.conclude" if is_ready else "payment.open", {}, "payment", "F12"
         )
-    nothing_sold = "" if cart.active_lines else say(NOTHING_DUE)
+    nothing_sold = "" if cart.active_lines or cart.act is not None else say(NOTHING_DUE)
     notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
     return (
         first,

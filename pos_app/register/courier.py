@@ -33,6 +33,10 @@ class Courier:
 
     def deliver(self, uuid: str) -> None:
         """Bring the leased document, after the one it depends on if that still waits."""
+        self.bring(uuid)
+
+    def bring(self, uuid: str) -> None:
+        """The same, while the caller waits: what comes next needs it to be there."""
         entries = self._entries(uuid)
         self._keep(self._carry(uuid, entries))
 

@@ -14,13 +14,12 @@ from pos_app.register.finding import searchable
 from pos_app.register.layouts import choose_layout
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
-from pos_app.register.order_views import found_orders, order_detail
-from pos_app.register.possible import actions_of
+from pos_app.register.order_desk import OrderDesk
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.price_views import charges_view, price_view, why_view
 from pos_app.register.realtime import HeadquartersSilent
-from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, refusal
+from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, lines_of, refusal
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
@@ -28,6 +27,7 @@ from pos_app.register.shift_views import count_view, suspended_choices
 from pos_app.register.sync_centre import sync_centre
 from pos_app.register.wording import worded
 from pos_app.views import (
+    Among,
     ApprovalView,
     ChargesView,
     ChoiceView,
@@ -64,6 +64,8 @@ from retail.settings import StoreSettings
 UNKNOWN_MAX = 100
 """So many unknown codes are remembered."""
 FOUND_ONLINE = ("online", "slow")
+NOT_KNOWN = "unknown"
+"""The agent has not asked yet: what needs headquarters is tried, and refused in words where nobody answers."""
 
 
 class RegisterDesk:
@@ -87,6 +89,7 @@ class RegisterDesk:
         self._delivered_layout = delivered_layout
         self._watch = watch
         self._end = end
+        self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
         self._news = News(session)
         self._unknown: dict[str, list[datetime]] = {}
         self._strips: deque[StripView] = deque()
@@ -109,6 +112,7 @@ class RegisterDesk:
     def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
+            self.orders.renew()
             if not operation.startswith(("product.", "line.")):
                 self._counts.renew()
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
@@ -118,11 +122,13 @@ class RegisterDesk:
                 self._news.watch_customer(customer)
         return outcome
 
-    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
-        """Do what a scanned or typed code stands for; `picking` says that lines of the sale are being picked."""
+    def scan(
+        self, code: str, quantity: str = "", *, picking: bool = False, among: Among | None = None
+    ) -> ScannedView:
+        """Do what a scanned or typed code stands for; `picking`: lines are being picked, of these or of the sale."""
         language = self._session.language
         try:
-            step = self._meaning(code, quantity, picking=picking)
+            step = self._meaning(code, quantity, picking=picking, among=among)
         except RuleBroken as broken:
             step = broken.message
         if isinstance(step, Message):
@@ -144,10 +150,11 @@ class RegisterDesk:
                 del self._unknown[next(iter(self._unknown))]
         return strip
 
-    def _meaning(self, code: str, quantity: str, *, picking: bool) -> StepView | Message:
+    def _meaning(self, code: str, quantity: str, *, picking: bool, among: Among | None) -> StepView | Message:
         session, settings = self._session, self._settings
-        if picking:
-            return lines_meant(code, session.cart, session.finding, settings, self._today)
+        if picking and recognise(code, settings.code_patterns).kind is not CodeKind.ORDER:
+            lines = lines_of(session.cart) if among is None else among
+            return lines_meant(code, lines, session.finding, settings, self._today)
         account = recognise(code, settings.code_patterns).value
         return destination(
             code,
@@ -177,6 +184,7 @@ class RegisterDesk:
         """What to draw if anything changed outside this window, else None."""
         self._watch()
         self._session.look_after_catalog()
+        self._session.look_after_clock()
         collected = self._session.courier.collect()
         marks = self._marks()
         if marks == self._seen and not collected and not self._strips:
@@ -184,13 +192,15 @@ class RegisterDesk:
         if marks[1] != self._seen[1]:
             self._choose_layout()
         self._seen = marks
+        self.orders.renew()
         self._counts.renew()
         self._strips.extend(self._news.gather())
         return self.view()
 
     def preview(self, operation: str, params: Values) -> PreviewView:
         """What the operation would do with these params; nothing changes."""
-        return preview(self._dispatcher, self._session.draft(self._settings), operation, params)
+        context = self._session.draft(self._settings)
+        return preview(self._dispatcher, context, operation, params, self.orders.answered)
 
     def sign_in_view(self) -> SignInView:
         """Who may sign in, or must unlock."""
@@ -225,15 +235,8 @@ class RegisterDesk:
         self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
     ) -> FoundOrdersView:
         """Orders of this register and its catalogue, merged with headquarters' answer where there is one."""
-        orders = self._session.finding.find_orders(text, answer.rows if answer is not None else ())
-        cart = self._session.cart
-        note = ""
-        if answer is not None and not answer.reached:
-            note = self._unreachable()
-        customer = None if cart is None else cart.customer
-        return found_orders(
-            orders, preset, self._settings, customer, self._today, note, self._session.language
-        )
+        note = self._unreachable() if answer is not None and not answer.reached else ""
+        return self.orders.find(text, preset, answer, note)
 
     def order_detail(self, id: str) -> OrderDetailView:
         """One order in full.
@@ -241,14 +244,7 @@ class RegisterDesk:
         Raises:
             KeyError: this register does not know the order; rows that were shown are always known.
         """
-        order = self._session.finding.order(id)
-        if order is None:
-            raise KeyError(id)
-        verdicts = actions_of(self._session, self._settings, order, online=self._is_online)
-        customer = self._session.finding.customer(order.customer_id)
-        return order_detail(
-            order, customer, verdicts, self._registry, self._settings, self._today, self._session.language
-        )
+        return self.orders.detail(id)
 
     def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
         """The ship sheet with its defaults; no lines means all."""
@@ -333,6 +329,13 @@ class RegisterDesk:
     def _is_online(self) -> bool:
         session = self._session
         return not session.offline_by and session.catalog.contact().state in FOUND_ONLINE
+
+    def _may_answer(self) -> bool:
+        """Headquarters is there as far as anybody knows; whether it is, shows when it is asked."""
+        session, state = self._session, self._session.catalog.contact().state
+        return self._is_online or (
+            not session.offline_by and state == NOT_KNOWN and session.real_time.may_ask()
+        )
 
     def _unreachable(self) -> str:
         last, language = self._session.catalog.contact().last_success_at, self._session.language

@@ -91,6 +91,7 @@ class Dispatcher:
         if operation is None:
             return Refused(_unknown(id))
         self._session.look_after_catalog()
+        self._session.look_after_clock()
         settings = self._session.settings
         if settings is None:
             return Refused(say("The register's data is still being fetched. Try again in a moment."))

@@ -42,12 +42,24 @@ def fetched(context: RegisterContext, id: str) -> KnownOrder:
             raise RuleBroken("This order is not known here. Search again when headquarters answers.")
         return known
     if known is not None and not knows_all(fresh, known.state):
-        if context.shop.waiting_act(known.state) is not None:
-            raise RuleBroken(
-                "Something done to this order is still on its way. Press Sync now, then try again."
-            )
-        return known
+        if not context.shop.waiting_acts(known.state):
+            return known
+        fresh = _brought_up(context, known.state)
     return KnownOrder(fresh, None if known is None else known.transaction, from_headquarters=True)
+
+
+def _brought_up(context: RegisterContext, order: OrderState) -> OrderState:
+    """The order as headquarters has it once what was done to it here has been brought there.
+
+    Raises:
+        RuleBroken: it did not get there.
+    """
+    for act in context.shop.waiting_acts(order):
+        context.courier.bring(act)
+    fresh = _asked(context, order.id)
+    if fresh is None or not knows_all(fresh, order):
+        raise RuleBroken("Something done to this order is still on its way. Press Sync now, then try again.")
+    return fresh
 
 
 def facts_here(context: RegisterContext, order: KnownOrder) -> OrderFacts:

@@ -12,6 +12,7 @@ from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.orders import LocalOrder
 from channel_db.journal.repository import Journal
+from channel_db.kinds import NEEDED_TO_SELL
 from pos_app.register.known_order import KnownOrder
 from retail.catalog import Product
 from retail.customers import Customer
@@ -34,8 +35,22 @@ class Finding:
         self._journal = journal
         self._catalog = catalog
         self._store = store
+        self._is_ready = False
         self._price_book: PriceBook | None = None
         self._price_book_as_of: int | None = None
+
+    def is_ready_to_sell(self) -> bool:
+        """All that a sale needs has come from headquarters once; what has come stays."""
+        self._is_ready = self._is_ready or self._catalog.is_ready()
+        return self._is_ready
+
+    def arriving(self) -> tuple[str, int, int]:
+        """The feed of those a sale needs that is on its way, its rows so far, and how many there are."""
+        on_their_way = self._catalog.arriving()
+        received = self._catalog.contact().received
+        feed = next((each for each in NEEDED_TO_SELL if each not in received), NEEDED_TO_SELL[-1])
+        rows, total = on_their_way.get(feed, (0, 0))
+        return feed, rows, total
 
     def products_by_barcode(self, code: str) -> list[Product]:
         """Every product that bears this code."""
@@ -82,12 +97,14 @@ class Finding:
         """The order, as headquarters knows it or as it was made here."""
         return self._settled(known_order(self._journal.order(id), self._catalog.order(id)))
 
-    def find_orders(self, text: str, answer: Iterable[Mapping[str, Any]] = ()) -> list[KnownOrder]:
+    def find_orders(
+        self, text: str, answer: Iterable[Mapping[str, Any]] = (), most: int = FOUND_MAX
+    ) -> list[KnownOrder]:
         """Orders for what was typed, the newest first, with those headquarters answered with."""
         text = searchable(text)
-        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, FOUND_MAX)}
+        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, most)}
         known |= {row.id: row for row in map(read_answer, answer) if row is not None}
-        here = {local.state.id: local for local in self._journal.find_orders(text, FOUND_MAX)}
+        here = {local.state.id: local for local in self._journal.find_orders(text, most)}
         found = [
             self._settled(
                 known_order(
@@ -97,7 +114,7 @@ class Finding:
             for uuid in {**here, **known}
         ]
         orders = sorted((order for order in found if order), key=lambda order: order.made_at, reverse=True)
-        return orders[:FOUND_MAX]
+        return orders[:most]
 
     def whereabouts(self, order: KnownOrder) -> Whereabouts:
         """How far an order has travelled: its document still in the outbox, sent, or known by its number."""
@@ -117,7 +134,11 @@ class Finding:
 
     def waiting_act(self, order: OrderState) -> str | None:
         """The last document of this order that headquarters has not accepted yet."""
-        return next((act for act in reversed(order.acts) if self._journal.open_entry(act)), None)
+        return next(iter(reversed(self.waiting_acts(order))), None)
+
+    def waiting_acts(self, order: OrderState) -> list[str]:
+        """The documents of this order that headquarters has not accepted yet, in their order."""
+        return [act for act in order.acts if self._journal.open_entry(act)]
 
     def _settled(self, order: KnownOrder | None) -> KnownOrder | None:
         """An order that never left this register is cancelled at once: there is nobody to confirm it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pos_app.register.order_views import to_pick_up, to_ship
+from pos_app.register.order_views import to_fulfil, to_pick_up, to_ship
 from pos_app.register.session import RegisterSession
 
 
@@ -32,6 +32,7 @@ class LiveCounts:
     def _orders(self) -> Mapping[str, int]:
         orders, store = self._session.finding.find_orders(""), self._session.device.store
         return {
+            "to_fulfil": sum(to_fulfil(order, store) for order in orders),
             "to_pick_up": sum(to_pick_up(order, store) for order in orders),
             "to_ship": sum(to_ship(order, store) for order in orders),
         }

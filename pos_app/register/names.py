@@ -31,6 +31,10 @@ REASONS = (
     phrase("Staff"),
     phrase("Customer changed mind"),
     phrase("Wrong item"),
+    phrase("Too late"),
+    phrase("Price"),
+    phrase("Does not fit"),
+    phrase("Damaged"),
     phrase("Other"),
 )
 """The names of the settings' defaults. What headquarters writes instead is its own, and is not translated."""

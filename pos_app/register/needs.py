@@ -25,6 +25,13 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
         say("No shift is open. Open one with the start amount."),
     ),
     (
+        Needs.READY_TO_SELL,
+        lambda context: context.shop.is_ready_to_sell(),
+        say(
+            "This register still receives its products and prices. It sells as soon as all of them are here."
+        ),
+    ),
+    (
         Needs.OPEN_CART,
         lambda context: context.cart is not None,
         say("There is no open sale. Scan or type an item."),

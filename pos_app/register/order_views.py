@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from pos_app.language.language import Language
+from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.buttons import NOT_BUILT
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
+from pos_app.register.order_history import history_of
 from pos_app.register.sale_views import store_name
 from pos_app.views import (
+    WINDOW_IDS,
     ButtonView,
     ChoiceView,
     FactView,
@@ -20,23 +23,29 @@ from pos_app.views import (
 )
 from retail.customers import PENDING_SYNC, Customer
 from retail.messages import Name, phrase
+from retail.orders.actions import line_verdict
 from retail.orders.delivery import DeliveryKind
-from retail.orders.facts import Action
-from retail.orders.order import OrderLine, OrderStatus, status_on
+from retail.orders.facts import Action, OrderFacts, line_facts
+from retail.orders.order import LineStatus, OrderLine, OrderStatus, status_on
 from retail.quantity import pieces
 from retail.settings import StoreSettings
 from retail.verdicts import Verdict
 
 _ACTIONS = (
-    (Action.PICK_UP, phrase("Pick up"), "order.pick_up", "order"),
-    (Action.EDIT, phrase("Edit"), "order.edit", "order"),
-    (Action.CONVERT, phrase("Make it an order"), "order.convert", "order"),
-    (Action.RETURN, phrase("Return"), "order.return", "order"),
-    (Action.PRINT, phrase("Print"), "receipt.print", "order"),
-    (Action.CANCEL, phrase("Cancel order"), "order.cancel", "void"),
+    (Action.PICK_UP, phrase("Pick up"), "order.pick_up"),
+    (Action.PICK, phrase("Pick & pack"), "fulfilment.open"),
+    (Action.EDIT, phrase("Edit"), "order.edit"),
+    (Action.CONVERT, phrase("Make it an order"), "order.convert"),
+    (Action.RETURN, phrase("Return"), "order.return"),
+    (Action.PRINT, phrase("Print"), "receipt.print"),
+    (Action.CANCEL, phrase("Cancel order"), "order.cancel"),
 )
+"""In fixed places; what destroys stands last in the view and far from the others on the sheet."""
+FIRST = ("order.pick_up", "order.convert", "order.return", "fulfilment.open", "order.edit", "receipt.print")
+"""Which of the possible actions Enter starts."""
 NO_ORDERS = phrase("No orders found.")
 NONE_OF: Mapping[str, str] = {
+    "fulfil": phrase("Nothing to pick or pack here."),
     "pick_up": phrase("Nothing to pick up here."),
     "ship": phrase("Nothing to ship from here."),
     "unsent": phrase("Everything was sent."),
@@ -49,7 +58,17 @@ _OPEN = (OrderStatus.OPEN, OrderStatus.PARTIALLY_INVOICED)
 
 def _has_open(order: KnownOrder, kind: DeliveryKind, store: str) -> bool:
     return order.status in _OPEN and any(
-        line.delivery is kind and line.store == store and line.invoiced_thousandths < line.ordered_thousandths
+        line.delivery is kind and line.store == store and line.open_thousandths for line in order.lines
+    )
+
+
+def to_fulfil(order: KnownOrder, store: str) -> bool:
+    """Something of it is to be picked, packed or shipped here."""
+    return order.status in _OPEN and any(
+        line.open_thousandths
+        and line.store == store
+        and line.delivery is not DeliveryKind.CARRY_OUT
+        and line.status not in (LineStatus.PICKED, LineStatus.PACKED)
         for line in order.lines
     )
 
@@ -76,6 +95,7 @@ def found_orders(
     """The orders found, those of the preset where one is chosen, and every preset with its count."""
     say = language.say
     presets: Mapping[str, tuple[str, Callable[[KnownOrder], bool]]] = {
+        "fulfil": (say("To fulfil"), lambda order: to_fulfil(order, settings.store)),
         "pick_up": (say("To pick up"), lambda order: to_pick_up(order, settings.store)),
         "ship": (say("To ship"), lambda order: to_ship(order, settings.store)),
         "unsent": (say("Not sent yet"), lambda order: order.number is None),
@@ -113,11 +133,10 @@ def order_detail(
     customer: Customer | None,
     verdicts: Mapping[Action, Verdict],
     registry: Registry,
-    settings: StoreSettings,
-    today: date,
-    language: Language,
+    context: RegisterContext,
 ) -> OrderDetailView:
-    """One order in full."""
+    """One order in full. `verdicts` hold one on picking as well: on the order's lines together."""
+    settings, today, language = context.settings, context.today, context.language
     currency, pending, say = order.currency, order.number is None, language.say
     title = order.confirmation_number if pending else f"{order.number} · {order.confirmation_number}"
     status = language.write(state_name(status_on(order.status, order.expires, today)))
@@ -131,8 +150,11 @@ def order_detail(
         facts.append(FactView(say("Collected by"), order.collector))
     if order.expires is not None:
         facts.append(FactView(say("Valid until"), language.notation.day(order.expires)))
-    made = say("made {moment}", moment=language.moment(order.made_at, today))
-    sent = say("waits for headquarters") if pending else say("has its number {number}", number=order.number)
+    actions = tuple(
+        _action(order, verdicts[action], operation, registry, text, language)
+        for action, text, operation in _ACTIONS
+    )
+    possible = {each.operation for each in actions if each.available}
     return OrderDetailView(
         id=order.id,
         title=title,
@@ -142,12 +164,18 @@ def order_detail(
         account=language.name(PENDING_SYNC if customer is None else customer.shown_account),
         lines=tuple(_line(line, currency, settings, language) for line in order.lines),
         facts=tuple(facts),
-        history=(made, sent),
-        actions=tuple(
-            _action(order, verdicts[action], operation, role, registry, text, language)
-            for action, text, operation, role in _ACTIONS
-        ),
+        history=history_of(order, today, language),
+        actions=actions,
+        first=next((each for each in FIRST if each in possible), ""),
     )
+
+
+def picking_verdict(order: KnownOrder, facts: OrderFacts) -> Verdict:
+    """Whether anything of an order can be accepted, picked, packed or shipped here; if not, why not."""
+    steps = (Action.ACCEPT, Action.PICK, Action.PACK, Action.SHIP)
+    lines = sorted(order.lines, key=lambda line: line.delivery is DeliveryKind.CARRY_OUT)
+    verdicts = [line_verdict(facts, line_facts(line), step) for line in lines for step in steps]
+    return next((each for each in verdicts if each.is_possible), verdicts[0])
 
 
 def _line(line: OrderLine, currency: str, settings: StoreSettings, language: Language) -> OrderLineView:
@@ -157,8 +185,22 @@ def _line(line: OrderLine, currency: str, settings: StoreSettings, language: Lan
         amount=language.amount(line.amount_minor, currency),
         glyph=line.delivery.value,
         delivery=_delivery(line, settings, language),
-        status=language.write(state_name(line.status)),
+        status=_status(line, language),
     )
+
+
+def _status(line: OrderLine, language: Language) -> str:
+    """How far a line is, with how many of it where it is on its way: `Partially picked 1/2`."""
+    status, ordered = language.write(state_name(line.status)), pieces(line.ordered_thousandths)
+    done = {
+        LineStatus.PARTIALLY_PICKED: line.picked_thousandths,
+        LineStatus.PARTIALLY_PACKED: line.packed_thousandths,
+        LineStatus.PARTIALLY_INVOICED: line.invoiced_thousandths,
+    }.get(line.status)
+    parts = [status if done is None else f"{status} {language.write(pieces(done))}/{language.write(ordered)}"]
+    if line.returned_thousandths:
+        parts.append(language.say("{quantity} returned", quantity=pieces(line.returned_thousandths)))
+    return ", ".join(parts)
 
 
 def _delivery(line: OrderLine, settings: StoreSettings, language: Language) -> str:
@@ -175,13 +217,13 @@ def _action(
     order: KnownOrder,
     verdict: Verdict,
     operation: str,
-    role: str,
     registry: Registry,
     text: str,
     language: Language,
 ) -> ButtonView:
+    role = "void" if operation == "order.cancel" else "order"
     why_not = "" if verdict.words is None or verdict.is_possible else language.tell(verdict.words)
-    if not why_not and operation not in registry:
+    if not why_not and operation not in registry and operation not in WINDOW_IDS:
         why_not = language.say(NOT_BUILT)
     params = {"transaction": order.transaction} if operation == "receipt.print" else {"id": order.id}
     if operation == "receipt.print" and order.transaction is None:

@@ -6,6 +6,8 @@ from pos_app.language.glossary import LANGUAGES
 from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
+from pos_app.register.act_words import act_view, why_fixed
+from pos_app.register.arriving import arriving_view
 from pos_app.register.buttons import finishing, grid_pages, is_undecided, tender_buttons
 from pos_app.register.card_payments import unclear_payments
 from pos_app.register.live_counts import LiveCounts
@@ -51,6 +53,7 @@ def sale_view(
     """Everything the window draws outside its sheets, from the session as it is now."""
     context, language = session.draft(settings), session.language
     cart = session.cart or Cart(id="", order_id="", currency=settings.currency)
+    keeps_customer = why_fixed("customer.set", cart)
     totals = totals_of(cart, settings)
     shown_totals = totals_view(cart, totals, settings, language)
     if session.cart is None and session.last_sale is not None:
@@ -61,7 +64,10 @@ def sale_view(
         header=header_view(session, settings),
         totals=shown_totals,
         strip=strip,
-        customer=customer_card(session.known_customer(cart)),
+        act=act_view(cart, language),
+        customer=customer_card(
+            session.known_customer(cart), "" if keeps_customer is None else language.tell(keeps_customer)
+        ),
         lines=line_views(cart, settings, language),
         voided=len(cart.lines) - len(cart.active_lines),
         deliveries=delivery_rows(cart, settings, language),
@@ -140,6 +146,7 @@ def sign_in_view(session: RegisterSession, settings: StoreSettings) -> SignInVie
         open_sale=open_sale,
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
         language=language.code,
+        arriving=arriving_view(session.finding, language),
     )
 
 

@@ -1,10 +1,12 @@
 """What a step would do, before it is done: the operation's own handler on a draft that nobody keeps."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from pos_app.operations.context import RegisterContext
 from pos_app.register.dispatcher import Dispatcher
+from pos_app.register.order_sheets import cancellation_result
 from pos_app.register.sheet_defaults import consequence_of
 from pos_app.register.shift_views import over_short_shown
 from pos_app.views import PreviewView
@@ -17,21 +19,31 @@ from retail.rounding import divide
 from retail.totals import totals_of
 
 
+@dataclass(frozen=True, slots=True)
 class _AssumedThere:
-    """Stands in for headquarters: a preview is made at every key press and must never wait for anybody."""
+    """Stands in for headquarters: a preview is made at every key press and must never wait for anybody.
+
+    `answered` are the orders that it answered with before.
+    """
+
+    answered: Mapping[str, OrderState]
 
     def answers(self) -> bool:
         return True
 
     def order(self, id: str) -> OrderState | None:
-        return None
+        return self.answered.get(id)
 
 
 def preview(
-    dispatcher: Dispatcher, context: RegisterContext, operation: str, params: Mapping[str, object]
+    dispatcher: Dispatcher,
+    context: RegisterContext,
+    operation: str,
+    params: Mapping[str, object],
+    answered: Mapping[str, OrderState],
 ) -> PreviewView:
     """What the operation would do with these params; a deposit may be given as `percent`."""
-    context.headquarters = _AssumedThere()
+    context.headquarters = _AssumedThere(answered)
     language = context.language
     values: dict[str, object] = {}
     before = context.cart
@@ -44,6 +56,8 @@ def preview(
         return PreviewView(problem=language.tell(problem))
     if operation == "deposit.override":
         values = _deposit_values(context)
+    if operation == "order.cancel":
+        values = _cancellation_values(context)
     if operation == "shift.close":
         return PreviewView(over_short_shown(context, params["counted"]))
     if "line" in params and context.cart is not None:
@@ -68,6 +82,12 @@ def _with_amount(context: RegisterContext, params: Mapping[str, object]) -> Mapp
     totals = totals_of(cart, context.settings)
     amount = required_deposit(totals.total_minor, totals.carry_out_minor, share)
     return {**others, "amount": str(Money(amount, cart.currency))}
+
+
+def _cancellation_values(context: RegisterContext) -> dict[str, object]:
+    totals = totals_of(context.open_cart, context.settings)
+    result = cancellation_result(totals, context.open_cart.currency, context.language)
+    return {"result": result.label, "amount": result.value}
 
 
 def _change_of(before: Cart | None, context: RegisterContext, number: object) -> dict[str, object]:

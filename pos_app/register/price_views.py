@@ -30,7 +30,7 @@ def price_note(line: CartLine, currency: str) -> Message | None:
             return say("{off}, price override, list {price}", off=off, price=listed)
         return say("price override, list {price}", price=listed)
     if not line.shown_discount_minor:
-        return say("price locked") if line.price_locked else None
+        return say("price locked") if line.price_locked and line.share is None else None
     if line.promotion:
         return say("{off} {promotion}", off=off, promotion=line.promotion)
     return say("{off} discount", off=off)

@@ -8,7 +8,7 @@ from pos_app.language.language import Language, language_of
 from pos_app.register.finding import Finding
 from retail.errors import RuleBroken
 from retail.messages import Message
-from retail.receipt import Row, StoreFacts, receipt_of
+from retail.receipt import Row, StoreFacts, gift_receipt_of, receipt_of, store_copy_of
 from retail.settings import StoreSettings
 from retail.wire.uploads import TransactionDocument
 
@@ -40,24 +40,67 @@ class Receipts:
     def print(self, transaction: str | None, settings: StoreSettings) -> tuple[str, bool]:
         """Print a transaction's receipt, the last one's unless said: its number, and whether it is a copy.
 
+        What the store keeps of it comes first, so that a printer that fails in between leaves no receipt to be
+        printed a second time.
+
         Raises:
-            RuleBroken: there is no such transaction, or the paper did not come out; the sale stands as it was.
+            RuleBroken: there is no such transaction, no more copies are allowed, or the paper did not come out; the
+                sale stands as it was.
         """
         document = self._document(transaction)
-        number = None
-        if document.order is not None:
-            order = self._finding.order(document.order.id)
-            number = None if order is None else order.number
-        name = document.receipt_number
-        is_copy = self._printer.has_printed(name)
-        rows = receipt_of(document, store_facts(settings), number, copy=is_copy)
+        number, invoice = self._numbers(document)
+        facts, name = store_facts(settings), document.receipt_number
+        kept, is_copy = store_copy_of(document, facts), self._printer.has_printed(name)
+        if kept and not is_copy and not self._printer.has_printed(f"{name}-store"):
+            self._print(kept, f"{name}-store", settings)
+        rows = receipt_of(document, facts, number, invoice, copy=is_copy)
+        self._print(rows, self._next_copy(name, settings.receipt_copies) if is_copy else name, settings)
+        return name, is_copy
+
+    def print_gift(self, transaction: str | None, settings: StoreSettings) -> str:
+        """Print a receipt without prices for what was handed over, as often as it is asked for: its number.
+
+        Raises:
+            RuleBroken: there is no such transaction, nothing was handed over, or the paper did not come out.
+        """
+        document = self._document(transaction)
+        rows = gift_receipt_of(document, store_facts(settings))
+        if not rows:
+            raise RuleBroken("No goods were handed over with this receipt. Print the receipt itself.")
+        self._print(rows, f"{document.receipt_number}-gift", settings)
+        return document.receipt_number
+
+    def _print(self, rows: Sequence[Row], name: str, settings: StoreSettings) -> None:
         try:
-            self._printer.print(rows, f"{name}-copy" if is_copy else name, language_of(settings.language))
+            self._printer.print(rows, name, language_of(settings.language))
         except PrinterFailed as failed:
             raise RuleBroken(
                 "Receipt not printed: {why}. Sale is saved. Print again.", why=failed.message
             ) from failed
-        return name, is_copy
+
+    def _next_copy(self, name: str, limit: int | None) -> str:
+        """The name of the next copy.
+
+        Raises:
+            RuleBroken: the store allows no more.
+        """
+        made = 0
+        while self._printer.has_printed(_copy_name(name, made + 1)):
+            made += 1
+        if limit is not None and made >= limit:
+            raise RuleBroken(
+                "Receipt {number} was printed already, and no more copies are allowed here.", number=name
+            )
+        return _copy_name(name, made + 1)
+
+    def _numbers(self, document: TransactionDocument) -> tuple[str | None, str | None]:
+        """Headquarters' numbers of the order and of this transaction's invoice, as far as they are known here."""
+        about = document.order or document.act
+        order = None if about is None else self._finding.order(about.id)
+        if order is None:
+            return None, None
+        invoices = [each.number for each in order.state.invoices if each.document == document.id]
+        return order.number, next((number for number in invoices if number), None)
 
     def _document(self, transaction: str | None) -> TransactionDocument:
         if transaction is None:
@@ -69,6 +112,10 @@ class Receipts:
         if text is None:
             raise RuleBroken("This register has not made that sale. Print it where it was made.")
         return TransactionDocument.read(text)
+
+
+def _copy_name(name: str, number: int) -> str:
+    return f"{name}-copy" if number == 1 else f"{name}-copy-{number}"
 
 
 def store_facts(settings: StoreSettings) -> StoreFacts:

@@ -1,6 +1,7 @@
 """The open sale as the window draws it: customer, lines, deliveries, totals and tenders."""
 
 from pos_app.language.language import Language
+from pos_app.register.act_words import act_caption, act_explanation
 from pos_app.register.names import capital
 from pos_app.register.price_views import price_note
 from pos_app.views import (
@@ -33,8 +34,8 @@ _TENDER_WORDS = {
 }
 
 
-def customer_card(customer: Customer | None) -> CustomerCardView | None:
-    """Who the goods are for."""
+def customer_card(customer: Customer | None, why_not: str = "") -> CustomerCardView | None:
+    """Who the goods are for; `why_not` says why that stays."""
     if customer is None:
         return None
     address = str(customer.addresses[0]) if customer.addresses else ""
@@ -44,6 +45,7 @@ def customer_card(customer: Customer | None) -> CustomerCardView | None:
         pending=customer.is_pending,
         detail=" · ".join(part for part in (customer.phone, address) if part),
         organisation=customer.type is CustomerType.ORGANISATION,
+        why_not=why_not,
     )
 
 
@@ -68,6 +70,9 @@ def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Languag
     if note is not None:
         parts = (mode, language.tell(note), detail.removeprefix(mode).removeprefix(" – "))
         detail = " · ".join(part for part in parts if part)
+    locked = line.price_locked and line.share is None
+    detail = " · ".join(part for part in (detail, _past(line, language)) if part)
+    spoken = (f"{quantity} {line.name}", amount, detail)
     return LineView(
         number=line.number,
         name=line.name,
@@ -78,8 +83,19 @@ def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Languag
         detail=detail,
         mode=mode,
         selected=line.number in cart.selected,
-        spoken=", ".join(part for part in (f"{quantity} {line.name}", amount, detail) if part),
+        spoken=", ".join(part for part in spoken if part),
+        locked=locked,
     )
+
+
+def _past(line: CartLine, language: Language) -> str:
+    """What happened to a line of an order before: why it comes back, or how much of it has gone."""
+    if line.reason:
+        return language.name(line.reason)
+    if line.gone_thousandths and line.share is None:
+        gone = language.write(pieces(line.gone_thousandths))
+        return language.say("{quantity} handed out", quantity=gone)
+    return ""
 
 
 def _mode(delivery: Delivery, settings: StoreSettings, language: Language) -> str:
@@ -165,7 +181,7 @@ def _tender_note(tender: Tender, currency: str, language: Language) -> str:
 
 def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: Language) -> TotalsView:
     """One number, what it is, and the sentence that explains it."""
-    say, is_order = language.say, cart.kind is not CartKind.SALE
+    say, is_order = language.say, cart.kind in (CartKind.ORDER, CartKind.QUOTE)
 
     def shown(minor: int) -> str:
         return language.amount(minor, cart.currency)
@@ -180,13 +196,13 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
     if totals.paid_minor:
         facts.append(FactView(say("Paid"), shown(totals.paid_minor)))
     if is_order:
-        facts.append(FactView(say("Later"), shown(totals.balance_minor)))
+        facts.append(FactView(say("Later"), shown(totals.balance_minor - paid_for_goods(cart))))
     return TotalsView(
         caption=due_caption(cart, totals, language),
         amount=shown(abs(totals.due_minor)),
         currency=cart.currency,
         of_total=say("of {total}", total=shown(totals.total_minor)) if is_order else "",
-        sentence=language.tell(explanation(cart, totals, settings)) if cart.active_lines else "",
+        sentence=language.tell(explanation(cart, totals, settings)) if _is_explained(cart) else "",
         facts=tuple(facts[-FACTS_MAX:]),
     )
 
@@ -202,8 +218,20 @@ def change_view(change_minor: int, currency: str, words: Message, language: Lang
     )
 
 
+def paid_for_goods(cart: Cart) -> int:
+    """What was paid of an order beside its deposit, for goods that were handed out: none of it is due later."""
+    act = cart.act
+    return 0 if act is None or act.order is None else act.order.paid_minor - act.deposit_paid_minor
+
+
+def _is_explained(cart: Cart) -> bool:
+    return bool(cart.active_lines) or cart.act is not None
+
+
 def due_caption(cart: Cart, totals: Totals, language: Language) -> str:
     """What the amount due is called."""
+    if cart.act is not None:
+        return act_caption(cart.act, totals, language)
     if totals.due_minor < 0:
         return language.say("Refund")
     if cart.terms is None:
@@ -213,6 +241,8 @@ def due_caption(cart: Cart, totals: Totals, language: Language) -> str:
 
 def explanation(cart: Cart, totals: Totals, settings: StoreSettings) -> Message:
     """The sentence that says where the amount due comes from."""
+    if cart.act is not None:
+        return act_explanation(cart, cart.act, totals)
     if cart.terms is None:
         return _sale_explanation(cart, totals, settings)
     carried = Money(totals.carry_out_minor, cart.currency)

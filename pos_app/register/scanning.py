@@ -6,7 +6,7 @@ from datetime import date
 from channel_db.catalog.hits import CustomerHit
 from pos_app.language.language import Language
 from pos_app.operations.context import Shop
-from pos_app.views import ButtonView, Severity, StepView, StripView
+from pos_app.views import Among, ButtonView, Severity, StepView, StripView
 from retail.barcodes import CodeKind, recognise, why_unknown
 from retail.barcodes.items import ItemCode, item_codes
 from retail.cart import Cart
@@ -87,9 +87,9 @@ def destination(
 
 
 def lines_meant(
-    code: str, cart: Cart | None, shop: Shop, settings: StoreSettings, today: date
+    code: str, lines: Among, shop: Shop, settings: StoreSettings, today: date
 ) -> StepView | Message:
-    """The lines of the sale that a code means, where lines are being picked.
+    """The lines that a code means, of those that are being picked.
 
     Raises:
         RuleBroken: the code belongs elsewhere, or was misread.
@@ -98,10 +98,15 @@ def lines_meant(
     if found is None:
         return why_unknown(code)
     numbers = {product.number for product in found[1]}
-    lines = [line.number for line in cart.active_lines if line.product in numbers] if cart else []
-    if not lines:
-        return say("{name} is not in this sale. Tap a line instead.", name=found[1][0].name)
-    return StepView("lines.pick", {"lines": lines})
+    meant = [number for number, product in lines if product in numbers]
+    if not meant:
+        return say("{name} is not among these lines. Tap a line instead.", name=found[1][0].name)
+    return StepView("lines.pick", {"lines": meant})
+
+
+def lines_of(cart: Cart | None) -> Among:
+    """The lines of the sale, for picking among them."""
+    return () if cart is None else tuple((line.number, line.product) for line in cart.active_lines)
 
 
 def refusal(code: str, message: Message, language: Language) -> StripView:

@@ -12,6 +12,7 @@ from pos_app.devices.card_terminal import CardTerminal
 from pos_app.language.language import Language, known_code, language_of
 from pos_app.operations.context import LEASE_OWNER, Drawer, Place, RegisterContext
 from pos_app.operations.language import PREFERENCE
+from pos_app.register.clock_watch import ClockWatch
 from pos_app.register.courier import Courier
 from pos_app.register.finding import Finding
 from pos_app.register.journaling import journal_text
@@ -71,12 +72,14 @@ class RegisterSession:
     finding: Finding = field(init=False)
     pins: PinBook = field(init=False)
     receipts: Receipts = field(init=False)
+    _clock_watch: ClockWatch = field(init=False)
     _settings: StoreSettings | None = field(init=False, default=None)
     _settings_as_of: int | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         """Take up where the register was left, be it by a crash."""
         self._read_from_catalog()
+        self._clock_watch = ClockWatch(self.clock, self.journal.last_entry_at(), None)
         self.work_offline(self.journal.offline_by())
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
@@ -95,6 +98,20 @@ class RegisterSession:
     def read_card_payments(self) -> None:
         """Read what is not settled with the card terminal."""
         self.card_payments = tuple(self.journal.open_card_payments())
+
+    def compare_clock_with(self, uptime: Callable[[], float]) -> None:
+        """The clock is the machine's own: a leap forward shows too."""
+        self._clock_watch = ClockWatch(self.clock, self.journal.last_entry_at(), uptime)
+
+    def look_after_clock(self) -> None:
+        """Write it down where the clock was moved: the times before and after do not follow each other."""
+        moved = self._clock_watch.look()
+        if moved is None:
+            return
+        text = journal_text(expected=stamp(moved.expected), found=stamp(moved.found))
+        user = "" if self.user is None else self.user.user
+        with self.journal.unit_of_work() as work:
+            work.add_journal_entry(stamp(moved.found), "clock.moved", user, text)
 
     def look_after_catalog(self) -> None:
         """Read from the new file where the agent had to make the catalogue anew."""

@@ -7,6 +7,7 @@ from pos_app.language.glossary import LANGUAGES
 from pos_app.language.language import FALLBACK, Language, known_code
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.deposits import card_facts
+from pos_app.register.act_words import act_consequence
 from pos_app.register.buttons import conclude_problem, may_pay_at_pickup, tender_buttons
 from pos_app.register.names import capital
 from pos_app.register.sale_views import (
@@ -29,6 +30,7 @@ from pos_app.views import (
 from retail.cart import Balance, Cart, CartKind
 from retail.money import Money
 from retail.orders.delivery import DAYS_AHEAD_MAX, first_open_day, plan_pickup
+from retail.orders.pickup import deposit_share
 from retail.receipt_parts import plain
 from retail.settings import StoreSettings
 from retail.totals import totals_of
@@ -121,6 +123,8 @@ def payment_view(context: RegisterContext, *, is_online: bool) -> PaymentView:
         "The other {rest} will be paid", rest=language.amount(totals.balance_minor, cart.currency)
     )
     has_rest = cart.kind is CartKind.ORDER and totals.balance_minor > 0
+    steering = deposit_choices(cart, settings, language)
+    balance = f"{arrangement_text(cart, totals, language) or open_rest}:" if has_rest else ""
     return PaymentView(
         caption=due_caption(cart, totals, language),
         due=language.amount(abs(totals.due_minor), cart.currency),
@@ -128,10 +132,33 @@ def payment_view(context: RegisterContext, *, is_online: bool) -> PaymentView:
         currency=cart.currency,
         tenders=tender_rows(cart.tenders, cart.currency, language),
         buttons=tender_buttons(context, cart, totals),
-        balance=f"{arrangement_text(cart, totals, language) or open_rest}:" if has_rest else "",
-        arrangements=_arrangements(cart, settings, language, is_online=is_online) if has_rest else (),
+        balance=language.say("How much of the deposit is used?") if steering else balance,
+        arrangements=steering
+        or (_arrangements(cart, settings, language, is_online=is_online) if has_rest else ()),
         primary=ButtonView(language.say("Conclude"), "transaction.conclude", {}, "payment", why_not=problem),
     )
+
+
+def deposit_choices(cart: Cart, settings: StoreSettings, language: Language) -> tuple[ArrangementView, ...]:
+    """How much of an overridden deposit a pickup uses (D15): none, its part, all that fits, or another amount."""
+    act, say = cart.act, language.say
+    if act is None or not act.may_steer or act.order is None or not act.deposit_available_minor:
+        return ()
+    goods = totals_of(cart, settings).total_minor
+    in_part = deposit_share(act.order, goods)
+    most = min(act.deposit_available_minor, goods)
+    amounts = {0: say("None"), in_part: say("Its part"), most: say("All that fits")}
+    choices = [
+        ArrangementView(
+            f"{words} {language.amount(minor, cart.currency)}" if minor else words,
+            "deposit.use",
+            {"amount": str(Money(minor, cart.currency))},
+            minor == act.applied_minor,
+        )
+        for minor, words in amounts.items()
+    ]
+    is_another = act.applied_minor not in amounts
+    return (*choices, ArrangementView(say("Another amount \u2026"), "deposit.use", {}, is_another))
 
 
 def _arrangements(
@@ -177,6 +204,8 @@ def customer_form(context: RegisterContext, *, is_online: bool) -> CustomerFormV
 def consequence_of(cart: Cart, settings: StoreSettings, language: Language) -> str:
     """What an order would mean for the customer's purse: `Order 1,348.00 · due now 134.80 · later 1,213.20`."""
     totals = totals_of(cart, settings)
+    if cart.act is not None:
+        return act_consequence(cart, cart.act, totals, language)
     due = Money(totals.due_minor, cart.currency)
     if cart.kind is CartKind.SALE:
         return language.say("To pay {due}", due=due)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +32,22 @@ def make_application(arguments: list[str], look: Appearance = PLAIN) -> tuple[QA
 def soon(call: Callable[[], object]) -> None:
     """Do it when Qt is between two events: a signal may arrive in the middle of painting."""
     QTimer.singleShot(0, call)
+
+
+class AfterPaint(QObject):
+    """Does something once, as soon as a widget has been painted for the first time."""
+
+    def __init__(self, widget: QWidget, call: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._call = call
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice the paint, and let it happen."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            soon(self._call)
+        return False
 
 
 def keep_open_on_faults(say: Callable[[str], None]) -> None:

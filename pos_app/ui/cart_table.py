@@ -136,7 +136,7 @@ class LineDelegate(QStyledItemDelegate):
         detail = line.detail
         if not edges.price and line.quantity != "1":
             detail = f"{line.quantity} \u00d7 {line.price}" + (f" \u00b7 {detail}" if detail else "")
-        high, below = theme.line("line"), theme.line("secondary") if detail else 0
+        high, below = theme.line("line"), theme.line("secondary") if detail or line.locked else 0
         first = QRect(row.left() + 14, row.top() + (row.height() - 1 - high - below) // 2, row.width(), high)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(theme.font("line"))
@@ -148,18 +148,24 @@ class LineDelegate(QStyledItemDelegate):
         for edge, text in numbers:
             if edge:
                 painter.drawText(QRect(row.left(), first.top(), edge, high), right, text)
-        if detail:
+        if detail or line.locked:
             room = QRect(row.left() + 14, first.bottom() + 1, row.width() - 28, below)
-            self._paint_second(painter, line.glyph, detail, room)
+            self._paint_second(painter, line, detail, room)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.colour("focus_ring"), 2))
             painter.drawRect(row.adjusted(1, 1, -1, -2))
         painter.restore()
 
-    def _paint_second(self, painter: QPainter, glyph: str, detail: str, room: QRect) -> None:
-        if glyph:
-            high = room.height() - 3
-            painter.drawPixmap(room.left(), room.top() + 1, self._theme.icon(glyph, "text_secondary", high))
+    def _paint_second(self, painter: QPainter, line: LineView, detail: str, room: QRect) -> None:
+        high = room.height() - 3
+        if line.locked:
+            lock = self._theme.icon("lock", "text_secondary", high)
+            painter.drawPixmap(room.right() - high, room.top() + 1, lock)
+            room = room.adjusted(0, 0, -high - 8, 0)
+        if line.glyph:
+            painter.drawPixmap(
+                room.left(), room.top() + 1, self._theme.icon(line.glyph, "text_secondary", high)
+            )
             room = room.adjusted(high + 8, 0, 0, 0)
         painter.setFont(self._theme.font("secondary"))
         painter.setPen(self._theme.colour("text_secondary"))
@@ -267,9 +273,17 @@ class CartTable(QListView):
         ground.fillRect(event.rect(), self._theme.colour("surface"))
         ground.end()
         super().paintEvent(event)
-        if self._model.lines or not self.empty_text:
+        if self._model.lines:
             return
         painter = QPainter(self.viewport())
+        if self.empty_text:
+            self._paint_invitation(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("focus_ring"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_invitation(self, painter: QPainter) -> None:
         room = self.viewport().rect()
         painter.drawPixmap(room.center().x() - 28, room.center().y() - 70,
                            self._theme.icon("barcode", "text_secondary", 56))  # fmt: skip
@@ -279,7 +293,3 @@ class CartTable(QListView):
         painter.setFont(self._theme.font("body"))
         below = room.adjusted(16, 30 + 2 * self._theme.line("line"), -16, 30 + 2 * self._theme.line("line"))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.empty_note)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("focus_ring"), 2))
-            painter.drawRect(room.adjusted(1, 1, -1, -1))
-        painter.end()

@@ -35,7 +35,8 @@ class CustomerCard(FaceButton):
         else:
             account = tr("Pending sync") if view.pending else view.account
             self.setAccessibleName(tr("Customer {name}, {account}", name=view.name, account=account))
-        self.setAccessibleDescription("F2" if view is None or not view.warning else view.warning)
+        warning = "" if view is None else view.warning or view.why_not
+        self.setAccessibleDescription(warning or "F2")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint name, detail, and the number or the chip at the right."""
@@ -52,8 +53,14 @@ class CustomerCard(FaceButton):
         painter.setFont(theme.font("badge"))
         right = self.width() - 26 - painter.fontMetrics().horizontalAdvance(self.badge)
         painter.setPen(theme.colour("text_secondary"))
-        painter.drawText(self.rect().adjusted(0, 0, -14, 0),
-                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.badge)  # fmt: skip
+        if view is not None and view.why_not:
+            painter.drawPixmap(
+                self.width() - 32, (self.height() - 18) // 2, theme.icon("lock", "text_secondary", 18)
+            )
+            right = self.width() - 40
+        else:
+            painter.drawText(self.rect().adjusted(0, 0, -14, 0),
+                             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.badge)  # fmt: skip
         if view is None:
             painter.setFont(theme.font("body"))
             painter.drawText(self.rect().adjusted(52, 0, -50, 0), Qt.AlignmentFlag.AlignVCenter,

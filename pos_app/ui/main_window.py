@@ -1,6 +1,8 @@
 """The window: sign-in, lock and the transaction screen in one frame, and the keys that go to whichever is in sight."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -10,7 +12,6 @@ from pos_app.appearance import Appearance
 from pos_app.devices.sounds import Sound
 from pos_app.ui.key_overlay import KeyOverlay
 from pos_app.ui.keyboard import KeyRouter
-from pos_app.ui.sale_screen import SaleScreen
 from pos_app.ui.scan_recorder import ScanRecorder
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 from pos_app.ui.sign_in import SignInScreen
@@ -20,6 +21,9 @@ from pos_app.ui.texts import speak
 from pos_app.ui.theme import Theme, apply_colours
 from pos_app.ui.too_small import TooSmall
 from pos_app.views import ButtonView, SaleView, Screen, Severity, SignInView, StripView
+
+if TYPE_CHECKING:
+    from pos_app.ui.sale_screen import SaleScreen
 
 
 class MainWindow(QWidget):
@@ -40,10 +44,8 @@ class MainWindow(QWidget):
         self.setWindowTitle("Kassa")
         self.setObjectName("window")
         self.sign_in = SignInScreen(theme)
-        self.sale = SaleScreen(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.sign_in)
-        self._stack.addWidget(self.sale)
         self._too_small = TooSmall(theme)
         self.overlay = KeyOverlay(theme, self)
         self._stack.addWidget(self._too_small)
@@ -54,16 +56,27 @@ class MainWindow(QWidget):
         self.limits = limits
         self.is_mute = False
         self._router = KeyRouter(self, self, clock_ms, limits)
-        self._router.touched.connect(lambda: self.sale.write_by_touch(by_touch=True))
-        self._router.typed.connect(lambda: self.sale.write_by_touch(by_touch=False))
         app = QApplication.instance()
-        if isinstance(app, QApplication):
+        if app is not None:
             app.installEventFilter(self._router)
-            app.focusChanged.connect(self.sale.offer_letters)
-        for screen in (self.sign_in, self.sale):
-            screen.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.sign_in.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.resize(QSize(*theme.canvas))
         self.sign_in.setFocus()
+
+    @cached_property
+    def sale(self) -> "SaleScreen":
+        """The transaction screen, made when it is first asked for: a sign-in does not wait for it."""
+        from pos_app.ui.sale_screen import SaleScreen  # noqa: PLC0415 -- as above
+
+        sale = SaleScreen(self.theme)
+        self._stack.insertWidget(1, sale)
+        sale.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._router.touched.connect(lambda: sale.write_by_touch(by_touch=True))
+        self._router.typed.connect(lambda: sale.write_by_touch(by_touch=False))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(sale.offer_letters)
+        return sale
 
     @property
     def screen_shown(self) -> Screen:
@@ -76,7 +89,7 @@ class MainWindow(QWidget):
         before, self._screen = self._screen, view.screen
         behind = view.screen in (Screen.SIGN_IN, Screen.LOCKED)
         self.sale.show_sale(view)
-        wanted = self.sign_in if behind else self.sale
+        wanted: QWidget = self.sign_in if behind else self.sale
         if before != view.screen:
             self.overlay.close_over()
         if self._stack.currentWidget() is not wanted:
@@ -140,7 +153,7 @@ class MainWindow(QWidget):
         if self._stack.currentWidget() is not self._too_small:
             self.overlay.open_over(self._keys(), lists=self._keys() is self.sale)
 
-    def _keys(self) -> SaleScreen | SignInScreen:
+    def _keys(self) -> "SaleScreen | SignInScreen":
         return self.sign_in if self._stack.currentWidget() is self.sign_in else self.sale
 
     def record_scans(
@@ -194,7 +207,8 @@ class MainWindow(QWidget):
 
     def _restyle(self) -> None:
         restyle(self, self.theme)
-        self.sale.restyle()
+        if "sale" in vars(self):
+            self.sale.restyle()
         self.sign_in.restyle()
         for widget in self.findChildren(QWidget):
             widget.updateGeometry()

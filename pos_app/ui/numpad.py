@@ -64,6 +64,10 @@ class Numpad(Zone):
             tr("Returns cannot be made at this register yet. Send the customer to a desk that can.")
         )
 
+    def set_no_goods(self, why_not: str) -> None:
+        """Say why nothing can be added now, on the key that multiplies what is added; empty where it can."""
+        self._keys[TIMES].set_why_not(why_not)
+
     def set_decimal_mark(self, mark: str) -> None:
         """Show the decimal mark of the store."""
         self._mark = mark

@@ -24,15 +24,17 @@ class Columns(QWidget):
         self._theme = theme
         self.heads: tuple[str, ...] = ()
         self.note = ""
+        self.caption = ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint each head over the right edge of its column."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("alt"))
-        painter.setFont(self._theme.font("secondary"))
-        painter.setPen(self._theme.colour("text_secondary"))
+        painter.fillRect(self.rect(), self._theme.colour("role_order" if self.caption else "alt"))
+        painter.setPen(self._theme.colour("on_fill" if self.caption else "text_secondary"))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRect(14, 0, 260, self.height()), middle, self.note)
+        painter.setFont(self._theme.font("strong" if self.caption else "secondary"))
+        painter.drawText(QRect(14, 0, self.width() - 28, self.height()), middle, self.caption or self.note)
+        painter.setFont(self._theme.font("secondary"))
         edges = column_edges(self._theme, self.width())
         for text, edge in zip(
             reversed(self.heads), (edges.amount, edges.price, edges.quantity), strict=False
@@ -163,6 +165,12 @@ class ReceiptTabs(Zone):
         if old is None or view.voided != old.voided:
             self._head()
 
+    def show_caption(self, caption: str) -> None:
+        """Say above the lines what is being done to an order; empty for a sale of its own."""
+        self._columns.caption = caption
+        self.table.setAccessibleDescription(caption)
+        self._head()
+
     def turn_to(self, tab: int) -> None:
         """Bring a tab into sight."""
         self.current = tab
@@ -181,6 +189,8 @@ class ReceiptTabs(Zone):
             self._columns.note = tr("Item ({count} voided)", count=voided)
         numbers = (tr("Qty"), tr("Price"), tr("Amount"))
         self._columns.heads = (numbers, (tr("Charge"),), (tr("Amount"),))[self.current]
+        if self._columns.caption:
+            self._columns.heads = self._columns.heads[-1:]
         self._columns.update()
 
     def resizeEvent(self, event: object) -> None:

@@ -1,11 +1,12 @@
 """The transaction screen: zones in their places, sheets over entry and grid; draws views, emits intents."""
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos_app.ui.announce import announce
 from pos_app.ui.button_grid import ButtonGridView, GridPages
-from pos_app.ui.buttons import FaceButton
+from pos_app.ui.buttons import RADIUS, FaceButton
 from pos_app.ui.customer_card import CustomerCard
 from pos_app.ui.header import HeaderBar
 from pos_app.ui.input_field import InputField
@@ -18,9 +19,11 @@ from pos_app.ui.strip import MessageStrip
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.totals_panel import TotalsPanel
+from pos_app.ui.window_keys import PAD_KEYS, WINDOW_KEYS
 from pos_app.ui.zones import Zone
-from pos_app.views import ButtonView, SaleView, Severity, StripView
+from pos_app.views import ActView, ButtonView, SaleView, Severity, StripView
 
+FRAME = 4
 TENDER_LOOKS = ("payment", "tender", "tender", "tender", *["note"] * 8)
 
 
@@ -40,6 +43,7 @@ class SaleScreen(QWidget):
         self.theme = theme
         self.view: SaleView | None = None
         self.sheets: list[Sheet] = []
+        self._caption = ""
         self._came_from: QWidget | None = None
         self.header = HeaderBar(theme, self)
         self.customer = CustomerCard(theme, self)
@@ -58,7 +62,7 @@ class SaleScreen(QWidget):
     def _connect(self) -> None:
         self.header.session_wanted.connect(self.session_wanted)
         self.header.sync_wanted.connect(self._tap_sync)
-        self.customer.clicked.connect(lambda: self.operation_requested.emit("customer.search", {}))
+        self.customer.clicked.connect(self._open_customer)
         self.receipt.table.selection_wanted.connect(self.selection_wanted)
         self.pages.pressed.connect(self.press)
         self.strip.operation_requested.connect(self.operation_requested)
@@ -83,10 +87,44 @@ class SaleScreen(QWidget):
         self.receipt.show_sale(view)
         self.totals.show_totals(view.totals)
         self.numpad.set_decimal_mark(view.decimal_mark)
+        self.numpad.set_no_goods(view.act.no_goods if view.act is not None else "")
+        self._show_act(view.act)
         self._show_tenders(view.tender_buttons)
         self.pages.show_pages(view.pages)
         if view.strip is not None:
             self.strip.show_message(view.strip)
+
+    def _show_act(self, act: ActView | None) -> None:
+        """Put a frame around the cart while it acts on an order, and say so once."""
+        caption = "" if act is None else act.caption
+        if caption == self._caption:
+            return
+        self._caption = caption
+        self.receipt.show_caption(caption)
+        if caption:
+            announce(self.receipt, caption)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the frame that says that the cart acts on an order."""
+        if not self._caption:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.colour("role_order"), FRAME))
+        painter.drawRoundedRect(QRectF(self._cart_place().adjusted(-4, -4, 3, 3)), RADIUS, RADIUS)
+        painter.end()
+
+    def _cart_place(self) -> QRect:
+        zone = self.theme.zone
+        return QRect(zone("customer").topLeft(), zone("totals").bottomRight())
+
+    def _open_customer(self) -> None:
+        card = self.view.customer if self.view is not None else None
+        if card is not None and card.why_not:
+            self.refuse(card.why_not)
+        else:
+            self.operation_requested.emit("customer.search", {})
 
     def _show_tenders(self, views: tuple[ButtonView, ...]) -> None:
         rows, columns = self.theme.size.tender_cells
@@ -373,20 +411,6 @@ class SaleScreen(QWidget):
                 zone.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
-
-
-WINDOW_KEYS = {
-    "F2": "customer.search", "Shift+F2": "customer.add", "Ctrl+P": "receipt.print",
-    "F3": "product.search", "F4": "order.find", "F10": "payment.open",
-    "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
-    "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
-    "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "Ctrl+Z": "cart.undo", "Ctrl+Y": "cart.redo",
-    "Ctrl+Shift+H": "scanner.test", "Ctrl+Shift+L": "user.sign_off",
-    "Ctrl+S": "transaction.suspend", "Ctrl+R": "transaction.resume", "Ctrl+D": "drawer.open",
-}  # fmt: skip
-"""Keys that work even where no button of the layout carries them."""
-PAD_KEYS = {"/": "customer.search", "+": "payment.open"}
-"""What the keys beside the digits open where only those are there, and nothing is typed."""
 
 
 def _placed(view: ButtonView, position: int, columns: int) -> ButtonView:

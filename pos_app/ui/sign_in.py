@@ -10,7 +10,7 @@ from pos_app.ui.pin_pad import PinPad
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone, step_focus
-from pos_app.views import Severity, SignInView, StripView
+from pos_app.views import ArrivingView, Severity, SignInView, StripView
 
 TILES_MAX = 8
 CARD = (920, 560)
@@ -54,8 +54,15 @@ class SignInScreen(QWidget):
         self._show_languages(view)
         if not same:
             self._rebuild(view)
+        self._describe()
         self._place()
         self.update()
+
+    def _describe(self) -> None:
+        """What is painted below the card, for whoever has it read aloud."""
+        arriving = self._view.arriving if self._view is not None else None
+        words = self._message.text if self._message else ""
+        self.setAccessibleDescription(words or (arriving.text if arriving is not None else ""))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
@@ -68,7 +75,7 @@ class SignInScreen(QWidget):
     def show_message(self, message: StripView | None) -> None:
         """Say something below the PIN."""
         self._message = message
-        self.setAccessibleDescription(message.text if message else "")
+        self._describe()
         self.update()
 
     def choose(self, user: str) -> None:
@@ -199,10 +206,11 @@ class SignInScreen(QWidget):
             painter.setFont(theme.font("secondary"))
             painter.drawText(QRect(16, self.height() - 44, 400, 32), Qt.AlignmentFlag.AlignVCenter,
                              tr("Kassa {version}", version=view.version) if view.version else "Kassa")  # fmt: skip
+        below = QRect(card.left(), card.bottom() + 16, card.width(), 44)
         if self._message is not None:
-            self._paint_message(
-                painter, self._message, QRect(card.left(), card.bottom() + 16, card.width(), 44)
-            )
+            self._paint_message(painter, self._message, below)
+        elif view is not None and view.arriving is not None:
+            self._paint_arriving(painter, view.arriving, below)
         painter.end()
 
     def _paint_headings(self, painter: QPainter, view: SignInView, card: QRect) -> None:
@@ -225,6 +233,26 @@ class SignInScreen(QWidget):
     def restyle(self) -> None:
         """Draw everything anew in a theme that has changed."""
         self._place()
+
+    def _paint_arriving(self, painter: QPainter, arriving: ArrivingView, room: QRect) -> None:
+        """A bar that fills, with the words in it: nobody has to guess why this register does not sell yet."""
+        theme = self._theme
+        painter.setPen(QPen(theme.colour("border"), 1))
+        painter.setBrush(theme.colour("surface"))
+        painter.drawRoundedRect(QRectF(room), RADIUS, RADIUS)
+        full = room.adjusted(6, room.height() - 12, -6, -6)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("divider"))
+        painter.drawRoundedRect(QRectF(full), 3, 3)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(
+            QRectF(full.adjusted(0, 0, -full.width() * (100 - arriving.share_percent) // 100, 0)), 3, 3
+        )
+        painter.setPen(theme.colour("text"))
+        painter.setFont(theme.font("body"))
+        words = room.adjusted(14, 0, -14, -10)
+        shown = painter.fontMetrics().elidedText(arriving.text, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_message(self, painter: QPainter, message: StripView, room: QRect) -> None:
         token = {Severity.ERROR: "danger_text", Severity.WARNING: "warning_text"}.get(

@@ -4,6 +4,30 @@
 <context>
     <name>Kassa</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nei</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
         <source>+1 week</source>
         <translation>+1 uke</translation>
     </message>
@@ -54,6 +78,10 @@
     <message>
         <source>a list of addresses</source>
         <translation>en liste med adresser</translation>
+    </message>
+    <message>
+        <source>a list of lines with quantity and reason</source>
+        <translation>en liste over linjer med antall og årsak</translation>
     </message>
     <message>
         <source>a list of whole numbers</source>
@@ -128,6 +156,14 @@
         <translation>et helt tall</translation>
     </message>
     <message>
+        <source>Abort</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Godta</translation>
+    </message>
+    <message>
         <source>Accept this line first.</source>
         <translation>Godta linjen først.</translation>
     </message>
@@ -188,6 +224,18 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>All lines</source>
+        <translation>Alle linjer</translation>
+    </message>
+    <message>
+        <source>All of this is counted already.</source>
+        <translation>Alt av dette er talt allerede.</translation>
+    </message>
+    <message>
+        <source>All of this is picked.</source>
+        <translation>Alt av dette er plukket.</translation>
+    </message>
+    <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
         <translation>Alt på linjen er levert. Bruk Returner for det som kommer tilbake.</translation>
     </message>
@@ -198,6 +246,10 @@
     <message>
         <source>All of this line is picked.</source>
         <translation>Alt på linjen er plukket.</translation>
+    </message>
+    <message>
+        <source>All that fits</source>
+        <translation>Alt som går</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -216,8 +268,36 @@
         <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
+        <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre til en annen.</translation>
+    </message>
+    <message>
+        <source>Another amount …</source>
+        <translation>Et annet beløp …</translation>
+    </message>
+    <message>
+        <source>another charge is approved by a manager</source>
+        <translation>et annet gebyr godkjennes av en leder</translation>
+    </message>
+    <message>
+        <source>Approved by {user}</source>
+        <translation>Godkjent av {user}</translation>
+    </message>
+    <message>
         <source>Ask headquarters.</source>
         <translation>Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Tilbake til listen</translation>
+    </message>
+    <message>
+        <source>Balance at pickup</source>
+        <translation>Rest ved henting</translation>
+    </message>
+    <message>
+        <source>Balance of the order</source>
+        <translation>Rest av ordren</translation>
     </message>
     <message>
         <source>being sent</source>
@@ -232,16 +312,56 @@
         <translation>etter regel</translation>
     </message>
     <message>
+        <source>came back {total}</source>
+        <translation>kom tilbake {total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
+    </message>
+    <message>
+        <source>Cancel order ({result} {amount})</source>
+        <translation>Annuller ordre ({result} {amount})</translation>
+    </message>
+    <message>
+        <source>Cancel order {order} – {customer}</source>
+        <translation>Annuller ordre {order} – {customer}</translation>
     </message>
     <message>
         <source>cancellation</source>
         <translation>annullering</translation>
     </message>
     <message>
+        <source>Cancellation charge</source>
+        <translation>Annul­lerings­gebyr</translation>
+    </message>
+    <message>
+        <source>cancelled, charge {total}</source>
+        <translation>annullert, gebyr {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling {order}</source>
+        <translation>Annullerer {order}</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Store bokstaver</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>kort</translation>
+    </message>
+    <message>
         <source>Card on file</source>
         <translation>Lagret kort</translation>
+    </message>
+    <message>
+        <source>card on file</source>
+        <translation>lagret kort</translation>
     </message>
     <message>
         <source>Card on file {paid}.</source>
@@ -256,12 +376,28 @@
         <translation>Kort {paid}.</translation>
     </message>
     <message>
+        <source>carried out {total}</source>
+        <translation>tatt med {total}</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>kontant</translation>
+    </message>
+    <message>
         <source>Change charge</source>
         <translation>Endre gebyr</translation>
     </message>
     <message>
+        <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
+        <translation>Vekslepenger {change} – {order}: varer utlevert, kvittering {receipt}.</translation>
+    </message>
+    <message>
         <source>changed from {before}</source>
         <translation>endret fra {before}</translation>
+    </message>
+    <message>
+        <source>Charge {charge} − deposit {deposit} = {due} to pay.</source>
+        <translation>Gebyr {charge} − innbetaling {deposit} = {due} å betale.</translation>
     </message>
     <message>
         <source>Charge {code}: {amount}, by rule.</source>
@@ -278,6 +414,10 @@
     <message>
         <source>Charge {code}: {before} was changed to {amount}.</source>
         <translation>Gebyr {code}: {before} ble endret til {amount}.</translation>
+    </message>
+    <message>
+        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
+        <translation>Gebyrer refunderes av seg selv her: de som er merket som refunderbare.</translation>
     </message>
     <message>
         <source>Charges are typed by hand in this store.</source>
@@ -324,6 +464,10 @@
         <translation>Avslutt skiftet</translation>
     </message>
     <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
         <source>Count the cash first.</source>
         <translation>Tell kontantene først.</translation>
     </message>
@@ -334,6 +478,18 @@
     <message>
         <source>Counted cash</source>
         <translation>Talte kontanter</translation>
+    </message>
+    <message>
+        <source>Create customer order</source>
+        <translation>Opprett kundeordre</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Customer order</source>
+        <translation>Kundeordre</translation>
     </message>
     <message>
         <source>Customer search</source>
@@ -348,8 +504,60 @@
         <translation>Kunder</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>Skadet</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Deposit agreed</source>
+        <translation>Avtalt innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit calculated</source>
+        <translation>Beregnet innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit changed</source>
+        <translation>Endret innbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit paid</source>
+        <translation>Innbetalt</translation>
+    </message>
+    <message>
+        <source>Deposit used</source>
+        <translation>Brukt av innbetalingen</translation>
+    </message>
+    <message>
+        <source>deposit {amount}, {tender}</source>
+        <translation>innbetaling {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>Deposit {deposit} − charge {charge} = refund {back}.</source>
+        <translation>Innbetaling {deposit} − gebyr {charge} = refusjon {back}.</translation>
+    </message>
+    <message>
         <source>Details for IT</source>
         <translation>Detaljer for IT</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Forkast endringer</translation>
+    </message>
+    <message>
+        <source>Discard changes. Hold the button, or press Enter twice</source>
+        <translation>Forkast endringer. Hold knappen inne, eller trykk Enter to ganger</translation>
+    </message>
+    <message>
+        <source>Discarded. Order {order} stays as it was before.</source>
+        <translation>Forkastet. Ordre {order} forblir som den var.</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -372,12 +580,24 @@
         <translation>Dokumenter</translation>
     </message>
     <message>
+        <source>Does not fit</source>
+        <translation>Passer ikke</translation>
+    </message>
+    <message>
         <source>Done again: {what}.</source>
         <translation>Gjort om igjen: {what}.</translation>
     </message>
     <message>
         <source>Drawer open.</source>
         <translation>Skuffen er åpen.</translation>
+    </message>
+    <message>
+        <source>Editing order {order}</source>
+        <translation>Redigerer ordre {order}</translation>
+    </message>
+    <message>
+        <source>Editing quote {order}</source>
+        <translation>Redigerer tilbud {order}</translation>
     </message>
     <message>
         <source>ends with a pause</source>
@@ -404,12 +624,32 @@
         <translation>Ventet {expected} · {difference} for lite</translation>
     </message>
     <message>
+        <source>Gift receipt</source>
+        <translation>Byttelapp</translation>
+    </message>
+    <message>
+        <source>Gift receipt {number} printed.</source>
+        <translation>Byttelapp {number} skrevet ut.</translation>
+    </message>
+    <message>
         <source>given back</source>
         <translation>gitt tilbake</translation>
     </message>
     <message>
         <source>Go through the lines</source>
         <translation>Gå gjennom linjene</translation>
+    </message>
+    <message>
+        <source>Goods of {order} came back, receipt {receipt}.</source>
+        <translation>Varer fra {order} kom tilbake, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, new goods {new}, with charges and tax as they were.</source>
+        <translation>Varer for {back} kommer tilbake, nye varer {new}, med gebyrer og mva. som før.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, with charges and tax as they were.</source>
+        <translation>Varer for {back} kommer tilbake, med gebyrer og mva. som før.</translation>
     </message>
     <message>
         <source>Goods {before} → {after}.</source>
@@ -420,16 +660,60 @@
         <translation>Gi tilbake {amount}.</translation>
     </message>
     <message>
+        <source>Hand out, then pay</source>
+        <translation>Utlever, så betal</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>Utlevert til</translation>
+    </message>
+    <message>
         <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
         <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this order needs it. Void this, or try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og denne ordren trenger det. Forkast dette, eller prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer: what other stores took back is not known here.</source>
+        <translation>Hovedkontoret svarer ikke: hva andre butikker har tatt tilbake, er ikke kjent her.</translation>
     </message>
     <message>
         <source>Headquarters: {reason}</source>
         <translation>Hovedkontoret: {reason}</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Hold to discard</source>
+        <translation>Hold for å forkaste</translation>
+    </message>
+    <message>
+        <source>How its goods leave is said next.</source>
+        <translation>Hvordan varene leveres, sies etterpå.</translation>
+    </message>
+    <message>
         <source>How much cash is in the till?</source>
         <translation>Hvor mye kontanter er det i kassen?</translation>
+    </message>
+    <message>
+        <source>How much of the deposit is used?</source>
+        <translation>Hvor mye av innbetalingen brukes?</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Faktura</translation>
+    </message>
+    <message>
+        <source>invoice {number}</source>
+        <translation>faktura {number}</translation>
     </message>
     <message>
         <source>It is not clear whether a card was charged. Check the card payment first.</source>
@@ -442,6 +726,10 @@
     <message>
         <source>It is sent again.</source>
         <translation>Det sendes på nytt.</translation>
+    </message>
+    <message>
+        <source>Its part</source>
+        <translation>Sin del</translation>
     </message>
     <message>
         <source>just now</source>
@@ -468,12 +756,36 @@
         <translation>Linjerabatt i prosent</translation>
     </message>
     <message>
+        <source>lines by their numbers</source>
+        <translation>linjer med numrene sine</translation>
+    </message>
+    <message>
+        <source>Lines to be handled</source>
+        <translation>Linjer som skal behandles</translation>
+    </message>
+    <message>
         <source>List price</source>
         <translation>Listepris</translation>
     </message>
     <message>
         <source>longest {gap} ms</source>
         <translation>lengst {gap} ms</translation>
+    </message>
+    <message>
+        <source>made at {store}</source>
+        <translation>laget hos {store}</translation>
+    </message>
+    <message>
+        <source>Mark as packed</source>
+        <translation>Merk som pakket</translation>
+    </message>
+    <message>
+        <source>Mark as picked</source>
+        <translation>Merk som plukket</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ei til alt</translation>
     </message>
     <message>
         <source>Needs attention {number}</source>
@@ -516,8 +828,20 @@
         <translation>Ingen gebyrkode for sending er satt opp. Be hovedkontoret om å sette opp en.</translation>
     </message>
     <message>
+        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
+        <translation>Ingen varer ble utlevert med denne kvitteringen. Skriv ut selve kvitteringen.</translation>
+    </message>
+    <message>
         <source>no key at the end</source>
         <translation>ingen tast til slutt</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Ingen linje</translation>
+    </message>
+    <message>
+        <source>No more of this can come back.</source>
+        <translation>Ikke mer av dette kan komme tilbake.</translation>
     </message>
     <message>
         <source>No sale is suspended on this register.</source>
@@ -528,6 +852,22 @@
         <translation>Ingen ukjent kode siden denne kassen ble startet.</translation>
     </message>
     <message>
+        <source>Nothing changes until the refund is done.</source>
+        <translation>Ingenting endres før pengene er gitt tilbake.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Choose 1 or more of a line.</source>
+        <translation>Ingenting er valgt. Velg 1 eller flere av en linje.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Scan or tap what comes back.</source>
+        <translation>Ingenting er valgt. Skann eller trykk på det som kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Tap the lines first, or scan them.</source>
+        <translation>Ingenting er valgt. Trykk på linjene først, eller skann dem.</translation>
+    </message>
+    <message>
         <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
         <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
     </message>
@@ -536,8 +876,20 @@
         <translation>Ingenting krever tiltak.</translation>
     </message>
     <message>
+        <source>Nothing of this order is left to be handed out.</source>
+        <translation>Alt på ordren er utlevert.</translation>
+    </message>
+    <message>
         <source>Nothing scanned yet.</source>
         <translation>Ingenting er skannet ennå.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here now.</source>
+        <translation>Ingenting å gjøre her nå.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick or pack here.</source>
+        <translation>Ingenting å plukke eller pakke her.</translation>
     </message>
     <message>
         <source>Nothing to pick up here.</source>
@@ -579,8 +931,20 @@
         <translation>På</translation>
     </message>
     <message>
+        <source>on account</source>
+        <translation>på konto</translation>
+    </message>
+    <message>
         <source>On account {paid}.</source>
         <translation>På konto {paid}.</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>En mindre</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>En til</translation>
     </message>
     <message>
         <source>One step back</source>
@@ -611,8 +975,80 @@
         <translation>eller rabatt</translation>
     </message>
     <message>
+        <source>Order cancelled</source>
+        <translation>Ordre annullert</translation>
+    </message>
+    <message>
+        <source>Order fulfilment</source>
+        <translation>Ordreoppfyllelse</translation>
+    </message>
+    <message>
+        <source>Order {order} stays as it was before.</source>
+        <translation>Ordre {order} forblir som den var.</translation>
+    </message>
+    <message>
+        <source>Order, customer or article</source>
+        <translation>Ordre, kunde eller vare</translation>
+    </message>
+    <message>
+        <source>Original receipt</source>
+        <translation>Opprinnelig kvittering</translation>
+    </message>
+    <message>
+        <source>Packed of {order} – {customer}</source>
+        <translation>Pakket av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Paid now</source>
+        <translation>Betalt nå</translation>
+    </message>
+    <message>
+        <source>paid {amount}, {tender}</source>
+        <translation>betalt {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>paper out</source>
+        <translation>papiret er slutt</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack</source>
+        <translation>Plukk og pakk</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack {order} – {customer}</source>
+        <translation>Plukk og pakk {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Pick up {order} – {customer}</source>
+        <translation>Henting av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Picked of {order} – {customer}</source>
+        <translation>Plukket av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>picked up {total}</source>
+        <translation>hentet {total}</translation>
+    </message>
+    <message>
+        <source>Pickup of {order}</source>
+        <translation>Henting av {order}</translation>
+    </message>
+    <message>
+        <source>Pickup receipt</source>
+        <translation>Hentekvittering</translation>
+    </message>
+    <message>
+        <source>Pickup today</source>
+        <translation>Hentes i dag</translation>
+    </message>
+    <message>
         <source>prefix, {end}</source>
         <translation>prefiks, {end}</translation>
+    </message>
+    <message>
+        <source>Press Enter once more to discard them.</source>
+        <translation>Trykk Enter én gang til for å forkaste dem.</translation>
     </message>
     <message>
         <source>price locked</source>
@@ -655,8 +1091,24 @@
         <translation>Forslag: taster innen {median} ms, ingen etter mer enn {longest} ms, minst {length} av dem, {ends}.</translation>
     </message>
     <message>
+        <source>quantities by line</source>
+        <translation>antall per linje</translation>
+    </message>
+    <message>
         <source>Quantity, before or after an item</source>
         <translation>Antall, før eller etter en vare</translation>
+    </message>
+    <message>
+        <source>Quote expiry</source>
+        <translation>Utløp av tilbud</translation>
+    </message>
+    <message>
+        <source>Quote {order} becomes an order</source>
+        <translation>Tilbud {order} blir en ordre</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Årsak: {reason}</translation>
     </message>
     <message>
         <source>Recalculate</source>
@@ -665,6 +1117,10 @@
     <message>
         <source>Recalculate charges</source>
         <translation>Beregn gebyrer på nytt</translation>
+    </message>
+    <message>
+        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
+        <translation>Kvittering {number} er allerede skrevet ut, og flere kopier er ikke tillatt her.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -676,7 +1132,7 @@
     </message>
     <message>
         <source>Refund</source>
-        <translation>Å betale tilbake</translation>
+        <translation>Tilbakebetaling</translation>
     </message>
     <message>
         <source>Refund card</source>
@@ -699,16 +1155,64 @@
         <translation>Refusjonen er fjernet. Ta tilbake {amount}.</translation>
     </message>
     <message>
+        <source>Refund shipping charges</source>
+        <translation>Refundering av forsendelseskostnader</translation>
+    </message>
+    <message>
         <source>Refund to card</source>
         <translation>Refunder til kort</translation>
+    </message>
+    <message>
+        <source>Refund to customer</source>
+        <translation>Tilbake til kunden</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Fylke</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Avvis</translation>
     </message>
     <message>
         <source>Remove price lock</source>
         <translation>Fjern prislås</translation>
     </message>
     <message>
+        <source>Reset</source>
+        <translation>Tilbakestill</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Gjenopprett standard</translation>
+    </message>
+    <message>
         <source>Resume sale</source>
         <translation>Hent parkert salg</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Return of {order}</source>
+        <translation>Retur av {order}</translation>
+    </message>
+    <message>
+        <source>Return of {order} – {customer}</source>
+        <translation>Retur av {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Return receipt</source>
+        <translation>Returkvittering</translation>
+    </message>
+    <message>
+        <source>Return, then refund</source>
+        <translation>Returner, så refunder</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>revisjon {number}</translation>
     </message>
     <message>
         <source>Rule: {code} for goods of {value}.</source>
@@ -731,12 +1235,36 @@
         <translation>Salget er parkert: {name}.</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Lagre alt</translation>
+    </message>
+    <message>
         <source>saved {time}</source>
         <translation>lagret {time}</translation>
     </message>
     <message>
+        <source>Say why it comes back: choose a reason.</source>
+        <translation>Si hvorfor det kommer tilbake: velg en årsak.</translation>
+    </message>
+    <message>
+        <source>Say why: choose a reason first.</source>
+        <translation>Si hvorfor: velg en årsak først.</translation>
+    </message>
+    <message>
         <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
         <translation>Skann en hvilken som helst kode fem ganger. Ingenting går inn i salget imens.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, then say why.</source>
+        <translation>Skann det som kommer tilbake, og si hvorfor.</translation>
+    </message>
+    <message>
+        <source>Scan what leaves, or take it as it is. All sets it back.</source>
+        <translation>Skann det som leveres, eller bruk det som står. Alle stiller tilbake.</translation>
     </message>
     <message>
         <source>Scan {missing} more times first.</source>
@@ -757,6 +1285,14 @@
     <message>
         <source>Screen layouts</source>
         <translation>Skjermoppsett</translation>
+    </message>
+    <message>
+        <source>Search the work list</source>
+        <translation>Søk i arbeidslisten</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
     </message>
     <message>
         <source>Select the line</source>
@@ -787,8 +1323,28 @@
         <translation>Skiftet er avsluttet. {amount} i kontanter mangler.</translation>
     </message>
     <message>
+        <source>Ship {order} – {customer}</source>
+        <translation>Send {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>shipped {total}</source>
+        <translation>sendt {total}</translation>
+    </message>
+    <message>
+        <source>Shipping back {amount}</source>
+        <translation>Frakt tilbake {amount}</translation>
+    </message>
+    <message>
+        <source>Shipping refunded</source>
+        <translation>Frakt tilbakebetalt</translation>
+    </message>
+    <message>
         <source>Signature</source>
         <translation>Underskrift</translation>
+    </message>
+    <message>
+        <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
+        <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
     </message>
     <message>
         <source>Sounds</source>
@@ -799,8 +1355,16 @@
         <translation>Mellomrom</translation>
     </message>
     <message>
+        <source>Still to be handed out:</source>
+        <translation>Gjenstår å utlevere:</translation>
+    </message>
+    <message>
         <source>Still working …</source>
         <translation>Jobber fortsatt …</translation>
+    </message>
+    <message>
+        <source>Store copy</source>
+        <translation>Butikkens eksemplar</translation>
     </message>
     <message>
         <source>Suspend sale</source>
@@ -866,6 +1430,18 @@
         <translation>Prisen {price} ble tastet eller lest fra etiketten.</translation>
     </message>
     <message>
+        <source>the printer at {address} does not answer</source>
+        <translation>skriveren på {address} svarer ikke</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s cover is open</source>
+        <translation>skriverens deksel er åpent</translation>
+    </message>
+    <message>
+        <source>The quote is valid until</source>
+        <translation>Tilbudet gjelder til</translation>
+    </message>
+    <message>
         <source>The scanner is known by what was measured.</source>
         <translation>Skanneren kjennes på det som ble målt.</translation>
     </message>
@@ -906,6 +1482,10 @@
         <translation>Det finnes ingen betaling av typen {kind}. Utelat den.</translation>
     </message>
     <message>
+        <source>there is no printer at {address}</source>
+        <translation>det er ingen skriver på {address}</translation>
+    </message>
+    <message>
         <source>There is no such charge to change. Add one instead.</source>
         <translation>Det finnes ikke noe slikt gebyr å endre. Legg til ett i stedet.</translation>
     </message>
@@ -926,6 +1506,18 @@
         <translation>Det er ingenting å angre.</translation>
     </message>
     <message>
+        <source>These goods are shipped, not picked up.</source>
+        <translation>Disse varene sendes, de hentes ikke.</translation>
+    </message>
+    <message>
+        <source>These lines are of several orders. Choose lines of one order.</source>
+        <translation>Disse linjene hører til flere ordrer. Velg linjer fra én ordre.</translation>
+    </message>
+    <message>
+        <source>These lines leave in several ways. Choose lines of one delivery mode.</source>
+        <translation>Disse linjene leveres på flere måter. Velg linjer med én leveringsmåte.</translation>
+    </message>
+    <message>
         <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
         <translation>Dette kortet kan ikke belastes senere. Ta et annet kort, eller velg Betal alt nå.</translation>
     </message>
@@ -942,6 +1534,14 @@
         <translation>Dette trenger ingen lenger. Se på det som venter.</translation>
     </message>
     <message>
+        <source>This order is not known here. Search again when headquarters answers.</source>
+        <translation>Denne ordren er ikke kjent her. Søk igjen når hovedkontoret svarer.</translation>
+    </message>
+    <message>
+        <source>This order was changed elsewhere meanwhile. Discard this and open the order again.</source>
+        <translation>Denne ordren er endret et annet sted i mellomtiden. Forkast dette og åpne ordren på nytt.</translation>
+    </message>
+    <message>
         <source>This register works online already.</source>
         <translation>Denne kassen er tilkoblet allerede.</translation>
     </message>
@@ -954,8 +1554,36 @@
         <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
     </message>
     <message>
+        <source>This store does not refund shipping.</source>
+        <translation>Denne butikken refunderer ikke frakt.</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>Skal godtas</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>Skal betales</translation>
+    </message>
+    <message>
+        <source>To fulfil</source>
+        <translation>Skal plukkes</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>Skal pakkes</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>Skal plukkes</translation>
+    </message>
+    <message>
         <source>Today's prices make no difference: {after}.</source>
         <translation>Dagens priser gjør ingen forskjell: {after}.</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>For sent</translation>
     </message>
     <message>
         <source>Total discount</source>
@@ -1018,6 +1646,10 @@
         <translation>Bruk disse grensene</translation>
     </message>
     <message>
+        <source>Use this day</source>
+        <translation>Bruk denne dagen</translation>
+    </message>
+    <message>
         <source>Use what was typed</source>
         <translation>Bruk det som er tastet</translation>
     </message>
@@ -1078,12 +1710,20 @@
         <translation>med varen</translation>
     </message>
     <message>
+        <source>With this receipt the goods can be exchanged.</source>
+        <translation>Varene kan byttes mot denne lappen.</translation>
+    </message>
+    <message>
         <source>Work offline</source>
         <translation>Jobb frakoblet</translation>
     </message>
     <message>
         <source>Work online</source>
         <translation>Koble til igjen</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja til &amp;alt</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -1096,6 +1736,10 @@
     <message>
         <source>{amount} cannot have been counted. Count again.</source>
         <translation>{amount} kan ikke være talt. Tell på nytt.</translation>
+    </message>
+    <message>
+        <source>{amount} given back, {tender}</source>
+        <translation>{amount} gitt tilbake, {tender}</translation>
     </message>
     <message>
         <source>{amount} goes back to the card.</source>
@@ -1208,10 +1852,6 @@
     <message>
         <source>Cancelling is free of charge.</source>
         <translation>Annullering er gratis.</translation>
-    </message>
-    <message>
-        <source>Capitals</source>
-        <translation>Store bokstaver</translation>
     </message>
     <message>
         <source>Card</source>
@@ -1352,6 +1992,18 @@
     <message>
         <source>{amount} is not an amount to pay with. Type {due} or less.</source>
         <translation>{amount} er ikke et beløp å betale med. Tast {due} eller mindre.</translation>
+    </message>
+    <message>
+        <source>{amount} of the deposit used</source>
+        <translation>{amount} av innbetalingen brukt</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for now; nothing was paid before.</source>
+        <translation>{asked} skal betales nå; ingenting er betalt før.</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for, {paid} was paid before.</source>
+        <translation>{asked} skal betales, {paid} er betalt før.</translation>
     </message>
     <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
@@ -1763,6 +2415,14 @@
         <translation>{file} er skrevet av en nyere Kassa (tabellversjon {found}; denne kjenner {known}). Installer den nyere Kassa på denne kassen.</translation>
     </message>
     <message>
+        <source>{file}: [printer] needs the address of the printer</source>
+        <translation>{file}: [printer] mangler adressen til skriveren</translation>
+    </message>
+    <message>
+        <source>{file}: address is {value}; it is written as &quot;192.0.2.7:9100&quot;</source>
+        <translation>{file}: address er {value}; den skrives som &quot;192.0.2.7:9100&quot;</translation>
+    </message>
+    <message>
         <source>{file}: printer_folder is not the path of a folder</source>
         <translation>{file}: printer_folder er ikke stien til en mappe</translation>
     </message>
@@ -2006,10 +2666,6 @@
         <translation>Nylig opprettet her.</translation>
     </message>
     <message>
-        <source>made {moment}</source>
-        <translation>laget {moment}</translation>
-    </message>
-    <message>
         <source>Make it an order</source>
         <translation>Gjør til ordre</translation>
     </message>
@@ -2042,6 +2698,22 @@
         <translation>Navn, nummer, telefon eller e-post</translation>
     </message>
     <message>
+        <source>{left} can come back · {ordered} ordered</source>
+        <translation>{left} kan komme tilbake · {ordered} bestilt</translation>
+    </message>
+    <message>
+        <source>{left} can come back · {ordered} ordered, {returned} returned</source>
+        <translation>{left} kan komme tilbake · {ordered} bestilt, {returned} returnert</translation>
+    </message>
+    <message>
+        <source>{left} of {ordered} left</source>
+        <translation>{left} av {ordered} igjen</translation>
+    </message>
+    <message>
+        <source>{misfit} Discard this and open the order again.</source>
+        <translation>{misfit} Forkast dette og åpne ordren på nytt.</translation>
+    </message>
+    <message>
         <source>{name} (cannot approve an own request)</source>
         <translation>{name} (kan ikke godkjenne sin egen forespørsel)</translation>
     </message>
@@ -2070,8 +2742,8 @@
         <translation>{name}: noen tegn kan ikke leses. Tast på nytt.</translation>
     </message>
     <message>
-        <source>{name} is not in this sale. Tap a line instead.</source>
-        <translation>{name} er ikke i dette salget. Trykk på en linje i stedet.</translation>
+        <source>{name} is not among these lines. Tap a line instead.</source>
+        <translation>{name} er ikke blant disse linjene. Trykk på en linje i stedet.</translation>
     </message>
     <message>
         <source>{name} is too long: at most {longest} characters.</source>
@@ -2310,7 +2982,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åpen</translation>
+        <translation>Åpne</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2326,6 +2998,22 @@
     <message>
         <source>Open the shift</source>
         <translation>Åpne skiftet</translation>
+    </message>
+    <message>
+        <source>Receiving products: {rows} of {total}</source>
+        <translation>Henter varer: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Receiving prices: {rows} of {total}</source>
+        <translation>Henter priser: {rows} av {total}</translation>
+    </message>
+    <message>
+        <source>Receiving the data of this register …</source>
+        <translation>Henter dataene til denne kassen …</translation>
+    </message>
+    <message>
+        <source>This register still receives its products and prices. It sells as soon as all of them are here.</source>
+        <translation>Denne kassen henter fortsatt varer og priser. Den kan selge så snart alle er her.</translation>
     </message>
     <message>
         <source>Opening the register …</source>
@@ -2410,6 +3098,10 @@
     <message>
         <source>{off}, price override, list {price}</source>
         <translation>{off}, prisoverstyring, liste {price}</translation>
+    </message>
+    <message>
+        <source>{order} is cancelled, receipt {receipt}.</source>
+        <translation>{order} er annullert, kvittering {receipt}.</translation>
     </message>
     <message>
         <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
@@ -2655,6 +3347,14 @@
     <message>
         <source>{promotion}: instead of {price}</source>
         <translation>{promotion}: i stedet for {price}</translation>
+    </message>
+    <message>
+        <source>{quantity} handed out</source>
+        <translation>{quantity} utlevert</translation>
+    </message>
+    <message>
+        <source>{quantity} returned</source>
+        <translation>{quantity} returnert</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>
@@ -3421,6 +4121,22 @@
         <translation>{tender} tilbake</translation>
     </message>
     <message>
+        <source>{total} less {used} of the deposit.</source>
+        <translation>{total} minus {used} av innbetalingen.</translation>
+    </message>
+    <message>
+        <source>{total} less {used} of the deposit; {left} of it is left. F10 changes it.</source>
+        <translation>{total} minus {used} av innbetalingen; {left} er igjen. F10 endrer det.</translation>
+    </message>
+    <message>
+        <source>{total}; no deposit is used.</source>
+        <translation>{total}; ingen innbetaling brukes.</translation>
+    </message>
+    <message>
+        <source>{used} of {ceiling} used without approval</source>
+        <translation>{used} av {ceiling} brukt uten godkjenning</translation>
+    </message>
+    <message>
         <source>{user} cannot approve an own request. Ask someone else.</source>
         <translation>{user} kan ikke godkjenne sin egen forespørsel. Spør en annen.</translation>
     </message>
@@ -3649,150 +4365,14 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopier</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Lim inn</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Gjenta</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Angre</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>Klipp &amp;ut</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Slett</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Velg alt</translation>
-    </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nei</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Bruk</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Tilbake</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Lukk</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Forkast</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Hjelp</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Ignorer</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ei til alt</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Åpne</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Tilbakestill</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Gjenopprett standard</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Prøv igjen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Lagre</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Lagre alt</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja til &amp;alt</translation>
-    </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopier</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Lim inn</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Gjenta</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Angre</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>Kopier &amp;lenkeadresse</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>Klipp &amp;ut</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Slett</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Velg alt</translation>
-    </message>
 </context>
 </TS>

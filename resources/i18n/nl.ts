@@ -4,6 +4,30 @@
 <context>
     <name>Kassa</name>
     <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nee</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
         <source>+1 week</source>
         <translation>+1 week</translation>
     </message>
@@ -54,6 +78,10 @@
     <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
+    </message>
+    <message>
+        <source>a list of lines with quantity and reason</source>
+        <translation>een lijst van regels met aantal en reden</translation>
     </message>
     <message>
         <source>a list of whole numbers</source>
@@ -128,6 +156,14 @@
         <translation>een heel getal</translation>
     </message>
     <message>
+        <source>Abort</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepteren</translation>
+    </message>
+    <message>
         <source>Accept this line first.</source>
         <translation>Accepteer deze regel eerst.</translation>
     </message>
@@ -188,6 +224,18 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>All lines</source>
+        <translation>Alle regels</translation>
+    </message>
+    <message>
+        <source>All of this is counted already.</source>
+        <translation>Hiervan is alles al geteld.</translation>
+    </message>
+    <message>
+        <source>All of this is picked.</source>
+        <translation>Hiervan is alles verzameld.</translation>
+    </message>
+    <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
         <translation>Alles van deze regel is geleverd. Gebruik Retourneren voor wat terugkomt.</translation>
     </message>
@@ -198,6 +246,10 @@
     <message>
         <source>All of this line is picked.</source>
         <translation>Alles van deze regel is verzameld.</translation>
+    </message>
+    <message>
+        <source>All that fits</source>
+        <translation>Alles wat past</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -216,8 +268,36 @@
         <translation>Er is hier een order open. Rond die af of verwerp de wijzigingen en parkeer dan de volgende verkoop.</translation>
     </message>
     <message>
+        <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
+        <translation>Een order houdt zijn klant. Verwerp dit en maak een nieuwe order voor iemand anders.</translation>
+    </message>
+    <message>
+        <source>Another amount …</source>
+        <translation>Een ander bedrag …</translation>
+    </message>
+    <message>
+        <source>another charge is approved by a manager</source>
+        <translation>andere kosten keurt een leidinggevende goed</translation>
+    </message>
+    <message>
+        <source>Approved by {user}</source>
+        <translation>Goedgekeurd door {user}</translation>
+    </message>
+    <message>
         <source>Ask headquarters.</source>
         <translation>Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Terug naar de lijst</translation>
+    </message>
+    <message>
+        <source>Balance at pickup</source>
+        <translation>Restbedrag bij ophalen</translation>
+    </message>
+    <message>
+        <source>Balance of the order</source>
+        <translation>Rest van de order</translation>
     </message>
     <message>
         <source>being sent</source>
@@ -232,16 +312,56 @@
         <translation>volgens regel</translation>
     </message>
     <message>
+        <source>came back {total}</source>
+        <translation>teruggekomen {total}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
+    </message>
+    <message>
+        <source>Cancel order ({result} {amount})</source>
+        <translation>Order annuleren ({result} {amount})</translation>
+    </message>
+    <message>
+        <source>Cancel order {order} – {customer}</source>
+        <translation>Order {order} annuleren – {customer}</translation>
     </message>
     <message>
         <source>cancellation</source>
         <translation>annulering</translation>
     </message>
     <message>
+        <source>Cancellation charge</source>
+        <translation>Annu­lerings­kosten</translation>
+    </message>
+    <message>
+        <source>cancelled, charge {total}</source>
+        <translation>geannuleerd, kosten {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling {order}</source>
+        <translation>{order} annuleren</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Hoofdletters</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>kaart</translation>
+    </message>
+    <message>
         <source>Card on file</source>
         <translation>Bewaarde kaart</translation>
+    </message>
+    <message>
+        <source>card on file</source>
+        <translation>bewaarde kaart</translation>
     </message>
     <message>
         <source>Card on file {paid}.</source>
@@ -256,12 +376,28 @@
         <translation>Kaart {paid}.</translation>
     </message>
     <message>
+        <source>carried out {total}</source>
+        <translation>meegenomen {total}</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>contant</translation>
+    </message>
+    <message>
         <source>Change charge</source>
         <translation>Kosten wijzigen</translation>
     </message>
     <message>
+        <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
+        <translation>Wisselgeld {change} – {order}: goederen uitgereikt, bon {receipt}.</translation>
+    </message>
+    <message>
         <source>changed from {before}</source>
         <translation>gewijzigd van {before}</translation>
+    </message>
+    <message>
+        <source>Charge {charge} − deposit {deposit} = {due} to pay.</source>
+        <translation>Kosten {charge} − aanbetaling {deposit} = {due} te betalen.</translation>
     </message>
     <message>
         <source>Charge {code}: {amount}, by rule.</source>
@@ -278,6 +414,10 @@
     <message>
         <source>Charge {code}: {before} was changed to {amount}.</source>
         <translation>Kosten {code}: {before} is gewijzigd in {amount}.</translation>
+    </message>
+    <message>
+        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
+        <translation>Kosten worden hier vanzelf terugbetaald: die als terugbetaalbaar zijn gemarkeerd.</translation>
     </message>
     <message>
         <source>Charges are typed by hand in this store.</source>
@@ -324,6 +464,10 @@
         <translation>De dienst afsluiten</translation>
     </message>
     <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
         <source>Count the cash first.</source>
         <translation>Tel eerst het contante geld.</translation>
     </message>
@@ -334,6 +478,18 @@
     <message>
         <source>Counted cash</source>
         <translation>Geteld contant geld</translation>
+    </message>
+    <message>
+        <source>Create customer order</source>
+        <translation>Klantorder maken</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Customer order</source>
+        <translation>Klantorder</translation>
     </message>
     <message>
         <source>Customer search</source>
@@ -348,8 +504,60 @@
         <translation>Klanten</translation>
     </message>
     <message>
+        <source>Damaged</source>
+        <translation>Beschadigd</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Deposit agreed</source>
+        <translation>Afgesproken aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit calculated</source>
+        <translation>Berekende aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit changed</source>
+        <translation>Gewijzigde aanbetaling</translation>
+    </message>
+    <message>
+        <source>Deposit paid</source>
+        <translation>Aanbetaald</translation>
+    </message>
+    <message>
+        <source>Deposit used</source>
+        <translation>Gebruikte aanbetaling</translation>
+    </message>
+    <message>
+        <source>deposit {amount}, {tender}</source>
+        <translation>aanbetaling {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>Deposit {deposit} − charge {charge} = refund {back}.</source>
+        <translation>Aanbetaling {deposit} − kosten {charge} = terug {back}.</translation>
+    </message>
+    <message>
         <source>Details for IT</source>
         <translation>Details voor IT</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerpen</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>Wijzigingen verwerpen</translation>
+    </message>
+    <message>
+        <source>Discard changes. Hold the button, or press Enter twice</source>
+        <translation>Wijzigingen verwerpen. Houd de knop vast of druk twee keer op Enter</translation>
+    </message>
+    <message>
+        <source>Discarded. Order {order} stays as it was before.</source>
+        <translation>Verworpen. Order {order} blijft zoals die was.</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -372,12 +580,24 @@
         <translation>Documenten</translation>
     </message>
     <message>
+        <source>Does not fit</source>
+        <translation>Past niet</translation>
+    </message>
+    <message>
         <source>Done again: {what}.</source>
         <translation>Opnieuw gedaan: {what}.</translation>
     </message>
     <message>
         <source>Drawer open.</source>
         <translation>De lade is open.</translation>
+    </message>
+    <message>
+        <source>Editing order {order}</source>
+        <translation>Order {order} bewerken</translation>
+    </message>
+    <message>
+        <source>Editing quote {order}</source>
+        <translation>Offerte {order} bewerken</translation>
     </message>
     <message>
         <source>ends with a pause</source>
@@ -404,12 +624,32 @@
         <translation>Verwacht {expected} · {difference} te weinig</translation>
     </message>
     <message>
+        <source>Gift receipt</source>
+        <translation>Ruilbon</translation>
+    </message>
+    <message>
+        <source>Gift receipt {number} printed.</source>
+        <translation>Ruilbon {number} afgedrukt.</translation>
+    </message>
+    <message>
         <source>given back</source>
         <translation>teruggegeven</translation>
     </message>
     <message>
         <source>Go through the lines</source>
         <translation>Door de regels lopen</translation>
+    </message>
+    <message>
+        <source>Goods of {order} came back, receipt {receipt}.</source>
+        <translation>Goederen van {order} kwamen terug, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, new goods {new}, with charges and tax as they were.</source>
+        <translation>Goederen {back} komen terug, nieuwe goederen {new}, met kosten en btw zoals ze waren.</translation>
+    </message>
+    <message>
+        <source>Goods {back} come back, with charges and tax as they were.</source>
+        <translation>Goederen {back} komen terug, met kosten en btw zoals ze waren.</translation>
     </message>
     <message>
         <source>Goods {before} → {after}.</source>
@@ -420,16 +660,60 @@
         <translation>Geef {amount} terug.</translation>
     </message>
     <message>
+        <source>Hand out, then pay</source>
+        <translation>Uitreiken en betalen</translation>
+    </message>
+    <message>
+        <source>Handed to</source>
+        <translation>Meegegeven aan</translation>
+    </message>
+    <message>
         <source>Headquarters does not answer, and accounts are kept there. Take cash or a card.</source>
         <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this order needs it. Void this, or try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet en deze order heeft het nodig. Verwerp dit of probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer: what other stores took back is not known here.</source>
+        <translation>Het hoofdkantoor antwoordt niet: wat andere winkels terugnamen, is hier niet bekend.</translation>
     </message>
     <message>
         <source>Headquarters: {reason}</source>
         <translation>Hoofdkantoor: {reason}</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Hold to discard</source>
+        <translation>Vasthouden om te verwerpen</translation>
+    </message>
+    <message>
+        <source>How its goods leave is said next.</source>
+        <translation>Hoe de goederen weggaan, komt hierna.</translation>
+    </message>
+    <message>
         <source>How much cash is in the till?</source>
         <translation>Hoeveel contant geld zit er in de kassa?</translation>
+    </message>
+    <message>
+        <source>How much of the deposit is used?</source>
+        <translation>Hoeveel van de aanbetaling wordt gebruikt?</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Negeren</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Factuur</translation>
+    </message>
+    <message>
+        <source>invoice {number}</source>
+        <translation>factuur {number}</translation>
     </message>
     <message>
         <source>It is not clear whether a card was charged. Check the card payment first.</source>
@@ -442,6 +726,10 @@
     <message>
         <source>It is sent again.</source>
         <translation>Het wordt opnieuw verzonden.</translation>
+    </message>
+    <message>
+        <source>Its part</source>
+        <translation>Zijn deel</translation>
     </message>
     <message>
         <source>just now</source>
@@ -468,12 +756,36 @@
         <translation>Regelkorting in procent</translation>
     </message>
     <message>
+        <source>lines by their numbers</source>
+        <translation>regels met hun nummers</translation>
+    </message>
+    <message>
+        <source>Lines to be handled</source>
+        <translation>Af te handelen regels</translation>
+    </message>
+    <message>
         <source>List price</source>
         <translation>Catalogusprijs</translation>
     </message>
     <message>
         <source>longest {gap} ms</source>
         <translation>langste {gap} ms</translation>
+    </message>
+    <message>
+        <source>made at {store}</source>
+        <translation>gemaakt bij {store}</translation>
+    </message>
+    <message>
+        <source>Mark as packed</source>
+        <translation>Markeren als verpakt</translation>
+    </message>
+    <message>
+        <source>Mark as picked</source>
+        <translation>Markeren als opgenomen</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ee op alles</translation>
     </message>
     <message>
         <source>Needs attention {number}</source>
@@ -516,8 +828,20 @@
         <translation>Er is geen kostencode voor verzending ingesteld. Vraag het hoofdkantoor er een in te stellen.</translation>
     </message>
     <message>
+        <source>No goods were handed over with this receipt. Print the receipt itself.</source>
+        <translation>Met deze bon zijn geen artikelen meegegeven. Druk de bon zelf af.</translation>
+    </message>
+    <message>
         <source>no key at the end</source>
         <translation>geen toets aan het eind</translation>
+    </message>
+    <message>
+        <source>No line</source>
+        <translation>Geen regel</translation>
+    </message>
+    <message>
+        <source>No more of this can come back.</source>
+        <translation>Hiervan kan niets meer terugkomen.</translation>
     </message>
     <message>
         <source>No sale is suspended on this register.</source>
@@ -528,6 +852,22 @@
         <translation>Geen onbekende code sinds deze kassa is gestart.</translation>
     </message>
     <message>
+        <source>Nothing changes until the refund is done.</source>
+        <translation>Er verandert niets tot het geld is teruggegeven.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Choose 1 or more of a line.</source>
+        <translation>Er is niets gekozen. Kies 1 of meer van een regel.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Scan or tap what comes back.</source>
+        <translation>Er is niets gekozen. Scan of tik aan wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Tap the lines first, or scan them.</source>
+        <translation>Er is niets gekozen. Tik eerst de regels aan of scan ze.</translation>
+    </message>
+    <message>
         <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
         <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
     </message>
@@ -536,8 +876,20 @@
         <translation>Niets vraagt aandacht.</translation>
     </message>
     <message>
+        <source>Nothing of this order is left to be handed out.</source>
+        <translation>Alles van deze order is meegegeven.</translation>
+    </message>
+    <message>
         <source>Nothing scanned yet.</source>
         <translation>Er is nog niets gescand.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here now.</source>
+        <translation>Nu is hier niets te doen.</translation>
+    </message>
+    <message>
+        <source>Nothing to pick or pack here.</source>
+        <translation>Hier is niets te verzamelen of te verpakken.</translation>
     </message>
     <message>
         <source>Nothing to pick up here.</source>
@@ -579,8 +931,20 @@
         <translation>Aan</translation>
     </message>
     <message>
+        <source>on account</source>
+        <translation>op rekening</translation>
+    </message>
+    <message>
         <source>On account {paid}.</source>
         <translation>Op rekening {paid}.</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>Eén minder</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>Eén meer</translation>
     </message>
     <message>
         <source>One step back</source>
@@ -611,8 +975,80 @@
         <translation>of korting</translation>
     </message>
     <message>
+        <source>Order cancelled</source>
+        <translation>Order geannuleerd</translation>
+    </message>
+    <message>
+        <source>Order fulfilment</source>
+        <translation>Orderafhandeling</translation>
+    </message>
+    <message>
+        <source>Order {order} stays as it was before.</source>
+        <translation>Order {order} blijft zoals die was.</translation>
+    </message>
+    <message>
+        <source>Order, customer or article</source>
+        <translation>Order, klant of artikel</translation>
+    </message>
+    <message>
+        <source>Original receipt</source>
+        <translation>Oorspronkelijke bon</translation>
+    </message>
+    <message>
+        <source>Packed of {order} – {customer}</source>
+        <translation>Verpakt van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Paid now</source>
+        <translation>Nu betaald</translation>
+    </message>
+    <message>
+        <source>paid {amount}, {tender}</source>
+        <translation>betaald {amount}, {tender}</translation>
+    </message>
+    <message>
+        <source>paper out</source>
+        <translation>het papier is op</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack</source>
+        <translation>Verzamelen</translation>
+    </message>
+    <message>
+        <source>Pick &amp; pack {order} – {customer}</source>
+        <translation>{order} verzamelen en verpakken – {customer}</translation>
+    </message>
+    <message>
+        <source>Pick up {order} – {customer}</source>
+        <translation>{order} ophalen – {customer}</translation>
+    </message>
+    <message>
+        <source>Picked of {order} – {customer}</source>
+        <translation>Opgenomen van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>picked up {total}</source>
+        <translation>opgehaald {total}</translation>
+    </message>
+    <message>
+        <source>Pickup of {order}</source>
+        <translation>Ophalen van {order}</translation>
+    </message>
+    <message>
+        <source>Pickup receipt</source>
+        <translation>Ophaalbewijs</translation>
+    </message>
+    <message>
+        <source>Pickup today</source>
+        <translation>Vandaag ophalen</translation>
+    </message>
+    <message>
         <source>prefix, {end}</source>
         <translation>prefix, {end}</translation>
+    </message>
+    <message>
+        <source>Press Enter once more to discard them.</source>
+        <translation>Druk nog een keer op Enter om ze te verwerpen.</translation>
     </message>
     <message>
         <source>price locked</source>
@@ -655,8 +1091,24 @@
         <translation>Voorstel: toetsen binnen {median} ms, geen na meer dan {longest} ms, minstens {length}, {ends}.</translation>
     </message>
     <message>
+        <source>quantities by line</source>
+        <translation>aantallen per regel</translation>
+    </message>
+    <message>
         <source>Quantity, before or after an item</source>
         <translation>Aantal, voor of na een artikel</translation>
+    </message>
+    <message>
+        <source>Quote expiry</source>
+        <translation>Geldigheid van offerte</translation>
+    </message>
+    <message>
+        <source>Quote {order} becomes an order</source>
+        <translation>Offerte {order} wordt een order</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Reden: {reason}</translation>
     </message>
     <message>
         <source>Recalculate</source>
@@ -665,6 +1117,10 @@
     <message>
         <source>Recalculate charges</source>
         <translation>Kosten opnieuw berekenen</translation>
+    </message>
+    <message>
+        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
+        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -676,7 +1132,7 @@
     </message>
     <message>
         <source>Refund</source>
-        <translation>Terug te betalen</translation>
+        <translation>Terugbetaling</translation>
     </message>
     <message>
         <source>Refund card</source>
@@ -699,16 +1155,64 @@
         <translation>Terugbetaling verwijderd. Neem {amount} terug.</translation>
     </message>
     <message>
+        <source>Refund shipping charges</source>
+        <translation>Verzendkosten terugbetalen</translation>
+    </message>
+    <message>
         <source>Refund to card</source>
         <translation>Terugbetalen op kaart</translation>
     </message>
     <message>
+        <source>Refund to customer</source>
+        <translation>Terug naar klant</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Regio</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Afwijzen</translation>
+    </message>
+    <message>
         <source>Remove price lock</source>
-        <translation>Prijsvergrendeling verwijderen</translation>
+        <translation>Prijs ontgrendelen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Standaard herstellen</translation>
     </message>
     <message>
         <source>Resume sale</source>
         <translation>Verkoop hervatten</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Return of {order}</source>
+        <translation>Retour van {order}</translation>
+    </message>
+    <message>
+        <source>Return of {order} – {customer}</source>
+        <translation>Retour van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>Return receipt</source>
+        <translation>Retourbon</translation>
+    </message>
+    <message>
+        <source>Return, then refund</source>
+        <translation>Retour en terugbetalen</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>revisie {number}</translation>
     </message>
     <message>
         <source>Rule: {code} for goods of {value}.</source>
@@ -731,12 +1235,36 @@
         <translation>Verkoop geparkeerd: {name}.</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Alles opslaan</translation>
+    </message>
+    <message>
         <source>saved {time}</source>
         <translation>bewaard {time}</translation>
     </message>
     <message>
+        <source>Say why it comes back: choose a reason.</source>
+        <translation>Zeg waarom het terugkomt: kies een reden.</translation>
+    </message>
+    <message>
+        <source>Say why: choose a reason first.</source>
+        <translation>Zeg waarom: kies eerst een reden.</translation>
+    </message>
+    <message>
         <source>Scan any code five times. Nothing goes into the sale meanwhile.</source>
         <translation>Scan vijf keer een willekeurige code. Intussen gaat niets de verkoop in.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back, then say why.</source>
+        <translation>Scan wat terugkomt en zeg waarom.</translation>
+    </message>
+    <message>
+        <source>Scan what leaves, or take it as it is. All sets it back.</source>
+        <translation>Scan wat weggaat of neem het zoals het is. Alle zet het terug.</translation>
     </message>
     <message>
         <source>Scan {missing} more times first.</source>
@@ -757,6 +1285,14 @@
     <message>
         <source>Screen layouts</source>
         <translation>Schermindelingen</translation>
+    </message>
+    <message>
+        <source>Search the work list</source>
+        <translation>In de werklijst zoeken</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
     </message>
     <message>
         <source>Select the line</source>
@@ -787,8 +1323,28 @@
         <translation>Dienst afgesloten. Er ontbreekt {amount} contant.</translation>
     </message>
     <message>
+        <source>Ship {order} – {customer}</source>
+        <translation>{order} verzenden – {customer}</translation>
+    </message>
+    <message>
+        <source>shipped {total}</source>
+        <translation>verzonden {total}</translation>
+    </message>
+    <message>
+        <source>Shipping back {amount}</source>
+        <translation>Verzending terug {amount}</translation>
+    </message>
+    <message>
+        <source>Shipping refunded</source>
+        <translation>Verzendkosten terugbetaald</translation>
+    </message>
+    <message>
         <source>Signature</source>
         <translation>Handtekening</translation>
+    </message>
+    <message>
+        <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
+        <translation>Iets wat met deze order is gedaan, is nog onderweg. Druk op Nu synchroniseren en probeer het opnieuw.</translation>
     </message>
     <message>
         <source>Sounds</source>
@@ -799,8 +1355,16 @@
         <translation>Spatie</translation>
     </message>
     <message>
+        <source>Still to be handed out:</source>
+        <translation>Nog mee te geven:</translation>
+    </message>
+    <message>
         <source>Still working …</source>
         <translation>Nog bezig …</translation>
+    </message>
+    <message>
+        <source>Store copy</source>
+        <translation>Exemplaar voor de winkel</translation>
     </message>
     <message>
         <source>Suspend sale</source>
@@ -866,6 +1430,18 @@
         <translation>De prijs {price} is ingetoetst of van het etiket gelezen.</translation>
     </message>
     <message>
+        <source>the printer at {address} does not answer</source>
+        <translation>de printer op {address} antwoordt niet</translation>
+    </message>
+    <message>
+        <source>the printer&apos;s cover is open</source>
+        <translation>de klep van de printer staat open</translation>
+    </message>
+    <message>
+        <source>The quote is valid until</source>
+        <translation>De offerte is geldig tot</translation>
+    </message>
+    <message>
         <source>The scanner is known by what was measured.</source>
         <translation>De scanner wordt herkend aan wat is gemeten.</translation>
     </message>
@@ -906,6 +1482,10 @@
         <translation>Er is geen betaling van de soort {kind}. Laat die weg.</translation>
     </message>
     <message>
+        <source>there is no printer at {address}</source>
+        <translation>er is geen printer op {address}</translation>
+    </message>
+    <message>
         <source>There is no such charge to change. Add one instead.</source>
         <translation>Die kosten zijn er niet om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
     </message>
@@ -926,6 +1506,18 @@
         <translation>Er is niets om ongedaan te maken.</translation>
     </message>
     <message>
+        <source>These goods are shipped, not picked up.</source>
+        <translation>Deze goederen worden verzonden, niet opgehaald.</translation>
+    </message>
+    <message>
+        <source>These lines are of several orders. Choose lines of one order.</source>
+        <translation>Deze regels zijn van meerdere orders. Kies regels van één order.</translation>
+    </message>
+    <message>
+        <source>These lines leave in several ways. Choose lines of one delivery mode.</source>
+        <translation>Deze regels gaan op verschillende manieren weg. Kies regels met één leveringsmethode.</translation>
+    </message>
+    <message>
         <source>This card cannot be charged later. Take another card, or choose Pay in full.</source>
         <translation>Deze kaart kan later niet worden belast. Neem een andere kaart, of kies Alles nu betalen.</translation>
     </message>
@@ -942,6 +1534,14 @@
         <translation>Dit vraagt niemand meer. Kijk naar wat wacht.</translation>
     </message>
     <message>
+        <source>This order is not known here. Search again when headquarters answers.</source>
+        <translation>Deze order is hier niet bekend. Zoek opnieuw als het hoofdkantoor antwoordt.</translation>
+    </message>
+    <message>
+        <source>This order was changed elsewhere meanwhile. Discard this and open the order again.</source>
+        <translation>Deze order is intussen elders gewijzigd. Verwerp dit en open de order opnieuw.</translation>
+    </message>
+    <message>
         <source>This register works online already.</source>
         <translation>Deze kassa werkt al online.</translation>
     </message>
@@ -954,8 +1554,36 @@
         <translation>Deze scanner is zo traag als typen. Programmeer hem om F24 voor elke code te sturen.</translation>
     </message>
     <message>
+        <source>This store does not refund shipping.</source>
+        <translation>Deze winkel betaalt geen verzendkosten terug.</translation>
+    </message>
+    <message>
+        <source>To accept</source>
+        <translation>Te accepteren</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>Te betalen</translation>
+    </message>
+    <message>
+        <source>To fulfil</source>
+        <translation>Af te handelen</translation>
+    </message>
+    <message>
+        <source>To pack</source>
+        <translation>Te verpakken</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>Te verzamelen</translation>
+    </message>
+    <message>
         <source>Today's prices make no difference: {after}.</source>
         <translation>De prijzen van vandaag maken geen verschil: {after}.</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Te laat</translation>
     </message>
     <message>
         <source>Total discount</source>
@@ -1018,6 +1646,10 @@
         <translation>Deze grenzen gebruiken</translation>
     </message>
     <message>
+        <source>Use this day</source>
+        <translation>Deze dag gebruiken</translation>
+    </message>
+    <message>
         <source>Use what was typed</source>
         <translation>Gebruiken wat getypt is</translation>
     </message>
@@ -1078,12 +1710,20 @@
         <translation>bij het artikel</translation>
     </message>
     <message>
+        <source>With this receipt the goods can be exchanged.</source>
+        <translation>Met deze bon kunnen de artikelen worden geruild.</translation>
+    </message>
+    <message>
         <source>Work offline</source>
         <translation>Offline werken</translation>
     </message>
     <message>
         <source>Work online</source>
         <translation>Weer online werken</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja op &amp;alles</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -1096,6 +1736,10 @@
     <message>
         <source>{amount} cannot have been counted. Count again.</source>
         <translation>{amount} kan niet geteld zijn. Tel opnieuw.</translation>
+    </message>
+    <message>
+        <source>{amount} given back, {tender}</source>
+        <translation>{amount} teruggegeven, {tender}</translation>
     </message>
     <message>
         <source>{amount} goes back to the card.</source>
@@ -1208,10 +1852,6 @@
     <message>
         <source>Cancelling is free of charge.</source>
         <translation>Annuleren is gratis.</translation>
-    </message>
-    <message>
-        <source>Capitals</source>
-        <translation>Hoofdletters</translation>
     </message>
     <message>
         <source>Card</source>
@@ -1352,6 +1992,18 @@
     <message>
         <source>{amount} is not an amount to pay with. Type {due} or less.</source>
         <translation>{amount} is geen bedrag om mee te betalen. Typ {due} of minder.</translation>
+    </message>
+    <message>
+        <source>{amount} of the deposit used</source>
+        <translation>{amount} van de aanbetaling gebruikt</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for now; nothing was paid before.</source>
+        <translation>{asked} wordt nu gevraagd; er is nog niets betaald.</translation>
+    </message>
+    <message>
+        <source>{asked} is asked for, {paid} was paid before.</source>
+        <translation>{asked} wordt gevraagd, {paid} is al betaald.</translation>
     </message>
     <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
@@ -1763,6 +2415,14 @@
         <translation>{file} is geschreven door een nieuwere Kassa (tabelversie {found}; deze kent {known}). Installeer de nieuwere Kassa op deze kassa.</translation>
     </message>
     <message>
+        <source>{file}: [printer] needs the address of the printer</source>
+        <translation>{file}: [printer] mist het adres van de printer</translation>
+    </message>
+    <message>
+        <source>{file}: address is {value}; it is written as &quot;192.0.2.7:9100&quot;</source>
+        <translation>{file}: address is {value}; het wordt geschreven als &quot;192.0.2.7:9100&quot;</translation>
+    </message>
+    <message>
         <source>{file}: printer_folder is not the path of a folder</source>
         <translation>{file}: printer_folder is niet het pad van een map</translation>
     </message>
@@ -2006,10 +2666,6 @@
         <translation>Hier onlangs gemaakt.</translation>
     </message>
     <message>
-        <source>made {moment}</source>
-        <translation>gemaakt {moment}</translation>
-    </message>
-    <message>
         <source>Make it an order</source>
         <translation>Order van maken</translation>
     </message>
@@ -2042,6 +2698,22 @@
         <translation>Naam, nummer, telefoon of e-mail</translation>
     </message>
     <message>
+        <source>{left} can come back · {ordered} ordered</source>
+        <translation>{left} kan terugkomen · {ordered} besteld</translation>
+    </message>
+    <message>
+        <source>{left} can come back · {ordered} ordered, {returned} returned</source>
+        <translation>{left} kan terugkomen · {ordered} besteld, {returned} retour</translation>
+    </message>
+    <message>
+        <source>{left} of {ordered} left</source>
+        <translation>{left} van {ordered} over</translation>
+    </message>
+    <message>
+        <source>{misfit} Discard this and open the order again.</source>
+        <translation>{misfit} Verwerp dit en open de order opnieuw.</translation>
+    </message>
+    <message>
         <source>{name} (cannot approve an own request)</source>
         <translation>{name} (kan het eigen verzoek niet goedkeuren)</translation>
     </message>
@@ -2070,8 +2742,8 @@
         <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{name} is not in this sale. Tap a line instead.</source>
-        <translation>{name} zit niet in deze verkoop. Tik op een regel.</translation>
+        <source>{name} is not among these lines. Tap a line instead.</source>
+        <translation>{name} staat niet bij deze regels. Tik een regel aan.</translation>
     </message>
     <message>
         <source>{name} is too long: at most {longest} characters.</source>
@@ -2310,7 +2982,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Open</translation>
+        <translation>Openen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -2326,6 +2998,22 @@
     <message>
         <source>Open the shift</source>
         <translation>Dienst openen</translation>
+    </message>
+    <message>
+        <source>Receiving products: {rows} of {total}</source>
+        <translation>Artikelen ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Receiving prices: {rows} of {total}</source>
+        <translation>Prijzen ontvangen: {rows} van {total}</translation>
+    </message>
+    <message>
+        <source>Receiving the data of this register …</source>
+        <translation>Gegevens van deze kassa worden opgehaald …</translation>
+    </message>
+    <message>
+        <source>This register still receives its products and prices. It sells as soon as all of them are here.</source>
+        <translation>Deze kassa ontvangt nog artikelen en prijzen. Ze verkoopt zodra alles er is.</translation>
     </message>
     <message>
         <source>Opening the register …</source>
@@ -2410,6 +3098,10 @@
     <message>
         <source>{off}, price override, list {price}</source>
         <translation>{off}, prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
+        <source>{order} is cancelled, receipt {receipt}.</source>
+        <translation>{order} is geannuleerd, bon {receipt}.</translation>
     </message>
     <message>
         <source>{owed} is to be paid back, so nothing can be paid. Refund it.</source>
@@ -2655,6 +3347,14 @@
     <message>
         <source>{promotion}: instead of {price}</source>
         <translation>{promotion}: in plaats van {price}</translation>
+    </message>
+    <message>
+        <source>{quantity} handed out</source>
+        <translation>{quantity} uitgereikt</translation>
+    </message>
+    <message>
+        <source>{quantity} returned</source>
+        <translation>{quantity} retour</translation>
     </message>
     <message>
         <source>{question} Type it, then Enter.</source>
@@ -3421,6 +4121,22 @@
         <translation>{tender} terug</translation>
     </message>
     <message>
+        <source>{total} less {used} of the deposit.</source>
+        <translation>{total} min {used} van de aanbetaling.</translation>
+    </message>
+    <message>
+        <source>{total} less {used} of the deposit; {left} of it is left. F10 changes it.</source>
+        <translation>{total} min {used} van de aanbetaling; daarvan is {left} over. F10 wijzigt het.</translation>
+    </message>
+    <message>
+        <source>{total}; no deposit is used.</source>
+        <translation>{total}; er wordt geen aanbetaling gebruikt.</translation>
+    </message>
+    <message>
+        <source>{used} of {ceiling} used without approval</source>
+        <translation>{used} van {ceiling} gebruikt zonder goedkeuring</translation>
+    </message>
+    <message>
         <source>{user} cannot approve an own request. Ask someone else.</source>
         <translation>{user} kan het eigen verzoek niet goedkeuren. Vraag iemand anders.</translation>
     </message>
@@ -3649,150 +4365,14 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
 </context>
 <context>
     <name>QLineEdit</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopiëren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Plakken</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>O&amp;pnieuw</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>K&amp;nippen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Verwijderen</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Alles selecteren</translation>
-    </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nee</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stoppen</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>Toepassen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerpen</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Help</translation>
-    </message>
-    <message>
-        <source>Ignore</source>
-        <translation>Negeren</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ee op alles</translation>
-    </message>
-    <message>
-        <source>OK</source>
-        <translation>OK</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Openen</translation>
-    </message>
-    <message>
-        <source>Reset</source>
-        <translation>Herstellen</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Standaard herstellen</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Opnieuw</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Opslaan</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Alles opslaan</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja op &amp;alles</translation>
-    </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopiëren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Plakken</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>O&amp;pnieuw</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>&amp;Link kopiëren</translation>
-    </message>
-    <message>
-        <source>Cu&amp;t</source>
-        <translation>K&amp;nippen</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Verwijderen</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Alles selecteren</translation>
-    </message>
 </context>
 </TS>

@@ -25,9 +25,11 @@ class Act:
     """The act of a cart, with the order as it was when it was opened for it.
 
     `order` is None only where a document that has arrived is worked out again. `applied_minor` is how much of the
-    deposit a pickup uses; `may_steer` says that the cashier may state another amount (D15).
+    deposit a pickup uses; `may_steer` says that the cashier may state another amount (D15). `collector` is who
+    took the goods.
 
-    Units: minor units of the order's currency; `deposit_paid` and `deposit_used` are those before this act.
+    Units: minor units of the order's currency; `deposit_paid` and `deposit_used` are those before this act, and
+    `settled` is what of the goods that have gone was paid besides the deposit.
     """
 
     kind: ActKind
@@ -38,6 +40,8 @@ class Act:
     may_steer: bool = False
     reason: str = ""
     approved_by: str = ""
+    collector: str = ""
+    settled_minor: int = 0
 
     @property
     def deposit_available_minor(self) -> int:
@@ -47,4 +51,11 @@ class Act:
 
 def act_on(kind: ActKind, order: OrderState, reason: str = "") -> Act:
     """The beginning of an act on this order."""
-    return Act(kind, order, order.deposit_paid_minor, order.deposit_used_minor, reason=reason)
+    return Act(
+        kind,
+        order,
+        order.deposit_paid_minor,
+        order.deposit_used_minor,
+        reason=reason,
+        settled_minor=order.settled_minor,
+    )

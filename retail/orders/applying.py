@@ -57,16 +57,19 @@ Outcome = tuple[OrderState, tuple[str, ...]]
 
 def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
     taken, misfits = _shares(document, before, _handed_out)
+    bills = bool(document.charges) and not before.charges_invoiced
+    if document.charges and not bills:
+        misfits = (*misfits, "Its charges were billed, but they had been billed already.")
     lines = tuple([_with(line, taken.get(line.number), "invoiced") for line in before.lines])
     fits = not misfits
     after = replace(
         before,
         lines=lines,
         status=status_by_lines(lines) if before.status is not OrderStatus.CANCELLED else before.status,
-        charges_invoiced=before.charges_invoiced or bool(document.charges),
+        charges_invoiced=before.charges_invoiced or bills,
         payments=(*before.payments, *payments_of(document, is_deposit=False)),
     )
-    gross = sum(before.gross(share, before.lines[_index(before, number)]) for number, share in taken.items())
+    gross = sum(before.gross(share) for share in taken.values()) + (before.charges_gross() if bills else 0)
     total = document.total_minor if fits else gross
     return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor), misfits
 
@@ -86,6 +89,9 @@ def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> 
 
 def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
     taken, misfits = _shares(document, before, _came_back)
+    gives_back = any(charge.refundable for charge in document.charges)
+    if gives_back and before.charges_returned:
+        misfits = (*misfits, "Its charges went back, but they had gone back already.")
     lines = tuple([_with(line, taken.get(line.number), "returned") for line in before.lines])
     total = _returned_total(document)
     refunds = [
@@ -96,7 +102,7 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     after = replace(
         before,
         lines=lines,
-        charges_returned=before.charges_returned or any(charge.refundable for charge in document.charges),
+        charges_returned=before.charges_returned or gives_back,
         shipping_refunded_minor=before.shipping_refunded_minor - sum(refunds),
         payments=(*before.payments, *payments_of(document, is_deposit=False, settled_minor=total)),
     )
@@ -154,10 +160,6 @@ def _with(line: OrderLine, share: Share | None, what: str) -> OrderLine:
     whole = invoiced.quantity_thousandths >= line.ordered_thousandths
     status = LineStatus.INVOICED if whole else LineStatus.PARTIALLY_INVOICED
     return replace(line, invoiced=invoiced, status=status)
-
-
-def _index(order: OrderState, number: int) -> int:
-    return next(index for index, line in enumerate(order.lines) if line.number == number)
 
 
 def _returned_total(document: TransactionDocument) -> int:

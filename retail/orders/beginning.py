@@ -1,12 +1,14 @@
 """The lines of a cart that acts on an order: the whole order, or shares of its lines."""
 
+from dataclasses import replace
+
 from retail.cart_values import CartLine
 from retail.orders.order import OrderLine
 from retail.orders.shares import Share
 
 
 def whole_line(number: int, line: OrderLine, *, price_locked: bool) -> CartLine:
-    """The cart line that stands for a whole line of an order."""
+    """The cart line that stands for a whole line of an order; all gone, it stands for what was invoiced."""
     return CartLine(
         number=number,
         product=line.product,
@@ -20,11 +22,12 @@ def whole_line(number: int, line: OrderLine, *, price_locked: bool) -> CartLine:
         price_source=line.price_source,
         discounts=line.discounts,
         override=line.override,
-        charges=line.charges,
+        charges=line.charges_of(line.invoiced) if _is_gone(line) else line.charges,
         delivery=line.plan,
         price_locked=price_locked,
         order_line=line.number,
         gone_thousandths=line.invoiced_thousandths,
+        share=line.invoiced if _is_gone(line) else None,
     )
 
 
@@ -43,7 +46,7 @@ def share_line(number: int, line: OrderLine, share: Share, reason: str = "") -> 
         price_source=line.price_source,
         discounts=line.discounts,
         override=line.override,
-        charges=line.charges_of(share),
+        charges=tuple([each for each in line.charges_of(share) if each.amount_minor or each.part_tax_minor]),
         delivery=line.plan,
         price_locked=True,
         order_line=line.number,
@@ -51,3 +54,14 @@ def share_line(number: int, line: OrderLine, share: Share, reason: str = "") -> 
         share=share,
         reason=reason,
     )
+
+
+def as_it_stands(line: CartLine, known: OrderLine) -> CartLine:
+    """The line of an edited order: with nothing left but what has gone, it carries exactly what was invoiced."""
+    if line.quantity_thousandths == line.gone_thousandths:
+        return replace(line, share=known.invoiced, charges=known.charges_of(known.invoiced))
+    return replace(line, share=None, charges=known.charges if line.share is not None else line.charges)
+
+
+def _is_gone(line: OrderLine) -> bool:
+    return line.invoiced_thousandths == line.ordered_thousandths

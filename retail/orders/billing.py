@@ -44,5 +44,7 @@ def bill(
     """The order with an invoice for what this transaction handed out; for nothing there is none."""
     if not total_minor and not applied_minor:
         return order
-    invoice = Invoice(document.id, kind, total_minor, applied_minor, document.made_at)
+    invoice = Invoice(
+        document.id, kind, total_minor, applied_minor, document.made_at, receipt=document.receipt_number
+    )
     return replace(order, invoices=(*order.invoices, invoice))

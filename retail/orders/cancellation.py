@@ -12,6 +12,7 @@ from retail.orders.kinds import CartKind
 from retail.orders.order import OrderState
 from retail.rounding import percent_of
 from retail.settings import StoreSettings
+from retail.tax import charge_rate
 
 
 def default_charge(order: OrderState, settings: StoreSettings) -> int:
@@ -46,7 +47,7 @@ def start_cancellation(
     if not 0 <= amount <= MINOR_MAX:
         raise RuleBroken("A cancellation charge of {charge} cannot be. Type 0 or more.",
                          charge=Money(amount, order.currency))  # fmt: skip
-    rate = settings.cancellation_charge_tax_percent
+    rate = charge_rate(settings.cancellation_charge_tax_percent, customer, settings)
     charge = Charge(code or "", amount, rate, ChargeSource.CANCELLATION)
     return Cart(
         id=cart_id,

@@ -18,20 +18,29 @@ def required_deposit(total_minor: int, carry_out_minor: int, percent: Decimal) -
     return carry_out_minor + percent_of(total_minor - carry_out_minor, percent)
 
 
-def check_override(amount_minor: int, total_minor: int, carry_out_minor: int, currency: str) -> int:
-    """Give back a deposit that may be stated for this order.
+def check_override(
+    amount_minor: int, most_minor: int, least_minor: int, currency: str, *, has_begun: bool = False
+) -> int:
+    """Give back a deposit that may be stated for this order; `has_begun`: goods of it have gone before.
 
     Raises:
-        RuleBroken: negative, below what is carried out (decision 2), or above the order total.
+        RuleBroken: negative, below what is carried out (decision 2) or was used already, or above the order total
+            less what was paid at earlier pickups.
     """
     if amount_minor < 0:
         raise RuleBroken("A deposit cannot be negative. Type 0 or more.")
-    if amount_minor < carry_out_minor:
-        raise RuleBroken("The goods carried out cost {least}; the deposit cannot be less.",
-                         least=Money(carry_out_minor, currency))  # fmt: skip
-    if amount_minor > total_minor:
-        raise RuleBroken("The order comes to {most}; the deposit cannot be more.",
-                         most=Money(total_minor, currency))  # fmt: skip
+    least, most = Money(least_minor, currency), Money(most_minor, currency)
+    if amount_minor < least_minor:
+        if has_begun:
+            raise RuleBroken(
+                "Goods that have gone used {least} of the deposit; it cannot be less.", least=least
+            )
+        raise RuleBroken("The goods carried out cost {least}; the deposit cannot be less.", least=least)
+    if amount_minor > most_minor:
+        if has_begun:
+            raise RuleBroken("Without what was paid at pickup, the order comes to {most}; the deposit cannot be more.",
+                             most=most)  # fmt: skip
+        raise RuleBroken("The order comes to {most}; the deposit cannot be more.", most=most)
     return amount_minor
 
 

@@ -26,7 +26,7 @@ def check_line_changes(cart: Cart, line: CartLine) -> None:
         RuleBroken: it is a part of an order that is handed out or comes back.
     """
     check_takes_goods(cart)
-    if line.share is not None:
+    if line.share is not None and cart.act is not None and cart.act.kind is ActKind.RETURN:
         raise RuleBroken("{name} comes back from an order and stays as it is. Discard it and begin again.",
                          name=line.name)  # fmt: skip
 

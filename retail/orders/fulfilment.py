@@ -45,7 +45,7 @@ def fulfilled(order: OrderState, document: FulfilmentDocument, check: Check) -> 
         changed = _STEPS[action](line, step)
         if action is Action.SHIP:
             quantity = changed.invoiced_thousandths - line.invoiced_thousandths
-            shipped_minor += after.gross(line.take(quantity), line)
+            shipped_minor += after.gross(line.take(quantity))
         after = _with_line(after, changed)
     if any(step.action == "ship" for step in document.steps):
         after = _billed(after, document, shipped_minor)
@@ -116,8 +116,14 @@ def _billed(order: OrderState, document: FulfilmentDocument, goods_minor: int) -
     """Bill what left: the deposit goes in proportion, the rest is charged to the card on file (D18)."""
     with_charges = bills_charges(order, ships=True)
     total = goods_minor + (order.charges_gross() if with_charges else 0)
-    ends = all(line.open_thousandths == 0 for line in order.lines)
-    applied = min(total, order.deposit_available_minor if ends else deposit_share(order, total))
+    available = order.deposit_available_minor
+    is_last = not any(line.outstanding_thousandths for line in order.lines)
+    if is_last and available > total:
+        raise RuleBroken("{left} of the deposit would be left over. Edit the order and state its deposit again first.",
+                         left=Money(available - total, order.currency))  # fmt: skip
+    share = available if is_last else deposit_share(order, total)
+    # What the card does not pay, because shares are rounded or a pickup used less, the deposit does.
+    applied = min(available, total, max(share, total - order.card_left_minor))
     rest = total - applied
     if rest > order.card_left_minor:
         raise RuleBroken("{rest} is not paid for these goods, and the card given pays {most}. Take a payment first.",

@@ -14,7 +14,6 @@ from retail.orders.order import (
     OrderStatus,
     status_by_lines,
 )
-from retail.orders.shares import Share
 from retail.orders.terms import reservation_of
 from retail.totals import totals_of
 from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
@@ -62,7 +61,7 @@ def changed_order(
     part = document.order
     if part is None:
         raise ValueError(f"transaction {document.id} changes no order")
-    misfits = _misfits(document, before)
+    misfits = _misfits(document, part.revision, before)
     if misfits:
         payments = (*before.payments, *payments_of(document, is_deposit=True))
         return replace(before, payments=payments), misfits
@@ -79,14 +78,16 @@ def changed_order(
     return _filled(changed, document, part, known, manual_accept=manual_accept), ()
 
 
-def _misfits(document: TransactionDocument, before: OrderState) -> tuple[str, ...]:
+def _misfits(document: TransactionDocument, revision: int, before: OrderState) -> tuple[str, ...]:
     if before.status in (OrderStatus.CANCELLED, OrderStatus.INVOICED):
         return ("It was changed, but it had ended already.",)
+    if revision != before.revision + 1:
+        return ("It was changed here and elsewhere at the same time.",)
     misfits = []
     named = {part.order_line: part for part in document.lines if part.order_line is not None}
     for number, part in named.items():
         line = before.line(number)
-        if line is None:
+        if line is None or line.status is LineStatus.CANCELLED:
             misfits.append(f"There is no line {number} of {part.name} any more.")
         elif line.invoiced_thousandths != part.gone_thousandths:
             misfits.append(f"{line.name} was changed, but goods of it had been handed out meanwhile.")
@@ -106,23 +107,24 @@ def _filled(
     *,
     manual_accept: bool,
 ) -> OrderState:
-    """The order with the lines and the money of the transaction; new lines that are carried out are invoiced."""
+    """The order with the lines and the money of the transaction; what is newly carried out is invoiced."""
     is_quote = part.kind == "quote"
     lines, carried = [], 0
     number = max(known, default=0)
-    kept = set()
     for each in document.lines:
         old = None if each.order_line is None else known.get(each.order_line)
-        if old is not None:
-            kept.add(old.number)
-            lines.append(_changed_line(old, each, document.store, manual_accept=manual_accept))
-            continue
-        number = number + 1 if known else each.number
-        line = _new_line(each, number, document.store, manual_accept=manual_accept)
-        if each.delivery is None and not is_quote:
+        if old is None:
+            number = number + 1 if known else each.number
+        line = _new_line(each, number if old is None else old.number, document, manual_accept=manual_accept)
+        if is_quote:
+            line = replace(line, status=LineStatus.PENDING)
+        elif old is not None:
+            line = _changed_line(old, line)
+        if each.delivery is None and not is_quote and not line.invoiced_thousandths:
             line = replace(line, invoiced=line.whole, status=LineStatus.INVOICED)
-            carried += order.gross(line.whole, line)
-        lines.append(replace(line, status=LineStatus.PENDING) if is_quote else line)
+            carried += order.gross(line.whole)
+        lines.append(line)
+    kept = {line.number for line in lines}
     gone = [replace(line, status=LineStatus.CANCELLED) for line in known.values() if line.number not in kept]
     every = tuple(sorted([*lines, *gone], key=lambda line: line.number))
     filled = replace(
@@ -136,8 +138,12 @@ def _filled(
     return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried)
 
 
-def _new_line(part: LinePart, number: int, store: str, *, manual_accept: bool) -> OrderLine:
+def _new_line(
+    part: LinePart, number: int, document: TransactionDocument, *, manual_accept: bool
+) -> OrderLine:
     plan = None if part.delivery is None else delivery_of(part.delivery)
+    store, included = document.store, document.rules.price_includes_tax
+    charges = charges_from(part.charges)
     line = OrderLine(
         number=number,
         product=part.product,
@@ -150,11 +156,13 @@ def _new_line(part: LinePart, number: int, store: str, *, manual_accept: bool) -
         tax_percent=part.tax_percent,
         tax_minor=part.tax_minor,
         store=store,
+        own_tax_percent=part.own_tax_percent,
         barcode=part.barcode,
         price_source=PriceSource(part.price_source),
         discounts=tuple([discount_of(step) for step in part.discounts]),
         override=override_of(part),
-        charges=charges_from(part.charges),
+        charges=tuple([replace(charge, part_tax_minor=None) for charge in charges]),
+        charge_taxes_minor=tuple([charge.tax_minor(included=included) for charge in charges]),
         plan=plan,
     )
     if plan is None:
@@ -165,31 +173,23 @@ def _new_line(part: LinePart, number: int, store: str, *, manual_accept: bool) -
     return replace(line, store=plan.ship_from or store, status=status)
 
 
-def _changed_line(old: OrderLine, part: LinePart, store: str, *, manual_accept: bool) -> OrderLine:
+def _changed_line(old: OrderLine, fresh: OrderLine) -> OrderLine:
     """The line as it is now; what was handed out, picked and packed of it stays, and so does how far it is."""
-    fresh = _new_line(part, old.number, store, manual_accept=manual_accept)
     begun = bool(old.invoiced_thousandths or old.picked_thousandths or old.packed_thousandths)
-    same_way = old.plan == fresh.plan and old.status is not LineStatus.CANCELLED
-    status = old.status if begun or same_way else fresh.status
+    same_way = old.plan == fresh.plan
+    status = old.status if begun or (same_way and old.status is not LineStatus.PENDING) else fresh.status
     if old.invoiced_thousandths:
-        whole = old.invoiced_thousandths >= part.quantity_thousandths
+        whole = old.invoiced_thousandths >= fresh.ordered_thousandths
         status = LineStatus.INVOICED if whole else LineStatus.PARTIALLY_INVOICED
     return replace(
         fresh,
         status=status,
         store=old.store if same_way else fresh.store,
-        own_tax_percent=old.own_tax_percent,
-        invoiced=_over(old.invoiced, fresh.whole),
+        invoiced=old.invoiced,
         returned=old.returned,
         picked_thousandths=old.picked_thousandths,
         packed_thousandths=old.packed_thousandths,
     )
-
-
-def _over(gone: Share, whole: Share) -> Share:
-    """What has gone of a line, with as many charges as the line has now."""
-    charges = (*gone.charges_minor, *([0] * len(whole.charges_minor)))[: len(whole.charges_minor)]
-    return replace(gone, charges_minor=tuple(charges)) if gone.quantity_thousandths else gone
 
 
 def _card_authorisation(document: TransactionDocument, part: OrderPart) -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from retail.charges import Charge, charges_gross, charges_tax, scaled
+from retail.charges import Charge, charges_gross, part_of_charge
 from retail.customers import PENDING_SYNC
 from retail.discounts import Discount
 from retail.orders.delivery import Delivery, DeliveryKind
@@ -63,8 +63,9 @@ class InvoiceKind(StrEnum):
 class OrderLine:
     """One line of an order. `store` hands it out or ships it; without a `delivery` it was carried out.
 
-    Units: `amount_minor`, `tax_minor` and `charges` are those of all that was ordered; `invoiced` and `returned`
-    say what of them has gone and come back. Picked and packed count all that ever was.
+    Units: `amount_minor`, `tax_minor`, `charges` and `charge_taxes_minor` (in their order) are those of all that was
+    ordered; `invoiced` and `returned` say what of them has gone and come back. Picked and packed count all that
+    ever was.
     """
 
     number: int
@@ -84,6 +85,7 @@ class OrderLine:
     discounts: tuple[Discount, ...] = ()
     override: PriceOverride | None = None
     charges: tuple[Charge, ...] = ()
+    charge_taxes_minor: tuple[int, ...] = ()
     plan: Delivery | None = None
     invoiced: Share = NOTHING_YET
     returned: Share = NOTHING_YET
@@ -106,10 +108,19 @@ class OrderLine:
         return 0 if self.status in OVER else self.ordered_thousandths - self.invoiced_thousandths
 
     @property
+    def outstanding_thousandths(self) -> int:
+        """How much still has to leave, whether or not this store has rejected it."""
+        if self.status is LineStatus.CANCELLED:
+            return 0
+        return self.ordered_thousandths - self.invoiced_thousandths
+
+    @property
     def whole(self) -> Share:
         """All of the line as a share of itself."""
         charges = tuple([charge.amount_minor for charge in self.charges])
-        return Share(self.ordered_thousandths, self.amount_minor, self.tax_minor, charges)
+        return Share(
+            self.ordered_thousandths, self.amount_minor, self.tax_minor, charges, self.charge_taxes_minor
+        )
 
     def take(self, quantity_thousandths: int) -> Share:
         """The share of what is handed out next."""
@@ -120,10 +131,14 @@ class OrderLine:
         return part_of(self.invoiced, self.returned, quantity_thousandths)
 
     def charges_of(self, share: Share) -> tuple[Charge, ...]:
-        """The line's charges with the amounts that a share of it carries; those of nothing are left out."""
-        amounts = share.charges_minor or (0,) * len(self.charges)
-        pairs = zip(self.charges, amounts, strict=True)
-        return tuple([scaled(charge, amount) for charge, amount in pairs if amount])
+        """The line's charges with what a share of it carries of each."""
+        amounts, taxes = share.charges_minor, share.charge_taxes_minor
+        return tuple(
+            [
+                part_of_charge(charge, _at(amounts, place), _at(taxes, place))
+                for place, charge in enumerate(self.charges)
+            ]
+        )
 
     @property
     def delivery(self) -> DeliveryKind:
@@ -164,7 +179,7 @@ class Payment:
 class Invoice:
     """The record that goods were handed out, shipped or came back, and how much of the deposit it used.
 
-    `number` is headquarters'; it joins the invoice later (decision 46).
+    `number` is headquarters'; it joins the invoice later (decision 46). `receipt` is the register's.
     """
 
     document: str
@@ -173,6 +188,7 @@ class Invoice:
     applied_minor: int
     made_at: str
     number: str = ""
+    receipt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +268,18 @@ class OrderState:
         return -sum(each.total_minor for each in self.invoices if each.kind is InvoiceKind.RETURN)
 
     @property
+    def invoiced_minor(self) -> int:
+        """What was handed out and shipped, as it was invoiced; what came back later is not taken off."""
+        gone = (InvoiceKind.CARRY_OUT, InvoiceKind.PICKUP, InvoiceKind.SHIPMENT)
+        return sum(each.total_minor for each in self.invoices if each.kind in gone)
+
+    @property
+    def settled_minor(self) -> int:
+        """What of that was paid when it was handed out or shipped, not by the deposit."""
+        gone = (InvoiceKind.CARRY_OUT, InvoiceKind.PICKUP, InvoiceKind.SHIPMENT)
+        return sum(each.total_minor - each.applied_minor for each in self.invoices if each.kind in gone)
+
+    @property
     def balance_minor(self) -> int:
         """What is still to be paid of the order."""
         return self.total_minor - self.returned_minor - self.paid_minor
@@ -267,6 +295,14 @@ class OrderState:
         return max(0, self.card_authorisation_minor - self.card_used_minor)
 
     @property
+    def receipts(self) -> tuple[str, ...]:
+        """What goods of it were handed out by: each invoice by headquarters' number, before that by its receipt."""
+        gone = [
+            each for each in self.invoices if each.kind not in (InvoiceKind.RETURN, InvoiceKind.CANCELLATION)
+        ]
+        return tuple([each.number or each.receipt for each in gone if each.number or each.receipt])
+
+    @property
     def shown_number(self) -> str:
         """What stands where headquarters' number will be."""
         return self.number or PENDING_SYNC
@@ -280,22 +316,18 @@ class OrderState:
         """The line with this number."""
         return next((line for line in self.lines if line.number == number), None)
 
-    def gross(self, share: Share, line: OrderLine) -> int:
+    def gross(self, share: Share) -> int:
         """What a share of a line comes to, with its tax and its charges."""
-        tax = 0 if self.price_includes_tax else share.tax_minor
-        return (
-            share.amount_minor + tax + charges_gross(line.charges_of(share), included=self.price_includes_tax)
-        )
+        tax = 0 if self.price_includes_tax else share.tax_minor + sum(share.charge_taxes_minor)
+        return share.amount_minor + sum(share.charges_minor) + tax
 
     def charges_gross(self) -> int:
         """What the charges of the whole order come to, with tax."""
         return charges_gross(self.charges, included=self.price_includes_tax)
 
-    @property
-    def charges_tax_minor(self) -> int:
-        """The tax of all charges of the order and its lines."""
-        own = [charge for line in self.lines for charge in line.charges]
-        return charges_tax((*self.charges, *own), included=self.price_includes_tax)
+
+def _at(figures: tuple[int, ...], place: int) -> int:
+    return figures[place] if place < len(figures) else 0
 
 
 def status_by_lines(lines: tuple[OrderLine, ...]) -> OrderStatus:

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from retail.cart_values import Cart
-from retail.charges import charges_gross
-from retail.customers import Customer
+from retail.customers import NAME_MAX, Customer, clean_text
 from retail.errors import RuleBroken
 from retail.money import Money
-from retail.orders.acts import ActKind, act_on
+from retail.orders.acts import Act, ActKind, act_on
 from retail.orders.beginning import share_line
 from retail.orders.delivery import DeliveryKind
-from retail.orders.order import OVER, OrderLine, OrderState
+from retail.orders.order import OVER, LineStatus, OrderLine, OrderState
 from retail.quantity import pieces
 from retail.rounding import percent_of
 from retail.settings import StoreSettings
@@ -24,18 +23,23 @@ def start_pickup(
     customer: Customer,
     settings: StoreSettings,
     cart_id: str,
+    collector: str = "",
 ) -> Cart:
     """These quantities (thousandths by line number) as a cart to be paid and handed out.
+
+    `collector` is who takes them; unless said, whom the order names, else the customer (decision 44).
 
     Raises:
         RuleBroken: nothing was chosen, a line is not fetched in this store, or more than is open.
     """
     if not quantities:
         raise RuleBroken("Nothing was chosen. Choose what is handed out.")
+    taken_by = clean_text("Collected by", collector, NAME_MAX) or order.terms.collector or customer.name
     lines = []
     for position, (number, quantity) in enumerate(sorted(quantities.items()), 1):
         line = _open_line(order, number, quantity, settings.store)
         lines.append(share_line(position, line, line.take(quantity)))
+    act = replace(act_on(ActKind.PICKUP, order), collector=taken_by)
     cart = Cart(
         id=cart_id,
         order_id=order.id,
@@ -43,33 +47,35 @@ def start_pickup(
         lines=tuple(lines),
         customer=customer,
         charges=order.charges if bills_charges(order, ships=False) else (),
-        act=act_on(ActKind.PICKUP, order),
+        act=act,
     )
-    return _with_deposit(cart, order, quantities, settings)
+    return _with_deposit(cart, act, order, quantities, settings)
 
 
 def bills_charges(order: OrderState, *, ships: bool) -> bool:
     """The charges of the whole order go with this invoice: the first shipment, or where nothing ships the first."""
     if order.charges_invoiced or not order.charges:
         return False
-    any_ships = any(line.delivery is DeliveryKind.SHIP and line.status not in OVER for line in order.lines)
+    any_ships = any(
+        line.delivery is DeliveryKind.SHIP and line.status is not LineStatus.CANCELLED for line in order.lines
+    )
     return ships or not any_ships
 
 
 def ends_with(order: OrderState, quantities: Mapping[int, int]) -> bool:
     """Nothing is left to be handed out or shipped after these quantities."""
-    return all(line.open_thousandths <= quantities.get(line.number, 0) for line in order.lines)
+    return all(line.outstanding_thousandths <= quantities.get(line.number, 0) for line in order.lines)
 
 
 def deposit_share(order: OrderState, goods_minor: int) -> int:
     """How much of the deposit goods of this value use: in proportion, rounded once, never more than there is.
 
-    Where the whole order was paid ahead, all of their value (decision 50).
+    Where all that is left was paid ahead, all of their value (decision 50).
     """
-    if order.deposit_minor >= order.total_minor:
-        return min(order.deposit_available_minor, goods_minor)
-    share = percent_of(goods_minor, order.deposit_percent)
-    return max(0, min(order.deposit_available_minor, share))
+    available = order.deposit_available_minor
+    if available >= order.total_minor - order.invoiced_minor:
+        return min(available, goods_minor)
+    return max(0, min(available, percent_of(goods_minor, order.deposit_percent)))
 
 
 def is_steered(order: OrderState) -> bool:
@@ -119,21 +125,13 @@ def _open_line(order: OrderState, number: int, quantity_thousandths: int, store:
 
 
 def _with_deposit(
-    cart: Cart, order: OrderState, quantities: Mapping[int, int], settings: StoreSettings
+    cart: Cart, act: Act, order: OrderState, quantities: Mapping[int, int], settings: StoreSettings
 ) -> Cart:
-    if cart.act is None:
-        raise ValueError(f"cart {cart.id} acts on no order")
-    included = order.price_includes_tax
-    goods = charges_gross(cart.charges, included=included)
-    for line in cart.lines:
-        goods += charges_gross(line.charges, included=included)
-        if line.share is not None:
-            goods += line.share.amount_minor + (0 if included else line.share.tax_minor)
     steered = False
     if ends_with(order, quantities):
         applied = order.deposit_available_minor
     elif is_steered(order):
         applied, steered = 0, True
     else:
-        applied = deposit_share(order, goods)
-    return replace(cart, act=replace(cart.act, applied_minor=applied, may_steer=steered))
+        applied = deposit_share(order, totals_of(cart, settings).total_minor)
+    return replace(cart, act=replace(act, applied_minor=applied, may_steer=steered))

@@ -14,6 +14,7 @@ from retail.orders.order import OrderLine, OrderState
 from retail.orders.shares import Share
 from retail.quantity import pieces
 from retail.settings import StoreSettings
+from retail.tax import charge_rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def start_return(
         currency=order.currency,
         lines=tuple(lines),
         customer=customer,
-        charges=(*_header_refund(order), *_shipping_refund(order, settings, shipping_minor)),
+        charges=(*_header_refund(order), *_shipping_refund(order, settings, customer, shipping_minor)),
         act=act_on(ActKind.RETURN, order),
     )
 
@@ -95,8 +96,14 @@ def _returnable(order: OrderState, item: Returned) -> OrderLine:
 
 def _refundable(line: OrderLine, share: Share) -> Share:
     """The share without the charges that stay taken."""
-    pairs = zip(line.charges, share.charges_minor or (0,) * len(line.charges), strict=True)
-    return replace(share, charges_minor=tuple([minor if charge.refundable else 0 for charge, minor in pairs]))
+
+    def kept(figures: tuple[int, ...]) -> tuple[int, ...]:
+        pairs = zip(line.charges, figures, strict=False)
+        return tuple([minor if charge.refundable else 0 for charge, minor in pairs])
+
+    return replace(
+        share, charges_minor=kept(share.charges_minor), charge_taxes_minor=kept(share.charge_taxes_minor)
+    )
 
 
 def _as_refund(charges: tuple[Charge, ...]) -> tuple[Charge, ...]:
@@ -113,7 +120,9 @@ def _header_refund(order: OrderState) -> tuple[Charge, ...]:
     return _as_refund(tuple(back))
 
 
-def _shipping_refund(order: OrderState, settings: StoreSettings, shipping_minor: int) -> tuple[Charge, ...]:
+def _shipping_refund(
+    order: OrderState, settings: StoreSettings, customer: Customer, shipping_minor: int
+) -> tuple[Charge, ...]:
     if not shipping_minor:
         return ()
     if not 0 < shipping_minor <= MINOR_MAX:
@@ -123,5 +132,5 @@ def _shipping_refund(order: OrderState, settings: StoreSettings, shipping_minor:
         raise RuleBroken("Charges are refunded by themselves here: those that are marked refundable.")
     if not settings.refund_shipping_charges or settings.shipping_charge_code is None:
         raise RuleBroken("This store does not refund shipping. Take the goods back without it.")
-    rate = settings.shipping_charge_tax_percent
+    rate = charge_rate(settings.shipping_charge_tax_percent, customer, settings)
     return (Charge(settings.shipping_charge_code, -shipping_minor, rate, ChargeSource.REFUND),)

@@ -1,13 +1,14 @@
 """Parts of an order line: what of it was handed out or came back, with its share of amount, tax and charges."""
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from retail.rounding import divide
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A quantity of a line with what it carries; `charges_minor` stand in the order of the line's charges.
+    """A quantity of a line with what it carries; charges and their taxes stand in the order of the line's charges.
 
     Units: without tax where prices are without; tax and charges apart.
     """
@@ -16,15 +17,16 @@ class Share:
     amount_minor: int = 0
     tax_minor: int = 0
     charges_minor: tuple[int, ...] = ()
+    charge_taxes_minor: tuple[int, ...] = ()
 
     def plus(self, other: "Share") -> "Share":
         """Both together."""
-        charges = self.charges_minor or (0,) * len(other.charges_minor)
         return Share(
             self.quantity_thousandths + other.quantity_thousandths,
             self.amount_minor + other.amount_minor,
             self.tax_minor + other.tax_minor,
-            tuple([mine + theirs for mine, theirs in zip(charges, other.charges_minor, strict=True)]),
+            _sums(self.charges_minor, other.charges_minor),
+            _sums(self.charge_taxes_minor, other.charge_taxes_minor),
         )
 
     def negative(self) -> "Share":
@@ -34,28 +36,40 @@ class Share:
             -self.amount_minor,
             -self.tax_minor,
             tuple([-charge for charge in self.charges_minor]),
+            tuple([-tax for tax in self.charge_taxes_minor]),
         )
+
+
+def _sums(mine: tuple[int, ...], theirs: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple([one + other for one, other in zip_longest(mine, theirs, fillvalue=0)])
 
 
 def part_of(whole: Share, gone: Share, quantity_thousandths: int) -> Share:
     """The share of the next `quantity_thousandths` of a whole of which `gone` has gone.
 
-    Each figure is round(whole × part ÷ whole quantity); the last part carries what is left, so that the parts
-    always sum to the whole (decision 47).
+    Each figure is round(whole × part ÷ whole quantity), and never more than is left; the last part carries what is
+    left, so that the parts always sum to the whole (decision 47).
 
     >>> whole = Share(3000, 9999, 0)
     >>> first = part_of(whole, Share(), 1000)
     >>> first.amount_minor, part_of(whole, Share(2000, 6666), 1000).amount_minor
     (3333, 3333)
     """
-    spent = gone.charges_minor or (0,) * len(whole.charges_minor)
-    figures = [
-        (whole.amount_minor, gone.amount_minor),
-        (whole.tax_minor, gone.tax_minor),
-        *zip(whole.charges_minor, spent, strict=True),
-    ]
-    if gone.quantity_thousandths + quantity_thousandths == whole.quantity_thousandths:
-        rest = [figure - taken for figure, taken in figures]
-    else:
-        rest = [divide(figure * quantity_thousandths, whole.quantity_thousandths) for figure, _ in figures]
-    return Share(quantity_thousandths, rest[0], rest[1], tuple(rest[2:]))
+    rest = whole.plus(gone.negative())
+    if quantity_thousandths == rest.quantity_thousandths:
+        return rest
+
+    def part(figure: int, left: int) -> int:
+        share = divide(figure * quantity_thousandths, whole.quantity_thousandths)
+        return min(share, left) if figure >= 0 else max(share, left)
+
+    def parts(figures: tuple[int, ...], left: tuple[int, ...]) -> tuple[int, ...]:
+        return tuple([part(*pair) for pair in zip_longest(figures, left, fillvalue=0)])
+
+    return Share(
+        quantity_thousandths,
+        part(whole.amount_minor, rest.amount_minor),
+        part(whole.tax_minor, rest.tax_minor),
+        parts(whole.charges_minor, rest.charges_minor),
+        parts(whole.charge_taxes_minor, rest.charge_taxes_minor),
+    )

@@ -13,7 +13,7 @@ from retail.money import MINOR_MAX, Money
 from retail.orders.delivery import DeliveryKind
 from retail.orders.deposit import card_reservation, check_override
 from retail.settings import StoreSettings
-from retail.totals import Totals, is_ended, totals_of
+from retail.totals import Totals, is_ended, standing_charges, totals_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def override_deposit(
         raise RuleBroken("A quote takes no money, so it has no deposit.")
     why = clean_text("Reason", reason)
     changed = change_terms(cart, lambda terms: terms)
-    check_override(amount_minor, totals.total_minor, totals.carry_out_minor, cart.currency)
+    _check_stated(cart, totals, amount_minor)
     if cart.act is None and amount_minor < totals.paid_minor:
         raise RuleBroken("{paid} has been paid already. Remove the payment first.",
                          paid=Money(totals.paid_minor, cart.currency))  # fmt: skip
@@ -70,7 +70,7 @@ def reservation_of(cart: Cart, settings: StoreSettings, totals: Totals) -> int:
                 shipped += line.amount_minor + (0 if included else tax)
     if not any(line.delivery and line.delivery.kind is DeliveryKind.SHIP for line in cart.active_lines):
         return 0
-    shipped += charges_gross(cart.charges, included=included)
+    shipped += charges_gross(standing_charges(cart), included=included)
     return card_reservation(shipped, totals.total_minor, totals.carry_out_minor, totals.deposit_minor)
 
 
@@ -172,10 +172,16 @@ def _check_order(cart: Cart, settings: StoreSettings, today: date, totals: Total
             raise RuleBroken("The date of {name} has passed. Choose its delivery again.", name=line.name)
     override = cart.terms.override if cart.terms else None
     if override is not None and not _is_over(cart):
-        if override.amount_minor > totals.total_minor:
+        if override.amount_minor > totals.most_deposit_minor:
             raise RuleBroken("The order comes to {most} now, less than the deposit. State the deposit again.",
-                             most=Money(totals.total_minor, cart.currency))  # fmt: skip
-        check_override(override.amount_minor, totals.total_minor, totals.carry_out_minor, cart.currency)
+                             most=Money(totals.most_deposit_minor, cart.currency))  # fmt: skip
+        _check_stated(cart, totals, override.amount_minor)
+
+
+def _check_stated(cart: Cart, totals: Totals, amount_minor: int) -> None:
+    has_begun = cart.act is not None and bool(cart.act.deposit_used_minor or cart.act.settled_minor)
+    most, least = totals.most_deposit_minor, totals.least_deposit_minor
+    check_override(amount_minor, most, least, cart.currency, has_begun=has_begun)
 
 
 def _is_over(cart: Cart) -> bool:

@@ -91,6 +91,7 @@ def address_of(part: AddressPart) -> Address:
         postcode=part.postcode,
         city=part.city,
         country=part.country,
+        region=part.region,
         tax_percent=part.tax_percent,
     )
 
@@ -110,6 +111,7 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         override=override_of(line),
         price_locked=line.price_locked,
         tax_percent=line.tax_percent,
+        own_tax_percent=line.own_tax_percent,
         charges=charges_from(line.charges),
         order_line=line.order_line,
         gone_thousandths=line.gone_thousandths,
@@ -152,20 +154,27 @@ def delivery_of(part: DeliveryPart) -> Delivery:
 
 def _share_of(line: LinePart) -> Share:
     charges = tuple([charge.amount_minor for charge in line.charges])
-    return Share(line.quantity_thousandths, line.amount_minor, line.tax_minor, charges)
+    taxes = tuple([charge.part_tax_minor or 0 for charge in line.charges])
+    return Share(line.quantity_thousandths, line.amount_minor, line.tax_minor, charges, taxes)
 
 
 def _act_of(document: TransactionDocument) -> Act | None:
     """The act a document was made by, without the order it acted on."""
     if document.order is not None and document.order.based_on:
-        before, used = document.order.deposit_before_minor, document.order.used_before_minor
-        return Act(ActKind.EDIT, None, before, used)
+        order = document.order
+        return Act(
+            ActKind.EDIT,
+            None,
+            order.deposit_before_minor,
+            order.used_before_minor,
+            settled_minor=order.settled_before_minor,
+        )
     act = document.act
     if act is None:
         return None
     return Act(
         _KINDS[document.type], None, act.available_minor, 0, act.applied_minor,
-        reason=act.reason, approved_by=act.approved_by,
+        reason=act.reason, approved_by=act.approved_by, collector=act.collector,
     )  # fmt: skip
 
 
@@ -180,6 +189,7 @@ def charges_from(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
                 ChargeSource(part.source),
                 part.refundable,
                 part.original_minor,
+                part_tax_minor=part.part_tax_minor,
             )
             for part in parts
         ]

@@ -8,10 +8,12 @@ from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
 from retail.discounts import Discount
+from retail.orders.acts import ActKind
 from retail.orders.delivery import DeliveryKind
+from retail.orders.order import OVER
 from retail.settings import StoreSettings
 from retail.tender import Tender
-from retail.totals import Totals
+from retail.totals import Totals, standing_charges
 from retail.wire.arrival import address_of, cart_of
 from retail.wire.cards import card_on_file_part, slip_part
 from retail.wire.faults import faults_of
@@ -27,6 +29,7 @@ from retail.wire.uploads import (
     OrderPart,
     OverridePart,
     PriceOverridePart,
+    RemainingPart,
     RulesPart,
     TenderPart,
     TransactionDocument,
@@ -93,8 +96,8 @@ def transaction_document(
             ]
         ),
         voided_lines=len(cart.lines) - len(cart.active_lines),
-        charges=_charge_parts(cart.charges),
         discount=None if cart.discount is None else _discount_part(cart.discount),
+        charges=_charge_parts(standing_charges(cart)),
         goods_minor=totals.goods_minor,
         charges_minor=totals.charges_minor,
         tax_minor=totals.tax_minor,
@@ -105,7 +108,7 @@ def transaction_document(
         rounding_minor=totals.rounding_minor,
         tenders=tuple([_tender_part(tender) for tender in cart.tenders]),
         order=_order_part(cart, totals, settings, standing),
-        act=_act_part(cart, standing),
+        act=_act_part(cart, totals, standing),
     )
 
 
@@ -140,6 +143,7 @@ def address_part(address: Address) -> AddressPart:
         postcode=address.postcode,
         city=address.city,
         country=address.country,
+        region=address.region,
         tax_percent=address.tax_percent,
     )
 
@@ -162,6 +166,7 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         discounts=tuple([_discount_part(step) for step in line.discounts]),
         amount_minor=line.amount_minor,
         tax_percent=line.tax_percent,
+        own_tax_percent=line.own_tax_percent,
         tax_minor=tax_minor,
         charges=_charge_parts(line.charges),
         delivery=None
@@ -181,10 +186,16 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
     )
 
 
-def _act_part(cart: Cart, standing: Standing) -> ActPart | None:
+def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
     act = cart.act
     if act is None or act.order is None or cart.terms is not None:
         return None
+    taken = {line.order_line: line.quantity_thousandths for line in cart.active_lines}
+    still_open = [
+        (line, line.open_thousandths - taken.get(line.number, 0))
+        for line in act.order.lines
+        if act.kind is ActKind.PICKUP and line.status not in OVER
+    ]
     return ActPart(
         id=cart.order_id,
         confirmation_number=standing.confirmation_number,
@@ -193,6 +204,16 @@ def _act_part(cart: Cart, standing: Standing) -> ActPart | None:
         available_minor=act.deposit_available_minor,
         reason=act.reason,
         approved_by=act.approved_by,
+        collector=act.collector,
+        balance_minor=act.order.balance_minor - totals.paid_minor if act.kind is ActKind.PICKUP else 0,
+        remaining=tuple(
+            [
+                RemainingPart(line=line.number, name=line.name, quantity_thousandths=left)
+                for line, left in still_open
+                if left > 0
+            ]
+        ),
+        originals=act.order.receipts if act.kind is ActKind.RETURN else (),
     )
 
 
@@ -218,6 +239,7 @@ def _charge_parts(charges: tuple[Charge, ...]) -> tuple[ChargePart, ...]:
                 source=each.source.value,
                 refundable=each.refundable,
                 original_minor=each.original_minor,
+                part_tax_minor=each.part_tax_minor,
             )
             for each in charges
         ]
@@ -246,9 +268,9 @@ def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: S
         confirmation_number=standing.confirmation_number,
         revision=1 if before is None else before.revision + 1,
         based_on=0 if before is None else len(before.acts),
-        paid_before_minor=0 if before is None else before.paid_minor,
         deposit_before_minor=0 if act is None else act.deposit_paid_minor,
         used_before_minor=0 if act is None else act.deposit_used_minor,
+        settled_before_minor=0 if act is None else act.settled_minor,
         kind="quote" if terms.kind is CartKind.QUOTE else "order",
         deposit_percent=settings.deposit_percent,
         calculated_deposit_minor=totals.calculated_deposit_minor,

@@ -8,7 +8,7 @@ from retail.errors import RuleBroken
 from retail.orders.deposit import check_override
 from retail.pricing import share_total
 from retail.tender import TenderType
-from retail.totals import Totals, totals_of
+from retail.totals import Totals, is_ended, totals_of
 from retail.wire.arrival import cart_of
 from retail.wire.uploads import LinePart, TransactionDocument
 
@@ -25,7 +25,7 @@ def faults_of(document: TransactionDocument) -> list[str]:
         return [str(fault)]
     return [
         *_shape_faults(document),
-        *_amount_faults(document, totals),
+        *_amount_faults(document, cart, totals),
         *_line_faults(document, cart, totals),
         *_total_discount_faults(document, cart),
         *_tender_faults(document),
@@ -55,6 +55,9 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
         if typed:
             yield f"there is a charge of {typed} on an order, but no order"
         return
+    before = (order.deposit_before_minor, order.used_before_minor, order.settled_before_minor)
+    if not order.based_on and (order.revision != 1 or any(before)):
+        yield f"the order is new, but has a revision {order.revision} and amounts {before} from before"
     if document.customer is None:
         yield "there is an order, but no customer"
     if not delivered and not order.based_on:
@@ -67,8 +70,13 @@ def _line_shape_faults(document: TransactionDocument) -> Iterator[str]:
         comes_back = document.type == "return" and line.order_line is not None
         if (line.quantity_thousandths >= 0) if comes_back else (line.quantity_thousandths <= 0):
             yield f"line {line.number}: quantity is {line.quantity_thousandths} in a {document.type}"
-        if line.is_share != (document.type in ACTS and line.order_line is not None):
+        of_an_order = line.order_line is not None
+        if document.type not in ACTS:
+            of_an_order = of_an_order and line.quantity_thousandths == line.gone_thousandths
+        if line.is_share != of_an_order:
             yield f"line {line.number}: a share of an order's line is out of place in a {document.type}"
+        if not line.is_share and any(charge.part_tax_minor is not None for charge in line.charges):
+            yield f"line {line.number}: a part of a charge is out of place in a {document.type}"
         if comes_back and not line.reason:
             yield f"line {line.number}: {line.name} comes back without a reason"
 
@@ -86,7 +94,7 @@ def _act_faults(document: TransactionDocument) -> Iterator[str]:
         yield f"{act.applied_minor} of the deposit is used, but {act.available_minor} is left"
 
 
-def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[str]:
+def _amount_faults(document: TransactionDocument, cart: Cart, totals: Totals) -> Iterator[str]:
     known = {
         "goods": (document.goods_minor, totals.goods_minor),
         "charges": (document.charges_minor, totals.charges_minor),
@@ -105,10 +113,14 @@ def _amount_faults(document: TransactionDocument, totals: Totals) -> Iterator[st
     for name, (said, right) in known.items():
         if said != right:
             yield f"{name} is {said}, but works out as {right}"
-    if order is not None and order.override is not None:
+    is_over = cart.act is not None and is_ended(cart)
+    if order is not None and order.override is not None and not is_over:
         try:
             check_override(
-                order.override.amount_minor, totals.total_minor, totals.carry_out_minor, document.currency
+                order.override.amount_minor,
+                totals.most_deposit_minor,
+                totals.least_deposit_minor,
+                document.currency,
             )
         except RuleBroken as fault:
             yield str(fault)

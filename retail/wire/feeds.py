@@ -75,6 +75,7 @@ class AddressRow(Reading):
     postcode: str = ""
     city: str = ""
     country: str = ""
+    region: str = ""
     tax_percent: Decimal | None = None
 
 
@@ -89,6 +90,7 @@ class CustomerRow(Reading):
     phone: str = ""
     language: str = ""
     business: bool = False
+    tax_exempt: bool = False
     addresses: tuple[AddressRow, ...] = ()
 
 

@@ -40,6 +40,7 @@ class AddressPart(Part):
     postcode: Text
     city: Text
     country: Text
+    region: Text
     tax_percent: Percent | None
 
 
@@ -62,7 +63,7 @@ class CustomerDocument(Part):
 
 
 class ChargePart(Part):
-    """A fee by its code, with the tax rate of that code."""
+    """A fee by its code, with the tax rate of that code; a part of one says what tax it carries."""
 
     code: Text
     amount_minor: Minor
@@ -70,6 +71,7 @@ class ChargePart(Part):
     source: Literal["typed", "automatic", "product", "cancellation", "refund"]
     refundable: bool
     original_minor: Minor | None
+    part_tax_minor: Minor | None = None
 
 
 Charges = Annotated[tuple[ChargePart, ...], Field(max_length=CHARGES_MAX)]
@@ -106,7 +108,8 @@ class DeliveryPart(Part):
 
 
 class LinePart(Part):
-    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone.
+    """One line with the steps of its price. `tax_minor` is the tax of `amount_minor` alone, `own_tax_percent` the
+    product's own rate, where it has one.
 
     `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
     `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason.
@@ -125,6 +128,7 @@ class LinePart(Part):
     discounts: Annotated[tuple[DiscountPart, ...], Field(max_length=DISCOUNTS_MAX)]
     amount_minor: Minor
     tax_percent: Percent
+    own_tax_percent: Percent | None
     tax_minor: Minor
     charges: Charges
     delivery: DeliveryPart | None
@@ -158,16 +162,17 @@ class OrderPart(Part):
     """The whole order a transaction made or changed: `id` for ever, `confirmation_number` for people.
 
     `revision` counts from 1. `based_on` is how many documents had made the order what it was before this one,
-    and the deposits are those before it; all 0 for a new order.
+    and `deposit_before`, `used_before` and `settled_before` are what was paid ahead before it, what of that invoices
+    had used, and what was paid besides for goods that have gone; all 0 for a new order.
     """
 
     id: Uuid
     confirmation_number: Text
     revision: Count
     based_on: Count
-    paid_before_minor: Minor
     deposit_before_minor: Minor
     used_before_minor: Minor
+    settled_before_minor: Minor
     kind: Literal["order", "quote"]
     deposit_percent: Percent
     calculated_deposit_minor: Minor
@@ -180,10 +185,20 @@ class OrderPart(Part):
     card: CardOnFilePart | None = None
 
 
+class RemainingPart(Part):
+    """What of a line of the order is still to be handed out after a pickup."""
+
+    line: Count
+    name: Text
+    quantity_thousandths: Count
+
+
 class ActPart(Part):
     """What a pickup, a cancellation or a return does to an order.
 
-    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was.
+    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was. The rest is
+    for the receipt: what is open and to be paid of the order afterwards, who collected, and of which receipts the
+    goods came back.
     """
 
     id: Uuid
@@ -193,6 +208,10 @@ class ActPart(Part):
     available_minor: Minor
     reason: Text
     approved_by: Text
+    collector: Text
+    balance_minor: Minor
+    remaining: Annotated[tuple[RemainingPart, ...], Field(max_length=LINES_MAX)]
+    originals: Annotated[tuple[Text, ...], Field(max_length=LINES_MAX)]
 
 
 class CustomerPart(Part):

@@ -9,16 +9,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2
 
-from channel_db.engine import (
-    CATALOG,
-    JOURNAL,
-    LIBRARY_MIN,
-    PRAGMAS,
-    Kind,
-    check_library,
-    open_catalog,
-    open_journal,
-)
+from channel_db.engine import PRAGMAS, open_catalog, open_journal
 from channel_db.errors import (
     CatalogNotReady,
     DatabaseDamaged,
@@ -27,6 +18,7 @@ from channel_db.errors import (
     LibraryTooOld,
     StorageError,
 )
+from channel_db.kinds import CATALOG, JOURNAL, LIBRARY_MIN, Kind, check_library
 from channel_db.unit_of_work import driver_of
 from tests.channel_db.making import NOW, SetClock, opened, product_row, rows
 
@@ -119,7 +111,7 @@ def test_a_damaged_journal_is_refused_in_words_and_left_as_it_is(tmp_path: Path,
     assert not list(tmp_path.glob("*damaged*"))
 
 
-@pytest.mark.parametrize("damage", ["text", "page"])
+@pytest.mark.parametrize("damage", ["text", "staff"])
 def test_a_damaged_catalogue_is_moved_aside_and_made_anew_by_the_agent(tmp_path: Path, damage: str) -> None:
     open_catalog(tmp_path, SetClock(), writer=True).close()
     _damage(tmp_path / "catalog.db", damage)
@@ -132,6 +124,26 @@ def test_a_damaged_catalogue_is_moved_aside_and_made_anew_by_the_agent(tmp_path:
     assert (catalog.cursor("products"), catalog.is_ready()) == ("", False)
     assert (tmp_path / "catalog.damaged-20261121T100000.db").read_bytes() == before
     catalog.close()
+
+
+def test_damage_among_the_products_is_found_by_the_agent_and_told_to_whoever_reads_them(
+    tmp_path: Path,
+) -> None:
+    """Reading through a million products would hold up a register's start; the agent does it beside."""
+    catalog = open_catalog(tmp_path, SetClock(), writer=True)
+    catalog.apply_page("products", rows({"1": product_row("1", "One")}), "1", NOW)
+    catalog.close()
+    _damage(tmp_path / "catalog.db", "products")
+
+    reader = open_catalog(tmp_path, SetClock(), writer=False)
+    with pytest.raises(CatalogNotReady, match="being fetched anew"):
+        reader.product_by_number("1")
+    anew = open_catalog(tmp_path, SetClock(), writer=True)
+
+    assert anew.cursor("products") == ""
+    assert reader.is_replaced()
+    anew.close()
+    reader.close()
 
 
 def test_a_reader_notices_that_the_catalogue_was_made_anew(tmp_path: Path) -> None:
@@ -198,5 +210,11 @@ def _damage(file: Path, how: str) -> None:
         return
     content = bytearray(file.read_bytes())
     # The second and third page, header included: their cells cannot be what the schema promises.
-    content[4096 : 3 * 4096] = b"\x17" * (2 * 4096)
+    begin, end = 4096, 3 * 4096
+    if how != "page":
+        with closing(dbapi2.connect(str(file))) as driver:
+            sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+            (page,) = driver.execute(sql, (how,)).fetchone()
+        begin, end = (page - 1) * 4096, page * 4096
+    content[begin:end] = b"\x17" * (end - begin)
     file.write_bytes(bytes(content))

@@ -102,7 +102,8 @@ def test_damage_that_shows_later_is_told_in_words(tmp_path: Path) -> None:
 
     # A process of its own, which has none of the pages in memory.
     code = (
-        "import sys; from pathlib import Path; from channel_db.engine import JOURNAL, connect, set_pragmas;"
+        "import sys; from pathlib import Path; from channel_db.engine import connect, set_pragmas;"
+        "from channel_db.kinds import JOURNAL;"
         "c = connect(Path(sys.argv[1])); set_pragmas(c); c.exec_driver_sql('SELECT * FROM transactions').all()"
     )
     journal.close()

@@ -14,6 +14,7 @@ from channel_db import engine, room
 from channel_db.errors import DatabaseDamaged, DatabaseReplaced, DiskFull, DiskTrouble
 from channel_db.faults import explain
 from channel_db.journal.repository import Journal
+from channel_db.kinds import Kind
 from retail.clock import Clock
 from tests.channel_db.making import conclude, opened, order_cart
 from tests.channel_db.test_faults import fill
@@ -93,7 +94,7 @@ def test_a_journal_that_finds_no_room_to_open_gives_the_reserve_up(
     room.check(tmp_path)
     really_open = engine._open
 
-    def open_where_there_is_room(kind: engine.Kind, folder: Path, clock: Clock) -> Connection:
+    def open_where_there_is_room(kind: Kind, folder: Path, clock: Clock) -> Connection:
         if (folder / room.RESERVE).exists():
             raise DiskFull
         return really_open(kind, folder, clock)

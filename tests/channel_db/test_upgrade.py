@@ -14,9 +14,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from channel_db import upgrade
 from channel_db.base import CatalogBase, JournalBase
 from channel_db.catalog import models as catalog_models
-from channel_db.engine import CATALOG, JOURNAL, Kind, connect, open_journal, set_pragmas
+from channel_db.engine import connect, open_journal, set_pragmas
 from channel_db.errors import DatabaseDamaged, StorageBug
 from channel_db.journal import models as journal_models
+from channel_db.kinds import CATALOG, JOURNAL, Kind
 from tests.channel_db.making import SetClock, conclude, opened, order_cart
 
 BASES = {"journal": JournalBase, "catalog": CatalogBase}

@@ -2,8 +2,9 @@
 
 from tests.fixtures.fix_register import desk, register, shop, shop_template
 from tests.fixtures.fix_window import binder, hands, lane, small_desk, sounds, theme, window
+from tests.pos_app.acting_till import opened, till
 
 __all__ = [
-    "binder", "desk", "hands", "lane", "register", "shop", "shop_template", "small_desk", "sounds", "theme",
-    "window",
+    "binder", "desk", "hands", "lane", "opened", "register", "shop", "shop_template", "small_desk", "sounds",
+    "theme", "till", "window",
 ]  # fmt: skip

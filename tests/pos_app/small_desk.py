@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
 from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
+    Among,
     ApprovalView,
     ChargesView,
     ChoiceView,
@@ -34,6 +36,7 @@ from pos_app.views import (
     WhyView,
 )
 from retail.messages import say
+from tests.pos_app.ui import acting_examples as acting
 from tests.pos_app.ui import examples
 
 NOT_SELECTED = replace(
@@ -42,6 +45,33 @@ NOT_SELECTED = replace(
 EMPTIED = replace(examples.CONCLUDED, strip=None)
 
 Answer = Callable[[Values, Approval | None], Outcome]
+
+
+class SmallOrders:
+    """What the sheets about orders open with; `why_not` says that nothing of it can begin."""
+
+    def __init__(self) -> None:
+        self.why_not = ""
+        self.asked: list[tuple[object, ...]] = []
+
+    def parts_view(self, id: str, operation: str, lines: tuple[int, ...] = ()) -> PartsView:
+        self.asked.append((operation, id, lines))
+        return replace(acting.HAND_OUT, id=id, operation=operation, why_not=self.why_not)
+
+    def cancel_view(self, id: str) -> CancelView:
+        return replace(acting.CANCEL, id=id, why_not=self.why_not)
+
+    def return_view(self, id: str) -> ReturnView:
+        return replace(acting.RETURN, id=id, why_not=self.why_not)
+
+    def create_view(self) -> CreateView:
+        return acting.CREATE
+
+    def work_list(
+        self, preset: str = "", text: str = "", chosen: tuple[str, ...] = (), order: str = ""
+    ) -> WorkListView:
+        self.asked.append((preset, text, chosen, order))
+        return replace(acting.WORK, chosen=chosen)
 
 
 class SmallDesk:
@@ -60,6 +90,7 @@ class SmallDesk:
         self.picked = [1]
         self.cancelled = 0
         self.previewed: list[tuple[str, dict[str, object]]] = []
+        self.orders = SmallOrders()
 
     def dispatch(
         self, operation: str, params: Values, approval: Approval | None = None
@@ -76,7 +107,9 @@ class SmallDesk:
     def done(self, operation: str) -> Done:
         return Done(say("Done: {operation}.", operation=operation))
 
-    def scan(self, code: str, quantity: str = "", *, picking: bool = False) -> ScannedView:
+    def scan(
+        self, code: str, quantity: str = "", *, picking: bool = False, among: Among | None = None
+    ) -> ScannedView:
         """Orders and picked lines are the window's; everything else is an item."""
         if code.startswith("L-"):
             return ScannedView(StepView("order.find", {"text": code}), None, self.shown)

@@ -7,11 +7,16 @@ from pathlib import Path
 import pytest
 
 from channel_db.errors import AlreadyOpen, StorageError
-from pos_app.bootstrap import HqRealTime, build_desk, make_clock, make_randomness, make_service, open_console
+from pos_app.bootstrap import HqRealTime, PaperWhenNeeded, build_desk, make_service, open_console
+from pos_app.given import make_clock, make_randomness
+from pos_app.language.language import language_of
 from pos_app.operations.registry import Done
 from pos_app.register.realtime import HeadquartersSilent
 from pos_app.views import Screen
+from retail.messages import say
+from retail.receipt import Title
 from tests.fixtures.fix_register import DEVICE, PINS, SETTINGS, Register, Shop
+from tests.pos_app.devices.roll import PrinterOnLoopback
 
 
 def test_the_desk_of_a_folder_sells_and_gives_everything_back(shop: Shop) -> None:
@@ -90,6 +95,21 @@ def test_a_console_without_receipts_needs_no_qt(shop: Shop) -> None:
     assert make_clock(clock).now().isoformat() == "2026-11-21T10:00:00+00:00"
     assert make_clock(None).now().tzinfo is not None
     assert make_randomness(7).random() == make_randomness(7).random()
+
+
+@pytest.mark.parametrize("table", ["", '[printer]\naddress = "127.0.0.1:{port}"\n'])
+def test_paper_comes_out_where_the_settings_file_says(qapp: object, tmp_path: Path, table: str) -> None:
+    device = PrinterOnLoopback()
+    (tmp_path / "register.toml").write_text(table.format(port=device.port), encoding="utf-8")
+    paper = PaperWhenNeeded(tmp_path)
+    assert not paper.has_printed("R-1")
+
+    paper.print((Title(say("Quote")),), "R-1", language_of("nl"))
+
+    assert paper.has_printed("R-1")
+    kept = [file.name for file in (tmp_path / "receipts").iterdir()]
+    assert (kept, len(device.jobs)) == ((["R-1.escpos"], 1) if table else (["R-1.pdf"], 0))
+    device.close()
 
 
 def test_headquarters_that_is_not_there_is_silent(shop: Shop) -> None:

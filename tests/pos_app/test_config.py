@@ -17,6 +17,7 @@ from pos_app.config import (
     read_config,
     read_look,
 )
+from pos_app.devices.printer_address import PrinterAddress
 from pos_app.ui.scanner_input import DEFAULT_LIMITS, ScannerLimits
 
 
@@ -34,6 +35,14 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
     written(tmp_path, '[register]\ntheme = "dark"\nprinter_folder = "paper"\n')
 
     assert read_config(tmp_path) == RegisterConfig(Appearance("dark"), tmp_path / "paper")
+
+
+def test_a_printer_on_the_network_is_named_by_its_address(tmp_path: Path) -> None:
+    written(tmp_path, '[printer]\naddress = "192.0.2.7:9100"\n')
+    assert read_config(tmp_path).printer == PrinterAddress("192.0.2.7", 9100)
+
+    written(tmp_path, '[printer]\naddress = "[2001:db8::7]:9100"\ncolumns = 32\nasks = false\n')
+    assert read_config(tmp_path).printer == PrinterAddress("2001:db8::7", 9100, 32, asks=False)
 
 
 def test_scanner_and_sounds_are_set_in_tables_of_their_own(tmp_path: Path) -> None:
@@ -58,6 +67,14 @@ def test_scanner_and_sounds_are_set_in_tables_of_their_own(tmp_path: Path) -> No
         ("[register]\nscale = 120\n", "scale is 120; it can be 100, 115, 130"),
         ("[register]\nleft_handed = 1\n", "left_handed is 1; it can be false, true"),
         ("[register]\nprinter_folder = 7\n", "not the path of a folder"),
+        ("[printer]\ncolumns = 32\n", "needs the address"),
+        ('[printer]\naddress = "kitchen"\n', "it is written as"),
+        ('[printer]\naddress = "kitchen:0"\n', "it is written as"),
+        ('[printer]\naddress = "kitchen:70000"\n', "it is written as"),
+        ("[printer]\naddress = 9100\n", "it is written as"),
+        ('[printer]\naddress = "p:9100"\ncolumns = 40\n', "columns is 40; it can be 32, 42, 48"),
+        ('[printer]\naddress = "p:9100"\nasks = 1\n', "asks is 1; it can be true, false"),
+        ("[printer]\nport = 9100\n", r"\[printer\] does not know port"),
         ("[scanner]\nspeed = 7\n", r"\[scanner\] does not know speed"),
         ("[scanner]\ngap_max_ms = 0\n", "gap_max_ms is 0; it can be 1 to 500"),
         ("[scanner]\ngap_max_ms = true\n", "gap_max_ms is True"),

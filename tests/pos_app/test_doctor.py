@@ -4,20 +4,27 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
+from channel_db.catalog.contact import Contact
 from channel_db.device import Device, write_device
 from channel_db.engine import open_catalog, open_journal
 from pos_app import doctor
-from pos_app.doctor import Finding, State, main
-from retail.clock import ReadClock
+from pos_app.doctor import main
+from pos_app.doctor_register import examine_clock, examine_contact, examine_device, examine_outbox
+from pos_app.findings import Finding, State
+from retail.clock import ReadClock, stamp
+from retail.wire.protocol import FeedRow
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-CLOCK = ReadClock(lambda: datetime(2026, 3, 2, 9, 30, tzinfo=UTC))
+NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
+CLOCK = ReadClock(lambda: NOW)
 DEVICE = Device(
     hq_url="http://127.0.0.1:1",
     tenant="demo",
@@ -133,7 +140,7 @@ def test_a_broken_enrolment_is_broken(
 def test_secrets_that_others_can_read_are_a_warning_with_the_line_that_helps(register_folder: Path) -> None:
     (register_folder / "device.json").chmod(0o644)
 
-    finding = doctor.examine_device(register_folder)
+    finding = examine_device(register_folder)
 
     assert finding.state is State.WARNING
     assert "chmod 600" in finding.words
@@ -146,7 +153,7 @@ def test_documents_that_wait_are_counted(register_folder: Path) -> None:
         work.add_outbox("0198-b", "customer", "{}", None)
     journal.park("0198-b", "HQ refused it")
 
-    finding = doctor.examine_outbox(journal)
+    finding = examine_outbox(journal, CLOCK.now())
     journal.close()
 
     assert finding.state is State.WARNING
@@ -225,3 +232,96 @@ def test_the_program_ends_with_the_worst_state_and_a_verdict(register_folder: Pa
     verdicts = {0: "All is well.", 1: "It works; see the warnings.", 2: "Something is broken; see above."}
     assert done.stdout.splitlines()[-1] == verdicts[done.returncode]
     assert done.stderr == ""
+
+
+def at(**before: float) -> str:
+    return stamp(NOW - timedelta(**before))
+
+
+@pytest.mark.parametrize(
+    ("last", "state", "words"),
+    [
+        (None, State.WARNING, "has not been reached yet"),
+        (at(minutes=1), State.WELL, "online; headquarters was reached last at 2026-11-27T09:29:00.000+00:00"),
+        (at(hours=23), State.WELL, "online; headquarters was reached last"),
+        (at(hours=50), State.WARNING, "50 hours ago; look after the line"),
+    ],
+)
+def test_last_contact_is_said_with_its_age(last: str | None, state: State, words: str) -> None:
+    finding = examine_contact(Contact(state="online", last_success_at=last), NOW)
+
+    assert (finding.state, words in finding.words) == (state, True)
+
+
+@pytest.mark.parametrize(
+    ("now", "seen", "state"),
+    [
+        (NOW, [], State.WELL),
+        (NOW, [at(days=3), at(minutes=-4)], State.WELL),
+        (NOW, [at(days=3), at(minutes=-6)], State.WARNING),
+        (datetime(2001, 1, 1, tzinfo=UTC), [], State.BROKEN),
+    ],
+)
+def test_clock_that_cannot_be_right_is_said(now: datetime, seen: list[str], state: State) -> None:
+    assert examine_clock(now, seen).state is state
+
+
+def test_document_that_waits_for_days_is_a_warning(register_folder: Path) -> None:
+    journal = open_journal(register_folder, CLOCK)
+    with journal.unit_of_work() as work:
+        work.add_outbox("0198-a", "customer", "{}", None)
+
+    assert examine_outbox(journal, NOW + timedelta(hours=23)).state is State.WELL
+    assert examine_outbox(journal, NOW + timedelta(hours=25)).state is State.WARNING
+    journal.close()
+
+
+def test_first_load_under_way_is_said_with_its_figures(
+    register_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalog = open_catalog(register_folder, CLOCK, writer=True)
+    rows = [FeedRow(key="1", gone=False, value={"number": "1", "name": "One"})]
+    catalog.apply_page("products", rows, "1", NOW, more=True, total=4)
+    catalog.close()
+
+    _, findings = findings_of(register_folder, capsys)
+
+    assert findings["ready to sell"] == {
+        "what": "ready to sell", "state": "warning", "words": "not yet; products: 1 of 4"
+    }  # fmt: skip
+
+
+def test_journal_entry_that_was_changed_is_broken(
+    register_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    journal = open_journal(register_folder, CLOCK)
+    with journal.unit_of_work() as work:
+        work.add_journal_entry(stamp(NOW), "user.sign_in", "ann", "{}")
+        work.add_journal_entry(stamp(NOW), "user.sign_off", "ann", "{}")
+    journal.close()
+    with closing(dbapi2.connect(str(register_folder / "journal.db"), isolation_level=None)) as driver:
+        triggers = driver.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (name,) in triggers:
+            driver.execute(f"DROP TRIGGER {name}")
+        driver.execute("UPDATE journal_entries SET user = 'bob' WHERE number = 1")
+
+    status, findings = findings_of(register_folder, capsys)
+
+    assert (status, findings["journal.db"]["state"]) == (State.BROKEN, "broken")
+    assert "1" in findings["journal.db"]["words"]
+
+
+def test_kassa_says_its_version_and_where_it_stands(tmp_path: Path) -> None:
+    assert doctor.examine_program().words.endswith(f" in {CHECKOUT}")
+    assert doctor.examine_program(tmp_path).state is State.WARNING
+
+
+def test_everything_an_administrator_asks_for_is_there(
+    register_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, findings = findings_of(register_folder, capsys)
+
+    assert list(findings) == [
+        "Kassa", "Python", "packages", "SQLite", "Qt", "resources", "disk", "enrolment", "journal.db", "outbox",
+        "catalog.db", "ready to sell", "last contact", "clock",
+    ]  # fmt: skip

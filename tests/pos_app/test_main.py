@@ -4,12 +4,17 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
 
 from channel_db.engine import open_journal
-from pos_app.__main__ import read_options
+from pos_app.__main__ import Register, read_options
+from pos_app.bootstrap import build_desk
+from pos_app.views import Desk, Screen
 from tests.fixtures.fix_register import PINS, Shop
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -53,6 +58,63 @@ def test_register_signs_in_and_ends_on_sigterm(shop: Shop, tmp_path: Path) -> No
     register = shop.open()
     assert register.session.shift is not None
     assert register.kinds() == ["user.sign_in", "shift.open"]
+
+
+def test_what_is_done_before_the_register_is_open_waits_for_it(shop: Shop, qtbot: QtBot) -> None:
+    options = read_options(["--data", str(shop.folder), "--without-agent"])
+    may_open = threading.Event()
+
+    def build() -> Desk:
+        may_open.wait(WAIT_SECONDS)
+        return build_desk(shop.folder, with_agent=False)
+
+    register = Register(options, build)
+    window = register.window
+    assert window is not None
+    qtbot.add_widget(window)
+    assert window.isVisible()
+    assert "user-cashier" in [each.objectName() for each in window.sign_in.people.stops]
+    window.sign_in.choose("cashier")
+    window.sign_in.signed_in.emit("cashier", PINS["cashier"])
+    assert window.sign_in.accessibleDescription() == "Opening the register \u2026"
+    assert register.binder is None
+
+    may_open.set()
+    qtbot.wait_until(lambda: window.screen_shown is Screen.OPEN_SHIFT, timeout=WAIT_SECONDS * 1000)
+
+    QTimer.singleShot(0, window.close)
+    assert register.app.exec() == 0
+    assert shop.open().kinds() == ["user.sign_in"]
+
+
+@pytest.mark.parametrize("half_open", [False, True])
+def test_window_that_is_closed_before_the_register_is_open_gives_everything_back(
+    shop: Shop, qtbot: QtBot, half_open: bool
+) -> None:
+    options = read_options(["--data", str(shop.folder), "--without-agent"])
+    begun, closed = threading.Event(), threading.Event()
+
+    def build() -> Desk:
+        begun.set()
+        closed.wait(WAIT_SECONDS)
+        return build_desk(shop.folder, with_agent=False)
+
+    def leave() -> None:
+        if begun.is_set() or not half_open:
+            register.close()
+            closed.set()
+
+    register = Register(options, build)
+    assert register.window is not None
+    qtbot.add_widget(register.window)
+    often = QTimer(register.window)
+    often.timeout.connect(leave)
+    often.start(0 if not half_open else 5)
+
+    assert register.app.exec() == 0
+    assert begun.is_set() is half_open
+    assert register.binder is None
+    assert shop.open().kinds() == []
 
 
 def wait_for_shift(process: "subprocess.Popen[str]", shop: Shop) -> None:

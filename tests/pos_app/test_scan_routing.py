@@ -193,7 +193,7 @@ def test_order_code_replaces_a_search_that_is_open(
     binder: Binder, small_desk: SmallDesk, window: MainWindow, hands: Hands
 ) -> None:
     begin(binder, small_desk)
-    binder.opening.find_order()
+    binder.opening.orders.find()
     hands.type("berg")
     binder.opening.customer_search()
 

@@ -14,7 +14,7 @@ from retail.orders.delivery import Delivery, DeliveryKind, plan_pickup, plan_shi
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.pricing import Consent, discount_lines, discount_total, override_price, priced
 from retail.promotions import PriceBook, Promotion, PromotionKind
-from retail.settings import PickupStore, StoreSettings, TaxRounding
+from retail.settings import PickupStore, StoreSettings, TaxGroup, TaxRounding
 from retail.tender import settle_cash
 from retail.totals import Totals, totals_of
 from retail.wire.conversion import Standing, transaction_document
@@ -112,6 +112,10 @@ def any_settings(draw: st.DrawFn) -> StoreSettings:
         cash_rounding_minor=draw(st.sampled_from([1, 5, 100])),
         advanced_auto_charges=draw(st.booleans()),
         destination_based_tax=draw(st.booleans()),
+        tax_groups=draw(
+            st.sampled_from([(), (TaxGroup("Bergen", Decimal(12), country="NO", postcodes=("50",)),)])
+        ),
+        calculate_customer_exempt=draw(st.booleans()),
     )
 
 
@@ -119,7 +123,9 @@ def any_settings(draw: st.DrawFn) -> StoreSettings:
 def any_cart(draw: st.DrawFn) -> tuple[Cart, StoreSettings]:
     """A cart as a cashier could build it: lines, voids, deliveries, charges, deposit, and everything paid."""
     settings = draw(any_settings())
-    cart = replace(EMPTY, customer=replace(ANNA, business=draw(st.booleans())))
+    cart = replace(
+        EMPTY, customer=replace(ANNA, business=draw(st.booleans()), tax_exempt=draw(st.booleans()))
+    )
     for number in range(draw(st.integers(1, 6))):
         cart = draw(with_any_line(cart, str(number), settings))
     for line in cart.lines[1:]:

@@ -16,6 +16,7 @@ from retail.cart import (
     OrderTerms,
     PriceSource,
     add_line,
+    change_delivery_mode,
     change_terms,
     deliver,
     line_of,
@@ -235,3 +236,16 @@ def test_no_operation_changes_the_cart_it_was_given(
 
     assert repr(cart) == before
     assert all(line_of(after, line.number) == line for line in after.active_lines)
+
+
+def test_another_mode_keeps_where_from_to_whom_and_when() -> None:
+    settings = replace(SETTINGS, delivery_modes=("ground", "air"))
+    cart = deliver(cart_with(1000, 2000), [1], shipment(settings), settings)
+
+    changed = change_delivery_mode(cart, [1], "air", settings)
+
+    before, after = cart.lines[0].delivery, changed.lines[0].delivery
+    assert before is not None
+    assert after == replace(before, mode="air")
+    with pytest.raises(RuleBroken, match="Product B is not shipped"):
+        change_delivery_mode(cart, [2], "air", settings)

@@ -127,7 +127,10 @@ def test_the_built_in_layout_lets_a_cashier_do_the_whole_story() -> None:
         (content(button(icon="star")), "page 1, button 1: there is no icon 'star'"),
         (
             content(button(count="sales")),
-            "page 1, button 1: there is no count 'sales'; there are waiting, attention, to_pick_up, to_ship",
+            (
+                "page 1, button 1: there is no count 'sales'; "
+                "there are waiting, attention, to_fulfil, to_pick_up, to_ship"
+            ),
         ),
         (
             content(button(), size="800x600"),

@@ -159,6 +159,13 @@ def test_an_order_confirmation_says_what_was_agreed(cart: Cart, line: str) -> No
     assert line in receipt(paid_in_cash(cart))
 
 
+def test_a_store_that_wants_a_signature_leaves_a_line_for_it() -> None:
+    assert any(
+        line.startswith("Signature: ___")
+        for line in receipt(paid_in_cash(FETCHED), store=replace(STORE, signature=True))
+    )
+
+
 def test_an_order_with_nothing_carried_out_is_no_sales_receipt() -> None:
     lines = receipt(paid_in_cash(FETCHED))
 
@@ -272,3 +279,13 @@ def test_a_part_of_an_order_shows_its_discount_in_one_sum() -> None:
     lines = receipt(paid_in_cash(start_pickup(order, {1: 1000}, ANNA, SETTINGS, cart.id)))
 
     assert lines[lines.index("1 x Product A 100.00 = 100.00") + 1] == "Discount: -10.00"
+
+
+def test_a_part_of_an_order_at_its_full_price_shows_no_discount() -> None:
+    cart = deliver(cart_with(10_000), [1], pickup(), SETTINGS)
+    order = order_after(document_of(arranged(paid_in_cash(cart), Balance.PAY_AT_PICKUP))).order
+
+    lines = receipt(paid_in_cash(start_pickup(order, {1: 1000}, ANNA, SETTINGS, cart.id)))
+
+    assert "1 x Product A 100.00 = 100.00" in lines
+    assert not [line for line in lines if line.startswith("Discount")]

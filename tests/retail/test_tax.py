@@ -2,11 +2,15 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from retail.tax import line_rate, tax_of
-from tests.retail.shop import HOME, SETTINGS, pickup, shipment
+from retail.customers import Address
+from retail.orders.delivery import Delivery
+from retail.settings import TaxGroup
+from retail.tax import charge_rate, line_rate, tax_group, tax_of
+from tests.retail.shop import ANNA, HOME, SETTINGS, pickup, shipment
 
 STORE_TAX = replace(SETTINGS, tax_percent=Decimal(7))
 BY_ADDRESS = replace(STORE_TAX, destination_based_tax=True)
@@ -50,3 +54,93 @@ def test_goods_to_be_fetched_take_the_rate_of_the_store_that_hands_them_out() ->
     assert line_rate(None, pickup("SEATTLE"), BY_ADDRESS) == 5
     assert line_rate(None, pickup("HOUSTON"), BY_ADDRESS) == 7
     assert line_rate(Decimal(2), pickup("SEATTLE"), BY_ADDRESS) == 2
+
+
+REGIONS = (
+    TaxGroup("Norway", Decimal(25), country="NO"),
+    TaxGroup("Svalbard", Decimal(0), country="NO", postcodes=("917", "9178")),
+    TaxGroup("Texas", Decimal("6.25"), country="US", region="TX"),
+    TaxGroup("Houston", Decimal("8.25"), country="US", region="TX", postcodes=("770", "772 ")),
+    TaxGroup("Texas again", Decimal(7), country="us", region="tx"),
+)
+
+
+@pytest.mark.parametrize(
+    ("country", "region", "postcode", "group"),
+    [
+        ("NO", "", "5003", "Norway"),
+        ("no ", "Vestland", "5003", "Norway"),
+        ("NO", "", "9170", "Svalbard"),
+        ("US", "TX", "77002-1234", "Houston"),
+        ("US", "TX", "77201", "Houston"),
+        ("US", "TX", "75001", "Texas"),
+        ("US", "CA", "77002", None),
+        ("SE", "", "5003", None),
+        ("", "", "", None),
+    ],
+)
+def test_an_address_falls_into_the_group_that_says_most_of_it(
+    country: str, region: str, postcode: str, group: str | None
+) -> None:
+    found = tax_group(Address("x", country=country, region=region, postcode=postcode), REGIONS)
+
+    assert (None if found is None else found.name) == group
+
+
+@pytest.mark.parametrize(
+    ("parts", "words"),
+    [
+        ({"tax_percent": Decimal(101), "country": "NO"}, "between 0 and 100"),
+        ({"tax_percent": Decimal(-1), "country": "NO"}, "between 0 and 100"),
+        ({"tax_percent": Decimal(1)}, "needs a country"),
+        ({"tax_percent": Decimal(1), "postcodes": ("",)}, "needs a country"),
+    ],
+)
+def test_a_group_that_cannot_be_is_refused(parts: dict[str, Any], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        TaxGroup("Here", **parts)
+
+
+BERGEN = replace(HOME, tax_percent=None)
+
+
+def sent_to(address: Address) -> Delivery:
+    return replace(shipment(), address=address)
+
+
+def test_a_destinations_own_group_goes_before_one_that_fits_it() -> None:
+    groups = replace(BY_ADDRESS, tax_groups=REGIONS)
+
+    assert line_rate(None, sent_to(HOME), groups) == 9
+    assert line_rate(None, sent_to(BERGEN), groups) == 25
+    assert line_rate(None, sent_to(replace(BERGEN, country="SE")), groups) == 7
+    assert line_rate(None, sent_to(BERGEN), replace(groups, destination_based_tax=False)) == 7
+    assert line_rate(None, None, groups) == 7
+    assert line_rate(None, pickup("SEATTLE"), groups) == 5
+
+
+def test_the_customers_delivery_address_decides_where_the_destination_does_not() -> None:
+    """Decision 40: destination first; only what is shipped follows either."""
+    both = replace(BY_ADDRESS, customer_based_tax=True, tax_groups=REGIONS)
+    once = Address("once", line1="Kungsgatan 1", city="Stockholm", country="SE")
+    works = replace(HOME, id="a2", purpose="Delivery", tax_percent=Decimal(12))
+    customer = replace(ANNA, addresses=(HOME, works))
+
+    assert line_rate(None, sent_to(once), both, customer) == 12
+    assert line_rate(None, sent_to(once), both, ANNA) == 9
+    assert line_rate(None, sent_to(replace(once, country="NO")), both, customer) == 25
+    assert line_rate(None, sent_to(HOME), replace(both, destination_based_tax=False), customer) == 9
+    assert line_rate(None, sent_to(once), both, replace(ANNA, addresses=())) == 7
+    assert line_rate(None, None, both, customer) == 7
+
+
+def test_who_is_exempt_pays_no_tax_where_the_store_lets_it_count() -> None:
+    exempt = replace(ANNA, tax_exempt=True)
+    counting = replace(BY_ADDRESS, calculate_customer_exempt=True)
+
+    assert line_rate(Decimal(2), shipment(), counting, exempt) == 0
+    assert charge_rate(Decimal(8), exempt, counting) == 0
+    assert line_rate(Decimal(2), None, BY_ADDRESS, exempt) == 2
+    assert charge_rate(Decimal(8), exempt, BY_ADDRESS) == 8
+    assert line_rate(Decimal(2), None, counting, ANNA) == 2
+    assert line_rate(Decimal(2), None, counting, None) == 2

@@ -6,9 +6,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from retail.cart import Cart, CartKind, OrderTerms, add_line, deliver
+from retail.cart import Cart, CartKind, OrderTerms, add_line, deliver, line_tax
+from retail.charges import charges_sum, charges_tax
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.settings import StoreSettings, TaxRounding
+from retail.tax import tax_of
 from retail.totals import totals_of
 from tests.retail.shop import (
     ANNA,
@@ -168,3 +170,41 @@ def test_the_deposit_of_any_order_lies_between_what_is_carried_out_and_the_total
     totals = totals_of(*built)
 
     assert 0 <= totals.carry_out_minor <= totals.deposit_minor <= totals.total_minor
+
+
+@given(any_cart())
+def test_a_document_that_is_rounded_once_has_the_tax_of_its_sums(built: tuple[Cart, StoreSettings]) -> None:
+    """Of every rate that goods have: the tax of all amounts together, and no line is a minor unit off its own tax."""
+    cart, settings = built[0], replace(built[1], tax_rounding=TaxRounding.DOCUMENT)
+    included, lines = settings.price_includes_tax, cart.active_lines
+    charges = [*cart.charges, *[charge for line in lines for charge in line.charges]]
+
+    taxes = totals_of(cart, settings).line_taxes_minor
+
+    for rate in {line.tax_percent for line in lines if line.amount_minor}:
+        fees = [charge for charge in charges if charge.tax_percent == rate]
+        amounts = [line.amount_minor for line in lines if line.tax_percent == rate]
+        whole = tax_of(sum(amounts) + charges_sum(fees), rate, included=included)
+        carried = sum(tax for line, tax in zip(lines, taxes, strict=True) if line.tax_percent == rate)
+        assert carried + charges_tax(fees, included=included) == whole
+    for line, tax in zip(lines, taxes, strict=True):
+        assert abs(tax - line_tax(line, settings)) <= 1 + len(charges)
+
+
+def test_a_thousand_small_lines_are_rounded_together_and_none_is_far_off() -> None:
+    settings = replace(SETTINGS, tax_rounding=TaxRounding.DOCUMENT, tax_percent=Decimal(25))
+    cart = cart_with(2, settings=settings)
+    thousand = replace(cart, lines=tuple(replace(cart.lines[0], number=at) for at in range(1, 1001)))
+
+    taxes = totals_of(thousand, settings).line_taxes_minor
+
+    assert (sum(taxes), set(taxes)) == (500, {0, 1})
+
+
+def test_charges_of_goods_that_cost_nothing_keep_their_own_tax() -> None:
+    settings = replace(
+        SETTINGS, tax_rounding=TaxRounding.DOCUMENT, tax_percent=Decimal(5), shipping_charge_tax_percent=Decimal(5)
+    )  # fmt: skip
+    free = deliver(cart_with(0, 0, settings=settings), [1, 2], shipment(), settings, 10)
+
+    assert (totals_of(free, settings).line_taxes_minor, totals_of(free, settings).tax_minor) == ((0, 0), 2)

@@ -40,6 +40,7 @@ def lint(window: QWidget) -> list[str]:
         *target_faults(window),
         *overlap_faults(window),
         *clip_faults(window),
+        *word_faults(window),
         *name_faults(window),
         *tree_faults(window),
     ]
@@ -155,17 +156,21 @@ def clip_faults(window: QWidget) -> Iterator[str]:
     for label in window.findChildren(QLabel):
         if not label.isVisible() or not label.text():
             continue
-        if label.wordWrap() and _widest_word(label) > label.width():
-            yield f"label '{label.text()}' has a word that does not fit in {label.width()}"
         needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
         if needed > label.height() or (not label.wordWrap() and label.sizeHint().width() > label.width()):
             yield f"label '{label.text()}' does not fit in {label.width()} x {label.height()}"
 
+
+def word_faults(window: QWidget) -> Iterator[str]:
+    """No word of a wrapped text is wider than its place, and no hint wider than its field."""
+    for label in window.findChildren(QLabel):
+        shown = label.isVisible() and label.text() and label.wordWrap()
+        if shown and _widest_word(label) > label.width():
+            yield f"label '{label.text()}' has a word that does not fit in {label.width()}"
     for field in window.findChildren(QLineEdit):
-        shown = field.isVisible() and not field.text() and field.placeholderText()
-        wide = QFontMetrics(field.font()).horizontalAdvance(field.placeholderText())
-        if shown and wide > field.width() - FIELD_EDGES:
-            yield f"'{field.placeholderText()}' does not fit into its field of {field.width()}"
+        hint = "" if field.text() or not field.isVisible() else field.placeholderText()
+        if QFontMetrics(field.font()).horizontalAdvance(hint) > field.width() - FIELD_EDGES:
+            yield f"'{hint}' does not fit into its field of {field.width()}"
 
 
 def _widest_word(label: QLabel) -> int:

@@ -7,7 +7,15 @@ from pytestqt.qtbot import QtBot
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.theme import Theme
 from tests.ux.colours import Mark, confusable_faults, contrast_faults
-from tests.ux.lint import clip_faults, name_faults, overlap_faults, stray_faults, target_faults, tree_faults
+from tests.ux.lint import (
+    clip_faults,
+    name_faults,
+    overlap_faults,
+    stray_faults,
+    target_faults,
+    tree_faults,
+    word_faults,
+)
 from tests.ux.pixels import pixel_faults
 
 
@@ -141,4 +149,18 @@ def test_colours_that_look_alike_with_one_glyph_are_rejected() -> None:
 
     assert list(confusable_faults([order, sale])) == [
         "order and sale look alike (deutan, ΔE00 3.7) and share a glyph or a word"
+    ]
+
+
+def test_word_or_hint_that_is_cut_off_is_rejected(frame: QWidget) -> None:
+    label, field = QLabel("Leveringsmethode hier", frame), QLineEdit(frame)
+    label.setWordWrap(True)
+    label.setGeometry(0, 0, 60, 80)
+    field.setPlaceholderText("Postnummer")
+    field.setGeometry(0, 100, 60, 44)
+    frame.show()
+
+    assert list(word_faults(frame)) == [
+        "label 'Leveringsmethode hier' has a word that does not fit in 60",
+        "'Postnummer' does not fit into its field of 60",
     ]

@@ -152,6 +152,7 @@ class LinePicker(Sheet):
     """D03: which lines are meant, where *selected* was pressed and nothing was selected."""
 
     name = "lines"
+    picks = True
 
     def __init__(self, theme: Theme, lines: tuple[LineView, ...], will_be: str) -> None:
         super().__init__(theme, tr("Which lines?"), tr("Continue"), tr("Tap the lines, then Continue."))

@@ -44,26 +44,40 @@ class Choices(Zone):
     refused = Signal(str)
 
     def __init__(
-        self, theme: Theme, options: list[tuple[str, str, str]], value: str = "", width: int = 0
+        self,
+        theme: Theme,
+        options: list[tuple[str, str, str]],
+        value: str = "",
+        width: int = 0,
+        *,
+        keyed: bool = False,
     ) -> None:
-        """`options` are (value, text, why not)."""
+        """`options` are (value, text, why not); where they are `keyed`, the keys 1 to 9 stand on them."""
         super().__init__()
         self.value = value
         self.buttons: dict[str, FaceButton] = {}
         line = Flow(theme.gap, self)
-        for each, text, why_not in options:
+        for position, (each, text, why_not) in enumerate(options[: 9 if keyed else None], 1):
             button = FaceButton(theme, text, "choice")
+            button.badge = str(position) if keyed else ""
             button.setFixedHeight(theme.field_height)
             wide = QFontMetrics(theme.font("strong")).horizontalAdvance(text) + (
-                42 if theme.is_narrow else 56
+                (42 if theme.is_narrow else 56) + (24 if keyed else 0)
             )
             button.setFixedWidth(width or max(80 if theme.is_narrow else 88, wide))
             button.set_why_not(why_not)
+            button.describe()
             button.clicked.connect(lambda checked=False, each=each: self.choose(each))
             self.buttons[each] = button
             line.addWidget(button)
         self.stops = list(self.buttons.values())
         self._mark()
+
+    def take_key(self, text: str) -> None:
+        """The keys 1 to 9 choose."""
+        values = list(self.buttons)
+        if len(text) == 1 and text.isascii() and text.isdigit() and 1 <= int(text) <= len(values):
+            self.choose(values[int(text) - 1])
 
     def choose(self, value: str) -> None:
         """Choose one, or say why it cannot be chosen."""
@@ -73,6 +87,11 @@ class Choices(Zone):
         self.value = value
         self._mark()
         self.chosen.emit(value)
+
+    def mark(self, value: str) -> None:
+        """Show another one as chosen, without choosing it."""
+        self.value = value
+        self._mark()
 
     def _mark(self) -> None:
         for each, button in self.buttons.items():
@@ -147,7 +166,7 @@ class DayField(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a list: two lines at the left, two at the right. `icon` stands before them."""
+    """A row of a list: two lines at the left, two at the right, an `icon` before them; `marked` rows are chosen."""
 
     text: str
     detail: str = ""
@@ -156,6 +175,7 @@ class Row:
     icon: str = ""
     chip: str = ""
     faded: bool = False
+    marked: bool = False
 
 
 class RowsModel(QAbstractListModel):
@@ -206,7 +226,7 @@ class RowDelegate(QStyledItemDelegate):
         theme = self._theme
         box: QRect = option.rect
         state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = row.marked or bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(box, theme.colour("selected" if chosen else "surface"))
         if chosen:

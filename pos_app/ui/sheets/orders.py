@@ -3,7 +3,15 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
@@ -15,81 +23,108 @@ from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
 
 SEARCH_MS = 120
-LIST_WIDTH, LIST_HEIGHT = 396, 124
+LIST_WIDTH = 356
+COLUMNS = 4
+PLACES = ((0, 0), (0, 1), (0, 2), (0, 3), (1, 2), (1, 3))
+DANGER = (1, 0)
+"""Where the actions stand, two rows of four: what destroys an order has no neighbour."""
 
 
 class FindOrderSheet(Sheet):
-    """Local orders at once; what headquarters finds is added below when it comes."""
+    """Local orders at once; what headquarters finds is added below when it comes.
+
+    Enter asks headquarters for what is typed; asked, it starts the first action of the order in sight. On a narrow
+    sheet the order takes the place of the list.
+    """
 
     name = "find-order"
     searched = Signal(str, str)
     headquarters_wanted = Signal(str)
     order_wanted = Signal(str)
+    again_wanted = Signal()
 
-    def __init__(self, theme: Theme, typed: str = "") -> None:
+    def __init__(self, theme: Theme, typed: str = "", *, scanned: bool = False) -> None:
         super().__init__(theme, tr("Find order"), tr("Search HQ too"))
         self.found: tuple[OrderRowView, ...] = ()
         self.preset = ""
         self.detail: OrderDetailView | None = None
         self.order_actions: list[FaceButton] = []
+        self._asked = typed if scanned else None
+        self._is_scanned = scanned
         self.box = self.text_field(tr("Order number, receipt, name, phone or e-mail"), longest=100)
         self.box.setFixedHeight(56)
         self.box.setAccessibleName(tr("Search for an order"))
         self.box.setText(typed)
         self.headquarters = FaceButton(theme, tr("Search HQ too"), "primary")
-        self.headquarters.badge = "Enter"
-        self.headquarters.describe()
         self.headquarters.setFixedSize(
-            max(theme.scaled(150), self.headquarters.sizeHint().width()), self.box.height()
+            max(theme.scaled(150), self.headquarters.sizeHint().width() + 40), self.box.height()
         )
-        self.headquarters.clicked.connect(self.submit)
+        self.headquarters.clicked.connect(self.ask_headquarters)
         self.primary.hide()
+        self.back = FaceButton(theme, tr("Back to the list"), "plain")
+        self.back.setFixedHeight(theme.field_height)
+        self.back.clicked.connect(lambda: self.show_detail(None))
+        self.back.hide()
         top = QHBoxLayout()
         top.setSpacing(theme.gap)
         top.addWidget(self.box, 1)
         top.addWidget(self.headquarters)
         self.body.addLayout(top)
+        self.body.addWidget(self.back)
         self._presets = Flow(theme.gap)
         self.body.addLayout(self._presets)
         self.presets: dict[str, FaceButton] = {}
         self.list = ResultList(theme, tr("Orders found"))
-        if theme.is_narrow:
-            self.list.setFixedHeight(LIST_HEIGHT)
-        else:
+        if not theme.is_narrow:
             self.list.setFixedWidth(LIST_WIDTH)
-        self._detail = QScrollArea()
-        self._detail.setWidgetResizable(True)
-        self._detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._detail.setMinimumHeight(96)
-        self._detail.setFrameShape(QFrame.Shape.NoFrame)
-        self._detail.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        columns = QVBoxLayout() if theme.is_narrow else QHBoxLayout()
-        columns.setSpacing(8 if theme.is_narrow else 16)
-        columns.addWidget(self.list)
-        columns.addWidget(self._detail, 1)
-        self.body.addLayout(columns, 1)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(theme.gap)
-        self.body.addLayout(self._actions)
+        self._lay_out_columns()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
         self._pause.timeout.connect(self._search)
         self.box.textChanged.connect(self._pause.start)
+        self.box.textChanged.connect(self._show_enter)
         self.list.taken.connect(self._show_row)
         self.show_detail(None)
 
-    def show_found(self, found: FoundOrdersView) -> None:
-        """Show what was found; the first one is read at once."""
+    def _lay_out_columns(self) -> None:
+        self._detail = QScrollArea()
+        self._detail.setWidgetResizable(True)
+        self._detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._detail.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._detail.setMinimumHeight(96)
+        self._detail.setFrameShape(QFrame.Shape.NoFrame)
+        columns = QHBoxLayout()
+        columns.setSpacing(8 if self.theme.is_narrow else 16)
+        columns.addWidget(self.list, 1 if self.theme.is_narrow else 0)
+        columns.addWidget(self._detail, 1)
+        self.body.addLayout(columns, 1)
+        self._actions = QGridLayout()
+        self._actions.setSpacing(self.theme.gap)
+        for column in range(COLUMNS):
+            self._actions.setColumnStretch(column, 1)
+        self.body.addLayout(self._actions)
+
+    def show_found(self, found: FoundOrdersView, *, again: bool = False) -> None:
+        """Show what was found; the first one is read at once where there is room for both, or it is the only one.
+
+        Found `again`, the one that is being read stays.
+        """
+        read = self.detail.id if again and self.detail is not None else ""
         self.found = found.rows
         self.list.show_rows([_row(each) for each in found.rows], found.note or tr("No order found."))
         self.sentence.setText(found.note if found.rows else "")
         self.sentence.setVisible(bool(found.rows and found.note))
         self._show_presets(found)
-        if found.rows:
-            self._show_row(0)
+        row = next((row for row, each in enumerate(found.rows) if each.id == read), 0)
+        if found.rows and (read or len(found.rows) == 1 or not self.theme.is_narrow):
+            self.list.step(row)
+            self._show_row(row)
         else:
             self.show_detail(None)
+        if self._is_scanned and not found.rows:
+            self._is_scanned = False
+            self.ask_headquarters()
 
     def show_searching(self) -> None:
         """Say that headquarters is being asked; what is here already stays in sight."""
@@ -99,6 +134,12 @@ class FindOrderSheet(Sheet):
     def show_detail(self, view: OrderDetailView | None) -> None:
         """Read one order, or nothing."""
         self.detail = view
+        if self.theme.is_narrow:
+            self._detail.setVisible(view is not None)
+            self.list.setVisible(view is None)
+            self.back.setVisible(view is not None and len(self.found) > 1)
+            for each in self.presets.values():
+                each.setVisible(view is None)
         panel = QWidget()
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 6, 0)
@@ -112,23 +153,41 @@ class FindOrderSheet(Sheet):
         self._show_actions(view.actions if view else ())
 
     def _show_actions(self, views: tuple[ButtonView, ...]) -> None:
-        """Put the actions into their row, always in the same places; what destroys stands apart."""
+        """Put the actions into their places, always the same; what destroys stands far left, apart from the others."""
         while self._actions.count():
             self._actions.takeAt(0)
         for button in self.order_actions:
             button.hide()
             button.deleteLater()
         self.order_actions = []
+        places = iter(PLACES)
         for view in views:
-            button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
+            is_danger = view.role == "void"
+            button = FaceButton(self.theme, view.text, "danger" if is_danger else "plain")
             dress(button, view)
             button.setFixedHeight(max(56, 2 * self.theme.line("strong") + 6) if self.theme.is_narrow else 64)
             button.setMinimumWidth(64)
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
-            if view.role == "void":
-                self._actions.addSpacing(2 * self.theme.gap)
-            self._actions.addWidget(button, 1)
+            row, column = DANGER if is_danger else next(places)
+            self._actions.addWidget(button, row, column)
             self.order_actions.append(button)
+        self._show_enter()
+
+    def _show_enter(self) -> None:
+        """Show on its button what Enter does now."""
+        acts = self._will_act()
+        self.headquarters.badge = "" if acts else "Enter"
+        self.headquarters.describe()
+        self.headquarters.update()
+        views = self.detail.actions if self.detail else ()
+        for view, button in zip(views, self.order_actions, strict=True):
+            is_first = acts and self.detail is not None and view.operation == self.detail.first
+            button.badge = "Enter" if is_first else view.key
+            button.describe()
+            button.update()
+
+    def _will_act(self) -> bool:
+        return self.detail is not None and bool(self.detail.first) and self._asked == self.box.text().strip()
 
     def _fill(self, column: QVBoxLayout, view: OrderDetailView) -> None:
         theme = self.theme
@@ -146,9 +205,12 @@ class FindOrderSheet(Sheet):
         for fact in view.facts:
             column.addLayout(self._pair(fact.label, fact.value, "body"))
         if view.history:
-            history = label(theme, " \u2192 ".join(view.history), "secondary", "text_secondary")
-            history.setWordWrap(True)
-            column.addWidget(history)
+            column.addSpacing(4)
+        for event in view.history:
+            words = "  ".join(part for part in (event.label, event.value) if part)
+            happened = label(theme, words, "secondary", "text_secondary")
+            happened.setWordWrap(True)
+            column.addWidget(happened)
 
     def _pair(self, name: str, value: str, font: str) -> QHBoxLayout:
         line = QHBoxLayout()
@@ -210,9 +272,33 @@ class FindOrderSheet(Sheet):
         bar.setValue(bar.value() + (bar.pageStep() if name == "PgDown" else -bar.pageStep()))
         return True
 
+    def ask_headquarters(self) -> None:
+        """Have headquarters asked for what is typed."""
+        self._asked = self.box.text().strip()
+        self._show_enter()
+        self.headquarters_wanted.emit(self._asked)
+
     def submit(self) -> None:
-        """Enter asks headquarters as well."""
-        self.headquarters_wanted.emit(self.box.text().strip())
+        """Enter asks headquarters for what was typed; once asked, it starts what stands first."""
+        if self._will_act() and self.detail is not None:
+            view = next(each for each in self.detail.actions if each.operation == self.detail.first)
+            self._act(view)
+        elif self.detail is None and self.found and self._asked == self.box.text().strip():
+            self._show_row(max(0, self.list.row))
+        else:
+            self.ask_headquarters()
+
+    def touch(self) -> None:
+        """Something was done to an order: read it again."""
+        if self.detail is not None:
+            self.order_wanted.emit(self.detail.id)
+
+    def leave(self) -> None:
+        """On a narrow sheet the list stands behind the order."""
+        if self.back.isVisible():
+            self.show_detail(None)
+        else:
+            super().leave()
 
     def draft(self) -> Mapping[str, object]:
         """Nothing: a search is quicker made anew."""

@@ -99,16 +99,29 @@ class ChoiceSheet(Sheet):
 
 
 class VoidSaleSheet(ChoiceSheet):
-    """D26: a reason, and then the button held for 600 ms or Enter twice; the sale is gone after it."""
+    """D26: a reason, and then the button held for 600 ms or Enter twice; the sale is gone after it.
+
+    Where an order is acted on, `discard` says what is left of it, and nothing of the order itself is lost.
+    """
 
     name = "void-sale"
 
-    def __init__(self, theme: Theme, choices: Sequence[ChoiceView], total: str) -> None:
-        super().__init__(theme, tr("Void sale"), "reason", choices,
-                         tr("Everything in this sale is struck: {total}.", total=total))  # fmt: skip
+    def __init__(self, theme: Theme, choices: Sequence[ChoiceView], total: str, discard: str = "") -> None:
+        title = tr("Discard changes") if discard else tr("Void sale")
+        sentence = discard or tr("Everything in this sale is struck: {total}.", total=total)
+        super().__init__(theme, title, "reason", choices, sentence)
         self.primary.show()
-        self.primary.setText(tr("Hold to void"))
-        self.primary.setAccessibleName(tr("Void sale. Hold the button, or press Enter twice"))
+        self.primary.setText(tr("Hold to discard") if discard else tr("Hold to void"))
+        self.primary.setAccessibleName(
+            tr("Discard changes. Hold the button, or press Enter twice")
+            if discard
+            else tr("Void sale. Hold the button, or press Enter twice")
+        )
+        self._once_more = (
+            tr("Press Enter once more to discard them.")
+            if discard
+            else tr("Press Enter once more to void the sale.")
+        )
         self.primary.badge = f"{self.primary.badge} \u00d72"
         self.primary.set_look("danger")
         self.primary.clicked.disconnect()
@@ -132,7 +145,7 @@ class VoidSaleSheet(ChoiceSheet):
             self.submit()
         else:
             self._entered = True
-            self.show_consequence(tr("Press Enter once more to void the sale."))
+            self.show_consequence(self._once_more)
         return True
 
     def first_field(self) -> QWidget:

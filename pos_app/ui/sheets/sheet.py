@@ -1,6 +1,6 @@
 """What every sheet has: title, one sentence, body, consequence, and a footer with Close left and the primary right."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -21,10 +21,10 @@ from pos_app.ui.styling import style
 from pos_app.ui.texts import said, tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import step_focus
-from pos_app.views import PreviewView
+from pos_app.views import Among, PreviewView
 
 PREVIEW_MS = 120
-LABEL_WIDTH, LABEL_WIDTH_NARROW = 180, 104
+LABEL_WIDTH, LABEL_WIDTH_NARROW = 180, 110
 MARGIN, MARGIN_NARROW = 20, 14
 
 
@@ -39,7 +39,8 @@ class Sheet(QWidget):
     """Emits the answers as params; closing keeps them as a draft, so nothing typed is lost.
 
     `operation` is what its answers are for; `modal` marks those that nothing may interrupt,
-    `stays` those that cannot be closed without an answer, `is_written` those whose fields take words.
+    `stays` those that cannot be closed without an answer, `picks` those on which a scan chooses among lines,
+    `is_written` those whose fields take words.
     """
 
     submitted = Signal(dict)
@@ -52,6 +53,7 @@ class Sheet(QWidget):
     modal = False
     stays = False
     is_written = True
+    picks = False
 
     def __init__(self, theme: Theme, title: str, primary: str, sentence: str = "") -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class Sheet(QWidget):
         self.setAccessibleName(said(title))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.title = label(theme, title, "input")
+        self.title.setWordWrap(True)
         self.sentence = label(theme, sentence, "body", "text_secondary")
         self.sentence.setWordWrap(True)
         if not sentence:
@@ -136,6 +139,14 @@ class Sheet(QWidget):
     def params(self) -> dict[str, object]:
         """The answers, as the operation takes them."""
         return {}
+
+    @property
+    def among(self) -> Among | None:
+        """The lines that a scan may mean here: the number and the product of each. None: those of the sale."""
+        return None
+
+    def take_scan(self, lines: Sequence[int]) -> None:
+        """A scan meant these lines."""
 
     def draft(self) -> Mapping[str, object]:
         """What to keep when the sheet is closed unfinished."""

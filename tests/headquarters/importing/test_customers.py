@@ -33,7 +33,7 @@ def test_new_customer_is_told_to_the_registers_at_once(imports: Imports) -> None
     assert told == customer_value(in_books(imports, told["id"]))
     assert told["addresses"] == [
         {"id": told["id"], "purpose": "Home", "name": "", "phone": "", "line1": "Storgt 1", "postcode": "5003",
-         "city": "Bergen", "country": "NO", "tax_percent": None}
+         "city": "Bergen", "country": "NO", "region": "", "tax_percent": None}
     ]  # fmt: skip
     assert CustomerRow.of(told).name == "Bjørn Å"
     assert imports.books.job("1010").rows == 0
@@ -148,3 +148,15 @@ def test_bad_cell_leaves_out_its_row_alone(imports: Imports, cells: str, column:
     assert counts(report) == (2, 0, 0, 1)
     assert [(each["line"], each["column"]) for each in imports.rejects] == [("3", column)]
     assert rule in imports.rejects[0]["rule"]
+
+
+def test_a_file_may_say_the_region_and_who_pays_no_tax(imports: Imports) -> None:
+    imports(
+        "customers",
+        "account,name,street,postcode,state,country,tax exempt\nC8,School,Main 1,77002,TX,US,yes\n",
+    )
+
+    told = by_account(imports)["C8"]
+    assert told["tax_exempt"] is True
+    assert told["addresses"][0]["region"] == "TX"
+    assert CustomerRow.of(told).tax_exempt

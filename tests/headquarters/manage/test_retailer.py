@@ -181,3 +181,21 @@ def test_promotion_that_cannot_be_is_refused_by_its_name(
 ) -> None:
     with pytest.raises(Refusal, match=f"Promotion P1: .*{why}"):
         put(books, promotions=[RETAILER["promotions"][0] | wrong])
+
+
+def test_tax_groups_and_exempt_customers_reach_the_registers(books: Books) -> None:
+    group = {"name": "Svalbard", "tax_percent": "0", "country": "NO", "region": "", "postcodes": ["917"]}
+    store = {"store": "HOUSTON", "settings": {"tax_groups": [group], "calculate_customer_exempt": True}}
+
+    put(books, stores=[store], customers=[{"id": ANNA, "name": "Anna Berg", "tax_exempt": True}])
+
+    settings = books.feed("settings")["HOUSTON"]["values"]
+    assert (settings["tax_groups"], settings["calculate_customer_exempt"]) == ([group], True)
+    assert books.feed("customers")[ANNA]["tax_exempt"] is True
+
+
+def test_a_tax_group_of_nowhere_is_refused_with_its_name(books: Books) -> None:
+    nowhere = {"name": "Nowhere", "tax_percent": "5", "country": "", "region": "", "postcodes": []}
+
+    with pytest.raises(Refusal, match="tax group Nowhere needs a country"):
+        put(books, stores=[{"store": "HOUSTON", "settings": {"tax_groups": [nowhere]}}])

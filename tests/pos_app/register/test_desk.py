@@ -181,11 +181,22 @@ def test_finds_orders_by_presets_and_shows_one_in_full(desk: RegisterDesk) -> No
     detail = desk.order_detail(str(outcome.values["order"]))
 
     assert [(row.number, row.status) for row in found.rows] == [("1001", "Open")]
-    assert [chip.text for chip in found.presets] == ["To pick up 1", "To ship 0", "Not sent yet 0"]
+    assert [chip.text for chip in found.presets] == [
+        "To fulfil 1",
+        "To pick up 1",
+        "To ship 0",
+        "Not sent yet 0",
+    ]
     assert desk.find_orders("anna", "unsent").rows == ()
     assert (detail.title, detail.status) == ("1001 · L-HOUSTON-1-00001", "Open")
-    assert [button.text for button in detail.actions][:2] == ["Pick up", "Edit"]
-    assert all(button.why_not for button in detail.actions if button.operation != "receipt.print")
+    assert [button.operation for button in detail.actions if button.available] == [
+        "order.pick_up",
+        "fulfilment.open",
+        "order.edit",
+        "receipt.print",
+        "order.cancel",
+    ]
+    assert detail.first == "order.pick_up"
     with pytest.raises(KeyError):
         desk.order_detail("unknown")
 

@@ -107,7 +107,7 @@ def test_picking_means_the_lines_of_the_article(ready: RegisterDesk) -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("7038010009457", "Merino sock is not in this sale"),
+        ("7038010009457", "Merino sock is not among these lines"),
         ("5012345678900", "Unknown code"),
         ("STAFF-cashier", "staff badge"),
     ],
@@ -119,7 +119,7 @@ def test_picking_refuses_what_is_not_in_the_sale(ready: RegisterDesk, code: str,
 
 
 def test_picking_in_no_sale_refuses_everything(ready: RegisterDesk) -> None:
-    assert "not in this sale" in refused(ready.scan(SHOE, picking=True))
+    assert "not among these lines" in refused(ready.scan(SHOE, picking=True))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import date
 from pos_app.views import (
     ApprovalView,
     ArrangementView,
+    ArrivingView,
     ButtonView,
     ChargeRowView,
     ChargesView,
@@ -280,6 +281,7 @@ USERS = (
     UserTileView("000170", "Maria Lopez", "Manager"), UserTileView("000171", "Per Strand", "Cashier"),
 )  # fmt: skip
 SIGN_IN = SignInView("Kassa Outdoor, Houston", "HOUSTON-3", USERS, ONLINE, "08:55", "0.1.0")
+RECEIVING = replace(SIGN_IN, arriving=ArrivingView("Receiving products: 48,210 of 100,000", 24))
 LOCKED = replace(SIGN_IN, locked_by="000160", open_sale="Kari Nilsen · open sale of 3 items is kept")
 
 DAYS = DaysView(date(2026, 11, 24), date(2026, 11, 21), date(2026, 11, 22), date(2027, 11, 21), (6,))
@@ -354,17 +356,26 @@ ORDERS_FOUND = FoundOrdersView(
         OrderRowView("o3", "4650", "Berg & Sønner AS", "2 Nov", "12,400.00", "Invoiced", False, "HQ"),
     ),
     "Orders on this register. HQ is not reachable (since 14:05).",
-    (ChoiceView("pick_up", "To pick up 4"), ChoiceView("ship", "To ship 1"), ChoiceView("unsent", "Not sent 2")),
+    (ChoiceView("customer", "This customer 2"), ChoiceView("fulfil", "To fulfil 5"),
+     ChoiceView("pick_up", "To pick up 4"), ChoiceView("ship", "To ship 1"), ChoiceView("unsent", "Not sent yet 2")),
 )  # fmt: skip
 ORDER = OrderDetailView(
     "o2", "L-HOUSTON-3-00045", "Open · Pending sync", True, "Ole Moe", "Pending sync",
     (OrderLineView("Trail shoe 42", "1", "899.00", "pickup", "Pick up here Sun 22 Nov", "Accepted"),
      OrderLineView("Merino sock, charcoal", "2", "258.00", "carry-out", "Carried out", "Invoiced")),
     (FactView("Total", "1,256.00"), FactView("Deposit paid", "375.00"), FactView("Balance", "881.00")),
-    ("saved 21 Nov 14:29", "waiting for HQ"),
-    (ButtonView("Pick up", "order.pick", why_not="Wait until HQ has given this order its number."),
-     ButtonView("Edit order", "order.edit", why_not="Orders cannot be edited at this register yet."),
-     ButtonView("Print", "order.print", why_not="Nothing to print yet."),
-     ButtonView("Cancel order", "order.cancel", role="void", why_not="Orders cannot be cancelled here yet.")),
+    (FactView("21 Nov", "made at HOUSTON"), FactView("21 Nov", "deposit 375.00, cash"),
+     FactView("today 10:12", "picked up 899.00, 89.90 of the deposit used, invoice 9001"),
+     FactView("", "waits for headquarters")),
+    (ButtonView("Pick up", "order.pick_up", {"id": "o2"}, "order"),
+     ButtonView("Pick & pack", "fulfilment.open", {"id": "o2"}, "order"),
+     ButtonView("Edit", "order.edit", {"id": "o2"}, "order"),
+     ButtonView("Make it an order", "order.convert", {"id": "o2"}, "order",
+                why_not="This is an order already. Edit it instead."),
+     ButtonView("Return", "order.return", {"id": "o2"}, "order",
+                why_not="Nothing of this order was handed out yet. Cancel or edit it instead."),
+     ButtonView("Print", "receipt.print", {"transaction": "t2"}, "order"),
+     ButtonView("Cancel order", "order.cancel", {"id": "o2"}, "void")),
+    "order.pick_up",
 )  # fmt: skip
 REASONS = (ChoiceView("1", "Customer changed mind"), ChoiceView("2", "Wrong item"), ChoiceView("3", "Other"))

@@ -12,7 +12,6 @@ from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Outcome, Refused
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.pin_pad import PinPad
-from pos_app.ui.sheets.delivery import LinePicker
 from pos_app.views import Values
 from retail.barcodes import check_digit, confirmation_number, is_right
 from retail.messages import say
@@ -77,8 +76,8 @@ class Replay:
         if self.window.sale.view is not None:
             self.desk.shown = self.window.sale.view
         opening, sheet = self.binder.opening, self.window.sale.sheet
-        opening.find_order = self._find_order  # type: ignore[method-assign]
-        if isinstance(sheet, LinePicker):
+        opening.orders.find = self._find_order  # type: ignore[method-assign]
+        if sheet is not None and sheet.picks:
             sheet.take_scan = self._pick  # type: ignore[method-assign]
         QApplication.processEvents()
 

@@ -24,6 +24,7 @@ from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView, Screen, Severity, StripView
 from tests.pos_app.ui import examples as plain
+from tests.pos_app.ui.acting_states import ACTING
 from tests.ux.worded import Worded, worded
 
 examples = Worded(plain)
@@ -56,6 +57,10 @@ def _sign_in_refused(window: MainWindow) -> None:
     window.say(
         Severity.ERROR, "This PIN does not fit Kari Nilsen. Two more tries, then she is locked for a minute."
     )
+
+
+def _sign_in_receiving(window: MainWindow) -> None:
+    window.show_sign_in(examples.RECEIVING)
 
 
 def _locked(window: MainWindow) -> None:
@@ -198,6 +203,7 @@ def _closing(theme: Theme) -> Sheet:
 STATES: dict[str, Callable[[MainWindow], None]] = {
     "sign-in": _sign_in,
     "sign-in-refused": _sign_in_refused,
+    "sign-in-receiving": _sign_in_receiving,
     "locked": _locked,
     "empty": _sale(plain.EMPTY),
     "plain": _sale(plain.PLAIN),
@@ -252,6 +258,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "scanner-test": _with_sheet(_scanner_test),
     "scanner-test-slow": _with_sheet(_slow_scanner),
     "product-search": _with_sheet(_products, plain.PLAIN),
+    **ACTING,
 }
 
 

@@ -49,6 +49,24 @@ def test_an_override_outside_is_refused(amount: int, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (3999, "Goods that have gone used 40.00 of the deposit; it cannot be less."),
+        (
+            21_001,
+            "Without what was paid at pickup, the order comes to 210.00; the deposit cannot be more.",
+        ),
+    ],
+)
+def test_an_override_of_an_order_that_has_begun_says_what_bounds_it(amount: int, words: str) -> None:
+    with pytest.raises(RuleBroken) as refused:
+        check_override(amount, 21_000, 4000, "USD", has_begun=True)
+
+    assert str(refused.value) == words
+    assert check_override(4000, 21_000, 4000, "USD", has_begun=True) == 4000
+
+
+@pytest.mark.parametrize(
     ("shipped", "total", "carried_out", "deposit", "reserved"),
     [
         (11_000, 21_000, 0, 2100, 9900),

@@ -35,6 +35,11 @@ def made(cart: Cart, balance: Balance, *, manual_accept: bool = False) -> OrderS
     return order_after(document_of(arranged(paid_in_cash(cart), balance)), manual_accept=manual_accept).order
 
 
+def fetched() -> OrderState:
+    """An order of one piece, to be fetched here."""
+    return made(deliver(cart_with(10_000), [1], pickup(), SETTINGS), Balance.PAY_AT_PICKUP)
+
+
 def test_a_pickup_order_is_open_with_its_deposit_available() -> None:
     order = made(deliver(cart_with(10_000), [1], pickup("SEATTLE"), SETTINGS), Balance.PAY_AT_PICKUP)
 

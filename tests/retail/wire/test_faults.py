@@ -10,24 +10,49 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from retail.cart import Cart, void_line
-from retail.orders.terms import override_deposit
+from retail.cart import Cart, deliver, void_line
+from retail.orders.terms import override_deposit, pay_in_full
 from retail.pricing import Consent, discount_lines, discount_total, override_price, priced
 from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.settings import StoreSettings
 from retail.wire.faults import faults_of
 from retail.wire.uploads import TransactionDocument
-from tests.retail.shop import SETTINGS, TODAY, any_cart, cart_with, document_of, hybrid, paid_in_cash
+from tests.retail.orders.lives import Life
+from tests.retail.shop import (
+    SETTINGS,
+    TODAY,
+    any_cart,
+    cart_with,
+    document_of,
+    hybrid,
+    paid_in_cash,
+    pickup,
+)
 
 SALE = document_of(paid_in_cash(void_line(cart_with(9999, 500, 700), 2), tendered_minor=20_000))
 ORDER = document_of(paid_in_cash(override_deposit(hybrid(), SETTINGS, 6000, "Staff", "manager")))
+
+
+def life() -> Life:
+    """Two lines to be fetched, the first of which was fetched."""
+    made = Life()
+    made.conclude(deliver(cart_with(10_000, 11_000), [1, 2], pickup(), SETTINGS))
+    return made
+
+
+LIFE, OTHER = life(), life()
+PICKUP = LIFE.conclude(LIFE.pickup({1: 1000}))
+RETURN = LIFE.conclude(LIFE.take_back({1: 1000}))
+EDIT = LIFE.conclude(pay_in_full(LIFE.edit()))
+CANCELLED = OTHER.conclude(OTHER.cancel(0))
+PICKUP_LINES = json.loads(PICKUP.written())["lines"]
 
 
 def amounts(part: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """The places of all amounts that follow from others."""
     if isinstance(part, dict):
         for name, value in part.items():
-            if name.endswith("_minor") and name != "cash_rounding_minor":
+            if name.endswith("_minor") and name != "cash_rounding_minor" and value is not None:
                 yield (*way, name)
             yield from amounts(value, (*way, name))
     elif isinstance(part, list):
@@ -84,7 +109,7 @@ FREIGHT = {
 }
 
 
-@pytest.mark.parametrize("document", [SALE, ORDER, DISCOUNTED])
+@pytest.mark.parametrize("document", [SALE, ORDER, DISCOUNTED, PICKUP, RETURN, EDIT, CANCELLED])
 def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
     assert faults_of(document) == []
 
@@ -100,6 +125,7 @@ def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
         (SALE, "lines", [], "there are no lines"),
         (SALE, "lines.1.number", 1, "line numbers [1, 1] do not ascend from 1 to at most 3"),
         (SALE, "lines.1.number", 4, "line numbers [1, 4] do not ascend from 1 to at most 3"),
+        (SALE, "lines.0.quantity_thousandths", 0, "line 1: quantity is 0 in a sale"),
         (SALE, "lines.0.number", 0, "line numbers [0, 3] do not ascend from 1 to at most 3"),
         (SALE, "lines.0.number", 3, "line numbers [3, 3] do not ascend from 1 to at most 3"),
         (SALE, "type", "order", "type is order, but it makes a sale"),
@@ -172,6 +198,41 @@ def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
             "The goods carried out cost 40.00; the deposit cannot be less.",
         ),
         (ORDER, "order.kind", "quote", "type is order, but it makes a quote"),
+        (
+            ORDER,
+            "order.used_before_minor",
+            4,
+            "the order is new, but has a revision 1 and amounts (0, 4, 0) from before",
+        ),
+        (
+            ORDER,
+            "order.revision",
+            2,
+            "the order is new, but has a revision 2 and amounts (0, 0, 0) from before",
+        ),
+        (ORDER, "lines.0.is_share", True, "line 1: a share of an order's line is out of place in a order"),
+        (
+            SALE,
+            "lines.0.charges",
+            [{**FREIGHT, "part_tax_minor": 1}],
+            "line 1: a part of a charge is out of place in a sale",
+        ),
+        (SALE, "type", "pickup", "type is pickup, but it does not say which order it is about"),
+        (PICKUP, "lines.0.order_line", None, "a pickup has goods that are on no order"),
+        (
+            PICKUP,
+            "lines.0.order_line",
+            None,
+            "line 1: a share of an order's line is out of place in a pickup",
+        ),
+        (PICKUP, "lines.0.quantity_thousandths", -1000, "line 1: quantity is -1000 in a pickup"),
+        (PICKUP, "act.applied_minor", 2101, "2101 of the deposit is used, but 2100 is left"),
+        (PICKUP, "act.applied_minor", 1, "due is 0, but works out as 999"),
+        (CANCELLED, "lines", PICKUP_LINES, "a cancellation has lines"),
+        (RETURN, "lines.0.reason", "", "line 1: Product A comes back without a reason"),
+        (RETURN, "lines.0.quantity_thousandths", 1000, "line 1: quantity is 1000 in a return"),
+        (EDIT, "lines.0.is_share", False, "line 1: a share of an order's line is out of place in a order"),
+        (EDIT, "order.settled_before_minor", 1, "deposit is 12000, but works out as 20999"),
     ],
 )
 def test_a_fault_is_named(document: TransactionDocument, path: str, value: object, fault: str) -> None:

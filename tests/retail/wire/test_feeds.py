@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from retail.promotions import Promotion, PromotionKind
-from retail.wire.feeds import PromotionRow
+from retail.wire.feeds import LayoutRow, PromotionRow
 
 ROW = {
     "id": "P1",
@@ -30,3 +30,9 @@ def test_a_promotion_is_read_with_its_days_and_its_rate() -> None:
 def test_a_promotion_that_cannot_be_is_refused() -> None:
     with pytest.raises(ValidationError, match="no product"):
         PromotionRow.of({**ROW, "products": []})
+
+
+def test_a_layout_that_is_assigned_to_nobody_is_everybodys() -> None:
+    assert LayoutRow.of({"name": "sale", "content": {}}).is_everybodys
+    for assigned in ("stores", "registers", "users"):
+        assert not LayoutRow.of({"name": "sale", "content": {}, assigned: ["X"]}).is_everybodys

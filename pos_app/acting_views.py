@@ -1,0 +1,145 @@
+"""What is shown of something being done to an order: the cart's frame, and the sheets that begin each act."""
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pos_app.view_parts import ButtonView, ChoiceView, DaysView, FactView
+
+
+@dataclass(frozen=True, slots=True)
+class ActView:
+    """The order the open cart acts on: `caption` is `Editing order 4711`, `discard` what discarding leaves.
+
+    `no_goods` says why nothing can be added; it is empty where goods can be.
+    """
+
+    caption: str
+    discard: str
+    no_goods: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartLineView:
+    """A line of an order of which a part is chosen: at most `most` thousandths.
+
+    `product` is what a scanned code is compared with.
+    """
+
+    number: int
+    product: str
+    name: str
+    detail: str
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartsView:
+    """D20 and its like: how much of each line is handed out, picked, packed or shipped by `operation`.
+
+    All of each is chosen to begin with. `why_not` says why it cannot begin.
+    """
+
+    id: str
+    operation: str
+    title: str = ""
+    primary: str = ""
+    lines: tuple[PartLineView, ...] = ()
+    consequence: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelView:
+    """D17. `charge` is what cancelling costs by default, as it is typed; `locked` says that changing it is approved.
+
+    `result` is the last line of the sum: what goes back, or what is to be paid.
+    """
+
+    id: str
+    title: str = ""
+    reasons: tuple[ChoiceView, ...] = ()
+    deposit: str = ""
+    charge: str = ""
+    currency: str = ""
+    locked: bool = False
+    result: FactView = field(default_factory=lambda: FactView("", ""))
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnView:
+    """D18 and D21. `shipping` says how much of the store's ceiling is used; `shipping_why_not` why none goes back."""
+
+    id: str
+    title: str = ""
+    lines: tuple[PartLineView, ...] = ()
+    reasons: tuple[ChoiceView, ...] = ()
+    currency: str = ""
+    shipping: str = ""
+    shipping_why_not: str = ""
+    note: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CreateView:
+    """D01 and D22: order or quote, and the last day of a quote."""
+
+    kinds: tuple[ChoiceView, ...]
+    kind: str
+    days: DaysView
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRowView:
+    """A line of an order that this store handles. `number` is its order's, `key` names it on the list."""
+
+    key: str
+    order: str
+    line: int
+    product: str
+    number: str
+    customer: str
+    name: str
+    quantity: str
+    done: str
+    way: str
+    glyph: str
+    status: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class WorkListView:
+    """S41: what is to be accepted, picked, packed, shipped or collected here, and what can be done with the chosen.
+
+    `title` names the order where it is the list of one.
+    """
+
+    rows: tuple[WorkRowView, ...]
+    presets: tuple[ChoiceView, ...]
+    chosen: tuple[str, ...]
+    actions: tuple[ButtonView, ...]
+    note: str = ""
+    title: str = ""
+
+
+class ActingDesk(Protocol):
+    """The desk as far as it begins something with an order that exists; a `why_not` says why it cannot begin."""
+
+    def parts_view(self, id: str, operation: str, lines: tuple[int, ...] = ()) -> PartsView:
+        """How much of each line; no lines means all that can be handed out here."""
+
+    def cancel_view(self, id: str) -> CancelView:
+        """The cancellation sheet."""
+
+    def return_view(self, id: str) -> ReturnView:
+        """The return sheet."""
+
+    def create_view(self) -> CreateView:
+        """Order or quote."""
+
+    def work_list(
+        self, preset: str = "", text: str = "", chosen: tuple[str, ...] = (), order: str = ""
+    ) -> WorkListView:
+        """What this store has to do with orders, or with one, and what can be done with the chosen lines."""

@@ -1,0 +1,194 @@
+"""Opens the sheets about orders: what is begun with one from its detail, the work list, order or quote."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView
+from pos_app.lanes import Lane
+from pos_app.order_sheets import open_find_order
+from pos_app.ui.sheets.creating import CreateSheet, ExpirySheet
+from pos_app.ui.sheets.ending import CancelSheet
+from pos_app.ui.sheets.fulfilment import WorkListSheet
+from pos_app.ui.sheets.parts import PartsSheet
+from pos_app.ui.sheets.questions import QuestionSheet
+from pos_app.ui.sheets.returning import ReturnSheet
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+
+if TYPE_CHECKING:
+    from pos_app.binder import Binder
+    from pos_app.sheet_opening import SheetOpening
+
+Params = Mapping[str, object]
+PARTS = frozenset({"order.pick_up", "fulfilment.pick", "fulfilment.pack", "fulfilment.ship"})
+AT_ONCE = frozenset({"order.edit", "order.convert"})
+"""Acts that ask nothing: the cart becomes the order."""
+
+
+class OrderOpening:
+    """A sheet is opened only where its act can begin; otherwise the strip says why not."""
+
+    def __init__(self, sheets: "SheetOpening", binder: "Binder", side_lane: Lane) -> None:
+        self._sheets = sheets
+        self._binder = binder
+        self._side_lane = side_lane
+        self._last_reason = ""
+
+    def open_for(self, operation: str, params: Params) -> bool:
+        """Open the sheet of an operation on an order if its answers are still to be given. False if there is none."""
+        order = str(params.get("id", ""))
+        if operation == "order.find" and not params:
+            self.find()
+        elif operation == "fulfilment.open":
+            self.work_list(order)
+        elif operation in ("order.create", "quote.create") and not params:
+            self._sheets.with_customer(self._create)
+        elif operation == "quote.expiry" and not params:
+            self._expiry()
+        elif operation in AT_ONCE and order:
+            self._act(operation, params)
+        elif operation in PARTS and order and self._asks_how_many(operation, params):
+            self._parts(operation, order, params)
+        elif operation == "order.cancel" and list(params) == ["id"]:
+            self._cancel(order)
+        elif operation == "order.return" and list(params) == ["id"]:
+            self._return(order)
+        else:
+            return False
+        return True
+
+    def _asks_how_many(self, operation: str, params: Params) -> bool:
+        """More than one piece of a line can leave in parts; one piece cannot."""
+        quantities = params.get("quantities")
+        if operation == "order.pick_up":
+            return quantities is None
+        return isinstance(quantities, Mapping) and any(each != "1" for each in quantities.values())
+
+    def _act(self, operation: str, params: Params, sheet: Sheet | None = None) -> None:
+        """Begin an act; once it is begun, the cart is what there is to look at."""
+        self._binder.dispatch(operation, params, sheet, self._binder.window.sale.close_sheets)
+
+    def _answering(self, sheet: Sheet, operation: str, previews: bool = True) -> None:
+        binder, desk = self._binder, self._binder.desk
+        sheet.operation = operation
+        sheet.submitted.connect(lambda params: self._act(operation, params, sheet))
+        if previews:
+            sheet.changed.connect(
+                lambda params: binder.do(
+                    lambda: desk.preview(operation, params),
+                    lambda view: None if sheet.is_closed else sheet.show_preview(view),
+                )
+            )
+        self._sheets.show(sheet)
+
+    # ---------------------------------------------------------------- finding
+
+    def find(self, code: str = "") -> None:
+        """D14 and D15: local orders at once, headquarters' on Enter, beside the lane. A scanned `code` is looked up."""
+        open_find_order(self._binder, self._side_lane, self._sheets.lay, code)
+
+    # ---------------------------------------------------------------- acts
+
+    def _parts(self, operation: str, order: str, params: Params) -> None:
+        quantities = params.get("quantities")
+        lines = tuple(int(number) for number in quantities) if isinstance(quantities, Mapping) else ()
+        binder = self._binder
+
+        def opened(view: PartsView) -> None:
+            if view.why_not:
+                binder.window.sale.refuse(view.why_not)
+                return
+            sheet = PartsSheet(binder.window.theme, view)
+            if operation == "order.pick_up":
+                self._answering(sheet, operation)
+                return
+            sheet.operation = operation
+            sheet.submitted.connect(lambda answers: binder.dispatch(operation, answers, sheet))
+            self._sheets.show(sheet)
+
+        binder.do(lambda: binder.desk.orders.parts_view(order, operation, lines), opened)
+
+    def _cancel(self, order: str) -> None:
+        binder = self._binder
+
+        def opened(view: CancelView) -> None:
+            if view.why_not:
+                binder.window.sale.refuse(view.why_not)
+            else:
+                self._answering(CancelSheet(binder.window.theme, view), "order.cancel")
+
+        binder.do(lambda: binder.desk.orders.cancel_view(order), opened)
+
+    def _return(self, order: str) -> None:
+        binder = self._binder
+
+        def opened(view: ReturnView) -> None:
+            if view.why_not:
+                binder.window.sale.refuse(view.why_not)
+                return
+            sheet = ReturnSheet(binder.window.theme, view, self._last_reason)
+            sheet.shipping_wanted.connect(lambda: self._shipping(sheet))
+            sheet.submitted.connect(lambda params: self._remember(sheet))
+            self._answering(sheet, "order.return")
+
+        binder.do(lambda: binder.desk.orders.return_view(order), opened)
+
+    def _remember(self, sheet: ReturnSheet) -> None:
+        self._last_reason = sheet.last_reason
+
+    def _shipping(self, below: ReturnSheet) -> None:
+        """D21: how much of the shipping goes back."""
+        sheet = QuestionSheet(
+            self._binder.window.theme,
+            tr("Refund shipping charges"),
+            tr("Amount"),
+            "amount",
+            below.view.shipping,
+        )
+        sheet.field.setText(below.shipping_amount)
+
+        def use(params: Params) -> None:
+            self._binder.window.sale.close_sheet(sheet)
+            below.set_shipping(str(params["amount"]))
+
+        sheet.submitted.connect(use)
+        self._sheets.show(sheet)
+
+    # ---------------------------------------------------------------- making and fulfilling
+
+    def _create(self) -> None:
+        binder = self._binder
+
+        def opened(view: CreateView) -> None:
+            sheet = CreateSheet(binder.window.theme, view)
+            sheet.calendar_wanted.connect(lambda: self._sheets.calendar(tr("Valid until"), sheet.day))
+            sheet.submitted.connect(lambda params: binder.dispatch(sheet.operation, params, sheet))
+            self._sheets.show(sheet)
+
+        binder.do(binder.desk.orders.create_view, opened)
+
+    def _expiry(self) -> None:
+        binder = self._binder
+
+        def opened(view: CreateView) -> None:
+            sheet = ExpirySheet(binder.window.theme, view)
+            sheet.calendar_wanted.connect(lambda: self._sheets.calendar(tr("Valid until"), sheet.day))
+            self._answering(sheet, "quote.expiry", previews=True)
+
+        binder.do(binder.desk.orders.create_view, opened)
+
+    def work_list(self, order: str = "") -> None:
+        """S41: of all orders, or of one."""
+        binder = self._binder
+        sheet = WorkListSheet(binder.window.theme, order)
+
+        def ask(preset: str, typed: str, chosen: tuple[str, ...]) -> None:
+            binder.do(
+                lambda: binder.desk.orders.work_list(preset, typed, chosen, sheet.order),
+                lambda view: None if sheet.is_closed else sheet.show_work(view),
+            )
+
+        sheet.wanted.connect(ask)
+        sheet.operation_requested.connect(binder.request)
+        self._sheets.lay(sheet)
+        sheet.ask()

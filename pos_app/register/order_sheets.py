@@ -1,0 +1,172 @@
+"""What the sheets that begin something with an order open with, so that Enter is mostly enough."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from pos_app.acting_views import CancelView, CreateView, PartLineView, PartsView, ReturnView
+from pos_app.language.language import Language
+from pos_app.operations.acting import customer_of, left_here
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.quotes import DAYS_VALID
+from pos_app.register.known_order import KnownOrder
+from pos_app.register.names import state_name
+from pos_app.views import ChoiceView, DaysView, FactView
+from retail.cart import CartKind
+from retail.messages import phrase
+from retail.money import Money
+from retail.orders.cancellation import default_charge, start_cancellation
+from retail.orders.delivery import DAYS_AHEAD_MAX
+from retail.orders.facts import Action
+from retail.orders.order import OrderLine
+from retail.permissions import Right
+from retail.quantity import pieces
+from retail.settings import StoreSettings
+from retail.totals import Totals, totals_of
+
+PARTS = {
+    "order.pick_up": (
+        Action.PICK_UP,
+        phrase("Pick up {order} \u2013 {customer}"),
+        phrase("Hand out, then pay"),
+    ),
+    "fulfilment.pick": (Action.PICK, phrase("Picked of {order} \u2013 {customer}"), phrase("Mark as picked")),
+    "fulfilment.pack": (Action.PACK, phrase("Packed of {order} \u2013 {customer}"), phrase("Mark as packed")),
+    "fulfilment.ship": (Action.SHIP, phrase("Ship {order} \u2013 {customer}"), phrase("Ship")),
+}
+"""Operations on parts of lines: the action they are, and the title and the button of their sheet."""
+
+
+def parts_view(
+    context: RegisterContext, order: KnownOrder, operation: str, lines: tuple[int, ...], consequence: str
+) -> PartsView:
+    """How much of each line; no `lines` means all that can be handed out here."""
+    action, title, primary = PARTS[operation]
+    say = context.language.say
+    left = left_to_do(order, action, context.settings.store)
+    chosen = [line for line in order.lines if left.get(line.number) and (not lines or line.number in lines)]
+    return PartsView(
+        id=order.id,
+        operation=operation,
+        title=say(title, order=order.reference, customer=order.customer_name),
+        primary=say(primary),
+        lines=tuple(_part(line, left[line.number], context.language) for line in chosen),
+        consequence=consequence,
+    )  # fmt: skip
+
+
+def left_to_do(order: KnownOrder, action: Action, store: str) -> Mapping[int, int]:
+    """How much of each line an action is still to be taken on here, in thousandths by its number."""
+    if action is Action.PICK_UP:
+        return left_here(order, store)
+    return {
+        line.number: line.ordered_thousandths - max(_begun(line, action), line.invoiced_thousandths)
+        for line in order.lines
+        if line.store == store and line.open_thousandths
+    }
+
+
+def _begun(line: OrderLine, action: Action) -> int:
+    """How much of a line has come so far already that this action does nothing more to it."""
+    if action is Action.PICK:
+        return max(line.picked_thousandths, line.packed_thousandths)
+    return line.packed_thousandths if action is Action.PACK else 0
+
+
+def _part(line: OrderLine, most: int, language: Language) -> PartLineView:
+    left = language.say(
+        "{left} of {ordered} left", left=pieces(most), ordered=pieces(line.ordered_thousandths)
+    )
+    status = language.write(state_name(line.status))
+    return PartLineView(line.number, line.product, line.name, f"{left} \u00b7 {status}", most)
+
+
+def cancel_view(context: RegisterContext, order: KnownOrder) -> CancelView:
+    """The cancellation with what it costs by default."""
+    settings, language = context.settings, context.language
+    charge = default_charge(order.state, settings)
+    cart = start_cancellation(order.state, customer_of(context, order), settings, context.ids.new(), charge)
+    return CancelView(
+        id=order.id,
+        title=language.say(
+            "Cancel order {order} \u2013 {customer}",
+            order=order.reference, customer=order.customer_name,
+        ),
+        reasons=_reasons(settings.cancel_reasons, language),
+        deposit=language.amount(order.deposit_available_minor, order.currency),
+        charge=str(Money(charge, order.currency)).replace(".", language.notation.decimal_mark),
+        currency=order.currency,
+        locked=context.user is None or Right.CANCELLATION_CHARGE not in context.user.rights,
+        result=cancellation_result(totals_of(cart, settings), order.currency, language),
+    )  # fmt: skip
+
+
+def cancellation_result(totals: Totals, currency: str, language: Language) -> FactView:
+    """What a cancellation ends with: the refund, or what the charge is more than the deposit."""
+    if totals.due_minor > 0:
+        return FactView(language.say("To be paid"), language.amount(totals.due_minor, currency))
+    return FactView(language.say("Refund to customer"), language.amount(-totals.due_minor, currency))
+
+
+def return_view(context: RegisterContext, order: KnownOrder, *, is_online: bool) -> ReturnView:
+    """What was handed out and is not back yet, line by line, and how much of the shipping may go back."""
+    settings, language, say = context.settings, context.language, context.language.say
+    lines = [line for line in order.lines if line.invoiced_thousandths > line.returned_thousandths]
+    why_no_shipping = _why_no_shipping(settings, language)
+    ceiling = Money(settings.max_shipping_refund_without_approval_minor, order.currency)
+    used = Money(order.state.shipping_refunded_minor, order.currency)
+    old = (
+        ""
+        if is_online
+        else say("Headquarters does not answer: what other stores took back is not known here.")
+    )
+    return ReturnView(
+        id=order.id,
+        title=say("Return of {order} \u2013 {customer}", order=order.reference, customer=order.customer_name),
+        lines=tuple(_returnable(line, language) for line in lines),
+        reasons=_reasons(settings.return_reasons, language),
+        currency=order.currency,
+        shipping=""
+        if why_no_shipping
+        else say("{used} of {ceiling} used without approval", used=used, ceiling=ceiling),
+        shipping_why_not=why_no_shipping,
+        note=old,
+    )  # fmt: skip
+
+
+def _why_no_shipping(settings: StoreSettings, language: Language) -> str:
+    if settings.advanced_auto_charges:
+        return language.say("Charges are refunded by themselves here: those that are marked refundable.")
+    if not settings.refund_shipping_charges or settings.shipping_charge_code is None:
+        return language.say("This store does not refund shipping.")
+    return ""
+
+
+def _returnable(line: OrderLine, language: Language) -> PartLineView:
+    numbers = {
+        "ordered": pieces(line.ordered_thousandths),
+        "returned": pieces(line.returned_thousandths),
+        "left": pieces(line.invoiced_thousandths - line.returned_thousandths),
+    }
+    detail = language.say("{left} can come back \u00b7 {ordered} ordered", **numbers)
+    if line.returned_thousandths:
+        detail = language.say("{left} can come back \u00b7 {ordered} ordered, {returned} returned", **numbers)
+    most = line.invoiced_thousandths - line.returned_thousandths
+    return PartLineView(line.number, line.product, line.name, detail, most)
+
+
+def create_view(context: RegisterContext) -> CreateView:
+    """Order or quote, as the store's setting preselects it (decision 11)."""
+    say, cart, today = context.language.say, context.open_cart, context.today
+    chosen = CartKind.QUOTE if context.settings.default_order_type == "quote" else CartKind.ORDER
+    expires = today + timedelta(days=DAYS_VALID)
+    if cart.terms is not None:
+        chosen, expires = cart.terms.kind, cart.terms.expires or expires
+    return CreateView(
+        kinds=(ChoiceView("order", say("Customer order")), ChoiceView("quote", say("Quote"))),
+        kind=chosen.value,
+        days=DaysView(expires, today, today, today + timedelta(days=DAYS_AHEAD_MAX)),
+    )
+
+
+def _reasons(reasons: tuple[str, ...], language: Language) -> tuple[ChoiceView, ...]:
+    return tuple(ChoiceView(reason, language.name(reason)) for reason in reasons)

@@ -1,0 +1,180 @@
+"""The work list of orders (S41): what is to be accepted, picked, packed, shipped or collected in this store."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QListView, QWidget
+
+from pos_app.acting_views import WorkListView, WorkRowView
+from pos_app.ui.button_grid import dress
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.flow import Flow
+from pos_app.ui.sheets.fields import ResultList, Row
+from pos_app.ui.sheets.search import SEARCH_MS
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import Among, ButtonView
+
+COLUMNS = 3
+
+
+class WorkListSheet(Sheet):
+    """Taps choose lines; a scan chooses the best line of its article and marks one of it as picked."""
+
+    name = "work-list"
+    picks = True
+    wanted = Signal(str, str, object)
+
+    def __init__(self, theme: Theme, order: str = "") -> None:
+        super().__init__(theme, tr("Order fulfilment"), tr("Close"))
+        self.order = order
+        self.view: WorkListView | None = None
+        self.preset = ""
+        self.chosen: tuple[str, ...] = ()
+        self.primary.hide()
+        self.box = self.text_field(tr("Order, customer or article"), longest=100)
+        self.box.setAccessibleName(tr("Search the work list"))
+        self._presets = Flow(theme.gap)
+        self.presets: dict[str, FaceButton] = {}
+        self.list = ResultList(theme, tr("Lines to be handled"))
+        self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self._actions = QGridLayout()
+        self._actions.setSpacing(theme.gap)
+        for column in range(COLUMNS):
+            self._actions.setColumnStretch(column, 1)
+        self.steps: list[FaceButton] = []
+        self.body.addLayout(self._presets)
+        self.body.addWidget(self.box)
+        self.body.addWidget(self.list, 1)
+        self.body.addLayout(self._actions)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_MS)
+        self._pause.timeout.connect(self.ask)
+        self.box.textChanged.connect(self._pause.start)
+        self.list.taken.connect(self._toggle)
+
+    def ask(self) -> None:
+        """Ask for the list as it is wanted now."""
+        self.wanted.emit(self.preset, self.box.text().strip(), self.chosen)
+
+    def touch(self) -> None:
+        """Something was done: the list is another one."""
+        self.ask()
+
+    def show_work(self, view: WorkListView) -> None:
+        """Draw the list, the counts and what can be done with the chosen lines."""
+        self.view = view
+        self.chosen = view.chosen
+        if view.title:
+            self.title.setText(view.title)
+            self.setAccessibleName(view.title)
+        at = self.list.verticalScrollBar().value()
+        self.list.show_rows([self._row(row) for row in view.rows], view.note)
+        self.list.verticalScrollBar().setValue(at)
+        self._show_presets(view)
+        self._show_steps(view.actions)
+
+    def _row(self, row: WorkRowView) -> Row:
+        detail = " \u00b7 ".join(part for part in (row.number, row.customer, row.way, row.detail) if part)
+        return Row(
+            f"{row.quantity} \u00d7 {row.name}",
+            detail,
+            f"{row.done} / {row.quantity}",
+            row.status,
+            icon="check" if row.key in self.chosen else row.glyph,
+            marked=row.key in self.chosen,
+        )
+
+    def _show_presets(self, view: WorkListView) -> None:
+        for each in view.presets:
+            if each.value not in self.presets:
+                button = FaceButton(self.theme, each.text, "choice")
+                button.setFixedHeight(self.theme.field_height)
+                button.clicked.connect(lambda checked=False, value=each.value: self._choose_preset(value))
+                self.presets[each.value] = button
+                self._presets.addWidget(button)
+            self.presets[each.value].setText(each.text)
+            self.presets[each.value].setAccessibleName(each.text)
+            self.presets[each.value].set_chosen(each.value == self.preset)
+
+    def _show_steps(self, views: tuple[ButtonView, ...]) -> None:
+        for button in self.steps:
+            button.hide()
+            button.deleteLater()
+        self.steps = []
+        for position, view in enumerate(views):
+            button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
+            dress(button, view)
+            button.setFixedHeight(max(56, 2 * self.theme.line("strong") + 6) if self.theme.is_narrow else 64)
+            button.setMinimumWidth(64)
+            button.clicked.connect(lambda checked=False, view=view: self._act(view))
+            self._actions.addWidget(button, position // COLUMNS, position % COLUMNS)
+            self.steps.append(button)
+
+    def _act(self, view: ButtonView) -> None:
+        if view.why_not:
+            self.refused.emit(view.why_not)
+        else:
+            self.operation_requested.emit(view.operation, dict(view.params))
+
+    def _choose_preset(self, value: str) -> None:
+        self.preset = "" if value == self.preset else value
+        self.ask()
+
+    def _toggle(self, row: int) -> None:
+        rows = self.view.rows if self.view is not None else ()
+        if 0 <= row < len(rows):
+            key = rows[row].key
+            self.chosen = (
+                tuple(each for each in self.chosen if each != key)
+                if key in self.chosen
+                else (*self.chosen, key)
+            )
+            self.ask()
+
+    @property
+    def among(self) -> Among:
+        """The lines that a scanned code may mean, by their place on the list."""
+        rows = self.view.rows if self.view is not None else ()
+        return tuple((place, row.product) for place, row in enumerate(rows))
+
+    def take_scan(self, lines: Sequence[int]) -> None:
+        """One of the scanned article is picked: on a chosen line first, else on the first that is not done."""
+        rows = self.view.rows if self.view is not None else ()
+        meant = [rows[place] for place in lines if place < len(rows)]
+        still = [row for row in meant if row.done != row.quantity]
+        if not still:
+            self.refused.emit(tr("All of this is picked."))
+            return
+        best = next((row for row in still if row.key in self.chosen), still[0])
+        orders = {row.order for row in rows if row.key in self.chosen}
+        kept = self.chosen if orders <= {best.order} else ()
+        self.chosen = (*(each for each in kept if each != best.key), best.key)
+        self.ask()
+        self.operation_requested.emit(
+            "fulfilment.pick", {"id": best.order, "quantities": {str(best.line): "1"}}
+        )
+
+    def step(self, rows: int) -> bool:
+        """Arrows move in the list."""
+        self.list.step(rows)
+        return True
+
+    def enter(self) -> bool:
+        """Enter presses the focused button, else it chooses the current line."""
+        focused = self.focusWidget()
+        if isinstance(focused, FaceButton):
+            focused.click()
+        else:
+            self._toggle(self.list.row)
+        return True
+
+    def draft(self) -> Mapping[str, object]:
+        """Nothing: the list is quicker made anew."""
+        return {}
+
+    def first_field(self) -> QWidget:
+        """The box."""
+        return self.box

@@ -1,0 +1,122 @@
+"""The work list of a store, through the real desk on real files: accepting, picking, packing, shipping."""
+
+from dataclasses import replace
+
+from pos_app.ui.sheets.fulfilment import WorkListSheet
+from pos_app.ui.sheets.parts import PartsSheet
+from retail.orders.order import LineStatus, OrderState
+from retail.wire.orders import order_values
+from tests.fixtures.fix_register import ANNA, SETTINGS, Shop
+from tests.pos_app.acting_till import Till
+
+SHOE, SOCK = "4006381333931", "7038010009457"
+
+
+def test_work_list_marks_what_is_scanned_and_packs_it(till: Till) -> None:
+    till.make(SHOE, SOCK, key="F6")
+    till.hands.scan("L-HOUSTON-1-00001")
+
+    till.tap("Pick & pack")
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, WorkListSheet)
+    till.hands.scan(SHOE)
+    till.hands.scan(SOCK)
+    picked = [line.status for line in till.orders()[0].lines]
+    chips = {name: button.text() for name, button in sheet.presets.items()}
+    till.hands.tap(next(each for each in sheet.steps if each.text() == "Mark as packed"))
+
+    assert picked == [LineStatus.PICKED, LineStatus.PICKED]
+    assert (chips["pick"], chips["pack"]) == ("To pick 0", "To pack 2")
+    assert [line.status for line in till.orders()[0].lines] == [LineStatus.PACKED, LineStatus.PACKED]
+
+
+def test_work_list_ships_with_a_question_only_where_a_line_has_several(till: Till) -> None:
+    till.binder.dispatch("customer.set", {"id": ANNA})
+    till.hands.scan(SHOE)
+    till.binder.dispatch("line.quantity", {"line": 1, "quantity": "3"})
+    till.hands.key("F6")
+    till.hands.key("Enter")
+    till.binder.dispatch("deposit.pay_in_full", {})
+    till.hands.key("F12")
+    till.binder.request("fulfilment.open", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, WorkListSheet)
+
+    sheet.list.taken.emit(0)
+    till.hands.tap(next(each for each in sheet.steps if each.text() == "Ship"))
+    asked = till.window.sale.sheet
+    assert isinstance(asked, PartsSheet)
+    till.hands.type("2")
+    till.hands.key("Enter")
+
+    assert till.window.sale.sheet is sheet
+    assert till.orders()[0].lines[0].invoiced_thousandths == 2000
+
+
+def test_lines_are_accepted_or_rejected_first_where_the_store_says_so(till: Till, shop: Shop) -> None:
+    till.make(SHOE, SOCK, key="F6")
+    order, books = till.orders()[0].id, shop.line.books
+    books.change(order, _pending)
+    shop.publish(SETTINGS, orders={order: order_values(books.orders[order])})
+    till.binder.request("fulfilment.open", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, WorkListSheet)
+    before = sheet.presets["accept"].text()
+
+    till.hands.scan(SHOE)
+    too_early = till.words
+    till.hands.tap(next(each for each in sheet.steps if each.text() == "Accept"))
+    sheet.list.taken.emit(0)
+    sheet.list.taken.emit(1)
+    till.hands.tap(next(each for each in sheet.steps if each.text() == "Reject"))
+
+    assert before == "To accept 2"
+    assert too_early == "Accept this line first."
+    assert [line.status for line in till.orders()[0].lines] == [LineStatus.ACCEPTED, LineStatus.REJECTED]
+    assert sheet.view is not None
+    assert [row.name for row in sheet.view.rows] == ["Trail shoe"]
+
+
+def _pending(order: OrderState) -> OrderState:
+    return replace(order, lines=tuple(replace(line, status=LineStatus.PENDING) for line in order.lines))
+
+
+def test_steps_say_why_lines_of_several_orders_or_ways_do_not_go_together(till: Till) -> None:
+    till.make(SHOE, key="F6")
+    till.make(SOCK)
+    till.binder.request("fulfilment.open", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, WorkListSheet)
+    till.hands.tap(sheet.steps[0])
+    nothing = till.words
+
+    sheet.list.taken.emit(0)
+    sheet.list.taken.emit(1)
+    till.hands.tap(next(each for each in sheet.steps if each.text() == "Ship"))
+
+    assert nothing == "Nothing is chosen. Tap the lines first, or scan them."
+    assert till.words == "These lines are of several orders. Choose lines of one order."
+
+
+def test_what_is_collected_begins_on_the_work_list_too(till: Till) -> None:
+    till.make(SHOE)
+    till.binder.request("fulfilment.open", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, WorkListSheet)
+    till.hands.tap(sheet.presets["collect"])
+
+    sheet.list.taken.emit(0)
+    till.hands.tap(next(each for each in sheet.steps if each.text() == "Pick up"))
+    till.hands.key("Enter")
+
+    assert till.caption == "Pickup of 1001"
+    assert till.window.sale.sheets == []
+
+
+def test_work_is_found_by_what_is_typed(till: Till) -> None:
+    till.make(SHOE)
+    till.make(SOCK)
+    view = till.binder.desk.orders.work_list("", "anna sock")
+
+    assert [row.name for row in view.rows] == ["Merino sock"]
+    assert till.binder.desk.orders.work_list("", "nobody").note == "Nothing to do here now."

@@ -1,0 +1,142 @@
+"""Views of orders that something is done to: the cart's frame and the sheets that begin each act."""
+
+from dataclasses import replace
+from datetime import date
+
+from pos_app.acting_views import (
+    ActView,
+    CancelView,
+    CreateView,
+    PartLineView,
+    PartsView,
+    ReturnView,
+    WorkListView,
+    WorkRowView,
+)
+from pos_app.views import (
+    ArrangementView,
+    ButtonView,
+    ChoiceView,
+    DaysView,
+    FactView,
+    LineView,
+    TotalsView,
+)
+from tests.pos_app.ui import examples
+
+NO_GOODS = "Goods of an order are being handed out. Conclude that first, then sell the rest."
+KEEPS = "An order keeps its customer. Discard this and make a new order for somebody else."
+ANNA = replace(examples.ANNA, why_not=KEEPS)
+EDITING = replace(
+    examples.HYBRID,
+    act=ActView("Editing order 4711", "Order 4711 stays as it was before."),
+    customer=ANNA,
+    lines=(
+        replace(examples.LINES[0], locked=True, detail="Ship Tue 24 Nov – Storgata 1, Bergen · 1 handed out"),
+        replace(examples.LINES[1], locked=True),
+        examples.LINES[2],
+    ),
+    totals=TotalsView(
+        "Due now", "127.70", "USD", "of 2,705.00", "502.70 is asked for, 375.00 was paid before.",
+        (FactView("Lines", "3"), FactView("Charges", "99.00"), FactView("Tax", "219.48"),
+         FactView("Later", "2,202.30")),
+    ),
+)  # fmt: skip
+HANDING_OUT = replace(
+    EDITING,
+    act=ActView("Pickup of 4711", "Order 4711 stays as it was before.", NO_GOODS),
+    lines=(replace(examples.LINES[2], selected=False),),
+    totals=TotalsView("Balance at pickup", "1,124.10", "USD", "", "1,499.00 less 374.90 of the deposit."),
+)
+TAKING_BACK = replace(
+    EDITING,
+    act=ActView("Return of 4711", "Order 4711 stays as it was before."),
+    lines=(
+        LineView(1, "Trail shoe 42", "−1", "899.00", "-899.00", detail="Does not fit"),
+        LineView(2, "Merino sock, charcoal", "−2", "129.00", "-258.00", detail="Damaged"),
+    ),
+    totals=TotalsView(
+        "Refund", "1,157.00", "USD", "", "Goods 1,157.00 come back, with charges and tax as they were."
+    ),
+    tender_buttons=examples.tender_buttons("Nothing is due. Give the refund first."),
+)
+CANCELLING = replace(
+    EDITING,
+    act=ActView("Cancelling L-HOUSTON-3-00045", "Order L-HOUSTON-3-00045 stays as it was before.", NO_GOODS),
+    lines=(),
+    empty_text="",
+    totals=TotalsView("Refund", "315.00", "USD", "", "Deposit 375.00 − charge 60.00 = refund 315.00."),
+)
+PART_LINES = (
+    PartLineView(1, "A", "Trail shoe 42", "2 of 2 left · Picked", 2000),
+    PartLineView(
+        2,
+        "B",
+        "Merino sock, charcoal, extra long name for a sock",
+        "12 of 40 left · Partially invoiced",
+        12000,
+    ),
+    PartLineView(3, "C", "Rope by the metre", "1.5 of 1.5 left · Accepted", 1500),
+)
+HAND_OUT = PartsView(
+    "o1", "order.pick_up", "Pick up 4711 – Anna Berg & Sønner Friluftsutstyr AS", "Hand out, then pay", PART_LINES,
+    "Balance at pickup 874.00 · 1,249.00 less 375.00 of the deposit.",
+)  # fmt: skip
+CANCEL_REASONS = tuple(
+    ChoiceView(each, each) for each in ("Customer changed mind", "Too late", "Price", "Other")
+)
+CANCEL = CancelView(
+    "o1", "Cancel order L-HOUSTON-3-00045 – Berg & Sønner Friluftsutstyr AS", CANCEL_REASONS, "375.00", "60.00",
+    "USD", True, FactView("Refund to customer", "315.00"),
+)  # fmt: skip
+RETURN_REASONS = tuple(
+    ChoiceView(each, each)
+    for each in ("Does not fit", "Damaged", "Wrong item", "Customer changed mind", "Other")
+)
+RETURN = ReturnView(
+    "o1", "Return of 4711 – Anna Berg", PART_LINES, RETURN_REASONS, "USD",
+    "120.00 of 150.00 used without approval",
+    note="Headquarters does not answer: what other stores took back is not known here.",
+)  # fmt: skip
+NO_SHIPPING = replace(RETURN, note="", shipping="", shipping_why_not="This store does not refund shipping.")
+QUOTE_DAYS = DaysView(date(2026, 12, 21), date(2026, 11, 21), date(2026, 11, 21), date(2027, 11, 21))
+CREATE = CreateView(
+    (ChoiceView("order", "Customer order"), ChoiceView("quote", "Quote")), "quote", QUOTE_DAYS
+)
+NOT_TOGETHER = "These lines are of several orders. Choose lines of one order."
+WORK = WorkListView(
+    (
+        WorkRowView("o1:1", "o1", 1, "A", "4711", "Anna Berg", "Trail shoe 42", "2", "1", "Pick up Sat 21 Nov",
+                    "pickup", "Partially picked", ""),
+        WorkRowView("o2:1", "o2", 1, "B", "L-HOUSTON-3-00045", "Ole Moe", "Merino sock, charcoal", "1", "0",
+                    "Express Tue 24 Nov", "ship", "Accepted", "Storgata 1, 5003 Bergen"),
+        WorkRowView("o2:2", "o2", 2, "C", "L-HOUSTON-3-00045", "Ole Moe", "Rain jacket L", "1", "1",
+                    "Express Tue 24 Nov", "ship", "Packed", "Storgata 1, 5003 Bergen"),
+    ),
+    (ChoiceView("accept", "To accept 0"), ChoiceView("pick", "To pick 2"), ChoiceView("pack", "To pack 0"),
+     ChoiceView("ship", "To ship 1"), ChoiceView("collect", "Pickup today 1")),
+    ("o2:1",),
+    (
+        ButtonView("Accept", "fulfilment.accept", {}, "order", why_not="This line is accepted already."),
+        ButtonView("Reject", "fulfilment.reject", {"id": "o2", "lines": [1]}, "void"),
+        ButtonView("Mark as picked", "fulfilment.pick", {"id": "o2", "quantities": {"1": "1"}}, "order"),
+        ButtonView("Mark as packed", "fulfilment.pack", {"id": "o2", "quantities": {"1": "1"}}, "order"),
+        ButtonView("Ship", "fulfilment.ship", {"id": "o2", "quantities": {"1": "1"}}, "order"),
+        ButtonView("Pick up", "order.pick_up", {}, "order", why_not="These goods are shipped, not picked up."),
+    ),
+)  # fmt: skip
+NO_WORK = replace(
+    WORK, rows=(), chosen=(), note="Nothing to do here now.",
+    actions=tuple(replace(each, why_not="Nothing is chosen. Tap the lines first.") for each in WORK.actions),
+)  # fmt: skip
+STEERED = replace(
+    examples.PAYMENT,
+    caption="Balance at pickup",
+    balance="How much of the deposit is used?",
+    arrangements=(
+        ArrangementView("None", "deposit.use", {"amount": "0.00"}, chosen=True),
+        ArrangementView("Its part 37.50", "deposit.use", {"amount": "37.50"}),
+        ArrangementView("All that fits 375.00", "deposit.use", {"amount": "375.00"}),
+        ArrangementView("Another amount …", "deposit.use", {}),
+    ),
+)

@@ -1,0 +1,151 @@
+"""The life of one order for tests: carts become documents, and each document changes it at the register and at HQ."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from retail.cart import Balance, Cart
+from retail.money import Money
+from retail.orders.actions import line_verdict
+from retail.orders.applying import order_after
+from retail.orders.cancellation import start_cancellation
+from retail.orders.editing import start_edit
+from retail.orders.facts import Action, line_facts, order_facts
+from retail.orders.fulfilment import fulfilled
+from retail.orders.order import OrderLine, OrderState
+from retail.orders.pickup import start_pickup
+from retail.orders.returns import Returned, start_return
+from retail.orders.terms import check_concludable, reservation_of
+from retail.permissions import Right
+from retail.settings import StoreSettings
+from retail.tender import Tender, TenderType
+from retail.totals import totals_of
+from retail.verdicts import Answer
+from retail.wire.conversion import faults_of, transaction_document
+from retail.wire.uploads import FulfilmentDocument, StepPart, TransactionDocument
+from tests.retail.shop import ANNA, SETTINGS, STANDING, TODAY
+
+
+@dataclass
+class Life:
+    """One order, at the register and at headquarters; `documents` are those that made it what it is."""
+
+    settings: StoreSettings = SETTINGS
+    here: OrderState | None = None
+    at_hq: OrderState | None = None
+    documents: list[TransactionDocument | FulfilmentDocument] = field(default_factory=list)
+
+    @property
+    def order(self) -> OrderState:
+        assert self.here is not None
+        return self.here
+
+    def next_id(self) -> str:
+        return f"01900000-0000-7000-8000-{len(self.documents) + 1:012x}"
+
+    def conclude(self, cart: Cart) -> TransactionDocument:
+        """Pay what is due, or give back what is owed, conclude, and have both sides work the order out."""
+        cart = arranged_as_needed(settled(replace(cart, id=self.next_id()), self.settings), self.settings)
+        totals = check_concludable(cart, self.settings, TODAY, headquarters_answers=True)
+        standing = replace(STANDING, number=len(self.documents) + 1)
+        made = transaction_document(cart, totals, self.settings, standing)
+        document = TransactionDocument.read(made.written())
+        faults = faults_of(document)
+        assert faults == [], faults
+        here = order_after(made, self.here, manual_accept=self.settings.manual_accept)
+        there = order_after(document, self.at_hq, manual_accept=self.settings.manual_accept)
+        assert (here.misfits, there.misfits) == ((), ())
+        self.documents.append(document)
+        self.here, self.at_hq = here.order, there.order
+        return document
+
+    def edit(self) -> Cart:
+        return start_edit(self.order, ANNA, self.next_id())
+
+    def pickup(self, quantities: Mapping[int, int]) -> Cart:
+        return start_pickup(self.order, quantities, ANNA, self.settings, self.next_id())
+
+    def cancel(self, charge_minor: int | None = None) -> Cart:
+        return start_cancellation(self.order, ANNA, self.settings, self.next_id(), charge_minor, "Too late")
+
+    def take_back(self, items: Mapping[int, int], shipping_minor: int = 0) -> Cart:
+        named = [Returned(line, quantity, "Too small") for line, quantity in items.items()]
+        return start_return(self.order, named, ANNA, self.settings, self.next_id(), shipping_minor)
+
+    def fulfil(self, action: str, *quantities: tuple[int, int | None]) -> OrderState:
+        """Take these steps, at the register and at headquarters."""
+        document = steps(self.order, self.next_id(), action, quantities)
+        here = fulfilled(self.order, document, self.check)
+        assert self.at_hq is not None
+        self.at_hq = fulfilled(self.at_hq, FulfilmentDocument.read(document.written()), self.check)
+        self.documents.append(document)
+        self.here = here
+        return here
+
+    def check(self, order: OrderState, line: OrderLine, action: Action) -> None:
+        facts = order_facts(order, self.settings, TODAY, rights=frozenset(Right))
+        verdict = line_verdict(facts, line_facts(line), action)
+        if verdict.answer is Answer.REFUSED:
+            raise Refusal(str(verdict.words))
+
+
+class Refusal(Exception):
+    """The table of actions says no."""
+
+
+def steps(
+    order: OrderState, id: str, action: str, quantities: Sequence[tuple[int, int | None]]
+) -> FulfilmentDocument:
+    return FulfilmentDocument(
+        id=id,
+        register_name="HOUSTON-1",
+        store="HOUSTON",
+        made_at="2026-11-22T10:00:00.000+00:00",
+        made_by="cashier",
+        order=order.id,
+        confirmation_number=order.confirmation_number,
+        based_on=len(order.acts),
+        steps=tuple(
+            [
+                StepPart.model_validate({"action": action, "line": line, "quantity_thousandths": quantity})
+                for line, quantity in quantities
+            ]
+        ),
+    )
+
+
+def settled(cart: Cart, settings: StoreSettings) -> Cart:
+    """The cart with one tender for what is due, to the cent; negative, it is given back."""
+    due = totals_of(cart, settings).due_minor
+    if not due:
+        return cart
+    number = len(cart.tenders) + 1
+    return replace(cart, tenders=(*cart.tenders, Tender(number, TenderType.CASH, due, 0, 0, due)))
+
+
+def arranged_as_needed(cart: Cart, settings: StoreSettings) -> Cart:
+    """The cart with a way for its rest to be paid, where it needs one."""
+    totals = totals_of(cart, settings)
+    if cart.terms is None or totals.balance_minor <= 0:
+        return cart
+    card = reservation_of(cart, settings, totals) > 0
+    balance = Balance.CARD_ON_FILE if card else Balance.PAY_AT_PICKUP
+    return replace(cart, terms=replace(cart.terms, balance=balance))
+
+
+def check_whole(order: OrderState) -> None:
+    """What holds of every order at every moment; Money names what does not."""
+    invoiced = sum(invoice.total_minor for invoice in order.invoices)
+    left = order.deposit_available_minor
+    assert order.paid_minor == invoiced + left, (Money(order.paid_minor, "USD"), invoiced, left)
+    assert left >= 0
+    assert order.card_used_minor <= order.card_authorisation_minor or order.card_left_minor == 0
+    for line in order.lines:
+        ordered, gone, back = line.ordered_thousandths, line.invoiced_thousandths, line.returned_thousandths
+        assert ordered >= gone >= back >= 0, line
+        assert line.invoiced.amount_minor >= 0, line
+        assert 0 <= line.returned.amount_minor <= line.invoiced.amount_minor, line
+        if gone == ordered:
+            assert order.gross(line.invoiced) == order.gross(line.whole), line
+            assert line.invoiced.tax_minor == line.tax_minor, line
+        if back == gone:
+            assert order.gross(line.returned) <= order.gross(line.invoiced)

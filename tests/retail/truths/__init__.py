@@ -1,0 +1,1 @@
+"""Our arithmetic beside figures that others worked out: real data where it is at hand, small twins always."""
