@@ -10,7 +10,6 @@ from pos_app.ui.buttons import RADIUS, FaceButton
 from pos_app.ui.customer_card import CustomerCard
 from pos_app.ui.header import HeaderBar
 from pos_app.ui.input_field import InputField
-from pos_app.ui.letter_keys import LetterKeys
 from pos_app.ui.numpad import Numpad
 from pos_app.ui.receipt_tabs import ReceiptTabs
 from pos_app.ui.sheets.search import SearchSheet
@@ -20,6 +19,7 @@ from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.totals_panel import TotalsPanel
 from pos_app.ui.window_keys import PAD_KEYS, WINDOW_KEYS
+from pos_app.ui.writing import Writing
 from pos_app.ui.zones import Zone
 from pos_app.views import ActView, ButtonView, SaleView, Severity, StripView
 
@@ -54,8 +54,7 @@ class SaleScreen(QWidget):
         self.tender: ButtonGridView | None = None
         self.pages = GridPages(theme, self)
         self.strip = MessageStrip(theme, self)
-        self.letters = LetterKeys(theme, self)
-        self._by_touch = False
+        self.writing = Writing(self)
         self._connect()
         self.place()
 
@@ -70,7 +69,6 @@ class SaleScreen(QWidget):
         self.numpad.erased.connect(self.input.erase)
         self.numpad.times_pressed.connect(self.input.times)
         self.numpad.entered.connect(self.input.commit)
-        self.letters.next_wanted.connect(lambda: self.focusNextPrevChild(forward=True))
         self.input.committed.connect(self.entry_committed)
         self.input.answered.connect(self.question_answered)
         self.input.question_left.connect(self.question_left)
@@ -202,26 +200,6 @@ class SaleScreen(QWidget):
         for sheet in reversed(list(self.sheets)):
             self.close_sheet(sheet)
 
-    def write_by_touch(self, *, by_touch: bool) -> None:
-        """Somebody touched the screen, or a real key: only fingers need letters on the screen."""
-        if by_touch != self._by_touch:
-            self._by_touch = by_touch
-            self.offer_letters()
-
-    def offer_letters(self) -> None:
-        """Offer letters for the field of a sheet that has the focus, where fingers write and it has no keys itself."""
-        field, sheet = self.focusWidget(), self.sheet
-        wants = self._by_touch and sheet is not None and sheet.is_written and isinstance(field, QLineEdit)
-        self.letters.offer(field if wants and isinstance(field, QLineEdit) else None)
-        self._place_receipt()
-
-    def _place_receipt(self) -> None:
-        """The lines give way to the letters."""
-        whole = QRect(self.theme.zone("tabs").topLeft(), self.theme.zone("lines").bottomRight())
-        if not self.letters.isHidden():
-            whole.setBottom(self.letters.y() - self.theme.gap)
-        self.receipt.setGeometry(whole)
-
     def _cover(self, covered: bool) -> None:
         for zone in (self.input, self.numpad, self.tender, self.pages):
             if zone is not None:
@@ -245,8 +223,7 @@ class SaleScreen(QWidget):
         if self.tender is not None:
             self.tender.setGeometry(zone("tender"))
         self.pages.setGeometry(QRect(zone("pages").topLeft(), zone("grid").bottomRight()))
-        self.letters.place(zone("lines"))
-        self._place_receipt()
+        self.writing.place()
         for sheet in self.sheets:
             sheet.setGeometry(zone("sheet"))
 

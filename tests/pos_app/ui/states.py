@@ -153,7 +153,7 @@ def _orders(theme: Theme) -> Sheet:
 
 
 def _letters(window: MainWindow) -> None:
-    window.sale.write_by_touch(by_touch=True)
+    window.sale.writing.by_touch(by_touch=True)
     _with_sheet(_new_customer, plain.OFFLINE_SALE)(window)
 
 
@@ -264,7 +264,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
 
 def leave(window: MainWindow) -> None:
     """Take a state away, so that the next one starts as on a new window."""
-    window.sale.write_by_touch(by_touch=False)
+    window.sale.writing.by_touch(by_touch=False)
     window.sale.close_sheets()
     window.sale.input.leave_question()
     window.sale.input.take()

@@ -30,7 +30,7 @@ def button_of(window: MainWindow, name: str) -> FaceButton:
 
 def press(window: MainWindow, hands: Hands, *names: str) -> None:
     for name in names:
-        hands.tap(button_of(window.sale.letters, name))  # type: ignore[arg-type]  # any widget has children
+        hands.tap(button_of(window.sale.writing.letters, name))  # type: ignore[arg-type]  # any widget has children
 
 
 def test_a_name_is_written_by_fingers_and_begins_each_word_with_a_capital(
@@ -52,20 +52,20 @@ def test_capitals_are_one_key_away(sheet: NewCustomerSheet, window: MainWindow, 
 def test_a_real_key_takes_the_letters_away_and_a_finger_brings_them_back(
     sheet: NewCustomerSheet, window: MainWindow, hands: Hands
 ) -> None:
-    shown = window.sale.letters.isVisible()
+    shown = window.sale.writing.letters.isVisible()
     hands.type("O")
-    hidden = window.sale.letters.isHidden()
+    hidden = window.sale.writing.letters.isHidden()
     hands.tap(button_of(window, "Organization"))
     sheet.full_name.setFocus()
 
-    assert (shown, hidden, window.sale.letters.isVisible()) == (True, True, True)
+    assert (shown, hidden, window.sale.writing.letters.isVisible()) == (True, True, True)
     assert sheet.full_name.text() == "O"
 
 
 def test_they_go_with_the_sheet(sheet: NewCustomerSheet, window: MainWindow, hands: Hands) -> None:
     hands.tap(sheet.close_button)
 
-    assert window.sale.letters.isHidden()
+    assert window.sale.writing.letters.isHidden()
 
 
 @pytest.mark.parametrize("operation", ["deposit.override", "order.ship_all"])
@@ -73,13 +73,13 @@ def test_a_sheet_of_numbers_has_keys_of_its_own(
     operation: str, binder: Binder, window: MainWindow, small_desk: SmallDesk, hands: Hands
 ) -> None:
     begin(binder, small_desk)
-    window.sale.write_by_touch(by_touch=True)
+    window.sale.writing.by_touch(by_touch=True)
     binder.request(operation, {})
     opened = window.sale.sheet
     assert isinstance(opened, Sheet)
     hands.tap(button_of(window, "5"))
 
-    assert window.sale.letters.isHidden()
+    assert window.sale.writing.letters.isHidden()
 
 
 def test_keys_alone_bring_no_letters(
@@ -89,4 +89,4 @@ def test_keys_alone_bring_no_letters(
     hands.key("F2")
 
     assert window.sale.sheet is not None
-    assert window.sale.letters.isHidden()
+    assert window.sale.writing.letters.isHidden()
