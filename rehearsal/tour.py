@@ -185,7 +185,7 @@ def _order_at_headquarters(demo: Demo) -> dict[str, Any] | None:
 def _shows(screen: Screen, number: str, account: str) -> bool | None:
     """Open the order as a cashier does, and close it again while it still waits for a number."""
     screen.key("F4")
-    screen.see("made today")
+    screen.see("made at UTRECHT")
     words = screen.words()
     if f"{CUSTOMER}  ·  {account}" in words and number in words:
         return True

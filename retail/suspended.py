@@ -1,5 +1,6 @@
 """Carts set aside: what may be, and when one may be taken up again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retail.cart import Cart
@@ -7,6 +8,7 @@ from retail.customers import clean_text
 from retail.errors import RuleBroken
 
 NAME_MAX = 60
+CODE_BEGINS = "SUSPENDED-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,20 @@ class SuspendedCart:
     currency: str
     at: str
     user: str
+
+
+def suspended_code(id: str) -> str:
+    """What is printed on its slip, to be scanned: the end of its id, which is random.
+
+    >>> suspended_code("01900000-0000-7000-8000-0000000000a1")
+    'SUSPENDED-0000000000A1'
+    """
+    return f"{CODE_BEGINS}{id[-12:].upper()}"
+
+
+def suspended_by(text: str, ids: Iterable[str]) -> str | None:
+    """The id that is meant: one of these, said itself or by its code."""
+    return next((id for id in ids if text == id or text.upper() == suspended_code(id)), None)
 
 
 def check_suspendable(cart: Cart) -> Cart:

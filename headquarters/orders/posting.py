@@ -1,5 +1,6 @@
 """From a document to the books: the transaction, and what it makes of its order; what does not fit opens a case."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -54,16 +55,21 @@ def post_transaction(session: Session, document: TransactionDocument, at: str) -
 
 
 def post_fulfilment(session: Session, document: FulfilmentDocument, at: str) -> None:
-    """Take the steps of a store on its order; steps that no longer fit open a case and change nothing."""
+    """Take the steps of a store on its order; steps that no longer fit open a case, and nothing of them is taken.
+
+    Either way the order knows of them, so that the store sees how it stands here.
+    """
     row = find_order(session, document.order)
     if row is None:
         raise ValueError(f"order {document.confirmation_number} is not in the books")
     before = state_of(row)
     try:
-        keep_order(session, row, fulfilled(before, document, _check(session, before, document)))
+        after = fulfilled(before, document, _check(session, before, document))
     except RuleBroken as misfit:
+        after = replace(before, acts=(*before.acts, document.id))
         words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
         open_case(session, "order", document.id, words, at)
+    keep_order(session, row, after)
 
 
 def _post_order(session: Session, document: TransactionDocument, about: str, at: str) -> None:

@@ -20,6 +20,7 @@ from retail.orders.order import OrderState
 from retail.permissions import Right, RoleLimit
 from retail.pricing import Pricing
 from retail.promotions import PriceBook
+from retail.receipt_suspended import SetAside
 from retail.settings import StoreSettings
 from retail.settling import settle
 from retail.shift import Count, Shift
@@ -98,6 +99,8 @@ class Receipts(Protocol):
     def print(self, transaction: str | None, settings: StoreSettings) -> tuple[str, bool]: ...
 
     def print_gift(self, transaction: str | None, settings: StoreSettings) -> str: ...
+
+    def print_slip(self, sale: SetAside, settings: StoreSettings) -> None: ...
 
 
 class Work(Protocol):

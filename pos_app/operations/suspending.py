@@ -4,7 +4,15 @@ from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.clock import stamp
 from retail.messages import Name, say
-from retail.suspended import SuspendedCart, check_name, check_room_for, check_suspendable
+from retail.receipt_suspended import SetAside
+from retail.suspended import (
+    SuspendedCart,
+    check_name,
+    check_room_for,
+    check_suspendable,
+    suspended_by,
+    suspended_code,
+)
 from retail.totals import totals_of
 
 
@@ -40,9 +48,9 @@ def suspend(context: RegisterContext, params: Params) -> Outcome | Kept:
 def resume(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Take up a sale that was set aside, exactly as it was."""
     check_room_for(context.cart)
-    id = params["id"]
-    cart = context.memory.suspended_cart(id)
-    if cart is None:
+    id = suspended_by(params["id"], [each.id for each in context.memory.suspended_carts()])
+    cart = None if id is None else context.memory.suspended_cart(id)
+    if id is None or cart is None:
         return Refused(say("This sale is not suspended here. Choose one of the list."))
     context.note("transaction.resume", transaction=cart.id)
 
@@ -52,6 +60,23 @@ def resume(context: RegisterContext, params: Params) -> Outcome | Kept:
 
     context.cart = cart
     return Kept(write)
+
+
+@operation(
+    "transaction.slip",
+    title="Print suspended sale",
+    needs={Needs.SIGNED_IN},
+    asks=(Ask("id", prompt=say("Which suspended sale?")),),
+)
+def print_slip(context: RegisterContext, params: Params) -> Outcome:
+    """Print the slip of a sale that was set aside; scanning its code takes it up again at this register."""
+    listed = {each.id: each for each in context.memory.suspended_carts()}
+    id = suspended_by(params["id"], listed)
+    cart = None if id is None else context.memory.suspended_cart(id)
+    if id is None or cart is None:
+        return Refused(say("This sale is not suspended here. Choose one of the list."))
+    context.receipts.print_slip(SetAside(listed[id], cart, context.place.register), context.settings)
+    return Done(say("Slip of the suspended sale printed."), {"code": suspended_code(id)})
 
 
 @operation("transaction.suspended", title="Suspended sales", needs={Needs.SIGNED_IN})

@@ -79,7 +79,10 @@ def check_unchanged(context: RegisterContext, order: OrderState) -> None:
     Raises:
         RuleBroken: headquarters does not answer and is needed, or the order was changed meanwhile.
     """
+    changed = RuleBroken("This order was changed elsewhere meanwhile. Discard this and open the order again.")
     known = context.shop.order(order.id)
+    if known is not None and not knows_all(order, known.state):
+        raise changed
     if not order.number and known is not None and known.number is None:
         return
     try:
@@ -94,7 +97,7 @@ def check_unchanged(context: RegisterContext, order: OrderState) -> None:
             "Headquarters does not answer, and this order needs it. Void this, or try again later."
         )
     if fresh.acts != order.acts and context.shop.waiting_act(order) is None:
-        raise RuleBroken("This order was changed elsewhere meanwhile. Discard this and open the order again.")
+        raise changed
 
 
 def _asked(context: RegisterContext, id: str) -> OrderState | None:

@@ -9,7 +9,9 @@ from pos_app.register.finding import Finding
 from retail.errors import RuleBroken
 from retail.messages import Message
 from retail.receipt import Row, StoreFacts, gift_receipt_of, receipt_of, store_copy_of
+from retail.receipt_suspended import SetAside, slip_of
 from retail.settings import StoreSettings
+from retail.suspended import suspended_code
 from retail.wire.uploads import TransactionDocument
 
 
@@ -69,6 +71,14 @@ class Receipts:
             raise RuleBroken("No goods were handed over with this receipt. Print the receipt itself.")
         self._print(rows, f"{document.receipt_number}-gift", settings)
         return document.receipt_number
+
+    def print_slip(self, sale: SetAside, settings: StoreSettings) -> None:
+        """Print the slip of a sale that was set aside.
+
+        Raises:
+            RuleBroken: the paper did not come out.
+        """
+        self._print(slip_of(sale, store_facts(settings)), suspended_code(sale.listed.id), settings)
 
     def _print(self, rows: Sequence[Row], name: str, settings: StoreSettings) -> None:
         try:

@@ -23,7 +23,7 @@ _NO_ITEM = {
     CodeKind.RECEIPT: phrase(
         "{code} is a receipt. This register opens no receipts: find the order, or type the item."
     ),
-    CodeKind.SUSPENDED: phrase("{code} is a suspended sale. This register recalls no suspended sales."),
+    CodeKind.SUSPENDED: phrase("{code} is a suspended sale. Conclude this one, then scan it again."),
     CodeKind.CUSTOMER: phrase(
         "{code} is a customer's card. Search for the customer to put them on the sale."
     ),
@@ -76,6 +76,8 @@ def destination(
     recognised = recognise(code, settings.code_patterns)
     if recognised.kind is CodeKind.ORDER:
         return StepView("order.find", {"text": code})
+    if recognised.kind is CodeKind.SUSPENDED:
+        return StepView("transaction.resume", {"id": code})
     if recognised.kind is CodeKind.CUSTOMER:
         account = recognised.value
         known = next((each.id for each in customers() if each.account == account), None)

@@ -53,6 +53,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} lines come back: {back} goes back.</source>
+        <translation>
+            <numerusform>{count} line comes back: {back} goes back.</numerusform>
+            <numerusform>{count} lines come back: {back} goes back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines of order {order}: {due} is due.</source>
+        <translation>
+            <numerusform>{count} line of order {order}: {due} is due.</numerusform>
+            <numerusform>{count} lines of order {order}: {due} is due.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} min ago</source>
         <translation>
             <numerusform>{count} min ago</numerusform>

@@ -4,32 +4,12 @@
 <context>
     <name>Kassa</name>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopier</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nei</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Lim inn</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>&amp;Gjenta</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Angre</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
         <source>+1 week</source>
         <translation>+1 uke</translation>
+    </message>
+    <message>
+        <source>A cancellation charge of {charge} cannot be. Type 0 or more.</source>
+        <translation>Et annulleringsgebyr på {charge} går ikke. Tast 0 eller mer.</translation>
     </message>
     <message>
         <source>A card can be asked for {rest} or less. Type the amount again.</source>
@@ -68,12 +48,40 @@
         <translation>En innbetaling gjøres ikke på kundens konto. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
+        <source>A deposit is used when goods of an order are handed out. Open a pickup first.</source>
+        <translation>En innbetaling brukes når varer fra en ordre utleveres. Åpne en henting først.</translation>
+    </message>
+    <message>
         <source>A discount goes from 0 to {limit}. Type another one.</source>
         <translation>En rabatt går fra 0 til {limit}. Tast en annen.</translation>
     </message>
     <message>
         <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
         <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
+    </message>
+    <message>
+        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
+        <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre for en annen.</translation>
+    </message>
+    <message>
+        <source>NOT A RECEIPT</source>
+        <translation>IKKE EN KVITTERING</translation>
+    </message>
+    <message>
+        <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
+        <translation>Ingenting er betalt. Salget venter på kasse {register} og utløper ikke.</translation>
+    </message>
+    <message>
+        <source>Print suspended sale</source>
+        <translation>Skriv ut parkert salg</translation>
+    </message>
+    <message>
+        <source>Slip of the suspended sale printed.</source>
+        <translation>Lapp for det parkerte salget skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Suspended sale</source>
+        <translation>Parkert salg</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -132,6 +140,14 @@
         <translation>Et tilbud tar ikke imot penger. Gjør det til en ordre først.</translation>
     </message>
     <message>
+        <source>A quote takes no money. Remove the payment first.</source>
+        <translation>Et tilbud tar ikke imot penger. Fjern betalingen først.</translation>
+    </message>
+    <message>
+        <source>A refund of {amount} for shipping cannot be. Type 0 or more.</source>
+        <translation>En refusjon av frakt på {amount} går ikke. Tast 0 eller mer.</translation>
+    </message>
+    <message>
         <source>A sale holds at most {limit} lines. Conclude it first.</source>
         <translation>Et salg har plass til {limit} linjer. Fullfør det først.</translation>
     </message>
@@ -154,10 +170,6 @@
     <message>
         <source>a whole number</source>
         <translation>et helt tall</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stopp</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -264,12 +276,20 @@
         <translation>beløp etter type</translation>
     </message>
     <message>
+        <source>An order is being cancelled. Conclude that first, then sell.</source>
+        <translation>En ordre annulleres nå. Fullfør det først, og selg så.</translation>
+    </message>
+    <message>
         <source>An order is open here. Conclude it or discard the changes, then suspend the next sale.</source>
         <translation>En ordre er åpen her. Fullfør den eller forkast endringene, og parker så det neste salget.</translation>
     </message>
     <message>
         <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
         <translation>En ordre beholder kunden sin. Forkast dette og lag en ny ordre til en annen.</translation>
+    </message>
+    <message>
+        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
+        <translation>En ordre beholder kunden sin. Annuller dette og lag en ny ordre til en annen.</translation>
     </message>
     <message>
         <source>Another amount …</source>
@@ -316,10 +336,6 @@
         <translation>kom tilbake {total}</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Tilbake</translation>
-    </message>
-    <message>
         <source>Cancel at the terminal</source>
         <translation>Stopp på terminalen</translation>
     </message>
@@ -342,6 +358,14 @@
     <message>
         <source>cancelled, charge {total}</source>
         <translation>annullert, gebyr {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling order {order}: {back} goes back.</source>
+        <translation>Annullerer ordre {order}: {back} betales tilbake.</translation>
+    </message>
+    <message>
+        <source>Cancelling order {order}: {due} is due.</source>
+        <translation>Annullerer ordre {order}: {due} skal betales.</translation>
     </message>
     <message>
         <source>Cancelling {order}</source>
@@ -386,6 +410,10 @@
     <message>
         <source>Change charge</source>
         <translation>Endre gebyr</translation>
+    </message>
+    <message>
+        <source>Change delivery mode</source>
+        <translation>Endre leverings­måte</translation>
     </message>
     <message>
         <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
@@ -456,16 +484,20 @@
         <translation>Sjekk kortbetalingen</translation>
     </message>
     <message>
+        <source>Choose 1 or more of each line.</source>
+        <translation>Velg 1 eller flere av hver linje.</translation>
+    </message>
+    <message>
+        <source>Choose 1 or more of {name}.</source>
+        <translation>Velg 1 eller flere av {name}.</translation>
+    </message>
+    <message>
         <source>Close shift</source>
         <translation>Avslutt skift</translation>
     </message>
     <message>
         <source>Close the shift</source>
         <translation>Avslutt skiftet</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>Kopier &amp;lenkeadresse</translation>
     </message>
     <message>
         <source>Count the cash first.</source>
@@ -484,8 +516,8 @@
         <translation>Opprett kundeordre</translation>
     </message>
     <message>
-        <source>Cu&amp;t</source>
-        <translation>Klipp &amp;ut</translation>
+        <source>Create quote</source>
+        <translation>Opprett tilbud</translation>
     </message>
     <message>
         <source>Customer order</source>
@@ -506,10 +538,6 @@
     <message>
         <source>Damaged</source>
         <translation>Skadet</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Slett</translation>
     </message>
     <message>
         <source>Deposit agreed</source>
@@ -542,10 +570,6 @@
     <message>
         <source>Details for IT</source>
         <translation>Detaljer for IT</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Forkast</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -592,8 +616,16 @@
         <translation>Skuffen er åpen.</translation>
     </message>
     <message>
+        <source>Edit order</source>
+        <translation>Rediger ordre</translation>
+    </message>
+    <message>
         <source>Editing order {order}</source>
         <translation>Redigerer ordre {order}</translation>
+    </message>
+    <message>
+        <source>Editing order {order}.</source>
+        <translation>Redigerer ordre {order}.</translation>
     </message>
     <message>
         <source>Editing quote {order}</source>
@@ -640,8 +672,20 @@
         <translation>Gå gjennom linjene</translation>
     </message>
     <message>
+        <source>Goods given in exchange are carried out. Make an order of its own for the others.</source>
+        <translation>Varer som gis i bytte, tas med nå. Lag en egen ordre for de andre.</translation>
+    </message>
+    <message>
+        <source>Goods of an order are being handed out. Conclude that first, then sell the rest.</source>
+        <translation>Varer fra en ordre utleveres nå. Fullfør det først, og selg så resten.</translation>
+    </message>
+    <message>
         <source>Goods of {order} came back, receipt {receipt}.</source>
         <translation>Varer fra {order} kom tilbake, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods that have gone used {least} of the deposit; it cannot be less.</source>
+        <translation>Utleverte varer har brukt {least} av innbetalingen; den kan ikke være mindre.</translation>
     </message>
     <message>
         <source>Goods {back} come back, new goods {new}, with charges and tax as they were.</source>
@@ -684,10 +728,6 @@
         <translation>Hovedkontoret: {reason}</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Hjelp</translation>
-    </message>
-    <message>
         <source>Hold to discard</source>
         <translation>Hold for å forkaste</translation>
     </message>
@@ -704,8 +744,8 @@
         <translation>Hvor mye av innbetalingen brukes?</translation>
     </message>
     <message>
-        <source>Ignore</source>
-        <translation>Ignorer</translation>
+        <source>How much of the deposit?</source>
+        <translation>Hvor mye av innbetalingen?</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -756,6 +796,10 @@
         <translation>Linjerabatt i prosent</translation>
     </message>
     <message>
+        <source>Line {number} of this order is not picked up.</source>
+        <translation>Linje {number} i denne ordren skal ikke hentes.</translation>
+    </message>
+    <message>
         <source>lines by their numbers</source>
         <translation>linjer med numrene sine</translation>
     </message>
@@ -782,10 +826,6 @@
     <message>
         <source>Mark as picked</source>
         <translation>Merk som plukket</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ei til alt</translation>
     </message>
     <message>
         <source>Needs attention {number}</source>
@@ -868,6 +908,10 @@
         <translation>Ingenting er valgt. Trykk på linjene først, eller skann dem.</translation>
     </message>
     <message>
+        <source>Nothing is left on this order. Discard the changes and cancel the order instead.</source>
+        <translation>Det er ingenting igjen i denne ordren. Forkast endringene og annuller ordren i stedet.</translation>
+    </message>
+    <message>
         <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
         <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
     </message>
@@ -898,6 +942,18 @@
     <message>
         <source>Nothing to ship from here.</source>
         <translation>Ingenting å sende herfra.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen. Choose the lines of the order.</source>
+        <translation>Ingenting er valgt. Velg linjene i ordren.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen. Choose what comes back.</source>
+        <translation>Ingenting er valgt. Velg hva som kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen. Choose what is handed out.</source>
+        <translation>Ingenting er valgt. Velg hva som utleveres.</translation>
     </message>
     <message>
         <source>Nothing was received yet.</source>
@@ -959,6 +1015,26 @@
         <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
     </message>
     <message>
+        <source>Only {left} of {name} can come back: that many were handed out and are not back yet.</source>
+        <translation>Bare {left} av {name} kan komme tilbake: så mange er utlevert og ikke kommet tilbake ennå.</translation>
+    </message>
+    <message>
+        <source>Only {left} of {name} is left for this.</source>
+        <translation>Det er bare {left} av {name} igjen til dette.</translation>
+    </message>
+    <message>
+        <source>Only {most} is due for these goods; the deposit cannot be more.</source>
+        <translation>Det skal bare betales {most} for disse varene; innbetalingen kan ikke være mer.</translation>
+    </message>
+    <message>
+        <source>Only {most} of the deposit is left.</source>
+        <translation>Det er bare {most} igjen av innbetalingen.</translation>
+    </message>
+    <message>
+        <source>Only {open} of {name} is left to hand out.</source>
+        <translation>Det er bare {open} av {name} igjen å utlevere.</translation>
+    </message>
+    <message>
         <source>Only {owed} is to be paid back. Type {owed} or less.</source>
         <translation>Bare {owed} skal betales tilbake. Tast {owed} eller mindre.</translation>
     </message>
@@ -985,6 +1061,10 @@
     <message>
         <source>Order {order} stays as it was before.</source>
         <translation>Ordre {order} forblir som den var.</translation>
+    </message>
+    <message>
+        <source>Order {order}: {status}.</source>
+        <translation>Ordre {order}: {status}.</translation>
     </message>
     <message>
         <source>Order, customer or article</source>
@@ -1107,6 +1187,10 @@
         <translation>Tilbud {order} blir en ordre</translation>
     </message>
     <message>
+        <source>Quote {order} becomes an order: {due} is due.</source>
+        <translation>Tilbud {order} blir en ordre: {due} skal betales.</translation>
+    </message>
+    <message>
         <source>Reason: {reason}</source>
         <translation>Årsak: {reason}</translation>
     </message>
@@ -1117,6 +1201,10 @@
     <message>
         <source>Recalculate charges</source>
         <translation>Beregn gebyrer på nytt</translation>
+    </message>
+    <message>
+        <source>Recall order</source>
+        <translation>Finn ordre</translation>
     </message>
     <message>
         <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
@@ -1179,20 +1267,8 @@
         <translation>Fjern prislås</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Tilbakestill</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Gjenopprett standard</translation>
-    </message>
-    <message>
         <source>Resume sale</source>
         <translation>Hent parkert salg</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Prøv igjen</translation>
     </message>
     <message>
         <source>Return of {order}</source>
@@ -1235,20 +1311,16 @@
         <translation>Salget er parkert: {name}.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Lagre</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Lagre alt</translation>
-    </message>
-    <message>
         <source>saved {time}</source>
         <translation>lagret {time}</translation>
     </message>
     <message>
         <source>Say why it comes back: choose a reason.</source>
         <translation>Si hvorfor det kommer tilbake: velg en årsak.</translation>
+    </message>
+    <message>
+        <source>Say why {name} comes back.</source>
+        <translation>Si hvorfor {name} kommer tilbake.</translation>
     </message>
     <message>
         <source>Say why: choose a reason first.</source>
@@ -1289,10 +1361,6 @@
     <message>
         <source>Search the work list</source>
         <translation>Søk i arbeidslisten</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Velg alt</translation>
     </message>
     <message>
         <source>Select the line</source>
@@ -1410,6 +1478,10 @@
         <translation>Kortet ble ikke belastet.</translation>
     </message>
     <message>
+        <source>The charge of this order was billed already. Type a charge for lines instead.</source>
+        <translation>Gebyret for denne ordren er allerede fakturert. Tast et gebyr på linjene i stedet.</translation>
+    </message>
+    <message>
         <source>The drawer does not open. Check its cable, or use its key.</source>
         <translation>Skuffen åpner seg ikke. Sjekk kabelen, eller bruk nøkkelen.</translation>
     </message>
@@ -1420,6 +1492,10 @@
     <message>
         <source>The list price is {price}.</source>
         <translation>Listeprisen er {price}.</translation>
+    </message>
+    <message>
+        <source>The order itself is not being changed here. Edit it to change that.</source>
+        <translation>Selve ordren endres ikke her. Rediger den for å endre det.</translation>
     </message>
     <message>
         <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
@@ -1466,6 +1542,10 @@
         <translation>Det er ingen gebyrer ennå.</translation>
     </message>
     <message>
+        <source>There is an open sale. Conclude, suspend or void it first.</source>
+        <translation>Det er et åpent salg. Fullfør, parker eller annuller det først.</translation>
+    </message>
+    <message>
         <source>There is no charge code {code}. Choose one of the list.</source>
         <translation>Det finnes ingen gebyrkode {code}. Velg en fra listen.</translation>
     </message>
@@ -1476,6 +1556,10 @@
     <message>
         <source>There is no charge to change. Add one.</source>
         <translation>Det er ikke noe gebyr å endre. Legg til ett.</translation>
+    </message>
+    <message>
+        <source>There is no line {number} on this order.</source>
+        <translation>Det er ingen linje {number} i denne ordren.</translation>
     </message>
     <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
@@ -1530,6 +1614,26 @@
         <translation>Denne kunden har ingen ordrer.</translation>
     </message>
     <message>
+        <source>This deposit is used as it was worked out. Only an overridden one is stated here.</source>
+        <translation>Denne innbetalingen brukes som beregnet. Bare en endret innbetaling oppgis her.</translation>
+    </message>
+    <message>
+        <source>This is a customer order. Say how its goods leave us.</source>
+        <translation>Dette er en kundeordre. Si hvordan varene forlater oss.</translation>
+    </message>
+    <message>
+        <source>This is a quote already and stays one. Void it and convert the quote instead.</source>
+        <translation>Dette er allerede et tilbud og forblir det. Annuller dette og gjør tilbudet til ordre i stedet.</translation>
+    </message>
+    <message>
+        <source>This is a quote, valid until {day}.</source>
+        <translation>Dette er et tilbud, gyldig til {day}.</translation>
+    </message>
+    <message>
+        <source>This is an order already and stays one. Void it and begin anew.</source>
+        <translation>Dette er allerede en ordre og forblir det. Annuller den og begynn på nytt.</translation>
+    </message>
+    <message>
         <source>This needs nobody any more. Look at what is waiting.</source>
         <translation>Dette trenger ingen lenger. Se på det som venter.</translation>
     </message>
@@ -1540,6 +1644,10 @@
     <message>
         <source>This order was changed elsewhere meanwhile. Discard this and open the order again.</source>
         <translation>Denne ordren er endret et annet sted i mellomtiden. Forkast dette og åpne ordren på nytt.</translation>
+    </message>
+    <message>
+        <source>This quote is valid until {day}.</source>
+        <translation>Dette tilbudet er gyldig til {day}.</translation>
     </message>
     <message>
         <source>This register works online already.</source>
@@ -1556,6 +1664,10 @@
     <message>
         <source>This store does not refund shipping.</source>
         <translation>Denne butikken refunderer ikke frakt.</translation>
+    </message>
+    <message>
+        <source>This store does not refund shipping. Take the goods back without it.</source>
+        <translation>Denne butikken refunderer ikke frakt. Ta varene tilbake uten.</translation>
     </message>
     <message>
         <source>To accept</source>
@@ -1642,6 +1754,10 @@
         <translation>Ukjente koder {number}</translation>
     </message>
     <message>
+        <source>Use deposit</source>
+        <translation>Bruk innbetaling</translation>
+    </message>
+    <message>
         <source>Use these limits</source>
         <translation>Bruk disse grensene</translation>
     </message>
@@ -1666,12 +1782,20 @@
         <translation>venter på kunden</translation>
     </message>
     <message>
+        <source>What comes back, and why?</source>
+        <translation>Hva kommer tilbake, og hvorfor?</translation>
+    </message>
+    <message>
         <source>Which charge is changed?</source>
         <translation>Hvilket gebyr endres?</translation>
     </message>
     <message>
         <source>Which charge?</source>
         <translation>Hvilket gebyr?</translation>
+    </message>
+    <message>
+        <source>Which delivery mode?</source>
+        <translation>Hvilken leveringsmåte?</translation>
     </message>
     <message>
         <source>Which discount, in percent?</source>
@@ -1714,16 +1838,16 @@
         <translation>Varene kan byttes mot denne lappen.</translation>
     </message>
     <message>
+        <source>Without what was paid at pickup, the order comes to {most}; the deposit cannot be more.</source>
+        <translation>Uten det som er betalt ved henting, kommer ordren på {most}; innbetalingen kan ikke være mer.</translation>
+    </message>
+    <message>
         <source>Work offline</source>
         <translation>Jobb frakoblet</translation>
     </message>
     <message>
         <source>Work online</source>
         <translation>Koble til igjen</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja til &amp;alt</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -1994,6 +2118,10 @@
         <translation>{amount} er ikke et beløp å betale med. Tast {due} eller mindre.</translation>
     </message>
     <message>
+        <source>{amount} of the deposit is used.</source>
+        <translation>{amount} av innbetalingen brukes.</translation>
+    </message>
+    <message>
         <source>{amount} of the deposit used</source>
         <translation>{amount} av innbetalingen brukt</translation>
     </message>
@@ -2026,8 +2154,8 @@
         <translation>{code} er et ansattkort. Det sier hvem du er der det spørres om PIN, og ikke noe annet.</translation>
     </message>
     <message>
-        <source>{code} is a suspended sale. This register recalls no suspended sales.</source>
-        <translation>{code} er et parkert salg. Kassen henter ikke frem parkerte salg.</translation>
+        <source>{code} is a suspended sale. Conclude this one, then scan it again.</source>
+        <translation>{code} er et parkert salg. Fullfør dette, og skann den igjen.</translation>
     </message>
     <message>
         <source>{code} is reported. The item is not in the sale.</source>
@@ -2130,6 +2258,20 @@
         <translation>
             <numerusform>{count} vare · {total} · {time}</numerusform>
             <numerusform>{count} varer · {total} · {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines come back: {back} goes back.</source>
+        <translation>
+            <numerusform>{count} linje kommer tilbake: {back} betales tilbake.</numerusform>
+            <numerusform>{count} linjer kommer tilbake: {back} betales tilbake.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines of order {order}: {due} is due.</source>
+        <translation>
+            <numerusform>{count} linje av ordre {order}: {due} skal betales.</numerusform>
+            <numerusform>{count} linjer av ordre {order}: {due} skal betales.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2325,6 +2467,10 @@
     <message>
         <source>{done} of {needed} scans</source>
         <translation>{done} av {needed} skanninger</translation>
+    </message>
+    <message>
+        <source>{due} is owed to the customer. Give it back first.</source>
+        <translation>Kunden har {due} til gode. Betal det tilbake først.</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -2610,6 +2756,14 @@
         <translation>{gap} ms</translation>
     </message>
     <message>
+        <source>{gone} of {name} was handed out and stays on the order. Use Return for what comes back.</source>
+        <translation>{gone} av {name} er utlevert og forblir i ordren. Bruk Returner for det som kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>{gone} of {name} was handed out; its delivery stays as it was.</source>
+        <translation>{gone} av {name} er utlevert; leveringen forblir som den var.</translation>
+    </message>
+    <message>
         <source>{gone} of {name} was handed out; its price stays as it was.</source>
         <translation>{gone} av {name} er utlevert; prisen blir som den var.</translation>
     </message>
@@ -2706,6 +2860,10 @@
         <translation>{left} kan komme tilbake · {ordered} bestilt, {returned} returnert</translation>
     </message>
     <message>
+        <source>{left} of the deposit would be left over. Edit the order and state its deposit again first.</source>
+        <translation>{left} av innbetalingen ville bli til overs. Rediger ordren og oppgi innbetalingen på nytt først.</translation>
+    </message>
+    <message>
         <source>{left} of {ordered} left</source>
         <translation>{left} av {ordered} igjen</translation>
     </message>
@@ -2726,6 +2884,10 @@
         <translation>{name} kan ikke koste {price}: priser går fra 0 til {limit}. Tast prisen på nytt.</translation>
     </message>
     <message>
+        <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
+        <translation>{name} kommer tilbake fra en ordre og forblir som den er. Forkast det og begynn på nytt.</translation>
+    </message>
+    <message>
         <source>{name} comes to more than {limit}. Check price and quantity.</source>
         <translation>{name} blir mer enn {limit}. Kontroller pris og antall.</translation>
     </message>
@@ -2744,6 +2906,14 @@
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
         <translation>{name} er ikke blant disse linjene. Trykk på en linje i stedet.</translation>
+    </message>
+    <message>
+        <source>{name} is not shipped. Choose Ship to send it.</source>
+        <translation>{name} sendes ikke. Velg Send for å sende den.</translation>
+    </message>
+    <message>
+        <source>{name} is picked up at {store}. Send the customer there, or edit the order.</source>
+        <translation>{name} hentes i {store}. Send kunden dit, eller rediger ordren.</translation>
     </message>
     <message>
         <source>{name} is too long: at most {longest} characters.</source>
@@ -2982,7 +3152,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Åpne</translation>
+        <translation>Åpen</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -3627,6 +3797,10 @@
     <message>
         <source>Store</source>
         <translation>Butikk</translation>
+    </message>
+    <message>
+        <source>{rest} is not paid for these goods, and the card given pays {most}. Take a payment first.</source>
+        <translation>{rest} er ikke betalt for disse varene, og kortet som er gitt, betaler {most}. Ta en betaling først.</translation>
     </message>
     <message>
         <source>{store} (this store)</source>
@@ -4365,14 +4539,150 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
+    </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nei</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Bruk</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Tilbake</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Lukk</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Forkast</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hjelp</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Ignorer</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ei til alt</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Åpne</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Tilbakestill</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Gjenopprett standard</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Prøv igjen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Lagre alt</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja til &amp;alt</translation>
+    </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopier</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Lim inn</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Gjenta</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Angre</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Kopier &amp;lenkeadresse</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>Klipp &amp;ut</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slett</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Velg alt</translation>
+    </message>
 </context>
 </TS>

@@ -4,32 +4,12 @@
 <context>
     <name>Kassa</name>
     <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopiëren</translation>
-    </message>
-    <message>
-        <source>&amp;No</source>
-        <translation>&amp;Nee</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Plakken</translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation>O&amp;pnieuw</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>&amp;Yes</source>
-        <translation>&amp;Ja</translation>
-    </message>
-    <message>
         <source>+1 week</source>
         <translation>+1 week</translation>
+    </message>
+    <message>
+        <source>A cancellation charge of {charge} cannot be. Type 0 or more.</source>
+        <translation>Annuleringskosten van {charge} kunnen niet. Typ 0 of meer.</translation>
     </message>
     <message>
         <source>A card can be asked for {rest} or less. Type the amount again.</source>
@@ -68,12 +48,40 @@
         <translation>Een aanbetaling gaat niet op rekening van de klant. Neem contant of een kaart aan.</translation>
     </message>
     <message>
+        <source>A deposit is used when goods of an order are handed out. Open a pickup first.</source>
+        <translation>Een aanbetaling wordt gebruikt als goederen van een order worden meegegeven. Open eerst een afhaling.</translation>
+    </message>
+    <message>
         <source>A discount goes from 0 to {limit}. Type another one.</source>
         <translation>Een korting gaat van 0 tot {limit}. Toets een andere in.</translation>
     </message>
     <message>
         <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
+    </message>
+    <message>
+        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
+        <translation>Een order houdt zijn klant. Verwijder dit en maak een nieuwe order voor iemand anders.</translation>
+    </message>
+    <message>
+        <source>NOT A RECEIPT</source>
+        <translation>GEEN KASSABON</translation>
+    </message>
+    <message>
+        <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
+        <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
+    </message>
+    <message>
+        <source>Print suspended sale</source>
+        <translation>Geparkeerde verkoop afdrukken</translation>
+    </message>
+    <message>
+        <source>Slip of the suspended sale printed.</source>
+        <translation>Bon van de geparkeerde verkoop afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Suspended sale</source>
+        <translation>Geparkeerde verkoop</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -132,6 +140,14 @@
         <translation>Voor een offerte wordt niets betaald. Maak er eerst een order van.</translation>
     </message>
     <message>
+        <source>A quote takes no money. Remove the payment first.</source>
+        <translation>Een offerte neemt geen geld aan. Verwijder eerst de betaling.</translation>
+    </message>
+    <message>
+        <source>A refund of {amount} for shipping cannot be. Type 0 or more.</source>
+        <translation>Een terugbetaling van {amount} voor verzending kan niet. Typ 0 of meer.</translation>
+    </message>
+    <message>
         <source>A sale holds at most {limit} lines. Conclude it first.</source>
         <translation>Een verkoop heeft hoogstens {limit} regels. Rond deze eerst af.</translation>
     </message>
@@ -154,10 +170,6 @@
     <message>
         <source>a whole number</source>
         <translation>een heel getal</translation>
-    </message>
-    <message>
-        <source>Abort</source>
-        <translation>Stoppen</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -264,12 +276,20 @@
         <translation>bedragen per soort</translation>
     </message>
     <message>
+        <source>An order is being cancelled. Conclude that first, then sell.</source>
+        <translation>Er wordt een order geannuleerd. Sluit dat eerst af en verkoop dan.</translation>
+    </message>
+    <message>
         <source>An order is open here. Conclude it or discard the changes, then suspend the next sale.</source>
         <translation>Er is hier een order open. Rond die af of verwerp de wijzigingen en parkeer dan de volgende verkoop.</translation>
     </message>
     <message>
         <source>An order keeps its customer. Discard this and make a new order for somebody else.</source>
         <translation>Een order houdt zijn klant. Verwerp dit en maak een nieuwe order voor iemand anders.</translation>
+    </message>
+    <message>
+        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
+        <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
     </message>
     <message>
         <source>Another amount …</source>
@@ -316,10 +336,6 @@
         <translation>teruggekomen {total}</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Terug</translation>
-    </message>
-    <message>
         <source>Cancel at the terminal</source>
         <translation>Stoppen op de terminal</translation>
     </message>
@@ -342,6 +358,14 @@
     <message>
         <source>cancelled, charge {total}</source>
         <translation>geannuleerd, kosten {total}</translation>
+    </message>
+    <message>
+        <source>Cancelling order {order}: {back} goes back.</source>
+        <translation>Order {order} wordt geannuleerd: {back} gaat terug.</translation>
+    </message>
+    <message>
+        <source>Cancelling order {order}: {due} is due.</source>
+        <translation>Order {order} wordt geannuleerd: {due} te betalen.</translation>
     </message>
     <message>
         <source>Cancelling {order}</source>
@@ -386,6 +410,10 @@
     <message>
         <source>Change charge</source>
         <translation>Kosten wijzigen</translation>
+    </message>
+    <message>
+        <source>Change delivery mode</source>
+        <translation>Levering wijzigen</translation>
     </message>
     <message>
         <source>Change {change} – {order}: goods handed out, receipt {receipt}.</source>
@@ -456,16 +484,20 @@
         <translation>De kaartbetaling controleren</translation>
     </message>
     <message>
+        <source>Choose 1 or more of each line.</source>
+        <translation>Kies 1 of meer van elke regel.</translation>
+    </message>
+    <message>
+        <source>Choose 1 or more of {name}.</source>
+        <translation>Kies 1 of meer van {name}.</translation>
+    </message>
+    <message>
         <source>Close shift</source>
         <translation>Dienst afsluiten</translation>
     </message>
     <message>
         <source>Close the shift</source>
         <translation>De dienst afsluiten</translation>
-    </message>
-    <message>
-        <source>Copy &amp;Link Location</source>
-        <translation>&amp;Link kopiëren</translation>
     </message>
     <message>
         <source>Count the cash first.</source>
@@ -484,8 +516,8 @@
         <translation>Klantorder maken</translation>
     </message>
     <message>
-        <source>Cu&amp;t</source>
-        <translation>K&amp;nippen</translation>
+        <source>Create quote</source>
+        <translation>Offerte maken</translation>
     </message>
     <message>
         <source>Customer order</source>
@@ -506,10 +538,6 @@
     <message>
         <source>Damaged</source>
         <translation>Beschadigd</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Verwijderen</translation>
     </message>
     <message>
         <source>Deposit agreed</source>
@@ -542,10 +570,6 @@
     <message>
         <source>Details for IT</source>
         <translation>Details voor IT</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerpen</translation>
     </message>
     <message>
         <source>Discard changes</source>
@@ -592,8 +616,16 @@
         <translation>De lade is open.</translation>
     </message>
     <message>
+        <source>Edit order</source>
+        <translation>Order bewerken</translation>
+    </message>
+    <message>
         <source>Editing order {order}</source>
         <translation>Order {order} bewerken</translation>
+    </message>
+    <message>
+        <source>Editing order {order}.</source>
+        <translation>Order {order} wordt bewerkt.</translation>
     </message>
     <message>
         <source>Editing quote {order}</source>
@@ -640,8 +672,20 @@
         <translation>Door de regels lopen</translation>
     </message>
     <message>
+        <source>Goods given in exchange are carried out. Make an order of its own for the others.</source>
+        <translation>Geruilde goederen gaan direct mee. Maak voor de andere een eigen order.</translation>
+    </message>
+    <message>
+        <source>Goods of an order are being handed out. Conclude that first, then sell the rest.</source>
+        <translation>Er worden goederen van een order meegegeven. Sluit dat eerst af en verkoop dan de rest.</translation>
+    </message>
+    <message>
         <source>Goods of {order} came back, receipt {receipt}.</source>
         <translation>Goederen van {order} kwamen terug, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods that have gone used {least} of the deposit; it cannot be less.</source>
+        <translation>Meegegeven goederen hebben {least} van de aanbetaling gebruikt; minder kan niet.</translation>
     </message>
     <message>
         <source>Goods {back} come back, new goods {new}, with charges and tax as they were.</source>
@@ -684,10 +728,6 @@
         <translation>Hoofdkantoor: {reason}</translation>
     </message>
     <message>
-        <source>Help</source>
-        <translation>Help</translation>
-    </message>
-    <message>
         <source>Hold to discard</source>
         <translation>Vasthouden om te verwerpen</translation>
     </message>
@@ -704,8 +744,8 @@
         <translation>Hoeveel van de aanbetaling wordt gebruikt?</translation>
     </message>
     <message>
-        <source>Ignore</source>
-        <translation>Negeren</translation>
+        <source>How much of the deposit?</source>
+        <translation>Hoeveel van de aanbetaling?</translation>
     </message>
     <message>
         <source>Invoice</source>
@@ -756,6 +796,10 @@
         <translation>Regelkorting in procent</translation>
     </message>
     <message>
+        <source>Line {number} of this order is not picked up.</source>
+        <translation>Regel {number} van deze order wordt niet opgehaald.</translation>
+    </message>
+    <message>
         <source>lines by their numbers</source>
         <translation>regels met hun nummers</translation>
     </message>
@@ -782,10 +826,6 @@
     <message>
         <source>Mark as picked</source>
         <translation>Markeren als opgenomen</translation>
-    </message>
-    <message>
-        <source>N&amp;o to All</source>
-        <translation>N&amp;ee op alles</translation>
     </message>
     <message>
         <source>Needs attention {number}</source>
@@ -868,6 +908,10 @@
         <translation>Er is niets gekozen. Tik eerst de regels aan of scan ze.</translation>
     </message>
     <message>
+        <source>Nothing is left on this order. Discard the changes and cancel the order instead.</source>
+        <translation>Er staat niets meer op deze order. Verwerp de wijzigingen en annuleer in plaats daarvan de order.</translation>
+    </message>
+    <message>
         <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
         <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
     </message>
@@ -898,6 +942,18 @@
     <message>
         <source>Nothing to ship from here.</source>
         <translation>Hier is niets te verzenden.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen. Choose the lines of the order.</source>
+        <translation>Er is niets gekozen. Kies de regels van de order.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen. Choose what comes back.</source>
+        <translation>Er is niets gekozen. Kies wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>Nothing was chosen. Choose what is handed out.</source>
+        <translation>Er is niets gekozen. Kies wat wordt meegegeven.</translation>
     </message>
     <message>
         <source>Nothing was received yet.</source>
@@ -959,6 +1015,26 @@
         <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
     </message>
     <message>
+        <source>Only {left} of {name} can come back: that many were handed out and are not back yet.</source>
+        <translation>Er kan maar {left} van {name} terugkomen: zoveel is meegegeven en nog niet terug.</translation>
+    </message>
+    <message>
+        <source>Only {left} of {name} is left for this.</source>
+        <translation>Er is maar {left} van {name} over voor deze stap.</translation>
+    </message>
+    <message>
+        <source>Only {most} is due for these goods; the deposit cannot be more.</source>
+        <translation>Voor deze goederen is maar {most} te betalen; meer aanbetaling kan niet.</translation>
+    </message>
+    <message>
+        <source>Only {most} of the deposit is left.</source>
+        <translation>Er is maar {most} van de aanbetaling over.</translation>
+    </message>
+    <message>
+        <source>Only {open} of {name} is left to hand out.</source>
+        <translation>Er is maar {open} van {name} over om mee te geven.</translation>
+    </message>
+    <message>
         <source>Only {owed} is to be paid back. Type {owed} or less.</source>
         <translation>Er is maar {owed} terug te betalen. Typ {owed} of minder.</translation>
     </message>
@@ -985,6 +1061,10 @@
     <message>
         <source>Order {order} stays as it was before.</source>
         <translation>Order {order} blijft zoals die was.</translation>
+    </message>
+    <message>
+        <source>Order {order}: {status}.</source>
+        <translation>Order {order} is nu: {status}.</translation>
     </message>
     <message>
         <source>Order, customer or article</source>
@@ -1107,6 +1187,10 @@
         <translation>Offerte {order} wordt een order</translation>
     </message>
     <message>
+        <source>Quote {order} becomes an order: {due} is due.</source>
+        <translation>Offerte {order} wordt een order: {due} te betalen.</translation>
+    </message>
+    <message>
         <source>Reason: {reason}</source>
         <translation>Reden: {reason}</translation>
     </message>
@@ -1117,6 +1201,10 @@
     <message>
         <source>Recalculate charges</source>
         <translation>Kosten opnieuw berekenen</translation>
+    </message>
+    <message>
+        <source>Recall order</source>
+        <translation>Order zoeken</translation>
     </message>
     <message>
         <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
@@ -1179,20 +1267,8 @@
         <translation>Prijs ontgrendelen</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Herstellen</translation>
-    </message>
-    <message>
-        <source>Restore Defaults</source>
-        <translation>Standaard herstellen</translation>
-    </message>
-    <message>
         <source>Resume sale</source>
         <translation>Verkoop hervatten</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Opnieuw</translation>
     </message>
     <message>
         <source>Return of {order}</source>
@@ -1235,20 +1311,16 @@
         <translation>Verkoop geparkeerd: {name}.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Opslaan</translation>
-    </message>
-    <message>
-        <source>Save All</source>
-        <translation>Alles opslaan</translation>
-    </message>
-    <message>
         <source>saved {time}</source>
         <translation>bewaard {time}</translation>
     </message>
     <message>
         <source>Say why it comes back: choose a reason.</source>
         <translation>Zeg waarom het terugkomt: kies een reden.</translation>
+    </message>
+    <message>
+        <source>Say why {name} comes back.</source>
+        <translation>Zeg waarom {name} terugkomt.</translation>
     </message>
     <message>
         <source>Say why: choose a reason first.</source>
@@ -1289,10 +1361,6 @@
     <message>
         <source>Search the work list</source>
         <translation>In de werklijst zoeken</translation>
-    </message>
-    <message>
-        <source>Select All</source>
-        <translation>Alles selecteren</translation>
     </message>
     <message>
         <source>Select the line</source>
@@ -1410,6 +1478,10 @@
         <translation>De kaart is niet belast.</translation>
     </message>
     <message>
+        <source>The charge of this order was billed already. Type a charge for lines instead.</source>
+        <translation>De kosten van deze order zijn al gefactureerd. Typ in plaats daarvan kosten op regels.</translation>
+    </message>
+    <message>
         <source>The drawer does not open. Check its cable, or use its key.</source>
         <translation>De lade gaat niet open. Controleer de kabel of gebruik de sleutel.</translation>
     </message>
@@ -1420,6 +1492,10 @@
     <message>
         <source>The list price is {price}.</source>
         <translation>De catalogusprijs is {price}.</translation>
+    </message>
+    <message>
+        <source>The order itself is not being changed here. Edit it to change that.</source>
+        <translation>De order zelf wordt hier niet gewijzigd. Bewerk hem om dat te wijzigen.</translation>
     </message>
     <message>
         <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
@@ -1466,6 +1542,10 @@
         <translation>Er zijn nog geen kosten.</translation>
     </message>
     <message>
+        <source>There is an open sale. Conclude, suspend or void it first.</source>
+        <translation>Er is een open verkoop. Sluit die eerst af, parkeer of annuleer die.</translation>
+    </message>
+    <message>
         <source>There is no charge code {code}. Choose one of the list.</source>
         <translation>Er is geen kostencode {code}. Kies er een uit de lijst.</translation>
     </message>
@@ -1476,6 +1556,10 @@
     <message>
         <source>There is no charge to change. Add one.</source>
         <translation>Er zijn geen kosten om te wijzigen. Voeg ze toe.</translation>
+    </message>
+    <message>
+        <source>There is no line {number} on this order.</source>
+        <translation>Er is geen regel {number} op deze order.</translation>
     </message>
     <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
@@ -1530,6 +1614,26 @@
         <translation>Deze klant heeft geen orders.</translation>
     </message>
     <message>
+        <source>This deposit is used as it was worked out. Only an overridden one is stated here.</source>
+        <translation>Deze aanbetaling wordt gebruikt zoals berekend. Alleen een gewijzigde wordt hier opgegeven.</translation>
+    </message>
+    <message>
+        <source>This is a customer order. Say how its goods leave us.</source>
+        <translation>Dit is een klantorder. Zeg hoe de goederen bij ons weggaan.</translation>
+    </message>
+    <message>
+        <source>This is a quote already and stays one. Void it and convert the quote instead.</source>
+        <translation>Dit is al een offerte en blijft er een. Annuleer dit en maak van de offerte een order.</translation>
+    </message>
+    <message>
+        <source>This is a quote, valid until {day}.</source>
+        <translation>Dit is een offerte, geldig tot {day}.</translation>
+    </message>
+    <message>
+        <source>This is an order already and stays one. Void it and begin anew.</source>
+        <translation>Dit is al een order en blijft er een. Annuleer die en begin opnieuw.</translation>
+    </message>
+    <message>
         <source>This needs nobody any more. Look at what is waiting.</source>
         <translation>Dit vraagt niemand meer. Kijk naar wat wacht.</translation>
     </message>
@@ -1540,6 +1644,10 @@
     <message>
         <source>This order was changed elsewhere meanwhile. Discard this and open the order again.</source>
         <translation>Deze order is intussen elders gewijzigd. Verwerp dit en open de order opnieuw.</translation>
+    </message>
+    <message>
+        <source>This quote is valid until {day}.</source>
+        <translation>Deze offerte is geldig tot {day}.</translation>
     </message>
     <message>
         <source>This register works online already.</source>
@@ -1556,6 +1664,10 @@
     <message>
         <source>This store does not refund shipping.</source>
         <translation>Deze winkel betaalt geen verzendkosten terug.</translation>
+    </message>
+    <message>
+        <source>This store does not refund shipping. Take the goods back without it.</source>
+        <translation>Verzendkosten worden in deze winkel niet terugbetaald. Neem de goederen zonder terug.</translation>
     </message>
     <message>
         <source>To accept</source>
@@ -1642,6 +1754,10 @@
         <translation>Onbekende codes {number}</translation>
     </message>
     <message>
+        <source>Use deposit</source>
+        <translation>Aanbetaling gebruiken</translation>
+    </message>
+    <message>
         <source>Use these limits</source>
         <translation>Deze grenzen gebruiken</translation>
     </message>
@@ -1666,12 +1782,20 @@
         <translation>wacht op de klant</translation>
     </message>
     <message>
+        <source>What comes back, and why?</source>
+        <translation>Wat komt terug, en waarom?</translation>
+    </message>
+    <message>
         <source>Which charge is changed?</source>
         <translation>Welke kosten worden gewijzigd?</translation>
     </message>
     <message>
         <source>Which charge?</source>
         <translation>Welke kosten?</translation>
+    </message>
+    <message>
+        <source>Which delivery mode?</source>
+        <translation>Welke leveringsmethode?</translation>
     </message>
     <message>
         <source>Which discount, in percent?</source>
@@ -1714,16 +1838,16 @@
         <translation>Met deze bon kunnen de artikelen worden geruild.</translation>
     </message>
     <message>
+        <source>Without what was paid at pickup, the order comes to {most}; the deposit cannot be more.</source>
+        <translation>Zonder wat bij het ophalen is betaald, komt de order op {most}; meer aanbetaling kan niet.</translation>
+    </message>
+    <message>
         <source>Work offline</source>
         <translation>Offline werken</translation>
     </message>
     <message>
         <source>Work online</source>
         <translation>Weer online werken</translation>
-    </message>
-    <message>
-        <source>Yes to &amp;All</source>
-        <translation>Ja op &amp;alles</translation>
     </message>
     <message>
         <source>{amount} cannot be a start amount. Count the till again.</source>
@@ -1994,6 +2118,10 @@
         <translation>{amount} is geen bedrag om mee te betalen. Typ {due} of minder.</translation>
     </message>
     <message>
+        <source>{amount} of the deposit is used.</source>
+        <translation>{amount} van de aanbetaling wordt gebruikt.</translation>
+    </message>
+    <message>
         <source>{amount} of the deposit used</source>
         <translation>{amount} van de aanbetaling gebruikt</translation>
     </message>
@@ -2026,8 +2154,8 @@
         <translation>{code} is een personeelspas. Die zegt wie je bent waar een pincode wordt gevraagd, en verder niets.</translation>
     </message>
     <message>
-        <source>{code} is a suspended sale. This register recalls no suspended sales.</source>
-        <translation>{code} is een uitgestelde verkoop. Deze kassa haalt geen uitgestelde verkopen terug.</translation>
+        <source>{code} is a suspended sale. Conclude this one, then scan it again.</source>
+        <translation>{code} is een geparkeerde verkoop. Rond deze af en scan hem opnieuw.</translation>
     </message>
     <message>
         <source>{code} is reported. The item is not in the sale.</source>
@@ -2130,6 +2258,20 @@
         <translation>
             <numerusform>{count} artikel · {total} · {time}</numerusform>
             <numerusform>{count} artikelen · {total} · {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines come back: {back} goes back.</source>
+        <translation>
+            <numerusform>{count} regel komt terug: {back} gaat terug.</numerusform>
+            <numerusform>{count} regels komen terug: {back} gaat terug.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines of order {order}: {due} is due.</source>
+        <translation>
+            <numerusform>{count} regel van order {order}: {due} te betalen.</numerusform>
+            <numerusform>{count} regels van order {order}: {due} te betalen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2325,6 +2467,10 @@
     <message>
         <source>{done} of {needed} scans</source>
         <translation>{done} van {needed} scans</translation>
+    </message>
+    <message>
+        <source>{due} is owed to the customer. Give it back first.</source>
+        <translation>De klant krijgt {due} terug. Geef dat eerst terug.</translation>
     </message>
     <message>
         <source>{due} is still due. Take the payment first.</source>
@@ -2610,6 +2756,14 @@
         <translation>{gap} ms</translation>
     </message>
     <message>
+        <source>{gone} of {name} was handed out and stays on the order. Use Return for what comes back.</source>
+        <translation>{gone} van {name} is meegegeven en blijft op de order. Gebruik Retourneren voor wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>{gone} of {name} was handed out; its delivery stays as it was.</source>
+        <translation>{gone} van {name} is meegegeven; de levering blijft zoals die was.</translation>
+    </message>
+    <message>
         <source>{gone} of {name} was handed out; its price stays as it was.</source>
         <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was.</translation>
     </message>
@@ -2706,6 +2860,10 @@
         <translation>{left} kan terugkomen · {ordered} besteld, {returned} retour</translation>
     </message>
     <message>
+        <source>{left} of the deposit would be left over. Edit the order and state its deposit again first.</source>
+        <translation>{left} van de aanbetaling zou overblijven. Bewerk eerst de order en geef de aanbetaling opnieuw op.</translation>
+    </message>
+    <message>
         <source>{left} of {ordered} left</source>
         <translation>{left} van {ordered} over</translation>
     </message>
@@ -2726,6 +2884,10 @@
         <translation>{name} kan geen {price} kosten: prijzen gaan van 0 tot {limit}. Typ de prijs opnieuw.</translation>
     </message>
     <message>
+        <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
+        <translation>{name} komt terug van een order en blijft zoals het is. Verwerp het en begin opnieuw.</translation>
+    </message>
+    <message>
         <source>{name} comes to more than {limit}. Check price and quantity.</source>
         <translation>{name} komt boven {limit}. Controleer prijs en aantal.</translation>
     </message>
@@ -2744,6 +2906,14 @@
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
         <translation>{name} staat niet bij deze regels. Tik een regel aan.</translation>
+    </message>
+    <message>
+        <source>{name} is not shipped. Choose Ship to send it.</source>
+        <translation>{name} wordt niet verzonden. Kies Verzenden om het te verzenden.</translation>
+    </message>
+    <message>
+        <source>{name} is picked up at {store}. Send the customer there, or edit the order.</source>
+        <translation>{name} wordt opgehaald in {store}. Stuur de klant daarheen of bewerk de order.</translation>
     </message>
     <message>
         <source>{name} is too long: at most {longest} characters.</source>
@@ -2982,7 +3152,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Openen</translation>
+        <translation>Open</translation>
     </message>
     <message numerus="yes">
         <source>open sale of {count} items is kept</source>
@@ -3627,6 +3797,10 @@
     <message>
         <source>Store</source>
         <translation>Winkel</translation>
+    </message>
+    <message>
+        <source>{rest} is not paid for these goods, and the card given pays {most}. Take a payment first.</source>
+        <translation>{rest} is niet betaald voor deze goederen, en de opgegeven kaart betaalt {most}. Neem eerst een betaling aan.</translation>
     </message>
     <message>
         <source>{store} (this store)</source>
@@ -4365,14 +4539,150 @@
 </context>
 <context>
     <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
 </context>
 <context>
     <name>QLineEdit</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
+    </message>
 </context>
 <context>
     <name>QPlatformTheme</name>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Nee</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Toepassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Terug</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerpen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Negeren</translation>
+    </message>
+    <message>
+        <source>N&amp;o to All</source>
+        <translation>N&amp;ee op alles</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Herstellen</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Standaard herstellen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Opnieuw</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Alles opslaan</translation>
+    </message>
+    <message>
+        <source>Yes to &amp;All</source>
+        <translation>Ja op &amp;alles</translation>
+    </message>
 </context>
 <context>
     <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Plakken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>O&amp;pnieuw</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>&amp;Link kopiëren</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>K&amp;nippen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Alles selecteren</translation>
+    </message>
 </context>
 </TS>

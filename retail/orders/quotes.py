@@ -35,7 +35,9 @@ def begin(cart: Cart, kind: CartKind, expires: date | None) -> Cart:
         raise RuleBroken("A quote takes no money. Remove the payment first.")
     if cart.act is not None and cart.kind is not kind:
         raise RuleBroken(
-            "This is an {kind} already and stays one. Void it and begin anew.", kind=cart.kind.value
+            "This is an order already and stays one. Void it and begin anew."
+            if kind is CartKind.QUOTE
+            else "This is a quote already and stays one. Void it and convert the quote instead."
         )
     terms = cart.terms or OrderTerms()
     if kind is CartKind.QUOTE:

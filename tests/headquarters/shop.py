@@ -13,12 +13,13 @@ from retail.clock import ReadClock
 from retail.customers import Address, Customer
 from retail.ids import TimeOrderedIds
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.order import OrderState
 from retail.settings import StoreSettings
-from retail.tender import settle_cash
+from retail.tender import Tender, TenderType
 from retail.totals import totals_of
 from retail.wire.base import fingerprint
 from retail.wire.conversion import Standing, customer_document, transaction_document
-from retail.wire.uploads import CustomerDocument, TransactionDocument
+from retail.wire.uploads import CustomerDocument, FulfilmentDocument, StepPart, TransactionDocument
 
 NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 ANNA = "01900000-0000-7000-8000-00000000a00a"
@@ -40,7 +41,7 @@ RETAILER: dict[str, Any] = {
 }  # fmt: skip
 
 
-def sent(document: CustomerDocument | TransactionDocument) -> dict[str, str]:
+def sent(document: CustomerDocument | TransactionDocument | FulfilmentDocument) -> dict[str, str]:
     """A document as it stands in a batch."""
     text = document.written()
     return {"id": document.id, "kind": document.kind, "fingerprint": fingerprint(text), "text": text}
@@ -96,10 +97,23 @@ class PaperRegister:
         cart = Cart(id=self.ids.new(), order_id=self.ids.new(), currency="USD")
         return add_line(cart, APPLE, self.settings, quantity * 1000)
 
+    def steps(self, order: OrderState, action: str, *lines: int) -> FulfilmentDocument:
+        """One step on these lines of an order, as a whole."""
+        return FulfilmentDocument(
+            id=self.ids.new(), register_name=self.register, store=self.store, made_at=NOW.isoformat("T", "milliseconds"),
+            made_by="cashier", order=order.id, confirmation_number=order.confirmation_number, based_on=len(order.acts),
+            steps=tuple([StepPart.model_validate({"action": action, "line": line, "quantity_thousandths": None})
+                         for line in lines]),
+        )  # fmt: skip
+
+    def act(self, cart: Cart) -> TransactionDocument:
+        """The transaction of a cart that acts on an order."""
+        return self._concluded(replace(cart, id=self.ids.new()))
+
     def _concluded(self, cart: Cart) -> TransactionDocument:
         due = totals_of(cart, self.settings).due_minor
         if due:
-            cart = replace(cart, tenders=(settle_cash(1, None, due, 1, "USD"),))
+            cart = replace(cart, tenders=(Tender(1, TenderType.CASH, due, 0, 0, due),))
         self.number += 1
         standing = Standing(
             register=self.register, store=self.store, epoch=self.epoch, number=self.number,

@@ -15,7 +15,18 @@ from retail.orders.pickup import start_pickup
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.pricing import Consent, discount_lines, priced
 from retail.promotions import PriceBook, Promotion, PromotionKind
-from retail.receipt import Barcode, Item, Pair, Row, StoreFacts, Text, Title, receipt_of
+from retail.receipt import (
+    Barcode,
+    Item,
+    Pair,
+    Row,
+    StoreFacts,
+    Text,
+    Title,
+    gift_receipt_of,
+    receipt_of,
+    store_copy_of,
+)
 from retail.settings import StoreSettings
 from retail.totals import totals_of
 from tests.retail.shop import (
@@ -200,6 +211,55 @@ def test_a_quote_says_that_it_is_none_and_until_when(expires: object, said: bool
 
 def test_a_copy_says_so_first() -> None:
     assert printed(receipt_of(document_of(paid_in_cash(cart_with(100))), STORE, copy=True))[0] == "# COPY"
+
+
+def test_a_gift_receipt_names_the_goods_handed_over_without_their_prices() -> None:
+    document = document_of(paid_in_cash(set_quantity(cart_with(999, 500), 2, 3000)))
+
+    assert printed(gift_receipt_of(document, STORE)) == [
+        "# Houston",
+        "Main Street 1",
+        "Org. 999 999 999",
+        "# Gift receipt",
+        "Receipt: HOUSTON-1-000007",
+        "Date: 2026-11-21 14:32",
+        "---",
+        "1 x Product A None = None",
+        "3 x Product B None = None",
+        "---",
+        "With this receipt the goods can be exchanged.",
+        "||HOUSTON-1-000007||",
+    ]
+
+
+def test_of_an_order_only_what_was_carried_out_can_be_given_and_of_a_quote_nothing() -> None:
+    quote = replace(cart_with(500, 100), terms=OrderTerms(CartKind.QUOTE))
+    quote = deliver(quote, [1], shipment(), SETTINGS)
+
+    given = gift_receipt_of(document_of(paid_in_cash(hybrid())), STORE)
+
+    assert [row.name for row in given if isinstance(row, Item)] == ["Product A"]
+    assert gift_receipt_of(document_of(paid_in_cash(FETCHED)), STORE) == ()
+    assert gift_receipt_of(document_of(quote), STORE) == ()
+
+
+def test_the_store_keeps_why_a_deposit_was_changed_and_who_allowed_it() -> None:
+    stated = override_deposit(FETCHED, SETTINGS, 5000, "Staff", "boss")
+
+    lines = printed(store_copy_of(document_of(paid_in_cash(stated)), STORE))
+
+    assert lines[0] == "# Store copy"
+    assert lines[-7:] == [
+        "---",
+        "Order total: 200.00",
+        "Deposit calculated: 20.00",
+        "Deposit agreed: 50.00",
+        "Reason: Staff",
+        "Approved by boss",
+        "||L-HOUSTON-1-00003||",
+    ]
+    assert store_copy_of(document_of(paid_in_cash(FETCHED)), STORE) == ()
+    assert store_copy_of(document_of(paid_in_cash(cart_with(100))), STORE) == ()
 
 
 def test_charges_stand_on_their_own_with_their_own_tax() -> None:

@@ -32,9 +32,11 @@ def receipt(life: Life, cart: Cart, number: str | None = None) -> list[str]:
 def test_a_pickup_says_what_was_handed_out_and_what_of_the_deposit_it_used(life: Life) -> None:
     lines = receipt(life, life.pickup({1: 1000}), "SO-1")
 
-    assert lines[:4] == [
-        "# Pickup", "Receipt: HOUSTON-1-000007", "Order: L-HOUSTON-1-00003", "Our number: SO-1",
+    assert lines[:5] == [
+        "# Pickup receipt", "Receipt: HOUSTON-1-000007", "Order: L-HOUSTON-1-00003", "Our number: SO-1",
+        "Invoice: number follows",
     ]  # fmt: skip
+    assert "Handed to: Anna Berg" in lines
     assert lines[lines.index("---") :] == [
         "---",
         "1 x Product A 40.00 = 40.00",
@@ -42,9 +44,14 @@ def test_a_pickup_says_what_was_handed_out_and_what_of_the_deposit_it_used(life:
         "Total: 50.00",
         "Tax 25 % of 40.00: 10.00",
         "Deposit used: 5.00",
+        "Paid now: 45.00",
         "Deposit left: 10.00",
+        "Balance of the order: 90.00",
         "---",
         "Cash: 45.00",
+        "---",
+        "Still to be handed out:",
+        "Product B: 1",
         "||HOUSTON-1-000007||",
     ]
 
@@ -53,7 +60,10 @@ def test_the_last_pickup_leaves_no_deposit_to_speak_of(life: Life) -> None:
     lines = receipt(life, life.pickup({1: 1000, 2: 1000}))
 
     assert "Deposit used: 15.00" in lines
-    assert not any(line.startswith(("Deposit left", "Our number")) for line in lines)
+    assert "Balance of the order: 0.00" in lines
+    assert "Nothing of this order is left to be handed out." in lines
+    assert "Our number: number follows" in lines
+    assert not any(line.startswith("Deposit left") for line in lines)
 
 
 def test_a_cancellation_says_what_it_costs_and_what_was_paid(life: Life) -> None:
@@ -70,6 +80,7 @@ def test_a_cancellation_says_what_it_costs_and_what_was_paid(life: Life) -> None
         "Total: 10.00",
         "Tax 0 % of 10.00: 0.00",
         "Deposit paid: 15.00",
+        "Refund: 5.00",
         "Reason: Too late",
         "Approved by manager",
         "---",
@@ -90,9 +101,33 @@ def test_a_return_says_why_and_an_exchange_is_a_sale_as_well() -> None:
 
     assert lines[:2] == ["# Return receipt", "# Sales receipt"]
     assert lines[lines.index("---") + 1 : lines.index("---") + 5] == [
-        "-1 x Product A 40.00 = -40.00", "Reason: Too small", "1 x Product NEW 1.00 = 1.00", "Charges: -4.00",
+        "-1 x Product A 40.00 = -40.00", "Reason: Too small", "1 x Product NEW 1.00 = 1.00", "Shipping refunded: -4.00",
     ]  # fmt: skip
     assert "Total: -53.75" in lines
+
+
+def test_a_return_names_the_receipts_the_goods_came_from_and_what_goes_back(life: Life) -> None:
+    life.conclude(life.pickup({1: 1000}))
+
+    lines = receipt(life, life.take_back({1: 1000}))
+
+    assert "Original receipt: HOUSTON-1-000007" in lines
+    assert "Refund: 50.00" in lines
+
+
+def test_an_exchange_for_something_dearer_refunds_nothing(life: Life) -> None:
+    life.conclude(life.pickup({1: 1000}))
+
+    lines = receipt(life, add_line(life.take_back({1: 1000}), product("NEW", 9000), SHOP))
+
+    assert "Total: 62.50" in lines
+    assert not any(line.startswith("Refund") for line in lines)
+
+
+def test_headquarters_invoice_number_is_printed_where_it_is_known(life: Life) -> None:
+    rows = receipt_of(life.conclude(life.pickup({1: 1000})), STORE, "SO-1", "F-20077")
+
+    assert "Invoice: F-20077" in printed(rows)
 
 
 def test_a_return_alone_is_no_sale(life: Life) -> None:

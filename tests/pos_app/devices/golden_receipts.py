@@ -22,7 +22,9 @@ from retail.orders.pickup import start_pickup
 from retail.orders.returns import Returned, start_return
 from retail.orders.terms import override_deposit
 from retail.receipt import Row, StoreFacts, gift_receipt_of, receipt_of, store_copy_of
+from retail.receipt_suspended import SetAside, slip_of
 from retail.settings import PickupStore, StoreSettings
+from retail.suspended import SuspendedCart
 from retail.tender import Tender, TenderType, settle_cash
 from retail.totals import totals_of
 from retail.wire.conversion import Standing, transaction_document
@@ -217,6 +219,12 @@ def _return(*, exchange: bool = False) -> TransactionDocument:
     return _document(_paid(add_line(cart, SOCK, SETTINGS) if exchange else cart), 3)
 
 
+def _suspended() -> SetAside:
+    cart = _cart((SHOE, 1000), (SOCK, 2000))
+    listed = SuspendedCart(cart.id, "Blå jakke", OLE.name, 2, 115_700, "NOK", NOW.isoformat(), "kari")
+    return SetAside(listed, cart, "BERGEN-3")
+
+
 def _receipt(
     document: Callable[[], TransactionDocument], number: str | None = None, invoice: str | None = None
 ) -> Callable[[], tuple[Row, ...]]:
@@ -236,6 +244,7 @@ DOCUMENTS: Mapping[str, Callable[[], tuple[Row, ...]]] = {
     "last-pickup": _receipt(_last_pickup, number="SO-4711", invoice="F-20077"),
     "cancellation": _receipt(_cancellation, number="SO-4711"),
     "return": _receipt(_return, number="SO-4711"),
+    "suspended": lambda: slip_of(_suspended(), STORE),
     "exchange": _receipt(lambda: _return(exchange=True), number="SO-4711"),
 }
 

@@ -101,6 +101,11 @@ REQUIRED: dict[str, tuple[tuple[Said, ...], ...]] = {
         (say("Shipping refunded"), kroner(-4900)), (say("Refund"), kroner(94_800)), (say("Card"), kroner(-94_800)),
         (BY_BOSS,), (say("Our number"), "SO-4711"), (tax(25, -75_840), kroner(-18_960)),
     ),
+    "suspended": (
+        *HEAD, ("[large]", say("NOT A RECEIPT")), (say("Suspended sale"),), (say("Register"), "BERGEN-3"),
+        ("[code] SUSPENDED-00000000A001",), (say("Total"), kroner(115_700)), (say("Name"), "Blå jakke"),
+        (say("Nothing was paid. The sale waits at register {register} and does not expire.", register="BERGEN-3"),),
+    ),
     "exchange": (
         (say("Return receipt"),), (say("Sales receipt"),), (say("Original receipt"), "BERGEN-3-000002"),
         (reason("Sålen løsnet"),), (say("Refund"), kroner(81_900)),
@@ -114,14 +119,17 @@ FORBIDDEN: dict[str, tuple[Said, ...]] = {
     "order": (say("Sales receipt"), "BERGEN-3-000001", "sjef"),
     "override": ("sjef", kroner(22_045), say("Regular customer"), say("Sales receipt"), "BERGEN-3-000001"),
     "quote": (say("Deposit"), say("Cash"), say("Sales receipt"), say("Signature"), "BERGEN-3-000001"),
+    "suspended": (say("Sales receipt"), say("Receipt"), say("Cash")),
     "pickup": (say("Sales receipt"), say("Cancellation charge")),
 }
 """What must not: prices on a gift, the approver on the customer's paper, a receipt where nothing was sold."""
 
 
 def squeezed(text: str) -> str:
-    """The text without what depends on the width: spaces and line ends; with the printer's minus."""
-    return "".join(text.split()).replace("\u2212", "-")
+    """The text without what depends on the width: spaces, line ends, a second large line; the printer's minus."""
+    plain = "".join(text.split()).replace("\u2212", "-")
+    before, *large = plain.split("[large]")
+    return f"{before}[large]{''.join(large)}" if large else plain
 
 
 def written(parts: tuple[Said, ...], language: Language) -> str:

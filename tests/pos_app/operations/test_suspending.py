@@ -2,7 +2,10 @@
 
 import pytest
 
+from pos_app.register.scanning import destination
+from pos_app.views import StepView
 from retail.cart import Cart
+from retail.receipt import Barcode
 from tests.fixtures.fix_register import ANNA, Register, Shop, at_work
 
 
@@ -95,3 +98,30 @@ def test_nothing_is_not_set_aside(register: Register) -> None:
 @pytest.mark.parametrize("name", ["a" * 61, "two\nlines"])
 def test_a_name_that_no_list_can_show_is_refused(register: Register, sale: Cart, name: str) -> None:
     assert register.refused("transaction.suspend", name=name)
+
+
+def test_a_slip_is_printed_whose_code_takes_the_sale_up_again(
+    register: Register, shop: Shop, sale: Cart
+) -> None:
+    register.do("transaction.suspend", name="Anna")
+    printed = register.do("transaction.slip", id=sale.id)
+    code = str(printed.values["code"])
+
+    assert Barcode(code) in shop.printer.printed[code]
+    settings = register.session.settings
+    assert settings is not None
+    step = destination(code, "", settings, lambda: ())
+    assert isinstance(step, StepView)
+    register.do(step.operation, **step.params)
+
+    assert register.session.cart == sale
+    assert "not suspended here" in register.refused("transaction.slip", id=code)
+
+
+def test_a_slip_scanned_into_an_open_sale_is_no_product(register: Register, sale: Cart) -> None:
+    register.do("transaction.suspend")
+    register.do("product.add", number="A")
+
+    words = register.refused("product.add", code=f"SUSPENDED-{sale.id[-12:].upper()}")
+
+    assert words.endswith("is a suspended sale. Conclude this one, then scan it again.")

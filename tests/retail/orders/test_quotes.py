@@ -103,6 +103,9 @@ def test_an_order_that_exists_does_not_become_a_quote() -> None:
 
     with pytest.raises(RuleBroken, match="This is an order already"):
         begin(life.edit(), CartKind.QUOTE, WEEK)
+    quote = quoted(fetched(100))
+    with pytest.raises(RuleBroken, match="This is a quote already"):
+        begin(quote.edit(), CartKind.ORDER, None)
     with pytest.raises(RuleBroken, match="Edit it to change that"):
         begin(life.pickup({1: 1000}), CartKind.QUOTE, WEEK)
 
