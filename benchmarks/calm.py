@@ -19,7 +19,7 @@ from sqlcipher3 import dbapi2
 
 from benchmarks.csv_import import write_csv
 from benchmarks.register_window import PRODUCTS, Opened, opened_window, quantile
-from channel_db.engine import CATALOG
+from channel_db.kinds import CATALOG
 from rehearsal.children import CHECKOUT
 from rehearsal.demo_setup import running_demo
 from rehearsal.demo_shop import demo_staff
