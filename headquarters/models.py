@@ -3,7 +3,7 @@
 from headquarters.base import Base
 from headquarters.cases.models import Case
 from headquarters.catalog.models import Price, Product
-from headquarters.customers.models import Customer
+from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.feeds.models import Change
 from headquarters.installation import Installation, Series
@@ -16,7 +16,7 @@ from headquarters.settings.models import Store
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
-    "Base", "Case", "Change", "Customer", "Device", "EnrolmentCode", "Installation", "JobSession",
-    "KeptDocument", "Layout", "LayoutUse", "Order", "OrderLine", "Person", "Price", "Product", "Promotion",
-    "QuarantinedDocument", "Register", "Series", "Store", "Transaction", "UploadAsked",
+    "Base", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode", "Installation", "JobSession",
+    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine", "Person", "Price", "Product",
+    "Promotion", "QuarantinedDocument", "Register", "Series", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from pos_app.customer_sheets import customer_openers, open_customer
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.order_opening import OrderOpening
@@ -61,6 +62,7 @@ class SheetOpening:
             "charges.open": lambda: open_charges(binder, self.show),
             "customer.search": self.customer_search,
             "customer.add": self.new_customer,
+            **customer_openers(binder, self.show),
             "product.search": self.product_search,
             "payment.open": self.payment,
             "transaction.void": self.void_sale,
@@ -226,6 +228,8 @@ class SheetOpening:
 
         sheet.searched.connect(search)
         sheet.new_wanted.connect(new)
+
+        sheet.detail_wanted.connect(lambda found: open_customer(binder, self.show, found, sheet))
         sheet.submitted.connect(lambda params: binder.dispatch("customer.set", params, sheet, then))
         self.show(sheet)
         search(sheet.box.text().strip())
@@ -304,6 +308,7 @@ class SheetOpening:
         asked.field.selectAll()
         asked.close_button.hide()
         asked.modal = asked.stays = True
+        asked.is_written = False
         self._answering(asked, "shift.open")
 
     def end_shift_question(self) -> None:

@@ -197,6 +197,35 @@ class CustomerFormView:
 
 
 @dataclass(frozen=True, slots=True)
+class CustomerPartView:
+    """What a customer has several of: `Storgata 1, 5003 Bergen  Address: Home`; `pending` until it was sent."""
+
+    text: str
+    label: str
+    icon: str
+    pending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerDetailView:
+    """S30. `actions` are in fixed places; those not possible carry their reason. Below are the fields to edit."""
+
+    id: str
+    name: str
+    account: str
+    note: str
+    organisation: bool
+    facts: tuple[FactView, ...]
+    parts: tuple[CustomerPartView, ...]
+    actions: tuple[ButtonView, ...]
+    type: str
+    email: str
+    phone: str
+    language: str
+    languages: tuple[ChoiceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProductRowView:
     """A product found by F3."""
 

@@ -70,6 +70,7 @@ class ButtonView:
 
 WINDOW_IDS = (
     "customer.search",
+    "customer.open",
     "product.search",
     "payment.open",
     "order.find",

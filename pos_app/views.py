@@ -17,6 +17,7 @@ from pos_app.sheet_views import (
     ChargeRowView,
     ChargesView,
     CountView,
+    CustomerDetailView,
     CustomerFormView,
     CustomerRowView,
     DepositView,
@@ -72,6 +73,7 @@ __all__ = [
     "ChoiceView",
     "CountView",
     "CustomerCardView",
+    "CustomerDetailView",
     "CustomerFormView",
     "CustomerRowView",
     "DaysView",
@@ -303,6 +305,9 @@ class Desk(Protocol):
 
     def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
         """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
+
+    def customer_detail(self, id: str) -> CustomerDetailView | None:
+        """One customer in full: the one of the sale for no id, None where there is none."""
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from rehearsal.grammar import CUSTOMER_ACTIONS, NEVER_REFUSED
+from rehearsal.customer_steps import CUSTOMER_STEPS
+from rehearsal.grammar import NEVER_REFUSED
 from rehearsal.network import LineMode
 from rehearsal.office import OfficeRefused
 from rehearsal.order_steps import ORDER_STEPS
 from rehearsal.play import NotBuilt, Play, StepFailed
 from rehearsal.scenario import Step
 from rehearsal.shapes import Keyed
-from rehearsal.shop import customer_of
 
 JOBS = {
     "synchronize_customers": "synchronize-customers",
@@ -31,7 +31,7 @@ def requests_of(play: Play, step: Step) -> list[Request]:
     Raises:
         NotBuilt: the step belongs to a part of Kassa that does not exist yet.
     """
-    if step.name in CUSTOMER_ACTIONS or step.name not in _REQUESTS:
+    if step.name not in _REQUESTS:
         raise NotBuilt(step.name)
     return _REQUESTS[step.name](play, step.value)
 
@@ -57,24 +57,6 @@ def _quantity(play: Play, value: Keyed) -> list[Request]:
 
 def _customer(play: Play, value: str | None) -> list[Request]:
     return [("customer.clear", {}) if value is None else ("customer.set", {"id": play.customer(value)})]
-
-
-def _new_customer(play: Play, value: Params) -> list[Request]:
-    customer = customer_of(value["as"], value)
-    params: Params = {
-        "type": str(customer.type), "name": value.get("name", ""),
-        "email": customer.email, "phone": customer.phone,
-    }  # fmt: skip
-    if customer.business:
-        params["business"] = True
-    if customer.addresses:
-        params["addresses"] = [
-            {"purpose": each.purpose, "line1": each.line1, "postcode": each.postcode, "city": each.city,
-             "country": each.country,
-             **({} if each.tax_percent is None else {"tax_percent": str(each.tax_percent)})}
-            for each in customer.addresses
-        ]  # fmt: skip
-    return [("customer.add", params)]
 
 
 def _ship(operation: str) -> Callable[[Play, Params], list[Request]]:
@@ -170,7 +152,6 @@ _REQUESTS: Mapping[str, Callable[[Play, Any], list[Request]]] = {
     "quantity": _quantity,
     "void_line": lambda play, value: [("line.void", {"line": play.line_number(value)})],
     "customer": _customer,
-    "new_customer": _new_customer,
     "select": lambda play, value: [("line.select", {"lines": play.line_numbers(value)})],
     "ship_all": _ship("order.ship_all"),
     "ship_selected": _ship("order.ship_selected"),
@@ -193,6 +174,7 @@ _REQUESTS: Mapping[str, Callable[[Play, Any], list[Request]]] = {
     "balance": _balance,
     "conclude": _plain("transaction.conclude"),
     "void_transaction": _plain("transaction.void"),
+    **CUSTOMER_STEPS,
     **ORDER_STEPS,
     "shift": _shift,
 }

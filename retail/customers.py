@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -46,6 +46,7 @@ class Customer:
     """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived.
 
     `tax_exempt` is headquarters' word that they pay no tax; a store's setting says whether it counts.
+    `version` counts the changes made to them at registers; `changes` are the newest of these, by their documents.
     """
 
     id: str
@@ -58,6 +59,10 @@ class Customer:
     business: bool = False
     tax_exempt: bool = False
     addresses: tuple[Address, ...] = field(default=())
+    affiliations: tuple[str, ...] = ()
+    loyalty_cards: tuple[str, ...] = ()
+    version: int = 0
+    changes: tuple[str, ...] = ()
 
     @property
     def is_pending(self) -> bool:
@@ -108,10 +113,8 @@ def check_new(customer: Customer) -> Customer:
     email = clean_text("E-mail", customer.email)
     if email and not _EMAIL.fullmatch(email):
         raise RuleBroken("'{email}' is not an e-mail address. Correct it or leave it empty.", email=email)
-    return Customer(
-        id=customer.id, name=name, type=customer.type, account=customer.account, email=email,
-        phone=clean_text("Phone", customer.phone, 40), language=customer.language, business=customer.business,
-        tax_exempt=customer.tax_exempt,
+    return replace(
+        customer, name=name, email=email, phone=clean_text("Phone", customer.phone, 40),
         addresses=tuple(check_address(address) for address in customer.addresses),
     )  # fmt: skip
 

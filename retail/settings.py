@@ -56,6 +56,7 @@ class StoreSettings:
     async_customers: bool = False
     edit_customers_async: bool = False
     filter_shared_customer_data: bool = False
+    loyalty_card_prefix: str = "LC"
     edit_partially_fulfilled: bool = True
     async_cancel: bool = False
     offline_order_actions: bool = False

@@ -1,4 +1,4 @@
-"""Customers of headquarters: found by account id, e-mail, phone, and by what their names are made of."""
+"""Customers of headquarters: found by account id, e-mail, phone, loyalty card, and by what their names are made of."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -13,13 +13,14 @@ from channel_db.catalog.search import LAST_SIGN, Typed
 from channel_db.catalog.text_index import CUSTOMER_PARTS, CUSTOMER_WORDS, anywhere, beginnings
 from channel_db.folding import digits_of, fold, fold_code
 from channel_db.statements import Statement
-from retail.customers import Address, Customer, CustomerType
+from retail.customers import Customer
 from retail.wire import feeds
+from retail.wire.customers import customer_in
 
 ROWS = KeyedRows(
     CustomerRow.__table__,
     "uuid",
-    indexed=("account_folded", "email_folded", "phone_digits", "folded"),
+    indexed=("account_folded", "email_folded", "phone_digits", "folded", "cards_folded"),
     text_indexes=(CUSTOMER_WORDS, CUSTOMER_PARTS),
 )
 _ONE = Statement(select(CustomerRow.text).where(CustomerRow.uuid == bindparam("customer")))
@@ -31,6 +32,11 @@ _BEGINS = (
 )
 _ACCOUNT_BEGINS = _BEGINS.format(field="account", column="account_folded")
 _EMAIL_BEGINS = _BEGINS.format(field="email", column="email_folded")
+# Few customers have a card, and the index of those is not asked unless the question says that it means no other.
+_CARDS_BEGIN = (
+    f"SELECT 'card', {_HIT} FROM customers "
+    "WHERE cards_folded <> '' AND cards_folded >= ? AND cards_folded < ? ORDER BY cards_folded"
+)
 _PHONE_BEGINS = _BEGINS.format(field="phone", column="phone_digits")
 _WORDS_BEGIN = (
     f"SELECT 'name', {_HIT} FROM customer_words CROSS JOIN customers ON customers.id = customer_words.rowid "
@@ -38,21 +44,22 @@ _WORDS_BEGIN = (
 )
 _ANYWHERE = (
     "SELECT CASE WHEN instr(phone_digits, ?2) THEN 'phone' WHEN instr(account_folded, ?1) THEN 'account' "
-    f"WHEN instr(email_folded, ?1) THEN 'email' ELSE 'name' END, {_HIT} "
+    f"WHEN instr(email_folded, ?1) THEN 'email' "
+    f"WHEN instr(cards_folded, ?1) THEN 'card' ELSE 'name' END, {_HIT} "
     "FROM customer_parts CROSS JOIN customers ON customers.id = customer_parts.rowid "
     "WHERE customer_parts MATCH ?4 AND (instr(phone_digits, ?2) OR instr(account_folded, ?1) "
-    "OR instr(email_folded, ?1) OR instr(folded, ?3))"
+    "OR instr(email_folded, ?1) OR instr(cards_folded, ?1) OR instr(folded, ?3))"
 )
 
 
 def one(connection: Connection, uuid: str) -> Customer | None:
     """The customer with this id."""
     text = _ONE.run(connection, customer=uuid).scalar()
-    return None if text is None else _customer(text)
+    return None if text is None else customer_in(feeds.CustomerRow.model_validate_json(text))
 
 
 def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
-    """Customers for what was typed: account ids, e-mails and phones that begin so, then such words of names.
+    """Customers for what was typed: numbers, e-mails and phones that begin so, then such words of names.
 
     Parts inside a text are looked for where nothing begins so, and after digits where there is room left: the last
     digits of a phone number.
@@ -69,6 +76,7 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
 
     add(_ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN)
     add(_EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN)
+    add(_CARDS_BEGIN, typed.code, typed.code + LAST_SIGN)
     if typed.is_digits:
         add(_PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN)
     if typed.wants_words(len(found), limit):
@@ -103,21 +111,6 @@ def _columns(row: feeds.CustomerRow, text: str) -> dict[str, Any]:
         "email_folded": fold_code(row.email),
         "phone_digits": digits_of(row.phone),
         "folded": fold(row.name),
+        "cards_folded": chr(10).join(map(fold_code, row.loyalty_cards)),
         "text": text,
     }
-
-
-def _customer(text: str) -> Customer:
-    row = feeds.CustomerRow.model_validate_json(text)
-    return Customer(
-        id=row.id,
-        name=row.name,
-        type=CustomerType(row.type),
-        account=row.account,
-        email=row.email,
-        phone=row.phone,
-        language=row.language,
-        business=row.business,
-        tax_exempt=row.tax_exempt,
-        addresses=tuple([Address(**each.model_dump()) for each in row.addresses]),
-    )

@@ -16,6 +16,7 @@ class Field(StrEnum):
     ACCOUNT = "account"
     EMAIL = "email"
     PHONE = "phone"
+    CARD = "card"
 
 
 FIELDS = {field.value: field for field in Field}
@@ -53,12 +54,16 @@ class CustomerHit(NamedTuple):
 
 
 def hit_of(customer: Customer, text: str) -> CustomerHit:
-    """A customer made here, found for this text, as one of the list."""
+    """A customer made or changed here, found for this text, as one of the list."""
     code, digits = fold_code(text), digits_of(text)
-    if code and code in fold_code(customer.email):
+    if code and code in fold_code(customer.account or ""):
+        field = Field.ACCOUNT
+    elif code and code in fold_code(customer.email):
         field = Field.EMAIL
     elif digits and digits in digits_of(customer.phone):
         field = Field.PHONE
+    elif code and any(code in fold_code(card) for card in customer.loyalty_cards):
+        field = Field.CARD
     else:
         field = Field.NAME
     city = customer.addresses[0].city if customer.addresses else ""

@@ -1,6 +1,6 @@
 """The tables of catalog.db. The word indexes beside them (FTS5) stand in the migrations."""
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from channel_db.base import CLUSTERED, STRICT, CatalogBase
@@ -48,7 +48,10 @@ class CustomerRow(CatalogBase):
     """A customer of headquarters; `text` is the feed's value, of which a list shows what stands before it."""
 
     __tablename__ = "customers"
-    __table_args__ = STRICT
+    __table_args__ = (
+        Index("ix_customers_cards_folded", "cards_folded", sqlite_where=text("cards_folded <> ''")),
+        STRICT,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
@@ -62,6 +65,7 @@ class CustomerRow(CatalogBase):
     phone_digits: Mapped[str] = mapped_column(index=True)
     folded: Mapped[str]
     text: Mapped[str]
+    cards_folded: Mapped[str] = mapped_column(server_default="")
 
 
 class OrderRow(CatalogBase):

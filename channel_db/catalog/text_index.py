@@ -92,6 +92,7 @@ CUSTOMER_WORDS = TextIndex("customer_words", "customers", "folded")
 CUSTOMER_PARTS = TextIndex(
     "customer_parts",
     "customers",
-    "account_folded || char(10) || email_folded || char(10) || phone_digits || char(10) || folded",
+    "account_folded || char(10) || email_folded || char(10) || phone_digits || char(10) || folded || char(10) || "
+    "cards_folded",
 )
 ORDER_WORDS = TextIndex("order_words", "orders", "folded")

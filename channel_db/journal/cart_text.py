@@ -174,6 +174,10 @@ def _customer(customer: Customer) -> Json:
         "business": customer.business,
         "tax_exempt": customer.tax_exempt,
         "addresses": [_address(address) for address in customer.addresses],
+        "affiliations": customer.affiliations,
+        "loyalty_cards": customer.loyalty_cards,
+        "version": customer.version,
+        "changes": customer.changes,
     }
 
 
@@ -183,6 +187,8 @@ def _read_customer(values: Json) -> Customer:
             **values,
             "type": CustomerType(values["type"]),
             "addresses": tuple([_read_address(address) for address in values["addresses"]]),
+            # An older version kept none of these.
+            **{name: tuple(values.get(name, ())) for name in ("affiliations", "loyalty_cards", "changes")},
         }
     )
 

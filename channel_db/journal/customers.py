@@ -8,8 +8,8 @@ from channel_db.journal.models import CustomerRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_phone, has_words
 from channel_db.statements import Statement, insertion
-from retail.customers import Customer, CustomerType
-from retail.wire.arrival import address_of
+from retail.customers import Customer
+from retail.wire.customers import customer_of
 from retail.wire.uploads import CustomerDocument
 
 _ADD = insertion(CustomerRow.__table__, "uuid", "account", "folded", "text")
@@ -29,7 +29,7 @@ class CustomerReading(Part):
     def customer(self, uuid: str) -> Customer | None:
         """The customer with this id, with their account id if it has arrived."""
         row = _ONE.run(self._connection, customer=uuid).first()
-        return None if row is None else _customer_of(row.text, row.account)
+        return None if row is None else customer_of(CustomerDocument.read(row.text), row.account)
 
     def find_customers(self, text: str, limit: int) -> list[Customer]:
         """Customers whose name, e-mail, phone or account has this in it, the newest first."""
@@ -40,7 +40,9 @@ class CustomerReading(Part):
         )
         query = select(CustomerRow).where(wanted).order_by(CustomerRow.id.desc()).limit(limit)
         with Session(self._connection) as session:
-            return [_customer_of(row.text, row.account) for row in session.scalars(query)]
+            return [
+                customer_of(CustomerDocument.read(row.text), row.account) for row in session.scalars(query)
+            ]
 
 
 class CustomerWriting(Part):
@@ -63,18 +65,3 @@ class CustomerWriting(Part):
     def set_account(self, customer_uuid: str, account: str) -> None:
         """Keep the account id of a customer; the first one stays."""
         _SET_ACCOUNT.run(self._connection, customer=customer_uuid, account=account)
-
-
-def _customer_of(text: str, account: str | None) -> Customer:
-    document = CustomerDocument.read(text)
-    return Customer(
-        id=document.id,
-        name=document.name,
-        type=CustomerType(document.type),
-        account=account,
-        email=document.email,
-        phone=document.phone,
-        language=document.language,
-        business=document.business,
-        addresses=tuple([address_of(part) for part in document.addresses]),
-    )

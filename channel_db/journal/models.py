@@ -153,6 +153,19 @@ class CustomerRow(JournalBase):
     text: Mapped[str]
 
 
+class CustomerChangeRow(JournalBase):
+    """What was changed of a customer here; `text` is the document, `folded` what search looks in."""
+
+    __tablename__ = "customer_changes"
+    __table_args__ = STRICT
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    customer: Mapped[str] = mapped_column(index=True)
+    folded: Mapped[str]
+    text: Mapped[str]
+
+
 class OrderRow(JournalBase):
     """An order or quote that this register made or acted on; `text` is how it stands.
 

@@ -11,6 +11,7 @@ from channel_db import room
 from channel_db.errors import DatabaseReplaced
 from channel_db.journal.card_payments import CardPaymentReading, CardPaymentWriting
 from channel_db.journal.carts import CartReading, CartWriting
+from channel_db.journal.customer_changes import CustomerChangeReading, CustomerChangeWriting
 from channel_db.journal.customers import CustomerReading
 from channel_db.journal.entries import EntryReading, EntryWriting
 from channel_db.journal.orders import OrderReading
@@ -35,6 +36,7 @@ class Work(
     PreferenceWriting,
     CardPaymentWriting,
     SuspendedWriting,
+    CustomerChangeWriting,
 ):
     """What can be written within one commit."""
 
@@ -51,6 +53,7 @@ class Journal(
     Outbox,
     CardPaymentReading,
     SuspendedReading,
+    CustomerChangeReading,
 ):
     """journal.db, opened by `channel_db.engine.open_journal`. Not for two threads: one lane owns it."""
 

@@ -1,15 +1,18 @@
-"""The table of customers."""
+"""Customers, what registers changed of them, and whose loyalty card is whose."""
 
 from typing import Any
 
-from sqlalchemy import Index
+from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base
 
 
 class Customer(Base):
-    """A customer: `uuid` is theirs for ever, `account` is the id headquarters gave. 1010 distributes them."""
+    """A customer: `uuid` is theirs for ever, `account` is the id headquarters gave. 1010 distributes them.
+
+    `version` counts the changes registers made; `changes` are the newest of these, by their documents.
+    """
 
     __tablename__ = "customers"
     __table_args__ = (Index(None, "distributed", "id"),)
@@ -25,6 +28,43 @@ class Customer(Base):
     business: Mapped[bool]
     tax_exempt: Mapped[bool]
     addresses: Mapped[list[Any]]
+    affiliations: Mapped[list[Any]]
+    loyalty_cards: Mapped[list[Any]]
+    version: Mapped[int]
+    changes: Mapped[list[Any]]
     origin: Mapped[str]
     made_at: Mapped[str]
     distributed: Mapped[bool]
+
+
+class CustomerHistory(Base):
+    """One field that a register changed: what it rested on, what stood there when it came, and what it was set to.
+
+    Where `before` and `replaced` differ, two registers had changed the field, and both versions are here.
+    """
+
+    __tablename__ = "customer_history"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
+    change: Mapped[str]
+    field: Mapped[str]
+    before: Mapped[str]
+    replaced: Mapped[str]
+    after: Mapped[str]
+    register: Mapped[str]
+    changed_by: Mapped[str]
+    changed_at: Mapped[str]
+    posted_at: Mapped[str]
+
+
+class LoyaltyCard(Base):
+    """A loyalty card has one customer, whichever registers it was issued at."""
+
+    __tablename__ = "loyalty_cards"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
+    change: Mapped[str]
+    issued_at: Mapped[str]

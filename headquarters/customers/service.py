@@ -30,7 +30,7 @@ def keep_customers(session: Session, rows: Sequence[CustomerRow], origin: str, a
             customer = known.get(row.id)
             if customer is None:
                 known[row.id] = _make(session, row, origin, at)
-            elif customer_value(customer) != _value(row, customer.account):
+            elif customer_value(customer) != _value(row, customer):
                 _set(customer, row)
                 customer.distributed = False
     session.flush()
@@ -55,12 +55,17 @@ def distribute_customers(session: Session) -> int:
     """Job 1010: publish every customer that registers have not been told of. Gives back how many."""
     count = 0
     while waiting := _undistributed(session):
-        publish(session, "customers", {customer.uuid: customer_value(customer) for customer in waiting})
-        for customer in waiting:
-            customer.distributed = True
-        session.flush()
+        publish_customers(session, waiting)
         count += len(waiting)
     return count
+
+
+def publish_customers(session: Session, customers: Sequence[Customer]) -> None:
+    """Tell registers how these customers stand."""
+    publish(session, "customers", {customer.uuid: customer_value(customer) for customer in customers})
+    for customer in customers:
+        customer.distributed = True
+    session.flush()
 
 
 def count_undistributed(session: Session) -> int:
@@ -77,16 +82,27 @@ def customer_value(customer: Customer) -> Json:
         phone=customer.phone, language=customer.language, business=customer.business,
         tax_exempt=customer.tax_exempt,
     )  # fmt: skip
-    return row.model_dump(mode="json") | {"addresses": customer.addresses}
+    return row.model_dump(mode="json") | {"addresses": customer.addresses, **_from_registers(customer)}
 
 
-def _value(row: CustomerRow, account: str) -> Json:
-    return row.model_dump(mode="json") | {"account": account}
+def _value(row: CustomerRow, customer: Customer) -> Json:
+    return row.model_dump(mode="json") | {"account": customer.account, **_from_registers(customer)}
+
+
+def _from_registers(customer: Customer) -> Json:
+    """What only registers add to a customer."""
+    return {
+        "affiliations": customer.affiliations, "loyalty_cards": customer.loyalty_cards,
+        "version": customer.version, "changes": customer.changes,
+    }  # fmt: skip
 
 
 def _make(session: Session, row: CustomerRow, origin: str, at: str) -> Customer:
     account = str(next_number(session, ACCOUNTS))
-    made = Customer(uuid=row.id, account=account, origin=origin, made_at=at, distributed=False)
+    made = Customer(
+        uuid=row.id, account=account, origin=origin, made_at=at, distributed=False,
+        affiliations=[], loyalty_cards=[], version=0, changes=[],
+    )  # fmt: skip
     _set(made, row)
     session.add(made)
     return made

@@ -76,6 +76,8 @@ _ADDRESS = {
     "country": ("country", ("country", "land"), 60),
     "region": ("region", ("region", "state", "county", "province", "fylke", "provincie"), 60),
 }  # fmt: skip
+_LISTS = ("affiliations", "loyalty_cards", "changes")
+"""What only registers add to a customer."""
 _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _ACCOUNT_DIGITS_MAX = 15
 """A longer account is never reached by headquarters' own numbers."""
@@ -194,6 +196,7 @@ class Customers:
             "uuid": STAGED.c.uuid, "account": self._account(connection),
             **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
             "addresses": case((STAGED.c.address.is_not(None), address), else_="[]"),
+            **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0),
             "origin": literal("headquarters"), "made_at": literal(at), "distributed": true(),
         }  # fmt: skip
         rows = (
@@ -277,4 +280,6 @@ def _value() -> ColumnElement[str]:
         "phone", table.phone, "language", table.language, "business", json_flag(table.business),
         "tax_exempt", json_flag(table.tax_exempt),
         "addresses", func.json(type_coerce(table.addresses, Text)),
+        *[part for name in _LISTS for part in (name, func.json(type_coerce(table[name], Text)))],
+        "version", table.version,
     )  # fmt: skip

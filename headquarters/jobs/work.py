@@ -12,8 +12,9 @@ from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
 from headquarters.uploads.models import State
 from headquarters.uploads.posting import post
-from headquarters.uploads.service import holes, waiting
+from headquarters.uploads.service import find_kept, holes, waiting
 
+_OF_CUSTOMERS = ("customer", "customer_change")
 CONTACT_LOST = timedelta(minutes=5)
 
 
@@ -58,8 +59,8 @@ def reached_note(session: Session, session_id: int, now: datetime) -> str:
 
 
 def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
-    """Make customers of the documents that wait; registers hear of them by 1010."""
-    return _post_all(headquarters, "customer")
+    """Make customers of the documents that wait, and change those that registers changed; they hear of it by 1010."""
+    return _post_all(headquarters, *_OF_CUSTOMERS)
 
 
 def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
@@ -80,7 +81,7 @@ def distribute(headquarters: Headquarters, session_id: int) -> Done:
 def is_idle(session: Session, job: str) -> bool:
     """Whether a scheduled run of this job would find nothing to do."""
     if job == "synchronize-customers":
-        return not waiting(session, "customer")
+        return not waiting(session, *_OF_CUSTOMERS)
     if job == "synchronize-orders":
         return not waiting(session, "transaction", "fulfilment")
     return job == "1010" and count_undistributed(session) == 0
@@ -89,14 +90,17 @@ def is_idle(session: Session, job: str) -> bool:
 def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
     with headquarters.database.reading() as session:
         found = waiting(session, *kinds)
-    states = []
+    states, met = [], 0
     for uuid in found:
         with headquarters.database.writing() as session:
             states.append(post(session, uuid, headquarters.now()))
+            kept = find_kept(session, uuid)
+            met += states[-1] is State.POSTED and kept is not None and kept.reason != ""
     posted, parked = states.count(State.POSTED), states.count(State.PARKED)
     left = len(states) - posted - parked
     notes = [
         f"{parked} parked for a person." if parked else "",
         f"{left} wait for their customer or their order." if left else "",
+        f"{met} met a change of another register; the customer's history has both." if met else "",
     ]
     return Done(posted, parked, " ".join(note for note in notes if note))

@@ -6,13 +6,19 @@ from logging import getLogger
 
 from pydantic import ValidationError
 
-from retail.customers import Customer, CustomerType, check_new
+from retail.customers import check_new
 from retail.errors import RuleBroken
-from retail.wire.arrival import address_of
 from retail.wire.base import fingerprint
+from retail.wire.customers import check_change, customer_of
 from retail.wire.faults import faults_of
 from retail.wire.protocol import Upload
-from retail.wire.uploads import CustomerDocument, Document, FulfilmentDocument, TransactionDocument
+from retail.wire.uploads import (
+    CustomerChangeDocument,
+    CustomerDocument,
+    Document,
+    FulfilmentDocument,
+    TransactionDocument,
+)
 
 _FAULTS_SHOWN = 5
 
@@ -60,8 +66,11 @@ def check(upload: Upload, sender: Sender) -> Checked:
     return Checked(upload, real, document, f"{said[0].upper()}{said[1:]}.")
 
 
-_MODELS: Mapping[str, type[CustomerDocument | TransactionDocument | FulfilmentDocument]] = {
+_MODELS: Mapping[
+    str, type[CustomerDocument | CustomerChangeDocument | TransactionDocument | FulfilmentDocument]
+] = {
     "customer": CustomerDocument,
+    "customer_change": CustomerChangeDocument,
     "transaction": TransactionDocument,
     "fulfilment": FulfilmentDocument,
 }
@@ -107,9 +116,10 @@ def _unsound(document: Document) -> list[str]:
     if isinstance(document, FulfilmentDocument):
         return []
     try:
-        check_new(Customer(
-            id=document.id, name=document.name, type=CustomerType(document.type), email=document.email,
-            phone=document.phone, addresses=tuple([address_of(part) for part in document.addresses])))  # fmt: skip
+        if isinstance(document, CustomerChangeDocument):
+            check_change(document)
+        else:
+            check_new(customer_of(document))
     except RuleBroken as broken:
         return [str(broken).rstrip(".")]
     return []

@@ -16,7 +16,7 @@ from headquarters.uploads.checks import Checked, Sender, read_document
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.service import fault_of, find_kept, standing_of, taken_numbers
 from retail.wire.protocol import UploadResult
-from retail.wire.uploads import CustomerDocument
+from retail.wire.uploads import FulfilmentDocument, TransactionDocument
 
 
 class Kept(NamedTuple):
@@ -89,9 +89,13 @@ def _with_number(session: Session, kept: Kept, result: UploadResult) -> UploadRe
     if kept.kind == "customer":
         customer = find_customer(session, kept.uuid)
         return result.model_copy(update={"account": customer.account if customer else None})
+    if kept.kind == "customer_change":
+        return result.model_copy(update={"reason": kept.reason})
     row = find_kept(session, kept.uuid)
     document = None if row is None else read_document(row.kind, row.text)
-    about = "" if document is None or isinstance(document, CustomerDocument) else order_named(document)[0]
+    about = ""
+    if isinstance(document, TransactionDocument | FulfilmentDocument):
+        about = order_named(document)[0]
     order = find_order(session, about) if about else None
     if order is None:
         return result

@@ -17,7 +17,7 @@ class State(StrEnum):
 
 
 class KeptDocument(Base):
-    """One document, its text untouched. `reason` says why it is parked, or what it waits for."""
+    """One document, its text untouched. `reason` says why it is parked, what it waits for, or what it met."""
 
     __tablename__ = "uploads"
     __table_args__ = (Index(None, "state", "kind", "id"), Index(None, "register", "epoch", "number"))

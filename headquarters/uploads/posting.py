@@ -4,6 +4,7 @@ from logging import getLogger
 
 from sqlalchemy.orm import Session
 
+from headquarters.customers.changing import post_change
 from headquarters.customers.service import find_customer, post_customer
 from headquarters.errors import Refusal
 from headquarters.orders.posting import order_named, post_fulfilment, post_transaction
@@ -12,7 +13,7 @@ from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.service import fault_of, find_kept, park, sender_of, standing_of, taken_numbers
 from retail.wire.protocol import Upload
-from retail.wire.uploads import CustomerDocument, FulfilmentDocument, TransactionDocument
+from retail.wire.uploads import CustomerChangeDocument, CustomerDocument, FulfilmentDocument
 
 _log = getLogger(__name__)
 
@@ -27,12 +28,12 @@ def post(session: Session, uuid: str, at: str) -> State:
         return State.POSTED if kept is None else kept.state
     try:
         with session.begin_nested():
-            waits_for = _post_waiting(session, kept, at)
+            waits_for, note = _post_waiting(session, kept, at)
     except Exception:  # noqa: BLE001 -- decision 23: it never blocks the documents behind it
         _log.exception("document %s could not be posted", uuid)
         park(kept, "It could not be posted. The reason is in headquarters' log.")
         return State.PARKED
-    kept.reason = waits_for
+    kept.reason = waits_for or note
     if waits_for:
         return State.WAITING
     kept.state = State.POSTED
@@ -62,34 +63,36 @@ def retry(session: Session, row: int, at: str) -> State:
     return post(session, kept.uuid, at)
 
 
-def _post_waiting(session: Session, kept: KeptDocument, at: str) -> str:
-    """Post it, or say what it waits for."""
+def _post_waiting(session: Session, kept: KeptDocument, at: str) -> tuple[str, str]:
+    """Post it, or say what it waits for; and what a person should know of what was posted."""
     document = read_document(kept.kind, kept.text)
     if isinstance(document, CustomerDocument):
         post_customer(session, document, at)
-        return ""
+        return "", ""
+    if isinstance(document, CustomerChangeDocument):
+        waits_for = _pull_along(session, document.customer, document.customer_name, at)
+        return (waits_for, "") if waits_for else ("", post_change(session, document, at))
     about, has_to_exist = order_named(document)
     if has_to_exist and find_order(session, about) is None:
-        return "It waits for its order, which has not been made yet."
+        return "It waits for its order, which has not been made yet.", ""
     if isinstance(document, FulfilmentDocument):
         post_fulfilment(session, document, at)
-        return ""
+        return "", ""
     if document.order is not None and document.customer is not None:
-        waits_for = _pull_along(session, document, at)
+        waits_for = _pull_along(session, document.customer.id, document.customer.name, at)
         if waits_for:
-            return waits_for
+            return waits_for, ""
     post_transaction(session, document, at)
-    return ""
+    return "", ""
 
 
-def _pull_along(session: Session, document: TransactionDocument, at: str) -> str:
-    """Make the customer an order needs, if their document is here (decision 22); else say what is missing."""
-    customer = document.customer
-    if customer is None or find_customer(session, customer.id) is not None:
+def _pull_along(session: Session, customer: str, name: str, at: str) -> str:
+    """Make the customer a document needs, if theirs is here (decision 22); else say what is missing."""
+    if find_customer(session, customer) is not None:
         return ""
-    kept = find_kept(session, customer.id)
+    kept = find_kept(session, customer)
     if kept is None:
-        return f"It waits for its customer {customer.name}, who has not arrived yet."
+        return f"It waits for its customer {name}, who has not arrived yet."
     if post(session, kept.uuid, at) is State.PARKED:
-        return f"It waits for its customer {customer.name}, whose document is parked."
+        return f"It waits for its customer {name}, whose document is parked."
     return ""

@@ -5,6 +5,7 @@ from pos_app.operations import (
     cards,
     cart,
     charges,
+    customer_changes,
     customers,
     delivery,
     deposits,
@@ -27,6 +28,6 @@ from pos_app.operations.registry import REGISTRY
 __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
-    acting, cards, cart, charges, customers, delivery, deposits, fulfilment, language, lines, orders, prices, quotes,
-    sale, shifts, suspending, system, tenders, transactions, users,
+    acting, cards, cart, charges, customer_changes, customers, delivery, deposits, fulfilment, language, lines, orders,
+    prices, quotes, sale, shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

@@ -10,6 +10,9 @@ from pos_app.register.realtime import HeadquartersSilent, RealTime
 from retail.clock import Clock
 from retail.wire.protocol import UploadResult
 
+CHAIN_MAX = 50
+"""A document behind more than so many is left to the agent: nobody waits for all of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
@@ -32,7 +35,7 @@ class Courier:
         return self._real_time.may_ask()
 
     def deliver(self, uuid: str) -> None:
-        """Bring the leased document, after the one it depends on if that still waits."""
+        """Bring the leased document, after those it depends on that still wait."""
         self.bring(uuid)
 
     def bring(self, uuid: str) -> None:
@@ -48,14 +51,15 @@ class Courier:
         """Keep what is still under way."""
 
     def _entries(self, uuid: str) -> list[OutboxEntry]:
-        """The document and before it the one it needs; nothing if that one needs a person first."""
+        """The document and before it those it needs; nothing if one of these needs a person first."""
+        chain: list[OutboxEntry] = []
         entry = self._journal.open_entry(uuid)
-        if entry is None:
-            return []
-        needed = self._journal.open_entry(entry.depends_on) if entry.depends_on else None
-        if needed is None:
-            return [entry]
-        return [needed, entry] if needed.state is EntryState.WAITING else []
+        while entry is not None:
+            if (chain and entry.state is not EntryState.WAITING) or len(chain) == CHAIN_MAX:
+                return []
+            chain.insert(0, entry)
+            entry = self._journal.open_entry(entry.depends_on) if entry.depends_on else None
+        return chain
 
     def _carry(self, uuid: str, entries: list[OutboxEntry]) -> Delivery:
         try:

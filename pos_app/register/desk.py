@@ -9,12 +9,14 @@ from importlib.resources.abc import Traversable
 from channel_db.catalog.asking import SearchGivenUp
 from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
+from pos_app.register.customer_views import customer_detail
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.finding import searchable
 from pos_app.register.layouts import choose_layout
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
 from pos_app.register.order_desk import OrderDesk
+from pos_app.register.possible import customer_actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.price_views import charges_view, price_view, why_view
@@ -33,6 +35,7 @@ from pos_app.views import (
     ChargesView,
     ChoiceView,
     CountView,
+    CustomerDetailView,
     CustomerFormView,
     DepositView,
     FoundCustomersView,
@@ -157,12 +160,11 @@ class RegisterDesk:
         if picking and recognise(code, settings.code_patterns).kind is not CodeKind.ORDER:
             lines = lines_of(session.cart) if among is None else among
             return lines_meant(code, lines, session.finding, settings, self._today)
-        account = recognise(code, settings.code_patterns).value
         return destination(
             code,
             quantity,
             settings,
-            lambda: session.finding.find_customers(account),
+            session.finding.customer_by_code,
             lambda: session.finding.order_of_receipt(session.device.epoch, code),
         )
 
@@ -221,6 +223,17 @@ class RegisterDesk:
         with suppress(SearchGivenUp):
             return found_customers(self._session.finding, text, self._session.language, is_stale)
         return FoundCustomersView(())
+
+    def customer_detail(self, id: str) -> CustomerDetailView | None:
+        """One customer in full: the one of the sale for no id, None where there is none."""
+        session = self._session
+        on_sale = None if session.cart is None else session.cart.customer
+        customer = session.finding.customer(id or ("" if on_sale is None else on_sale.id))
+        if customer is None:
+            return None
+        verdicts = customer_actions_of(self._settings, customer, online=self._is_online)
+        unsent = session.finding.unsent_changes(customer.id)
+        return customer_detail(customer, unsent, verdicts, session.language)
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""

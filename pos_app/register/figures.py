@@ -79,7 +79,10 @@ def customer_figures(session: RegisterSession, settings: StoreSettings, id: str)
         "email": customer.email,
         "phone": customer.phone,
         "type": customer.type.value,
+        "language": customer.language,
         "addresses": _addresses(customer),
+        "affiliations": list(customer.affiliations),
+        "loyalty_cards": list(customer.loyalty_cards),
         **_can_and_cannot(verdicts),
     }
 

@@ -15,7 +15,9 @@ from channel_db.journal.repository import Journal
 from channel_db.kinds import NEEDED_TO_SELL
 from pos_app.register.known_order import KnownOrder
 from retail.catalog import Product
+from retail.customer_changes import CustomerChange, as_changed_here
 from retail.customers import Customer
+from retail.loyalty import read_card
 from retail.orders.copies import knows_all, merged
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.order import OrderState, OrderStatus
@@ -77,8 +79,29 @@ class Finding:
         return self._catalog.find_products(searchable(text), FOUND_MAX, is_stale)
 
     def customer(self, id: str) -> Customer | None:
-        """The customer, as headquarters knows them or as they were made here."""
-        return self._catalog.customer(id) or self._journal.customer(id)
+        """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
+        customer = self._catalog.customer(id) or self._journal.customer(id)
+        return None if customer is None else as_changed_here(customer, self._journal.customer_changes(id))
+
+    def customer_by_code(self, code: str) -> Customer | None:
+        """The customer whose account or loyalty card this is."""
+        card = read_card(code)
+        for hit in (*self.find_customers(code), *self.find_customers(card)):
+            customer = self.customer(hit.id)
+            if customer is not None and (customer.account == code or card in customer.loyalty_cards):
+                return customer
+        return None
+
+    def unsent_changes(self, customer: str) -> list[CustomerChange]:
+        """What was changed of this customer here and headquarters has not accepted yet."""
+        return [
+            each for each in self._journal.customer_changes(customer) if self._journal.open_entry(each.id)
+        ]
+
+    def waiting_change(self, customer: str) -> str | None:
+        """The last document about this customer that headquarters has not accepted: a change, or that they exist."""
+        about = [customer, *[change.id for change in self._journal.customer_changes(customer)]]
+        return next((each for each in reversed(about) if self._journal.open_entry(each)), None)
 
     def find_customers(self, text: str, is_stale: Stale = lambda: False) -> list[CustomerHit]:
         """Customers for what was typed, the pending ones first; with no text the recent ones made here.
@@ -87,10 +110,14 @@ class Finding:
             SearchGivenUp: nobody waits for them any more.
         """
         text = searchable(text)
-        here = self._journal.find_customers(text, FOUND_MAX)
-        known = self._catalog.find_customers(text, FOUND_MAX, is_stale) if text.strip() else []
-        merged = {each.id: hit_of(self._catalog.customer(each.id) or each, text) for each in here}
-        merged |= {hit.id: hit for hit in known}
+        ids = dict.fromkeys([each.id for each in self._journal.find_customers(text, FOUND_MAX)])
+        known: list[CustomerHit] = []
+        if text.strip():
+            ids |= dict.fromkeys(self._journal.changed_customers(text, FOUND_MAX))
+            known = self._catalog.find_customers(text, FOUND_MAX, is_stale)
+        ids |= dict.fromkeys(self._journal.changed_among([hit.id for hit in known]))
+        here = [customer for id in ids if (customer := self.customer(id))]
+        merged = {hit.id: hit for hit in known} | {each.id: hit_of(each, text) for each in here}
         return sorted(merged.values(), key=lambda hit: hit.account is not None)[:FOUND_MAX]
 
     def order(self, id: str) -> KnownOrder | None:

@@ -1,9 +1,8 @@
 """What a code is decides where it goes: to the sale, to an order, to a customer, or back with words."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
-from channel_db.catalog.hits import CustomerHit
 from pos_app.language.language import Language
 from pos_app.operations.context import Shop
 from pos_app.register.known_order import KnownOrder
@@ -12,7 +11,9 @@ from retail.barcodes import CodeKind, recognise, why_unknown
 from retail.barcodes.items import ItemCode, item_codes
 from retail.cart import Cart
 from retail.catalog import Product
+from retail.customers import Customer
 from retail.errors import RuleBroken
+from retail.loyalty import is_card, read_card
 from retail.messages import Message, phrase, say
 from retail.settings import StoreSettings
 
@@ -44,6 +45,8 @@ def find_item(
         RuleBroken: it belongs elsewhere, or was misread.
     """
     kind = recognise(code, settings.code_patterns).kind
+    if is_card(read_card(code), settings.loyalty_card_prefix):
+        kind = CodeKind.CUSTOMER
     if kind in _NO_ITEM and kind is not CodeKind.RECEIPT:
         raise RuleBroken(_NO_ITEM[kind], code=code)
     if kind is CodeKind.UNREADABLE:
@@ -74,12 +77,12 @@ def destination(
     code: str,
     quantity: str,
     settings: StoreSettings,
-    customers: Callable[[], Iterable[CustomerHit]],
+    customer_by: Callable[[str], Customer | None],
     order_of_receipt: Callable[[], KnownOrder | None] = lambda: None,
 ) -> StepView | Message:
     """The operation a code stands for on the sale screen.
 
-    `customers` gives those that a card may mean, `order_of_receipt` the order that a receipt of ours is about.
+    `customer_by` finds whose card it is, `order_of_receipt` the order that a receipt of ours is about.
     """
     recognised = recognise(code, settings.code_patterns)
     order = order_of_receipt() if recognised.kind is CodeKind.RECEIPT else None
@@ -91,10 +94,15 @@ def destination(
         return StepView("transaction.resume", {"id": code})
     if recognised.kind is CodeKind.CUSTOMER:
         account = recognised.value
-        known = next((each.id for each in customers() if each.account == account), None)
-        if known is None:
+        customer = customer_by(account)
+        if customer is None:
             return say("No customer with account {account} is known here. Search by name.", account=account)
-        return StepView("customer.set", {"id": known})
+        return StepView("customer.set", {"id": customer.id})
+    if is_card(read_card(code), settings.loyalty_card_prefix):
+        customer = customer_by(code)
+        if customer is None:
+            return say("Nobody known here has the loyalty card {card}. Search by name.", card=code)
+        return StepView("customer.set", {"id": customer.id})
     asked = {"quantity": quantity, "sure": False} if quantity else {}
     return StepView("product.add", {"code": code, **asked})
 

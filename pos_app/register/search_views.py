@@ -5,6 +5,7 @@ from channel_db.catalog.hits import CustomerHit, Field, ProductHit
 from pos_app.language.language import Language
 from pos_app.register.finding import Finding
 from pos_app.views import CustomerRowView, FoundCustomersView, FoundProductsView, ProductRowView
+from retail.loyalty import read_card
 from retail.messages import phrase
 from retail.settings import StoreSettings
 
@@ -16,6 +17,7 @@ WORDS = {
     Field.ACCOUNT: phrase("Number"),
     Field.EMAIL: phrase("E-mail"),
     Field.PHONE: phrase("Phone"),
+    Field.CARD: phrase("Loyalty card"),
 }
 """What stands before the text in which what was typed was found; a name needs no word."""
 
@@ -65,18 +67,20 @@ def found_customers(
     """
     typed, say = text.strip(), language.say
     if len(typed) < LETTERS_MIN:
-        recent = tuple(_customer(each, language) for each in finding.find_customers("")[:RECENT_MAX])
+        recent = tuple(_customer(each, "", language) for each in finding.find_customers("")[:RECENT_MAX])
         return FoundCustomersView(recent, say("Made here lately.") if recent else "")
-    rows = tuple(_customer(each, language) for each in finding.find_customers(typed, is_stale))
+    rows = tuple(_customer(each, typed, language) for each in finding.find_customers(typed, is_stale))
     nobody = say("No match for '{typed}'. Press New customer to add one.", typed=typed)
     note = say("{count} found.", count=len(rows)) if rows else nobody
     return FoundCustomersView(rows, note)
 
 
-def _customer(hit: CustomerHit, language: Language) -> CustomerRowView:
-    matched = {Field.EMAIL: hit.email, Field.PHONE: hit.phone, Field.ACCOUNT: hit.account or ""}.get(
-        hit.field, ""
-    )
+def _customer(hit: CustomerHit, typed: str, language: Language) -> CustomerRowView:
+    stands_in = {
+        Field.EMAIL: hit.email, Field.PHONE: hit.phone, Field.ACCOUNT: hit.account or "",
+        Field.CARD: read_card(typed),
+    }  # fmt: skip
+    matched = stands_in.get(hit.field, "")
     return CustomerRowView(
         id=hit.id,
         name=hit.name,

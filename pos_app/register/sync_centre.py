@@ -111,6 +111,8 @@ def _named(entry: OutboxEntry, language: Language) -> tuple[str, str, str]:
     content: dict[str, Any] = json.loads(entry.text)
     if entry.kind == "customer":
         return language.say("Customer"), str(content.get("name", "")), "person"
+    if entry.kind == "customer_change":
+        return language.say("Customer change"), str(content.get("customer_name", "")), "person"
     order = content.get("order")
     if isinstance(order, dict):
         return language.say("Order"), str(order.get("confirmation_number", "")), "order"

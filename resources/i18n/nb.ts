@@ -32,8 +32,16 @@
         <translation>Et gebyr på {charge} går ikke: gebyrer går fra 0 til {limit}. Tast det på nytt.</translation>
     </message>
     <message>
+        <source>A customer has at most {limit} addresses.</source>
+        <translation>En kunde har høyst {limit} adresser.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>En kunde har høyst {limit} adresser. Fjern en først.</translation>
+    </message>
+    <message>
+        <source>A customer has at most {limit} loyalty cards.</source>
+        <translation>En kunde har høyst {limit} fordelskort.</translation>
     </message>
     <message>
         <source>A customer needs a name. Type the name.</source>
@@ -60,12 +68,96 @@
         <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
     </message>
     <message>
+        <source>A loyalty card has no number.</source>
+        <translation>Et fordelskort har ikke noe nummer.</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Legg til adresse</translation>
+    </message>
+    <message>
+        <source>Add affiliation</source>
+        <translation>Legg til tilknytning</translation>
+    </message>
+    <message>
+        <source>Address: {purpose}</source>
+        <translation>Adresse: {purpose}</translation>
+    </message>
+    <message>
+        <source>Addresses, cards and affiliations</source>
+        <translation>Adresser, kort og tilknytninger</translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation>Tilknytning</translation>
+    </message>
+    <message>
+        <source>Affiliation of {name}</source>
+        <translation>Tilknytning for {name}</translation>
+    </message>
+    <message>
+        <source>An affiliation needs a name. Type it.</source>
+        <translation>En tilknytning må ha et navn. Tast det.</translation>
+    </message>
+    <message>
         <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
         <translation>En ordre beholder kunden sin. Annuller dette og lag en ny ordre til en annen.</translation>
     </message>
     <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Kortnummer</translation>
+    </message>
+    <message>
+        <source>Choose a customer first.</source>
+        <translation>Velg en kunde først.</translation>
+    </message>
+    <message>
+        <source>Customer change</source>
+        <translation>Kundeendring</translation>
+    </message>
+    <message>
+        <source>Customer details</source>
+        <translation>Kundedetaljer</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>Rediger kunde</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>Rediger {name}</translation>
+    </message>
+    <message>
+        <source>It changes nothing.</source>
+        <translation>Det endrer ingenting.</translation>
+    </message>
+    <message>
+        <source>Kept here, and sent behind the customer.</source>
+        <translation>Lagres her og sendes etter kunden.</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Fordelskort</translation>
+    </message>
+    <message>
+        <source>Loyalty card of {name}</source>
+        <translation>Fordelskort for {name}</translation>
+    </message>
+    <message>
+        <source>New address of {name}</source>
+        <translation>Ny adresse for {name}</translation>
+    </message>
+    <message>
+        <source>No address, loyalty card or affiliation yet.</source>
+        <translation>Ingen adresse, fordelskort eller tilknytning ennå.</translation>
+    </message>
+    <message>
+        <source>Nobody known here has the loyalty card {card}. Search by name.</source>
+        <translation>Ingen som er kjent her, har fordelskortet {card}. Søk på navn.</translation>
     </message>
     <message>
         <source>NOT A RECEIPT</source>
@@ -80,8 +172,16 @@
         <translation>Ingenting av denne ordren gjenstår å behandle her.</translation>
     </message>
     <message>
+        <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
+        <translation>Ingenting av denne ordren sendes eller hentes. Si først hvordan varene forlater oss.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Ingenting er betalt. Salget venter på kasse {register} og utløper ikke.</translation>
+    </message>
+    <message>
+        <source>Nothing would be different. Type what is to change, or close.</source>
+        <translation>Ingenting ville bli annerledes. Tast det som skal endres, eller lukk.</translation>
     </message>
     <message>
         <source>Packing slip</source>
@@ -110,6 +210,10 @@
     <message>
         <source>Print suspended sale</source>
         <translation>Skriv ut parkert salg</translation>
+    </message>
+    <message>
+        <source>Scan or type the card. Leave it empty to make a new number.</source>
+        <translation>Skann eller tast kortet. La feltet stå tomt for å lage et nytt nummer.</translation>
     </message>
     <message>
         <source>Shift {number}, open since {time}.</source>
@@ -389,7 +493,7 @@
     </message>
     <message>
         <source>Cancellation charge</source>
-        <translation>Annulleringsgebyr</translation>
+        <translation>Annul­lerings­gebyr</translation>
     </message>
     <message>
         <source>cancelled, charge {total}</source>
@@ -406,6 +510,10 @@
     <message>
         <source>Cancelling {order}</source>
         <translation>Annullerer {order}</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Store bokstaver</translation>
     </message>
     <message>
         <source>card</source>
@@ -502,6 +610,10 @@
     <message>
         <source>Charges of the order and of its lines. Choose one to change it.</source>
         <translation>Gebyrer på ordren og på linjene. Velg ett for å endre det.</translation>
+    </message>
+    <message>
+        <source>Charges so far</source>
+        <translation>Gebyrer så langt</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -862,6 +974,10 @@
     <message>
         <source>New price</source>
         <translation>Ny pris</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Neste felt</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
@@ -1443,6 +1559,10 @@
         <translation>Lyder</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>Mellomrom</translation>
+    </message>
+    <message>
         <source>Still to be handed out:</source>
         <translation>Gjenstår å utlevere:</translation>
     </message>
@@ -1498,6 +1618,10 @@
         <translation>Kortet ble ikke belastet.</translation>
     </message>
     <message>
+        <source>The card {card} is {name}'s already. Scan another one.</source>
+        <translation>Kortet {card} tilhører {name} fra før. Skann et annet.</translation>
+    </message>
+    <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
         <translation>Gebyret for denne ordren er allerede fakturert. Tast et gebyr på linjene i stedet.</translation>
     </message>
@@ -1512,6 +1636,10 @@
     <message>
         <source>The list price is {price}.</source>
         <translation>Listeprisen er {price}.</translation>
+    </message>
+    <message>
+        <source>The number follows when headquarters has answered.</source>
+        <translation>Nummeret kommer når hovedkontoret har svart.</translation>
     </message>
     <message>
         <source>The order itself is not being changed here. Edit it to change that.</source>
@@ -1820,6 +1948,18 @@
     <message>
         <source>What comes back, and why?</source>
         <translation>Hva kommer tilbake, og hvorfor?</translation>
+    </message>
+    <message>
+        <source>What was changed here is still to be sent.</source>
+        <translation>Det som ble endret her, er ikke sendt ennå.</translation>
+    </message>
+    <message>
+        <source>Which address?</source>
+        <translation>Hvilken adresse?</translation>
+    </message>
+    <message>
+        <source>Which affiliation?</source>
+        <translation>Hvilken tilknytning?</translation>
     </message>
     <message>
         <source>Which charge is changed?</source>
@@ -2170,6 +2310,10 @@
         <translation>{asked} skal betales, {paid} er betalt før.</translation>
     </message>
     <message>
+        <source>{card} is no loyalty card of ours: they begin with {prefix} and end with a check digit. Scan it again, or leave it empty for a new one.</source>
+        <translation>{card} er ikke et fordelskort fra oss: de begynner med {prefix} og slutter med et kontrollsiffer. Skann det på nytt, eller la feltet stå tomt for et nytt kort.</translation>
+    </message>
+    <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
         <translation>{code} har en pris med egen valuta (393n). Tast varen.</translation>
     </message>
@@ -2454,7 +2598,7 @@
     </message>
     <message>
         <source>Delivery mode</source>
-        <translation>Leveringsmåte</translation>
+        <translation>Leverings­måte</translation>
     </message>
     <message>
         <source>Deposit</source>
@@ -2920,6 +3064,10 @@
         <translation>{name} kan ikke koste {price}: priser går fra 0 til {limit}. Tast prisen på nytt.</translation>
     </message>
     <message>
+        <source>{name} changed.</source>
+        <translation>{name} er endret.</translation>
+    </message>
+    <message>
         <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
         <translation>{name} kommer tilbake fra en ordre og forblir som den er. Forkast det og begynn på nytt.</translation>
     </message>
@@ -2936,8 +3084,28 @@
         <translation>{name} har sin egen pris. Legg den til uten pris.</translation>
     </message>
     <message>
+        <source>{name} has another address now.</source>
+        <translation>{name} har nå en adresse til.</translation>
+    </message>
+    <message>
         <source>{name} has characters that cannot be read. Type it again.</source>
         <translation>{name}: noen tegn kan ikke leses. Tast på nytt.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} already.</source>
+        <translation>{name} har tilknytningen {affiliation} fra før.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} now.</source>
+        <translation>{name} har nå tilknytningen {affiliation}.</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card} already.</source>
+        <translation>{name} har kortet {card} fra før.</translation>
+    </message>
+    <message>
+        <source>{name} has the loyalty card {card} now.</source>
+        <translation>{name} har nå fordelskortet {card}.</translation>
     </message>
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
@@ -3476,7 +3644,7 @@
     </message>
     <message>
         <source>Postcode, city</source>
-        <translation>Postnummer, sted</translation>
+        <translation>Post­nummer, sted</translation>
     </message>
     <message>
         <source>Press Enter once more to void the sale.</source>
@@ -4559,7 +4727,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tekststørrelse</translation>
+        <translation>Tekst­størrelse</translation>
     </message>
     <message>
         <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>

@@ -32,8 +32,16 @@
         <translation>Kosten van {charge} kunnen niet: kosten gaan van 0 tot {limit}. Typ ze opnieuw.</translation>
     </message>
     <message>
+        <source>A customer has at most {limit} addresses.</source>
+        <translation>Een klant heeft hoogstens {limit} adressen.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>Een klant heeft hoogstens {limit} adressen. Verwijder er eerst een.</translation>
+    </message>
+    <message>
+        <source>A customer has at most {limit} loyalty cards.</source>
+        <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten.</translation>
     </message>
     <message>
         <source>A customer needs a name. Type the name.</source>
@@ -60,12 +68,96 @@
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
     </message>
     <message>
+        <source>A loyalty card has no number.</source>
+        <translation>Een loyaliteitskaart heeft geen nummer.</translation>
+    </message>
+    <message>
+        <source>Add address</source>
+        <translation>Adres toevoegen</translation>
+    </message>
+    <message>
+        <source>Add affiliation</source>
+        <translation>Aansluiting toevoegen</translation>
+    </message>
+    <message>
+        <source>Address: {purpose}</source>
+        <translation>Adres: {purpose}</translation>
+    </message>
+    <message>
+        <source>Addresses, cards and affiliations</source>
+        <translation>Adressen, kaarten en aansluitingen</translation>
+    </message>
+    <message>
+        <source>Affiliation</source>
+        <translation>Aansluiting</translation>
+    </message>
+    <message>
+        <source>Affiliation of {name}</source>
+        <translation>Aansluiting van {name}</translation>
+    </message>
+    <message>
+        <source>An affiliation needs a name. Type it.</source>
+        <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
+    </message>
+    <message>
         <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
         <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
     </message>
     <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Card number</source>
+        <translation>Kaartnummer</translation>
+    </message>
+    <message>
+        <source>Choose a customer first.</source>
+        <translation>Kies eerst een klant.</translation>
+    </message>
+    <message>
+        <source>Customer change</source>
+        <translation>Klantwijziging</translation>
+    </message>
+    <message>
+        <source>Customer details</source>
+        <translation>Klantgegevens</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>Klant bewerken</translation>
+    </message>
+    <message>
+        <source>Edit {name}</source>
+        <translation>{name} bewerken</translation>
+    </message>
+    <message>
+        <source>It changes nothing.</source>
+        <translation>Het verandert niets.</translation>
+    </message>
+    <message>
+        <source>Kept here, and sent behind the customer.</source>
+        <translation>Wordt hier bewaard en na de klant verzonden.</translation>
+    </message>
+    <message>
+        <source>Loyalty card</source>
+        <translation>Loyaliteitskaart</translation>
+    </message>
+    <message>
+        <source>Loyalty card of {name}</source>
+        <translation>Loyaliteitskaart van {name}</translation>
+    </message>
+    <message>
+        <source>New address of {name}</source>
+        <translation>Nieuw adres van {name}</translation>
+    </message>
+    <message>
+        <source>No address, loyalty card or affiliation yet.</source>
+        <translation>Nog geen adres, loyaliteitskaart of aansluiting.</translation>
+    </message>
+    <message>
+        <source>Nobody known here has the loyalty card {card}. Search by name.</source>
+        <translation>Niemand die hier bekend is, heeft de loyaliteitskaart {card}. Zoek op naam.</translation>
     </message>
     <message>
         <source>NOT A RECEIPT</source>
@@ -80,8 +172,16 @@
         <translation>Van deze order is hier niets meer af te handelen.</translation>
     </message>
     <message>
+        <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
+        <translation>Van deze order wordt niets verzonden of opgehaald. Zeg eerst hoe de goederen bij ons weggaan.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
+    </message>
+    <message>
+        <source>Nothing would be different. Type what is to change, or close.</source>
+        <translation>Er zou niets veranderen. Typ wat anders moet, of sluit.</translation>
     </message>
     <message>
         <source>Packing slip</source>
@@ -110,6 +210,10 @@
     <message>
         <source>Print suspended sale</source>
         <translation>Geparkeerde verkoop afdrukken</translation>
+    </message>
+    <message>
+        <source>Scan or type the card. Leave it empty to make a new number.</source>
+        <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
     </message>
     <message>
         <source>Shift {number}, open since {time}.</source>
@@ -389,7 +493,7 @@
     </message>
     <message>
         <source>Cancellation charge</source>
-        <translation>Annuleringskosten</translation>
+        <translation>Annu­lerings­kosten</translation>
     </message>
     <message>
         <source>cancelled, charge {total}</source>
@@ -406,6 +510,10 @@
     <message>
         <source>Cancelling {order}</source>
         <translation>{order} annuleren</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Hoofdletters</translation>
     </message>
     <message>
         <source>card</source>
@@ -502,6 +610,10 @@
     <message>
         <source>Charges of the order and of its lines. Choose one to change it.</source>
         <translation>Kosten van de order en van de regels. Kies er een om te wijzigen.</translation>
+    </message>
+    <message>
+        <source>Charges so far</source>
+        <translation>Kosten tot nu toe</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -862,6 +974,10 @@
     <message>
         <source>New price</source>
         <translation>Nieuwe prijs</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Volgend veld</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
@@ -1424,7 +1540,7 @@
     </message>
     <message>
         <source>Shipping back {amount}</source>
-        <translation>Verzendkosten terug {amount}</translation>
+        <translation>Verzending terug {amount}</translation>
     </message>
     <message>
         <source>Shipping refunded</source>
@@ -1441,6 +1557,10 @@
     <message>
         <source>Sounds</source>
         <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
     </message>
     <message>
         <source>Still to be handed out:</source>
@@ -1498,6 +1618,10 @@
         <translation>De kaart is niet belast.</translation>
     </message>
     <message>
+        <source>The card {card} is {name}'s already. Scan another one.</source>
+        <translation>De kaart {card} is al van {name}. Scan een andere.</translation>
+    </message>
+    <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
         <translation>De kosten van deze order zijn al gefactureerd. Typ in plaats daarvan kosten op regels.</translation>
     </message>
@@ -1512,6 +1636,10 @@
     <message>
         <source>The list price is {price}.</source>
         <translation>De catalogusprijs is {price}.</translation>
+    </message>
+    <message>
+        <source>The number follows when headquarters has answered.</source>
+        <translation>Het nummer volgt als het hoofdkantoor heeft geantwoord.</translation>
     </message>
     <message>
         <source>The order itself is not being changed here. Edit it to change that.</source>
@@ -1820,6 +1948,18 @@
     <message>
         <source>What comes back, and why?</source>
         <translation>Wat komt terug, en waarom?</translation>
+    </message>
+    <message>
+        <source>What was changed here is still to be sent.</source>
+        <translation>Wat hier is gewijzigd, is nog niet verzonden.</translation>
+    </message>
+    <message>
+        <source>Which address?</source>
+        <translation>Welk adres?</translation>
+    </message>
+    <message>
+        <source>Which affiliation?</source>
+        <translation>Welke aansluiting?</translation>
     </message>
     <message>
         <source>Which charge is changed?</source>
@@ -2170,6 +2310,10 @@
         <translation>{asked} wordt gevraagd, {paid} is al betaald.</translation>
     </message>
     <message>
+        <source>{card} is no loyalty card of ours: they begin with {prefix} and end with a check digit. Scan it again, or leave it empty for a new one.</source>
+        <translation>{card} is geen loyaliteitskaart van ons: die beginnen met {prefix} en eindigen op een controlecijfer. Scan de kaart opnieuw, of laat het veld leeg voor een nieuwe.</translation>
+    </message>
+    <message>
         <source>{code} has a price with a currency of its own (393n). Type the item.</source>
         <translation>{code} heeft een prijs met een eigen valuta (393n). Typ het artikel.</translation>
     </message>
@@ -2454,7 +2598,7 @@
     </message>
     <message>
         <source>Delivery mode</source>
-        <translation>Leveringsmethode</translation>
+        <translation>Leverings­methode</translation>
     </message>
     <message>
         <source>Deposit</source>
@@ -2920,6 +3064,10 @@
         <translation>{name} kan geen {price} kosten: prijzen gaan van 0 tot {limit}. Typ de prijs opnieuw.</translation>
     </message>
     <message>
+        <source>{name} changed.</source>
+        <translation>{name} is gewijzigd.</translation>
+    </message>
+    <message>
         <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
         <translation>{name} komt terug van een order en blijft zoals het is. Verwerp het en begin opnieuw.</translation>
     </message>
@@ -2936,8 +3084,28 @@
         <translation>{name} heeft een eigen prijs. Voeg het zonder prijs toe.</translation>
     </message>
     <message>
+        <source>{name} has another address now.</source>
+        <translation>{name} heeft nu een adres erbij.</translation>
+    </message>
+    <message>
         <source>{name} has characters that cannot be read. Type it again.</source>
         <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} already.</source>
+        <translation>{name} heeft de aansluiting {affiliation} al.</translation>
+    </message>
+    <message>
+        <source>{name} has the affiliation {affiliation} now.</source>
+        <translation>{name} heeft nu de aansluiting {affiliation}.</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card} already.</source>
+        <translation>{name} heeft de kaart {card} al.</translation>
+    </message>
+    <message>
+        <source>{name} has the loyalty card {card} now.</source>
+        <translation>{name} heeft nu de loyaliteitskaart {card}.</translation>
     </message>
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
@@ -3737,7 +3905,7 @@
     </message>
     <message>
         <source>Ship date</source>
-        <translation>Verzenddatum</translation>
+        <translation>Verzend­datum</translation>
     </message>
     <message>
         <source>Ship from</source>

@@ -80,7 +80,7 @@ class AddressRow(Reading):
 
 
 class CustomerRow(Reading):
-    """Feed `customers`, key = id (the UUID for ever)."""
+    """Feed `customers`, key = id (the UUID for ever). `changes`: the newest documents that this row contains."""
 
     id: str
     account: str
@@ -92,6 +92,10 @@ class CustomerRow(Reading):
     business: bool = False
     tax_exempt: bool = False
     addresses: tuple[AddressRow, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    loyalty_cards: tuple[str, ...] = ()
+    version: int = 0
+    changes: tuple[str, ...] = ()
 
 
 class StaffRow(Reading):

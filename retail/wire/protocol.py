@@ -71,7 +71,7 @@ class Upload(Part):
     """One document as it was kept: the text itself, so that its fingerprint can be proved."""
 
     id: str
-    kind: Literal["customer", "transaction", "fulfilment"]
+    kind: Literal["customer", "customer_change", "transaction", "fulfilment"]
     fingerprint: str
     text: str
 

@@ -25,6 +25,8 @@ Count = Annotated[int, Field(ge=0, le=10**15)]
 Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
 Percent = Annotated[Decimal, Field(ge=0, le=1000)]
 CHARGES_MAX = 100
+FIELDS_MAX = 20
+ADDED_MAX = 20
 DISCOUNTS_MAX = 10
 Text = Annotated[str, Field(max_length=1000)]
 
@@ -60,6 +62,32 @@ class CustomerDocument(Part):
     language: Text
     business: bool
     addresses: Annotated[tuple[AddressPart, ...], Field(max_length=ADDRESSES_MAX)]
+
+
+class FieldChangePart(Part):
+    """One field of a customer: the value it rested on, and the one it gets."""
+
+    field: Literal["name", "type", "email", "phone", "language", "business"]
+    before: Text
+    after: Text
+
+
+class CustomerChangeDocument(Part):
+    """What was changed of a customer on a register; `based_on` is the version that was seen there."""
+
+    kind: Literal["customer_change"] = "customer_change"
+    id: Uuid
+    register_name: Text
+    store: Text
+    made_at: Moment
+    made_by: Text
+    customer: Uuid
+    customer_name: Text
+    based_on: Count
+    fields: Annotated[tuple[FieldChangePart, ...], Field(max_length=FIELDS_MAX)]
+    addresses: Annotated[tuple[AddressPart, ...], Field(max_length=ADDRESSES_MAX)]
+    affiliations: Annotated[tuple[Text, ...], Field(max_length=ADDED_MAX)]
+    loyalty_cards: Annotated[tuple[Text, ...], Field(max_length=ADDED_MAX)]
 
 
 class ChargePart(Part):
@@ -289,4 +317,4 @@ class FulfilmentDocument(Part):
     steps: Annotated[tuple[StepPart, ...], Field(min_length=1, max_length=LINES_MAX)]
 
 
-Document = CustomerDocument | TransactionDocument | FulfilmentDocument
+Document = CustomerDocument | CustomerChangeDocument | TransactionDocument | FulfilmentDocument

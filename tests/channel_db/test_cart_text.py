@@ -60,6 +60,8 @@ customers = st.builds(
     Customer, id=texts, name=texts, type=st.sampled_from(CustomerType), account=st.none() | texts, email=texts,
     phone=texts, language=texts, business=st.booleans(), tax_exempt=st.booleans(),
     addresses=st.lists(addresses, max_size=2).map(tuple),
+    affiliations=st.lists(texts, max_size=2).map(tuple), loyalty_cards=st.lists(texts, max_size=2).map(tuple),
+    version=st.integers(0, 200), changes=st.lists(texts, max_size=2).map(tuple),
 )  # fmt: skip
 deliveries = st.one_of(
     st.builds(Delivery, kind=st.just(DeliveryKind.PICKUP), mode=texts, date=dates, store=texts),
@@ -165,7 +167,7 @@ def test_every_field_there_is_was_generated() -> None:
         Cart: 11,
         Act: 10,
         Share: 5,
-        Customer: 10,
+        Customer: 14,
         Address: 10,
         Delivery: 6,
         Charge: 7,

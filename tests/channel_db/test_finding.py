@@ -87,3 +87,20 @@ def test_a_text_without_digits_does_not_find_everybody_who_has_no_phone(shop: Ca
     shop.apply_page("customers", rows({uuid(1, 9): customer_row(9, "Kari Nord", phone="")}), "2", NOW)
 
     assert shop.find_customers("nobody", 5) == []
+
+
+def test_loyalty_cards_find_their_customer_and_say_so(shop: Catalog) -> None:
+    holder = customer_row(3, NAMES[2], loyalty_cards=["LC000000000075", "LC111111111111"])
+    shop.apply_page("customers", rows({uuid(1, 3): holder}), "2", NOW)
+
+    for typed in ("lc0000", "LC 0000 0000 0075", "lc1111", "11111111"):
+        assert [(each.name, each.field) for each in shop.find_customers(typed, 5)] == [(NAMES[2], "card")]
+
+
+def test_a_card_that_was_taken_away_finds_nobody(shop: Catalog) -> None:
+    shop.apply_page(
+        "customers", rows({uuid(1, 3): customer_row(3, loyalty_cards=["LC000000000075"])}), "2", NOW
+    )
+    shop.apply_page("customers", rows({uuid(1, 3): customer_row(3)}), "3", NOW)
+
+    assert shop.find_customers("lc0000", 5) == []

@@ -19,7 +19,13 @@ from retail.tender import Tender, TenderType
 from retail.totals import totals_of
 from retail.wire.base import fingerprint
 from retail.wire.conversion import Standing, customer_document, transaction_document
-from retail.wire.uploads import CustomerDocument, FulfilmentDocument, StepPart, TransactionDocument
+from retail.wire.uploads import (
+    CustomerChangeDocument,
+    CustomerDocument,
+    FulfilmentDocument,
+    StepPart,
+    TransactionDocument,
+)
 
 NOW = datetime(2026, 11, 2, 12, 0, tzinfo=UTC)
 ANNA = "01900000-0000-7000-8000-00000000a00a"
@@ -41,7 +47,9 @@ RETAILER: dict[str, Any] = {
 }  # fmt: skip
 
 
-def sent(document: CustomerDocument | TransactionDocument | FulfilmentDocument) -> dict[str, str]:
+def sent(
+    document: CustomerDocument | CustomerChangeDocument | TransactionDocument | FulfilmentDocument,
+) -> dict[str, str]:
     """A document as it stands in a batch."""
     text = document.written()
     return {"id": document.id, "kind": document.kind, "fingerprint": fingerprint(text), "text": text}
@@ -100,8 +108,9 @@ class PaperRegister:
     def steps(self, order: OrderState, action: str, *lines: int) -> FulfilmentDocument:
         """One step on these lines of an order, as a whole."""
         return FulfilmentDocument(
-            id=self.ids.new(), register_name=self.register, store=self.store, made_at=NOW.isoformat("T", "milliseconds"),
-            made_by="cashier", order=order.id, confirmation_number=order.confirmation_number, based_on=len(order.acts),
+            id=self.ids.new(), register_name=self.register, store=self.store, made_by="cashier",
+            made_at=NOW.isoformat("T", "milliseconds"), order=order.id,
+            confirmation_number=order.confirmation_number, based_on=len(order.acts),
             steps=tuple([StepPart.model_validate({"action": action, "line": line, "quantity_thousandths": None})
                          for line in lines]),
         )  # fmt: skip

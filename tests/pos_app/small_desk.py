@@ -12,6 +12,7 @@ from pos_app.views import (
     ChargesView,
     ChoiceView,
     CountView,
+    CustomerDetailView,
     CustomerFormView,
     DepositView,
     FoundCustomersView,
@@ -38,7 +39,7 @@ from pos_app.views import (
 )
 from retail.messages import say
 from tests.pos_app.ui import acting_examples as acting
-from tests.pos_app.ui import examples
+from tests.pos_app.ui import customer_examples, examples
 
 NOT_SELECTED = replace(
     examples.PLAIN, lines=tuple(replace(line, selected=False) for line in examples.PLAIN.lines)
@@ -90,6 +91,8 @@ class SmallDesk:
         self.news: SaleView | None = None
         self.picked = [1]
         self.cancelled = 0
+        self.detailed: list[str] = []
+        self.customer: CustomerDetailView | None = customer_examples.CUSTOMER
         self.previewed: list[tuple[str, dict[str, object]]] = []
         self.orders = SmallOrders()
 
@@ -143,6 +146,10 @@ class SmallDesk:
 
     def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
         return examples.NO_CUSTOMERS if text == "berg 55" else examples.CUSTOMERS
+
+    def customer_detail(self, id: str) -> CustomerDetailView | None:
+        self.detailed.append(id)
+        return self.customer
 
     def customer_form(self) -> CustomerFormView:
         return examples.CUSTOMER_FORM

@@ -28,6 +28,8 @@ SHARED = (
     "pickup/a-stored-card-pays-what-it-may",
     "tax-rounding/cash-rounds-to-five-cents",
     "customers/a-lost-reply-makes-no-second-customer",
+    "customers/a-pending-customer-is-not-edited",
+    "customers/an-offline-customer-can-order-at-once",
     "customers/an-hq-error-makes-the-customer-pending",
     "customers/an-order-brings-its-customer-along",
     "customers/async-customers-wait-for-three-jobs",

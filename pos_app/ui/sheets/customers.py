@@ -20,6 +20,7 @@ class CustomerSearchSheet(SearchSheet):
 
     name = "customer-search"
     new_wanted = Signal(str)
+    detail_wanted = Signal(str)
 
     def __init__(self, theme: Theme, typed: str = "") -> None:
         super().__init__(
@@ -30,7 +31,11 @@ class CustomerSearchSheet(SearchSheet):
         self.new.icon_name = "" if theme.is_narrow else "plus"
         self.new.setFixedHeight(64)
         self.new.setMinimumWidth(140 if theme.is_narrow else 200)
+        self.details = FaceButton(theme, tr("Customer details"), "plain")
+        self.details.setFixedHeight(theme.field_height)
+        self.body.addWidget(self.details)
         self.footer.insertWidget(self.footer.count() - 1, self.new)
+        self.details.clicked.connect(self._show_details)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
 
     def show_found(self, found: FoundCustomersView) -> None:
@@ -41,7 +46,14 @@ class CustomerSearchSheet(SearchSheet):
         self.sentence.setVisible(bool(found.rows and found.note))
         nobody = tr("Nobody is found. Type another name, or press New customer.")
         self.primary.set_why_not("" if found.rows else nobody)
+        self.details.set_why_not("" if found.rows else nobody)
         self.answered()
+
+    def _show_details(self) -> None:
+        if 0 <= self.list.row < len(self.found):
+            self.detail_wanted.emit(self.found[self.list.row].id)
+        else:
+            self.refused.emit(self.details.why_not)
 
     def take(self, row: int) -> None:
         """Use this customer."""

@@ -58,6 +58,23 @@ def test_a_card_puts_its_customer_on_the_sale(ready: RegisterDesk) -> None:
     assert scanned.sale.customer.name == customer.name
 
 
+def test_a_loyalty_card_puts_its_customer_on_the_sale(ready: RegisterDesk) -> None:
+    ready.dispatch("customer.issue_loyalty_card", {"id": ANNA, "card": "LC000000000075"})
+
+    scanned = ready.scan("lc000000000075")
+
+    assert isinstance(scanned.outcome, Done)
+    assert scanned.sale.customer is not None
+    assert scanned.sale.customer.name == "Anna Berg"
+
+
+def test_a_loyalty_card_of_nobody_is_refused_and_is_no_item(ready: RegisterDesk) -> None:
+    assert "Nobody known here has the loyalty card LC000000000075" in refused(ready.scan("LC000000000075"))
+    outcome, _ = ready.dispatch("product.add", {"code": "LC000000000075"})
+    assert isinstance(outcome, Refused)
+    assert "customer's card" in str(outcome.message)
+
+
 def test_a_card_of_nobody_is_refused(ready: RegisterDesk) -> None:
     assert "No customer with account 999" in refused(ready.scan("CUSTOMER-999"))
 

@@ -59,6 +59,18 @@ def test_what_waits_is_named_as_people_name_it(shop: Shop) -> None:
     assert view.attention == ()
 
 
+def test_a_changed_customer_is_named_and_waits_for_their_own_document(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    made = register.do("customer.add", name="Ole Moe").values["customer"]
+    register.do("customer.add_address", id=made, address={"city": "Oslo"})
+
+    assert [(row.glyph, row.text, row.detail) for row in centre(register).waiting] == [
+        ("person", "Customer  Ole Moe", "waits for headquarters"),
+        ("person", "Customer change  Ole Moe", "waits for the customer"),
+    ]
+
+
 def test_what_needs_somebody_has_headquarters_words_and_none_of_its_codes(shop: Shop) -> None:
     shop.line.state = "offline"
     register = at_work(shop)

@@ -1,0 +1,92 @@
+"""Merging what registers changed of a customer: by field, the later upload stands, and no version is lost."""
+
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from headquarters.cases.service import open_case
+from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
+from headquarters.customers.service import customer_value, find_customer
+from retail.customer_changes import Collision, CustomerChange, merge, value_of
+from retail.customers import Customer as CustomerState
+from retail.wire.conversion import address_part
+from retail.wire.customers import change_of, customer_in
+from retail.wire.feeds import CustomerRow
+from retail.wire.uploads import CustomerChangeDocument
+
+
+def post_change(session: Session, document: CustomerChangeDocument, at: str) -> str:
+    """Change the customer; sent again, it changes nothing. Gives back what a person should know of it.
+
+    Raises:
+        LookupError: there is no such customer.
+    """
+    customer = find_customer(session, document.customer)
+    if customer is None:
+        raise LookupError(document.customer)
+    state = customer_in(CustomerRow.of(customer_value(customer)))
+    if document.id in state.changes:
+        return ""
+    change, notes = _with_free_cards(session, customer, change_of(document), at)
+    changed, collisions = merge(state, change)
+    _keep_history(session, customer, state, document, at)
+    for number in change.loyalty_cards:
+        session.add(
+            LoyaltyCard(number=number, customer_id=customer.id, change=change.id, issued_at=document.made_at)
+        )
+    _set(customer, changed)
+    session.flush()
+    return " ".join([*notes, *map(_words, collisions)])
+
+
+def history_of(session: Session, customer: Customer) -> list[CustomerHistory]:
+    """Every field that registers changed of this customer, the oldest first."""
+    rows = select(CustomerHistory).where(CustomerHistory.customer_id == customer.id)
+    return list(session.scalars(rows.order_by(CustomerHistory.id)))
+
+
+def _with_free_cards(
+    session: Session, customer: Customer, change: CustomerChange, at: str
+) -> tuple[CustomerChange, list[str]]:
+    """The change without the cards that are somebody's already; of another customer's a person has to know."""
+    rows = session.scalars(select(LoyaltyCard).where(LoyaltyCard.number.in_(change.loyalty_cards)))
+    taken = {row.number: row.customer_id for row in rows}
+    notes = []
+    for number, owner in taken.items():
+        if owner != customer.id:
+            words = (
+                f"The loyalty card {number} was given to {customer.name} ({customer.account}), but it is another "
+                "customer's. It stays with that one; give this customer another card."
+            )
+            open_case(session, "loyalty card given twice", change.id, words, at)
+            notes.append(words)
+    free = tuple(number for number in dict.fromkeys(change.loyalty_cards) if number not in taken)
+    return replace(change, loyalty_cards=free), notes
+
+
+def _keep_history(
+    session: Session, customer: Customer, state: CustomerState, document: CustomerChangeDocument, at: str
+) -> None:
+    for each in change_of(document).fields:
+        session.add(CustomerHistory(
+            customer_id=customer.id, change=document.id, field=each.field.value, before=each.before,
+            replaced=value_of(state, each.field), after=each.after, register=document.register_name,
+            changed_by=document.made_by, changed_at=document.made_at, posted_at=at))  # fmt: skip
+
+
+def _set(customer: Customer, state: CustomerState) -> None:
+    customer.type, customer.name, customer.business = state.type.value, state.name, state.business
+    customer.email, customer.phone, customer.language = state.email, state.phone, state.language
+    customer.addresses = [address_part(each).model_dump(mode="json") for each in state.addresses]
+    customer.affiliations, customer.loyalty_cards = list(state.affiliations), list(state.loyalty_cards)
+    customer.version, customer.changes = state.version, list(state.changes)
+    customer.distributed = False
+
+
+def _words(collision: Collision) -> str:
+    change = collision.change
+    return (
+        f"The {change.field.value} had been changed from '{change.before}' to '{collision.replaced}' elsewhere "
+        f"meanwhile; now '{change.after}' stands, and both are kept in the customer's history."
+    )

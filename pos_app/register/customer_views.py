@@ -1,0 +1,100 @@
+"""One customer in full as the window shows them: what is known, what is still on its way, and what may be done."""
+
+from collections.abc import Collection, Mapping
+
+from pos_app.language.glossary import LANGUAGES
+from pos_app.language.language import Language
+from pos_app.register.names import capital
+from pos_app.sheet_views import CustomerPartView
+from pos_app.views import ButtonView, ChoiceView, CustomerDetailView, FactView
+from retail.customer_actions import CustomerAction
+from retail.customer_changes import CustomerChange
+from retail.customers import Customer, CustomerType
+from retail.messages import phrase
+from retail.verdicts import Verdict
+
+_ACTIONS = (
+    (CustomerAction.EDIT, phrase("Edit customer"), "customer.edit"),
+    (CustomerAction.ADD_ADDRESS, phrase("Add address"), "customer.add_address"),
+    (CustomerAction.ISSUE_LOYALTY_CARD, phrase("Loyalty card"), "customer.issue_loyalty_card"),
+    (CustomerAction.ADD_AFFILIATION, phrase("Add affiliation"), "customer.add_affiliation"),
+)
+
+
+def customer_detail(
+    customer: Customer,
+    unsent: Collection[CustomerChange],
+    verdicts: Mapping[CustomerAction, Verdict],
+    language: Language,
+) -> CustomerDetailView:
+    """One customer; `unsent` is what was changed here and headquarters has not accepted yet."""
+    say = language.say
+    is_organisation = customer.type is CustomerType.ORGANISATION
+    facts = (
+        (say("Type"), say("Organization") if is_organisation else say("Person")),
+        (say("Phone"), customer.phone),
+        (say("E-mail"), customer.email),
+        (say("Language"), LANGUAGES.get(customer.language, customer.language)),
+    )
+    note = ""
+    if customer.is_pending:
+        note = say("The number follows when headquarters has answered.")
+    elif unsent:
+        note = say("What was changed here is still to be sent.")
+    return CustomerDetailView(
+        id=customer.id,
+        name=customer.name,
+        account=customer.account or "",
+        note=note,
+        organisation=is_organisation,
+        facts=tuple(FactView(label, value) for label, value in facts if value),
+        parts=_parts(customer, unsent, language),
+        actions=tuple(
+            _action(customer, verdicts[action], text, operation, language)
+            for action, text, operation in _ACTIONS
+        ),
+        type=customer.type.value,
+        email=customer.email,
+        phone=customer.phone,
+        language=customer.language,
+        languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
+    )
+
+
+def _parts(
+    customer: Customer, unsent: Collection[CustomerChange], language: Language
+) -> tuple[CustomerPartView, ...]:
+    addresses = {address.id for change in unsent for address in change.addresses}
+    cards = {card for change in unsent for card in change.loyalty_cards}
+    affiliations = {each for change in unsent for each in change.affiliations}
+    say, waits = language.say, customer.is_pending
+    return (
+        *[
+            CustomerPartView(
+                str(each), _purpose(each.purpose, language), "ship", waits or each.id in addresses
+            )
+            for each in customer.addresses
+        ],
+        *[
+            CustomerPartView(each, say("Loyalty card"), "payment", each in cards)
+            for each in customer.loyalty_cards
+        ],
+        *[
+            CustomerPartView(each, say("Affiliation"), "person", each in affiliations)
+            for each in customer.affiliations
+        ],
+    )
+
+
+def _purpose(purpose: str, language: Language) -> str:
+    return (
+        language.say("Address: {purpose}", purpose=capital(purpose)) if purpose else language.say("Address")
+    )
+
+
+def _action(
+    customer: Customer, verdict: Verdict, text: str, operation: str, language: Language
+) -> ButtonView:
+    refused = verdict.words is not None and not verdict.is_possible
+    why_not = language.tell(verdict.words) if refused and verdict.words is not None else ""
+    return ButtonView(language.say(text), operation, {"id": customer.id}, "customer", why_not=why_not)

@@ -1,0 +1,225 @@
+"""A customer in full (S30), and the sheets that change them: edit (as D24), add address (D08), card, affiliation."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pos_app.ui.button_grid import dress
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.chip import Chip
+from pos_app.ui.flow import Flow
+from pos_app.ui.sheets.fields import Choices, ResultList, Row
+from pos_app.ui.sheets.places_and_days import address_fields, purposes
+from pos_app.ui.sheets.questions import QuestionSheet
+from pos_app.ui.sheets.sheet import Sheet, label
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+from pos_app.views import ButtonView, CustomerDetailView
+
+LIST_LEAST = 140
+
+
+class CustomerSheet(Sheet):
+    """S30: what is known of a customer, what of it waits, and what may be done, each with its reason if not."""
+
+    name = "customer-detail"
+    action_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, view: CustomerDetailView, *, may_use: bool = False) -> None:
+        super().__init__(theme, view.name, tr("Use customer"))
+        self.may_use = may_use
+        self.primary.setVisible(may_use)
+        self.list = ResultList(theme, tr("Addresses, cards and affiliations"))
+        self.list.setMinimumHeight(LIST_LEAST)
+        self.account = Chip(theme)
+        self.facts = label(theme, "")
+        self.facts.setWordWrap(True)
+        self._actions = Flow(theme.gap)
+        self.buttons: list[FaceButton] = []
+        self.body.addWidget(self.account)
+        self.body.addWidget(self.facts)
+        self.body.addWidget(self.list, 1)
+        self.body.addLayout(self._actions)
+        self.show_detail(view)
+
+    def show_detail(self, view: CustomerDetailView) -> None:
+        """Show how the customer stands now."""
+        self.view = view
+        self.title.setText(view.name)
+        self.setAccessibleName(view.name)
+        self.sentence.setText(view.note)
+        self.sentence.setVisible(bool(view.note))
+        self.account.show_state(view.account or tr("Pending sync"), waits=not view.account)
+        self.facts.setText(" \u00b7 ".join(f"{fact.label}: {fact.value}" for fact in view.facts))
+        self.list.show_rows(
+            [
+                Row(part.text, part.label, icon=part.icon, chip=tr("Pending sync") if part.pending else "")
+                for part in view.parts
+            ],
+            tr("No address, loyalty card or affiliation yet."),
+        )
+        _empty(self._actions)
+        self.buttons = [self._button(each) for each in view.actions]
+
+    def _button(self, view: ButtonView) -> FaceButton:
+        button = FaceButton(self.theme, view.text, "plain")
+        dress(button, view)
+        button.setFixedHeight(max(56, 2 * self.theme.line("strong") + 6) if self.theme.is_narrow else 64)
+        button.setMinimumWidth(64)
+        button.clicked.connect(lambda checked=False: self.action_wanted.emit(view))
+        self._actions.addWidget(button)
+        return button
+
+    def params(self) -> dict[str, object]:
+        """Who it is."""
+        return {"id": self.view.id}
+
+    def draft(self) -> dict[str, object]:
+        """Nothing: it is only read."""
+        return {}
+
+    def step(self, rows: int) -> bool:
+        """Arrows move in the list."""
+        self.list.step(rows)
+        return True
+
+    def submit(self) -> None:
+        """Use the customer, where one is being looked for; else the first of the actions."""
+        if self.may_use:
+            super().submit()
+
+    def first_field(self) -> QWidget:
+        """The primary where there is one, else the first action that is possible."""
+        possible = [button for button in self.buttons if not button.why_not]
+        return self.primary if self.may_use or not possible else possible[0]
+
+
+class EditCustomerSheet(Sheet):
+    """The fields of D24 as they stand; only what is typed over is changed."""
+
+    name = "edit-customer"
+
+    def __init__(self, theme: Theme, view: CustomerDetailView) -> None:
+        super().__init__(theme, tr("Edit {name}", name=view.name), tr("Save"), view.note)
+        self.view = view
+        options = [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")]
+        self.type = Choices(theme, options, view.type)
+        self.full_name = self.text_field(longest=100)
+        half = (self.room - theme.gap) // 2 if theme.is_narrow else 0
+        self.phone = self.text_field(tr("Phone"), width=half or 230, longest=40)
+        self.email = self.text_field(tr("E-mail"), width=half or 320)
+        self.language = Choices(
+            theme, [(each.value, each.text, "") for each in view.languages], view.language
+        )
+        self.row(tr("Type"), self.type)
+        self.row(tr("Name"), self.full_name, stretch=True)
+        self.row(tr("Phone"), self.phone, stretch=True)
+        self.row(tr("E-mail"), self.email, stretch=True)
+        self.row(tr("Language"), self.language)
+        self.body.addStretch(1)
+        for field, text in ((self.full_name, view.name), (self.phone, view.phone), (self.email, view.email)):
+            field.setText(text)
+            field.setCursorPosition(0)
+            field.textEdited.connect(lambda: self.show_problem(""))
+
+    def params(self) -> dict[str, object]:
+        """What differs from how the sheet was opened: whatever changed meanwhile elsewhere is not typed over."""
+        before = {"type": self.view.type, "name": self.view.name, "phone": self.view.phone,
+                  "email": self.view.email, "language": self.view.language}  # fmt: skip
+        now = {"type": self.type.value, "name": self.full_name.text(), "phone": self.phone.text(),
+               "email": self.email.text(), "language": self.language.value}  # fmt: skip
+        return {name: value for name, value in now.items() if value != before[name]}
+
+    def draft(self) -> dict[str, object]:
+        """Nothing: another customer may be meant the next time."""
+        return {}
+
+    def first_field(self) -> QWidget:
+        """The name."""
+        return self.full_name
+
+
+class AddAddressSheet(Sheet):
+    """D08: one more address; while the customer waits it waits with them, and says so."""
+
+    name = "add-address"
+
+    def __init__(self, theme: Theme, view: CustomerDetailView) -> None:
+        waits = "" if view.account else tr("Kept here, and sent behind the customer.")
+        super().__init__(theme, tr("New address of {name}", name=view.name), tr("Save"), waits)
+        self.chip = Chip(theme)
+        self.chip.show_state(tr("Pending sync"), waits=True)
+        self.chip.setVisible(bool(waits))
+        self.body.addWidget(self.chip)
+        self.fields = address_fields(self)
+        self.purpose = purposes(theme)
+        self.purpose.choose("Business" if view.organisation else "Home")
+        self.row(tr("Address is"), self.purpose)
+        self.body.addStretch(1)
+        for field in self.fields.values():
+            field.textEdited.connect(lambda: self.show_problem(""))
+
+    def params(self) -> dict[str, object]:
+        """The address."""
+        typed = {name: field.text().strip() for name, field in self.fields.items() if field.text().strip()}
+        return {"address": {"purpose": self.purpose.value, **typed}}
+
+    def draft(self) -> dict[str, object]:
+        """Nothing, as above."""
+        return {}
+
+    def first_field(self) -> QWidget:
+        """The street."""
+        return self.fields["line1"]
+
+
+class LoyaltyCardSheet(QuestionSheet):
+    """The number of a card, typed or scanned; without one the register makes it."""
+
+    name = "loyalty-card"
+
+    def __init__(self, theme: Theme, view: CustomerDetailView) -> None:
+        super().__init__(
+            theme, tr("Loyalty card of {name}", name=view.name), tr("Card number"), "card",
+            tr("Scan or type the card. Leave it empty to make a new number."),
+        )  # fmt: skip
+
+    def take_code(self, code: str) -> None:
+        """A card was scanned."""
+        self.field.setText(code)
+        self.show_problem("")
+
+    def draft(self) -> dict[str, object]:
+        """Nothing, as above."""
+        return {}
+
+
+class AffiliationSheet(Sheet):
+    """The name of a group of customers that this one belongs to."""
+
+    name = "affiliation"
+
+    def __init__(self, theme: Theme, view: CustomerDetailView) -> None:
+        super().__init__(theme, tr("Affiliation of {name}", name=view.name), tr("Save"))
+        self.field = self.text_field(longest=60)
+        self.row(tr("Affiliation"), self.field, stretch=True)
+        self.body.addStretch(1)
+
+    def params(self) -> dict[str, object]:
+        """The name."""
+        return {"affiliation": self.field.text().strip()}
+
+    def draft(self) -> dict[str, object]:
+        """Nothing, as above."""
+        return {}
+
+    def first_field(self) -> QWidget:
+        """The field."""
+        return self.field
+
+
+def _empty(flow: Flow) -> None:
+    while (item := flow.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,213 @@
+"""What is changed of a customer, merged by field: each value with the one it rested on, so that no version is lost."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from retail.customers import (
+    ADDRESSES_MAX,
+    Address,
+    Customer,
+    CustomerType,
+    check_address,
+    check_new,
+    clean_text,
+)
+from retail.errors import RuleBroken
+
+CHANGES_KEPT = 100
+"""So many changes a customer remembers by their documents; older ones are known by the version alone."""
+
+AFFILIATION_MAX = 60
+CARDS_MAX = 20
+
+
+class CustomerField(StrEnum):
+    """What can be edited of a customer, each by itself."""
+
+    NAME = "name"
+    TYPE = "type"
+    EMAIL = "email"
+    PHONE = "phone"
+    LANGUAGE = "language"
+    BUSINESS = "business"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field with the value it rested on and the one it gets, as texts."""
+
+    field: CustomerField
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerChange:
+    """One change of a customer; `based_on` is the version that was seen when it was made."""
+
+    id: str
+    customer: str
+    based_on: int
+    fields: tuple[FieldChange, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    affiliations: tuple[str, ...] = ()
+    loyalty_cards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """A field that somebody else had changed meanwhile: the later value stands, and this is what it replaced."""
+
+    change: FieldChange
+    replaced: str
+
+
+def value_of(customer: Customer, field: CustomerField) -> str:
+    """One field as a text."""
+    if field is CustomerField.BUSINESS:
+        return "yes" if customer.business else "no"
+    return str(getattr(customer, field.value))
+
+
+def with_value(customer: Customer, field: CustomerField, text: str) -> Customer:
+    """The customer with another value in one field.
+
+    Raises:
+        RuleBroken: no customer can have this value.
+    """
+    value: Any = text
+    if field is CustomerField.TYPE:
+        types = {each.value: each for each in CustomerType}
+        if text not in types:
+            raise RuleBroken("There is no customer type {type}. Choose person or organisation.", type=text)
+        value = types[text]
+    elif field is CustomerField.BUSINESS:
+        value = text == "yes"
+    changed: dict[str, Any] = {field.value: value}
+    return replace(customer, **changed)
+
+
+def edit(id: str, customer: Customer, typed: Mapping[CustomerField, str]) -> CustomerChange:
+    """The change that gives these fields these values; those that are so already are left out.
+
+    Raises:
+        RuleBroken: a value that cannot be kept, or nothing that would be different.
+    """
+    clean = check_fields(typed)
+    fields = [FieldChange(each, value_of(customer, each), text) for each, text in clean.items()]
+    different = tuple(each for each in fields if each.before != each.after)
+    if not different:
+        raise RuleBroken("Nothing would be different. Type what is to change, or close.")
+    return CustomerChange(id, customer.id, customer.version, fields=different)
+
+
+def check_fields(typed: Mapping[CustomerField, str]) -> dict[CustomerField, str]:
+    """Give back these values cleaned. What is not among them may be as it likes: it is not what is being changed.
+
+    Raises:
+        RuleBroken: a value that cannot be kept.
+    """
+    customer = Customer(id="", name="x")
+    for field, text in typed.items():
+        customer = with_value(customer, field, text)
+    customer = replace(check_new(customer), language=clean_text("Language", customer.language, 10))
+    return {field: value_of(customer, field) for field in typed}
+
+
+def add_address(id: str, customer: Customer, address: Address) -> CustomerChange:
+    """The change that adds an address.
+
+    Raises:
+        RuleBroken: there are too many, or the address cannot be kept.
+    """
+    if len(customer.addresses) >= ADDRESSES_MAX:
+        raise RuleBroken("A customer has at most {limit} addresses.", limit=ADDRESSES_MAX)
+    return CustomerChange(id, customer.id, customer.version, addresses=(check_address(address),))
+
+
+def add_affiliation(id: str, customer: Customer, affiliation: str) -> CustomerChange:
+    """The change that adds an affiliation.
+
+    Raises:
+        RuleBroken: it has no name, one that cannot be kept, or the customer has it.
+    """
+    clean = check_affiliation(affiliation)
+    if clean.casefold() in {each.casefold() for each in customer.affiliations}:
+        raise RuleBroken("{name} has the affiliation {affiliation} already.",
+                         name=customer.name, affiliation=clean)  # fmt: skip
+    return CustomerChange(id, customer.id, customer.version, affiliations=(clean,))
+
+
+def check_affiliation(affiliation: str) -> str:
+    """Give back the affiliation cleaned.
+
+    Raises:
+        RuleBroken: it has no name, or one that cannot be kept.
+    """
+    clean = clean_text("Affiliation", affiliation, AFFILIATION_MAX)
+    if not any(sign.isalnum() for sign in clean):
+        raise RuleBroken("An affiliation needs a name. Type it.")
+    return clean
+
+
+def issue_card(id: str, customer: Customer, number: str) -> CustomerChange:
+    """The change that gives a loyalty card; the number was checked.
+
+    Raises:
+        RuleBroken: the customer has it, or has too many.
+    """
+    if number in customer.loyalty_cards:
+        raise RuleBroken("{name} has the card {card} already.", name=customer.name, card=number)
+    if len(customer.loyalty_cards) >= CARDS_MAX:
+        raise RuleBroken("A customer has at most {limit} loyalty cards.", limit=CARDS_MAX)
+    return CustomerChange(id, customer.id, customer.version, loyalty_cards=(number,))
+
+
+def merge(customer: Customer, change: CustomerChange) -> tuple[Customer, tuple[Collision, ...]]:
+    """The customer with this change, whatever happened meanwhile, and the fields that somebody else had changed.
+
+    Fields go each by itself, the later one stands; addresses, affiliations and cards are only ever added. A change
+    that is known changes nothing.
+    """
+    if change.id in customer.changes:
+        return customer, ()
+    merged, collisions = customer, []
+    for each in change.fields:
+        stands = value_of(customer, each.field)
+        if stands not in (each.before, each.after):
+            collisions.append(Collision(each, stands))
+        merged = with_value(merged, each.field, each.after)
+    addresses = {each.id for each in customer.addresses}
+    affiliations = {each.casefold() for each in customer.affiliations}
+    merged = replace(
+        merged,
+        addresses=(
+            *customer.addresses,
+            *[each for each in change.addresses if each.id not in addresses],
+        ),
+        affiliations=(
+            *customer.affiliations,
+            *[each for each in change.affiliations if each.casefold() not in affiliations],
+        ),
+        loyalty_cards=tuple(dict.fromkeys((*customer.loyalty_cards, *change.loyalty_cards))),
+        version=merged.version + 1,
+        changes=(*merged.changes, change.id)[-CHANGES_KEPT:],
+    )
+    return merged, tuple(collisions)
+
+
+def as_changed_here(customer: Customer, changes: Sequence[CustomerChange]) -> Customer:
+    """The customer as headquarters knows them, with what was changed here (oldest first) and it does not know yet.
+
+    What one register changed is taken in its order: if headquarters knows one of the changes, it knows those before.
+    """
+    unknown: list[CustomerChange] = []
+    for change in reversed(changes):
+        if change.id in customer.changes or customer.version >= change.based_on + CHANGES_KEPT:
+            break
+        unknown.append(change)
+    for change in reversed(unknown):
+        customer, _ = merge(customer, change)
+    return customer

@@ -1,0 +1,241 @@
+"""What registers change of a customer is merged by field, once, in whatever order it arrives."""
+
+from collections.abc import Sequence
+from itertools import permutations
+
+import pytest
+from sqlalchemy import func, select
+
+from headquarters.cases.service import open_cases
+from headquarters.customers.changing import history_of, post_change
+from headquarters.customers.models import CustomerHistory
+from headquarters.customers.service import find_customer
+from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
+from retail.customer_changes import CustomerChange, CustomerField, FieldChange, add_address, issue_card
+from retail.customers import Address, Customer
+from retail.wire.customers import change_document
+from retail.wire.uploads import CustomerChangeDocument
+from tests.headquarters.conftest import Books
+from tests.headquarters.shop import ANNA, NOW, PaperRegister, changed, sent
+
+HOME = Address("01900000-0000-7000-8000-0000000000a1", line1="Storgt 1", city="Bergen")
+JOBS = ("synchronize-customers", "1010")
+CARD = "LC000000000075"
+
+
+def travelling(
+    paper: PaperRegister, change: CustomerChange, name: str = "Anna Berg"
+) -> CustomerChangeDocument:
+    return change_document(change, name, paper.register, paper.store, "cashier", NOW)
+
+
+def edited(
+    paper: PaperRegister, field: CustomerField, after: str, before: str = "", of: str = ANNA
+) -> CustomerChangeDocument:
+    fields = (FieldChange(field, before, after),)
+    return travelling(paper, CustomerChange(paper.ids.new(), of, 0, fields=fields))
+
+
+def run(books: Books) -> None:
+    for job in JOBS:
+        books.job(job)
+
+
+def two_registers(books: Books) -> tuple[PaperRegister, PaperRegister]:
+    one, two = books.enrol(), books.enrol("SEATTLE-1")
+    two.seed, two.ids = 8, PaperRegister(seed=8).ids
+    return one, two
+
+
+def send(books: Books, document: CustomerChangeDocument) -> None:
+    books.upload(sent(document), by=document.register_name)
+
+
+def history(books: Books) -> list[tuple[str, str, str]]:
+    with books.parts.database.reading() as session:
+        anna = find_customer(session, ANNA)
+        assert anna is not None
+        return [(each.before, each.replaced, each.after) for each in history_of(session, anna)]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))))
+@pytest.mark.parametrize("at_once", [False, True])
+def test_different_fields_of_two_registers_all_stand(
+    books: Books, order: Sequence[int], at_once: bool
+) -> None:
+    one, two = two_registers(books)
+    documents = (
+        edited(one, CustomerField.PHONE, "55"),
+        edited(two, CustomerField.EMAIL, "anna@example.com"),
+        travelling(two, add_address(two.ids.new(), Customer(ANNA, "Anna Berg"), HOME)),
+        travelling(one, issue_card(one.ids.new(), Customer(ANNA, "Anna Berg"), CARD)),
+    )
+
+    for each in order:
+        books.upload(sent(documents[each]), by=documents[each].register_name, at_once=at_once)
+    run(books)
+
+    anna = books.feed("customers")[ANNA]
+    assert (anna["phone"], anna["email"], anna["loyalty_cards"]) == ("55", "anna@example.com", [CARD])
+    assert [each["line1"] for each in anna["addresses"]] == ["Storgt 1"]
+    assert (anna["version"], set(anna["changes"])) == (4, {each.id for each in documents})
+    assert books.counts()["cases"] == books.counts()["parked"] == 0
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_of_the_same_field_the_later_upload_stands_and_every_version_is_kept(
+    books: Books, order: Sequence[int]
+) -> None:
+    one, two = two_registers(books)
+    documents = [
+        edited(paper, CustomerField.PHONE, after) for paper, after in ((one, "1"), (two, "2"), (one, "3"))
+    ]
+    afters = [documents[each].fields[0].after for each in order]
+
+    for each in order:
+        send(books, documents[each])
+    run(books)
+
+    assert books.feed("customers")[ANNA]["phone"] == afters[-1]
+    assert history(books) == [("", "", afters[0]), ("", afters[0], afters[1]), ("", afters[1], afters[2])]
+
+
+def test_who_waits_is_told_what_their_change_replaced(books: Books) -> None:
+    one, two = two_registers(books)
+    send(books, edited(one, CustomerField.PHONE, "1"))
+    job = books.job("synchronize-customers")
+    assert job.note == ""
+
+    [result] = books.upload(sent(edited(two, CustomerField.PHONE, "2")), by="SEATTLE-1", at_once=True)
+
+    assert result.outcome == "stored"
+    assert "from '' to '1' elsewhere meanwhile; now '2' stands" in result.reason
+
+
+def test_the_job_says_that_changes_met(books: Books) -> None:
+    one, two = two_registers(books)
+    send(books, edited(one, CustomerField.PHONE, "1"))
+    send(books, edited(two, CustomerField.PHONE, "2"))
+
+    assert "1 met a change of another register" in books.job("synchronize-customers").note
+
+
+def test_a_change_is_published_at_once_while_somebody_waits_and_else_by_1010(books: Books) -> None:
+    paper = books.enrol()
+
+    books.upload(sent(edited(paper, CustomerField.PHONE, "1")), at_once=True)
+    assert books.feed("customers")[ANNA]["phone"] == "1"
+    send(books, edited(paper, CustomerField.PHONE, "2", "1"))
+    books.job("synchronize-customers")
+    assert books.feed("customers")[ANNA]["phone"] == "1"
+    books.job("1010")
+    assert books.feed("customers")[ANNA]["phone"] == "2"
+
+
+def test_sent_again_it_changes_nothing_and_with_other_content_it_is_put_aside(books: Books) -> None:
+    paper = books.enrol()
+    document = sent(edited(paper, CustomerField.PHONE, "1"))
+    books.upload(document, at_once=True)
+    books.upload(sent(edited(paper, CustomerField.PHONE, "2", "1")), at_once=True)
+
+    [again] = books.upload(document, at_once=True)
+    [other] = books.upload(changed(document, '"after":"1"', '"after":"9"'), at_once=True)
+
+    assert (again.outcome, other.outcome) == ("known", "quarantined")
+    assert books.feed("customers")[ANNA]["phone"] == "2"
+    with books.parts.database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(CustomerHistory)) == 2
+        assert session.scalar(select(func.count()).select_from(QuarantinedDocument)) == 1
+
+
+def test_a_change_that_is_in_the_customer_already_is_not_made_again(books: Books) -> None:
+    paper = books.enrol()
+    document = edited(paper, CustomerField.PHONE, "1")
+    books.upload(sent(document), at_once=True)
+
+    with books.parts.database.writing() as session:
+        assert post_change(session, document, "later") == ""
+        assert session.scalar(select(func.count()).select_from(CustomerHistory)) == 1
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("jobs_between", [False, True])
+def test_a_change_never_overtakes_its_customer(
+    books: Books, order: Sequence[int], jobs_between: bool
+) -> None:
+    paper = books.enrol()
+    ole = paper.customer()
+    customer = Customer(ole.id, ole.name)
+    documents = (
+        sent(ole),
+        sent(travelling(paper, add_address(paper.ids.new(), customer, HOME), ole.name)),
+        sent(edited(paper, CustomerField.EMAIL, "ole@example.com", of=ole.id)),
+    )
+
+    for each in order:
+        books.upload(documents[each])
+        if jobs_between:
+            run(books)
+    run(books)
+
+    kept = books.feed("customers")[ole.id]
+    assert (kept["email"], len(kept["addresses"]), kept["account"]) == ("ole@example.com", 1, "10002")
+    assert books.counts() == {"customers": 2, "orders": 0, "transactions": 0, "cases": 0, "parked": 0}
+
+
+def test_a_change_of_nobody_waits_in_words(books: Books) -> None:
+    paper = books.enrol()
+    nobody = "01900000-0000-7000-8000-00000000dead"
+    send(books, edited(paper, CustomerField.PHONE, "1", of=nobody))
+
+    assert "1 wait for their customer" in books.job("synchronize-customers").note
+    with books.parts.database.reading() as session:
+        [kept] = session.scalars(select(KeptDocument))
+        assert (kept.state, kept.reason) == (
+            State.WAITING,
+            "It waits for its customer Anna Berg, who has not arrived yet.",
+        )
+    with books.parts.database.writing() as session, pytest.raises(LookupError):
+        post_change(session, edited(paper, CustomerField.PHONE, "1", of=nobody), "now")
+
+
+def test_a_change_that_no_register_makes_is_parked(books: Books) -> None:
+    paper = books.enrol()
+
+    [result] = books.upload(sent(edited(paper, CustomerField.EMAIL, "anna@")))
+
+    assert result.outcome == "parked"
+    assert "not an e-mail address" in result.reason
+
+
+def test_a_card_of_somebody_else_stays_theirs_and_a_person_is_told(books: Books) -> None:
+    one, two = two_registers(books)
+    ole = one.customer()
+    anna = Customer(ANNA, "Anna Berg")
+    books.upload(
+        sent(ole), sent(travelling(one, issue_card(one.ids.new(), Customer(ole.id, "Ole Moe"), CARD)))
+    )
+    run(books)
+
+    mixed = issue_card(two.ids.new(), anna, CARD)
+    document = travelling(two, mixed)
+    send(books, document)
+    run(books)
+
+    rows = books.feed("customers")
+    assert (rows[ole.id]["loyalty_cards"], rows[ANNA]["loyalty_cards"]) == ([CARD], [])
+    assert rows[ANNA]["changes"] == [document.id], "the register must stop showing what did not come to be"
+    with books.parts.database.reading() as session:
+        [case] = open_cases(session)
+        assert f"The loyalty card {CARD} was given to Anna Berg" in case.words
+
+
+def test_a_card_given_to_the_same_customer_twice_is_one(books: Books) -> None:
+    one, two = two_registers(books)
+    anna = Customer(ANNA, "Anna Berg")
+    for paper in (one, two):
+        send(books, travelling(paper, issue_card(paper.ids.new(), anna, CARD)))
+    run(books)
+
+    assert books.feed("customers")[ANNA]["loyalty_cards"] == [CARD]
+    assert books.cases() == 0

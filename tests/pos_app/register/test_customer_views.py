@@ -1,0 +1,57 @@
+"""A customer in full: fields, parts with what waits, and the actions with their reasons."""
+
+from pos_app.register.desk import RegisterDesk
+from tests.fixtures.fix_register import ANNA, FIRM, Shop, at_work, desk_of
+
+
+def test_a_known_customer_has_everything_and_may_be_changed(shop: Shop) -> None:
+    register = at_work(shop)
+    register.do("customer.issue_loyalty_card", id=ANNA, card="LC000000000075")
+    register.do("customer.add_affiliation", id=ANNA, affiliation="VIP")
+    contact = register.session.catalog.contact().state
+    view = desk_of(register).customer_detail(ANNA)
+
+    assert view is not None
+    assert (view.account, view.note) == ("10021", "")
+    assert [(part.text, part.label, part.pending) for part in view.parts] == [
+        ("Storgt 1, 5003 Bergen", "Address: Home", False),
+        ("LC000000000075", "Loyalty card", False),
+        ("VIP", "Affiliation", False),
+    ]
+    assert [(fact.label, fact.value) for fact in view.facts] == [("Type", "Person"), ("Phone", "55 12 34 56")]
+    possible = [each.operation for each in view.actions if not each.why_not]
+    assert ("customer.edit" in possible) == (contact in ("online", "slow"))
+    assert "customer.add_address" in possible
+
+
+def test_what_was_not_sent_waits_and_says_so(shop: Shop) -> None:
+    register = at_work(shop)
+    shop.line.state = "offline"
+    register.do("customer.add_address", id=FIRM, address={"line1": "Torget 2"})
+    view = desk_of(register).customer_detail(FIRM)
+
+    assert view is not None
+    assert view.organisation
+    assert view.note == "What was changed here is still to be sent."
+    assert [(part.label, part.pending) for part in view.parts] == [("Address: Business", True)]
+
+
+def test_of_a_pending_customer_everything_waits(shop: Shop) -> None:
+    register = at_work(shop)
+    shop.line.state = "offline"
+    register.do("customer.add", name="Ole Moe", addresses=[{"city": "Oslo"}])
+
+    view = desk_of(register).customer_detail("")
+
+    assert view is not None
+    assert (view.name, view.account) == ("Ole Moe", "")
+    assert view.note == "The number follows when headquarters has answered."
+    assert [part.pending for part in view.parts] == [True]
+    reasons = {each.operation: each.why_not for each in view.actions}
+    assert reasons["customer.add_address"] == ""
+    assert "customer number has arrived" in reasons["customer.edit"]
+
+
+def test_nobody_on_the_sale_is_nobody_in_full(desk: RegisterDesk) -> None:
+    assert desk.customer_detail("") is None
+    assert desk.customer_detail("nobody") is None

@@ -1,0 +1,167 @@
+"""A customer is opened in full from the sale or the search, and changed from there; what cannot be done says why."""
+
+from pytestqt.qtbot import QtBot
+
+from pos_app.binder import Binder
+from pos_app.ui.main_window import MainWindow
+from pos_app.ui.sheets.customer import (
+    AddAddressSheet,
+    AffiliationSheet,
+    CustomerSheet,
+    EditCustomerSheet,
+    LoyaltyCardSheet,
+)
+from pos_app.ui.sheets.customers import CustomerSearchSheet
+from pos_app.ui.sheets.sheet import Sheet
+from tests.pos_app.small_desk import SmallDesk, begin
+from tests.pos_app.ui import customer_examples, examples
+from tests.pos_app.ui.hands import Hands
+
+
+def opened(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow, operation: str = "customer.open"
+) -> Sheet | None:
+    begin(binder, small_desk, examples.HYBRID)
+    window.sale.operation_requested.emit(operation, {})
+    return window.sale.sheet
+
+
+def press(sheet: Sheet | None, operation: str) -> None:
+    assert isinstance(sheet, CustomerSheet)
+    at = [each.operation for each in sheet.view.actions].index(operation)
+    sheet.buttons[at].click()
+
+
+def test_the_customer_of_the_sale_is_shown_with_what_waits(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    small_desk.customer = customer_examples.PENDING_CUSTOMER
+    sheet = opened(binder, small_desk, window)
+
+    assert isinstance(sheet, CustomerSheet)
+    assert small_desk.detailed == [""]
+    assert sheet.account.text == "Pending sync"
+    assert "Phone: +47 22 33 44 55" in sheet.facts.text()
+    assert not sheet.primary.isVisible()
+
+
+def test_without_a_customer_the_strip_says_so(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    small_desk.customer = None
+
+    assert opened(binder, small_desk, window) is None
+    assert window.sale.strip.text == "Choose a customer first."
+
+
+def test_what_cannot_be_done_says_why_and_asks_for_nothing(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    small_desk.customer = customer_examples.PENDING_CUSTOMER
+    sheet = opened(binder, small_desk, window)
+
+    press(sheet, "customer.issue_loyalty_card")
+
+    assert window.sale.sheet is sheet
+    assert window.sale.strip.text == customer_examples.WAITS
+    assert small_desk.calls == []
+
+
+def test_only_the_fields_typed_over_are_sent_and_the_customer_is_shown_anew(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    detail = opened(binder, small_desk, window)
+    press(detail, "customer.edit")
+    sheet = window.sale.sheet
+    assert isinstance(sheet, EditCustomerSheet)
+    assert (sheet.full_name.text(), sheet.phone.text(), sheet.type.value) == (
+        "Anna Berg",
+        "+47 55 12 34 56",
+        "person",
+    )
+
+    sheet.phone.setText("900 12 345")
+    sheet.submit()
+
+    assert small_desk.calls == [("customer.edit", {"id": "1", "phone": "900 12 345"})]
+    assert window.sale.sheet is detail
+    assert small_desk.detailed == ["", "1"]
+
+
+def test_an_address_is_added_and_says_when_it_waits(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    small_desk.customer = customer_examples.PENDING_CUSTOMER
+    sheet = opened(binder, small_desk, window, "customer.add_address")
+    assert isinstance(sheet, AddAddressSheet)
+    assert (sheet.chip.text, sheet.chip.isVisible()) == ("Pending sync", True)
+
+    sheet.fields["line1"].setText(" Storgt 1 ")
+    sheet.submit()
+
+    address = {"purpose": "Home", "line1": "Storgt 1"}
+    assert small_desk.calls == [("customer.add_address", {"id": "2", "address": address})]
+    assert window.sale.sheet is None
+
+
+def test_a_customer_with_a_number_needs_no_chip(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    sheet = opened(binder, small_desk, window, "customer.add_address")
+
+    assert isinstance(sheet, AddAddressSheet)
+    assert not sheet.chip.isVisible()
+
+
+def test_a_scanned_card_goes_into_the_sheet_that_asks_for_it(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    sheet = opened(binder, small_desk, window, "customer.issue_loyalty_card")
+    assert isinstance(sheet, LoyaltyCardSheet)
+
+    binder.routing.scan("LC000000000075")
+    sheet.submit()
+
+    assert small_desk.calls == [("customer.issue_loyalty_card", {"id": "1", "card": "LC000000000075"})]
+
+
+def test_an_affiliation_is_typed(
+    binder: Binder, small_desk: SmallDesk, hands: Hands, window: MainWindow
+) -> None:
+    sheet = opened(binder, small_desk, window, "customer.add_affiliation")
+    assert isinstance(sheet, AffiliationSheet)
+    sheet.field.setText("VIP")
+
+    hands.key("Enter")
+
+    assert small_desk.calls == [("customer.add_affiliation", {"id": "1", "affiliation": "VIP"})]
+
+
+def test_the_search_shows_a_customer_in_full_and_takes_them(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow, qtbot: QtBot
+) -> None:
+    search = opened(binder, small_desk, window, "customer.search")
+    assert isinstance(search, CustomerSearchSheet)
+    search.show_found(examples.CUSTOMERS)
+    search.details.click()
+    sheet = window.sale.sheet
+    assert isinstance(sheet, CustomerSheet)
+    assert small_desk.detailed == ["1"]
+
+    sheet.submit()
+
+    assert small_desk.calls == [("customer.set", {"id": "1"})]
+    assert window.sale.sheet is None
+
+
+def test_where_nobody_is_found_there_are_no_details(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    search = opened(binder, small_desk, window, "customer.search")
+    assert isinstance(search, CustomerSearchSheet)
+    search.show_found(examples.NO_CUSTOMERS)
+
+    search.details.click()
+
+    assert "Nobody is found" in window.sale.strip.text
+    assert small_desk.detailed == []
