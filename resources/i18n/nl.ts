@@ -172,6 +172,10 @@
         <translation>Geparkeerde verkoop afdrukken</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+    <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>
         <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
     </message>
