@@ -36,7 +36,8 @@ class PartLineView:
 class PartsView:
     """D20 and its like: how much of each line is handed out, picked, packed or shipped by `operation`.
 
-    All of each is chosen to begin with. `why_not` says why it cannot begin.
+    All of each is chosen to begin with. `collector` is who is expected to fetch it, empty where nobody fetches.
+    `why_not` says why it cannot begin.
     """
 
     id: str
@@ -45,6 +46,7 @@ class PartsView:
     primary: str = ""
     lines: tuple[PartLineView, ...] = ()
     consequence: str = ""
+    collector: str = ""
     why_not: str = ""
 
 

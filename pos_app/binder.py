@@ -19,6 +19,7 @@ from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
+from pos_app.ui.sheets.welcome import WelcomeSheet
 from pos_app.ui.texts import tr
 from pos_app.views import (
     ApprovalView,
@@ -332,6 +333,7 @@ class Binder(QObject):
 
     def show(self, view: SaleView) -> None:
         """Draw the register as it stands now."""
+        was_selling = self.window.screen_shown is Screen.SALE
         self.view = view
         self.window.show_sale(view)
         if view.screen in (Screen.SIGN_IN, Screen.LOCKED):
@@ -341,14 +343,20 @@ class Binder(QObject):
             self.opening.shift()
         else:
             self.opening.end_shift_question()
+            if view.starts_at_welcome and not was_selling and not view.lines:
+                self.opening.welcome()
             if not self.is_paying:
                 self.cards.show(view)
 
     def _renew_centre(self) -> None:
-        """An open sync centre shows what the files say now."""
+        """An open sync centre shows what the files say now, and the welcome screen its counts."""
         sheet = self.window.sale.sheet
         if isinstance(sheet, SyncCentreSheet):
             self.do(self.desk.sync_centre, lambda view: None if sheet.is_closed else sheet.show_centre(view))
+        elif isinstance(sheet, WelcomeSheet):
+            self.do(
+                self.desk.welcome_view, lambda view: None if sheet.is_closed else sheet.show_welcome(view)
+            )
 
     def _show_payment(self, view: PaymentView) -> None:
         sheet = self.window.sale.sheet

@@ -37,8 +37,8 @@ class OrderOpening:
     def open_for(self, operation: str, params: Params) -> bool:
         """Open the sheet of an operation on an order if its answers are still to be given. False if there is none."""
         order = str(params.get("id", ""))
-        if operation == "order.find" and not params:
-            self.find()
+        if operation == "order.find" and set(params) <= {"preset"}:
+            self.find(preset=str(params.get("preset", "")))
         elif operation == "fulfilment.open":
             self.work_list(order)
         elif operation in ("order.create", "quote.create") and not params:
@@ -49,6 +49,8 @@ class OrderOpening:
             self._act(operation, params)
         elif operation in PARTS and order and self._asks_how_many(operation, params):
             self._parts(operation, order, params)
+        elif operation == "fulfilment.pack" and order:
+            self._step(operation, params)
         elif operation == "order.cancel" and list(params) == ["id"]:
             self._cancel(order)
         elif operation == "order.return" and list(params) == ["id"]:
@@ -83,9 +85,9 @@ class OrderOpening:
 
     # ---------------------------------------------------------------- finding
 
-    def find(self, code: str = "") -> None:
+    def find(self, code: str = "", preset: str = "") -> None:
         """D14 and D15: local orders at once, headquarters' on Enter, beside the lane. A scanned `code` is looked up."""
-        open_find_order(self._binder, self._side_lane, self._sheets.lay, code)
+        open_find_order(self._binder, self._side_lane, self._sheets.lay, code, preset)
 
     # ---------------------------------------------------------------- acts
 
@@ -103,10 +105,19 @@ class OrderOpening:
                 self._answering(sheet, operation)
                 return
             sheet.operation = operation
-            sheet.submitted.connect(lambda answers: binder.dispatch(operation, answers, sheet))
+            sheet.submitted.connect(lambda answers: self._step(operation, answers, sheet))
             self._sheets.show(sheet)
 
         binder.do(lambda: binder.desk.orders.parts_view(order, operation, lines), opened)
+
+    def _step(self, operation: str, params: Params, sheet: Sheet | None = None) -> None:
+        """Take a step of fulfilment; what is packed gets its slip at once."""
+        quantities, binder = params.get("quantities"), self._binder
+        if operation != "fulfilment.pack" or not isinstance(quantities, Mapping):
+            binder.dispatch(operation, params, sheet)
+            return
+        slip = {"id": params["id"], "lines": [int(number) for number in quantities]}
+        binder.dispatch(operation, params, sheet, lambda: binder.dispatch("fulfilment.packing_slip", slip))
 
     def _cancel(self, order: str) -> None:
         binder = self._binder

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from pos_app.binder import Binder
 
 
-def open_find_order(binder: "Binder", side_lane: Lane, show: Callable[[Sheet], None], code: str) -> None:
+def open_find_order(
+    binder: "Binder", side_lane: Lane, show: Callable[[Sheet], None], code: str, preset: str = ""
+) -> None:
     """Lay the sheet over the sale; headquarters is asked beside the lane. A scanned `code` is looked up."""
     desk = binder.desk
     typed = code or binder.window.sale.input.take()
@@ -54,7 +56,8 @@ def open_find_order(binder: "Binder", side_lane: Lane, show: Callable[[Sheet], N
     )
     sheet.operation_requested.connect(binder.request)
     show(sheet)
-    search(sheet.box.text().strip(), "")
+    sheet.preset = preset
+    search(sheet.box.text().strip(), preset)
 
 
 def show_if_open(sheet: Sheet, show: Callable[..., None], view: object) -> None:

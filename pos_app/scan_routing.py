@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from pos_app.operations.registry import Refused
 from pos_app.ui.input_field import Entry
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.cards import CardSheet
 from pos_app.ui.sheets.customer import LoyaltyCardSheet
-from pos_app.ui.sheets.fulfilment import WorkListSheet
-from pos_app.ui.sheets.orders import FindOrderSheet
-from pos_app.ui.sheets.search import SearchSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.views import ScannedView, Screen, Severity, StripView
@@ -76,6 +74,8 @@ class ScanRouting:
             elif scanned.outcome is None:
                 self._do(scanned, code, picker)
             else:
+                if sheet is not None and sheet.whole and not isinstance(scanned.outcome, Refused):
+                    self._binder.window.sale.close_sheet(sheet)
                 self._binder.settle_scan(scanned, (lambda: self._kept(kept)) if kept else None)
 
         self._binder.do(lambda: desk.scan(code, quantity, picking=picker is not None, among=among), settle)
@@ -89,9 +89,9 @@ class ScanRouting:
             lines = scanned.step.params["lines"]
             if picker is not None and picker is sheet and isinstance(lines, list):
                 picker.take_scan(lines)
-        elif sheet is None or isinstance(sheet, FindOrderSheet | SearchSheet | WorkListSheet):
+        elif sheet is None or sheet.gives_way:
             binder.window.sale.close_sheets()
-            binder.opening.orders.find(code)
+            binder.opening.orders.find(str(scanned.step.params["text"]))
         else:
             self._refuse(tr("Order {code} scanned \u2013 finish or close this sheet first.", code=code))
         binder.settled.emit()

@@ -10,13 +10,17 @@ from pos_app.ui.sheets.questions import ChoiceSheet
 from pos_app.ui.sheets.scanner_test import ScannerTestSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
+from pos_app.ui.sheets.welcome import WelcomeSheet
 from pos_app.ui.texts import tr
-from pos_app.views import ChoiceView, Severity, SyncCentreView, UnknownCodeView
+from pos_app.views import ChoiceView, Severity, SyncCentreView, UnknownCodeView, WelcomeView
 
 if TYPE_CHECKING:
     from pos_app.binder import Binder
 
 DISPLAY, KEYS = "display", "keys"
+
+STAYS_WELCOME = frozenset({"sync.now"})
+"""What is done from the welcome screen without leaving it."""
 
 
 def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
@@ -100,3 +104,29 @@ def open_scanner_test(binder: "Binder", lay: Callable[[Sheet], None]) -> None:
         lay(sheet)
 
     binder.do(binder.desk.unknown_codes, opened)
+
+
+def open_welcome(binder: "Binder", lay: Callable[[Sheet], None]) -> None:
+    """S10: it lies over the sale, which is kept; what is asked for there takes its place."""
+    sale = binder.window.sale
+    if isinstance(sale.sheet, WelcomeSheet):
+        return
+
+    def opened(view: WelcomeView) -> None:
+        sheet = WelcomeSheet(binder.window.theme, view)
+
+        def ask(operation: str, params: Mapping[str, object]) -> None:
+            if operation not in STAYS_WELCOME:
+                sale.close_sheet(sheet)
+            binder.request(operation, params)
+
+        def type_on(text: str) -> None:
+            sale.close_sheet(sheet)
+            sale.type_text(text)
+
+        sheet.submitted.connect(lambda params: sale.close_sheet(sheet))
+        sheet.operation_requested.connect(ask)
+        sheet.typed.connect(type_on)
+        lay(sheet)
+
+    binder.do(binder.desk.welcome_view, opened)

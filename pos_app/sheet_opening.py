@@ -9,7 +9,7 @@ from pos_app.operations.registry import Ask, Kind
 from pos_app.order_opening import OrderOpening
 from pos_app.order_sheets import show_if_open
 from pos_app.price_sheets import open_charges, open_price, open_why
-from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre
+from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre, open_welcome
 from pos_app.till_sheets import open_close_shift, open_suspended
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
@@ -66,6 +66,7 @@ class SheetOpening:
             "product.search": self.product_search,
             "payment.open": self.payment,
             "transaction.void": self.void_sale,
+            "welcome.open": self.welcome,
             "sync.centre": lambda: open_sync_centre(binder, self.lay, self.orders.find),
             "scanner.test": lambda: open_scanner_test(binder, self.lay),
             "transaction.resume": lambda: open_suspended(binder, self._answering),
@@ -307,6 +308,7 @@ class SheetOpening:
         asked.field.selectAll()
         asked.close_button.hide()
         asked.modal = asked.stays = True
+        asked.is_written = False
         self._answering(asked, "shift.open")
 
     def end_shift_question(self) -> None:
@@ -329,6 +331,10 @@ class SheetOpening:
         if view.act is not None:
             sheet = VoidSaleSheet(theme, (), "", view.act.discard)
         self._answering(sheet, "transaction.void")
+
+    def welcome(self) -> None:
+        """S10."""
+        open_welcome(self._binder, self.lay)
 
     def session(self) -> None:
         """Lock, sign off, send, display: what the signed-in person does about the register itself."""

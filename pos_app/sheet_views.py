@@ -21,7 +21,10 @@ class PreviewView:
 
 @dataclass(frozen=True, slots=True)
 class ShipView:
-    """D02. `lines` empty means all; the operation takes mode, date, address, from, charge."""
+    """D02. `lines` empty means all; the operation takes mode, date, address, from, charge, type.
+
+    `kinds` are order and quote, empty where that is settled.
+    """
 
     title: str
     places: tuple[ChoiceView, ...]
@@ -34,6 +37,8 @@ class ShipView:
     charge: str = ""
     charge_why_not: str = ""
     consequence: str = ""
+    kinds: tuple[ChoiceView, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,8 @@ class PickUpView:
     days: DaysView
     collector: str = ""
     consequence: str = ""
+    kinds: tuple[ChoiceView, ...] = ()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ WINDOW_IDS = (
     "payment.open",
     "order.find",
     "fulfilment.open",
+    "welcome.open",
     "charges.open",
     "sync.centre",
     "scanner.test",

@@ -114,6 +114,7 @@ __all__ = [
     "UnknownCodeView",
     "UserTileView",
     "Values",
+    "WelcomeView",
     "WhyView",
 ]
 
@@ -164,6 +165,16 @@ class GridPageView:
 
 
 @dataclass(frozen=True, slots=True)
+class WelcomeView:
+    """S10: up to four groups of buttons; `sale` is the way to the sale, with what is in it."""
+
+    title: str
+    sentence: str
+    groups: tuple[GridPageView, ...]
+    sale: str
+
+
+@dataclass(frozen=True, slots=True)
 class StepView:
     """An operation the window starts by itself."""
 
@@ -193,6 +204,7 @@ class SaleView:
     totals: TotalsView
     strip: StripView | None = None
     act: ActView | None = None
+    starts_at_welcome: bool = False
     customer: CustomerCardView | None = None
     lines: tuple[LineView, ...] = ()
     voided: int = 0
@@ -310,6 +322,9 @@ class Desk(Protocol):
 
     def order_detail(self, id: str) -> OrderDetailView:
         """One order in full."""
+
+    def welcome_view(self) -> WelcomeView:
+        """The welcome screen."""
 
     def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
         """The ship sheet with its defaults; no lines means all."""

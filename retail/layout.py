@@ -43,11 +43,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All pages of the button grid, by a name that people know; `warnings` say what could be better."""
+    """All pages of the button grid, by a name that people know; `warnings` say what could be better.
+
+    `welcome` are the groups of the welcome screen; none are those that come with the program.
+    """
 
     name: str
     pages: tuple[Page, ...]
     warnings: tuple[str, ...] = ()
+    welcome: tuple[Page, ...] = ()
 
 
 class LayoutBroken(RuleBroken):
@@ -73,7 +77,8 @@ def parse_layout(
     sound = cast("dict[str, Any]", content)
     renamed = sound.get("renamed", {})
     pages = tuple(_page(page, renamed) for page in sound["grids"])
-    return Layout(sound["layout"], pages, tuple(layout_warnings(sound)))
+    welcome = tuple(_page(page, renamed) for page in sound.get("welcome", ()))
+    return Layout(sound["layout"], pages, tuple(layout_warnings(sound)), welcome)
 
 
 def _page(page: Mapping[str, Any], renamed: Mapping[str, str]) -> Page:

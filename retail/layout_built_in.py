@@ -1,5 +1,7 @@
 """The layout that is never broken: what a register shows when its own cannot be used."""
 
+from dataclasses import replace
+
 from retail.layout import Button, Layout, Page
 
 
@@ -43,3 +45,43 @@ BUILT_IN = Layout(
     ),
 )
 """What a register shows when its own layout is broken: everything needed to sell, order and find orders."""
+
+
+def _group(name: str, *buttons: Button) -> Page:
+    placed = tuple(replace(button, row=row) for row, button in enumerate(buttons))
+    return Page(name, len(buttons), 1, placed)
+
+
+def _button(operation: str, role: str, count: str = "") -> Button:
+    return Button(0, 0, operation, role=role, count=count)
+
+
+def _list(preset: str, count: str, en: str, nb: str, nl: str) -> Button:
+    text = {"en": en, "nb": nb, "nl": nl}
+    return Button(0, 0, "order.find", text, params={"preset": preset}, role="order", count=count)
+
+
+WELCOME = (
+    _group(
+        "Orders",
+        _button("order.find", "order"),
+        _list("pick_up", "to_pick_up", "To pick up", "Skal hentes", "Op te halen"),
+        _list("ship", "to_ship", "To ship", "Skal sendes", "Te verzenden"),
+        _button("fulfilment.open", "order", "to_fulfil"),
+    ),
+    _group("Customers", _button("customer.search", "customer"), _button("customer.add", "customer")),
+    _group(
+        "Sale",
+        _button("product.search", "sale"),
+        _button("transaction.resume", "sale"),
+        _button("receipt.print", "sale"),
+    ),
+    _group(
+        "Register",
+        _button("sync.centre", "manager", "waiting"),
+        _button("register.lock", "manager"),
+        _button("user.sign_off", "manager"),
+        _button("shift.close", "manager"),
+    ),
+)
+"""The groups of the welcome screen where the layout has none of its own."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, cast
 
-PAGES_MAX = 5
+PAGES_MAX, GROUPS_MAX = 5, 4
 ROWS_MAX = COLUMNS_MAX = 12
 ROLES = ("sale", "customer", "order", "payment", "manager", "void")
 LANGUAGES = ("en", "nb", "nl")
@@ -17,7 +17,12 @@ _BARE_SIGN = re.compile(r"(Shift\+)?[A-Z0-9]")
 _Fields = Mapping[str, tuple[type, bool]]
 """What each field must be, and whether it must be there."""
 
-_LAYOUT: _Fields = {"layout": (str, True), "grids": (list, True), "renamed": (dict, False)}
+_LAYOUT: _Fields = {
+    "layout": (str, True),
+    "grids": (list, True),
+    "welcome": (list, False),
+    "renamed": (dict, False),
+}
 _PAGE: _Fields = {
     "page": (str, True),
     "rows": (int, True),
@@ -57,14 +62,19 @@ def layout_faults(
     yield from _renaming_faults(renamed, known_operations)
     sound = {old: new for old, new in renamed.items() if isinstance(new, str)}
     yield from _Grids(known_operations, known_icons, sound).faults(layout["grids"])
+    if "welcome" in layout:
+        groups = _Grids(known_operations, known_icons, sound, "welcome group", GROUPS_MAX)
+        yield from groups.faults(layout["welcome"])
 
 
 def layout_warnings(layout: Mapping[str, Any]) -> Iterator[str]:
     """What a sound layout leaves to be wished for: texts that some languages do not have."""
-    for number, page in enumerate(layout["grids"], 1):
-        yield from _missing_languages(f"page {number}", page.get("title", {}))
+    pages = [(f"page {number}", page) for number, page in enumerate(layout["grids"], 1)]
+    pages += [(f"welcome group {number}", page) for number, page in enumerate(layout.get("welcome", ()), 1)]
+    for where, page in pages:
+        yield from _missing_languages(where, page.get("title", {}))
         for place, button in enumerate(page["buttons"], 1):
-            yield from _missing_languages(f"page {number}, button {place}", button.get("text", {}))
+            yield from _missing_languages(f"{where}, button {place}", button.get("text", {}))
 
 
 def _missing_languages(where: str, text: Mapping[str, str]) -> Iterator[str]:
@@ -114,21 +124,24 @@ class _Grids:
         operations: Collection[str] | None,
         icons: Collection[str] | None,
         renamed: Mapping[str, str],
+        what: str = "page",
+        most: int = PAGES_MAX,
     ) -> None:
+        self._what, self._most = what, most
         self._operations, self._icons, self._renamed = operations, icons, renamed
         self._names: set[tuple[str, str]] = set()
         self._keys: dict[str, list[tuple[str, str, str]]] = {}
 
     def faults(self, pages: list[Any]) -> Iterator[str]:
         for number, page in enumerate(pages, 1):
-            where = f"page {number}"
+            where = f"{self._what} {number}"
             shape = list(_shape_faults(where, page, _PAGE))
             yield from shape
             if not shape:
                 yield from self._page_faults(where, page)
         count = len({name for name, _ in self._names})
-        if not pages or count > PAGES_MAX:
-            yield f"there are {count} pages; 1 to {PAGES_MAX} are possible"
+        if not pages or count > self._most:
+            yield f"there are {count} {self._what}s; 1 to {self._most} are possible"
 
     def _page_faults(self, where: str, page: Mapping[str, Any]) -> Iterator[str]:
         name, size = page["page"], page.get("size", "")

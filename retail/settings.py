@@ -62,6 +62,7 @@ class StoreSettings:
     offline_order_actions: bool = False
     manual_accept: bool = False
     default_order_type: str = "order"
+    start_screen: str = "sale"
     real_time_seconds: Decimal = Decimal(3)
     reconnect_seconds: Decimal = Decimal(10)
     delivery_modes: tuple[str, ...] = ("ground",)
@@ -103,6 +104,11 @@ class StoreSettings:
     def limit_of(self, role: str) -> RoleLimit:
         """How far this role may lower prices by itself; not at all unless it was said."""
         return next((each for each in self.role_limits if each.role == role), RoleLimit(role))
+
+    @property
+    def starts_at_welcome(self) -> bool:
+        """Whoever signs in begins at the welcome screen instead of the sale."""
+        return self.start_screen == "welcome"
 
     @property
     def needs_headquarters_for_orders(self) -> bool:

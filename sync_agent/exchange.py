@@ -16,6 +16,9 @@ from sync_agent.errors import HqUnreachable, ReplyBroken
 from sync_agent.line_faults import as_hq_fault
 from sync_agent.reply import Answer
 
+LATER_SECONDS = 1.0
+"""So much later than whoever waits for an answer does its thread give up by itself: not both at the same moment."""
+
 
 class Exchange:
     """One request on its way, and its answer.
@@ -83,7 +86,9 @@ class Session:
     ) -> Exchange:
         """Send one request."""
         exchange = Exchange(
-            lambda: self._whole(method, url, headers, body, seconds), self._adapter.cut, seconds
+            lambda: self._whole(method, url, headers, body, seconds + LATER_SECONDS),
+            self._adapter.cut,
+            seconds,
         )
         self._ended = exchange.ended
         return exchange

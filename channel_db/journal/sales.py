@@ -10,6 +10,8 @@ from channel_db.journal.part import Part
 from channel_db.statements import Statement, insertion
 from retail.wire.uploads import LinePart, TenderPart, TransactionDocument
 
+NUMBER_DIGITS_MAX = 19
+"""A number with more digits is none that a database can hold."""
 _NEXT = Statement(
     insert(SeriesRow)
     .values(name=bindparam("name"), last=1)
@@ -27,6 +29,13 @@ _ADD_LINE = insertion(
 )
 _ADD_TENDER = insertion(TenderRow.__table__, *[each.name for each in TenderRow.__table__.columns])
 _TEXT = Statement(select(TransactionRow.text).where(TransactionRow.uuid == bindparam("transaction")))
+_BY_NUMBER = Statement(
+    select(TransactionRow.text).where(
+        TransactionRow.epoch == bindparam("epoch"),
+        TransactionRow.number == bindparam("number"),
+        TransactionRow.receipt_number == bindparam("receipt"),
+    )
+)
 _LAST = Statement(select(TransactionRow.text).order_by(TransactionRow.id.desc()).limit(1))
 
 
@@ -37,6 +46,16 @@ class SaleReading(Part):
         """The document of a transaction, as it was kept."""
         text: str | None = _TEXT.run(self._connection, transaction=uuid).scalar()
         return text
+
+    def transaction_by_receipt(self, epoch: str, receipt_number: str) -> TransactionDocument | None:
+        """The transaction with this number on its receipt, of this life of the register."""
+        digits = receipt_number.rsplit("-", 1)[-1]
+        if not (digits.isascii() and digits.isdigit() and len(digits) < NUMBER_DIGITS_MAX):
+            return None
+        text = _BY_NUMBER.run(
+            self._connection, epoch=epoch, number=int(digits), receipt=receipt_number
+        ).scalar()
+        return None if text is None else TransactionDocument.read(text)
 
     def last_transaction(self) -> TransactionDocument | None:
         """The transaction concluded last."""

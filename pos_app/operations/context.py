@@ -1,6 +1,6 @@
 """The register as one call sees it: a draft whose changes count only if the call is done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
@@ -20,6 +20,7 @@ from retail.orders.order import OrderState
 from retail.permissions import Right, RoleLimit
 from retail.pricing import Pricing
 from retail.promotions import PriceBook
+from retail.receipt_rows import Row
 from retail.receipt_suspended import SetAside
 from retail.settings import StoreSettings
 from retail.settling import settle
@@ -105,6 +106,8 @@ class Receipts(Protocol):
     def print_gift(self, transaction: str | None, settings: StoreSettings) -> str: ...
 
     def print_slip(self, sale: SetAside, settings: StoreSettings) -> None: ...
+
+    def print_paper(self, rows: Sequence[Row], name: str, settings: StoreSettings) -> None: ...
 
 
 class Work(Protocol):

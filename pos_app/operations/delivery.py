@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext
+from pos_app.operations.quotes import as_order_or_quote
 from pos_app.operations.registry import (
     Ask,
     Asks,
@@ -31,8 +32,9 @@ SHIPMENT = {
     "address": Kind.ADDRESS,
     "from": Kind.TEXT,
     "charge": Kind.AMOUNT,
+    "type": Kind.TEXT,
 }
-PICKUP = {"store": Kind.TEXT, "date": Kind.DATE, "collector": Kind.TEXT}
+PICKUP = {"store": Kind.TEXT, "date": Kind.DATE, "collector": Kind.TEXT, "type": Kind.TEXT}
 CHOSEN = {"lines": Kind.NUMBERS}
 
 Act = Callable[[RegisterContext, Params, Collection[int]], Outcome]
@@ -83,6 +85,7 @@ def pick_up(context: RegisterContext, params: Params, numbers: Collection[int]) 
     if params.get("collector"):
         collector = clean_text("Collector", params["collector"])
         cart = change_terms(cart, lambda terms: replace(terms, collector=collector))
+    cart = as_order_or_quote(cart, params, context.today)
     context.check_headquarters_for_orders()
     context.cart = cart
     return Done(
@@ -163,6 +166,7 @@ def _ship(
     cart = deliver(
         context.open_cart, numbers, delivery, context.settings, charge, header_charge=header_charge
     )
+    cart = as_order_or_quote(cart, params, context.today)
     context.check_headquarters_for_orders()
     context.cart = cart
     return Done(_shipped(delivery, len(numbers)))

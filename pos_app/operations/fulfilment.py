@@ -1,18 +1,24 @@
 """Accepting, rejecting, picking, packing and shipping the lines of an order this store handles."""
 
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Handler, Kept, Kind, Needs, Outcome, Params, operation
 from pos_app.register.fetching import facts_here, fetched
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
+from pos_app.register.receipts import store_facts
 from retail.clock import stamp
 from retail.errors import RuleBroken
-from retail.messages import say
+from retail.messages import Message, say
 from retail.orders.actions import line_verdict
 from retail.orders.facts import Action, line_facts
 from retail.orders.fulfilment import Check, fulfilled
 from retail.orders.order import OrderLine, OrderState
 from retail.permissions import Right
+from retail.receipt_fulfilment import packing_slip_of, picking_list_of
+from retail.receipt_rows import Row, StoreFacts
 from retail.verdicts import Answer
 from retail.wire.uploads import FulfilmentDocument, StepPart
 
@@ -97,3 +103,34 @@ operation("fulfilment.pack", title="Mark as packed", needs=_NEEDS, asks=(WHICH,)
     _take(Action.PACK)
 )
 operation("fulfilment.ship", title="Ship", needs=_NEEDS, asks=(WHICH,), takes=IN_PARTS)(_take(Action.SHIP))
+
+
+Paper = Callable[[OrderState, Sequence[OrderLine], StoreFacts, datetime], tuple[Row, ...]]
+
+
+def _print(paper: Paper, name: str, words: Message) -> Handler:
+    """The handler that prints one of the papers of an order, for the lines named or all that are open here."""
+
+    def handle(context: RegisterContext, params: Params) -> Outcome:
+        known, store = fetched(context, params["id"]), context.settings.store
+        asked = params.get("lines", ())
+        lines = [
+            line
+            for line in known.lines
+            if (line.number in asked if asked else line.store == store and line.open_thousandths)
+        ]
+        if not lines:
+            raise RuleBroken("Nothing of this order is left to be handled here.")
+        rows = paper(known.state, lines, store_facts(context.settings), context.now)
+        context.receipts.print_paper(rows, f"{known.confirmation_number}-{name}", context.settings)
+        return Done(words, {"order": known.id})
+
+    return handle
+
+
+operation(
+    "fulfilment.picking_list", title="Print picking list", needs={Needs.SIGNED_IN}, asks=(WHICH,), takes=WHOLE
+)(_print(picking_list_of, "picking", say("Picking list printed.")))
+operation(
+    "fulfilment.packing_slip", title="Print packing slip", needs={Needs.SIGNED_IN}, asks=(WHICH,), takes=WHOLE
+)(_print(packing_slip_of, "packing", say("Packing slip printed.")))

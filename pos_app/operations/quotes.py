@@ -1,17 +1,35 @@
 """Beginning an order or a quote before it is said how its goods leave us, and the last day of a quote."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Done, Kind, Needs, Outcome, Params, operation
-from retail.cart import change_terms
+from retail.cart import Cart, change_terms
+from retail.errors import RuleBroken
 from retail.messages import say
 from retail.orders.kinds import CartKind
 from retail.orders.quotes import begin, check_expiry
 
 DAYS_VALID = 30
 AT_A_SHIFT = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES, Needs.CUSTOMER}
+
+
+def as_order_or_quote(cart: Cart, params: Params, today: date) -> Cart:
+    """The cart as the `type` that was asked for on the sheet that delivers its goods (decision 10), or as it is.
+
+    Raises:
+        RuleBroken: there is no such type, or it is another one already that exists.
+    """
+    asked = params.get("type")
+    if asked is None:
+        return cart
+    if asked not in (CartKind.ORDER, CartKind.QUOTE):
+        raise RuleBroken("There is no type {type}. Choose order or quote.", type=asked)
+    if asked == CartKind.ORDER:
+        return begin(cart, CartKind.ORDER, None)
+    expires = None if cart.terms is None else cart.terms.expires
+    return begin(cart, CartKind.QUOTE, expires or today + timedelta(days=DAYS_VALID))
 
 
 @operation("order.create", title="Create customer order", needs=AT_A_SHIFT)

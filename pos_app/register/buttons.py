@@ -11,7 +11,7 @@ from pos_app.register.needs import missing_need
 from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
 from retail.cart import Balance, Cart, CartKind
 from retail.errors import RuleBroken
-from retail.layout import Button, Layout
+from retail.layout import Button, Page
 from retail.messages import phrase
 from retail.money import Money
 from retail.orders.terms import check_concludable, reservation_of
@@ -37,6 +37,7 @@ WINDOW_TITLES: Mapping[str, str] = {
     "payment.open": phrase("Payment"),
     "order.find": phrase("Find order"),
     "fulfilment.open": phrase("Order fulfilment"),
+    "welcome.open": phrase("Welcome"),
     "sync.centre": phrase("Sync centre"),
     "scanner.test": phrase("Scanner test"),
 }
@@ -50,9 +51,9 @@ NOTES_ELSEWHERE = ("10", "20", "50", "100")
 
 
 def grid_pages(
-    layout: Layout, registry: Registry, context: RegisterContext, counts: Callable[[str], int]
+    pages: tuple[Page, ...], registry: Registry, context: RegisterContext, counts: Callable[[str], int]
 ) -> tuple[GridPageView, ...]:
-    """The pages of the layout with what can be pressed now."""
+    """Pages of the layout with what can be pressed now."""
     language = context.language
     return tuple(
         GridPageView(
@@ -79,7 +80,7 @@ def grid_pages(
             page.columns,
             page.size,
         )
-        for page in layout.pages
+        for page in pages
     )
 
 

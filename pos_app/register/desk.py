@@ -27,6 +27,7 @@ from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
 from pos_app.register.shift_views import count_view, suspended_choices
 from pos_app.register.sync_centre import sync_centre
+from pos_app.register.welcome import welcome_view
 from pos_app.register.wording import worded
 from pos_app.views import (
     Among,
@@ -56,6 +57,7 @@ from pos_app.views import (
     SyncCentreView,
     UnknownCodeView,
     Values,
+    WelcomeView,
     WhyView,
 )
 from retail.barcodes import CodeKind, recognise
@@ -158,7 +160,13 @@ class RegisterDesk:
         if picking and recognise(code, settings.code_patterns).kind is not CodeKind.ORDER:
             lines = lines_of(session.cart) if among is None else among
             return lines_meant(code, lines, session.finding, settings, self._today)
-        return destination(code, quantity, settings, session.finding.customer_by_code)
+        return destination(
+            code,
+            quantity,
+            settings,
+            session.finding.customer_by_code,
+            lambda: session.finding.order_of_receipt(session.device.epoch, code),
+        )
 
     def badge_user(self, code: str) -> str:
         """The user of a staff badge; empty where the code is none, or nobody's."""
@@ -253,6 +261,11 @@ class RegisterDesk:
             KeyError: this register does not know the order; rows that were shown are always known.
         """
         return self.orders.detail(id)
+
+    def welcome_view(self) -> WelcomeView:
+        """The welcome screen."""
+        context = self._session.draft(self._settings)
+        return welcome_view(context, self._chosen.layout, self._registry, self._counts.of)
 
     def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
         """The ship sheet with its defaults; no lines means all."""

@@ -143,6 +143,12 @@ class Finding:
         orders = sorted((order for order in found if order), key=lambda order: order.made_at, reverse=True)
         return orders[:most]
 
+    def order_of_receipt(self, epoch: str, receipt_number: str) -> KnownOrder | None:
+        """The order that a receipt of this register is about; None where it is none, or about no order."""
+        document = self._journal.transaction_by_receipt(epoch, receipt_number)
+        about = None if document is None else document.order or document.act
+        return None if about is None else self.order(about.id)
+
     def whereabouts(self, order: KnownOrder) -> Whereabouts:
         """How far an order has travelled: its document still in the outbox, sent, or known by its number."""
         if order.number is not None:

@@ -25,7 +25,7 @@ STATES = (
 ROLES = (phrase("Cashier"), phrase("Manager"))
 PURPOSES = (phrase("Home"), phrase("Business"), phrase("One-time"))
 DELIVERY_MODES = (phrase("Ground"), phrase("Air"), phrase("Express"), phrase("Pickup"), phrase("Carry-out"))
-PAGES = (phrase("Orders"), phrase("Sale"), phrase("Manager"))
+PAGES = (phrase("Orders"), phrase("Sale"), phrase("Manager"), phrase("Customers"), phrase("Register"))
 REASONS = (
     phrase("Regular customer"),
     phrase("Staff"),

@@ -10,8 +10,8 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.quotes import DAYS_VALID
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
+from pos_app.register.sheet_defaults import order_kind, order_kinds
 from pos_app.views import ChoiceView, DaysView, FactView
-from retail.cart import CartKind
 from retail.messages import phrase
 from retail.money import Money
 from retail.orders.cancellation import default_charge, start_cancellation
@@ -51,6 +51,7 @@ def parts_view(
         primary=say(primary),
         lines=tuple(_part(line, left[line.number], context.language) for line in chosen),
         consequence=consequence,
+        collector=(order.collector or order.customer_name) if action is Action.PICK_UP else "",
     )  # fmt: skip
 
 
@@ -156,13 +157,12 @@ def _returnable(line: OrderLine, language: Language) -> PartLineView:
 
 def create_view(context: RegisterContext) -> CreateView:
     """Order or quote, as the store's setting preselects it (decision 11)."""
-    say, cart, today = context.language.say, context.open_cart, context.today
-    chosen = CartKind.QUOTE if context.settings.default_order_type == "quote" else CartKind.ORDER
-    expires = today + timedelta(days=DAYS_VALID)
+    cart, today = context.open_cart, context.today
+    chosen, expires = order_kind(cart, context.settings), today + timedelta(days=DAYS_VALID)
     if cart.terms is not None:
-        chosen, expires = cart.terms.kind, cart.terms.expires or expires
+        expires = cart.terms.expires or expires
     return CreateView(
-        kinds=(ChoiceView("order", say("Customer order")), ChoiceView("quote", say("Quote"))),
+        kinds=order_kinds(cart, context.language),
         kind=chosen.value,
         days=DaysView(expires, today, today, today + timedelta(days=DAYS_AHEAD_MAX)),
     )

@@ -65,6 +65,7 @@ def sale_view(
         totals=shown_totals,
         strip=strip,
         act=act_view(cart, language),
+        starts_at_welcome=settings.starts_at_welcome,
         customer=customer_card(
             session.known_customer(cart), "" if keeps_customer is None else language.tell(keeps_customer)
         ),
@@ -74,7 +75,7 @@ def sale_view(
         tenders=tender_rows(cart.tenders, cart.currency, language),
         arrangement=arrangement_text(cart, totals, language),
         tender_buttons=tender_buttons(context, cart, totals),
-        pages=grid_pages(layout, registry, context, counts.of),
+        pages=grid_pages(layout.pages, registry, context, counts.of),
         finishing=finishing(context, cart),
         undecided=is_undecided(context, cart),
         undoable=last_operation(context.history.done),

@@ -80,6 +80,17 @@ class Receipts:
         """
         self._print(slip_of(sale, store_facts(settings)), suspended_code(sale.listed.id), settings)
 
+    def print_paper(self, rows: Sequence[Row], name: str, settings: StoreSettings) -> None:
+        """Print what is no receipt: a paper that goes with goods.
+
+        Raises:
+            RuleBroken: the paper did not come out.
+        """
+        try:
+            self._printer.print(rows, name, language_of(settings.language))
+        except PrinterFailed as failed:
+            raise RuleBroken("Not printed: {why}. Print it again.", why=failed.message) from failed
+
     def _print(self, rows: Sequence[Row], name: str, settings: StoreSettings) -> None:
         try:
             self._printer.print(rows, name, language_of(settings.language))

@@ -5,6 +5,7 @@ from datetime import date
 
 from pos_app.language.language import Language
 from pos_app.operations.context import Shop
+from pos_app.register.known_order import KnownOrder
 from pos_app.views import Among, ButtonView, Severity, StepView, StripView
 from retail.barcodes import CodeKind, recognise, why_unknown
 from retail.barcodes.items import ItemCode, item_codes
@@ -73,10 +74,20 @@ def _by_number(shop: Shop, number: str) -> list[Product]:
 
 
 def destination(
-    code: str, quantity: str, settings: StoreSettings, customer_by: Callable[[str], Customer | None]
+    code: str,
+    quantity: str,
+    settings: StoreSettings,
+    customer_by: Callable[[str], Customer | None],
+    order_of_receipt: Callable[[], KnownOrder | None] = lambda: None,
 ) -> StepView | Message:
-    """The operation a code stands for on the sale screen. `customer_by` finds whose card it is."""
+    """The operation a code stands for on the sale screen.
+
+    `customer_by` finds whose card it is, `order_of_receipt` the order that a receipt of ours is about.
+    """
     recognised = recognise(code, settings.code_patterns)
+    order = order_of_receipt() if recognised.kind is CodeKind.RECEIPT else None
+    if order is not None:
+        return StepView("order.find", {"text": order.confirmation_number})
     if recognised.kind is CodeKind.ORDER:
         return StepView("order.find", {"text": code})
     if recognised.kind is CodeKind.SUSPENDED:

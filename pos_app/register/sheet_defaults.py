@@ -64,6 +64,8 @@ def ship_view(context: RegisterContext, lines: tuple[int, ...], consequence: str
         days=days,
         charge_why_not=no_charge,
         consequence=consequence,
+        kinds=order_kinds(cart, language),
+        kind=order_kind(cart, settings).value,
     )
 
 
@@ -93,7 +95,26 @@ def pick_up_view(
         ),
         collector="" if context.open_cart.terms is None else context.open_cart.terms.collector,
         consequence=consequence,
+        kinds=order_kinds(context.open_cart, language),
+        kind=order_kind(context.open_cart, settings).value,
     )
+
+
+def order_kinds(cart: Cart, language: Language) -> tuple[ChoiceView, ...]:
+    """Order and quote, where it can still be chosen: an order that exists stays what it is."""
+    if cart.act is not None:
+        return ()
+    return (
+        ChoiceView(CartKind.ORDER.value, language.say("Customer order")),
+        ChoiceView(CartKind.QUOTE.value, language.say("Quote")),
+    )
+
+
+def order_kind(cart: Cart, settings: StoreSettings) -> CartKind:
+    """What the cart is, or becomes unless somebody says otherwise: the store's setting preselects it (decision 11)."""
+    if cart.terms is not None:
+        return cart.terms.kind
+    return CartKind.QUOTE if settings.default_order_type == CartKind.QUOTE else CartKind.ORDER
 
 
 def deposit_view(context: RegisterContext) -> DepositView:

@@ -28,6 +28,11 @@ _STEPS = (
     ("fulfilment.ship", phrase("Ship"), Action.SHIP),
 )
 
+_PAPERS = (
+    ("fulfilment.picking_list", phrase("Picking list")),
+    ("fulfilment.packing_slip", phrase("Packing slip")),
+)
+
 Job = tuple[KnownOrder, OrderLine]
 Belongs = Callable[[OrderLine, date], bool]
 
@@ -94,7 +99,11 @@ def work_list(
             ChoiceView(name, f"{language.say(words)} {counts[name]}") for name, (words, _) in PRESETS.items()
         ),
         chosen=tuple(_key(job) for job in picked),
-        actions=(*_steps(picked, facts, language), _collect(picked, language)),
+        actions=(
+            *_steps(picked, facts, language),
+            _collect(picked, language),
+            *_papers(picked, language),
+        ),
         note="" if shown else language.say("Nothing to do here now."),
     )  # fmt: skip
 
@@ -187,3 +196,14 @@ def _collect(picked: Sequence[Job], language: Language) -> ButtonView:
         why_not = language.say("These goods are shipped, not picked up.")
     params = {} if why_not else {"id": picked[0][0].id}
     return ButtonView(language.say("Pick up"), "order.pick_up", params, "order", why_not=why_not)
+
+
+def _papers(picked: Sequence[Job], language: Language) -> list[ButtonView]:
+    """What is printed of the chosen lines."""
+    why_not = _why_not_together(picked, language)
+    lines = [line.number for _, line in picked]
+    params: dict[str, object] = {} if why_not else {"id": picked[0][0].id, "lines": lines}
+    return [
+        ButtonView(language.say(words), operation, params, "manager", why_not=why_not)
+        for operation, words in _PAPERS
+    ]

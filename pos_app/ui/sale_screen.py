@@ -1,12 +1,12 @@
 """The transaction screen: zones in their places, sheets over entry and grid; draws views, emits intents."""
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from pos_app.ui.act_frame import ActFrame
 from pos_app.ui.announce import announce
 from pos_app.ui.button_grid import ButtonGridView, GridPages
-from pos_app.ui.buttons import RADIUS, FaceButton
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.customer_card import CustomerCard
 from pos_app.ui.header import HeaderBar
 from pos_app.ui.input_field import InputField
@@ -19,10 +19,10 @@ from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.totals_panel import TotalsPanel
 from pos_app.ui.window_keys import PAD_KEYS, WINDOW_KEYS
+from pos_app.ui.writing import Writing
 from pos_app.ui.zones import Zone
-from pos_app.views import ActView, ButtonView, SaleView, Severity, StripView
+from pos_app.views import ButtonView, SaleView, Severity, StripView
 
-FRAME = 4
 TENDER_LOOKS = ("payment", "tender", "tender", "tender", *["note"] * 8)
 
 
@@ -42,17 +42,18 @@ class SaleScreen(QWidget):
         self.theme = theme
         self.view: SaleView | None = None
         self.sheets: list[Sheet] = []
-        self._caption = ""
         self._came_from: QWidget | None = None
         self.header = HeaderBar(theme, self)
         self.customer = CustomerCard(theme, self)
         self.receipt = ReceiptTabs(theme, self)
         self.totals = TotalsPanel(theme, self)
+        self.frame = ActFrame(theme, self.receipt, self)
         self.input = InputField(theme, self)
         self.numpad = Numpad(theme, self)
         self.tender: ButtonGridView | None = None
         self.pages = GridPages(theme, self)
         self.strip = MessageStrip(theme, self)
+        self.writing = Writing(self)
         self._connect()
         self.place()
 
@@ -84,36 +85,11 @@ class SaleScreen(QWidget):
         self.totals.show_totals(view.totals)
         self.numpad.set_decimal_mark(view.decimal_mark)
         self.numpad.set_no_goods(view.act.no_goods if view.act is not None else "")
-        self._show_act(view.act)
+        self.frame.show_act(view.act)
         self._show_tenders(view.tender_buttons)
         self.pages.show_pages(view.pages)
         if view.strip is not None:
             self.strip.show_message(view.strip)
-
-    def _show_act(self, act: ActView | None) -> None:
-        """Put a frame around the cart while it acts on an order, and say so once."""
-        caption = "" if act is None else act.caption
-        if caption == self._caption:
-            return
-        self._caption = caption
-        self.receipt.show_caption(caption)
-        if caption:
-            announce(self.receipt, caption)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame that says that the cart acts on an order."""
-        if not self._caption:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.colour("role_order"), FRAME))
-        painter.drawRoundedRect(QRectF(self._cart_place().adjusted(-4, -4, 3, 3)), RADIUS, RADIUS)
-        painter.end()
-
-    def _cart_place(self) -> QRect:
-        zone = self.theme.zone
-        return QRect(zone("customer").topLeft(), zone("totals").bottomRight())
 
     def _open_customer(self) -> None:
         card = self.view.customer if self.view is not None else None
@@ -163,9 +139,9 @@ class SaleScreen(QWidget):
             self._came_from = self.focusWidget()
         self.sheets.append(sheet)
         sheet.setParent(self)
-        sheet.setGeometry(self.theme.zone("sheet"))
+        sheet.setGeometry(self._sheet_place(sheet))
         sheet.show()
-        self._cover(covered=True)
+        self._cover()
         sheet.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
         words = (sheet.accessibleName(), sheet.sentence.text())
         announce(sheet, ". ".join(part for part in words if part), assertive=sheet.modal)
@@ -181,8 +157,9 @@ class SaleScreen(QWidget):
         if self.sheets:
             self.sheets[-1].show()
             self.sheets[-1].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+            self._cover()
         else:
-            self._cover(covered=False)
+            self._cover()
             self._give_focus_back(to_opener=sheet.was_left)
 
     def _give_focus_back(self, *, to_opener: bool) -> None:
@@ -198,10 +175,16 @@ class SaleScreen(QWidget):
         for sheet in reversed(list(self.sheets)):
             self.close_sheet(sheet)
 
-    def _cover(self, covered: bool) -> None:
+    def _cover(self) -> None:
         for zone in (self.input, self.numpad, self.tender, self.pages):
             if zone is not None:
-                zone.setVisible(not covered)
+                zone.setVisible(not self.sheets)
+        for part in (self.customer, self.receipt, self.totals, self.frame):
+            part.setVisible(not (self.sheets and self.sheets[-1].whole))
+
+    def _sheet_place(self, sheet: Sheet) -> QRect:
+        place = self.theme.zone("sheet")
+        return place.united(self.frame.geometry().adjusted(6, 6, -6, -6)) if sheet.whole else place
 
     # ---------------------------------------------------------------- places
 
@@ -215,15 +198,16 @@ class SaleScreen(QWidget):
         self.header.setGeometry(zone("header"))
         self.strip.setGeometry(zone("strip").adjusted(0, 0, 0, self.theme.gap))
         self.customer.setGeometry(zone("customer"))
-        self.receipt.setGeometry(QRect(zone("tabs").topLeft(), zone("lines").bottomRight()))
         self.totals.setGeometry(zone("totals"))
+        self.frame.place()
         self.input.setGeometry(zone("input"))
         self.numpad.setGeometry(zone("numpad"))
         if self.tender is not None:
             self.tender.setGeometry(zone("tender"))
         self.pages.setGeometry(QRect(zone("pages").topLeft(), zone("grid").bottomRight()))
+        self.writing.place()
         for sheet in self.sheets:
-            sheet.setGeometry(zone("sheet"))
+            sheet.setGeometry(self._sheet_place(sheet))
 
     def restyle(self) -> None:
         """Draw everything anew in a theme that has changed."""

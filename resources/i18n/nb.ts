@@ -104,6 +104,10 @@
         <translation>En ordre beholder kunden sin. Annuller dette og lag en ny ordre til en annen.</translation>
     </message>
     <message>
+        <source>Back to the sale: {lines} ×, {total}</source>
+        <translation>Tilbake til salget: {lines} ×, {total}</translation>
+    </message>
+    <message>
         <source>Card number</source>
         <translation>Kortnummer</translation>
     </message>
@@ -160,12 +164,48 @@
         <translation>IKKE EN KVITTERING</translation>
     </message>
     <message>
+        <source>Not printed: {why}. Print it again.</source>
+        <translation>Ikke skrevet ut: {why}. Skriv ut på nytt.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handled here.</source>
+        <translation>Ingenting av denne ordren gjenstår å behandle her.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
+        <translation>Ingenting av denne ordren sendes eller hentes. Si først hvordan varene forlater oss.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Ingenting er betalt. Salget venter på kasse {register} og utløper ikke.</translation>
     </message>
     <message>
         <source>Nothing would be different. Type what is to change, or close.</source>
         <translation>Ingenting ville bli annerledes. Tast det som skal endres, eller lukk.</translation>
+    </message>
+    <message>
+        <source>Packing slip</source>
+        <translation>Følgeseddel</translation>
+    </message>
+    <message>
+        <source>Packing slip printed.</source>
+        <translation>Følgeseddelen er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Picking list</source>
+        <translation>Plukkliste</translation>
+    </message>
+    <message>
+        <source>Picking list printed.</source>
+        <translation>Plukklisten er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Print packing slip</source>
+        <translation>Skriv ut følgeseddel</translation>
+    </message>
+    <message>
+        <source>Print picking list</source>
+        <translation>Skriv ut plukkliste</translation>
     </message>
     <message>
         <source>Print suspended sale</source>
@@ -178,6 +218,10 @@
     <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>
         <translation>Skann eller tast kortet. La feltet stå tomt for å lage et nytt nummer.</translation>
+    </message>
+    <message>
+        <source>Shift {number}, open since {time}.</source>
+        <translation>Skift {number}, åpent siden {time}.</translation>
     </message>
     <message>
         <source>Slip of the suspended sale printed.</source>
@@ -453,7 +497,7 @@
     </message>
     <message>
         <source>Cancellation charge</source>
-        <translation>Annulleringsgebyr</translation>
+        <translation>Annul­lerings­gebyr</translation>
     </message>
     <message>
         <source>cancelled, charge {total}</source>
@@ -470,6 +514,10 @@
     <message>
         <source>Cancelling {order}</source>
         <translation>Annullerer {order}</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Store bokstaver</translation>
     </message>
     <message>
         <source>card</source>
@@ -566,6 +614,10 @@
     <message>
         <source>Charges of the order and of its lines. Choose one to change it.</source>
         <translation>Gebyrer på ordren og på linjene. Velg ett for å endre det.</translation>
+    </message>
+    <message>
+        <source>Charges so far</source>
+        <translation>Gebyrer så langt</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -926,6 +978,10 @@
     <message>
         <source>New price</source>
         <translation>Ny pris</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Neste felt</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
@@ -1507,6 +1563,10 @@
         <translation>Lyder</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>Mellomrom</translation>
+    </message>
+    <message>
         <source>Still to be handed out:</source>
         <translation>Gjenstår å utlevere:</translation>
     </message>
@@ -1666,6 +1726,10 @@
         <translation>Det finnes ikke noe slikt gebyr å endre. Legg til ett i stedet.</translation>
     </message>
     <message>
+        <source>There is no type {type}. Choose order or quote.</source>
+        <translation>Typen {type} finnes ikke. Velg ordre eller tilbud.</translation>
+    </message>
+    <message>
         <source>There is nothing in the sale. Scan or type an item first.</source>
         <translation>Det er ingenting i salget. Skann eller tast en vare først.</translation>
     </message>
@@ -1782,6 +1846,10 @@
         <translation>Skal plukkes</translation>
     </message>
     <message>
+        <source>To the sale</source>
+        <translation>Til salget</translation>
+    </message>
+    <message>
         <source>Today's prices make no difference: {after}.</source>
         <translation>Dagens priser gjør ingen forskjell: {after}.</translation>
     </message>
@@ -1872,6 +1940,14 @@
     <message>
         <source>waits for the customer</source>
         <translation>venter på kunden</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Velkommen</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Velkommen, {name}</translation>
     </message>
     <message>
         <source>What comes back, and why?</source>
@@ -2526,7 +2602,7 @@
     </message>
     <message>
         <source>Delivery mode</source>
-        <translation>Leveringsmåte</translation>
+        <translation>Leverings­måte</translation>
     </message>
     <message>
         <source>Deposit</source>
@@ -3572,7 +3648,7 @@
     </message>
     <message>
         <source>Postcode, city</source>
-        <translation>Postnummer, sted</translation>
+        <translation>Post­nummer, sted</translation>
     </message>
     <message>
         <source>Press Enter once more to void the sale.</source>
@@ -4655,7 +4731,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tekststørrelse</translation>
+        <translation>Tekst­størrelse</translation>
     </message>
     <message>
         <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>

@@ -104,6 +104,10 @@
         <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
     </message>
     <message>
+        <source>Back to the sale: {lines} ×, {total}</source>
+        <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
+    </message>
+    <message>
         <source>Card number</source>
         <translation>Kaartnummer</translation>
     </message>
@@ -160,12 +164,48 @@
         <translation>GEEN KASSABON</translation>
     </message>
     <message>
+        <source>Not printed: {why}. Print it again.</source>
+        <translation>Niet afgedrukt: {why}. Druk opnieuw af.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is left to be handled here.</source>
+        <translation>Van deze order is hier niets meer af te handelen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
+        <translation>Van deze order wordt niets verzonden of opgehaald. Zeg eerst hoe de goederen bij ons weggaan.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
     </message>
     <message>
         <source>Nothing would be different. Type what is to change, or close.</source>
         <translation>Er zou niets veranderen. Typ wat anders moet, of sluit.</translation>
+    </message>
+    <message>
+        <source>Packing slip</source>
+        <translation>Pakbon</translation>
+    </message>
+    <message>
+        <source>Packing slip printed.</source>
+        <translation>De pakbon is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Picking list</source>
+        <translation>Verzamellijst</translation>
+    </message>
+    <message>
+        <source>Picking list printed.</source>
+        <translation>De verzamellijst is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Print packing slip</source>
+        <translation>Pakbon afdrukken</translation>
+    </message>
+    <message>
+        <source>Print picking list</source>
+        <translation>Orderverzamellijst afdrukken</translation>
     </message>
     <message>
         <source>Print suspended sale</source>
@@ -178,6 +218,10 @@
     <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>
         <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
+    </message>
+    <message>
+        <source>Shift {number}, open since {time}.</source>
+        <translation>Dienst {number}, open sinds {time}.</translation>
     </message>
     <message>
         <source>Slip of the suspended sale printed.</source>
@@ -453,7 +497,7 @@
     </message>
     <message>
         <source>Cancellation charge</source>
-        <translation>Annuleringskosten</translation>
+        <translation>Annu­lerings­kosten</translation>
     </message>
     <message>
         <source>cancelled, charge {total}</source>
@@ -470,6 +514,10 @@
     <message>
         <source>Cancelling {order}</source>
         <translation>{order} annuleren</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Hoofdletters</translation>
     </message>
     <message>
         <source>card</source>
@@ -566,6 +614,10 @@
     <message>
         <source>Charges of the order and of its lines. Choose one to change it.</source>
         <translation>Kosten van de order en van de regels. Kies er een om te wijzigen.</translation>
+    </message>
+    <message>
+        <source>Charges so far</source>
+        <translation>Kosten tot nu toe</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -926,6 +978,10 @@
     <message>
         <source>New price</source>
         <translation>Nieuwe prijs</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Volgend veld</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
@@ -1488,7 +1544,7 @@
     </message>
     <message>
         <source>Shipping back {amount}</source>
-        <translation>Verzendkosten terug {amount}</translation>
+        <translation>Verzending terug {amount}</translation>
     </message>
     <message>
         <source>Shipping refunded</source>
@@ -1505,6 +1561,10 @@
     <message>
         <source>Sounds</source>
         <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
     </message>
     <message>
         <source>Still to be handed out:</source>
@@ -1666,6 +1726,10 @@
         <translation>Die kosten zijn er niet om te wijzigen. Voeg ze in plaats daarvan toe.</translation>
     </message>
     <message>
+        <source>There is no type {type}. Choose order or quote.</source>
+        <translation>Type {type} bestaat niet. Kies order of offerte.</translation>
+    </message>
+    <message>
         <source>There is nothing in the sale. Scan or type an item first.</source>
         <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
     </message>
@@ -1782,6 +1846,10 @@
         <translation>Te verzamelen</translation>
     </message>
     <message>
+        <source>To the sale</source>
+        <translation>Naar de verkoop</translation>
+    </message>
+    <message>
         <source>Today's prices make no difference: {after}.</source>
         <translation>De prijzen van vandaag maken geen verschil: {after}.</translation>
     </message>
@@ -1872,6 +1940,14 @@
     <message>
         <source>waits for the customer</source>
         <translation>wacht op de klant</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welkom</translation>
+    </message>
+    <message>
+        <source>Welcome, {name}</source>
+        <translation>Welkom, {name}</translation>
     </message>
     <message>
         <source>What comes back, and why?</source>
@@ -2526,7 +2602,7 @@
     </message>
     <message>
         <source>Delivery mode</source>
-        <translation>Leveringsmethode</translation>
+        <translation>Leverings­methode</translation>
     </message>
     <message>
         <source>Deposit</source>
@@ -3833,7 +3909,7 @@
     </message>
     <message>
         <source>Ship date</source>
-        <translation>Verzenddatum</translation>
+        <translation>Verzend­datum</translation>
     </message>
     <message>
         <source>Ship from</source>

@@ -167,6 +167,8 @@ def check_concludable(
 def _check_order(cart: Cart, settings: StoreSettings, today: date, totals: Totals) -> None:
     if cart.customer is None:
         raise RuleBroken("An order needs a customer. Search for one or add a new one.")
+    if cart.act is None and not any(line.delivery for line in cart.active_lines):
+        raise RuleBroken("Nothing of this order is shipped or picked up. Say how its goods leave us first.")
     for line in cart.active_lines:
         if line.delivery is not None and line.delivery.date < today and _is_newly_promised(cart, line):
             raise RuleBroken("The date of {name} has passed. Choose its delivery again.", name=line.name)

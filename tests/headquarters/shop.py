@@ -108,8 +108,8 @@ class PaperRegister:
     def steps(self, order: OrderState, action: str, *lines: int) -> FulfilmentDocument:
         """One step on these lines of an order, as a whole."""
         return FulfilmentDocument(
-            id=self.ids.new(), register_name=self.register, store=self.store,
-            made_at=NOW.isoformat("T", "milliseconds"), made_by="cashier", order=order.id,
+            id=self.ids.new(), register_name=self.register, store=self.store, made_by="cashier",
+            made_at=NOW.isoformat("T", "milliseconds"), order=order.id,
             confirmation_number=order.confirmation_number, based_on=len(order.acts),
             steps=tuple([StepPart.model_validate({"action": action, "line": line, "quantity_thousandths": None})
                          for line in lines]),

@@ -34,6 +34,7 @@ from pos_app.views import (
     SyncCentreView,
     UnknownCodeView,
     Values,
+    WelcomeView,
     WhyView,
 )
 from retail.messages import say
@@ -166,6 +167,9 @@ class SmallDesk:
 
     def order_detail(self, id: str) -> OrderDetailView:
         return replace(examples.ORDER, id=id)
+
+    def welcome_view(self) -> WelcomeView:
+        return acting.WELCOME
 
     def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
         return examples.SHIP

@@ -6,6 +6,7 @@ import pytest
 
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.creating import CreateSheet
+from pos_app.ui.sheets.delivery import PickUpSheet
 from pos_app.ui.sheets.ending import CancelSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
@@ -284,3 +285,73 @@ def test_how_much_of_an_overridden_deposit_is_used_is_chosen_at_payment(till: Ti
     assert before == ("Balance at pickup", "40.00")
     assert offered == ["None", "Its part 4.00", "All that fits 40.00", "Another amount …"]
     assert till.due == ("Balance at pickup", "0.00")
+
+
+def test_scanned_receipt_opens_the_order_it_is_about(till: Till) -> None:
+    till.make(SHOE)
+    till.binder.request("order.pick_up", {"id": till.orders()[0].id})
+    till.hands.key("Enter")
+    till.hands.key("F12")
+
+    for receipt in ("HOUSTON-1-000001", "HOUSTON-1-000002"):
+        till.hands.scan(receipt)
+        sheet = till.window.sale.sheet
+        assert isinstance(sheet, FindOrderSheet)
+        assert [row.number for row in sheet.found] == ["1001"]
+        till.hands.key("Esc")
+
+
+def test_code_that_only_looks_like_a_receipt_is_an_item(till: Till) -> None:
+    till.hands.scan("AB-123456")
+
+    assert [line.name for line in till.window.sale.receipt.table.lines] == ["Hook"]
+    till.hands.scan("HOUSTON-1-000099")
+    assert till.window.sale.sheet is None
+
+
+def test_sheet_that_delivers_asks_order_or_quote_as_the_store_preselects(opened: Opened) -> None:
+    till = opened(default_order_type="quote")
+    till.binder.dispatch("customer.set", {"id": ANNA})
+    till.hands.scan(SHOE)
+
+    till.hands.key("F7")
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, PickUpSheet)
+    chosen = sheet.kind.value
+    till.hands.key("Enter")
+    quote = till.due
+    till.hands.key("F7")
+    again = till.window.sale.sheet
+    assert isinstance(again, PickUpSheet)
+    again.kind.choose("order")
+    till.hands.key("Enter")
+
+    assert chosen == again.view.kind == "quote"
+    assert quote == ("Due now (deposit)", "0.00")
+    assert till.due == ("Due now (deposit)", "10.00")
+
+
+def test_order_that_exists_is_not_asked_what_it_is(till: Till) -> None:
+    till.make(SHOE)
+    till.binder.request("order.edit", {"id": till.orders()[0].id})
+
+    till.hands.key("F7")
+    sheet = till.window.sale.sheet
+
+    assert isinstance(sheet, PickUpSheet)
+    assert sheet.kind.params() == {}
+
+
+def test_somebody_else_who_collects_is_written_down(till: Till) -> None:
+    till.make(SHOE)
+    till.binder.request("order.pick_up", {"id": till.orders()[0].id})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, PartsSheet)
+    expected = sheet.collector.placeholderText()
+
+    sheet.collector.setFocus()
+    till.hands.type("Ole")
+    till.hands.key("Enter")
+
+    assert expected == "Anna Berg"
+    assert "pickup.collector" in till.register.kinds()

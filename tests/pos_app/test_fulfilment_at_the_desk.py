@@ -5,6 +5,7 @@ from dataclasses import replace
 from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.parts import PartsSheet
 from retail.orders.order import LineStatus, OrderState
+from retail.receipt_rows import Item
 from retail.wire.orders import order_values
 from tests.fixtures.fix_register import ANNA, SETTINGS, Shop
 from tests.pos_app.acting_till import Till
@@ -12,7 +13,7 @@ from tests.pos_app.acting_till import Till
 SHOE, SOCK = "4006381333931", "7038010009457"
 
 
-def test_work_list_marks_what_is_scanned_and_packs_it(till: Till) -> None:
+def test_work_list_marks_what_is_scanned_and_packs_it_with_its_slip(till: Till, shop: Shop) -> None:
     till.make(SHOE, SOCK, key="F6")
     till.hands.scan("L-HOUSTON-1-00001")
 
@@ -28,6 +29,8 @@ def test_work_list_marks_what_is_scanned_and_packs_it(till: Till) -> None:
     assert picked == [LineStatus.PICKED, LineStatus.PICKED]
     assert (chips["pick"], chips["pack"]) == ("To pick 0", "To pack 2")
     assert [line.status for line in till.orders()[0].lines] == [LineStatus.PACKED, LineStatus.PACKED]
+    assert till.words == "Packing slip printed."
+    assert shop.printer.printed["L-HOUSTON-1-00001-packing"]
 
 
 def test_work_list_ships_with_a_question_only_where_a_line_has_several(till: Till) -> None:
@@ -120,3 +123,42 @@ def test_work_is_found_by_what_is_typed(till: Till) -> None:
 
     assert [row.name for row in view.rows] == ["Merino sock"]
     assert till.binder.desk.orders.work_list("", "nobody").note == "Nothing to do here now."
+
+
+def test_picking_list_is_printed_of_the_chosen_lines(till: Till, shop: Shop) -> None:
+    till.make(SHOE, SOCK)
+    till.binder.request("fulfilment.open", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, WorkListSheet)
+    till.hands.tap(sheet.papers[0])
+    nothing = till.words
+
+    sheet.list.taken.emit(1)
+    till.hands.tap(sheet.papers[0])
+
+    assert nothing == "Nothing is chosen. Tap the lines first, or scan them."
+    assert till.words == "Picking list printed."
+    items = [row.name for row in shop.printer.printed["L-HOUSTON-1-00001-picking"] if isinstance(row, Item)]
+    assert items == ["Merino sock"]
+
+
+def test_paper_that_does_not_come_out_is_said(till: Till, shop: Shop) -> None:
+    till.make(SHOE)
+    shop.printer.is_empty = True
+    order = till.orders()[0].id
+
+    till.binder.dispatch("fulfilment.picking_list", {"id": order})
+
+    assert till.words == "Not printed: paper out. Print it again."
+
+
+def test_nothing_is_printed_of_an_order_that_is_done_here(till: Till) -> None:
+    till.make(SHOE)
+    order = till.orders()[0].id
+    till.binder.request("order.pick_up", {"id": order})
+    till.hands.key("Enter")
+    till.hands.key("F12")
+
+    till.binder.dispatch("fulfilment.picking_list", {"id": order})
+
+    assert till.words == "Nothing of this order is left to be handled here."

@@ -27,7 +27,7 @@ def test_ship_all_is_two_keys(
     assert isinstance(sheet, ShipSheet)
     assert small_desk.calls == [(
         "order.ship_all",
-        {"mode": "ground", "date": "2026-11-24", "from": "HOUSTON", "charge": "0", "address": "a1"},
+        {"mode": "ground", "date": "2026-11-24", "from": "HOUSTON", "charge": "0", "address": "a1", "type": "order"},
     )]  # fmt: skip
     assert window.sale.sheet is None
 
@@ -105,7 +105,7 @@ def test_selected_without_a_selection_asks_which_lines(
 
     assert isinstance(sheet, PickUpSheet)
     assert small_desk.calls[-1] == (
-        "order.pick_up_selected", {"store": "HOUSTON", "date": "2026-11-24", "lines": [1, 3]}
+        "order.pick_up_selected", {"store": "HOUSTON", "date": "2026-11-24", "type": "order", "lines": [1, 3]}
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from retail.layout import Button, LayoutBroken, parse_layout
-from retail.layout_built_in import BUILT_IN
+from retail.layout_built_in import BUILT_IN, WELCOME
 
 KNOWN = {button.operation for page in BUILT_IN.pages for button in page.buttons}
 
@@ -176,6 +176,35 @@ def test_a_page_may_be_another_one_on_another_screen() -> None:
     ]  # fmt: skip
     assert layout.pages[0].title == {"nb": "Salg"}
     assert (layout.pages[1].buttons[0].icon, layout.pages[1].buttons[0].count) == ("void", "waiting")
+
+
+def test_a_layout_may_have_groups_of_its_own_for_the_welcome_screen() -> None:
+    group = content(button())["grids"][0]
+    layout = parse_layout({**content(button()), "welcome": [{**group, "page": "Orders"}]}, KNOWN)
+
+    assert [page.name for page in layout.welcome] == ["Orders"]
+    assert parse_layout(content(button()), KNOWN).welcome == ()
+    assert "welcome group 1, button 1: the text is missing in nb, nl" in layout.warnings
+
+
+def test_faults_of_the_welcome_screen_are_named_as_such() -> None:
+    group = content(button())["grids"][0]
+    groups = [{**group, "page": str(number)} for number in range(5)]
+    unknown = content(button(operation="x"))["grids"]
+
+    assert faults({**content(button()), "welcome": groups}) == (
+        "there are 5 welcome groups; 1 to 4 are possible",
+    )
+    assert faults({**content(button()), "welcome": unknown}) == (
+        "welcome group 1, button 1: there is no operation 'x'",
+    )
+
+
+def test_the_welcome_groups_that_come_with_the_program_stand_in_their_cells() -> None:
+    places = [[(button.row, button.column) for button in group.buttons] for group in WELCOME]
+
+    assert places == [[(row, 0) for row in range(group.rows)] for group in WELCOME]
+    assert 1 <= len(WELCOME) <= 4
 
 
 def test_an_old_name_of_an_operation_is_read_as_the_new_one_the_file_gives() -> None:

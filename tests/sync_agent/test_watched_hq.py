@@ -95,7 +95,7 @@ def test_a_failure_is_kept_and_told(watching: Watching, hq: MisbehavingHq, catal
         watching.hq.hello()
     contact = catalog.contact()
     assert (contact.state, contact.failures_in_a_row, contact.last_failure_at) == ("offline", 1, stamp(NOW))
-    assert watching.told == ["HqUnreachable"]
+    assert watching.told == ["ReplyLost"]
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,10 @@ class CreateSheet(Sheet):
         self.kind = Choices(theme, [(each.value, each.text, each.why_not) for each in view.kinds], view.kind)
         self.day = DayField(theme, view.days)
         self.valid = label(theme, tr("The quote is valid until"), "body", "text_secondary")
-        self.row(tr("Type"), self.kind)
+        if view.kinds:
+            self.row(tr("Type"), self.kind)
+        else:
+            self.kind.hide()
         self.body.addWidget(self.valid)
         self.body.addWidget(self.day)
         self.body.addStretch(1)

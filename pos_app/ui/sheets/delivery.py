@@ -20,16 +20,34 @@ def options(choices: tuple[ChoiceView, ...]) -> list[tuple[str, str, str]]:
     return [(each.value, each.text, each.why_not) for each in choices]
 
 
+class TypeChoice(Choices):
+    """Order or quote, on the sheet that delivers its goods (decision 10); nothing where that is settled."""
+
+    def __init__(self, theme: Theme, kinds: tuple[ChoiceView, ...], kind: str) -> None:
+        super().__init__(theme, options(kinds), kind)
+
+    def params(self) -> dict[str, object]:
+        """What was chosen, if anything could be."""
+        return {"type": self.value} if self.buttons else {}
+
+    def restore(self, draft: Mapping[str, object]) -> None:
+        """Choose what was kept."""
+        if draft.get("type") in self.buttons:
+            self.choose(str(draft["type"]))
+
+
 class ShipSheet(Sheet):
     """D02: everything about a shipment on one sheet, filled in so that Enter is enough."""
 
     name = "ship"
+    is_written = False
     address_wanted = Signal()
     calendar_wanted = Signal()
 
     def __init__(self, theme: Theme, view: ShipView, lines: tuple[int, ...]) -> None:
         super().__init__(theme, view.title, tr("Ship, then pay"))
         self.view, self.lines = view, lines
+        self.kind = TypeChoice(theme, view.kinds, view.kind)
         self.addresses = view.addresses
         self.address_id = view.address
         self.new_address: dict[str, object] = {}
@@ -41,6 +59,8 @@ class ShipSheet(Sheet):
         self.charge = self.text_field(f"0{spoken().notation.decimal_mark}00", width=140, longest=14)
         self.charge.setText(view.charge)
         self.charge.setEnabled(not view.charge_why_not)
+        if view.kinds:
+            self.row(tr("Type"), self.kind)
         self.row(tr("Ship from"), self.place)
         self.row(tr("Address"), self.address)
         self.row(tr("Delivery mode"), self.mode)
@@ -53,7 +73,9 @@ class ShipSheet(Sheet):
         self.show_consequence(view.consequence)
         self.address.clicked.connect(self.address_wanted)
         self.day.calendar_wanted.connect(self.calendar_wanted)
-        for signal in (self.place.chosen, self.mode.chosen, self.day.changed, self.charge.textEdited):
+        for signal in (
+            self.kind.chosen, self.place.chosen, self.mode.chosen, self.day.changed, self.charge.textEdited,
+        ):  # fmt: skip
             signal.connect(self.touch)
         for choices in (self.place, self.mode):
             choices.refused.connect(self.refused)
@@ -79,7 +101,7 @@ class ShipSheet(Sheet):
         """The answers."""
         answers: dict[str, object] = {
             "mode": self.mode.value, "date": self.day.day.isoformat(), "from": self.place.value,
-            "charge": self.charge.text().strip() or "0",
+            "charge": self.charge.text().strip() or "0", **self.kind.params(),
         }  # fmt: skip
         if self.lines:
             answers["lines"] = list(self.lines)
@@ -91,6 +113,7 @@ class ShipSheet(Sheet):
 
     def restore(self, draft: Mapping[str, object]) -> None:
         """Fill in what was kept, where it still fits."""
+        self.kind.restore(draft)
         if draft.get("mode") in self.mode.buttons:
             self.mode.choose(str(draft["mode"]))
         if draft.get("from") in self.place.buttons:
@@ -115,10 +138,13 @@ class PickUpSheet(Sheet):
     def __init__(self, theme: Theme, view: PickUpView, lines: tuple[int, ...]) -> None:
         super().__init__(theme, view.title, tr("Pick up, then pay"))
         self.view, self.lines = view, lines
+        self.kind = TypeChoice(theme, view.kinds, view.kind)
         self.store = Choices(theme, options(view.stores), view.store)
         self.day = DayField(theme, view.days)
         self.collector = self.text_field(tr("The customer"), width=420, longest=100)
         self.collector.setText(view.collector)
+        if view.kinds:
+            self.row(tr("Type"), self.kind)
         self.row(tr("Store"), self.store)
         self.row(tr("Date"), self.day)
         self.row(tr("Collected by"), self.collector)
@@ -127,12 +153,14 @@ class PickUpSheet(Sheet):
         self.day.calendar_wanted.connect(self.calendar_wanted)
         self.store.refused.connect(self.refused)
         self.store.chosen.connect(self.store_chosen)
-        for signal in (self.store.chosen, self.day.changed, self.collector.textEdited):
+        for signal in (self.kind.chosen, self.store.chosen, self.day.changed, self.collector.textEdited):
             signal.connect(self.touch)
 
     def params(self) -> dict[str, object]:
         """The answers."""
-        answers: dict[str, object] = {"store": self.store.value, "date": self.day.day.isoformat()}
+        answers: dict[str, object] = {
+            "store": self.store.value, "date": self.day.day.isoformat(), **self.kind.params(),
+        }  # fmt: skip
         if self.collector.text().strip():
             answers["collector"] = self.collector.text().strip()
         if self.lines:
@@ -141,6 +169,7 @@ class PickUpSheet(Sheet):
 
     def restore(self, draft: Mapping[str, object]) -> None:
         """Fill in what was kept, where it still fits."""
+        self.kind.restore(draft)
         self.collector.setText(str(draft.get("collector", "")))
         day = date.fromisoformat(str(draft["date"]))
         if self.view.days.earliest <= day <= self.view.days.latest:

@@ -17,12 +17,14 @@ from pos_app.ui.theme import Theme
 from pos_app.views import Among, ButtonView
 
 COLUMNS = 3
+PAPERS = ("fulfilment.picking_list", "fulfilment.packing_slip")
 
 
 class WorkListSheet(Sheet):
     """Taps choose lines; a scan chooses the best line of its article and marks one of it as picked."""
 
     name = "work-list"
+    gives_way = True
     picks = True
     wanted = Signal(str, str, object)
 
@@ -41,7 +43,10 @@ class WorkListSheet(Sheet):
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
         self._actions = QGridLayout()
         self._actions.setSpacing(theme.gap)
+        for column in range(COLUMNS):
+            self._actions.setColumnStretch(column, 1)
         self.steps: list[FaceButton] = []
+        self.papers = [self._paper(name) for name in PAPERS]
         self.body.addLayout(self._presets)
         self.body.addWidget(self.box)
         self.body.addWidget(self.list, 1)
@@ -52,6 +57,21 @@ class WorkListSheet(Sheet):
         self._pause.timeout.connect(self.ask)
         self.box.textChanged.connect(self._pause.start)
         self.list.taken.connect(self._toggle)
+
+    def _paper(self, name: str) -> FaceButton:
+        """A button of the footer that prints something of the chosen lines."""
+        button = FaceButton(self.theme, "", "plain")
+        button.setObjectName(name)
+        button.setFixedHeight(self.close_button.height())
+        button.setMinimumWidth(64)
+        button.clicked.connect(lambda: self._act_on(name))
+        self.footer.insertWidget(self.footer.count() - 1, button)
+        return button
+
+    def _act_on(self, operation: str) -> None:
+        for view in self.view.actions if self.view is not None else ():
+            if view.operation == operation:
+                self._act(view)
 
     def ask(self) -> None:
         """Ask for the list as it is wanted now."""
@@ -102,7 +122,11 @@ class WorkListSheet(Sheet):
             button.hide()
             button.deleteLater()
         self.steps = []
-        for position, view in enumerate(views):
+        for view in views:
+            for paper in self.papers:
+                if paper.objectName() == view.operation:
+                    dress(paper, view)
+        for position, view in enumerate(each for each in views if each.operation not in PAPERS):
             button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
             dress(button, view)
             button.setFixedHeight(max(56, 2 * self.theme.line("strong") + 6) if self.theme.is_narrow else 64)

@@ -54,7 +54,7 @@ class PartsList(QWidget):
     def _key(self, text: str, name: str) -> FaceButton:
         button = FaceButton(self._theme, text, "plain")
         button.setAccessibleName(name)
-        button.setFixedSize(72 if self._theme.is_narrow else 96, 56 if self._theme.is_narrow else 64)
+        button.setFixedSize(84 if self._theme.is_narrow else 96, 56 if self._theme.is_narrow else 64)
         return button
 
     @property
@@ -150,6 +150,11 @@ class PartsSheet(Sheet):
         self.view = view
         self.parts = PartsList(theme, view.lines, {line.number: line.most for line in view.lines})
         self.body.addWidget(self.parts, 1)
+        self.collector = self.text_field(view.collector, width=420, longest=100)
+        if view.collector:
+            self.row(tr("Collected by"), self.collector)
+        else:
+            self.collector.hide()
         self.show_consequence(view.consequence)
         self._is_counting = False
         self.parts.changed.connect(self._changed)
@@ -179,7 +184,10 @@ class PartsSheet(Sheet):
 
     def params(self) -> dict[str, object]:
         """The quantities."""
-        return {"id": self.view.id, "quantities": self.parts.quantities()}
+        answers: dict[str, object] = {"id": self.view.id, "quantities": self.parts.quantities()}
+        if self.collector.text().strip():
+            answers["collector"] = self.collector.text().strip()
+        return answers
 
     def draft(self) -> Mapping[str, object]:
         """Nothing: another order has other lines."""
@@ -191,7 +199,9 @@ class PartsSheet(Sheet):
         return True
 
     def type_text(self, text: str) -> bool:
-        """Digits say how many, plus and minus one more or less."""
+        """Digits say how many, plus and minus one more or less; in the field of a name they are its own."""
+        if self.collector.hasFocus():
+            return False
         if text.isascii() and text.isdigit():
             self.parts.type_digit(text)
         elif text in ("+", "-"):

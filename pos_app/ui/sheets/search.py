@@ -17,6 +17,7 @@ class SearchSheet(Sheet):
     """Searches while the text is typed. Arrows and Enter pressed before the answer is there wait for it."""
 
     searched = Signal(str)
+    gives_way = True
 
     def __init__(self, theme: Theme, title: str, primary: str, placeholder: str, typed: str) -> None:
         super().__init__(theme, title, primary)

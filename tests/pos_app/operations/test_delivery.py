@@ -154,3 +154,27 @@ def test_a_store_that_orders_only_through_headquarters_waits_for_it(
     assert register.cart["kind"] == "sale"
     shop.line.state = "online"
     register.do("order.pick_up_all")
+
+
+def test_the_goods_are_delivered_as_the_type_that_was_asked_for(register: Register) -> None:
+    register.do("order.pick_up_all", type="quote")
+    cart = register.session.cart
+    assert cart is not None
+    assert cart.terms is not None
+    assert (cart.kind, cart.terms.expires) == ("quote", date(2026, 12, 21))
+
+    register.do("order.ship_all", type="order")
+
+    assert register.cart["kind"] == "order"
+    assert register.refused("order.ship_all", type="gift").startswith("There is no type gift.")
+
+
+def test_a_quote_keeps_the_last_day_that_was_said(register: Register) -> None:
+    register.do("quote.create", expires="2026-11-30")
+
+    register.do("order.ship_all", type="quote")
+
+    cart = register.session.cart
+    assert cart is not None
+    assert cart.terms is not None
+    assert cart.terms.expires == date(2026, 11, 30)

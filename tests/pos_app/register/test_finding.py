@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from channel_db.journal.orders import LocalOrder
 from pos_app.register.figures import customer_figures, order_figures, shift_figures
-from pos_app.register.finding import read_answer
+from pos_app.register.finding import known_order, read_answer
 from retail.orders.facts import Whereabouts
 from retail.orders.order import OrderStatus
 from retail.wire.orders import order_values
@@ -120,3 +121,66 @@ def test_the_till_holds_the_start_and_what_was_taken(register: Register) -> None
     assert shift_figures(register.session)["expected"] == {"cash": 5000}
     register.session.shift = None
     assert shift_figures(register.session) == {"open": False, "expected": {}, "over_short": {}}
+
+
+def test_ours_is_shown_until_headquarters_knows_of_everything_done_here(shop: Shop) -> None:
+    register = at_work(shop, async_orders=True)
+    made = order(register)
+    before = register.session.finding.order(made)
+    assert before is not None
+    shop.acknowledge(str(before.transaction), number="4711")
+    theirs = replace(before.state, number="4711")
+    shop.publish(
+        replace(SETTINGS, async_orders=True, offline_order_actions=True), orders={made: order_values(theirs)}
+    )
+    register.line.books.orders[made] = theirs
+    register.line.state = "offline"
+
+    register.do("order.edit", id=made)
+    register.do("transaction.conclude")
+
+    ours = register.session.finding.order(made)
+    assert ours is not None
+    assert (ours.state.revision, ours.number, ours.from_headquarters, ours.is_confirmed) == (
+        2,
+        "4711",
+        False,
+        False,
+    )
+    assert register.session.finding.waiting_act(ours.state) == ours.state.acts[-1]
+
+    shop.publish(SETTINGS, orders={made: order_values(replace(ours.state, total_minor=1))})
+    both = register.session.finding.order(made)
+    assert both is not None
+    assert (both.total_minor, both.from_headquarters) == (1, True)
+
+
+def test_two_copies_are_merged_by_what_they_know(register: Register) -> None:
+    made = order(register)
+    known = register.session.finding.order(made)
+    assert known is not None
+    local = LocalOrder(replace(known.state, acts=("a", "b"), number=""), "a", is_confirmed=False)
+
+    assert known_order(None, None) is None
+    alone = known_order(None, known.state)
+    assert alone is not None
+    assert (alone.transaction, alone.from_headquarters) == (None, True)
+    older = known_order(local, replace(known.state, acts=("a",), number="1001", total_minor=1))
+    assert older is not None
+    assert (older.number, older.total_minor, older.from_headquarters) == ("1001", known.total_minor, False)
+    newer = known_order(local, replace(known.state, acts=("a", "b", "c"), total_minor=1))
+    assert newer is not None
+    assert (newer.total_minor, newer.transaction, newer.from_headquarters) == (1, "a", True)
+
+
+def test_a_cancellation_is_pending_until_headquarters_knows_of_it(register: Register) -> None:
+    known = register.session.finding.order(order(register))
+    assert known is not None
+    cancelled = replace(known.state, status=OrderStatus.CANCELLED)
+
+    pending = known_order(LocalOrder(cancelled, "a", is_confirmed=False), None)
+    confirmed = known_order(LocalOrder(cancelled, "a", is_confirmed=True), None)
+
+    assert pending is not None
+    assert confirmed is not None
+    assert (pending.status, confirmed.status) == (OrderStatus.CANCEL_PENDING, OrderStatus.CANCELLED)

@@ -19,8 +19,10 @@ from pos_app.views import (
     ChoiceView,
     DaysView,
     FactView,
+    GridPageView,
     LineView,
     TotalsView,
+    WelcomeView,
 )
 from tests.pos_app.ui import examples
 
@@ -80,7 +82,7 @@ PART_LINES = (
 )
 HAND_OUT = PartsView(
     "o1", "order.pick_up", "Pick up 4711 – Anna Berg & Sønner Friluftsutstyr AS", "Hand out, then pay", PART_LINES,
-    "Balance at pickup 874.00 · 1,249.00 less 375.00 of the deposit.",
+    "Balance at pickup 874.00 · 1,249.00 less 375.00 of the deposit.", "Anna Berg",
 )  # fmt: skip
 CANCEL_REASONS = tuple(
     ChoiceView(each, each) for each in ("Customer changed mind", "Too late", "Price", "Other")
@@ -123,6 +125,8 @@ WORK = WorkListView(
         ButtonView("Mark as packed", "fulfilment.pack", {"id": "o2", "quantities": {"1": "1"}}, "order"),
         ButtonView("Ship", "fulfilment.ship", {"id": "o2", "quantities": {"1": "1"}}, "order"),
         ButtonView("Pick up", "order.pick_up", {}, "order", why_not="These goods are shipped, not picked up."),
+        ButtonView("Picking list", "fulfilment.picking_list", {"id": "o2", "lines": [1]}, "manager"),
+        ButtonView("Packing slip", "fulfilment.packing_slip", {"id": "o2", "lines": [1]}, "manager"),
     ),
 )  # fmt: skip
 NO_WORK = replace(
@@ -140,3 +144,28 @@ STEERED = replace(
         ArrangementView("Another amount …", "deposit.use", {}),
     ),
 )
+
+
+def _group(name: str, *buttons: tuple[str, str, str, int]) -> GridPageView:
+    views = [
+        ButtonView(text, operation, {}, role, count=count, row=row)
+        for row, (text, operation, role, count) in enumerate(buttons)
+    ]
+    return GridPageView(name, tuple(views), len(views), 1)
+
+
+WELCOME = WelcomeView(
+    "Welcome, Kari Nilsen",
+    "Shift 12, open since 08:55.",
+    (
+        _group("Orders", ("Recall order", "order.find", "order", 4),
+               ("Order fulfilment", "fulfilment.open", "order", 5)),
+        _group("Customers", ("Customer search", "customer.search", "customer", 0),
+               ("New customer", "customer.add", "customer", 0)),
+        _group("Sale", ("Product search", "product.search", "sale", 0),
+               ("Suspended sales", "transaction.resume", "sale", 0), ("Print receipt", "receipt.print", "sale", 0)),
+        _group("Register", ("Sync centre", "sync.centre", "manager", 2), ("Lock", "register.lock", "manager", 0),
+               ("Sign off", "user.sign_off", "manager", 0), ("Close shift", "shift.close", "manager", 0)),
+    ),
+    "Back to the sale: 3 ×, 2,705.00",
+)  # fmt: skip

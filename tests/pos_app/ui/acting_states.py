@@ -11,21 +11,25 @@ from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.ui.sheets.questions import VoidSaleSheet
 from pos_app.ui.sheets.returning import ReturnSheet
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.sheets.welcome import WelcomeSheet
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView
-from tests.pos_app.ui import acting_examples as acting
-from tests.pos_app.ui import examples
+from tests.pos_app.ui import acting_examples, examples
+from tests.ux.worded import Worded, worded
+
+acting = Worded(acting_examples)
+"""In the language the window speaks."""
 
 
 def _sale(view: SaleView) -> Callable[[MainWindow], None]:
-    return lambda window: window.show_sale(view)
+    return lambda window: window.show_sale(worded(view))
 
 
 def _with_sheet(
     make: Callable[[Theme], Sheet], view: SaleView = examples.EMPTY
 ) -> Callable[[MainWindow], None]:
     def arrange(window: MainWindow) -> None:
-        window.show_sale(view)
+        window.show_sale(worded(view))
         window.sale.open_sheet(make(window.theme))
 
     return arrange
@@ -61,10 +65,10 @@ def _no_work(theme: Theme) -> Sheet:
 
 
 ACTING: dict[str, Callable[[MainWindow], None]] = {
-    "editing": _sale(acting.EDITING),
-    "handing-out": _sale(acting.HANDING_OUT),
-    "taking-back": _sale(acting.TAKING_BACK),
-    "cancelling": _sale(acting.CANCELLING),
+    "editing": _sale(acting_examples.EDITING),
+    "handing-out": _sale(acting_examples.HANDING_OUT),
+    "taking-back": _sale(acting_examples.TAKING_BACK),
+    "cancelling": _sale(acting_examples.CANCELLING),
     "hand-out": _with_sheet(lambda theme: PartsSheet(theme, acting.HAND_OUT)),
     "cancel-order": _with_sheet(lambda theme: CancelSheet(theme, acting.CANCEL)),
     "cancel-refused": _with_sheet(_cancelled_with_reason),
@@ -75,6 +79,7 @@ ACTING: dict[str, Callable[[MainWindow], None]] = {
     "work-list": _with_sheet(_work),
     "no-work": _with_sheet(_no_work),
     "steered-deposit": _with_sheet(lambda theme: PaymentSheet(theme, acting.STEERED), acting.HANDING_OUT),
+    "welcome": _with_sheet(lambda theme: WelcomeSheet(theme, acting.WELCOME), examples.HYBRID),
     "discard": _with_sheet(
         lambda theme: VoidSaleSheet(theme, (), "", acting.EDITING.act.discard if acting.EDITING.act else ""),
         acting.EDITING,

@@ -202,7 +202,7 @@ class Replay:
         self.handled += bool(user)
         return user
 
-    def _find_order(self, code: str = "") -> None:
+    def _find_order(self, code: str = "", preset: str = "") -> None:
         self.handled += 1
 
     def _pick(self, lines: object) -> None:

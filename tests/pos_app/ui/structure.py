@@ -15,14 +15,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pos_app.appearance import PLAIN
 from pos_app.ui.application import make_application
 from pos_app.ui.main_window import MainWindow
-from tests.pos_app.ui.lint import interactive, place
 from tests.pos_app.ui.states import STATES, leave
+from tests.ux.lint import interactive, place
 
 SCREENS = ((1024, 768), (1366, 768), (1920, 1080))
 MAIN = ("sign-in", "locked", "empty", "hybrid", "concluded", "unknown-code", "ship", "pick-up", "deposit", "approval",
         "price", "charges",
-        "payment", "find-order", "customer-search", "new-customer", "customer-detail",
-        "edit-customer", "void-sale", "display")  # fmt: skip
+        "payment", "find-order", "customer-search", "new-customer", "customer-detail", "edit-customer", "void-sale",
+        "display", "editing", "hand-out", "cancel-order", "return", "create-quote", "work-list", "welcome")  # fmt: skip
 FOLDER = Path(__file__).parent / "structures"
 TOLERANCE = 3
 """Text is measured a pixel or two wider or narrower elsewhere."""

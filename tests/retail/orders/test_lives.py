@@ -16,6 +16,7 @@ from retail.cart import (
     set_quantity,
     void_line,
 )
+from retail.charge_rules import AutoCharge, ChargeLevel
 from retail.charges import Charge, ChargeSource
 from retail.errors import RuleBroken
 from retail.orders.actions import order_verdict
@@ -25,7 +26,10 @@ from retail.orders.order import InvoiceKind, OrderStatus
 from retail.orders.pickup import use_deposit
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.permissions import Right
+from retail.pricing import Consent, Pricing, discount_lines, discount_total, recalculate
+from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.settings import StoreSettings
+from retail.settling import settle
 from retail.totals import totals_of
 from retail.wire.orders import order_figures, order_text, read_order
 from tests.retail.orders.lives import Life, Refusal, check_whole
@@ -42,6 +46,20 @@ from tests.retail.shop import (
 
 quantities = st.sampled_from([1000, 2000, 3000, 500, 1500])
 prices = st.sampled_from([1, 2, 99, 333, 1000, 4999, 10_000])
+
+
+CHANGES = ["quantity", "void", "add", "deliver", "discount", "recalculate"]
+CONSENT = Consent("Regular customer", "manager")
+PRICING = Pricing(
+    PriceBook([Promotion("P1", "Week", PromotionKind.PERCENT, ("0", "2"), Decimal("33.3"))]),
+    lambda number: product(number, 777),
+    TODAY,
+)
+RULES = (
+    AutoCharge(ChargeLevel.HEADER, "AUTO", percent=Decimal("7.5"), prorate=True),
+    AutoCharge(ChargeLevel.HEADER, "HANDLING", amount_minor=333, mode="ground"),
+    AutoCharge(ChargeLevel.LINE, "PACK", amount_minor=101, mode="pickup"),
+)
 
 
 def deliveries(settings: StoreSettings) -> st.SearchStrategy[Any]:
@@ -67,13 +85,14 @@ class Lives(RuleBasedStateMachine):
             replace(
                 settings, cash_rounding_minor=1, manual_accept=by_hand, cancellation_charge_percent=Decimal(10),
                 cancellation_charge_code="CANCEL", cancellation_charge_tax_percent=data.draw(rates),
-                refund_shipping_charges=True, edit_partially_fulfilled=True,
+                refund_shipping_charges=True, edit_partially_fulfilled=True, auto_charges=RULES,
             )
         )  # fmt: skip
         cart = replace(EMPTY, customer=replace(ANNA, business=business))
         for number in range(data.draw(st.integers(1, 4))):
             cart = self.with_line(cart, data, str(number))
-        cart = deliver(cart, [1], pickup(settings=self.settings), self.settings)
+        before, cart = cart, deliver(cart, [1], pickup(settings=self.settings), self.settings)
+        cart = settle(before, cart, PRICING, self.settings)
         if data.draw(st.booleans()):
             refundable = data.draw(st.booleans())
             fee = Charge("FEE", data.draw(prices), data.draw(rates), ChargeSource.TYPED, refundable)
@@ -97,12 +116,16 @@ class Lives(RuleBasedStateMachine):
     def with_line(self, cart: Cart, data: st.DataObject, number: str) -> Cart:
         goods = product(number, data.draw(prices), data.draw(st.sampled_from([None, "25"])))
         goods = replace(goods, line_charge_minor=data.draw(st.sampled_from([0, 1999])))
-        cart = add_line(cart, goods, self.settings, data.draw(quantities))
+        before, cart = cart, add_line(cart, goods, self.settings, data.draw(quantities))
+        at = cart.lines[-1].number
+        percent = data.draw(st.sampled_from([None, None, Decimal("12.5"), Decimal(100)]))
+        if percent is not None:
+            cart = discount_lines(cart, [at], CONSENT, percent=percent)
         delivery = data.draw(deliveries(self.settings))
-        if delivery is None:
-            return cart
-        charge = data.draw(st.sampled_from([0, 0, 501])) if delivery.kind is DeliveryKind.SHIP else 0
-        return deliver(cart, [cart.lines[-1].number], delivery, self.settings, 0 if cart.charges else charge)
+        if delivery is not None:
+            charge = data.draw(st.sampled_from([0, 0, 501])) if delivery.kind is DeliveryKind.SHIP else 0
+            cart = deliver(cart, [at], delivery, self.settings, 0 if cart.charges else charge)
+        return settle(before, cart, PRICING, self.settings)
 
     def with_deposit(self, cart: Cart, data: st.DataObject) -> Cart:
         totals = totals_of(cart, self.settings)
@@ -134,19 +157,27 @@ class Lives(RuleBasedStateMachine):
         self.conclude_edit(cart)
 
     def changed(self, cart: Cart, data: st.DataObject) -> Cart:
-        what = data.draw(st.sampled_from(["quantity", "void", "add", "deliver"]))
+        what = data.draw(st.sampled_from(CHANGES))
         numbers = [line.number for line in cart.active_lines]
         if what == "add" or not numbers:
             return self.with_line(cart, data, str(len(cart.lines)))
         number = data.draw(st.sampled_from(numbers))
         try:
             if what == "quantity":
-                return set_quantity(cart, number, data.draw(quantities))
-            if what == "void":
-                return void_line(cart, number)
-            return deliver(cart, [number], data.draw(deliveries(self.settings)), self.settings)
+                after = set_quantity(cart, number, data.draw(quantities))
+            elif what == "void":
+                after = void_line(cart, number)
+            elif what == "discount":
+                after = discount_total(
+                    cart, CONSENT, percent=None, amount_minor=data.draw(st.sampled_from([0, 77]))
+                )
+            elif what == "recalculate":
+                after = recalculate(cart, PRICING)
+            else:
+                after = deliver(cart, [number], data.draw(deliveries(self.settings)), self.settings)
         except RuleBroken:
             return cart
+        return settle(cart, after, PRICING, self.settings)
 
     @precondition(lambda self: self.allows(Action.PICK_UP))
     @rule(data=st.data())

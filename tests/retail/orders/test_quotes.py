@@ -121,3 +121,8 @@ def test_a_last_day_that_cannot_be_is_refused(day: date, words: str) -> None:
 
 def test_the_last_day_may_be_today() -> None:
     assert check_expiry(TODAY, TODAY) == TODAY
+
+
+def test_an_order_is_concluded_only_when_it_is_said_how_its_goods_leave() -> None:
+    with pytest.raises(RuleBroken, match="Say how its goods leave us first"):
+        Life().conclude(begin(cart_with(100), CartKind.ORDER, None))
