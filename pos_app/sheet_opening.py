@@ -308,6 +308,7 @@ class SheetOpening:
         asked.field.selectAll()
         asked.close_button.hide()
         asked.modal = asked.stays = True
+        asked.is_written = False
         self._answering(asked, "shift.open")
 
     def end_shift_question(self) -> None:

@@ -277,7 +277,10 @@ class FaceButton(QPushButton):
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         box = QRectF(self.face())
-        for token, width, inset in (("focus_ring", 2.0, 1.0), ("focus_halo", 2.0, 3.0)):
+        # The ring goes inside an edge: on top of it, it would hardly be seen.
+        drawn = self._edge()
+        edge = 0.0 if drawn is None else drawn[1] + (self.chosen and self.look_name != "tab")
+        for token, width, inset in (("focus_ring", 2.0, 1.0 + edge), ("focus_halo", 2.0, 3.0 + edge)):
             painter.setPen(QPen(self.theme.colour(token), width))
             painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), RADIUS, RADIUS)
 

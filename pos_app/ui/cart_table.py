@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -260,15 +260,30 @@ class CartTable(QListView):
         chosen = {line.number for line in lines if line.selected} ^ {lines[row].number}
         self.selection_wanted.emit(sorted(chosen))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A cursor shows where the focus is: at the line that is meant anyway."""
+        super().focusInEvent(event)
+        meant = self.line_meant()
+        if meant is not None and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._model.index(self._model.lines.index(meant)))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the invitation where there are none."""
         ground = QPainter(self.viewport())
         ground.fillRect(event.rect(), self._theme.colour("surface"))
         ground.end()
         super().paintEvent(event)
-        if self._model.lines or not self.empty_text:
+        if self._model.lines:
             return
         painter = QPainter(self.viewport())
+        if self.empty_text:
+            self._paint_invitation(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.colour("focus_ring"), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _paint_invitation(self, painter: QPainter) -> None:
         room = self.viewport().rect()
         painter.drawPixmap(room.center().x() - 28, room.center().y() - 70,
                            self._theme.icon("barcode", "text_secondary", 56))  # fmt: skip
@@ -278,4 +293,3 @@ class CartTable(QListView):
         painter.setFont(self._theme.font("body"))
         below = room.adjusted(16, 30 + 2 * self._theme.line("line"), -16, 30 + 2 * self._theme.line("line"))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self.empty_note)
-        painter.end()

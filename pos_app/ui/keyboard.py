@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -55,7 +55,13 @@ def key_name(event: QKeyEvent) -> str:
 
 
 class KeyRouter(QObject):
-    """Installed on the application. Keys held as a possible scan are handed on within 80 ms if they are typing."""
+    """Installed on the application. Keys held as a possible scan are handed on within 80 ms if they are typing.
+
+    `touched` and `typed` say which of the two a person last used: the screen, or real keys.
+    """
+
+    touched = Signal()
+    typed = Signal()
 
     def __init__(
         self,
@@ -94,6 +100,8 @@ class KeyRouter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take a key that is meant for the widget with the focus; parents do not see it a second time."""
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.touched.emit()
         if event.type() != QEvent.Type.KeyPress or self._replaying or not isinstance(event, QKeyEvent):
             return False
         focused: QWidget | None = self._window.focusWidget()
@@ -166,6 +174,7 @@ class KeyRouter(QObject):
         if QApplication.activePopupWidget() is not None:
             return False
         name = key_name(event)
+        self.typed.emit()
         return bool(name) and self._target.press_key(name)
 
     def _take_end(self, key: Qt.Key, at_ms: int) -> bool:
@@ -212,6 +221,7 @@ class KeyRouter(QObject):
 
     def _type(self, text: str) -> None:
         """Give typed signs to the input, or to the field that has the focus, as if they had never been held."""
+        self.typed.emit()
         for sign in text:
             taken = self._target.press_key("Space") if sign == " " else self._target.type_text(sign)
             field = self._window.focusWidget()

@@ -71,6 +71,11 @@ class MainWindow(QWidget):
         sale = SaleScreen(self.theme)
         self._stack.insertWidget(1, sale)
         sale.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._router.touched.connect(lambda: sale.writing.by_touch(by_touch=True))
+        self._router.typed.connect(lambda: sale.writing.by_touch(by_touch=False))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(sale.writing.offer)
         return sale
 
     @property

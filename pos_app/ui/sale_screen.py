@@ -19,6 +19,7 @@ from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.totals_panel import TotalsPanel
 from pos_app.ui.window_keys import PAD_KEYS, WINDOW_KEYS
+from pos_app.ui.writing import Writing
 from pos_app.ui.zones import Zone
 from pos_app.views import ButtonView, SaleView, Severity, StripView
 
@@ -52,6 +53,7 @@ class SaleScreen(QWidget):
         self.tender: ButtonGridView | None = None
         self.pages = GridPages(theme, self)
         self.strip = MessageStrip(theme, self)
+        self.writing = Writing(self)
         self._connect()
         self.place()
 
@@ -196,7 +198,6 @@ class SaleScreen(QWidget):
         self.header.setGeometry(zone("header"))
         self.strip.setGeometry(zone("strip").adjusted(0, 0, 0, self.theme.gap))
         self.customer.setGeometry(zone("customer"))
-        self.receipt.setGeometry(QRect(zone("tabs").topLeft(), zone("lines").bottomRight()))
         self.totals.setGeometry(zone("totals"))
         self.frame.place()
         self.input.setGeometry(zone("input"))
@@ -204,6 +205,7 @@ class SaleScreen(QWidget):
         if self.tender is not None:
             self.tender.setGeometry(zone("tender"))
         self.pages.setGeometry(QRect(zone("pages").topLeft(), zone("grid").bottomRight()))
+        self.writing.place()
         for sheet in self.sheets:
             sheet.setGeometry(self._sheet_place(sheet))
 

@@ -9,7 +9,7 @@ from pos_app.ui.header import SyncIndicator
 from pos_app.ui.pin_pad import PinPad
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
-from pos_app.ui.zones import Zone
+from pos_app.ui.zones import Zone, step_focus
 from pos_app.views import ArrivingView, Severity, SignInView, StripView
 
 TILES_MAX = 8
@@ -108,6 +108,10 @@ class SignInScreen(QWidget):
         else:
             return False
         return True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes from people to languages to keys."""
+        return step_focus(self, forward=forward) is not None
 
     def _enter(self, pin: str) -> None:
         if not self.user:

@@ -1,7 +1,8 @@
 """Keys of the window itself (ux 11.1), beside those that the buttons of a layout carry."""
 
 WINDOW_KEYS = {
-    "F2": "customer.search", "F3": "product.search", "F4": "order.find", "F10": "payment.open",
+    "F2": "customer.search", "Shift+F2": "customer.add", "F3": "product.search", "F4": "order.find",
+    "F10": "payment.open",
     "Ctrl+L": "register.lock", "F6": "order.ship_all", "Shift+F6": "order.ship_selected",
     "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
     "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "F5": "order.create",

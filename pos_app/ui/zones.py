@@ -21,12 +21,13 @@ class Zone(QWidget):
         self._last: QWidget | None = None
 
     def take_focus(self) -> bool:
-        """Put the focus where it was last in this zone, else on its first button. False if there is none."""
+        """Put the focus on what is chosen here, else where it was last, else on the first. False if there is none."""
         visible = [stop for stop in self.stops if stop.isVisibleTo(self)]
         if not visible:
             return False
-        stop = next((each for each in visible if each is self._last), visible[0])
-        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        chosen = (each for each in visible if getattr(each, "chosen", False))
+        last = (each for each in visible if each is self._last)
+        next(chosen, next(last, visible[0])).setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -40,6 +41,40 @@ class Zone(QWidget):
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
             self._last = target
+
+
+def step_focus(root: QWidget, *, forward: bool) -> QWidget | None:
+    """Put the focus on the next field, button or zone below `root`, as they are read; gives what has it then."""
+    inside = {stop for zone in root.findChildren(Zone) for stop in zone.stops}
+    stops = [each for each in root.findChildren(QWidget) if each not in inside and _can_stop(each)]
+    stops.sort(key=lambda each: _reading_order(each, root))
+    focused = root.focusWidget()
+    at = next((i for i, each in enumerate(stops) if focused is each or each.isAncestorOf(focused)), -1)
+    for offset in range(1, len(stops) + 1):
+        target = (
+            stops[(at + (offset if forward else -offset)) % len(stops)]
+            if at >= 0 or forward
+            else stops[-offset]
+        )
+        if not isinstance(target, Zone):
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            return target
+        if target.take_focus():
+            return target
+    return None
+
+
+def _can_stop(widget: QWidget) -> bool:
+    if not widget.isVisible() or not widget.isEnabled() or widget.focusProxy():
+        return False
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return bool(policy) or (isinstance(widget, Zone) and bool(widget.stops))
+
+
+def _reading_order(widget: QWidget, root: QWidget) -> tuple[int, int]:
+    """From top to bottom, and from left to right where two begin on about the same line."""
+    corner = widget.mapTo(root, widget.rect().topLeft())
+    return corner.y() // 24, corner.x()
 
 
 def nearest(origin: QWidget, others: Sequence[QWidget], direction: QPoint) -> QWidget | None:

@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Cancellation charge</source>
-        <translation>Annulleringsgebyr</translation>
+        <translation>Annul­lerings­gebyr</translation>
     </message>
     <message>
         <source>cancelled, charge {total}</source>
@@ -510,6 +510,10 @@
     <message>
         <source>Cancelling {order}</source>
         <translation>Annullerer {order}</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Store bokstaver</translation>
     </message>
     <message>
         <source>card</source>
@@ -606,6 +610,10 @@
     <message>
         <source>Charges of the order and of its lines. Choose one to change it.</source>
         <translation>Gebyrer på ordren og på linjene. Velg ett for å endre det.</translation>
+    </message>
+    <message>
+        <source>Charges so far</source>
+        <translation>Gebyrer så langt</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -966,6 +974,10 @@
     <message>
         <source>New price</source>
         <translation>Ny pris</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Neste felt</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
@@ -1545,6 +1557,10 @@
     <message>
         <source>Sounds</source>
         <translation>Lyder</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Mellomrom</translation>
     </message>
     <message>
         <source>Still to be handed out:</source>
@@ -2582,7 +2598,7 @@
     </message>
     <message>
         <source>Delivery mode</source>
-        <translation>Leveringsmåte</translation>
+        <translation>Leverings­måte</translation>
     </message>
     <message>
         <source>Deposit</source>
@@ -3628,7 +3644,7 @@
     </message>
     <message>
         <source>Postcode, city</source>
-        <translation>Postnummer, sted</translation>
+        <translation>Post­nummer, sted</translation>
     </message>
     <message>
         <source>Press Enter once more to void the sale.</source>
@@ -4711,7 +4727,7 @@
     </message>
     <message>
         <source>Text size</source>
-        <translation>Tekststørrelse</translation>
+        <translation>Tekst­størrelse</translation>
     </message>
     <message>
         <source>This screen has {width} × {height} points. The register needs at least {least_width} × {least_height}. Choose a higher resolution, or make the window larger. The sale is kept.</source>

@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Cancellation charge</source>
-        <translation>Annuleringskosten</translation>
+        <translation>Annu­lerings­kosten</translation>
     </message>
     <message>
         <source>cancelled, charge {total}</source>
@@ -510,6 +510,10 @@
     <message>
         <source>Cancelling {order}</source>
         <translation>{order} annuleren</translation>
+    </message>
+    <message>
+        <source>Capitals</source>
+        <translation>Hoofdletters</translation>
     </message>
     <message>
         <source>card</source>
@@ -606,6 +610,10 @@
     <message>
         <source>Charges of the order and of its lines. Choose one to change it.</source>
         <translation>Kosten van de order en van de regels. Kies er een om te wijzigen.</translation>
+    </message>
+    <message>
+        <source>Charges so far</source>
+        <translation>Kosten tot nu toe</translation>
     </message>
     <message>
         <source>Check card payment</source>
@@ -966,6 +974,10 @@
     <message>
         <source>New price</source>
         <translation>Nieuwe prijs</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>Volgend veld</translation>
     </message>
     <message>
         <source>Next part of the screen; arrows within it</source>
@@ -1528,7 +1540,7 @@
     </message>
     <message>
         <source>Shipping back {amount}</source>
-        <translation>Verzendkosten terug {amount}</translation>
+        <translation>Verzending terug {amount}</translation>
     </message>
     <message>
         <source>Shipping refunded</source>
@@ -1545,6 +1557,10 @@
     <message>
         <source>Sounds</source>
         <translation>Geluid</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spatie</translation>
     </message>
     <message>
         <source>Still to be handed out:</source>
@@ -2582,7 +2598,7 @@
     </message>
     <message>
         <source>Delivery mode</source>
-        <translation>Leveringsmethode</translation>
+        <translation>Leverings­methode</translation>
     </message>
     <message>
         <source>Deposit</source>
@@ -3889,7 +3905,7 @@
     </message>
     <message>
         <source>Ship date</source>
-        <translation>Verzenddatum</translation>
+        <translation>Verzend­datum</translation>
     </message>
     <message>
         <source>Ship from</source>

@@ -20,7 +20,7 @@ from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.views import Screen, Severity
 from tests.fixtures.fix_register import ANNA, PINS, Register, Shop
 from tests.pos_app.ui.hands import Hands
-from tests.pos_app.ui.lint import lint
+from tests.ux.lint import lint
 
 SHOE, SOCK, TEA, LAMP = "4006381333931", "7038010009457", "5000159407236", "96385074"
 

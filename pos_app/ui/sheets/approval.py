@@ -71,7 +71,9 @@ class ApprovalSheet(Sheet):
         line = QVBoxLayout() if self.theme.is_narrow else QHBoxLayout()
         line.setSpacing(2 if self.theme.is_narrow else self.theme.gap)
         caption = label(self.theme, name, "body", "text_secondary")
-        caption.setFixedWidth(self.theme.scaled(110))
+        caption.setWordWrap(True)
+        if not self.theme.is_narrow:
+            caption.setFixedWidth(self.theme.scaled(110))
         caption.setAlignment(Qt.AlignmentFlag.AlignTop)
         value.setWordWrap(True)
         line.addWidget(caption)

@@ -40,6 +40,7 @@ class ShipSheet(Sheet):
     """D02: everything about a shipment on one sheet, filled in so that Enter is enough."""
 
     name = "ship"
+    is_written = False
     address_wanted = Signal()
     calendar_wanted = Signal()
 

@@ -111,6 +111,14 @@ def open_from(day: date, days: DaysView) -> date:
     return day
 
 
+def open_before(day: date, days: DaysView) -> date:
+    """The last day up to `day` on which the store is open."""
+    for back in range(7):
+        if (day - timedelta(days=back)).weekday() not in days.closed_weekdays:
+            return day - timedelta(days=back)
+    return day
+
+
 class DayField(QWidget):
     """A day, with quick buttons for the usual ones and a calendar for the others."""
 

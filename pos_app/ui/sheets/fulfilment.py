@@ -43,6 +43,8 @@ class WorkListSheet(Sheet):
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
         self._actions = QGridLayout()
         self._actions.setSpacing(theme.gap)
+        for column in range(COLUMNS):
+            self._actions.setColumnStretch(column, 1)
         self.steps: list[FaceButton] = []
         self.papers = [self._paper(name) for name in PAPERS]
         self.body.addLayout(self._presets)

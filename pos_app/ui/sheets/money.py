@@ -17,6 +17,7 @@ class DepositSheet(Sheet):
     """D10: another deposit, as an amount or as a share of the order, with a reason."""
 
     name = "deposit"
+    is_written = False
 
     def __init__(self, theme: Theme, view: DepositView) -> None:
         super().__init__(theme, tr("Deposit override"), tr("Apply"), view.note)
@@ -130,6 +131,7 @@ class PaymentSheet(Sheet):
 
     def _show_tenders(self, views: list[ButtonView]) -> None:
         for button in self.tenders:
+            button.hide()
             button.deleteLater()
         self.tenders = []
         for position, view in enumerate(views):
@@ -144,6 +146,7 @@ class PaymentSheet(Sheet):
 
     def _show_arrangements(self, views: tuple[ArrangementView, ...]) -> None:
         for button in self.arrangements:
+            button.hide()
             button.deleteLater()
         self.arrangements = []
         for view in views:

@@ -230,6 +230,7 @@ class FindOrderSheet(Sheet):
     def _show_presets(self, found: FoundOrdersView) -> None:
         if list(self.presets) != [each.value for each in found.presets]:
             for button in self.presets.values():
+                button.hide()
                 button.deleteLater()
             self.presets = {}
             for each in found.presets:
@@ -262,6 +263,14 @@ class FindOrderSheet(Sheet):
         """Arrows move in what was found, and read it."""
         self.list.step(rows)
         self._show_row(self.list.row)
+        return True
+
+    def press_key(self, name: str) -> bool:
+        """Page keys read on in the order."""
+        if name not in ("PgUp", "PgDown"):
+            return False
+        bar = self._detail.verticalScrollBar()
+        bar.setValue(bar.value() + (bar.pageStep() if name == "PgDown" else -bar.pageStep()))
         return True
 
     def ask_headquarters(self) -> None:

@@ -54,7 +54,7 @@ class PartsList(QWidget):
     def _key(self, text: str, name: str) -> FaceButton:
         button = FaceButton(self._theme, text, "plain")
         button.setAccessibleName(name)
-        button.setFixedSize(72 if self._theme.is_narrow else 96, 56 if self._theme.is_narrow else 64)
+        button.setFixedSize(84 if self._theme.is_narrow else 96, 56 if self._theme.is_narrow else 64)
         return button
 
     @property

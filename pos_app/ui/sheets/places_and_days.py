@@ -4,13 +4,15 @@ import re
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
-from pos_app.ui.sheets.fields import Choices, open_from, show_day
+from pos_app.ui.sheets.fields import Choices, open_before, open_from, show_day
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
 from pos_app.views import ChoiceView, DaysView
 
 NEW = "new"
@@ -34,6 +36,20 @@ def read_day(text: str, today: date) -> date | None:
         if found >= today:
             return found
     return None
+
+
+class _Days(Zone):
+    """The cells of the calendar: one stop, in which left and right are a day."""
+
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right move the day; up and down are the sheet's own."""
+        way = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+        else:
+            self.moved.emit(way)
 
 
 class CalendarSheet(Sheet):
@@ -69,7 +85,10 @@ class CalendarSheet(Sheet):
             quick.addWidget(widget)
         quick.addStretch(1)
         self.body.addLayout(quick)
-        cells = QGridLayout()
+        days_of = _Days()
+        days_of.moved.connect(self._move)
+        cells = QGridLayout(days_of)
+        cells.setContentsMargins(0, 0, 0, 0)
         cells.setSpacing(theme.gap)
         for column, name in enumerate(spoken().notation.weekdays):
             cells.addWidget(
@@ -84,7 +103,8 @@ class CalendarSheet(Sheet):
             cell.detail_font = "badge" if theme.is_narrow else "secondary"
             cell.clicked.connect(lambda checked=False, position=position: self._tap(position))
             cells.addWidget(cell, 1 + position // 7, position % 7)
-        self.body.addLayout(cells)
+        days_of.stops = list(self.cells)
+        self.body.addWidget(days_of)
         self.body.addStretch(1)
         self._draw()
 
@@ -122,7 +142,9 @@ class CalendarSheet(Sheet):
 
     def _move(self, days: int) -> None:
         target = self.day + timedelta(days=days)
-        self.choose(open_from(target, self.days) if days > 0 else target)
+        self.choose(open_from(target, self.days) if days > 0 else open_before(target, self.days))
+        if self.focusWidget() in self.cells:
+            self.cells[(self.day - self._first).days].setFocus()
 
     def _tap(self, position: int) -> None:
         self.choose(self._first + timedelta(days=position))
@@ -220,8 +242,8 @@ def address_fields(sheet: Sheet) -> dict[str, QLineEdit]:
     """Add the fields of an address to a sheet."""
     fields = {
         "line1": sheet.text_field(tr("Street and number")),
-        "postcode": sheet.text_field(tr("Postcode"), width=110 if sheet.theme.is_narrow else 150, longest=20),
-        "city": sheet.text_field(tr("City"), width=226 if sheet.theme.is_narrow else 330, longest=60),
+        "postcode": sheet.text_field(tr("Postcode"), width=128 if sheet.theme.is_narrow else 150, longest=20),
+        "city": sheet.text_field(tr("City"), width=208 if sheet.theme.is_narrow else 330, longest=60),
     }
     sheet.row(tr("Street"), fields["line1"], stretch=True)
     sheet.row(tr("Postcode, city"), fields["postcode"], fields["city"])

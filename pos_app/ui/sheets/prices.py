@@ -83,7 +83,7 @@ class ChargesSheet(Sheet):
     def __init__(self, theme: Theme, view: ChargesView) -> None:
         super().__init__(theme, tr("Charges"), tr("Change charge"), view.note)
         self.view = view
-        self.list = ResultList(theme, tr("Charges"))
+        self.list = ResultList(theme, tr("Charges so far"))
         self.list.show_rows(
             [Row(each.text, each.detail, each.amount, icon="payment") for each in view.rows],
             tr("There are no charges yet."),

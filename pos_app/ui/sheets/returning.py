@@ -41,7 +41,7 @@ class ReturnSheet(Sheet):
         self.body.addWidget(self.reason)
         self.shipping = FaceButton(theme, "", "select")
         self.shipping.setFixedHeight(theme.field_height)
-        self.shipping.setMinimumWidth(theme.scaled(240))
+        self.shipping.setMinimumWidth(theme.scaled(264))
         self.shipping.set_why_not(view.shipping_why_not)
         line = QHBoxLayout()
         line.setSpacing(theme.gap)

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from pos_app.ui.buttons import RADIUS, FaceButton
 from pos_app.ui.flow import Flow
 from pos_app.ui.styling import style
-from pos_app.ui.texts import tr
+from pos_app.ui.texts import said, tr
 from pos_app.ui.theme import Theme
+from pos_app.ui.zones import step_focus
 from pos_app.views import Among, PreviewView
 
 PREVIEW_MS = 120
-LABEL_WIDTH, LABEL_WIDTH_NARROW = 180, 104
+LABEL_WIDTH, LABEL_WIDTH_NARROW = 180, 110
 MARGIN, MARGIN_NARROW = 20, 14
 
 
@@ -39,7 +40,8 @@ class Sheet(QWidget):
 
     `operation` is what its answers are for; `modal` marks those that nothing may interrupt,
     `stays` those that cannot be closed without an answer, `picks` those on which a scan chooses among lines,
-    `gives_way` those that a scanned order or article takes the place of, `whole` those that lie over everything.
+    `gives_way` those that a scanned order or article takes the place of, `whole` those that lie over everything,
+    `is_written` those whose fields take words.
     """
 
     submitted = Signal(dict)
@@ -51,6 +53,7 @@ class Sheet(QWidget):
     name = ""
     modal = False
     stays = False
+    is_written = True
     picks = False
     gives_way = False
     whole = False
@@ -62,7 +65,7 @@ class Sheet(QWidget):
         self.is_closed = False
         self.was_left = False
         self.setObjectName(f"sheet-{self.name}")
-        self.setAccessibleName(title)
+        self.setAccessibleName(said(title))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.title = label(theme, title, "input")
         self.title.setWordWrap(True)
@@ -79,6 +82,7 @@ class Sheet(QWidget):
         self.problem.hide()
         self._build_footer(primary)
         self._scroll = QScrollArea()
+        self._by_touch = False
         self._lay_out()
         self._preview = QTimer(self)
         self._preview.setSingleShot(True)
@@ -119,7 +123,7 @@ class Sheet(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._scroll_by_touch)
         outer.addWidget(self.title)
         outer.addWidget(self.sentence)
         outer.addSpacing(2)
@@ -128,6 +132,12 @@ class Sheet(QWidget):
         outer.addWidget(self.consequence)
         outer.addSpacing(8 if self.theme.is_narrow else 14)
         outer.addLayout(self.footer)
+
+    def _scroll_by_touch(self, least: int, most: int) -> None:
+        """A finger scrolls what does not fit. Asked for only then: Qt keeps something of every gesture for ever."""
+        if most > least and not self._by_touch:
+            self._by_touch = True
+            QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def params(self) -> dict[str, object]:
         """The answers, as the operation takes them."""
@@ -217,7 +227,7 @@ class Sheet(QWidget):
             else:
                 flow.addWidget(field)
             if not field.accessibleName():
-                field.setAccessibleName(name)
+                field.setAccessibleName(said(name))
             if isinstance(field, QLineEdit):
                 caption.setBuddy(field)
         if not stretch:
@@ -273,18 +283,10 @@ class Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays on the sheet."""
-        fields = [each for each in self.findChildren(QWidget) if _can_stop(each)]
-        if not fields:
-            return False
-        fields.sort(key=lambda each: (each.mapTo(self, each.rect().topLeft()).y() // 24,
-                                      each.mapTo(self, each.rect().topLeft()).x()))  # fmt: skip
-        focused = self.focusWidget()
-        at = fields.index(focused) if focused in fields else -1
-        target = fields[(at + (1 if forward else -1)) % len(fields)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        if self._scroll.isAncestorOf(target):
+        target = step_focus(self, forward=forward)
+        if target is not None and self._scroll.isAncestorOf(target):
             self._scroll.ensureWidgetVisible(target)
-        return True
+        return target is not None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the surface, and a band behind the consequence."""
@@ -299,8 +301,3 @@ class Sheet(QWidget):
             QRectF(self._margin, top, self.width() - 2 * self._margin, 1), self.theme.colour("divider")
         )
         painter.end()
-
-
-def _can_stop(widget: QWidget) -> bool:
-    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(policy) and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()

@@ -20,7 +20,8 @@ from pos_app.ui.texts import speak
 from tests.fixtures.fix_register import SETTINGS, Shop
 from tests.pos_app.language.tour import Tour
 from tests.pos_app.ui.hands import Hands
-from tests.pos_app.ui.lint import lint
+from tests.pos_app.ui.structure import SCREENS
+from tests.ux.lint import lint
 
 Begin = Callable[[str], Tour]
 
@@ -89,9 +90,11 @@ def untranslated(texts: Iterable[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["nb", "nl"])
+@pytest.mark.parametrize("canvas", SCREENS, ids=str)
 def test_no_screen_has_a_fault_in_this_language(
-    language: str, begin: Begin, window: MainWindow, qtbot: QtBot
+    canvas: tuple[int, int], language: str, begin: Begin, window: MainWindow, qtbot: QtBot
 ) -> None:
+    window.resize(*canvas)
     faults = []
     for step in begin(language).steps():
         qtbot.wait(1)

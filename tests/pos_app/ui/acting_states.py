@@ -14,19 +14,22 @@ from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.welcome import WelcomeSheet
 from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView
-from tests.pos_app.ui import acting_examples as acting
-from tests.pos_app.ui import examples
+from tests.pos_app.ui import acting_examples, examples
+from tests.ux.worded import Worded, worded
+
+acting = Worded(acting_examples)
+"""In the language the window speaks."""
 
 
 def _sale(view: SaleView) -> Callable[[MainWindow], None]:
-    return lambda window: window.show_sale(view)
+    return lambda window: window.show_sale(worded(view))
 
 
 def _with_sheet(
     make: Callable[[Theme], Sheet], view: SaleView = examples.EMPTY
 ) -> Callable[[MainWindow], None]:
     def arrange(window: MainWindow) -> None:
-        window.show_sale(view)
+        window.show_sale(worded(view))
         window.sale.open_sheet(make(window.theme))
 
     return arrange
@@ -62,10 +65,10 @@ def _no_work(theme: Theme) -> Sheet:
 
 
 ACTING: dict[str, Callable[[MainWindow], None]] = {
-    "editing": _sale(acting.EDITING),
-    "handing-out": _sale(acting.HANDING_OUT),
-    "taking-back": _sale(acting.TAKING_BACK),
-    "cancelling": _sale(acting.CANCELLING),
+    "editing": _sale(acting_examples.EDITING),
+    "handing-out": _sale(acting_examples.HANDING_OUT),
+    "taking-back": _sale(acting_examples.TAKING_BACK),
+    "cancelling": _sale(acting_examples.CANCELLING),
     "hand-out": _with_sheet(lambda theme: PartsSheet(theme, acting.HAND_OUT)),
     "cancel-order": _with_sheet(lambda theme: CancelSheet(theme, acting.CANCEL)),
     "cancel-refused": _with_sheet(_cancelled_with_reason),

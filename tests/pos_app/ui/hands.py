@@ -12,7 +12,7 @@ SCANNER_MS = 9
 _KEYS = {
     "Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "Del": Qt.Key.Key_Delete, "Tab": Qt.Key.Key_Tab,
     "Backspace": Qt.Key.Key_Backspace, "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "Space": Qt.Key.Key_Space,
-    "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "Home": Qt.Key.Key_Home,
+    "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right, "Home": Qt.Key.Key_Home, "End": Qt.Key.Key_End,
     "PgUp": Qt.Key.Key_PageUp, "PgDown": Qt.Key.Key_PageDown,
 }  # fmt: skip
 _KEYS |= {sign: Qt.Key(ord(sign)) for sign in ascii_uppercase + digits}

@@ -1,6 +1,7 @@
 """Every state of the window that the lints and pictures go through, by name."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from pos_app.ui.main_window import MainWindow
@@ -26,27 +27,35 @@ from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, Questio
 from pos_app.ui.sheets.scanner_test import ScannerTestSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
+from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
-from pos_app.views import PreviewView, SaleView, Severity, StripView
-from tests.pos_app.ui import customer_examples, examples
+from pos_app.views import PreviewView, SaleView, Screen, Severity, StripView
+from tests.pos_app.ui import customer_examples as plain_customers
+from tests.pos_app.ui import examples as plain
 from tests.pos_app.ui.acting_states import ACTING
+from tests.ux.worded import Worded, worded
+
+examples = Worded(plain)
+customer_examples = Worded(plain_customers)
+"""In the language the window speaks."""
 
 
 def _sale(view: SaleView) -> Callable[[MainWindow], None]:
-    return lambda window: window.show_sale(view)
+    return lambda window: window.show_sale(worded(view))
 
 
 def _with_sheet(
-    make: Callable[[Theme], Sheet], view: SaleView = examples.HYBRID
+    make: Callable[[Theme], Sheet], view: SaleView = plain.HYBRID
 ) -> Callable[[MainWindow], None]:
     def arrange(window: MainWindow) -> None:
-        window.show_sale(view)
+        window.show_sale(worded(view))
         window.sale.open_sheet(make(window.theme))
 
     return arrange
 
 
 def _sign_in(window: MainWindow) -> None:
+    window.show_sale(replace(examples.EMPTY, screen=Screen.SIGN_IN))
     window.show_sign_in(examples.SIGN_IN)
     window.sign_in.choose("000160")
     window.sign_in.type_text("1234")
@@ -64,6 +73,7 @@ def _sign_in_receiving(window: MainWindow) -> None:
 
 
 def _locked(window: MainWindow) -> None:
+    window.show_sale(replace(examples.EMPTY, screen=Screen.LOCKED))
     window.show_sign_in(examples.LOCKED)
 
 
@@ -151,6 +161,11 @@ def _orders(theme: Theme) -> Sheet:
     return sheet
 
 
+def _letters(window: MainWindow) -> None:
+    window.sale.writing.by_touch(by_touch=True)
+    _with_sheet(_new_customer, plain.OFFLINE_SALE)(window)
+
+
 def _technical(theme: Theme) -> Sheet:
     sheet = SyncCentreSheet(theme, examples.SYNC_CENTRE)
     sheet.parts.choose("waiting")
@@ -199,14 +214,14 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "sign-in-refused": _sign_in_refused,
     "sign-in-receiving": _sign_in_receiving,
     "locked": _locked,
-    "empty": _sale(examples.EMPTY),
-    "plain": _sale(examples.PLAIN),
-    "hybrid": _sale(examples.HYBRID),
+    "empty": _sale(plain.EMPTY),
+    "plain": _sale(plain.PLAIN),
+    "hybrid": _sale(plain.HYBRID),
     "deliveries": _deliveries,
     "payments": _payments,
-    "offline": _sale(examples.OFFLINE_SALE),
-    "concluded": _sale(examples.CONCLUDED),
-    "unknown-code": _sale(examples.UNKNOWN_CODE),
+    "offline": _sale(plain.OFFLINE_SALE),
+    "concluded": _sale(plain.CONCLUDED),
+    "unknown-code": _sale(plain.UNKNOWN_CODE),
     "multiplier": _multiplier,
     "price-question": _price_question,
     "page-sale": _page(1),
@@ -214,10 +229,12 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "page-next-part": _page(0),
     "ship": _with_sheet(_ship),
     "ship-refused": _with_sheet(_refused_ship),
-    "line-picker": _with_sheet(lambda theme: LinePicker(theme, examples.PLAIN.lines, "Ship"), examples.PLAIN),
+    "line-picker": _with_sheet(
+        lambda theme: LinePicker(theme, examples.PLAIN.lines, tr("Ship")), plain.PLAIN
+    ),
     "pick-up": _with_sheet(lambda theme: PickUpSheet(theme, examples.PICK_UP, ())),
     "calendar": _with_sheet(
-        lambda theme: CalendarSheet(theme, "Ship date", examples.DAYS, date(2026, 11, 24))
+        lambda theme: CalendarSheet(theme, tr("Ship date"), examples.DAYS, date(2026, 11, 24))
     ),
     "address": _with_sheet(lambda theme: AddressSheet(theme, examples.SHIP.addresses, "a1")),
     "deposit": _with_sheet(_deposit),
@@ -226,45 +243,49 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "why-price": _with_sheet(lambda theme: WhySheet(theme, examples.WHY), examples.PLAIN),
     "approval": _with_sheet(lambda theme: ApprovalSheet(theme, examples.APPROVAL)),
     "payment": _with_sheet(lambda theme: PaymentSheet(theme, examples.PAYMENT)),
-    "card-running": _with_sheet(lambda theme: CardSheet(theme, "2,875.48"), examples.PLAIN),
-    "card-unclear": _with_sheet(_card_unclear, examples.PLAIN),
-    "refund": _sale(examples.REFUND),
+    "card-running": _with_sheet(lambda theme: CardSheet(theme, "2,875.48"), plain.PLAIN),
+    "card-unclear": _with_sheet(_card_unclear, plain.PLAIN),
+    "refund": _sale(plain.REFUND),
     "suspended": _with_sheet(
-        lambda theme: ChoiceSheet(theme, "Suspended sales", "id", examples.SUSPENDED), examples.EMPTY
+        lambda theme: ChoiceSheet(theme, tr("Suspended sales"), "id", examples.SUSPENDED), plain.EMPTY
     ),
-    "close-shift": _with_sheet(_closing, examples.EMPTY),
+    "close-shift": _with_sheet(_closing, plain.EMPTY),
     "find-order": _with_sheet(_orders),
     "customer-search": _with_sheet(_customers),
-    "no-customer": _with_sheet(_no_customers, examples.EMPTY),
-    "new-customer": _with_sheet(_new_customer, examples.OFFLINE_SALE),
+    "no-customer": _with_sheet(_no_customers, plain.EMPTY),
+    "new-customer": _with_sheet(_new_customer, plain.OFFLINE_SALE),
     "customer-detail": _with_sheet(
         lambda theme: CustomerSheet(theme, customer_examples.CUSTOMER, may_use=True)
     ),
     "pending-customer": _with_sheet(
-        lambda theme: CustomerSheet(theme, customer_examples.PENDING_CUSTOMER), examples.OFFLINE_SALE
+        lambda theme: CustomerSheet(theme, customer_examples.PENDING_CUSTOMER), plain.OFFLINE_SALE
     ),
     "edit-customer": _with_sheet(lambda theme: EditCustomerSheet(theme, customer_examples.CUSTOMER)),
     "add-address": _with_sheet(
-        lambda theme: AddAddressSheet(theme, customer_examples.PENDING_CUSTOMER), examples.OFFLINE_SALE
+        lambda theme: AddAddressSheet(theme, customer_examples.PENDING_CUSTOMER), plain.OFFLINE_SALE
     ),
     "loyalty-card": _with_sheet(lambda theme: LoyaltyCardSheet(theme, customer_examples.CUSTOMER)),
     "affiliation": _with_sheet(lambda theme: AffiliationSheet(theme, customer_examples.CUSTOMER)),
+    "letters": _letters,
     "void-sale": _with_sheet(lambda theme: VoidSaleSheet(theme, examples.REASONS, "2,705.00")),
     "reason": _with_sheet(lambda theme: ChoiceSheet(theme, "Why?", "reason", examples.REASONS)),
-    "question": _with_sheet(lambda theme: QuestionSheet(theme, "Open the shift", "Start amount", "start")),
+    "question": _with_sheet(
+        lambda theme: QuestionSheet(theme, tr("Open the shift"), tr("Start amount"), "start")
+    ),
     "display": _with_sheet(DisplaySheet),
     "sync-centre": _with_sheet(lambda theme: SyncCentreSheet(theme, examples.SYNC_CENTRE)),
     "sync-centre-technical": _with_sheet(_technical),
     "sync-centre-received": _with_sheet(_received),
     "scanner-test": _with_sheet(_scanner_test),
     "scanner-test-slow": _with_sheet(_slow_scanner),
-    "product-search": _with_sheet(_products, examples.PLAIN),
+    "product-search": _with_sheet(_products, plain.PLAIN),
     **ACTING,
 }
 
 
 def leave(window: MainWindow) -> None:
     """Take a state away, so that the next one starts as on a new window."""
+    window.sale.writing.by_touch(by_touch=False)
     window.sale.close_sheets()
     window.sale.input.leave_question()
     window.sale.input.take()

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pos_app.appearance import PLAIN
 from pos_app.ui.application import make_application
 from pos_app.ui.main_window import MainWindow
-from tests.pos_app.ui.lint import interactive, place
 from tests.pos_app.ui.states import STATES, leave
+from tests.ux.lint import interactive, place
 
 SCREENS = ((1024, 768), (1366, 768), (1920, 1080))
 MAIN = ("sign-in", "locked", "empty", "hybrid", "concluded", "unknown-code", "ship", "pick-up", "deposit", "approval",

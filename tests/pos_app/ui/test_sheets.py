@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from pos_app.ui.buttons import FaceButton
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.pin_pad import PinPad
 from pos_app.ui.sheets.approval import ApprovalSheet
@@ -262,7 +263,7 @@ def test_tab_stays_on_the_sheet(window: MainWindow, hands: Hands) -> None:
         assert sheet.isAncestorOf(focused)
         seen.add(focused)
 
-    assert len(seen) == 10
+    assert len(seen) == 7  # the two stores are one stop
 
 
 def test_approval_that_nobody_gives_is_left_after_ninety_seconds(theme: Theme, qtbot: QtBot) -> None:
@@ -273,3 +274,23 @@ def test_approval_that_nobody_gives_is_left_after_ninety_seconds(theme: Theme, q
     waiting = [timer for timer in patience if timer.interval() == 90_000 and timer.isActive()]
     with qtbot.wait_signal(sheet.closed):
         waiting[0].setInterval(1)
+
+
+def test_arrows_move_the_day_over_closed_ones_and_enter_takes_it(window: MainWindow, hands: Hands) -> None:
+    sheet = CalendarSheet(window.theme, "Ship date", examples.DAYS, date(2026, 11, 28))
+    shown(window, sheet)
+    taken: list[date] = []
+    sheet.day_chosen.connect(taken.append)
+    next(cell for cell in sheet.cells if cell.chosen).setFocus()
+
+    hands.key("Right")
+    after_sunday = sheet.day
+    focused = sheet.focusWidget()
+    hands.key("Left")
+    before_sunday = sheet.day
+    hands.key("Enter")
+
+    assert isinstance(focused, FaceButton)
+    assert (after_sunday, focused.text()) == (date(2026, 11, 30), "30")
+    assert before_sunday == date(2026, 11, 28)
+    assert taken == [date(2026, 11, 28)]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.appearance import PLAIN, SCALES, Appearance
@@ -18,12 +18,12 @@ from pos_app.ui.strip import LOOKS as STRIPS
 from pos_app.ui.theme import Theme, apply_theme
 from pos_app.views import ButtonView, GridPageView, Tone
 from tests.pos_app.ui import examples
-from tests.pos_app.ui.colours import Mark, confusable_faults, difference
 from tests.pos_app.ui.hands import Hands
-from tests.pos_app.ui.lint import clip_faults, lint, overlap_faults, target_faults, tree_faults
-from tests.pos_app.ui.pixels import pixel_faults
 from tests.pos_app.ui.states import STATES, leave
 from tests.pos_app.ui.structure import SCREENS
+from tests.ux.colours import Mark, confusable_faults, difference
+from tests.ux.lint import clip_faults, lint, overlap_faults, target_faults
+from tests.ux.pixels import pixel_faults
 
 THEMES = ("light", "dark")
 Opened = Callable[[tuple[int, int], Appearance], MainWindow]
@@ -60,14 +60,6 @@ def faults_of_all_states(window: MainWindow, check: Callable[[QWidget], list[str
         found[name] = check(window)
         leave(window)
     return {name: faults for name, faults in found.items() if faults}
-
-
-@pytest.mark.parametrize("theme_name", THEMES)
-@pytest.mark.parametrize("canvas", SCREENS, ids=str)
-def test_no_state_has_a_fault(canvas: tuple[int, int], theme_name: str, opened: Opened) -> None:
-    window = opened(canvas, Appearance(theme_name))
-
-    assert faults_of_all_states(window, lambda each: [*lint(each), *pixel_faults(each)]) == {}
 
 
 @pytest.mark.parametrize("scale", SCALES[1:])
@@ -203,14 +195,6 @@ def test_nothing_is_said_by_colour_alone(name: str) -> None:
     assert [*confusable_faults(roles), *confusable_faults(strips), *confusable_faults(states)] == []
 
 
-def test_colours_that_look_alike_with_one_glyph_are_rejected() -> None:
-    order, sale = Mark("order", "#4A3FA8", "tag", "Order"), Mark("sale", "#0B5CAD", "tag", "Sale")
-
-    assert list(confusable_faults([order, sale])) == [
-        "order and sale look alike (deutan, ΔE00 3.7) and share a glyph or a word"
-    ]
-
-
 @pytest.mark.parametrize(
     ("one", "other", "sight", "apart"),
     [
@@ -225,49 +209,3 @@ def test_difference_is_that_of_the_specification(one: str, other: str, sight: st
 
 def test_every_tone_has_colours() -> None:
     assert set(TONES) == set(Tone)
-
-
-# -------------------------------------------------------------------- what the lints reject
-
-
-@pytest.fixture
-def frame(theme: Theme, qtbot: QtBot) -> QWidget:
-    made = QWidget()
-    made.setFixedSize(400, 300)
-    qtbot.add_widget(made)
-    return made
-
-
-def test_pale_words_are_rejected(frame: QWidget) -> None:
-    label = QLabel("Pale", frame)
-    label.setStyleSheet("color: #9a9a9a; background: #ffffff;")
-    label.setGeometry(0, 0, 200, 40)
-    frame.show()
-
-    assert list(pixel_faults(frame)) == [
-        "QLabel 'Pale' is painted with a contrast of 2.81; at least 4.5 is needed"
-    ]
-
-
-def test_target_that_is_small_on_a_fine_panel_is_rejected(frame: QWidget, theme: Theme) -> None:
-    FaceButton(theme, "Small", "plain", frame).setGeometry(0, 0, 44, 44)
-    frame.show()
-
-    assert list(target_faults(frame, 149)) == ["FaceButton 'Small' is 7.5 mm; it is at least 9.0 mm"]
-
-
-def test_void_beside_a_tender_is_rejected(frame: QWidget, theme: Theme) -> None:
-    FaceButton(theme, "Cash", "tender", frame).setGeometry(0, 0, 100, 64)
-    FaceButton(theme, "Void", "danger", frame).setGeometry(108, 0, 100, 64)
-    frame.show()
-
-    assert list(target_faults(frame)) == ["FaceButton 'Void' is less than 16 px from FaceButton 'Cash'"]
-
-
-def test_reason_that_is_not_told_is_rejected(frame: QWidget, theme: Theme) -> None:
-    button = FaceButton(theme, "Ship", "plain", frame)
-    button.why_not = "Nothing to ship"
-    button.setGeometry(0, 0, 100, 64)
-    frame.show()
-
-    assert list(tree_faults(frame)) == ["FaceButton 'Ship' does not say why it is not available"]

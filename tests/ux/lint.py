@@ -1,5 +1,6 @@
 """What can be wrong with any screen, whatever it shows: targets, overlaps, clipped words, names, contrast."""
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -21,6 +22,8 @@ from pos_app.ui.totals_panel import TotalsPanel
 TARGET_MIN, TARGET_MIN_MM, PRIMARY_MIN_MM = 44, 9.0, 12.0
 PIXELS_PER_INCH = 102
 """The finest of the three panels the zone tables are for."""
+FIELD_EDGES = 20
+"""What a field keeps free at its two sides."""
 TENDERS, DESTRUCTIVE = ("payment", "tender", "note"), ("danger", "role-void")
 PRIMARY_LOOKS = ("pad", "pad-enter", "payment", "tender", "note", "primary")
 ROLES = {
@@ -37,6 +40,7 @@ def lint(window: QWidget) -> list[str]:
         *target_faults(window),
         *overlap_faults(window),
         *clip_faults(window),
+        *word_faults(window),
         *name_faults(window),
         *tree_faults(window),
     ]
@@ -155,6 +159,23 @@ def clip_faults(window: QWidget) -> Iterator[str]:
         needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
         if needed > label.height() or (not label.wordWrap() and label.sizeHint().width() > label.width()):
             yield f"label '{label.text()}' does not fit in {label.width()} x {label.height()}"
+
+
+def word_faults(window: QWidget) -> Iterator[str]:
+    """No word of a wrapped text is wider than its place, and no hint wider than its field."""
+    for label in window.findChildren(QLabel):
+        shown = label.isVisible() and label.text() and label.wordWrap()
+        if shown and _widest_word(label) > label.width():
+            yield f"label '{label.text()}' has a word that does not fit in {label.width()}"
+    for field in window.findChildren(QLineEdit):
+        hint = "" if field.text() or not field.isVisible() else field.placeholderText()
+        if QFontMetrics(field.font()).horizontalAdvance(hint) > field.width() - FIELD_EDGES:
+            yield f"'{hint}' does not fit into its field of {field.width()}"
+
+
+def _widest_word(label: QLabel) -> int:
+    metrics = QFontMetrics(label.font())
+    return max(metrics.horizontalAdvance(word) for word in re.split(r"[\s\u00ad-]+", label.text()))
 
 
 def label_fits(button: FaceButton) -> bool:

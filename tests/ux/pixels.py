@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from pos_app.ui.buttons import FaceButton
-from tests.pos_app.ui.colours import contrast
-from tests.pos_app.ui.lint import is_scrolled_away, place, said
+from tests.ux.colours import contrast
+from tests.ux.lint import is_scrolled_away, place, said
 
 TEXT, DISABLED = 4.5, 3.0
 INSET = 6
