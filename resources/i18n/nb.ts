@@ -132,6 +132,10 @@
         <translation>Rediger {name}</translation>
     </message>
     <message>
+        <source>HQ too</source>
+        <translation>HK også</translation>
+    </message>
+    <message>
         <source>It changes nothing.</source>
         <translation>Det endrer ingenting.</translation>
     </message>
@@ -3410,8 +3414,8 @@
         <translation>Ordrebekreftelse – innbetaling</translation>
     </message>
     <message>
-        <source>Order number, receipt, name, phone or e-mail</source>
-        <translation>Ordrenummer, kvittering, navn, telefon eller e-post</translation>
+        <source>Order, receipt, name, phone or e-mail</source>
+        <translation>Ordre, navn, tlf. eller e-post</translation>
     </message>
     <message>
         <source>Order total</source>

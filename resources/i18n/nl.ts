@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Card number</source>
-        <translation>Kaartnr.</translation>
+        <translation>Kaartnummer</translation>
     </message>
     <message>
         <source>Choose a customer first.</source>
@@ -130,6 +130,10 @@
     <message>
         <source>Edit {name}</source>
         <translation>{name} bewerken</translation>
+    </message>
+    <message>
+        <source>HQ too</source>
+        <translation>Ook HK</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
@@ -1408,7 +1412,7 @@
     </message>
     <message>
         <source>Remove price lock</source>
-        <translation>Prijs ontgrendelen</translation>
+        <translation>Prijs ont­grendelen</translation>
     </message>
     <message>
         <source>Resume sale</source>
@@ -3410,8 +3414,8 @@
         <translation>Orderbevestiging – aanbetaling</translation>
     </message>
     <message>
-        <source>Order number, receipt, name, phone or e-mail</source>
-        <translation>Ordernummer, bon, naam, telefoon of e-mail</translation>
+        <source>Order, receipt, name, phone or e-mail</source>
+        <translation>Order, bon, naam, tel. of e-mail</translation>
     </message>
     <message>
         <source>Order total</source>

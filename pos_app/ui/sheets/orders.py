@@ -52,13 +52,17 @@ class FindOrderSheet(Sheet):
         self.order_actions: list[FaceButton] = []
         self._asked = typed if scanned else None
         self._is_scanned = scanned
-        self.box = self.text_field(tr("Order number, receipt, name, phone or e-mail"), longest=100)
+        self.box = self.text_field(tr("Order, receipt, name, phone or e-mail"), longest=100)
         self.box.setFixedHeight(56)
         self.box.setAccessibleName(tr("Search for an order"))
         self.box.setText(typed)
-        self.headquarters = FaceButton(theme, tr("Search HQ too"), "primary")
+        self.headquarters = FaceButton(
+            theme, tr("HQ too") if theme.is_narrow else tr("Search HQ too"), "primary"
+        )
+        self.headquarters.setAccessibleName(tr("Search HQ too"))
+        self.headquarters.badge = "Enter"
         self.headquarters.setFixedSize(
-            max(theme.scaled(150), self.headquarters.sizeHint().width() + 40), self.box.height()
+            max(theme.scaled(110), self.headquarters.sizeHint().width()), self.box.height()
         )
         self.headquarters.clicked.connect(self.ask_headquarters)
         self.primary.hide()
