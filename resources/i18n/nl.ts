@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Card number</source>
-        <translation>Kaartnummer</translation>
+        <translation>Kaart­nummer</translation>
     </message>
     <message>
         <source>Choose a customer first.</source>
