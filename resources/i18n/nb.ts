@@ -3309,7 +3309,7 @@
     </message>
     <message>
         <source>Number, name or phone</source>
-        <translation>Nummer, navn eller telefon</translation>
+        <translation>Nummer, navn, telefon</translation>
     </message>
     <message>
         <source>of {total}</source>
@@ -3411,7 +3411,7 @@
     </message>
     <message>
         <source>Order number, receipt, name, phone or e-mail</source>
-        <translation>Ordrenummer, kvittering, navn, telefon eller e-post</translation>
+        <translation>Nummer, navn, telefon</translation>
     </message>
     <message>
         <source>Order total</source>

@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Card number</source>
-        <translation>Kaartnr.</translation>
+        <translation>Kaartnr</translation>
     </message>
     <message>
         <source>Choose a customer first.</source>
@@ -3009,7 +3009,7 @@
     </message>
     <message>
         <source>Manager</source>
-        <translation>Leidinggevende</translation>
+        <translation>Beheer</translation>
     </message>
     <message>
         <source>May not be sold. Put it aside.</source>
@@ -3411,7 +3411,7 @@
     </message>
     <message>
         <source>Order number, receipt, name, phone or e-mail</source>
-        <translation>Ordernummer, bon, naam, telefoon of e-mail</translation>
+        <translation>Nummer, naam, telefoon</translation>
     </message>
     <message>
         <source>Order total</source>
