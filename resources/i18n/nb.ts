@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>Number, name or phone</source>
-        <translation>Nummer, navn eller telefon</translation>
+        <translation>Nummer, navn, telefon</translation>
     </message>
     <message>
         <source>of {total}</source>

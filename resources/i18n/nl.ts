@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>Card number</source>
-        <translation>Kaart­nummer</translation>
+        <translation>Kaartnr</translation>
     </message>
     <message>
         <source>Choose a customer first.</source>
@@ -1412,7 +1412,7 @@
     </message>
     <message>
         <source>Remove price lock</source>
-        <translation>Prijs ont­grendelen</translation>
+        <translation>Prijs ontgrendelen</translation>
     </message>
     <message>
         <source>Resume sale</source>
@@ -3013,7 +3013,7 @@
     </message>
     <message>
         <source>Manager</source>
-        <translation>Leidinggevende</translation>
+        <translation>Beheer</translation>
     </message>
     <message>
         <source>May not be sold. Put it aside.</source>
