@@ -64,8 +64,7 @@ def _check(context: RegisterContext, known: KnownOrder) -> Check:
 
     def check(order: OrderState, line: OrderLine, action: Action) -> None:
         verdict = line_verdict(facts, line_facts(line), action)
-        if verdict.answer is Answer.REFUSED and verdict.words is not None:
-            raise RuleBroken(verdict.words.template, **verdict.words.values)
+        verdict.check()
         if verdict.answer is Answer.NEEDS_APPROVAL:
             context.require(Right(verdict.right))
 

@@ -20,8 +20,7 @@ def order_for(context: RegisterContext, id: str, action: Action) -> KnownOrder:
     """
     known = fetched(context, id)
     verdict = order_verdict(facts_here(context, known), action)
-    if verdict.answer is Answer.REFUSED and verdict.words is not None:
-        raise RuleBroken(verdict.words.template, **verdict.words.values)
+    verdict.check()
     if verdict.answer is Answer.NEEDS_APPROVAL:
         context.require(Right(verdict.right))
     return known
