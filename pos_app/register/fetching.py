@@ -93,7 +93,7 @@ def check_unchanged(context: RegisterContext, order: OrderState) -> None:
         fresh = None
     if fresh is None:
         raise RuleBroken(
-            "Headquarters does not answer, and this order needs it. Void this, or try again later."
+            "Headquarters does not answer, and this order needs it. Discard this, or try again later."
         )
     if fresh.acts != order.acts and context.shop.waiting_act(order) is None:
         raise changed

@@ -40,7 +40,9 @@ def fulfilled(order: OrderState, document: FulfilmentDocument, check: Check) -> 
     for step in document.steps:
         line, action = after.line(step.line), Action(step.action)
         if line is None:
-            raise RuleBroken("There is no line {number} on this order.", number=step.line)
+            raise RuleBroken(
+                "There is no line {number} on this order. Choose one of the list.", number=step.line
+            )
         check(after, line, action)
         changed = _STEPS[action](line, step)
         if action is Action.SHIP:
@@ -102,7 +104,9 @@ def _at_most(line: OrderLine, step: StepPart, left_thousandths: int) -> int:
     quantity = left_thousandths if step.quantity_thousandths is None else step.quantity_thousandths
     if quantity > left_thousandths or quantity <= 0:
         raise RuleBroken(
-            "Only {left} of {name} is left for this.", left=pieces(left_thousandths), name=line.name
+            "Only {left} of {name} is left for this. Choose fewer, or another line.",
+            left=pieces(left_thousandths),
+            name=line.name,
         )
     return quantity
 
