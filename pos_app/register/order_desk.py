@@ -22,6 +22,8 @@ from retail.orders.order import OrderState
 from retail.quantity import show_quantity
 from retail.settings import StoreSettings
 
+PHONE_DIGITS_MIN, CUSTOMERS_MAX = 4, 5
+"""From so many digits on a text may be a telephone number; so many customers are looked after."""
 Previewing = Callable[[str, Values], PreviewView]
 
 
@@ -51,11 +53,25 @@ class OrderDesk:
         rows = () if answer is None else answer.rows
         self.answered |= {order.id: order for order in map(read_answer, rows) if order is not None}
         orders = self._session.finding.find_orders(text, rows)
+        known = {order.id for order in orders}
+        orders += [order for order in self._found_otherwise(text.strip()) if order.id not in known]
         cart = self._session.cart
         customer = None if cart is None else cart.customer
         return found_orders(
             orders, preset, self._settings(), customer, self._context.today, note, self._session.language
         )
+
+    def _found_otherwise(self, text: str) -> list[KnownOrder]:
+        """Orders by the number of a receipt, and by the phone or e-mail of their customer."""
+        finding, found = self._session.finding, {}
+        of_receipt = finding.order_of_receipt(self._session.device.epoch, text)
+        if of_receipt is not None:
+            found[of_receipt.id] = of_receipt
+        if "@" in text or sum(sign.isdigit() for sign in text) >= PHONE_DIGITS_MIN:
+            for customer in finding.find_customers(text)[:CUSTOMERS_MAX]:
+                orders = finding.find_orders(customer.name)
+                found |= {order.id: order for order in orders if order.customer_id == customer.id}
+        return list(found.values())
 
     def detail(self, id: str) -> OrderDetailView:
         """One order in full.

@@ -208,6 +208,10 @@
         <translation>Skriv ut parkert salg</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Lagre</translation>
+    </message>
+    <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>
         <translation>Skann eller tast kortet. La feltet stå tomt for å lage et nytt nummer.</translation>
     </message>

@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Card number</source>
-        <translation>Kaartnummer</translation>
+        <translation>Kaartnr.</translation>
     </message>
     <message>
         <source>Choose a customer first.</source>
@@ -206,6 +206,10 @@
     <message>
         <source>Print suspended sale</source>
         <translation>Geparkeerde verkoop afdrukken</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
     </message>
     <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>

@@ -334,3 +334,17 @@ def test_not_more_than_a_hundred_unknown_codes_are_remembered(desk: RegisterDesk
 
     assert len(desk.unknown_codes()) == UNKNOWN_MAX
     assert desk.unknown_codes()[-1].code == "X000003"
+
+
+@pytest.mark.parametrize(
+    "text", ["55 12 34 56", "5512", "HOUSTON-1-000001", "1001", "L-HOUSTON-1-00001", "berg"]
+)
+def test_finds_an_order_by_whatever_the_customer_has_of_it(desk: RegisterDesk, text: str) -> None:
+    order(desk)
+    desk.dispatch("tender.cash", {})
+    desk.dispatch("order.balance", {"arrangement": "pay_at_pickup"})
+    desk.dispatch("transaction.conclude", {})
+
+    assert [row.number for row in desk.find_orders(text).rows] == ["1001"]
+    assert desk.find_orders("99 99 99 99").rows == ()
+    assert desk.find_orders("nobody@example.com").rows == ()

@@ -141,7 +141,11 @@ class Lives(RuleBasedStateMachine):
         """Conclude it; an override that no longer fits is stated anew, and an order of nothing is discarded."""
         totals, terms = totals_of(cart, self.settings), cart.terms
         stated = None if terms is None or terms.override is None else terms.override.amount_minor
-        if terms and stated and not totals.least_deposit_minor <= stated <= totals.most_deposit_minor:
+        if (
+            terms
+            and stated is not None
+            and not totals.least_deposit_minor <= stated <= totals.most_deposit_minor
+        ):
             cart = replace(cart, terms=replace(terms, override=None))
         if cart.active_lines:
             self.life.conclude(cart)
