@@ -520,6 +520,10 @@
         <translation>Lagret kort</translation>
     </message>
     <message>
+        <source>exchange</source>
+        <translation>bytte</translation>
+    </message>
+    <message>
         <source>card on file</source>
         <translation>lagret kort</translation>
     </message>

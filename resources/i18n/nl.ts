@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Card number</source>
-        <translation>Kaartnr.</translation>
+        <translation>Kaartnummer</translation>
     </message>
     <message>
         <source>Choose a customer first.</source>
@@ -518,6 +518,10 @@
     <message>
         <source>Card on file</source>
         <translation>Bewaarde kaart</translation>
+    </message>
+    <message>
+        <source>exchange</source>
+        <translation>ruil</translation>
     </message>
     <message>
         <source>card on file</source>
