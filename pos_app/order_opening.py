@@ -66,21 +66,14 @@ class OrderOpening:
             return quantities is None
         return isinstance(quantities, Mapping) and any(each != "1" for each in quantities.values())
 
-    def _act(self, operation: str, params: Params, sheet: Sheet | None = None) -> None:
-        """Begin an act; once it is begun, the cart is what there is to look at."""
-        self._binder.dispatch(operation, params, sheet, self._binder.window.sale.close_sheets)
+    def _act(self, operation: str, params: Params) -> None:
+        """Begin an act that asks nothing."""
+        self._binder.dispatch(operation, params, None, self._binder.window.sale.close_sheets)
 
     def _answering(self, sheet: Sheet, operation: str) -> None:
-        binder, desk = self._binder, self._binder.desk
-        sheet.operation = operation
-        sheet.submitted.connect(lambda params: self._act(operation, params, sheet))
-        sheet.changed.connect(
-            lambda params: binder.do(
-                lambda: desk.preview(operation, params),
-                lambda view: show_if_open(sheet, sheet.show_preview, view),
-            )
-        )
-        self._sheets.show(sheet)
+        """The sheet of an act; once it is begun, the cart is what there is to look at."""
+        close = self._binder.window.sale.close_sheets
+        self._sheets.answering(sheet, operation, previews=True, follow=close)
 
     # ---------------------------------------------------------------- finding
 

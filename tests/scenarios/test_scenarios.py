@@ -1,4 +1,4 @@
-"""Every scenario file is played through the real processes: the project's own, and the shared ones where they lie."""
+"""The project's own scenario files are played through the real processes; what does not hold fails its file by name."""
 
 from pathlib import Path
 
@@ -6,13 +6,9 @@ import pytest
 
 from rehearsal.children import Start
 from rehearsal.runner import FileResult, as_data, play_file, play_files
-from tests.conftest import find_shared
 
 HERE = Path(__file__).parent
 OWN = sorted(HERE.rglob("*.yaml"))
-
-FOLDER = find_shared()
-SHARED = [] if FOLDER is None else sorted((FOLDER / "scenarios").rglob("*.yaml"))
 
 
 def play(path: Path, start: Start) -> FileResult:
@@ -21,14 +17,6 @@ def play(path: Path, start: Start) -> FileResult:
 
 @pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
 def test_own_scenario_passes(path: Path, start: Start) -> None:
-    result = play(path, start)
-
-    assert result.passed, result.words
-
-
-@pytest.mark.shared
-@pytest.mark.parametrize("path", SHARED, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_shared_scenario_passes(path: Path, start: Start) -> None:
     result = play(path, start)
 
     assert result.passed, result.words
