@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>Number, name or phone</source>
-        <translation>Nummer, navn eller telefon</translation>
+        <translation>Nummer, navn, telefon</translation>
     </message>
     <message>
         <source>of {total}</source>
@@ -3415,7 +3415,7 @@
     </message>
     <message>
         <source>Order number, receipt, name, phone or e-mail</source>
-        <translation>Ordrenummer, kvittering, navn, telefon eller e-post</translation>
+        <translation>Nummer, navn, telefon</translation>
     </message>
     <message>
         <source>Order total</source>

@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Card number</source>
-        <translation>Kaartnummer</translation>
+        <translation>Kaartnr</translation>
     </message>
     <message>
         <source>Choose a customer first.</source>
@@ -3013,7 +3013,7 @@
     </message>
     <message>
         <source>Manager</source>
-        <translation>Leidinggevende</translation>
+        <translation>Beheer</translation>
     </message>
     <message>
         <source>May not be sold. Put it aside.</source>
@@ -3415,7 +3415,7 @@
     </message>
     <message>
         <source>Order number, receipt, name, phone or e-mail</source>
-        <translation>Ordernummer, bon, naam, telefoon of e-mail</translation>
+        <translation>Nummer, naam, telefoon</translation>
     </message>
     <message>
         <source>Order total</source>

@@ -148,8 +148,9 @@ class AddAddressSheet(Sheet):
         super().__init__(theme, tr("New address of {name}", name=view.name), tr("Save"), waits)
         self.chip = Chip(theme)
         self.chip.show_state(tr("Pending sync"), waits=True)
-        self.chip.setVisible(bool(waits))
+        # In its place first: shown without one it would be a window of its own and take the keys.
         self.body.addWidget(self.chip)
+        self.chip.setVisible(bool(waits))
         self.fields = address_fields(self)
         self.purpose = purposes(theme)
         self.purpose.choose("Business" if view.organisation else "Home")

@@ -126,8 +126,11 @@ FORBIDDEN: dict[str, tuple[Said, ...]] = {
 
 
 def squeezed(text: str) -> str:
-    """The text without what depends on the width: spaces, line ends, a second large line; the printer's minus."""
-    plain = "".join(text.split()).replace("\u2212", "-")
+    """The text without what depends on the width: spaces, line ends, a second large line, hyphens to break at.
+
+    The printer has a minus of its own.
+    """
+    plain = "".join(text.split()).replace("\u2212", "-").replace("\u00ad", "")
     before, *large = plain.split("[large]")
     return f"{before}[large]{''.join(large)}" if large else plain
 

@@ -12,6 +12,7 @@ from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Outcome, Refused
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.pin_pad import PinPad
+from pos_app.ui.sheets.customer import LoyaltyCardSheet
 from pos_app.views import Values
 from retail.barcodes import check_digit, confirmation_number, is_right
 from retail.messages import say
@@ -79,6 +80,8 @@ class Replay:
         opening.orders.find = self._find_order  # type: ignore[method-assign]
         if sheet is not None and sheet.picks:
             sheet.take_scan = self._pick  # type: ignore[method-assign]
+        if isinstance(sheet, LoyaltyCardSheet):
+            sheet.take_code = self._pick  # type: ignore[method-assign]
         QApplication.processEvents()
 
     def targets(self) -> list[QWidget]:

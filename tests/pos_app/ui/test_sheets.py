@@ -263,7 +263,7 @@ def test_tab_stays_on_the_sheet(window: MainWindow, hands: Hands) -> None:
         assert sheet.isAncestorOf(focused)
         seen.add(focused)
 
-    assert len(seen) == 7  # the two stores are one stop
+    assert len(seen) == 8  # the two stores are one stop
 
 
 def test_approval_that_nobody_gives_is_left_after_ninety_seconds(theme: Theme, qtbot: QtBot) -> None:
