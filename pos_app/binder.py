@@ -11,6 +11,7 @@ from pos_app.card_paying import CardPaying, asks_terminal
 from pos_app.devices.sounds import Sound
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Approval, Ask, Asks, Done, Kind, NeedsApproval, Outcome, Refused
+from pos_app.order_sheets import show_if_open
 from pos_app.scan_routing import ScanRouting
 from pos_app.sheet_opening import SheetOpening
 from pos_app.ui.main_window import MainWindow
@@ -352,11 +353,9 @@ class Binder(QObject):
         """An open sync centre shows what the files say now, and the welcome screen its counts."""
         sheet = self.window.sale.sheet
         if isinstance(sheet, SyncCentreSheet):
-            self.do(self.desk.sync_centre, lambda view: None if sheet.is_closed else sheet.show_centre(view))
+            self.do(self.desk.sync_centre, lambda view: show_if_open(sheet, sheet.show_centre, view))
         elif isinstance(sheet, WelcomeSheet):
-            self.do(
-                self.desk.welcome_view, lambda view: None if sheet.is_closed else sheet.show_welcome(view)
-            )
+            self.do(self.desk.welcome_view, lambda view: show_if_open(sheet, sheet.show_welcome, view))
 
     def _show_payment(self, view: PaymentView) -> None:
         sheet = self.window.sale.sheet

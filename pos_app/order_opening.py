@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView
 from pos_app.lanes import Lane
-from pos_app.order_sheets import open_find_order
+from pos_app.order_sheets import open_find_order, show_if_open
 from pos_app.ui.sheets.creating import CreateSheet, ExpirySheet
 from pos_app.ui.sheets.ending import CancelSheet
 from pos_app.ui.sheets.fulfilment import WorkListSheet
@@ -66,22 +66,14 @@ class OrderOpening:
             return quantities is None
         return isinstance(quantities, Mapping) and any(each != "1" for each in quantities.values())
 
-    def _act(self, operation: str, params: Params, sheet: Sheet | None = None) -> None:
-        """Begin an act; once it is begun, the cart is what there is to look at."""
-        self._binder.dispatch(operation, params, sheet, self._binder.window.sale.close_sheets)
+    def _act(self, operation: str, params: Params) -> None:
+        """Begin an act that asks nothing."""
+        self._binder.dispatch(operation, params, None, self._binder.window.sale.close_sheets)
 
-    def _answering(self, sheet: Sheet, operation: str, previews: bool = True) -> None:
-        binder, desk = self._binder, self._binder.desk
-        sheet.operation = operation
-        sheet.submitted.connect(lambda params: self._act(operation, params, sheet))
-        if previews:
-            sheet.changed.connect(
-                lambda params: binder.do(
-                    lambda: desk.preview(operation, params),
-                    lambda view: None if sheet.is_closed else sheet.show_preview(view),
-                )
-            )
-        self._sheets.show(sheet)
+    def _answering(self, sheet: Sheet, operation: str) -> None:
+        """The sheet of an act; once it is begun, the cart is what there is to look at."""
+        close = self._binder.window.sale.close_sheets
+        self._sheets.answering(sheet, operation, previews=True, follow=close)
 
     # ---------------------------------------------------------------- finding
 
@@ -184,7 +176,7 @@ class OrderOpening:
         def opened(view: CreateView) -> None:
             sheet = ExpirySheet(binder.window.theme, view)
             sheet.calendar_wanted.connect(lambda: self._sheets.calendar(tr("Valid until"), sheet.day))
-            self._answering(sheet, "quote.expiry", previews=True)
+            self._answering(sheet, "quote.expiry")
 
         binder.do(binder.desk.orders.create_view, opened)
 
@@ -196,7 +188,7 @@ class OrderOpening:
         def ask(preset: str, typed: str, chosen: tuple[str, ...]) -> None:
             binder.do(
                 lambda: binder.desk.orders.work_list(preset, typed, chosen, sheet.order),
-                lambda view: None if sheet.is_closed else sheet.show_work(view),
+                lambda view: show_if_open(sheet, sheet.show_work, view),
             )
 
         sheet.wanted.connect(ask)

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from pos_app.order_sheets import show_if_open
 from pos_app.ui.sheets.prices import ChargesSheet, PriceSheet, WhySheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
-from pos_app.views import ChargesView, PreviewView, PriceView, WhyView
+from pos_app.views import ChargesView, PriceView, WhyView
 
 if TYPE_CHECKING:
     from pos_app.binder import Binder
@@ -23,7 +24,10 @@ def open_price(binder: "Binder", show: Show) -> None:
 
         def changed(params: dict[str, object]) -> None:
             operation = sheet.operation
-            binder.do(lambda: binder.desk.preview(operation, params), lambda seen: _if_open(sheet, seen))
+            binder.do(
+                lambda: binder.desk.preview(operation, params),
+                lambda seen: show_if_open(sheet, sheet.show_preview, seen),
+            )
 
         sheet.changed.connect(changed)
         show(sheet)
@@ -62,8 +66,3 @@ def _with_line(binder: "Binder", then: Callable[[int], None]) -> None:
         binder.window.sale.refuse(tr("There is nothing in the sale. Scan or type an item first."))
     else:
         then(line.number)
-
-
-def _if_open(sheet: PriceSheet, seen: PreviewView) -> None:
-    if not sheet.is_closed:
-        sheet.show_preview(seen)

@@ -69,8 +69,8 @@ class SheetOpening:
             "welcome.open": self.welcome,
             "sync.centre": lambda: open_sync_centre(binder, self.lay, self.orders.find),
             "scanner.test": lambda: open_scanner_test(binder, self.lay),
-            "transaction.resume": lambda: open_suspended(binder, self._answering),
-            "shift.close": lambda: open_close_shift(binder, self._answering),
+            "transaction.resume": lambda: open_suspended(binder, self.answering),
+            "shift.close": lambda: open_close_shift(binder, self.answering),
         }
 
     def open_for(self, operation: str, params: Mapping[str, object]) -> bool:
@@ -114,11 +114,16 @@ class SheetOpening:
         """The sale is over, and so are its drafts."""
         self._drafts.clear()
 
-    def _answering(self, sheet: Sheet, operation: str, previews: bool = False) -> None:
-        """Have the sheet's answers dispatched as `operation`, and shown what they would do while they change."""
+    def answering(
+        self, sheet: Sheet, operation: str, previews: bool = False, follow: Callable[[], None] | None = None
+    ) -> None:
+        """Have the sheet's answers dispatched as `operation`, and shown what they would do while they change.
+
+        `follow` comes after it is done.
+        """
         binder, desk = self._binder, self._binder.desk
         sheet.operation = operation
-        sheet.submitted.connect(lambda params: binder.dispatch(operation, params, sheet))
+        sheet.submitted.connect(lambda params: binder.dispatch(operation, params, sheet, follow))
         if previews:
             sheet.changed.connect(
                 lambda params: binder.do(
@@ -167,7 +172,7 @@ class SheetOpening:
         sheet = ShipSheet(self._binder.window.theme, view, lines)
         sheet.address_wanted.connect(lambda: self._address(sheet))
         sheet.calendar_wanted.connect(lambda: self.calendar(tr("Ship date"), sheet.day))
-        self._answering(sheet, operation, previews=True)
+        self.answering(sheet, operation, previews=True)
 
     def pick_up(self, operation: str, lines: Lines) -> None:
         """D04."""
@@ -186,7 +191,7 @@ class SheetOpening:
                 lambda again: show_if_open(sheet, sheet.day.set_days, again.days),
             )
         )
-        self._answering(sheet, operation, previews=True)
+        self.answering(sheet, operation, previews=True)
 
     def calendar(self, title: str, field: DayField) -> None:
         """D07, for a day on a sheet."""
@@ -265,7 +270,7 @@ class SheetOpening:
             )
 
         sheet.searched.connect(search)
-        self._answering(sheet, "product.add")
+        self.answering(sheet, "product.add")
         search(sheet.box.text().strip())
 
     # ---------------------------------------------------------------- money
@@ -274,7 +279,7 @@ class SheetOpening:
         """D10."""
 
         def opened(view: DepositView) -> None:
-            self._answering(DepositSheet(self._binder.window.theme, view), "deposit.override", previews=True)
+            self.answering(DepositSheet(self._binder.window.theme, view), "deposit.override", previews=True)
 
         self._binder.do(self._binder.desk.deposit_view, opened)
 
@@ -309,7 +314,7 @@ class SheetOpening:
         asked.close_button.hide()
         asked.modal = asked.stays = True
         asked.is_written = False
-        self._answering(asked, "shift.open")
+        self.answering(asked, "shift.open")
 
     def end_shift_question(self) -> None:
         """A shift is open, whoever opened it: nothing asks for one any more."""
@@ -330,7 +335,7 @@ class SheetOpening:
         sheet = VoidSaleSheet(theme, view.void_reasons, view.totals.of_total or view.totals.amount)
         if view.act is not None:
             sheet = VoidSaleSheet(theme, (), "", view.act.discard)
-        self._answering(sheet, "transaction.void")
+        self.answering(sheet, "transaction.void")
 
     def welcome(self) -> None:
         """S10."""

@@ -190,7 +190,6 @@ class CustomerFormView:
 
     languages: tuple[ChoiceView, ...]
     language: str
-    countries: tuple[ChoiceView, ...] = ()
     country: str = ""
     note: str = ""
     why_not: str = ""

@@ -252,7 +252,6 @@ class SignInView:
     open_sale: str = ""
     languages: tuple[ChoiceView, ...] = ()
     language: str = "en"
-    pin_max: int = 8
     arriving: ArrivingView | None = None
 
 

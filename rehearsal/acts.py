@@ -8,7 +8,7 @@ from rehearsal.grammar import NEVER_REFUSED
 from rehearsal.network import LineMode
 from rehearsal.office import OfficeRefused
 from rehearsal.order_steps import ORDER_STEPS
-from rehearsal.play import NotBuilt, Play, StepFailed
+from rehearsal.play import Play, StepFailed
 from rehearsal.scenario import Step
 from rehearsal.shapes import Keyed
 
@@ -26,13 +26,7 @@ Request: TypeAlias = tuple[str, Params]
 
 
 def requests_of(play: Play, step: Step) -> list[Request]:
-    """The operations a step asks the register for, with their parameters.
-
-    Raises:
-        NotBuilt: the step belongs to a part of Kassa that does not exist yet.
-    """
-    if step.name not in _REQUESTS:
-        raise NotBuilt(step.name)
+    """The operations a step asks the register for, with their parameters."""
     return _REQUESTS[step.name](play, step.value)
 
 

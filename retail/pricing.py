@@ -190,11 +190,6 @@ def recalculate(cart: Cart, pricing: Pricing, numbers: Collection[int] | None = 
     return share_total(_with_lines(cart, changed))
 
 
-def lock_prices(cart: Cart) -> Cart:
-    """The cart with the price of every line kept as it is, whatever holds later."""
-    return replace(cart, lines=tuple([replace(line, price_locked=True) for line in cart.lines]))
-
-
 def _as_own(step: Discount) -> Discount:
     """A share of a discount on the whole that was agreed before, as the line's own."""
     return replace(step, source=DiscountSource.LINE) if step.source is DiscountSource.TOTAL else step

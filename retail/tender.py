@@ -129,7 +129,7 @@ def _check_owing(number: int, due_minor: int, currency: str) -> None:
 def _check_owed(number: int, due_minor: int) -> None:
     _check_room(number)
     if due_minor >= 0:
-        raise RuleBroken("Nothing is to be paid back. Only an amount below zero is refunded.")
+        raise RuleBroken("Nothing is to be paid back. Take the payment, or conclude.")
 
 
 def _check_room(number: int) -> None:

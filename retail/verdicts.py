@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
+from retail.errors import RuleBroken
 from retail.messages import Message
 
 Facts = TypeVar("Facts")
@@ -34,6 +35,15 @@ class Verdict:
     def is_possible(self) -> bool:
         """It can be done, be it with approval."""
         return self.answer is not Answer.REFUSED
+
+    def check(self) -> None:
+        """Let it be done, be it with approval.
+
+        Raises:
+            RuleBroken: it is refused; the words say why.
+        """
+        if self.answer is Answer.REFUSED and self.words is not None:
+            raise RuleBroken(self.words.template, **self.words.values)
 
 
 @dataclass(frozen=True, slots=True)

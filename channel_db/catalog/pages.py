@@ -152,8 +152,8 @@ FEEDS: dict[str, Feed] = {
 
 _TABLES = {
     "settings": models.SettingsRow, "staff": models.StaffRow, "layouts": models.LayoutRow,
-    "products": models.ProductRow, "prices": models.PriceRow, "customers": models.CustomerRow,
-    "orders": models.OrderRow,
+    "promotions": models.PromotionRow, "products": models.ProductRow, "prices": models.PriceRow,
+    "customers": models.CustomerRow, "orders": models.OrderRow,
 }  # fmt: skip
 COUNTS: dict[str, Statement] = {
     feed: Statement(select(func.count()).select_from(table)) for feed, table in _TABLES.items()

@@ -105,10 +105,8 @@ def read_cart(uuid: str, header: str, lines: list[str]) -> Cart:
 def read_line(text: str) -> CartLine:
     """The line that `line_text` wrote."""
     values = json.loads(text)
-    delivery, override = (
-        values["delivery"],
-        values.get("override"),
-    )  # one kept before there was such a step has none
+    delivery = values["delivery"]
+    override = values.get("override")  # a line kept before there was such a step has none
     return CartLine(
         **{
             **values,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Connection, bindparam, or_, select
+from sqlalchemy import Connection, bindparam, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -45,11 +45,7 @@ class OrderReading(Part):
 
     def order(self, uuid: str) -> LocalOrder | None:
         """The order with this id."""
-        return _found(self._connection, OrderRow.uuid == uuid)
-
-    def order_by_confirmation(self, confirmation_number: str) -> LocalOrder | None:
-        """The order with this confirmation number, as it was printed."""
-        return _found(self._connection, OrderRow.confirmation_number == confirmation_number)
+        return _found(self._connection, uuid)
 
     def find_orders(self, text: str, limit: int) -> list[LocalOrder]:
         """Orders whose numbers or customer's name have this text in them, the newest first; all for no text."""
@@ -89,16 +85,16 @@ class OrderWriting(Part):
             theirs = order_of(values)
         except ValidationError:
             return
-        known = _found(self._connection, OrderRow.uuid == theirs.id)
+        known = _found(self._connection, theirs.id)
         if known is None or knows_all(theirs, known.state):
             self.keep_order(theirs, is_confirmed=True)
         else:
             self.keep_order(merged(known.state, theirs))
 
 
-def _found(connection: Connection, which: ColumnElement[bool]) -> LocalOrder | None:
+def _found(connection: Connection, uuid: str) -> LocalOrder | None:
     with Session(connection) as session:
-        found = session.scalars(_ORDER.where(which)).first()
+        found = session.scalars(_ORDER.where(OrderRow.uuid == uuid)).first()
         return None if found is None else _order_of(found)
 
 

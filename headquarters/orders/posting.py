@@ -17,7 +17,6 @@ from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import Check, fulfilled
 from retail.orders.order import OrderLine, OrderState
 from retail.permissions import Right
-from retail.verdicts import Answer
 from retail.wire.uploads import FulfilmentDocument, TransactionDocument
 
 EVERY_RIGHT = frozenset(Right)
@@ -89,8 +88,6 @@ def _check(session: Session, order: OrderState, document: FulfilmentDocument) ->
     facts = order_facts(order, settings, today, rights=EVERY_RIGHT)
 
     def check(order: OrderState, line: OrderLine, action: Action) -> None:
-        verdict = line_verdict(facts, line_facts(line), action)
-        if verdict.answer is Answer.REFUSED and verdict.words is not None:
-            raise RuleBroken(verdict.words.template, **verdict.words.values)
+        line_verdict(facts, line_facts(line), action).check()
 
     return check

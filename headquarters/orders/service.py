@@ -11,6 +11,7 @@ from headquarters.customers.service import find_customer
 from headquarters.feeds.service import publish, scopes_of
 from headquarters.installation import INVOICES, SALES_ORDERS, next_number
 from headquarters.orders.models import Order, OrderLine
+from retail.orders.order import OrderLine as LineState
 from retail.orders.order import OrderState
 from retail.wire.base import Json
 from retail.wire.orders import order_of, order_values
@@ -67,7 +68,7 @@ def keep_order(session: Session, known: Order | None, state: OrderState) -> Orde
     row.state = order_values(numbered)
     session.add(row)
     session.flush()
-    row.lines = [_line(line.number, row, numbered) for line in numbered.lines]
+    row.lines = [_line(row, line) for line in numbered.lines]
     session.flush()
     publish_order(session, row)
     return row
@@ -106,10 +107,9 @@ def _sought(state: OrderState, customer: Customer) -> str:
     return " ".join([*words, *[invoice.number for invoice in state.invoices]]).casefold()
 
 
-def _line(number: int, order: Order, state: OrderState) -> OrderLine:
-    line = next(each for each in state.lines if each.number == number)
+def _line(order: Order, line: LineState) -> OrderLine:
     return OrderLine(
-        order_id=order.id, number=number, product=line.product, name=line.name, status=line.status.value,
+        order_id=order.id, number=line.number, product=line.product, name=line.name, status=line.status.value,
         ordered_thousandths=line.ordered_thousandths, invoiced_thousandths=line.invoiced_thousandths,
         returned_thousandths=line.returned_thousandths, amount_minor=line.amount_minor,
         delivery=line.delivery.value, store=line.store, day=line.day,

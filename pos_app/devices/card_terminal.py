@@ -151,9 +151,8 @@ class ProcessTerminal:
             if said is None:
                 self.close()
                 raise TerminalSilent("the terminal went away")
-            if (
-                said.get("id") == number
-            ):  # an answer that came too late for its own question is none to this one
+            # An answer that came too late for its own question is none to this one.
+            if said.get("id") == number:
                 return read_answer(str(question["reference"]), said)
 
     def _running(self) -> Process:

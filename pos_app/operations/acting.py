@@ -117,7 +117,7 @@ def cancel(context: RegisterContext, params: Params) -> Outcome:
     if charge is not None and charge != default_charge(order.state, context.settings):
         context.require(Right.CANCELLATION_CHARGE)
         context.note("cancellation.charge", order=order.id, charge_minor=charge)
-    context.cart = replace(cart, act=cart.act and replace(cart.act, approved_by=_approver(context)))
+    context.cart = _with_approver(context, cart)
     due = totals_of(context.cart, context.settings).due_minor
     words = (
         say("Cancelling order {order}: {due} is due.", order=order.reference, due=Money(due, order.currency))
@@ -147,7 +147,7 @@ def take_back(context: RegisterContext, params: Params) -> Outcome:
     )  # fmt: skip
     if needs_shipping_right(cart, context.settings):
         context.require(Right.SHIPPING_REFUND)
-    context.cart = replace(cart, act=cart.act and replace(cart.act, approved_by=_approver(context)))
+    context.cart = _with_approver(context, cart)
     due = totals_of(context.cart, context.settings).due_minor
     words = say("{count} lines come back: {back} goes back.",
                 count=len(items), back=Money(-due, order.currency))  # fmt: skip
@@ -187,7 +187,8 @@ def customer_of(context: RegisterContext, order: KnownOrder) -> Customer:
     return Customer(of_order.id, of_order.name, account=of_order.account, business=of_order.business)
 
 
-def _approver(context: RegisterContext) -> str:
-    """Who approved this call; empty where nobody had to."""
+def _with_approver(context: RegisterContext, cart: Cart) -> Cart:
+    """The cart whose act names who approved this call; nobody where nobody had to."""
     user = "" if context.user is None else context.user.user
-    return "" if context.approved_by == user else context.approved_by
+    approver = "" if context.approved_by == user else context.approved_by
+    return replace(cart, act=cart.act and replace(cart.act, approved_by=approver))

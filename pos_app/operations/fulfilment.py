@@ -64,8 +64,7 @@ def _check(context: RegisterContext, known: KnownOrder) -> Check:
 
     def check(order: OrderState, line: OrderLine, action: Action) -> None:
         verdict = line_verdict(facts, line_facts(line), action)
-        if verdict.answer is Answer.REFUSED and verdict.words is not None:
-            raise RuleBroken(verdict.words.template, **verdict.words.values)
+        verdict.check()
         if verdict.answer is Answer.NEEDS_APPROVAL:
             context.require(Right(verdict.right))
 
@@ -120,7 +119,7 @@ def _print(paper: Paper, name: str, words: Message) -> Handler:
             if (line.number in asked if asked else line.store == store and line.open_thousandths)
         ]
         if not lines:
-            raise RuleBroken("Nothing of this order is left to be handled here.")
+            raise RuleBroken("Nothing of this order is left to be handled here. Choose another order.")
         rows = paper(known.state, lines, store_facts(context.settings), context.now)
         context.receipts.print_paper(rows, f"{known.confirmation_number}-{name}", context.settings)
         return Done(words, {"order": known.id})

@@ -10,7 +10,7 @@ from retail.errors import RuleBroken
 from retail.messages import Message, phrase, say
 from retail.money import Money
 from retail.orders.acts import WHOLE, Act
-from retail.orders.fixed import check_takes_goods, check_whole
+from retail.orders.fixed import check_customer_changes, check_takes_goods, check_whole
 from retail.totals import Totals
 
 _CAPTIONS = {
@@ -58,10 +58,6 @@ def why_fixed(operation: str, cart: Cart | None) -> Message | None:
     return None
 
 
-def _check_customer(cart: Cart) -> None:
-    raise RuleBroken("An order keeps its customer. Discard this and make a new order for somebody else.")
-
-
 _FIXED: tuple[tuple[tuple[str, ...], Callable[[Cart], None]], ...] = (
     (("product.", "line.quantity", "line.void"), check_takes_goods),
     (
@@ -77,7 +73,7 @@ _FIXED: tuple[tuple[tuple[str, ...], Callable[[Cart], None]], ...] = (
         ),
         check_whole,
     ),
-    (("customer.",), _check_customer),
+    (("customer.",), check_customer_changes),
 )
 """Which operations ask for what of a cart that acts on an order."""
 

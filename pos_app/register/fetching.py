@@ -20,8 +20,7 @@ def order_for(context: RegisterContext, id: str, action: Action) -> KnownOrder:
     """
     known = fetched(context, id)
     verdict = order_verdict(facts_here(context, known), action)
-    if verdict.answer is Answer.REFUSED and verdict.words is not None:
-        raise RuleBroken(verdict.words.template, **verdict.words.values)
+    verdict.check()
     if verdict.answer is Answer.NEEDS_APPROVAL:
         context.require(Right(verdict.right))
     return known
@@ -94,7 +93,7 @@ def check_unchanged(context: RegisterContext, order: OrderState) -> None:
         fresh = None
     if fresh is None:
         raise RuleBroken(
-            "Headquarters does not answer, and this order needs it. Void this, or try again later."
+            "Headquarters does not answer, and this order needs it. Discard this, or try again later."
         )
     if fresh.acts != order.acts and context.shop.waiting_act(order) is None:
         raise changed

@@ -21,6 +21,7 @@ _TENDERS = {
     "card": phrase("card"),
     "customer_account": phrase("on account"),
     "card_on_file": phrase("card on file"),
+    "exchange": phrase("exchange"),
 }
 
 

@@ -20,6 +20,7 @@ FEEDS: Mapping[str, str] = {
     "settings": phrase("Settings"),
     "staff": phrase("Staff"),
     "layouts": phrase("Screen layouts"),
+    "promotions": phrase("Promotions"),
     "products": phrase("Products"),
     "prices": phrase("Prices"),
     "customers": phrase("Customers"),
@@ -79,6 +80,7 @@ def _row(session: RegisterSession, entry: OutboxEntry) -> OutboxRowView:
     language = session.language
     what, name, glyph = _named(entry, language)
     words, code = _divided(entry.last_error)
+    before = None if entry.depends_on is None else session.journal.open_entry(entry.depends_on)
     if entry.state is EntryState.ATTENTION:
         why = (
             language.say("Headquarters: {reason}", reason=words)
@@ -87,8 +89,10 @@ def _row(session: RegisterSession, entry: OutboxEntry) -> OutboxRowView:
         )
     elif entry.leased_until is not None:
         why = language.say("being sent")
-    elif entry.depends_on is not None and session.journal.open_entry(entry.depends_on) is not None:
+    elif before is not None and before.kind == "customer":
         why = language.say("waits for the customer")
+    elif before is not None:
+        why = language.say("waits for what was done before")
     else:
         why = language.say("waits for headquarters")
     saved = language.say("saved {time}", time=_saved(session, entry.kept_at))
@@ -113,9 +117,9 @@ def _named(entry: OutboxEntry, language: Language) -> tuple[str, str, str]:
         return language.say("Customer"), str(content.get("name", "")), "person"
     if entry.kind == "customer_change":
         return language.say("Customer change"), str(content.get("customer_name", "")), "person"
-    order = content.get("order")
-    if isinstance(order, dict):
-        return language.say("Order"), str(order.get("confirmation_number", "")), "order"
+    about = content if entry.kind == "fulfilment" else content.get("order") or content.get("act")
+    if isinstance(about, dict):
+        return language.say("Order"), str(about.get("confirmation_number", "")), "order"
     return language.say("Sale"), str(content.get("receipt_number", "")), "sale"
 
 

@@ -100,10 +100,6 @@
         <translation>En tilknytning må ha et navn. Tast det.</translation>
     </message>
     <message>
-        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
-        <translation>En ordre beholder kunden sin. Annuller dette og lag en ny ordre til en annen.</translation>
-    </message>
-    <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
     </message>
@@ -172,8 +168,8 @@
         <translation>Ikke skrevet ut: {why}. Skriv ut på nytt.</translation>
     </message>
     <message>
-        <source>Nothing of this order is left to be handled here.</source>
-        <translation>Ingenting av denne ordren gjenstår å behandle her.</translation>
+        <source>Nothing of this order is left to be handled here. Choose another order.</source>
+        <translation>Ingenting av denne ordren gjenstår å behandle her. Velg en annen ordre.</translation>
     </message>
     <message>
         <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
@@ -278,10 +274,6 @@
     <message>
         <source>A quantity of {quantity} is over the limit of {limit}.</source>
         <translation>Antallet {quantity} er over grensen på {limit}.</translation>
-    </message>
-    <message>
-        <source>A quote takes no money, so it has no deposit.</source>
-        <translation>Et tilbud tar ikke imot penger, så det har ingen innbetaling.</translation>
     </message>
     <message>
         <source>A quote takes no money.</source>
@@ -532,6 +524,10 @@
         <translation>Lagret kort</translation>
     </message>
     <message>
+        <source>exchange</source>
+        <translation>bytte</translation>
+    </message>
+    <message>
         <source>card on file</source>
         <translation>lagret kort</translation>
     </message>
@@ -592,8 +588,8 @@
         <translation>Gebyr {code}: {before} ble endret til {amount}.</translation>
     </message>
     <message>
-        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
-        <translation>Gebyrer refunderes av seg selv her: de som er merket som refunderbare.</translation>
+        <source>Refundable charges go back by themselves here. No amount is needed.</source>
+        <translation>Refunderbare gebyrer betales tilbake av seg selv her. Det trengs ikke noe beløp.</translation>
     </message>
     <message>
         <source>Charges are typed by hand in this store.</source>
@@ -832,8 +828,8 @@
         <translation>Varer fra {order} kom tilbake, kvittering {receipt}.</translation>
     </message>
     <message>
-        <source>Goods that have gone used {least} of the deposit; it cannot be less.</source>
-        <translation>Utleverte varer har brukt {least} av innbetalingen; den kan ikke være mindre.</translation>
+        <source>Goods that have gone used {least} of the deposit; it cannot be less. Type {least} or more.</source>
+        <translation>Utleverte varer har brukt {least} av innbetalingen; den kan ikke være mindre. Tast {least} eller mer.</translation>
     </message>
     <message>
         <source>Goods {back} come back, new goods {new}, with charges and tax as they were.</source>
@@ -864,7 +860,7 @@
         <translation>Hovedkontoret svarer ikke, og kontoene føres der. Ta imot kontanter eller kort.</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and this order needs it. Void this, or try again later.</source>
+        <source>Headquarters does not answer, and this order needs it. Discard this, or try again later.</source>
         <translation>Hovedkontoret svarer ikke, og denne ordren trenger det. Forkast dette, eller prøv igjen senere.</translation>
     </message>
     <message>
@@ -944,8 +940,8 @@
         <translation>Linjerabatt i prosent</translation>
     </message>
     <message>
-        <source>Line {number} of this order is not picked up.</source>
-        <translation>Linje {number} i denne ordren skal ikke hentes.</translation>
+        <source>Line {number} of this order is not picked up. Choose others.</source>
+        <translation>Linje {number} i denne ordren skal ikke hentes. Velg andre.</translation>
     </message>
     <message>
         <source>lines by their numbers</source>
@@ -1060,8 +1056,8 @@
         <translation>Det er ingenting igjen i denne ordren. Forkast endringene og annuller ordren i stedet.</translation>
     </message>
     <message>
-        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
-        <translation>Ingenting skal betales tilbake. Bare et beløp under null refunderes.</translation>
+        <source>Nothing is to be paid back. Take the payment, or conclude.</source>
+        <translation>Ingenting skal betales tilbake. Ta imot betalingen, eller fullfør.</translation>
     </message>
     <message>
         <source>Nothing needs attention.</source>
@@ -1167,20 +1163,20 @@
         <translation>Bare {left} av {name} kan komme tilbake: så mange er utlevert og ikke kommet tilbake ennå.</translation>
     </message>
     <message>
-        <source>Only {left} of {name} is left for this.</source>
-        <translation>Det er bare {left} av {name} igjen til dette.</translation>
+        <source>Only {left} of {name} is left for this. Choose fewer, or another line.</source>
+        <translation>Det er bare {left} av {name} igjen til dette. Velg færre, eller en annen linje.</translation>
     </message>
     <message>
-        <source>Only {most} is due for these goods; the deposit cannot be more.</source>
-        <translation>Det skal bare betales {most} for disse varene; innbetalingen kan ikke være mer.</translation>
+        <source>Only {most} is due for these goods. Type {most} or less.</source>
+        <translation>Det skal bare betales {most} for disse varene. Tast {most} eller mindre.</translation>
     </message>
     <message>
-        <source>Only {most} of the deposit is left.</source>
-        <translation>Det er bare {most} igjen av innbetalingen.</translation>
+        <source>Only {most} of the deposit is left. Type {most} or less.</source>
+        <translation>Det er bare {most} igjen av innbetalingen. Tast {most} eller mindre.</translation>
     </message>
     <message>
-        <source>Only {open} of {name} is left to hand out.</source>
-        <translation>Det er bare {open} av {name} igjen å utlevere.</translation>
+        <source>Only {open} of {name} is left to hand out. Choose fewer, or another line.</source>
+        <translation>Det er bare {open} av {name} igjen å utlevere. Velg færre, eller en annen linje.</translation>
     </message>
     <message>
         <source>Only {owed} is to be paid back. Type {owed} or less.</source>
@@ -1714,8 +1710,8 @@
         <translation>Det er ikke noe gebyr å endre. Legg til ett.</translation>
     </message>
     <message>
-        <source>There is no line {number} on this order.</source>
-        <translation>Det er ingen linje {number} i denne ordren.</translation>
+        <source>There is no line {number} on this order. Choose one of the list.</source>
+        <translation>Det er ingen linje {number} i denne ordren. Velg en fra listen.</translation>
     </message>
     <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
@@ -1774,24 +1770,24 @@
         <translation>Denne kunden har ingen ordrer.</translation>
     </message>
     <message>
-        <source>This deposit is used as it was worked out. Only an overridden one is stated here.</source>
-        <translation>Denne innbetalingen brukes som beregnet. Bare en endret innbetaling oppgis her.</translation>
+        <source>This deposit was not overridden and is used as it was worked out. Take what is due.</source>
+        <translation>Denne innbetalingen er ikke endret og brukes som beregnet. Ta imot det som skal betales.</translation>
     </message>
     <message>
         <source>This is a customer order. Say how its goods leave us.</source>
         <translation>Dette er en kundeordre. Si hvordan varene forlater oss.</translation>
     </message>
     <message>
-        <source>This is a quote already and stays one. Void it and convert the quote instead.</source>
-        <translation>Dette er allerede et tilbud og forblir det. Annuller dette og gjør tilbudet til ordre i stedet.</translation>
+        <source>This is a quote already and stays one. Discard this, then make the quote an order.</source>
+        <translation>Dette er allerede et tilbud og forblir det. Forkast dette, og gjør så tilbudet til ordre.</translation>
     </message>
     <message>
         <source>This is a quote, valid until {day}.</source>
         <translation>Dette er et tilbud, gyldig til {day}.</translation>
     </message>
     <message>
-        <source>This is an order already and stays one. Void it and begin anew.</source>
-        <translation>Dette er allerede en ordre og forblir det. Annuller den og begynn på nytt.</translation>
+        <source>This is an order already and stays one. Discard this and begin anew.</source>
+        <translation>Dette er allerede en ordre og forblir det. Forkast dette og begynn på nytt.</translation>
     </message>
     <message>
         <source>This needs nobody any more. Look at what is waiting.</source>
@@ -1942,6 +1938,14 @@
         <translation>Venter {number}</translation>
     </message>
     <message>
+        <source>Promotions</source>
+        <translation>Kampanjer</translation>
+    </message>
+    <message>
+        <source>waits for what was done before</source>
+        <translation>venter på det som ble gjort før</translation>
+    </message>
+    <message>
         <source>waits for the customer</source>
         <translation>venter på kunden</translation>
     </message>
@@ -2022,8 +2026,8 @@
         <translation>Varene kan byttes mot denne lappen.</translation>
     </message>
     <message>
-        <source>Without what was paid at pickup, the order comes to {most}; the deposit cannot be more.</source>
-        <translation>Uten det som er betalt ved henting, kommer ordren på {most}; innbetalingen kan ikke være mer.</translation>
+        <source>Without what was paid at pickup, the order comes to {most}. Type a deposit of {most} or less.</source>
+        <translation>Uten det som er betalt ved henting, kommer ordren på {most}. Tast en innbetaling på {most} eller mindre.</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -2948,12 +2952,12 @@
         <translation>{gone} av {name} er utlevert og forblir i ordren. Bruk Returner for det som kommer tilbake.</translation>
     </message>
     <message>
-        <source>{gone} of {name} was handed out; its delivery stays as it was.</source>
-        <translation>{gone} av {name} er utlevert; leveringen forblir som den var.</translation>
+        <source>{gone} of {name} was handed out; its delivery stays as it was. Choose other lines.</source>
+        <translation>{gone} av {name} er utlevert; leveringen forblir som den var. Velg andre linjer.</translation>
     </message>
     <message>
-        <source>{gone} of {name} was handed out; its price stays as it was.</source>
-        <translation>{gone} av {name} er utlevert; prisen blir som den var.</translation>
+        <source>{gone} of {name} was handed out; its price stays as it was. Choose another line.</source>
+        <translation>{gone} av {name} er utlevert; prisen blir som den var. Velg en annen linje.</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
@@ -3276,8 +3280,8 @@
         <translation>Ingenting funnet. Tast et annet navn eller nummer.</translation>
     </message>
     <message>
-        <source>Nothing is left to pay later.</source>
-        <translation>Det er ingenting igjen å betale senere.</translation>
+        <source>Nothing is left to pay later. Take what is due and conclude.</source>
+        <translation>Det er ingenting igjen å betale senere. Ta imot det som skal betales, og fullfør.</translation>
     </message>
     <message>
         <source>Nothing is left to pick up. What is still open is shipped.</source>
@@ -3355,8 +3359,8 @@
         <translation>Tilkoblet</translation>
     </message>
     <message>
-        <source>Only an order has a balance to arrange.</source>
-        <translation>Bare en ordre har en rest å avtale.</translation>
+        <source>Only an order is paid later. Take the payment now.</source>
+        <translation>Bare en ordre betales senere. Ta imot betalingen nå.</translation>
     </message>
     <message>
         <source>Only the name is needed</source>
@@ -4119,8 +4123,8 @@
         <translation>mappen {folder} kan ikke skrives til</translation>
     </message>
     <message>
-        <source>The goods carried out cost {least}; the deposit cannot be less.</source>
-        <translation>Varene som tas med nå, koster {least}; innbetalingen kan ikke være lavere.</translation>
+        <source>The goods carried out cost {least}; the deposit cannot be less. Type {least} or more.</source>
+        <translation>Varene som tas med nå, koster {least}; innbetalingen kan ikke være lavere. Tast {least} eller mer.</translation>
     </message>
     <message>
         <source>The layout cannot be read. The built-in one is shown; tell headquarters.</source>
@@ -4139,8 +4143,8 @@
         <translation>Ordren er nå på {most}, mindre enn innbetalingen. Oppgi innbetalingen på nytt.</translation>
     </message>
     <message>
-        <source>The order comes to {most}; the deposit cannot be more.</source>
-        <translation>Ordren er på {most}; innbetalingen kan ikke være høyere.</translation>
+        <source>The order comes to {most}; the deposit cannot be more. Type {most} or less.</source>
+        <translation>Ordren er på {most}; innbetalingen kan ikke være høyere. Tast {most} eller mindre.</translation>
     </message>
     <message>
         <source>The order has a shipping charge. A charge is on the order or on lines, never both.</source>

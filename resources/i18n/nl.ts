@@ -100,10 +100,6 @@
         <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
     </message>
     <message>
-        <source>An order keeps its customer. Void this and make a new order for somebody else.</source>
-        <translation>Een order houdt zijn klant. Annuleer dit en maak een nieuwe order voor iemand anders.</translation>
-    </message>
-    <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
     </message>
@@ -172,8 +168,8 @@
         <translation>Niet afgedrukt: {why}. Druk opnieuw af.</translation>
     </message>
     <message>
-        <source>Nothing of this order is left to be handled here.</source>
-        <translation>Van deze order is hier niets meer af te handelen.</translation>
+        <source>Nothing of this order is left to be handled here. Choose another order.</source>
+        <translation>Van deze order is hier niets meer af te handelen. Kies een andere order.</translation>
     </message>
     <message>
         <source>Nothing of this order is shipped or picked up. Say how its goods leave us first.</source>
@@ -278,10 +274,6 @@
     <message>
         <source>A quantity of {quantity} is over the limit of {limit}.</source>
         <translation>Een aantal van {quantity} is meer dan het maximum van {limit}.</translation>
-    </message>
-    <message>
-        <source>A quote takes no money, so it has no deposit.</source>
-        <translation>Voor een offerte wordt niets betaald, dus er is geen aanbetaling.</translation>
     </message>
     <message>
         <source>A quote takes no money.</source>
@@ -532,6 +524,10 @@
         <translation>Bewaarde kaart</translation>
     </message>
     <message>
+        <source>exchange</source>
+        <translation>ruil</translation>
+    </message>
+    <message>
         <source>card on file</source>
         <translation>bewaarde kaart</translation>
     </message>
@@ -592,8 +588,8 @@
         <translation>Kosten {code}: {before} is gewijzigd in {amount}.</translation>
     </message>
     <message>
-        <source>Charges are refunded by themselves here: those that are marked refundable.</source>
-        <translation>Kosten worden hier vanzelf terugbetaald: die als terugbetaalbaar zijn gemarkeerd.</translation>
+        <source>Refundable charges go back by themselves here. No amount is needed.</source>
+        <translation>Terugbetaalbare kosten gaan hier vanzelf terug. Een bedrag is niet nodig.</translation>
     </message>
     <message>
         <source>Charges are typed by hand in this store.</source>
@@ -832,8 +828,8 @@
         <translation>Goederen van {order} kwamen terug, bon {receipt}.</translation>
     </message>
     <message>
-        <source>Goods that have gone used {least} of the deposit; it cannot be less.</source>
-        <translation>Meegegeven goederen hebben {least} van de aanbetaling gebruikt; minder kan niet.</translation>
+        <source>Goods that have gone used {least} of the deposit; it cannot be less. Type {least} or more.</source>
+        <translation>Meegegeven goederen hebben {least} van de aanbetaling gebruikt; minder kan niet. Typ {least} of meer.</translation>
     </message>
     <message>
         <source>Goods {back} come back, new goods {new}, with charges and tax as they were.</source>
@@ -864,7 +860,7 @@
         <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Neem contant of een kaart aan.</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and this order needs it. Void this, or try again later.</source>
+        <source>Headquarters does not answer, and this order needs it. Discard this, or try again later.</source>
         <translation>Het hoofdkantoor antwoordt niet en deze order heeft het nodig. Verwerp dit of probeer het later opnieuw.</translation>
     </message>
     <message>
@@ -944,8 +940,8 @@
         <translation>Regelkorting in procent</translation>
     </message>
     <message>
-        <source>Line {number} of this order is not picked up.</source>
-        <translation>Regel {number} van deze order wordt niet opgehaald.</translation>
+        <source>Line {number} of this order is not picked up. Choose others.</source>
+        <translation>Regel {number} van deze order wordt niet opgehaald. Kies andere.</translation>
     </message>
     <message>
         <source>lines by their numbers</source>
@@ -1060,8 +1056,8 @@
         <translation>Er staat niets meer op deze order. Verwerp de wijzigingen en annuleer in plaats daarvan de order.</translation>
     </message>
     <message>
-        <source>Nothing is to be paid back. Only an amount below zero is refunded.</source>
-        <translation>Er is niets terug te betalen. Alleen een bedrag onder nul wordt terugbetaald.</translation>
+        <source>Nothing is to be paid back. Take the payment, or conclude.</source>
+        <translation>Er is niets terug te betalen. Neem de betaling aan of rond af.</translation>
     </message>
     <message>
         <source>Nothing needs attention.</source>
@@ -1167,20 +1163,20 @@
         <translation>Er kan maar {left} van {name} terugkomen: zoveel is meegegeven en nog niet terug.</translation>
     </message>
     <message>
-        <source>Only {left} of {name} is left for this.</source>
-        <translation>Er is maar {left} van {name} over voor deze stap.</translation>
+        <source>Only {left} of {name} is left for this. Choose fewer, or another line.</source>
+        <translation>Er is maar {left} van {name} over voor deze stap. Kies er minder, of een andere regel.</translation>
     </message>
     <message>
-        <source>Only {most} is due for these goods; the deposit cannot be more.</source>
-        <translation>Voor deze goederen is maar {most} te betalen; meer aanbetaling kan niet.</translation>
+        <source>Only {most} is due for these goods. Type {most} or less.</source>
+        <translation>Voor deze goederen is maar {most} te betalen. Typ {most} of minder.</translation>
     </message>
     <message>
-        <source>Only {most} of the deposit is left.</source>
-        <translation>Er is maar {most} van de aanbetaling over.</translation>
+        <source>Only {most} of the deposit is left. Type {most} or less.</source>
+        <translation>Er is maar {most} van de aanbetaling over. Typ {most} of minder.</translation>
     </message>
     <message>
-        <source>Only {open} of {name} is left to hand out.</source>
-        <translation>Er is maar {open} van {name} over om mee te geven.</translation>
+        <source>Only {open} of {name} is left to hand out. Choose fewer, or another line.</source>
+        <translation>Er is maar {open} van {name} over om mee te geven. Kies er minder, of een andere regel.</translation>
     </message>
     <message>
         <source>Only {owed} is to be paid back. Type {owed} or less.</source>
@@ -1714,8 +1710,8 @@
         <translation>Er zijn geen kosten om te wijzigen. Voeg ze toe.</translation>
     </message>
     <message>
-        <source>There is no line {number} on this order.</source>
-        <translation>Er is geen regel {number} op deze order.</translation>
+        <source>There is no line {number} on this order. Choose one of the list.</source>
+        <translation>Er is geen regel {number} op deze order. Kies er een uit de lijst.</translation>
     </message>
     <message>
         <source>There is no payment of the kind {kind}. Leave it out.</source>
@@ -1774,24 +1770,24 @@
         <translation>Deze klant heeft geen orders.</translation>
     </message>
     <message>
-        <source>This deposit is used as it was worked out. Only an overridden one is stated here.</source>
-        <translation>Deze aanbetaling wordt gebruikt zoals berekend. Alleen een gewijzigde wordt hier opgegeven.</translation>
+        <source>This deposit was not overridden and is used as it was worked out. Take what is due.</source>
+        <translation>Deze aanbetaling is niet gewijzigd en wordt gebruikt zoals berekend. Neem aan wat te betalen is.</translation>
     </message>
     <message>
         <source>This is a customer order. Say how its goods leave us.</source>
         <translation>Dit is een klantorder. Zeg hoe de goederen bij ons weggaan.</translation>
     </message>
     <message>
-        <source>This is a quote already and stays one. Void it and convert the quote instead.</source>
-        <translation>Dit is al een offerte en blijft er een. Annuleer dit en maak van de offerte een order.</translation>
+        <source>This is a quote already and stays one. Discard this, then make the quote an order.</source>
+        <translation>Dit is al een offerte en blijft er een. Verwerp dit en maak dan van de offerte een order.</translation>
     </message>
     <message>
         <source>This is a quote, valid until {day}.</source>
         <translation>Dit is een offerte, geldig tot {day}.</translation>
     </message>
     <message>
-        <source>This is an order already and stays one. Void it and begin anew.</source>
-        <translation>Dit is al een order en blijft er een. Annuleer die en begin opnieuw.</translation>
+        <source>This is an order already and stays one. Discard this and begin anew.</source>
+        <translation>Dit is al een order en blijft er een. Verwerp dit en begin opnieuw.</translation>
     </message>
     <message>
         <source>This needs nobody any more. Look at what is waiting.</source>
@@ -1942,6 +1938,14 @@
         <translation>In wacht {number}</translation>
     </message>
     <message>
+        <source>Promotions</source>
+        <translation>Acties</translation>
+    </message>
+    <message>
+        <source>waits for what was done before</source>
+        <translation>wacht op wat eerder is gedaan</translation>
+    </message>
+    <message>
         <source>waits for the customer</source>
         <translation>wacht op de klant</translation>
     </message>
@@ -2022,8 +2026,8 @@
         <translation>Met deze bon kunnen de artikelen worden geruild.</translation>
     </message>
     <message>
-        <source>Without what was paid at pickup, the order comes to {most}; the deposit cannot be more.</source>
-        <translation>Zonder wat bij het ophalen is betaald, komt de order op {most}; meer aanbetaling kan niet.</translation>
+        <source>Without what was paid at pickup, the order comes to {most}. Type a deposit of {most} or less.</source>
+        <translation>Zonder wat bij het ophalen is betaald, komt de order op {most}. Typ een aanbetaling van {most} of minder.</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -2948,12 +2952,12 @@
         <translation>{gone} van {name} is meegegeven en blijft op de order. Gebruik Retourneren voor wat terugkomt.</translation>
     </message>
     <message>
-        <source>{gone} of {name} was handed out; its delivery stays as it was.</source>
-        <translation>{gone} van {name} is meegegeven; de levering blijft zoals die was.</translation>
+        <source>{gone} of {name} was handed out; its delivery stays as it was. Choose other lines.</source>
+        <translation>{gone} van {name} is meegegeven; de levering blijft zoals die was. Kies andere regels.</translation>
     </message>
     <message>
-        <source>{gone} of {name} was handed out; its price stays as it was.</source>
-        <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was.</translation>
+        <source>{gone} of {name} was handed out; its price stays as it was. Choose another line.</source>
+        <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was. Kies een andere regel.</translation>
     </message>
     <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
@@ -3276,8 +3280,8 @@
         <translation>Niets gevonden. Typ een andere naam of een ander nummer.</translation>
     </message>
     <message>
-        <source>Nothing is left to pay later.</source>
-        <translation>Er blijft niets over om later te betalen.</translation>
+        <source>Nothing is left to pay later. Take what is due and conclude.</source>
+        <translation>Er blijft niets over om later te betalen. Neem aan wat te betalen is en rond af.</translation>
     </message>
     <message>
         <source>Nothing is left to pick up. What is still open is shipped.</source>
@@ -3355,8 +3359,8 @@
         <translation>Online</translation>
     </message>
     <message>
-        <source>Only an order has a balance to arrange.</source>
-        <translation>Alleen een order heeft een restbedrag om af te spreken.</translation>
+        <source>Only an order is paid later. Take the payment now.</source>
+        <translation>Alleen een order wordt later betaald. Neem de betaling nu aan.</translation>
     </message>
     <message>
         <source>Only the name is needed</source>
@@ -4119,8 +4123,8 @@
         <translation>in de map {folder} kan niet worden geschreven</translation>
     </message>
     <message>
-        <source>The goods carried out cost {least}; the deposit cannot be less.</source>
-        <translation>De goederen die direct meegaan kosten {least}; de aanbetaling kan niet lager zijn.</translation>
+        <source>The goods carried out cost {least}; the deposit cannot be less. Type {least} or more.</source>
+        <translation>De goederen die direct meegaan kosten {least}; de aanbetaling kan niet lager zijn. Typ {least} of meer.</translation>
     </message>
     <message>
         <source>The layout cannot be read. The built-in one is shown; tell headquarters.</source>
@@ -4139,8 +4143,8 @@
         <translation>De order is nu {most}, minder dan de aanbetaling. Geef de aanbetaling opnieuw op.</translation>
     </message>
     <message>
-        <source>The order comes to {most}; the deposit cannot be more.</source>
-        <translation>De order is {most}; de aanbetaling kan niet hoger zijn.</translation>
+        <source>The order comes to {most}; the deposit cannot be more. Type {most} or less.</source>
+        <translation>De order is {most}; de aanbetaling kan niet hoger zijn. Typ {most} of minder.</translation>
     </message>
     <message>
         <source>The order has a shipping charge. A charge is on the order or on lines, never both.</source>

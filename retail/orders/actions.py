@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from retail.messages import Message
-from retail.orders.facts import LINE_ACTIONS, ORDER_ACTIONS, Action, LineCase, LineFacts, OrderFacts
+from retail.orders.facts import ORDER_ACTIONS, Action, LineCase, LineFacts, OrderFacts
 from retail.orders.rules import CAUTIONS, LINE_RULES, ORDER_RULES, RIGHT_FOR
 from retail.verdicts import Answer, Verdict, first_rule, refusal
 
@@ -12,11 +12,6 @@ from retail.verdicts import Answer, Verdict, first_rule, refusal
 def order_actions(order: OrderFacts) -> dict[Action, Verdict]:
     """The verdict on every action of an order as a whole."""
     return {action: order_verdict(order, action) for action in ORDER_ACTIONS}
-
-
-def line_actions(order: OrderFacts, line: LineFacts) -> dict[Action, Verdict]:
-    """The verdict on every action of one line."""
-    return {action: line_verdict(order, line, action) for action in LINE_ACTIONS}
 
 
 def order_verdict(order: OrderFacts, action: Action) -> Verdict:

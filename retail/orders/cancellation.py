@@ -1,7 +1,5 @@
 """Cancelling an order: the charge that is kept of its deposit, or collected on top (decision 7)."""
 
-from dataclasses import replace
-
 from retail.cart_values import Cart
 from retail.charges import Charge, ChargeSource
 from retail.customers import Customer
@@ -55,5 +53,5 @@ def start_cancellation(
         currency=order.currency,
         customer=customer,
         charges=(charge,) if amount else (),
-        act=replace(act_on(ActKind.CANCEL, order, reason)),
+        act=act_on(ActKind.CANCEL, order, reason),
     )

@@ -33,14 +33,22 @@ def check_override(
     if amount_minor < least_minor:
         if has_begun:
             raise RuleBroken(
-                "Goods that have gone used {least} of the deposit; it cannot be less.", least=least
+                "Goods that have gone used {least} of the deposit; it cannot be less. Type {least} or more.",
+                least=least,
             )
-        raise RuleBroken("The goods carried out cost {least}; the deposit cannot be less.", least=least)
+        raise RuleBroken(
+            "The goods carried out cost {least}; the deposit cannot be less. Type {least} or more.",
+            least=least,
+        )
     if amount_minor > most_minor:
         if has_begun:
-            raise RuleBroken("Without what was paid at pickup, the order comes to {most}; the deposit cannot be more.",
-                             most=most)  # fmt: skip
-        raise RuleBroken("The order comes to {most}; the deposit cannot be more.", most=most)
+            raise RuleBroken(
+                "Without what was paid at pickup, the order comes to {most}. Type a deposit of {most} or less.",
+                most=most,
+            )
+        raise RuleBroken(
+            "The order comes to {most}; the deposit cannot be more. Type {most} or less.", most=most
+        )
     return amount_minor
 
 

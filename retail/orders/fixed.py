@@ -52,7 +52,7 @@ def check_delivery_changes(cart: Cart, line: CartLine) -> None:
     if cart.act is not None and cart.act.kind is ActKind.RETURN:
         raise RuleBroken("Goods given in exchange are carried out. Make an order of its own for the others.")
     if line.gone_thousandths:
-        raise RuleBroken("{gone} of {name} was handed out; its delivery stays as it was.",
+        raise RuleBroken("{gone} of {name} was handed out; its delivery stays as it was. Choose other lines.",
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
 
 
@@ -64,8 +64,18 @@ def check_price_changes(cart: Cart, line: CartLine) -> None:
     """
     check_line_changes(cart, line)
     if line.gone_thousandths:
-        raise RuleBroken("{gone} of {name} was handed out; its price stays as it was.",
+        raise RuleBroken("{gone} of {name} was handed out; its price stays as it was. Choose another line.",
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
+
+
+def check_customer_changes(cart: Cart) -> None:
+    """Let the goods be for somebody else: not where the cart acts on an order that exists.
+
+    Raises:
+        RuleBroken: it does.
+    """
+    if cart.act is not None:
+        raise RuleBroken("An order keeps its customer. Discard this and make a new order for somebody else.")
 
 
 def check_whole(cart: Cart) -> None:

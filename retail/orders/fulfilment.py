@@ -40,7 +40,9 @@ def fulfilled(order: OrderState, document: FulfilmentDocument, check: Check) -> 
     for step in document.steps:
         line, action = after.line(step.line), Action(step.action)
         if line is None:
-            raise RuleBroken("There is no line {number} on this order.", number=step.line)
+            raise RuleBroken(
+                "There is no line {number} on this order. Choose one of the list.", number=step.line
+            )
         check(after, line, action)
         changed = _STEPS[action](line, step)
         if action is Action.SHIP:
@@ -64,7 +66,7 @@ def _reject(line: OrderLine, step: StepPart) -> OrderLine:
 
 def _pick(line: OrderLine, step: StepPart) -> OrderLine:
     begun = max(line.picked_thousandths, line.packed_thousandths, line.invoiced_thousandths)
-    quantity = _at_most(line, step, line.ordered_thousandths - begun, "pick")
+    quantity = _at_most(line, step, line.ordered_thousandths - begun)
     picked = begun + quantity
     done = picked >= line.ordered_thousandths
     status = LineStatus.PICKED if done else LineStatus.PARTIALLY_PICKED
@@ -73,7 +75,7 @@ def _pick(line: OrderLine, step: StepPart) -> OrderLine:
 
 def _pack(line: OrderLine, step: StepPart) -> OrderLine:
     begun = max(line.packed_thousandths, line.invoiced_thousandths)
-    quantity = _at_most(line, step, line.ordered_thousandths - begun, "pack")
+    quantity = _at_most(line, step, line.ordered_thousandths - begun)
     packed = begun + quantity
     done = packed >= line.ordered_thousandths
     status = LineStatus.PACKED if done else LineStatus.PARTIALLY_PACKED
@@ -81,7 +83,7 @@ def _pack(line: OrderLine, step: StepPart) -> OrderLine:
 
 
 def _ship(line: OrderLine, step: StepPart) -> OrderLine:
-    quantity = _at_most(line, step, line.open_thousandths, "ship")
+    quantity = _at_most(line, step, line.open_thousandths)
     invoiced = line.invoiced.plus(line.take(quantity))
     whole = invoiced.quantity_thousandths >= line.ordered_thousandths
     return replace(
@@ -98,11 +100,13 @@ _STEPS: Mapping[Action, Callable[[OrderLine, StepPart], OrderLine]] = {
 }
 
 
-def _at_most(line: OrderLine, step: StepPart, left_thousandths: int, verb: str) -> int:
+def _at_most(line: OrderLine, step: StepPart, left_thousandths: int) -> int:
     quantity = left_thousandths if step.quantity_thousandths is None else step.quantity_thousandths
     if quantity > left_thousandths or quantity <= 0:
         raise RuleBroken(
-            "Only {left} of {name} is left for this.", left=pieces(left_thousandths), name=line.name
+            "Only {left} of {name} is left for this. Choose fewer, or another line.",
+            left=pieces(left_thousandths),
+            name=line.name,
         )
     return quantity
 

@@ -59,6 +59,10 @@ class InvoiceKind(StrEnum):
     RETURN = "return"
 
 
+OF_GOODS = (InvoiceKind.CARRY_OUT, InvoiceKind.PICKUP, InvoiceKind.SHIPMENT)
+"""Invoices for goods that were handed out or shipped."""
+
+
 @dataclass(frozen=True, slots=True)
 class OrderLine:
     """One line of an order. `store` hands it out or ships it; without a `delivery` it was carried out.
@@ -270,14 +274,12 @@ class OrderState:
     @property
     def invoiced_minor(self) -> int:
         """What was handed out and shipped, as it was invoiced; what came back later is not taken off."""
-        gone = (InvoiceKind.CARRY_OUT, InvoiceKind.PICKUP, InvoiceKind.SHIPMENT)
-        return sum(each.total_minor for each in self.invoices if each.kind in gone)
+        return sum(each.total_minor for each in self.invoices if each.kind in OF_GOODS)
 
     @property
     def settled_minor(self) -> int:
         """What of that was paid when it was handed out or shipped, not by the deposit."""
-        gone = (InvoiceKind.CARRY_OUT, InvoiceKind.PICKUP, InvoiceKind.SHIPMENT)
-        return sum(each.total_minor - each.applied_minor for each in self.invoices if each.kind in gone)
+        return sum(each.total_minor - each.applied_minor for each in self.invoices if each.kind in OF_GOODS)
 
     @property
     def balance_minor(self) -> int:
@@ -297,10 +299,8 @@ class OrderState:
     @property
     def receipts(self) -> tuple[str, ...]:
         """What goods of it were handed out by: each invoice by headquarters' number, before that by its receipt."""
-        gone = [
-            each for each in self.invoices if each.kind not in (InvoiceKind.RETURN, InvoiceKind.CANCELLATION)
-        ]
-        return tuple([each.number or each.receipt for each in gone if each.number or each.receipt])
+        gone = [each.number or each.receipt for each in self.invoices if each.kind in OF_GOODS]
+        return tuple([each for each in gone if each])
 
     @property
     def shown_number(self) -> str:

@@ -95,16 +95,18 @@ def use_deposit(cart: Cart, settings: StoreSettings, amount_minor: int) -> Cart:
     if act is None or act.kind is not ActKind.PICKUP:
         raise RuleBroken("A deposit is used when goods of an order are handed out. Open a pickup first.")
     if not act.may_steer:
-        raise RuleBroken("This deposit is used as it was worked out. Only an overridden one is stated here.")
+        raise RuleBroken(
+            "This deposit was not overridden and is used as it was worked out. Take what is due."
+        )
     if amount_minor < 0:
         raise RuleBroken("A deposit cannot be negative. Type 0 or more.")
     currency = cart.currency
     if amount_minor > act.deposit_available_minor:
-        raise RuleBroken("Only {most} of the deposit is left.",
+        raise RuleBroken("Only {most} of the deposit is left. Type {most} or less.",
                          most=Money(act.deposit_available_minor, currency))  # fmt: skip
     due = totals_of(replace(cart, act=replace(act, applied_minor=0)), settings).due_minor
     if amount_minor > due:
-        raise RuleBroken("Only {most} is due for these goods; the deposit cannot be more.",
+        raise RuleBroken("Only {most} is due for these goods. Type {most} or less.",
                          most=Money(max(0, due), currency))  # fmt: skip
     return replace(cart, act=replace(act, applied_minor=amount_minor))
 
@@ -112,14 +114,14 @@ def use_deposit(cart: Cart, settings: StoreSettings, amount_minor: int) -> Cart:
 def _open_line(order: OrderState, number: int, quantity_thousandths: int, store: str) -> OrderLine:
     line = order.line(number)
     if line is None or line.delivery is not DeliveryKind.PICKUP or line.status in OVER:
-        raise RuleBroken("Line {number} of this order is not picked up.", number=number)
+        raise RuleBroken("Line {number} of this order is not picked up. Choose others.", number=number)
     if line.store != store:
         raise RuleBroken("{name} is picked up at {store}. Send the customer there, or edit the order.",
                          name=line.name, store=line.store)  # fmt: skip
     if quantity_thousandths <= 0:
         raise RuleBroken("Choose 1 or more of {name}.", name=line.name)
     if quantity_thousandths > line.open_thousandths:
-        raise RuleBroken("Only {open} of {name} is left to hand out.",
+        raise RuleBroken("Only {open} of {name} is left to hand out. Choose fewer, or another line.",
                          open=pieces(line.open_thousandths), name=line.name)  # fmt: skip
     return line
 

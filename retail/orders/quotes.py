@@ -35,9 +35,9 @@ def begin(cart: Cart, kind: CartKind, expires: date | None) -> Cart:
         raise RuleBroken("A quote takes no money. Remove the payment first.")
     if cart.act is not None and cart.kind is not kind:
         raise RuleBroken(
-            "This is an order already and stays one. Void it and begin anew."
+            "This is an order already and stays one. Discard this and begin anew."
             if kind is CartKind.QUOTE
-            else "This is a quote already and stays one. Void it and convert the quote instead."
+            else "This is a quote already and stays one. Discard this, then make the quote an order."
         )
     terms = cart.terms or OrderTerms()
     if kind is CartKind.QUOTE:

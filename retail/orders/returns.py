@@ -82,7 +82,7 @@ def needs_shipping_right(cart: Cart, settings: StoreSettings) -> bool:
 def _returnable(order: OrderState, item: Returned) -> OrderLine:
     line = order.line(item.line)
     if line is None:
-        raise RuleBroken("There is no line {number} on this order.", number=item.line)
+        raise RuleBroken("There is no line {number} on this order. Choose one of the list.", number=item.line)
     left = line.invoiced_thousandths - line.returned_thousandths
     if item.quantity_thousandths <= 0:
         raise RuleBroken("Choose 1 or more of {name}.", name=line.name)
@@ -129,7 +129,7 @@ def _shipping_refund(
         raise RuleBroken("A refund of {amount} for shipping cannot be. Type 0 or more.",
                          amount=Money(shipping_minor, order.currency))  # fmt: skip
     if settings.advanced_auto_charges:
-        raise RuleBroken("Charges are refunded by themselves here: those that are marked refundable.")
+        raise RuleBroken("Refundable charges go back by themselves here. No amount is needed.")
     if not settings.refund_shipping_charges or settings.shipping_charge_code is None:
         raise RuleBroken("This store does not refund shipping. Take the goods back without it.")
     rate = charge_rate(settings.shipping_charge_tax_percent, customer, settings)

@@ -34,7 +34,7 @@ def override_deposit(
     """
     totals = totals_of(cart, settings)
     if cart.kind is CartKind.QUOTE:
-        raise RuleBroken("A quote takes no money, so it has no deposit.")
+        raise RuleBroken("A quote takes no money. Make it an order first.")
     why = clean_text("Reason", reason)
     changed = change_terms(cart, lambda terms: terms)
     _check_stated(cart, totals, amount_minor)
@@ -115,10 +115,10 @@ def give_card(cart: Cart, card: CardOnFile) -> Cart:
 
 def _check_rest(cart: Cart, settings: StoreSettings) -> Totals:
     if cart.kind is not CartKind.ORDER:
-        raise RuleBroken("Only an order has a balance to arrange.")
+        raise RuleBroken("Only an order is paid later. Take the payment now.")
     totals = totals_of(cart, settings)
     if totals.balance_minor <= 0:
-        raise RuleBroken("Nothing is left to pay later.")
+        raise RuleBroken("Nothing is left to pay later. Take what is due and conclude.")
     return totals
 
 

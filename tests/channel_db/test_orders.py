@@ -46,7 +46,6 @@ def test_the_customers_name_finds_all_of_theirs_the_newest_first(ordered: Journa
 
 def test_what_is_not_there_is_none(ordered: Journal) -> None:
     assert ordered.order(uuid(3, 9)) is None
-    assert ordered.order_by_confirmation("L-HOUSTON-1-99999") is None
     assert ordered.find_orders("100%", 5) == []
 
 

@@ -161,4 +161,4 @@ def test_nothing_is_printed_of_an_order_that_is_done_here(till: Till) -> None:
 
     till.binder.dispatch("fulfilment.picking_list", {"id": order})
 
-    assert till.words == "Nothing of this order is left to be handled here."
+    assert till.words == "Nothing of this order is left to be handled here. Choose another order."

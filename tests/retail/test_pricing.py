@@ -18,7 +18,6 @@ from retail.pricing import (
     Pricing,
     discount_lines,
     discount_total,
-    lock_prices,
     override_price,
     priced,
     recalculate,
@@ -35,6 +34,11 @@ DEAL = Promotion("P3", "Deal", PromotionKind.DEAL, ("A",), amount_minor=8000, en
 
 def line(price_minor: int = 10_000, quantity: int = 1000) -> CartLine:
     return replace(cart_with(price_minor).lines[0], quantity_thousandths=quantity)
+
+
+def agreed(cart: Cart) -> Cart:
+    """The cart as an order that is opened again has it: every price locked."""
+    return replace(cart, lines=tuple(replace(each, price_locked=True) for each in cart.lines))
 
 
 def pricing(*promotions: Promotion, products: tuple[Product, ...] = (), days: int = 0) -> Pricing:
@@ -228,7 +232,7 @@ def test_a_locked_line_takes_no_part_in_a_new_total_discount() -> None:
 def test_recalculating_unlocks_and_prices_anew_with_todays_list_and_promotions() -> None:
     cart = cart_with(10_000, 5000)
     cart = replace(cart, lines=(priced(cart.lines[0], PriceBook([DEAL]), TODAY), cart.lines[1]))
-    cart = lock_prices(cart)
+    cart = agreed(cart)
 
     fresh = recalculate(cart, pricing(DEAL, products=(product("A", 11_000),), days=2))
 
@@ -238,7 +242,7 @@ def test_recalculating_unlocks_and_prices_anew_with_todays_list_and_promotions()
 
 
 def test_one_line_can_be_unlocked_alone() -> None:
-    cart = lock_prices(cart_with(10_000, 10_000))
+    cart = agreed(cart_with(10_000, 10_000))
 
     fresh = recalculate(cart, pricing(FIVE), [2])
 
@@ -247,7 +251,7 @@ def test_one_line_can_be_unlocked_alone() -> None:
 
 def test_recalculating_keeps_what_a_person_stated() -> None:
     cart = discount_lines(cart_with(10_000, 5000), [2], STAFF, percent=Decimal(10))
-    cart = lock_prices(override_price(cart, 1, 7000, STAFF))
+    cart = agreed(override_price(cart, 1, 7000, STAFF))
 
     fresh = recalculate(cart, pricing(TEN, products=(product("A", 11_000), product("B", 6000))))
 

@@ -145,8 +145,8 @@ def test_a_refund_to_a_card_is_to_the_cent() -> None:
         (0, -998, "0.00 is not an amount to pay back. Type 10.00 or less."),
         (-5, -998, "-0.05 is not an amount to pay back. Type 10.00 or less."),
         (998, -998, "9.98 cannot be paid in cash: the smallest coin is 0.05."),
-        (None, 0, "Nothing is to be paid back. Only an amount below zero is refunded."),
-        (None, 998, "Nothing is to be paid back. Only an amount below zero is refunded."),
+        (None, 0, "Nothing is to be paid back. Take the payment, or conclude."),
+        (None, 998, "Nothing is to be paid back. Take the payment, or conclude."),
     ],
 )
 def test_a_refund_in_cash_is_refused_in_words(amount: int | None, due: int, words: str) -> None:

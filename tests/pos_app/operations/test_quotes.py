@@ -62,7 +62,7 @@ def test_a_quote_takes_no_money(selling: Register) -> None:
     selling.do("quote.create")
 
     assert "Nothing is due" in selling.refused("tender.cash")
-    assert "no deposit" in selling.refused(
+    assert "Make it an order first" in selling.refused(
         "deposit.override", amount="5", reason="Staff", approved_by="manager"
     )
 

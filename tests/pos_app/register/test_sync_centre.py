@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 
 from channel_db.catalog.contact import Contact
+from channel_db.catalog.pages import COUNTS
 from channel_db.engine import open_catalog, open_journal
 from pos_app.register.desk import RegisterDesk
-from pos_app.register.sync_centre import SHOWN_MAX
+from pos_app.register.sync_centre import FEEDS, SHOWN_MAX
 from pos_app.views import SyncCentreView
-from retail.wire.protocol import UploadResult
+from retail.wire.protocol import FEED_NAMES, UploadResult
 from tests.fixtures.fix_register import NOW, Register, Shop, at_work, desk_of
 
 
@@ -57,6 +58,25 @@ def test_what_waits_is_named_as_people_name_it(shop: Shop) -> None:
     assert view.waiting_count == register.session.journal.waiting().count == 3
     assert view.waiting[0].saved == "saved today 10:00"
     assert view.attention == ()
+
+
+def test_what_was_done_to_an_order_is_named_by_it_and_waits_for_what_made_it(shop: Shop) -> None:
+    shop.line.state = "offline"
+    register = at_work(shop)
+    order_for_somebody_new(register)
+    order = register.session.finding.find_orders("")[0]
+    register.do("order.cancel", id=order.id)
+    register.do("tender.refund_cash")
+    register.do("transaction.conclude")
+
+    assert [(row.text, row.detail) for row in centre(register).waiting][1:] == [
+        ("Order  L-HOUSTON-1-00001", "waits for the customer"),
+        ("Order  L-HOUSTON-1-00001", "waits for what was done before"),
+    ]
+
+
+def test_every_feed_has_a_name_and_is_counted() -> None:
+    assert tuple(FEEDS) == tuple(COUNTS) == FEED_NAMES
 
 
 def test_a_changed_customer_is_named_and_waits_for_their_own_document(shop: Shop) -> None:

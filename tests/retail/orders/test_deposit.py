@@ -37,8 +37,8 @@ def test_an_override_between_the_goods_carried_out_and_the_total_stands(amount: 
     ("amount", "words"),
     [
         (-1, "A deposit cannot be negative. Type 0 or more."),
-        (3999, "The goods carried out cost 40.00; the deposit cannot be less."),
-        (21_001, "The order comes to 210.00; the deposit cannot be more."),
+        (3999, "The goods carried out cost 40.00; the deposit cannot be less. Type 40.00 or more."),
+        (21_001, "The order comes to 210.00; the deposit cannot be more. Type 210.00 or less."),
     ],
 )
 def test_an_override_outside_is_refused(amount: int, words: str) -> None:
@@ -51,10 +51,10 @@ def test_an_override_outside_is_refused(amount: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
-        (3999, "Goods that have gone used 40.00 of the deposit; it cannot be less."),
+        (3999, "Goods that have gone used 40.00 of the deposit; it cannot be less. Type 40.00 or more."),
         (
             21_001,
-            "Without what was paid at pickup, the order comes to 210.00; the deposit cannot be more.",
+            "Without what was paid at pickup, the order comes to 210.00. Type a deposit of 210.00 or less.",
         ),
     ],
 )

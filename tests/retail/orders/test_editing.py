@@ -8,7 +8,7 @@ import pytest
 from retail.cart import Cart, CartKind, add_line, deliver, set_quantity, void_line
 from retail.charges import Charge
 from retail.errors import RuleBroken
-from retail.orders.fixed import check_takes_goods
+from retail.orders.fixed import check_customer_changes, check_takes_goods
 from retail.orders.making import changed_order, new_order
 from retail.orders.order import LineStatus
 from retail.orders.pickup import use_deposit
@@ -217,6 +217,14 @@ def test_an_edit_keeps_the_rate_of_a_product_of_its_own() -> None:
     shipped = deliver(life.edit(), [1], shipment(), SETTINGS)
 
     assert shipped.lines[0].tax_percent == Decimal(25)
+
+
+def test_an_order_keeps_its_customer_and_a_sale_need_not() -> None:
+    cart = fetched(10_000)
+
+    check_customer_changes(cart)
+    with pytest.raises(RuleBroken, match="Discard this and make a new order for somebody else"):
+        check_customer_changes(alive(cart).edit())
 
 
 def test_what_was_handed_out_stays_on_the_order() -> None:

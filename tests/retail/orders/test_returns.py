@@ -154,7 +154,7 @@ def test_what_came_back_cannot_come_back_again() -> None:
     ("settings", "shipping", "words"),
     [
         (STORE, -1, "cannot be. Type 0 or more"),
-        (replace(STORE, advanced_auto_charges=True), 100, "refunded by themselves"),
+        (replace(STORE, advanced_auto_charges=True), 100, "go back by themselves"),
         (replace(STORE, refund_shipping_charges=False), 100, "does not refund shipping"),
         (replace(STORE, shipping_charge_code=None), 100, "does not refund shipping"),
     ],

@@ -72,11 +72,11 @@ def test_payment_in_full_takes_override_and_balance_away() -> None:
 @pytest.mark.parametrize(
     ("cart", "amount", "words"),
     [
-        (QUOTE, 5000, "A quote takes no money, so it has no deposit."),
+        (QUOTE, 5000, "A quote takes no money. Make it an order first."),
         (cart_with(20_000), 5000, "This is a plain sale. Ship or pick up goods to make it an order."),
-        (FETCHED, 20_001, "The order comes to 200.00; the deposit cannot be more."),
+        (FETCHED, 20_001, "The order comes to 200.00; the deposit cannot be more. Type 200.00 or less."),
         (FETCHED, -1, "A deposit cannot be negative. Type 0 or more."),
-        (hybrid(), 3999, "The goods carried out cost 40.00; the deposit cannot be less."),
+        (hybrid(), 3999, "The goods carried out cost 40.00; the deposit cannot be less. Type 40.00 or more."),
         (paid_in_cash(FETCHED), 1999, "20.00 has been paid already. Remove the payment first."),
     ],
 )
@@ -130,8 +130,12 @@ def test_the_rest_can_be_arranged(cart: Cart, balance: Balance, card: CardFacts)
 @pytest.mark.parametrize(
     ("cart", "balance", "words"),
     [
-        (cart_with(100), Balance.PAY_AT_PICKUP, "Only an order has a balance to arrange."),
-        (pay_in_full(FETCHED), Balance.PAY_AT_PICKUP, "Nothing is left to pay later."),
+        (cart_with(100), Balance.PAY_AT_PICKUP, "Only an order is paid later. Take the payment now."),
+        (
+            pay_in_full(FETCHED),
+            Balance.PAY_AT_PICKUP,
+            "Nothing is left to pay later. Take what is due and conclude.",
+        ),
         (SHIPPED, Balance.PAY_AT_PICKUP, "Shipped goods are not paid at pickup."),
         (SHIPPED, Balance.CARD_ON_FILE, "No card can be taken while headquarters does not answer."),
     ],
@@ -153,8 +157,8 @@ def test_a_card_is_asked_for_what_shipped_goods_need_else_for_the_rest_else_as_s
         (FETCHED, 18_001, "A card can be asked for 180.00 or less. Type the amount again."),
         (FETCHED, 0, "A card can be asked for 180.00 or less. Type the amount again."),
         (SHIPPED, 19_349, "The shipped goods need 193.50 on the card. Type 193.50 or more."),
-        (cart_with(100), None, "Only an order has a balance to arrange."),
-        (pay_in_full(FETCHED), None, "Nothing is left to pay later."),
+        (cart_with(100), None, "Only an order is paid later. Take the payment now."),
+        (pay_in_full(FETCHED), None, "Nothing is left to pay later. Take what is due and conclude."),
     ],
 )
 def test_what_a_card_cannot_be_asked_for_is_refused(cart: Cart, amount: int | None, words: str) -> None:
@@ -231,7 +235,7 @@ HUGE = add_line(cart_with(10**9), product("B", 10**9), SETTINGS, 1_000_000)
         ),
         (replace(FETCHED, customer=None), "An order needs a customer. Search for one or add a new one."),
         (SHRUNK, "The order comes to 120.00 now, less than the deposit. State the deposit again."),
-        (GROWN, "The goods carried out cost 5.00; the deposit cannot be less."),
+        (GROWN, "The goods carried out cost 5.00; the deposit cannot be less. Type 5.00 or more."),
     ],
 )
 def test_what_only_shows_at_the_end_is_refused_there(cart: Cart, words: str) -> None:

@@ -195,7 +195,7 @@ def test_sound_documents_have_no_faults(document: TransactionDocument) -> None:
             ORDER,
             "order.override.amount_minor",
             3999,
-            "The goods carried out cost 40.00; the deposit cannot be less.",
+            "The goods carried out cost 40.00; the deposit cannot be less. Type 40.00 or more.",
         ),
         (ORDER, "order.kind", "quote", "type is order, but it makes a quote"),
         (

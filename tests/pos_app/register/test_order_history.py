@@ -1,0 +1,20 @@
+"""The history of an order says everything in the language of the reader, also what is no tender of a till."""
+
+from dataclasses import replace
+
+from pos_app.language.language import language_of
+from pos_app.register.known_order import KnownOrder
+from pos_app.register.order_history import history_of
+from retail.orders.making import new_order
+from retail.orders.order import Payment
+from tests.retail.shop import TODAY, document_of, hybrid
+
+
+def test_what_was_settled_by_goods_in_exchange_is_said_in_the_readers_language() -> None:
+    order = new_order(document_of(hybrid()), manual_accept=False)
+    exchanged = Payment("d1", "exchange", -4000, False, order.made_at, "HOUSTON-1")
+    known = KnownOrder(replace(order, payments=(exchanged,)), None, from_headquarters=True)
+
+    history = [row.value for row in history_of(known, TODAY, language_of("nb"))]
+
+    assert any(words.startswith("40,00") and words.endswith("bytte") for words in history)
