@@ -217,14 +217,25 @@ def change_delivery_mode(cart: Cart, numbers: Collection[int], mode: str, settin
         RuleBroken: a line is not shipped, or there is no such mode.
     """
     lines = list(cart.lines)
+    for line, delivery in shipped_lines(cart, numbers):
+        lines[line.number - 1] = replace(line, delivery=replace(delivery, mode=check_mode(mode, settings)))
+    return replace(cart, lines=tuple(lines), selected=frozenset())
+
+
+def shipped_lines(cart: Cart, numbers: Collection[int]) -> list[tuple[CartLine, Delivery]]:
+    """These lines and how each is shipped, where its mode may still change.
+
+    Raises:
+        RuleBroken: there is no such line, it is not shipped, or its delivery is settled.
+    """
+    shipped = []
     for number in sorted(numbers):
         line = line_of(cart, number)
         check_delivery_changes(cart, line)
         if line.delivery is None or line.delivery.kind is not DeliveryKind.SHIP:
             raise RuleBroken("{name} is not shipped. Choose Ship to send it.", name=line.name)
-        changed = replace(line.delivery, mode=check_mode(mode, settings))
-        lines[number - 1] = replace(line, delivery=changed)
-    return replace(cart, lines=tuple(lines), selected=frozenset())
+        shipped.append((line, line.delivery))
+    return shipped
 
 
 def _typed_charges(

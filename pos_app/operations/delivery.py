@@ -18,7 +18,7 @@ from pos_app.operations.registry import (
     Params,
     operation,
 )
-from retail.cart import Cart, change_delivery_mode, change_terms, deliver
+from retail.cart import Cart, change_delivery_mode, change_terms, deliver, shipped_lines
 from retail.customers import Address, check_address, clean_text
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, say
@@ -125,7 +125,8 @@ operation("order.carry_out_selected", title="Carry out selected", needs=AT_A_SHI
 
 
 def change_mode(context: RegisterContext, params: Params, numbers: Collection[int]) -> Outcome:
-    """Ship these lines by another mode."""
+    """Ship these lines by another mode; whether they can is said before anything is asked."""
+    shipped_lines(context.open_cart, numbers)
     if "mode" not in params:
         modes = tuple(
             Choice(mode, say("{mode}", mode=Name(mode))) for mode in context.settings.delivery_modes

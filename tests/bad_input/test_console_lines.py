@@ -62,6 +62,10 @@ WRONG: dict[Kind, list[Any]] = {
     Kind.FLAG: ["yes", 1, 0, []],
     Kind.ADDRESS: [7, ["Storgt 1"], {"line1": 7}, {"planet": "Mars"}, {"line1": "x" * 10_001}],
     Kind.ADDRESSES: ["Storgt 1", [7], [{"line1": 7}], [{"planet": "Mars"}], {"line1": "Storgt 1"}],
+    Kind.PERCENT: [10, 10.0, True, ["10"], "ten", "101x", "x" * 9_999],
+    Kind.AMOUNTS: [5, "5.00", ["5.00"], {"cash": 5}, {"cash": "five"}, {"cash": ["5.00"]}],
+    Kind.QUANTITIES: [1, "1", ["1"], {"one": "1"}, {"1": 1}, {"1": "some"}, {"9" * 400: "1"}],
+    Kind.ITEMS: [1, "1", {"line": 1}, ["1"], [{"quantity": "1"}], [{"line": 1, "quantity": 1}]],
 }
 SOUND: dict[Kind, Any] = {
     Kind.TEXT: "text",
@@ -75,6 +79,10 @@ SOUND: dict[Kind, Any] = {
     Kind.FLAG: False,
     Kind.ADDRESS: "home",
     Kind.ADDRESSES: [],
+    Kind.PERCENT: "10",
+    Kind.AMOUNTS: {"cash": "100.00"},
+    Kind.QUANTITIES: {"1": "1"},
+    Kind.ITEMS: [{"line": 1, "quantity": "1", "reason": "Other"}],
 }
 
 
@@ -83,7 +91,7 @@ def test_parameter_of_another_type_is_refused_by_name_or_in_its_own_words(
     counter: Counter, operation: str
 ) -> None:
     kinds = REGISTRY[operation].kinds
-    _begin(counter)
+    _begin(counter, operation)
     asked = {ask.name: SOUND[ask.kind] for ask in REGISTRY[operation].asks}
 
     for name, kind in kinds.items():
@@ -109,10 +117,15 @@ def test_line_with_an_approval_of_the_wrong_shape_changes_nothing(counter: Count
     assert counter.holdings() == before
 
 
-def _begin(counter: Counter) -> None:
-    """A sale on which every operation could act: an order with a payment."""
+def _begin(counter: Counter, operation: str = "") -> None:
+    """A sale on which every operation could act: an order with a payment, or a sale with a step to undo or redo."""
     counter.do("customer.set", id=ANNA)
     counter.do("product.add", code=SHOE)
+    if operation in ("cart.undo", "cart.redo"):
+        counter.do("product.add", code=SHOE)
+        if operation == "cart.redo":
+            counter.do("cart.undo")
+        return
     counter.do("order.pick_up_all")
     counter.do("deposit.pay_in_full")
     counter.do("tender.cash", amount="1.00")

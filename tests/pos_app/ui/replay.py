@@ -81,7 +81,7 @@ class Replay:
         if sheet is not None and sheet.picks:
             sheet.take_scan = self._pick  # type: ignore[method-assign]
         if isinstance(sheet, LoyaltyCardSheet):
-            sheet.take_code = self._pick  # type: ignore[method-assign]
+            sheet.take_code = self._pick  # type: ignore[method-assign, assignment]
         QApplication.processEvents()
 
     def targets(self) -> list[QWidget]:
