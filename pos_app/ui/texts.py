@@ -50,5 +50,5 @@ class WordsOfQt(QTranslator):
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        """The words of Qt; empty, which leaves them as they are, where we have none."""
-        return self._words.get(context, {}).get(source, ("",))[0]
+        """The words of Qt; where we have none the source itself, for Qt takes an empty answer for the words."""
+        return self._words.get(context, {}).get(source, ("",))[0] or source

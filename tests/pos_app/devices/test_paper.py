@@ -1,5 +1,6 @@
 """Paper: a PDF of 80 mm whose barcode a scanner reads, whole or not there."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from pos_app.devices.paper import PaperPrinter, lay_out
 from pos_app.language.language import language_of
 from pos_app.register.receipts import PrinterFailed
+from pos_app.ui.texts import speak
 from retail.messages import say
 from retail.money import Money
 from retail.receipt import Barcode, Item, Pair, Row, Rule, Text, Title
@@ -58,11 +60,22 @@ def test_everything_on_the_receipt_is_on_the_paper(qtbot: QtBot) -> None:
         assert expected in words.replace("\xa0", " ").replace("100.00 Trail", "100.00  Trail")
 
 
-def test_a_receipt_is_a_pdf_as_wide_as_the_paper(qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.fixture
+def spoken(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[str]:
+    """A language that the window speaks while the paper is printed, and English again afterwards."""
+    speak(request.param)
+    yield request.param
+    speak("en")
+
+
+@pytest.mark.parametrize("spoken", ["nb", "nl", "en"], indirect=True)
+def test_a_receipt_is_a_pdf_as_wide_as_the_paper_whatever_the_window_speaks(
+    spoken: str, tmp_path: Path
+) -> None:
     printer = PaperPrinter(tmp_path / "receipts")
     assert not printer.has_printed("HOUSTON-1-000001")
 
-    printer.print(ROWS, "HOUSTON-1-000001", language_of("en"))
+    printer.print(ROWS, "HOUSTON-1-000001", language_of(spoken))
 
     assert printer.has_printed("HOUSTON-1-000001")
     content = (tmp_path / "receipts" / "HOUSTON-1-000001.pdf").read_bytes()
