@@ -20,6 +20,10 @@ TONES = {
 }
 
 
+INSETS = (44, 0, -8, 0)
+"""Where the text of the sync indicator has its place: right of the glyph."""
+
+
 class SyncIndicator(FaceButton):
     """What of this register's work headquarters has; glyph, word and colour, always in the same place."""
 
@@ -45,6 +49,12 @@ class SyncIndicator(FaceButton):
             self._reword()
         super().changeEvent(event)
 
+    def painted_text(self, text: str) -> str:
+        """As much of it as the pill has room for; a long name gives way, never how many documents wait."""
+        metrics = QFontMetrics(self.theme.font("strong"))
+        room = self.rect().adjusted(*INSETS).width()
+        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+
     def _reword(self) -> None:
         if self._view is not None:
             self.setAccessibleName(tr("Sync: {text}", text=self._view.text))
@@ -62,7 +72,9 @@ class SyncIndicator(FaceButton):
         painter.drawPixmap(12, self.height() // 2 - 11, self.theme.icon(self._view.glyph, text, 22))
         painter.setFont(self.theme.font("strong"))
         painter.setPen(self.theme.colour(text))
-        painter.drawText(self.rect().adjusted(44, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, self._view.text)
+        painter.drawText(
+            self.rect().adjusted(*INSETS), Qt.AlignmentFlag.AlignVCenter, self.painted_text(self._view.text)
+        )
         if self.hasFocus():
             self._paint_focus(painter)
         painter.end()
