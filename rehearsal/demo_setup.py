@@ -15,10 +15,14 @@ from rehearsal.demo_shop import demo_document, demo_registers
 from rehearsal.network import BrokenLine
 from rehearsal.office import Office
 from retail.clock import ReadClock
+from sync_agent.config import FILE as SETTINGS_FILE
 from sync_agent.enrolment import enrol
 
 PULL_SECONDS = 120.0
 READY = "ready"
+JOB_SECONDS = "1"
+AGENT_PACE = "[agent]\npull_seconds = 2\n"
+"""Headquarters and agent look more often than in a shop: whoever tries it wants to see the numbers come."""
 
 Tell = Callable[[str], None]
 Progress = Callable[[str, int, int], None]
@@ -47,7 +51,7 @@ def running_demo(folder: Path, tell: Tell, progress: Progress) -> Iterator[Demo]
     folder.mkdir(parents=True, exist_ok=True)
     register_name = demo_registers()[0]
     with contextlib.ExitStack() as undo:
-        office = Office(folder / "headquarters", secrets.token_urlsafe(24))
+        office = Office(folder / "headquarters", secrets.token_urlsafe(24), ("--job-seconds", JOB_SECONDS))
         undo.callback(office.end)
         line = BrokenLine(office.url)
         undo.callback(line.close)
@@ -87,6 +91,7 @@ def _make(demo: Demo, tell: Tell) -> None:
     )
     code = demo.office.enrolment_code(demo.register_name)
     demo.register_folder.mkdir(parents=True)
+    (demo.register_folder / SETTINGS_FILE).write_text(AGENT_PACE, encoding="utf-8")
     clock = ReadClock(lambda: datetime.now().astimezone())  # noqa: TID251 -- the demo is a composition root
     enrol(demo.line.url, code, demo.register_folder, clock)
     tell(f"register {demo.register_name} was enrolled with the one-time code {code}")

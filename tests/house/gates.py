@@ -64,7 +64,7 @@ def plan_gates(pytest_arguments: Sequence[str]) -> list[Gate]:
     ):
         if importlib.util.find_spec(package) and importlib.util.find_spec(module):
             gates.append(Gate(name, python("-m", module, "--check")))
-    tests = python("-m", "pytest", "-q", "-n", "2", "--dist", "loadfile")
+    tests = python("-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")
     if pytest_arguments:
         return [*gates, Gate("tests", (*tests, *pytest_arguments), is_quiet=False)]
     covered = ("--cov=retail", "--cov-branch", "--cov-report=term", "retail", RULES)
