@@ -20,22 +20,6 @@ class Lane(Protocol):
         """Finish what is queued and take nothing more."""
 
 
-class InlineLane:
-    """Does everything at once, for tests and small tools."""
-
-    def submit(self, work: Callable[[], T], then: Callable[[T], object], failed: Failed) -> None:
-        """Do it now."""
-        try:
-            result = work()
-        except Exception as fault:  # noqa: BLE001 -- whatever failed must reach `failed`, as on the worker
-            failed(fault)
-            return
-        then(result)
-
-    def close(self) -> None:
-        """There is never anything left."""
-
-
 class WorkerLane(QObject):
     """One thread for one owner; results come back through Qt's queue on the thread that made this object."""
 

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from pos_app.binder import Binder
-from pos_app.lanes import InlineLane
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
 from pos_app.register.known_order import KnownOrder
@@ -15,6 +14,7 @@ from pos_app.resources import resource
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.orders import FindOrderSheet
 from tests.fixtures.fix_register import ANNA, Register, Shop, at_work
+from tests.pos_app.inline_lane import InlineLane
 from tests.pos_app.ui.hands import Hands
 
 

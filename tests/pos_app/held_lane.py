@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from pos_app.lanes import Failed, InlineLane
+from pos_app.lanes import Failed
+from tests.pos_app.inline_lane import InlineLane
 
 T = TypeVar("T")
 

@@ -4,7 +4,6 @@ import pytest
 
 from channel_db.engine import open_journal
 from pos_app.binder import Binder
-from pos_app.lanes import InlineLane
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
 from pos_app.resources import resource
@@ -19,6 +18,7 @@ from pos_app.ui.sheets.questions import QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.views import Screen, Severity
 from tests.fixtures.fix_register import ANNA, PINS, Register, Shop
+from tests.pos_app.inline_lane import InlineLane
 from tests.pos_app.ui.hands import Hands
 from tests.ux.lint import lint
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from pos_app.binder import Binder
-from pos_app.lanes import InlineLane
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
 from pos_app.resources import resource
@@ -19,6 +18,7 @@ from pos_app.ui.sheets.questions import ChoiceSheet
 from pos_app.views import Screen
 from tests.fixtures.fix_register import ANNA, PINS, Register, Shop, at_work
 from tests.pos_app.held_lane import HeldLane
+from tests.pos_app.inline_lane import InlineLane
 from tests.pos_app.ui.hands import Hands
 
 SHOE, SOCK = "4006381333931", "7038010009457"

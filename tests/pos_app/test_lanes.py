@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
-from pos_app.lanes import InlineLane, Lane, WorkerLane
+from pos_app.lanes import Lane, WorkerLane
+from tests.pos_app.inline_lane import InlineLane
 
 
 def unexpected(fault: Exception) -> None:

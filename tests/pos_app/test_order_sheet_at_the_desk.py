@@ -6,12 +6,12 @@ import pytest
 
 from channel_db.engine import open_journal
 from pos_app.binder import Binder
-from pos_app.lanes import InlineLane
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.orders import FindOrderSheet
 from retail.wire.orders import order_values
 from retail.wire.protocol import UploadResult
 from tests.fixtures.fix_register import ANNA, Shop
+from tests.pos_app.inline_lane import InlineLane
 from tests.pos_app.test_binder_at_the_desk import SHOE, SOCK, desk_of, sign_in
 from tests.pos_app.ui.hands import Hands
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from pos_app.binder import Binder
-from pos_app.lanes import InlineLane
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
 from pos_app.resources import resource
@@ -17,6 +16,7 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.theme import Theme
 from tests.fixtures.fix_register import SETTINGS, Register, Shop
+from tests.pos_app.inline_lane import InlineLane
 from tests.pos_app.ui.hands import Hands
 
 STORE = replace(SETTINGS, currency="NOK", cash_rounding_minor=100)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.binder import Binder
-from pos_app.lanes import InlineLane
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
 from pos_app.resources import resource
@@ -18,6 +17,7 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.questions import ChoiceSheet
 from pos_app.ui.texts import speak
 from tests.fixtures.fix_register import SETTINGS, Shop
+from tests.pos_app.inline_lane import InlineLane
 from tests.pos_app.language.tour import Tour
 from tests.pos_app.ui.hands import Hands
 from tests.pos_app.ui.structure import SCREENS
