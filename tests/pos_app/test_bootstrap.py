@@ -108,7 +108,8 @@ def test_paper_comes_out_where_the_settings_file_says(qapp: object, tmp_path: Pa
 
     assert paper.has_printed("R-1")
     kept = [file.name for file in (tmp_path / "receipts").iterdir()]
-    assert (kept, len(device.jobs)) == ((["R-1.escpos"], 1) if table else (["R-1.pdf"], 0))
+    jobs = device.wait_for_jobs(1 if table else 0)
+    assert (kept, len(jobs)) == ((["R-1.escpos"], 1) if table else (["R-1.pdf"], 0))
     device.close()
 
 
