@@ -22,6 +22,7 @@ class ProductRow(CatalogBase):
     sellable: Mapped[int]
     key_in_price: Mapped[int]
     line_charge_minor: Mapped[int]
+    asks_serial: Mapped[int] = mapped_column(server_default="0")
 
 
 class BarcodeRow(CatalogBase):
