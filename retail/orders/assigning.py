@@ -53,5 +53,7 @@ def assigned(order: OrderState, assignment: Assignment, *, manual_accept: bool) 
 def _moved(line: OrderLine, store: str, *, manual_accept: bool) -> OrderLine:
     is_shipped = line.delivery is DeliveryKind.SHIP
     status = LineStatus.PENDING if is_shipped and manual_accept else LineStatus.ACCEPTED
-    there = {"ship_from": store} if is_shipped else {"store": store}
-    return replace(line, store=store, status=status, plan=line.plan and replace(line.plan, **there))
+    plan = line.plan and (
+        replace(line.plan, ship_from=store) if is_shipped else replace(line.plan, store=store)
+    )
+    return replace(line, store=store, status=status, plan=plan)

@@ -23,6 +23,7 @@ def event_of(
         by=document.user,
         register=document.register_name,
         revision=after.revision,
+        receipt=document.receipt_number,
         approved_by=_approver(document),
         reason=act.reason if act is not None else "",
         fits=fits,

@@ -71,6 +71,7 @@ class Event:
     by: str
     register: str
     revision: int
+    receipt: str = ""
     approved_by: str = ""
     reason: str = ""
     fits: bool = True

@@ -13,6 +13,8 @@ from retail.orders.events import Event
 from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceOverride, PriceSource
 from retail.orders.shares import Share, part_of
 
+SHELF_MAX = 40
+"""No shelf has a longer name."""
 NOTHING_YET = Share()
 """Nothing of a line has gone."""
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from retail.cart import LINES_MAX
 from retail.customers import ADDRESSES_MAX
+from retail.orders.order import SHELF_MAX
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
@@ -31,7 +32,7 @@ ADDED_MAX = 20
 DISCOUNTS_MAX = 10
 SERIALS_MAX = 1000
 Text = Annotated[str, Field(max_length=1000)]
-SHELF_MAX = 40
+
 Serials = Annotated[tuple[Annotated[str, Field(max_length=SERIAL_MAX)], ...], Field(max_length=SERIALS_MAX)]
 
 
