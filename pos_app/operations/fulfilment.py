@@ -152,8 +152,9 @@ def _done(taken: Sequence[Taken]) -> Done:
     first = taken[0]
     if len(taken) > 1:
         return Done(say("{count} orders are one step further.", count=len(taken)), {"order": first.order.id})
-    lines = [first.order.line(step.line) for step in first.document.steps]
-    status = next((line.status for line in lines if line is not None), first.order.status)
+    step = first.document.steps[0]
+    line = first.order.line(step.line)
+    status = first.order.status if line is None or step.action == "ship" else line.status
     return Done(
         say("Order {order}: {status}.", order=first.order.reference, status=state_name(status)),
         {"order": first.order.id},

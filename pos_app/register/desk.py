@@ -120,7 +120,8 @@ class RegisterDesk:
     def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
-            self.orders.renew()
+            if outcome.values.get("order"):
+                self.orders.renew()
             if not operation.startswith(("product.", "line.")):
                 self._counts.renew()
             order, customer = outcome.values.get("order"), outcome.values.get("customer")

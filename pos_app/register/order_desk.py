@@ -60,6 +60,7 @@ class OrderDesk:
         self._preview = preview
         self.answered: dict[str, OrderState] = {}
         self._work: list[KnownOrder] | None = None
+        self._work_as_of = 0
         self._jobs: list[Job] | None = None
 
     def find(
@@ -171,14 +172,17 @@ class OrderDesk:
 
     def work(self) -> list[KnownOrder]:
         """Every order of which something is still to leave, here or elsewhere."""
-        if self._work is None:
+        changes = self._session.catalog.changes()
+        if self._work is None or changes != self._work_as_of:
+            self._jobs, self._work_as_of = None, changes
             self._work = self._session.finding.orders.work()
         return self._work
 
     def jobs(self) -> list[Job]:
         """The lines this store has to do something with, the soonest first."""
+        work = self.work()
         if self._jobs is None:
-            self._jobs = jobs_of(self.work(), self._settings().store)
+            self._jobs = jobs_of(work, self._settings().store)
         return self._jobs
 
     @property
