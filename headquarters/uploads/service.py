@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from headquarters.devices.service import epochs_of, store_of
 from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, State
+from retail.epochs import enrolled_epoch
 from retail.wire.uploads import TransactionDocument
 
 Standing = tuple[str, int | None]
@@ -59,15 +60,21 @@ def holes(session: Session) -> list[str]:
         select(
             KeptDocument.register,
             KeptDocument.epoch,
-            func.max(KeptDocument.number) - func.count(KeptDocument.number.distinct()),
-            func.max(KeptDocument.number),
+            func.count(KeptDocument.number.distinct()),
+            func.coalesce(func.min(KeptDocument.number), 0),
+            func.coalesce(func.max(KeptDocument.number), 0),
         )
         .where(KeptDocument.number.is_not(None))
         .group_by(KeptDocument.register, KeptDocument.epoch)
         .order_by(KeptDocument.register)
     )
-    return [f"{register}: {missing} of {last} transactions not arrived"
-            for register, _, missing, last in rows if missing]  # fmt: skip
+    found = []
+    for register, epoch, arrived, lowest, last in rows:
+        # An enrolment starts at 1; an epoch the register began itself goes on above the one before it.
+        expected = last if enrolled_epoch(epoch) == epoch else last - lowest + 1
+        if expected > arrived:
+            found.append(f"{register}: {expected - arrived} of {expected} transactions not arrived")
+    return found
 
 
 def standing_of(checked: Checked, sender: Sender) -> Standing:
@@ -75,7 +82,7 @@ def standing_of(checked: Checked, sender: Sender) -> Standing:
     document = checked.document
     if not isinstance(document, TransactionDocument) or document.register_name != sender.register:
         return "", None
-    if document.epoch not in sender.epochs or document.number == 0:
+    if not sender.has_been(document.epoch) or document.number == 0:
         return "", None
     return document.epoch, document.number
 
