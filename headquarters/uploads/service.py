@@ -61,8 +61,8 @@ def holes(session: Session) -> list[str]:
             KeptDocument.register,
             KeptDocument.epoch,
             func.count(KeptDocument.number.distinct()),
-            func.coalesce(func.min(KeptDocument.number), 0),
-            func.coalesce(func.max(KeptDocument.number), 0),
+            func.min(KeptDocument.number),
+            func.max(KeptDocument.number),
         )
         .where(KeptDocument.number.is_not(None))
         .group_by(KeptDocument.register, KeptDocument.epoch)
@@ -70,6 +70,8 @@ def holes(session: Session) -> list[str]:
     )
     found = []
     for register, epoch, arrived, lowest, last in rows:
+        if lowest is None or last is None:  # no number at all: never, by the condition above
+            continue
         # An enrolment starts at 1; an epoch the register began itself goes on above the one before it.
         expected = last if enrolled_epoch(epoch) == epoch else last - lowest + 1
         if expected > arrived:

@@ -15,7 +15,8 @@ from channel_db.engine import open_journal
 from channel_db.errors import DatabaseBusy, DatabaseDamaged
 from channel_db.journal.repository import Journal
 from channel_db.salvage import copies, salvaging
-from channel_db.salvage.salvaging import Salvaged, finish_interrupted, salvage_journal
+from channel_db.salvage.report import Salvaged
+from channel_db.salvage.salvaging import finish_interrupted, salvage_journal
 from retail.barcodes import receipt_number
 from retail.wire.protocol import UploadResult
 from retail.wire.uploads import TransactionDocument
