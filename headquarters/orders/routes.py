@@ -44,8 +44,7 @@ def find_orders(
     """
     with headquarters.database.reading() as session:
         chosen = (
-            search_orders(session, text, device.store, narrowed), store, origin, since, until)
-            )
+            search_orders(session, text, device.store, narrowed)
             if not order
             else concerned_order(session, order, device.store)
         )
