@@ -161,16 +161,34 @@ def _done(taken: Sequence[Taken]) -> Done:
     )
 
 
-def _step(action: Action, title: str, takes: Mapping[str, Kind]) -> None:
-    operation(f"fulfilment.{action}", title=title, needs=_NEEDS, asks=(WHICH,), takes=takes)(_take(action))
-
-
-_step(Action.ACCEPT, "Accept", WHOLE)
-_step(Action.REJECT, "Reject", WHOLE)
-_step(Action.START, "Start picking", WHOLE)
-_step(Action.PICK, "Mark as picked", IN_PARTS)
-_step(Action.UNPICK, "Undo picking", IN_PARTS)
-_step(Action.READY, "Ready for collection", {**IN_PARTS, "shelf": Kind.TEXT})
-_step(Action.PACK, "Mark as packed", IN_PARTS)
-_step(Action.UNPACK, "Undo packing", IN_PARTS)
-_step(Action.SHIP, "Ship", {"quantities": Kind.QUANTITIES, "serials": Kind.SERIALS})
+operation("fulfilment.accept", title="Accept", needs=_NEEDS, asks=(WHICH,), takes=WHOLE)(_take(Action.ACCEPT))
+operation("fulfilment.reject", title="Reject", needs=_NEEDS, asks=(WHICH,), takes=WHOLE)(_take(Action.REJECT))
+operation("fulfilment.start", title="Start picking", needs=_NEEDS, asks=(WHICH,), takes=WHOLE)(
+    _take(Action.START)
+)
+operation("fulfilment.pick", title="Mark as picked", needs=_NEEDS, asks=(WHICH,), takes=IN_PARTS)(
+    _take(Action.PICK)
+)
+operation("fulfilment.unpick", title="Undo picking", needs=_NEEDS, asks=(WHICH,), takes=IN_PARTS)(
+    _take(Action.UNPICK)
+)
+operation(
+    "fulfilment.ready",
+    title="Ready for collection",
+    needs=_NEEDS,
+    asks=(WHICH,),
+    takes={**IN_PARTS, "shelf": Kind.TEXT},
+)(_take(Action.READY))
+operation("fulfilment.pack", title="Mark as packed", needs=_NEEDS, asks=(WHICH,), takes=IN_PARTS)(
+    _take(Action.PACK)
+)
+operation("fulfilment.unpack", title="Undo packing", needs=_NEEDS, asks=(WHICH,), takes=IN_PARTS)(
+    _take(Action.UNPACK)
+)
+operation(
+    "fulfilment.ship",
+    title="Ship",
+    needs=_NEEDS,
+    asks=(WHICH,),
+    takes={"quantities": Kind.QUANTITIES, "serials": Kind.SERIALS},
+)(_take(Action.SHIP))

@@ -1,4 +1,4 @@
-"""What a store rejects goes to another one: shipments by themselves, goods that are fetched when a person says where."""
+"""What a store rejects goes to another one: shipments by themselves, goods that are fetched when a person says so."""
 
 import pytest
 
