@@ -26,6 +26,8 @@ _STEPS = (
     ("fulfilment.unpack", phrase("Undo packing"), Action.UNPACK),
     ("fulfilment.ship", phrase("Ship"), Action.SHIP),
 )
+_OF_PICKUPS = frozenset({"fulfilment.ready", "order.pick_up"})
+_OF_SHIPMENTS = frozenset({"fulfilment.pack", "fulfilment.ship"})
 WHOLE = frozenset({Action.ACCEPT, Action.REJECT, Action.START})
 """Steps on whole lines, not on a quantity of them."""
 
@@ -33,13 +35,15 @@ WHOLE = frozenset({Action.ACCEPT, Action.REJECT, Action.START})
 def steps_for(
     picked: Sequence[Job], facts: Callable[[KnownOrder], OrderFacts], language: Language
 ) -> tuple[ButtonView, ...]:
-    """Every step, handing out, and the papers."""
-    return (
-        *_steps(picked, facts, language),
-        _collect(picked, language),
-        _picking_list(picked, language),
-        _packing_slip(picked, language),
-    )
+    """Every step, handing out, and the papers. Steps that no line can take both of share a place."""
+    fetched = bool(picked) and all(line.delivery is DeliveryKind.PICKUP for _, line in picked)
+    packed = any(line.packed_thousandths > line.invoiced_thousandths for _, line in picked)
+    left_out = (_OF_SHIPMENTS if fetched else _OF_PICKUPS) | {
+        "fulfilment.unpick" if packed else "fulfilment.unpack"
+    }
+    steps = (*_steps(picked, facts, language), _collect(picked, language))
+    papers = (_picking_list(picked, language), _packing_slip(picked, language))
+    return (*[each for each in steps if each.operation not in left_out], *papers)
 
 
 def _steps(

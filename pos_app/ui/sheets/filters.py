@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.sheets.fields import Choices
@@ -11,6 +11,8 @@ from pos_app.ui.sheets.sheet import label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import FilterView
+
+CAPTION_WIDTH = 96
 
 
 class Filters(QWidget):
@@ -37,11 +39,16 @@ class Filters(QWidget):
         if self.rows:
             return
         for view in views:
-            self._column.addWidget(label(self._theme, view.label, "secondary", "text_secondary"))
+            line = QVBoxLayout() if self._theme.is_narrow else QHBoxLayout()
+            caption = label(self._theme, view.label, "secondary", "text_secondary")
+            if not self._theme.is_narrow:
+                caption.setFixedWidth(self._theme.scaled(CAPTION_WIDTH))
+            line.addWidget(caption)
             choices = Choices(self._theme, [(each.value, each.text, "") for each in view.options], view.value)
             choices.setAccessibleName(view.label)
             choices.chosen.connect(lambda value, name=view.name: self._choose(name, value))
-            self._column.addWidget(choices)
+            line.addWidget(choices, 1)
+            self._column.addLayout(line)
             self.rows[view.name] = choices
 
     def chosen(self) -> Mapping[str, str]:

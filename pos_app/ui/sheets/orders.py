@@ -100,9 +100,10 @@ class FindOrderSheet(Sheet):
 
     def _lay_out_columns(self) -> None:
         self.more = FaceButton(self.theme, "", "plain")
-        self.more.setFixedHeight(self.theme.field_height)
+        self.more.setFixedHeight(self.close_button.height())
         self.more.clicked.connect(self._show_more)
         self.more.hide()
+        self.footer.addWidget(self.more)
         self._detail = QScrollArea()
         self._detail.setWidgetResizable(True)
         self._detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -111,11 +112,7 @@ class FindOrderSheet(Sheet):
         self._detail.setFrameShape(QFrame.Shape.NoFrame)
         columns = QHBoxLayout()
         columns.setSpacing(8 if self.theme.is_narrow else 16)
-        listed = QVBoxLayout()
-        listed.setSpacing(self.theme.gap)
-        listed.addWidget(self.list, 1)
-        listed.addWidget(self.more)
-        columns.addLayout(listed, 1 if self.theme.is_narrow else 0)
+        columns.addWidget(self.list, 1 if self.theme.is_narrow else 0)
         columns.addWidget(self._detail, 1)
         self.body.addLayout(columns, 1)
         self._actions = QGridLayout()
@@ -140,7 +137,9 @@ class FindOrderSheet(Sheet):
         self.more.setText(found.more)
         self.more.setVisible(bool(found.more) and not self.list.isHidden())
         row = next((row for row, each in enumerate(found.rows) if each.id == read), 0)
-        if found.rows and (read or len(found.rows) == 1 or not self.theme.is_narrow):
+        if not self.filters.isHidden():
+            pass  # the choices are in the place of the order
+        elif found.rows and (read or len(found.rows) == 1 or not self.theme.is_narrow):
             self.list.step(row)
             self._show_row(row)
         else:
@@ -287,13 +286,15 @@ class FindOrderSheet(Sheet):
         self.again_wanted.emit()
 
     def _make_room(self) -> None:
-        """On a narrow sheet the choices take the place of the list and of the order."""
-        if not self.theme.is_narrow:
-            return
+        """The choices take the place of all else; shut, what they leave is there."""
         is_open = not self.filters.isHidden()
         if is_open:
             self.show_detail(None)
-        self.list.setVisible(not is_open)
+        else:
+            self.again_wanted.emit()
+        for each in (self.list, *self.presets.values()):
+            each.setVisible(not is_open)
+        self._detail.setVisible(not is_open and not self.theme.is_narrow)
         self.more.setVisible(not is_open and bool(self.more.text()))
 
     def _show_row(self, row: int) -> None:
@@ -341,7 +342,7 @@ class FindOrderSheet(Sheet):
 
     def leave(self) -> None:
         """On a narrow sheet the list stands behind the order."""
-        if self.theme.is_narrow and not self.filters.isHidden():
+        if not self.filters.isHidden():
             self.filters.shut()
         elif self.back.isVisible():
             self.show_detail(None)
