@@ -87,7 +87,7 @@ def test_counts_and_presets_know_every_order_however_many_there_are(till: Till, 
     )  # fmt: skip
     assert [row.number for row in desk.find_orders("9007", "pick_up").rows] == ["9007"]
     assert "To pick 121" in [each.text for each in desk.orders.work_list().presets]
-    till.binder.tick()
+    desk.tick()
     welcome = [each for group in desk.welcome_view().groups for each in group.buttons]
     assert 121 in [each.count for each in welcome]
 
