@@ -1,7 +1,7 @@
 """What a list shows of an order without reading all of it, and by what a list is narrowed; both files keep it alike."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol
@@ -111,10 +111,9 @@ def head_of(order: OrderState) -> OrderHead:
     )
 
 
-def read_head(text: str) -> OrderHead:
-    """A head as it is kept."""
-    *fields, acts = json.loads(text)
-    return OrderHead._make([*fields, tuple(acts)])
+def read_heads(texts: Sequence[str]) -> list[OrderHead]:
+    """Heads as they are kept, all read in one go."""
+    return [OrderHead(*each[:-1], tuple(each[-1])) for each in json.loads(f"[{','.join(texts)}]")]
 
 
 def head_columns(order: OrderState) -> Mapping[str, Any]:

@@ -11,7 +11,7 @@ from channel_db.catalog.models import OrderRow
 from channel_db.catalog.search import LAST_SIGN, Typed
 from channel_db.catalog.text_index import ORDER_WORDS, beginnings
 from channel_db.folding import fold, fold_code
-from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead, head_columns, read_head
+from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead, head_columns, read_heads
 from channel_db.statements import Statement, as_json
 from retail.orders.order import OrderState
 from retail.wire.orders import read_order
@@ -69,13 +69,14 @@ def find(
         return _heads(ask(connection, _NEWEST.format(and_=and_), values, limit))
     found: dict[int, str] = {}
     for sql in _BY_CODE:
-        found |= dict(
-            ask(connection, sql.format(and_=and_), (typed.code, typed.code + LAST_SIGN, *values), limit)
-        )
-    if typed.words:
+        if len(found) < limit:
+            found |= dict(
+                ask(connection, sql.format(and_=and_), (typed.code, typed.code + LAST_SIGN, *values), limit)
+            )
+    if typed.words and len(found) < limit and not (found and _is_number(typed)):
         sql = _WORDS_BEGIN.format(long=typed.and_long_words, and_=and_)
         found |= dict(ask(connection, sql, (beginnings(typed.words), *typed.long_words, *values), limit))
-    return [read_head(each) for each in list(found.values())[:limit]]
+    return read_heads(list(found.values())[:limit])
 
 
 def of_customers(
@@ -93,7 +94,7 @@ def count_of_customer(connection: Connection, customer: str) -> int:
 
 def heads(connection: Connection, uuids: Collection[str]) -> list[OrderHead]:
     """The heads of these orders, as far as they are known."""
-    return [read_head(head) for (head,) in connection.exec_driver_sql(_HEADS, (as_json(uuids),))]
+    return read_heads([head for (head,) in ask(connection, _HEADS, (as_json(uuids),))]) if uuids else []
 
 
 def work(connection: Connection) -> dict[str, str]:
@@ -130,7 +131,12 @@ def dress(connection: Connection) -> None:
 
 
 def _heads(rows: Collection[tuple[Any, ...]]) -> list[OrderHead]:
-    return [read_head(head) for _, head in rows]
+    return read_heads([head for _, head in rows])
+
+
+def _is_number(typed: Typed) -> bool:
+    """What was typed is the number of something, and no name."""
+    return " " not in typed.exact and any(map(str.isdigit, typed.code))
 
 
 def _columns(row: OrderState, text: str) -> dict[str, Any]:

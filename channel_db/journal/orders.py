@@ -9,10 +9,11 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
+from channel_db.catalog.asking import ask
 from channel_db.folding import as_pattern, fold, fold_code
 from channel_db.journal.models import OrderRow
 from channel_db.journal.part import Part
-from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead, head_columns, read_head
+from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead, head_columns, read_heads
 from channel_db.statements import Statement, as_json
 from retail.orders.copies import knows_all, merged
 from retail.orders.order import OrderState
@@ -94,7 +95,7 @@ class OrderReading(Part):
 
     def order_heads(self, uuids: Collection[str]) -> list[LocalHead]:
         """The heads of these orders, as far as they are known here."""
-        return self._heads(f"uuid IN {_LISTED}", (as_json(uuids),))
+        return self._heads(f"uuid IN {_LISTED}", (as_json(uuids),)) if uuids else []
 
     def unnumbered(self) -> list[LocalHead]:
         """Orders that headquarters has given no number yet, as far as was heard here; the newest first."""
@@ -109,8 +110,9 @@ class OrderReading(Part):
         return self._texts(f"uuid IN {_LISTED}", (as_json(uuids),))
 
     def _heads(self, where: str, values: tuple[str, ...]) -> list[LocalHead]:
-        rows = self._connection.exec_driver_sql(f"{_FOUND}{where}", values)
-        return [LocalHead(read_head(head), made_by, bool(confirmed)) for head, made_by, confirmed in rows]
+        rows = ask(self._connection, f"{_FOUND}{where}", values)
+        heads = read_heads([head for head, _, _ in rows])
+        return [LocalHead(head, row[1], bool(row[2])) for head, row in zip(heads, rows, strict=True)]
 
     def _texts(self, where: str, values: tuple[str, ...]) -> dict[str, LocalText]:
         rows = self._connection.exec_driver_sql(

@@ -137,7 +137,8 @@ class Finding:
         """
         text = searchable(text)
         customers: list[str] = []
-        if "@" in text or sum(sign.isdigit() for sign in text) >= PHONE_DIGITS_MIN:
+        digits = sum(map(str.isdigit, text))
+        if "@" in text or (digits >= PHONE_DIGITS_MIN and not any(map(str.isalpha, text))):
             customers = [hit.id for hit in self.find_customers(text)]
         return self.orders.listed(text, most, narrowed, customers, answer)
 

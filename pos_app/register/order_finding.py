@@ -1,9 +1,9 @@
 """Finding orders on this register: lists of heads without reading whole orders, and the ones that are to be handled."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -21,8 +21,7 @@ ALL = 1_000_000
 """No customer has so many orders."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundOrder:
+class FoundOrder(NamedTuple):
     """An order in a list. `transaction` made it, where that was this very register.
 
     Units: `total_minor` in minor units of `currency`.
@@ -164,7 +163,7 @@ class OrderFinding:
         found = _found_order(local.head._replace(number=number), local.made_by or None)
         if found.status is OrderStatus.CANCELLED and not local.is_confirmed:
             is_over = found.number is None and self.waits(found)
-            return found if is_over else replace(found, status=OrderStatus.CANCEL_PENDING)
+            return found if is_over else found._replace(status=OrderStatus.CANCEL_PENDING)
         return found
 
 
@@ -189,7 +188,7 @@ def _found_order(head: OrderHead, transaction: str | None) -> FoundOrder:
 def found_order(order: KnownOrder) -> FoundOrder:
     """The same order in a list."""
     found = _found_order(head_of(order.state), order.transaction)
-    return replace(found, status=order.status)
+    return found._replace(status=order.status)
 
 
 def _fits(order: FoundOrder, narrowed: OrderFilter) -> bool:
