@@ -113,7 +113,7 @@ def head_of(order: OrderState) -> OrderHead:
 
 def read_heads(texts: Sequence[str]) -> list[OrderHead]:
     """Heads as they are kept, all read in one go."""
-    return [OrderHead(*each[:-1], tuple(each[-1])) for each in json.loads(f"[{','.join(texts)}]")]
+    return [OrderHead._make((*each[:-1], tuple(each[-1]))) for each in json.loads(f"[{','.join(texts)}]")]
 
 
 def head_columns(order: OrderState) -> Mapping[str, Any]:

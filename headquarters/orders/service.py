@@ -43,7 +43,7 @@ class Narrowed:
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same for a query."""
-        found = [Order.status.in_(self.statuses)] if self.statuses else []
+        found: list[ColumnElement[bool]] = [Order.status.in_(self.statuses)] if self.statuses else []
         found += [Order.store == self.store] if self.store else []
         found += [Order.origin == self.origin] if self.origin else []
         found += [Order.made_at >= self.since] if self.since else []
@@ -71,8 +71,8 @@ def _of_customer(text: str) -> list[ColumnElement[bool]]:
     if "@" in text:
         wanted.append(func.lower(Customer.email) == text.strip().lower())
     elif len(digits) >= PHONE_DIGITS_MIN and not any(map(str.isalpha, text)):
-        plain: ColumnElement[str] = Customer.phone
-        for sign in PHONE_SIGNS:
+        plain = func.replace(Customer.phone, PHONE_SIGNS[0], "")
+        for sign in PHONE_SIGNS[1:]:
             plain = func.replace(plain, sign, "")
         wanted.append(plain.contains(digits, autoescape=True))
     return [Order.customer_id.in_(select(Customer.id).where(each)) for each in wanted]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from channel_db.engine import open_catalog
 from pos_app.ui.sheets.orders import FindOrderSheet
 from retail.orders.kinds import Origin
@@ -116,14 +118,16 @@ def test_a_list_is_narrowed_by_status_store_day_and_channel(till: Till, shop: Sh
     assert (numbers(sheet), sheet.filters.button.text()) == ([], "Filters 3")
 
 
-def test_what_headquarters_finds_stands_below_and_moves_nothing(till: Till, shop: Shop) -> None:
+def test_what_headquarters_finds_stands_below_and_moves_nothing(
+    till: Till, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     till.make(SHOE)
     till.make(SOCK)
     newer = replace(
         till.orders()[0].state, id="01900000-0000-7000-8000-00000000beef", number="7777",
         confirmation_number="L-SEATTLE-1-00001", made_at="2027-01-01T10:00:00.000+00:00",
     )  # fmt: skip
-    shop.line.find_orders = lambda text, seconds, narrowed: [order_values(newer)]  # type: ignore[method-assign]
+    monkeypatch.setattr(shop.line, "find_orders", lambda text, seconds, narrowed: [order_values(newer)])
     sheet = open_sheet(till)
     till.hands.type("anna")
     sheet._pause.timeout.emit()
@@ -138,7 +142,9 @@ def test_what_headquarters_finds_stands_below_and_moves_nothing(till: Till, shop
     assert (sheet.detail.id, sheet.list.row) == (read, 1)
 
 
-def test_an_answer_that_comes_after_something_else_was_typed_is_left_out(till: Till, shop: Shop) -> None:
+def test_an_answer_that_comes_after_something_else_was_typed_is_left_out(
+    till: Till, shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     till.make(SHOE)
     sheet = open_sheet(till)
 
@@ -147,7 +153,7 @@ def test_an_answer_that_comes_after_something_else_was_typed_is_left_out(till: T
         sheet._pause.timeout.emit()
         return [order_values(replace(till.orders()[0].state, id="01900000-0000-7000-8000-00000000beef"))]
 
-    shop.line.find_orders = answer  # type: ignore[method-assign, assignment]
+    monkeypatch.setattr(shop.line, "find_orders", answer)
     till.hands.type("anna")
     sheet._pause.timeout.emit()
 
