@@ -11,8 +11,6 @@ from pos_app.operations.registry import Approval, Done, Outcome, Refused, Regist
 from pos_app.register.approvals import approval_view
 from pos_app.register.customer_views import customer_detail
 from pos_app.register.dispatcher import Dispatcher
-from pos_app.register.finding import searchable
-from pos_app.register.found_orders import narrowed_by
 from pos_app.register.layouts import choose_layout
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
@@ -21,7 +19,6 @@ from pos_app.register.possible import customer_actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.price_views import charges_view, price_view, why_view
-from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, lines_of, refusal
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
@@ -247,12 +244,7 @@ class RegisterDesk:
 
     def ask_headquarters(self, text: str, filters: Mapping[str, str] = NO_FILTERS) -> HeadquartersAnswer:
         """Search orders at headquarters. Touches no database, so it may run beside the lane; never raises."""
-        try:
-            narrowed = narrowed_by(filters, self._today)
-            found = self._session.real_time.find_orders(searchable(text), narrowed)
-            return HeadquartersAnswer(reached=True, rows=tuple(found))
-        except HeadquartersSilent:
-            return HeadquartersAnswer(reached=False)
+        return self.orders.ask(text, filters, self._today)
 
     def find_orders(
         self,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from channel_db.order_heads import head_of
 from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
@@ -9,6 +10,7 @@ from pos_app.operations.acting import left_here, opened
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.fetching import fetched
+from pos_app.register.finding import searchable
 from pos_app.register.found_orders import (
     NONE_OF,
     filters_of,
@@ -22,6 +24,7 @@ from pos_app.register.order_finding import found_order, read_answer
 from pos_app.register.order_sheets import cancel_view, create_view, parts_view, return_view
 from pos_app.register.order_views import order_detail, picking_verdict
 from pos_app.register.possible import actions_of
+from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.session import RegisterSession
 from pos_app.register.work_list import WORK_SHOWN, Job, jobs_of, work_list
 from pos_app.views import (
@@ -90,6 +93,14 @@ class OrderDesk:
         presets = presets_of(self.work(), finding, settings, customer, language)
         shown = filters_of(filters, settings, language)
         return found_view(orders, most, preset, note, presets, shown, today, language)
+
+    def ask(self, text: str, filters: Mapping[str, str], today: date) -> HeadquartersAnswer:
+        """Search orders at headquarters; touches no database and never raises."""
+        try:
+            found = self._session.real_time.find_orders(searchable(text), narrowed_by(filters, today))
+            return HeadquartersAnswer(reached=True, rows=tuple(found))
+        except HeadquartersSilent:
+            return HeadquartersAnswer(reached=False)
 
     def detail(self, id: str) -> OrderDetailView:
         """One order in full.
