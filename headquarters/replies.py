@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
@@ -49,6 +50,15 @@ def answer(request: Request, reply: Reply) -> Response:
     values = reply.model_dump(mode="json")
     values["end"] = values.pop("end")
     return answer_written(request, json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+
+
+def answer_rows(request: Request, head: dict[str, Any], name: str, rows: Iterable[str]) -> Response:
+    """The HTTP response of a reply whose rows, under this name, are written out already; its end mark comes last."""
+    said = dict(head)
+    end = said.pop("end")
+    return answer_written(
+        request, f'{json.dumps(said)[:-1]},"{name}":[{",".join(rows)}],"end":{json.dumps(end)}}}'
+    )
 
 
 def answer_written(request: Request, text: str) -> Response:

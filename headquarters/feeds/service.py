@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import Text, cast, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from headquarters.base import Written, table_of
 from headquarters.errors import Refusal
 from headquarters.feeds.models import EVERYBODY, Change
 from headquarters.installation import installation
@@ -15,6 +16,7 @@ from retail.wire.base import Json
 from retail.wire.protocol import FEED_NAMES, PAGE_BYTES
 
 _CHUNK = 500
+_CHANGES = table_of(Change)
 
 
 class Told(NamedTuple):
@@ -51,7 +53,9 @@ class Page:
     total: int | None = None
 
 
-def publish(session: Session, feed: str, values: Mapping[str, Json | None], scope: str = EVERYBODY) -> int:
+def publish(
+    session: Session, feed: str, values: Mapping[str, Json | Written | None], scope: str = EVERYBODY
+) -> int:
     """Say the present value of these keys, None for one that is gone; what has not changed is not said again.
 
     Gives back how many changes that were.
@@ -66,9 +70,11 @@ def publish(session: Session, feed: str, values: Mapping[str, Json | None], scop
         changed = [key for key in chunk if _is_new(known.get(key), values[key])]
         if not changed:
             continue
-        session.execute(delete(Change).where(*where, Change.key.in_(changed)))
+        there = [key for key in changed if key in known]
+        if there:
+            session.execute(delete(_CHANGES).where(*where, Change.key.in_(there)))
         session.execute(
-            insert(Change),
+            insert(_CHANGES),
             [{"feed": feed, "scope": scope, "key": key, "gone": values[key] is None, "value": values[key]}
              for key in changed],
         )  # fmt: skip
@@ -113,9 +119,11 @@ def page(session: Session, feed: str, store: str, cursor: str, limit: int) -> Pa
     return Page(tuple(rows), f"{incarnation}.{last}", more, total)
 
 
-def _is_new(known: tuple[bool, Json | None] | None, value: Json | None) -> bool:
+def _is_new(known: tuple[bool, Json | None] | None, value: Json | Written | None) -> bool:
     if known is None:
         return value is not None
+    if isinstance(value, Written):
+        value = json.loads(value)
     return known != (value is None, value)
 
 
