@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from headquarters.base import table_of
 from headquarters.context import stored, token_hash
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.errors import Refusal
@@ -136,9 +137,9 @@ def is_asked_to_upload(session: Session, register: str) -> bool:
 
 def note_contact(session: Session, device: KnownDevice, at: str) -> None:
     """The register has polled: note when, and that the P-job has reached it."""
-    session.execute(update(Device).where(Device.id == device.id).values(seen_at=at))
+    session.execute(update(table_of(Device)).where(Device.id == device.id).values(seen_at=at))
     session.execute(
-        update(UploadAsked)
+        update(table_of(UploadAsked))
         .where(UploadAsked.register == device.register, UploadAsked.reached_at.is_(None))
         .values(reached_at=at)
     )

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Text, cast, delete, func, insert, select
+from sqlalchemy import Text, cast, delete, func, select
 from sqlalchemy.orm import Session
 
 from headquarters.base import Written, table_of
 from headquarters.errors import Refusal
 from headquarters.feeds.models import EVERYBODY, Change
 from headquarters.installation import installation
+from headquarters.rows import add_rows
 from retail.wire.base import Json
 from retail.wire.protocol import FEED_NAMES, PAGE_BYTES
 
@@ -73,11 +74,8 @@ def publish(
         there = [key for key in changed if key in known]
         if there:
             session.execute(delete(_CHANGES).where(*where, Change.key.in_(there)))
-        session.execute(
-            insert(_CHANGES),
-            [{"feed": feed, "scope": scope, "key": key, "gone": values[key] is None, "value": values[key]}
-             for key in changed],
-        )  # fmt: skip
+        rows = [(feed, scope, key, values[key] is None, values[key]) for key in changed]
+        add_rows(session, Change, ("feed", "scope", "key", "gone", "value"), rows)
         said += len(changed)
     return said
 

@@ -6,17 +6,16 @@ A batch is read at once, worked out in memory and written at once: a statement a
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Text, cast, insert, select
+from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
-from headquarters.base import table_of
 from headquarters.cases.service import open_case
 from headquarters.installation import INVOICES, SALES_ORDERS, Numbers
 from headquarters.orders.models import Order, Transaction
 from headquarters.orders.service import Buyer, Standing, keep_orders
 from headquarters.orders.service import buyers as find_buyers
+from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
 from retail.errors import RuleBroken
 from retail.orders.actions import line_verdict
@@ -29,6 +28,10 @@ from retail.settings import StoreSettings
 from retail.wire.orders import read_order
 from retail.wire.uploads import FulfilmentDocument, TransactionDocument
 
+_TRANSACTION_COLUMNS = (
+    "uuid", "register", "store", "epoch", "number", "receipt_number", "type", "business_date", "made_at", "user",
+    "currency", "customer_uuid", "customer_name", "total_minor", "paid_minor", "order_uuid",
+)  # fmt: skip
 EVERY_RIGHT = frozenset(Right)
 """Rights were the register's to ask for; headquarters books what happened."""
 
@@ -57,7 +60,7 @@ class Books:
         self._orders = {uuid: Standing(id, read_order(text)) for id, uuid, text in rows}
         ids = [each.id for each in every if each.kind == "transaction"]
         self._booked = set(session.scalars(select(Transaction.uuid).where(Transaction.uuid.in_(ids))))
-        self._transactions: list[dict[str, Any]] = []
+        self._transactions: list[Row] = []
         self._settings: dict[str, StoreSettings] = {}
         self._buyers: dict[str, Buyer] = {}
         self.look_up_buyers(
@@ -112,8 +115,7 @@ class Books:
 
     def write(self) -> None:
         """Keep it all, and tell the stores of their orders."""
-        if self._transactions:
-            self._session.execute(insert(table_of(Transaction)), self._transactions)
+        add_rows(self._session, Transaction, _TRANSACTION_COLUMNS, self._transactions)
         changed = [each for each in self._orders.values() if each.is_changed]
         keep_orders(self._session, changed, self._buyers)
 
@@ -152,13 +154,11 @@ class Books:
         return check
 
 
-def _row_of(document: TransactionDocument, about: str) -> dict[str, Any]:
+def _row_of(document: TransactionDocument, about: str) -> Row:
     customer = document.customer
-    return {
-        "uuid": document.id, "register": document.register_name, "store": document.store, "epoch": document.epoch,
-        "number": document.number, "receipt_number": document.receipt_number, "type": document.type,
-        "business_date": document.business_date, "made_at": document.made_at, "user": document.user,
-        "currency": document.currency, "customer_uuid": customer.id if customer else None,
-        "customer_name": customer.name if customer else "", "total_minor": document.total_minor,
-        "paid_minor": document.paid_minor, "order_uuid": about or None,
-    }  # fmt: skip
+    return (
+        document.id, document.register_name, document.store, document.epoch, document.number, document.receipt_number,
+        document.type, document.business_date, document.made_at, document.user, document.currency,
+        customer.id if customer else None, customer.name if customer else "", document.total_minor,
+        document.paid_minor, about or None,
+    )  # fmt: skip

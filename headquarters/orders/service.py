@@ -3,21 +3,29 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from headquarters.base import Written, table_of
 from headquarters.customers.models import Customer
 from headquarters.feeds.service import publish
 from headquarters.orders.models import Order, OrderLine
+from headquarters.rows import Row, add_rows
 from retail.orders.order import OrderLine as LineState
 from retail.orders.order import OrderState
 from retail.wire.base import Json
 from retail.wire.orders import order_of, order_text
 
 _ORDERS, _LINES = table_of(Order), table_of(OrderLine)
+_ORDER_COLUMNS = (
+    "uuid", "number", "confirmation_number", "revision", "kind", "status", "store", "origin", "made_at", "currency",
+    "customer_id", "total_minor", "paid_minor", "sought", "state",
+)  # fmt: skip
+_LINE_COLUMNS = (
+    "order_id", "number", "product", "name", "status", "ordered_thousandths", "invoiced_thousandths",
+    "returned_thousandths", "amount_minor", "delivery", "store", "day",
+)  # fmt: skip
 FOUND_MAX = 50
 
 
@@ -86,24 +94,24 @@ def buyers(session: Session, uuids: Iterable[str]) -> dict[str, Buyer]:
 def keep_orders(session: Session, orders: Sequence[Standing], buyers: Mapping[str, Buyer]) -> None:
     """Keep how these orders stand now, and tell the stores."""
     texts = {each.state.id: Written(order_text(each.state)) for each in orders}
-    rows = [_columns(each.state, buyers[each.state.customer.id], texts[each.state.id]) for each in orders]
-    made = [row for each, row in zip(orders, rows, strict=True) if each.row is None]
+    rows = {
+        each.state.id: _row(each.state, buyers[each.state.customer.id], texts[each.state.id])
+        for each in orders
+    }
+    add_rows(session, Order, _ORDER_COLUMNS, [rows[each.state.id] for each in orders if each.row is None])
     changed = [
-        row | {"row": each.row} for each, row in zip(orders, rows, strict=True) if each.row is not None
+        {"row": each.row} | dict(zip(_ORDER_COLUMNS, rows[each.state.id], strict=True))
+        for each in orders
+        if each.row is not None
     ]
-    if made:
-        session.execute(insert(_ORDERS), made)
     if changed:
-        settable = {name: bindparam(name) for name in changed[0] if name not in ("row", "uuid")}
-        session.execute(
-            update(_ORDERS).where(_ORDERS.c.id == bindparam("row")).values(settable), changed,
-        )  # fmt: skip
+        settable = {name: bindparam(name) for name in _ORDER_COLUMNS}
+        session.execute(update(_ORDERS).where(_ORDERS.c.id == bindparam("row")).values(settable), changed)
         session.execute(delete(_LINES).where(_LINES.c.order_id.in_([row["row"] for row in changed])))
     found = session.execute(select(Order.uuid, Order.id).where(Order.uuid.in_(texts)))
     ids = {row.uuid: row.id for row in found}
     lines = [_line(ids[each.state.id], line) for each in orders for line in each.state.lines]
-    if lines:
-        session.execute(insert(_LINES), lines)
+    add_rows(session, OrderLine, _LINE_COLUMNS, lines)
     _tell(session, orders, texts)
 
 
@@ -127,14 +135,12 @@ def _concerns(store: str) -> ColumnElement[bool]:
     return or_(Order.store == store, Order.lines.any(OrderLine.store == store))
 
 
-def _columns(state: OrderState, buyer: Buyer, text: Written) -> dict[str, Any]:
-    return {
-        "uuid": state.id, "number": state.number, "customer_id": buyer.id,
-        "confirmation_number": state.confirmation_number, "revision": state.revision, "kind": state.kind.value,
-        "status": state.status.value, "store": state.store, "origin": state.origin.value, "made_at": state.made_at,
-        "currency": state.currency, "total_minor": state.total_minor, "paid_minor": state.paid_minor,
-        "sought": _sought(state, buyer), "state": text,
-    }  # fmt: skip
+def _row(state: OrderState, buyer: Buyer, text: Written) -> Row:
+    return (
+        state.id, state.number, state.confirmation_number, state.revision, state.kind.value, state.status.value,
+        state.store, state.origin.value, state.made_at, state.currency, buyer.id, state.total_minor, state.paid_minor,
+        _sought(state, buyer), text,
+    )  # fmt: skip
 
 
 def _sought(state: OrderState, buyer: Buyer) -> str:
@@ -142,10 +148,9 @@ def _sought(state: OrderState, buyer: Buyer) -> str:
     return " ".join([*words, *[invoice.number for invoice in state.invoices]]).casefold()
 
 
-def _line(order: int, line: LineState) -> dict[str, Any]:
-    return {
-        "order_id": order, "number": line.number, "product": line.product, "name": line.name,
-        "status": line.status.value, "ordered_thousandths": line.ordered_thousandths,
-        "invoiced_thousandths": line.invoiced_thousandths, "returned_thousandths": line.returned_thousandths,
-        "amount_minor": line.amount_minor, "delivery": line.delivery.value, "store": line.store, "day": line.day,
-    }  # fmt: skip
+def _line(order: int, line: LineState) -> Row:
+    return (
+        order, line.number, line.product, line.name, line.status.value, line.ordered_thousandths,
+        line.invoiced_thousandths, line.returned_thousandths, line.amount_minor, line.delivery.value, line.store,
+        line.day,
+    )  # fmt: skip

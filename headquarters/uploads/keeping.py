@@ -5,15 +5,19 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from headquarters.base import table_of
 from headquarters.cases.service import open_case
+from headquarters.rows import add_rows
 from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.results import Result
 from headquarters.uploads.service import fault_of, standing_of, taken_numbers
+
+_COLUMNS = (
+    "uuid", "kind", "fingerprint", "text", "register", "epoch", "number", "received_at", "state", "reason",
+)  # fmt: skip
 
 
 class Kept(NamedTuple):
@@ -49,17 +53,15 @@ def keep_all(session: Session, batch: Sequence[Checked], sender: Sender, at: str
                 taken.add((epoch, number))
             kept = Kept(upload.id, upload.kind, each.fingerprint, sender.register, state, fault)
             known[upload.id] = kept
-            new.append(
-                {**kept._asdict(), "text": upload.text, "epoch": epoch, "number": number, "received_at": at,
-                 "posted_at": None}
-            )  # fmt: skip
+            new.append((
+                upload.id, upload.kind, each.fingerprint, upload.text, sender.register, epoch, number, at, state, fault,
+            ))  # fmt: skip
             results.append(kept.result if fault else Result(id=upload.id, outcome="stored"))
         elif (kept.fingerprint, kept.register) != (each.fingerprint, sender.register):
             results.append(_quarantine(session, each, sender, at))
         else:
             results.append(kept.result)
-    if new:
-        session.execute(insert(table_of(KeptDocument)), new)
+    add_rows(session, KeptDocument, _COLUMNS, new)
     return results
 
 
