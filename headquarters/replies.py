@@ -9,6 +9,7 @@ from fastapi import Depends, Request, Response
 
 from headquarters.context import Headquarters
 from headquarters.errors import Refusal
+from headquarters.feeds.ready import Body, unpacked
 from headquarters.installation import installation
 from retail.wire.base import digest
 from retail.wire.protocol import DIGEST_HEADER, END, NONCE_HEADER, VERSION, Reply
@@ -69,6 +70,15 @@ def answer_written(request: Request, text: str) -> Response:
         headers["Content-Encoding"] = "gzip"
         body = gzip.compress(body, compresslevel=5, mtime=0)
     return Response(body, media_type="application/json", headers=headers)
+
+
+def answer_packed(request: Request, body: Body) -> Response:
+    """The HTTP response of a reply that is packed already."""
+    headers = {DIGEST_HEADER: body.digest, "Cache-Control": "no-store"}
+    if not _takes_gzip(request):
+        return Response(unpacked(body), media_type="application/json", headers=headers)
+    headers["Content-Encoding"] = "gzip"
+    return Response(body.packed, media_type="application/json", headers=headers)
 
 
 def _takes_gzip(request: Request) -> bool:

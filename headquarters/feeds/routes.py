@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request, Response
 
 from headquarters.auth import CallingDevice
 from headquarters.context import Context
-from headquarters.feeds.service import page
-from headquarters.replies import Nonce, answer_rows, envelope
+from headquarters.feeds.ready import Range
+from headquarters.feeds.service import begin, total
+from headquarters.replies import Nonce, answer_packed, envelope
 from retail.wire.protocol import FEEDS, PAGE_ROWS_MAX, FeedPage
 
 router = APIRouter(tags=["registers"])
@@ -25,7 +26,8 @@ def read_feed(
 ) -> Response:
     """The changes of a feed after a cursor ("" = from the start); 410 asks to read from the start again."""
     with headquarters.database.reading() as session:
-        found = page(session, name, device.store, cursor, limit)
-    head = envelope(nonce, headquarters) | {
-        "feed": name, "cursor": found.cursor, "more": found.more, "total": found.total}  # fmt: skip
-    return answer_rows(request, head, "rows", [row.written() for row in found.rows])
+        incarnation, after = begin(session, name, cursor)
+        ready, more = headquarters.pages.get(session, Range(name, device.store, after, limit))
+        count = None if cursor else total(session, name, device.store)
+    told = {"feed": name, "cursor": f"{incarnation}.{ready.last}", "more": more, "total": count}
+    return answer_packed(request, ready.body(envelope(nonce, headquarters) | told))

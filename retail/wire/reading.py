@@ -1,4 +1,8 @@
-"""Transactions read quickly: by a reader that is made from their models, so that what one may say stands once."""
+"""Transactions and pages of a feed read quickly: by readers made from their models, so that what one says stands once.
+
+They have the fields of their models and are not of their classes. What a quick reader does not take is left to the
+model, which knows all ways to say a thing and all the words of a refusal.
+"""
 
 import re
 import types
@@ -10,26 +14,37 @@ from typing import Annotated, Any, Literal, Union, cast, get_args, get_origin, g
 import msgspec
 from pydantic.fields import FieldInfo
 
-from retail.wire.base import Part
+from retail.wire.base import Part, Reading
+from retail.wire.protocol import FeedPage
 from retail.wire.uploads import Percent, TransactionDocument
 
 _PLAIN_RATE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,20})?", re.ASCII)
-_AS_IT_IS = (str, int, bool, date, types.NoneType)
+_AS_IT_IS = (str, int, bool, date, types.NoneType, dict[str, Any])
 _LIMITS = ("ge", "le", "gt", "min_length", "max_length", "pattern")
 
 
 def read_transaction(text: str | bytes) -> TransactionDocument:
-    """The transaction in this text, in a fifth of the time its model takes: with the model's fields, not of its class.
-
-    What the quick reader does not take is left to the model, which knows all ways to say a thing and all the words.
+    """The transaction in this text, in a quarter of the time its model takes.
 
     Raises:
         pydantic.ValidationError: a field is missing, unknown or of the wrong type.
     """
     try:
-        return cast("TransactionDocument", _READER.decode(text))
+        return cast("TransactionDocument", _TRANSACTION.decode(text))
     except (msgspec.DecodeError, RecursionError):
         return TransactionDocument.read(text)
+
+
+def read_page(body: bytes) -> FeedPage:
+    """The page of a feed in this body.
+
+    Raises:
+        pydantic.ValidationError: as above.
+    """
+    try:
+        return cast("FeedPage", _PAGE.decode(body))
+    except (msgspec.DecodeError, RecursionError):
+        return FeedPage.model_validate_json(body)
 
 
 class _IsDecimal(type):
@@ -67,9 +82,9 @@ def _kind_of(hint: Any) -> Any:
         return Union[tuple([_kind_of(part) for part in parts])]  # noqa: UP007 -- its parts are known only here
     if hint in _AS_IT_IS or origin is Literal:
         return hint
-    if isinstance(hint, type) and issubclass(hint, Part):
+    if isinstance(hint, type) and issubclass(hint, Part | Reading):
         return _struct(hint)
-    raise TypeError(f"a transaction with a {hint} cannot be read quickly")
+    raise TypeError(f"what has a {hint} cannot be read quickly")
 
 
 def _limits(field: FieldInfo) -> msgspec.Meta:
@@ -84,16 +99,19 @@ def _limits(field: FieldInfo) -> msgspec.Meta:
 
 
 @lru_cache
-def _struct(model: type[Part]) -> type[msgspec.Struct]:
+def _struct(model: type[Part | Reading]) -> type[msgspec.Struct]:
     hints = get_type_hints(model, include_extras=True)
     fields: list[Any] = [
         (name, _kind_of(hints[name])) if field.is_required() else (name, _kind_of(hints[name]), field.default)
         for name, field in model.model_fields.items()
     ]
-    return msgspec.defstruct(model.__name__, fields, frozen=True, kw_only=True, forbid_unknown_fields=True)
+    is_strict = model.model_config.get("extra") == "forbid"
+    return msgspec.defstruct(
+        model.__name__, fields, frozen=True, kw_only=True, forbid_unknown_fields=is_strict
+    )
 
 
-def reader_of(model: type[Part]) -> msgspec.json.Decoder[Any]:
+def reader_of(model: type[Part | Reading]) -> msgspec.json.Decoder[Any]:
     """A quick reader of what this model describes.
 
     Raises:
@@ -102,4 +120,4 @@ def reader_of(model: type[Part]) -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(_struct(model), dec_hook=_rate_of)
 
 
-_READER = reader_of(TransactionDocument)
+_TRANSACTION, _PAGE = reader_of(TransactionDocument), reader_of(FeedPage)
