@@ -161,7 +161,7 @@ def told(products: int, customers: int, loads: list[Load], floors: list[tuple[fl
         f"    agent: {idle:.0f} MiB idle, {most:.0f} MiB at most, {above:.0f} MiB above "
         f"(bound {MEMORY_BOUND_MIB:.0f}) {word}"
     )
-    return ratio <= BOUND and above <= MEMORY_BOUND_MIB
+    return bool(ratio <= BOUND and above <= MEMORY_BOUND_MIB)
 
 
 def main(arguments: list[str]) -> int:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
@@ -88,7 +89,7 @@ def buyers(session: Session, uuids: Iterable[str]) -> dict[str, Buyer]:
     """Those of these customers that are in the books."""
     columns = (Customer.uuid, Customer.id, Customer.account, Customer.name)
     found = session.execute(select(*columns).where(Customer.uuid.in_(tuple(uuids))))
-    return {uuid: Buyer(*facts) for uuid, *facts in found}
+    return {uuid: Buyer(id, account, name) for uuid, id, account, name in found}
 
 
 def keep_orders(session: Session, orders: Sequence[Standing], buyers: Mapping[str, Buyer]) -> None:
@@ -105,7 +106,7 @@ def keep_orders(session: Session, orders: Sequence[Standing], buyers: Mapping[st
         if each.row is not None
     ]
     if changed:
-        settable = {name: bindparam(name) for name in _ORDER_COLUMNS}
+        settable: dict[str, Any] = {name: bindparam(name) for name in _ORDER_COLUMNS}
         session.execute(update(_ORDERS).where(_ORDERS.c.id == bindparam("row")).values(settable), changed)
         session.execute(delete(_LINES).where(_LINES.c.order_id.in_([row["row"] for row in changed])))
     found = session.execute(select(Order.uuid, Order.id).where(Order.uuid.in_(texts)))

@@ -112,7 +112,7 @@ class _Batch:
     def __init__(self, session: Session, documents: Sequence[Document], at: str) -> None:
         self._session, self._at = session, at
         about_orders = [each for each in documents if each.kind in ("transaction", "fulfilment")]
-        self._books = Books(session, about_orders, at)  # type: ignore[arg-type]  # mypy does not narrow by `in`
+        self._books = Books(session, about_orders, at)
         self.done: dict[str, Posted] = {}
 
     def post(self, document: Document) -> None:

@@ -77,7 +77,7 @@ def _kind_of(hint: Any) -> Any:
     if origin is Annotated:
         return Annotated[_kind_of(parts[0]), _limits(parts[1])]
     if origin is tuple and parts[1:] == (...,):
-        return tuple[_kind_of(parts[0]), ...]
+        return types.GenericAlias(tuple, (_kind_of(parts[0]), ...))
     if origin in (Union, types.UnionType):
         return Union[tuple([_kind_of(part) for part in parts])]  # noqa: UP007 -- its parts are known only here
     if hint in _AS_IT_IS or origin is Literal:

@@ -82,7 +82,7 @@ def all_that_can_happen(paper: PaperRegister) -> list[dict[str, str]]:
     ole = paper.customer()
     late = paper.order(ole.id, ole.name)
     nobody = paper.order("01900000-0000-7000-8000-00000000dead", "Nobody")
-    return [*life.documents, *map(sent, (paper.sale(), late, ole, nobody))]
+    return [*life.documents, sent(paper.sale()), sent(late), sent(ole), sent(nobody)]
 
 
 def rows(books: Books) -> dict[str, list[tuple[object, ...]]]:

@@ -144,7 +144,7 @@ def test_document_that_breaks_posting_is_parked_and_undone_and_the_rest_goes_on(
     paper = books.enrol()
     before, poison, ole = paper.order(), paper.order(), paper.customer()
     theirs, sound = paper.order(ole.id, ole.name), paper.sale()
-    books.upload(*map(sent, (before, poison, theirs, sound, ole)))
+    books.upload(*[sent(each) for each in (before, poison, theirs, sound)], sent(ole))
 
     poisoned(monkeypatch, poison)
     done = books.job("synchronize-orders")

@@ -19,7 +19,7 @@ from tests.retail.shop import SETTINGS, cart_with, document_of, paid_in_cash, sh
 
 ORDER = document_of(paid_in_cash(deliver(cart_with(9999), [1], shipment(), SETTINGS, 500))).written()
 SALE = document_of(paid_in_cash(cart_with(100, 250))).written()
-ODD_VALUES = (
+ODD_VALUES: tuple[object, ...] = (
     None, True, 0, -1, 1, 1.0, 1.5, 1e400, 10**16, -(10**16), 2**70, "", "x", "1", "0.5", "-1", "1000.5", " 8",
     "8\n", "1_0", "8.25", 8.25, "1e2", "NaN", "Infinity", "\u0661", "\x00", "a" * 1001, [], [1], {}, {"kind": "ship"},
     "2026-11-21", "2026-11-21T00:00:00", "20261121", "0000-00-00", "2026-11-21T14:32:10.000Z",
@@ -36,6 +36,11 @@ def outcome(read: Any, text: str | bytes) -> str:
         return "refused"
     is_model = isinstance(document, TransactionDocument)
     return str(document.written() if is_model else msgspec.json.encode(document).decode())
+
+
+def is_quick(read: object) -> bool:
+    """It was read by a quick reader, not by its model."""
+    return isinstance(read, msgspec.Struct)
 
 
 def ways_in(value: Any, way: tuple[int | str, ...] = ()) -> list[tuple[int | str, ...]]:
@@ -57,7 +62,7 @@ def with_value(text: str, way: tuple[int | str, ...], value: object) -> str:
 def test_a_document_read_quickly_has_every_value_of_its_model(text: str | bytes) -> None:
     document = read_transaction(text)
 
-    assert not isinstance(document, TransactionDocument)
+    assert is_quick(document)
     assert outcome(read_transaction, text) == outcome(TransactionDocument.read, text)
     assert document.lines[0].tax_percent == TransactionDocument.read(text).lines[0].tax_percent
     assert type(document.lines[0].tax_percent) is Decimal
@@ -113,7 +118,7 @@ def page_outcome(read: Any, text: str) -> object:
 def test_a_page_read_quickly_has_every_value_of_its_model() -> None:
     page = read_page(json.dumps(PAGE).encode())
 
-    assert not isinstance(page, FeedPage)
+    assert is_quick(page)
     assert (page.rows[0].value, page.rows[1].gone) == ({"number": "A", "n": [1, 1.5, None]}, True)
 
 
