@@ -113,18 +113,23 @@ def main(arguments: list[str]) -> int:
     ratio, growth = many.seconds / many.floor, many.seconds / few.seconds / FEW_OF
     good = [ratio <= BOUND, growth <= LINEAR_BOUND, max(many[-2:]) <= MEMORY_BOUND_MIB]
     words = ["ok" if each else "MISSED" for each in good]
+    pace = chosen.orders / many.seconds
     print(f"{chosen.orders:,} orders of 5 lines from one register's outbox into the books")
     print(f"    executemany of the same rows, {BATCH} orders a commit: {many.floor:.2f} s")
-    print(
-        f"    sent, checked, kept and booked: {many.seconds:.2f} s, {chosen.orders / many.seconds:,.0f} orders a second"
-    )
+    print(f"    sent, checked, kept and booked: {many.seconds:.2f} s, {pace:,.0f} orders a second")
     print(f"    ratio {ratio:.2f} (bound {BOUND}) {words[0]}")
-    print(f"    processor time of floor, and of agent and headquarters: {many.floor_worked:.2f} and {many.worked:.2f} s, "
-          f"{many.worked / many.floor_worked:.1f} times")  # fmt: skip
-    print(f"    time an order beside a drain of {chosen.orders // FEW_OF:,}: {growth:.2f} times (bound {LINEAR_BOUND}) "
-          f"{words[1]}")  # fmt: skip
-    print(f"    memory above idle: agent {many.agent_mib:.0f}, headquarters {many.headquarters_mib:.0f} MiB "
-          f"(bound {MEMORY_BOUND_MIB:.0f}) {words[2]}")  # fmt: skip
+    print(
+        f"    processor time of floor, and of agent and headquarters: {many.floor_worked:.2f} and {many.worked:.2f} s, "
+        f"{many.worked / many.floor_worked:.1f} times"
+    )
+    print(
+        f"    time an order beside a drain of {chosen.orders // FEW_OF:,}: {growth:.2f} times "
+        f"(bound {LINEAR_BOUND}) {words[1]}"
+    )
+    print(
+        f"    memory above idle: agent {many.agent_mib:.0f}, headquarters {many.headquarters_mib:.0f} MiB "
+        f"(bound {MEMORY_BOUND_MIB:.0f}) {words[2]}"
+    )
     return 0 if all(good) else 1
 
 
