@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
+from sqlalchemy import select
 
 from headquarters.context import Headquarters
 from headquarters.errors import Refusal
 from headquarters.feeds.ready import Body, unpacked
-from headquarters.installation import installation
+from headquarters.installation import Installation
 from retail.wire.base import digest
 from retail.wire.protocol import DIGEST_HEADER, END, NONCE_HEADER, VERSION, Reply
 
@@ -36,7 +37,7 @@ Nonce = Annotated[str, Depends(nonce_of)]
 def envelope(nonce: str, headquarters: Headquarters) -> dict[str, Any]:
     """The fields every reply has."""
     with headquarters.database.reading() as session:
-        here = installation(session)
+        here = session.execute(select(Installation.tenant, Installation.incarnation)).one()
     return {
         "protocol": VERSION,
         "nonce": nonce,

@@ -113,10 +113,13 @@ def revoke(session: Session, register: str, now: datetime) -> int:
 
 def device_by_token(session: Session, token: str) -> KnownDevice | None:
     """The device this token belongs to, unless it was revoked. The hash is looked up, so timing tells nothing of it."""
-    device = session.scalars(
-        select(Device).where(Device.token_hash == token_hash(token), Device.revoked_at.is_(None))
+    columns = (Device.id, Device.register, Register.store, Device.epoch, Device.seen_at)
+    found = session.execute(
+        select(*columns)
+        .join(Register, Register.register == Device.register)
+        .where(Device.token_hash == token_hash(token), Device.revoked_at.is_(None))
     ).first()
-    return _known(session, device) if device else None
+    return KnownDevice(*found) if found else None
 
 
 def store_of(session: Session, register: str) -> str:

@@ -6,12 +6,11 @@ from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
 from headquarters.customers.service import find_customer, publish_customers
-from headquarters.devices.service import KnownDevice, note_contact
-from headquarters.uploads.checks import check
+from headquarters.devices.service import KnownDevice, epochs_of, note_contact
+from headquarters.uploads.checks import Sender, check
 from headquarters.uploads.keeping import keep_all
 from headquarters.uploads.posting import post_all
 from headquarters.uploads.results import Result, with_numbers
-from headquarters.uploads.service import sender_of
 from retail.wire.protocol import Upload
 from retail.wire.uploads import Document
 
@@ -25,7 +24,7 @@ def take(
         DatabaseBusy: nothing was kept.
     """
     with headquarters.database.reading() as session:
-        sender = sender_of(session, device.register)
+        sender = Sender(device.register, device.store, epochs_of(session, device.register))
     checked = [check(upload, sender) for upload in uploads]
     documents = {each.upload.id: each.document for each in checked if each.document is not None}
     at = headquarters.now()
