@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from headquarters.context import Headquarters
 from headquarters.errors import Refusal
 from headquarters.orders.models import Order, OrderLine
-from headquarters.orders.service import find_order, keep_order, state_of
+from headquarters.orders.service import Standing, buyers, find_order, keep_orders, state_of
 from headquarters.settings.service import known_stores, settings_of_store
 from retail.errors import RuleBroken
 from retail.orders.assigning import Assignment, assigned
@@ -70,9 +70,12 @@ def assign(session: Session, headquarters: Headquarters, order: str, line: int, 
     assignment = Assignment(headquarters.ids.new(), line, store, by, headquarters.now())
     manual_accept = settings_of_store(session, store).manual_accept
     try:
-        keep_order(session, row, assigned(state_of(row), assignment, manual_accept=manual_accept))
+        after = assigned(state_of(row), assignment, manual_accept=manual_accept)
     except RuleBroken as broken:
         raise Refusal(409, str(broken)) from None
+    standing = Standing(row.id, state_of(row))
+    standing.change(after)
+    keep_orders(session, [standing], buyers(session, [after.customer.id]))
 
 
 def assignable(session: Session) -> list[Rejected]:
