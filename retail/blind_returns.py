@@ -39,7 +39,9 @@ def take_back_blind(
     reason = clean_text("Reason", brought.reason)
     if not reason:
         raise RuleBroken("Say why {name} comes back.", name=product.name)
-    grown = add_line(cart, product, settings, brought.quantity_thousandths, brought.price_minor, brought.barcode)
+    grown = add_line(
+        cart, product, settings, brought.quantity_thousandths, brought.price_minor, brought.barcode
+    )
     line = _coming_back(grown.lines[-1], reason, pricing)
     act = cart.act or Act(ActKind.RETURN, None)
     return replace(grown, lines=(*cart.lines, line), act=act)
@@ -49,7 +51,9 @@ def _check_takes_back(cart: Cart) -> None:
     if cart.terms is not None:
         raise RuleBroken("Goods come back in a sale of their own. Conclude or suspend this order first.")
     if cart.act is not None and cart.act.kind is not ActKind.RETURN:
-        raise RuleBroken("An order is being handed out or cancelled. Conclude that first, then take goods back.")
+        raise RuleBroken(
+            "An order is being handed out or cancelled. Conclude that first, then take goods back."
+        )
 
 
 def _coming_back(line: CartLine, reason: str, pricing: Pricing) -> CartLine:

@@ -1,7 +1,7 @@
 """By which tenders a return is given back, and how much by each: the store's policy over what was paid."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from retail.cart_values import ActKind, Cart
 from retail.errors import RuleBroken
@@ -60,11 +60,18 @@ def check_refund(cart: Cart, settings: StoreSettings, by: TenderType, amount_min
     if amount_minor > most:
         others = [each for each in ways(cart, settings) if each is not by]
         if not others:
-            raise RuleBroken("By the refund policy of this store, {most} goes back that way. Ask a manager.",
+            raise RuleBroken("The refund policy of this store gives {most} back that way. Ask headquarters.",
                              most=Money(most, cart.currency))  # fmt: skip
-        raise RuleBroken("By the refund policy of this store, {most} goes back that way. Give the rest back so: {other}.",
+        raise RuleBroken("The refund policy of this store gives {most} back that way. Give the rest back so: {other}.",
                          most=Money(most, cart.currency), other=TENDER_WORDS[others[0]])  # fmt: skip
     return amount_minor > room(cart, settings, by, with_approval=False)
+
+
+def refund_room(cart: Cart, settings: StoreSettings, by: TenderType) -> int:
+    """How much may be given back by this tender without approval: no return, as much as is owed."""
+    if cart.act is None or cart.act.kind is not ActKind.RETURN:
+        return max(0, -totals_of(cart, settings).due_minor)
+    return room(cart, settings, by, with_approval=False)
 
 
 def ways(cart: Cart, settings: StoreSettings) -> tuple[TenderType, ...]:
@@ -75,9 +82,7 @@ def ways(cart: Cart, settings: StoreSettings) -> tuple[TenderType, ...]:
         first += [rule.back_by for rule in rules] or [tender]
     order = [*dict.fromkeys(first), *REFUNDS]
     return tuple(
-        sorted(
-            [each for each in REFUNDS if room(cart, settings, each, with_approval=True)], key=order.index
-        )
+        sorted([each for each in REFUNDS if room(cart, settings, each, with_approval=True)], key=order.index)
     )
 
 

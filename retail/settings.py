@@ -18,6 +18,14 @@ class TaxRounding(StrEnum):
     DOCUMENT = "document"
 
 
+class OfflineReturns(StrEnum):
+    """What is done with returns of plain sales while headquarters cannot say what came back elsewhere."""
+
+    ALLOW = "allow"
+    APPROVE = "approve"
+    REFUSE = "refuse"
+
+
 @dataclass(frozen=True, slots=True)
 class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
@@ -86,6 +94,7 @@ class StoreSettings:
         "Other",
     )
     refund_policy: tuple[RefundRule, ...] = ()
+    offline_sale_returns: OfflineReturns = OfflineReturns.ALLOW
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
     embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED
 

@@ -33,7 +33,7 @@ def sale_as_it_stands(session: Session, uuid: str) -> OrderState | None:
 
 
 def sales_with_receipt(session: Session, number: str) -> list[OrderState]:
-    """The plain sales with this number on their receipt, the newest first: a register that is set up anew begins again."""
+    """The plain sales with this number on their receipt, the newest first: a register set up anew begins again."""
     query = (
         select(Transaction.uuid)
         .where(Transaction.receipt_number.in_({number, number.upper()}), Transaction.type.in_(SELLING))

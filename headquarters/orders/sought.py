@@ -1,4 +1,4 @@
-"""What a store asks for by an id or by a number in somebody's hand: an order, or a plain sale that goods come back of."""
+"""What a store asks for by an id or by a number in somebody's hand: an order, or a plain sale."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,7 +21,7 @@ def with_id(session: Session, uuid: str, store: str) -> tuple[Json, ...]:
 
 
 def named_so(session: Session, number: str, store: str) -> tuple[Json, ...]:
-    """Everything that has exactly this number: sales by their receipt, orders by their own, an invoice's, a receipt's."""
+    """Everything with exactly this number: sales by their receipt, orders by their own, an invoice's, a receipt's."""
     if "\0" in number:
         return ()
     wanted = number.strip()
@@ -33,6 +33,6 @@ def named_so(session: Session, number: str, store: str) -> tuple[Json, ...]:
         Transaction.receipt_number.in_({wanted, wanted.upper()}), Transaction.order_uuid.is_not(None)
     )
     for uuid in session.scalars(query):
-        if uuid is not None and uuid not in found:
-            found |= {uuid: each for each in with_id(session, uuid, store)}
+        for value in with_id(session, uuid, store) if uuid is not None else ():
+            found.setdefault(str(value["id"]), value)
     return tuple(found.values())

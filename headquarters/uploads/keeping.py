@@ -16,6 +16,7 @@ from headquarters.orders.service import find_order, order_value
 from headquarters.uploads.checks import Checked, Sender, read_document
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.service import fault_of, find_kept, standing_of, taken_numbers
+from retail.wire.orders import order_values
 from retail.wire.protocol import UploadResult
 from retail.wire.uploads import FulfilmentDocument, TransactionDocument
 

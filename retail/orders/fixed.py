@@ -38,7 +38,9 @@ def check_quantity_stays(line: CartLine, quantity_thousandths: int) -> None:
         RuleBroken: more has gone already, or it comes back.
     """
     if line.quantity_thousandths < 0 and quantity_thousandths:
-        raise RuleBroken("{name} comes back and stays as it is. Void the line and begin again.", name=line.name)
+        raise RuleBroken(
+            "{name} comes back and stays as it is. Void the line and begin again.", name=line.name
+        )
     if quantity_thousandths < line.gone_thousandths:
         raise RuleBroken("{gone} of {name} was handed out and stays on the order. Use Return for what comes back.",
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
@@ -66,7 +68,9 @@ def check_price_changes(cart: Cart, line: CartLine) -> None:
     """
     check_line_changes(cart, line)
     if line.quantity_thousandths < 0:
-        raise RuleBroken("{name} comes back and stays as it is. Void the line and begin again.", name=line.name)
+        raise RuleBroken(
+            "{name} comes back and stays as it is. Void the line and begin again.", name=line.name
+        )
     if line.gone_thousandths:
         raise RuleBroken("{gone} of {name} was handed out; its price stays as it was. Choose another line.",
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip

@@ -142,7 +142,11 @@ def _billed(
         document.id, InvoiceKind.SHIPMENT, total, applied, document.made_at, lines=invoiced_lines(went)
     )
     made_at, register = document.made_at, document.register_name
-    charged = Payment(document.id, Balance.CARD_ON_FILE.value, rest, False, made_at, register)
+    card = order.terms.card
+    token, last_four = ("", "") if card is None else (card.token, card.last_four)
+    charged = Payment(
+        document.id, Balance.CARD_ON_FILE.value, rest, False, made_at, register, token, last_four
+    )
     return replace(
         order,
         charges_invoiced=order.charges_invoiced or with_charges,

@@ -36,7 +36,7 @@ def is_named(invoice: Invoice, name: str) -> bool:
 
 
 def has_number(order: OrderState, name: str) -> bool:
-    """This is exactly the number of the order or the sale, of its confirmation or receipt, or of one of its invoices."""
+    """This is exactly the number of the order or sale, of its confirmation or receipt, or of one of its invoices."""
     folded = name.strip().casefold()
     own = (order.number.casefold(), order.confirmation_number.casefold())
     return bool(folded) and (folded in own or any(is_named(each, name) for each in order.invoices))

@@ -67,7 +67,9 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
 def _line_shape_faults(document: TransactionDocument) -> Iterator[str]:
     """What comes back is negative, of an order, of a sale or of nothing known; everything else is more than nothing."""
     for line in document.lines:
-        comes_back = document.type == "return" and (line.order_line is not None or line.quantity_thousandths < 0)
+        comes_back = document.type == "return" and (
+            line.order_line is not None or line.quantity_thousandths < 0
+        )
         if (line.quantity_thousandths >= 0) if comes_back else (line.quantity_thousandths <= 0):
             yield f"line {line.number}: quantity is {line.quantity_thousandths} in a {document.type}"
         of_an_order = line.order_line is not None

@@ -207,7 +207,7 @@ class SmallDesk:
     def cancel_card(self) -> None:
         self.cancelled += 1
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         return examples.APPROVAL
 
     def print_receipt(self, transaction: str) -> Outcome:
