@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from headquarters.feeds.service import publish
 from headquarters.installation import CREDITS, next_number
 from headquarters.orders.models import ReturnedSale, Transaction
 from headquarters.uploads.models import KeptDocument
@@ -44,7 +45,10 @@ def sales_with_receipt(session: Session, number: str) -> list[OrderState]:
 
 
 def keep_sale(session: Session, state: OrderState) -> None:
-    """Keep how a sale stands after goods of it came back, with a number of ours for each credit invoice."""
+    """Keep how a sale stands after goods of it came back, with a number of ours for each credit invoice.
+
+    The registers of the store that sold them are told, so that each knows what of it is back, also offline.
+    """
     invoices = tuple(
         [
             replace(each, number=f"CRN-{next_number(session, CREDITS):06d}")
@@ -59,6 +63,7 @@ def keep_sale(session: Session, state: OrderState) -> None:
     row.state = order_values(replace(state, invoices=invoices))
     session.add(row)
     session.flush()
+    publish(session, "orders", {state.id: row.state}, scope=state.store)
 
 
 def _row(session: Session, uuid: str) -> ReturnedSale | None:

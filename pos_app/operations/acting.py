@@ -145,10 +145,19 @@ def opened(context: RegisterContext, id: str, action: Action) -> KnownOrder:
     Raises:
         RuleBroken: there is an open sale, or the order does not allow it.
     """
+    check_free(context)
+    return order_for(context, id, action)
+
+
+def check_free(context: RegisterContext) -> None:
+    """Let something be begun with an order only where no sale is open.
+
+    Raises:
+        RuleBroken: one is.
+    """
     cart: Cart | None = context.cart
     if cart is not None and (cart.active_lines or cart.tenders or cart.act is not None):
         raise RuleBroken("There is an open sale. Conclude, suspend or void it first.")
-    return order_for(context, id, action)
 
 
 def customer_of(context: RegisterContext, order: KnownOrder) -> Customer:

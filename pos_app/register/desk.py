@@ -166,6 +166,7 @@ class RegisterDesk:
             settings,
             session.finding.customer_by_code,
             lambda: session.finding.order_of_receipt(session.device.epoch, code),
+            lambda: bool(session.finding.products_by_barcode(code) or session.finding.product(code)),
         )
 
     def badge_user(self, code: str) -> str:

@@ -152,7 +152,7 @@ class Finding:
     ) -> list[KnownOrder]:
         """Orders for what was typed, the newest first, with those headquarters answered with."""
         text = searchable(text)
-        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, most)}
+        known = {row.id: row for row in self._catalog.find_orders(text, most) if not row.is_sale}
         known |= {row.id: row for row in map(read_answer, answer) if row is not None}
         here = {local.state.id: local for local in self._journal.find_orders(text, most)}
         found = [

@@ -9,7 +9,6 @@ from retail.errors import RuleBroken
 from retail.permissions import Right
 from retail.settings import OfflineReturns
 
-
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
