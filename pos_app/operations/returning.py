@@ -81,7 +81,7 @@ def take_back_of_sale(context: RegisterContext, params: Params) -> Outcome:
     takes={"code": Kind.TEXT, "number": Kind.TEXT, "quantity": Kind.QUANTITY, "price": Kind.AMOUNT},
 )
 def take_back_product(context: RegisterContext, params: Params) -> Outcome:
-    """Take a product back without a receipt: at today's price, or at one that is typed; a higher one needs its right."""
+    """Take a product back without a receipt, at today's price or a typed one; a higher one needs its right."""
     found = one_product(context, params)
     if isinstance(found, Refused | Asks):
         return found

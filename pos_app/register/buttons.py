@@ -149,7 +149,7 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
 
 
 def _refund_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
-    """Cash and card at their places; what the refund policy does not give back by says so, and a known card its digits."""
+    """Cash and card at their places; what the refund policy does not give by says so, a known card shows its digits."""
     say, settings = context.language.say, context.settings
     open_ways = ways(cart, settings) if cart.act is not None and cart.kind is CartKind.RETURN else REFUNDS
     policy = say("The refund policy of this store gives nothing back that way.")
