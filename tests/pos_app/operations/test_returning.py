@@ -65,8 +65,8 @@ def test_a_sale_comes_back_by_its_receipt_in_an_exchange(register: Register) -> 
     )
     assert "Only 0 of" in register.refused("sale.return", id=sale, items=ONE)
     assert [each.id for each in register.session.finding.find_orders("")] == [], "a sale is no order"
-    found = found_by(register, document.receipt_number)
-    assert [(each["kind"], each["id"]) for each in found] == [("sale", sale), ("sale", back)]
+    several = found_by(register, document.receipt_number)
+    assert [(each["kind"], each["id"]) for each in several] == [("sale", sale), ("sale", back)]
     assert str(register.do("order.show", id=sale).message)
 
 
