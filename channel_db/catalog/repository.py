@@ -99,6 +99,10 @@ class Catalog:
         """The texts of these orders, by their ids."""
         return orders.order_texts(self._connection, uuids)
 
+    def orders_naming(self, number: str, limit: int) -> list[OrderState]:
+        """Orders in which exactly this number stands."""
+        return orders.naming(self._connection, number, limit)
+
     def staff(self, user: str) -> feeds.StaffRow | None:
         """The person with this user name."""
         text = STAFF.one(self._connection, user)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from headquarters.customers.changing import post_change
 from headquarters.customers.service import post_customer
 from headquarters.errors import Refusal
-from headquarters.orders.posting import Books, order_named
+from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.service import fault_of, find_kept, sender_of, standing_of, taken_numbers
@@ -148,6 +148,9 @@ class _Batch:
         about, has_to_exist = order_named(document)
         if has_to_exist and not self._books.has_order(about):
             return "It waits for its order, which has not been made yet.", ""
+        sale = sale_named(document)
+        if sale and self._books.sale(sale) is None:
+            return "It waits for the sale its goods came back of, which has not arrived yet.", ""
         if document.kind == "fulfilment":
             self._books.take_steps(document)
             return "", ""
