@@ -93,7 +93,7 @@ def rows(books: Books) -> dict[str, list[tuple[object, ...]]]:
         for table in TABLES:
             what = "changes WHERE NOT gone" if table == "changes" else table
             result = session.execute(text(f"SELECT * FROM {what}"))
-            names = [name for name in result.keys() if name not in ("id", "sequence", "order_id")]  # noqa: SIM118
+            names = [name for name in result.keys() if name not in ("id", "sequence", "order_id")]  # noqa: SIM118 -- a result is no dict
             found[table] = sorted([tuple(row._mapping[name] for name in names) for row in result], key=repr)
         return found
 
