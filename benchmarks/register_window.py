@@ -57,14 +57,14 @@ def ean13(number: int) -> str:
     return f"{body}{-(odd + 3 * even) % 10}"
 
 
-def make_register(folder: Path, products: int) -> list[str]:
+def make_register(folder: Path, products: int, rights: Sequence[str] = ()) -> list[str]:
     """An enrolled register with a catalogue as the agent would have written it; gives the codes it knows."""
     write_device(
         folder, Device("https://hq.invalid", "demo", "HOUSTON-1", "HOUSTON", "epoch-1", "token", SECRET)
     )
     mixed = hmac.new(SECRET.encode(), PIN.encode(), hashlib.sha256).hexdigest()
     staff = {
-        "user": USER, "name": "Ann", "role": "cashier", "rights": [], "active": True,
+        "user": USER, "name": "Ann", "role": "cashier", "rights": list(rights), "active": True,
         "pin_hash": PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(mixed),
     }  # fmt: skip
     codes = [ean13(number) for number in range(products)]

@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from pos_app.view_parts import ButtonView, ChoiceView, DaysView, FactView
+from retail.quantity import ONE
+
+WORK_SHOWN = 100
+"""So many lines of the work list are shown before more are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,8 @@ class ActView:
 class PartLineView:
     """A line of an order of which a part is chosen: at most `most` thousandths.
 
-    `product` is what a scanned code is compared with.
+    `product` is what a scanned code is compared with, `codes` is what it is scanned by; with `asks_serial` each piece
+    needs its serial number.
     """
 
     number: int
@@ -30,14 +35,16 @@ class PartLineView:
     name: str
     detail: str
     most: int
+    asks_serial: bool = False
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PartsView:
     """D20 and its like: how much of each line is handed out, picked, packed or shipped by `operation`.
 
-    All of each is chosen to begin with. `collector` is who is expected to fetch it, empty where nobody fetches.
-    `why_not` says why it cannot begin.
+    All of each is chosen to begin with. `collector` is who is expected to fetch it, empty where nobody fetches;
+    `shelf` is where it waits so far, None where that is not asked. `why_not` says why it cannot begin.
     """
 
     id: str
@@ -47,7 +54,13 @@ class PartsView:
     lines: tuple[PartLineView, ...] = ()
     consequence: str = ""
     collector: str = ""
+    shelf: str | None = None
     why_not: str = ""
+
+    @property
+    def needs_answers(self) -> bool:
+        """There is something to choose: several pieces of a line, a shelf, or a serial number."""
+        return self.shelf is not None or any(line.most != ONE or line.asks_serial for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +128,7 @@ class WorkRowView:
 class WorkListView:
     """S41: what is to be accepted, picked, packed, shipped or collected here, and what can be done with the chosen.
 
-    `title` names the order where it is the list of one.
+    `title` names the order where it is the list of one; `more` is what to press for further rows.
     """
 
     rows: tuple[WorkRowView, ...]
@@ -124,6 +137,7 @@ class WorkListView:
     actions: tuple[ButtonView, ...]
     note: str = ""
     title: str = ""
+    more: str = ""
 
 
 class ActingDesk(Protocol):
@@ -142,6 +156,11 @@ class ActingDesk(Protocol):
         """Order or quote."""
 
     def work_list(
-        self, preset: str = "", text: str = "", chosen: tuple[str, ...] = (), order: str = ""
+        self,
+        preset: str = "",
+        text: str = "",
+        chosen: tuple[str, ...] = (),
+        order: str = "",
+        most: int = WORK_SHOWN,
     ) -> WorkListView:
         """What this store has to do with orders, or with one, and what can be done with the chosen lines."""

@@ -18,6 +18,7 @@ from channel_db.engine import open_catalog, open_journal
 from channel_db.errors import CatalogNotReady, DatabaseDamaged
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
+from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from channel_db.salvage.report import Salvaged
 from channel_db.salvage.salvaging import finish_interrupted, salvage_journal
 from pos_app.config import ConfigBroken, read_config
@@ -101,14 +102,16 @@ class HqRealTime:
         except HqFault as fault:
             raise _silent(fault) from fault
 
-    def find_orders(self, text: str, seconds: float) -> list[dict[str, Any]]:
+    def find_orders(
+        self, text: str, seconds: float, narrowed: OrderFilter = EVERY_ORDER
+    ) -> list[dict[str, Any]]:
         """Search headquarters' orders.
 
         Raises:
             HeadquartersSilent: as above.
         """
         try:
-            return list(self._client.orders(text, seconds).orders)
+            return list(self._client.orders(text, seconds, narrowed).orders)
         except HqFault as fault:
             raise _silent(fault) from fault
 

@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     from pos_app.sheet_opening import SheetOpening
 
 Params = Mapping[str, object]
-PARTS = frozenset({"order.pick_up", "fulfilment.pick", "fulfilment.pack", "fulfilment.ship"})
+PARTS = frozenset(
+    {
+        "order.pick_up",
+        "fulfilment.pick",
+        "fulfilment.unpick",
+        "fulfilment.ready",
+        "fulfilment.pack",
+        "fulfilment.unpack",
+        "fulfilment.ship",
+    }
+)
+"""Steps on a quantity of each line."""
+LOOKED_AT = frozenset({"order.pick_up", "fulfilment.ready", "fulfilment.ship"})
+"""Of these the desk knows whether there is more to ask than how many: a shelf, a serial number."""
 AT_ONCE = frozenset({"order.edit", "order.convert"})
 """Acts that ask nothing: the cart becomes the order."""
 
@@ -64,6 +77,8 @@ class OrderOpening:
         quantities = params.get("quantities")
         if operation == "order.pick_up":
             return quantities is None
+        if operation in LOOKED_AT:
+            return quantities is not None and not {"serials", "shelf"} & set(params)
         return isinstance(quantities, Mapping) and any(each != "1" for each in quantities.values())
 
     def _act(self, operation: str, params: Params) -> None:
@@ -91,6 +106,9 @@ class OrderOpening:
         def opened(view: PartsView) -> None:
             if view.why_not:
                 binder.window.sale.refuse(view.why_not)
+                return
+            if not view.needs_answers and operation != "order.pick_up":
+                self._step(operation, params)
                 return
             sheet = PartsSheet(binder.window.theme, view)
             if operation == "order.pick_up":
@@ -185,9 +203,9 @@ class OrderOpening:
         binder = self._binder
         sheet = WorkListSheet(binder.window.theme, order)
 
-        def ask(preset: str, typed: str, chosen: tuple[str, ...]) -> None:
+        def ask(preset: str, typed: str, chosen: tuple[str, ...], most: int) -> None:
             binder.do(
-                lambda: binder.desk.orders.work_list(preset, typed, chosen, sheet.order),
+                lambda: binder.desk.orders.work_list(preset, typed, chosen, sheet.order, most),
                 lambda view: show_if_open(sheet, sheet.show_work, view),
             )
 

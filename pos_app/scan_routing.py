@@ -8,6 +8,7 @@ from pos_app.ui.input_field import Entry
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.cards import CardSheet
 from pos_app.ui.sheets.customer import LoyaltyCardSheet
+from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.views import ScannedView, Screen, Severity, StripView
@@ -39,8 +40,8 @@ class ScanRouting:
             self._approver(code, sheet)
         elif window.screen_shown is Screen.OPEN_SHIFT or (sheet is not None and sheet.modal):
             self._refuse(tr("Not added: {code} \u2013 open the shift first.", code=code))
-        elif isinstance(sheet, LoyaltyCardSheet):
-            sheet.take_code(code)
+        elif isinstance(sheet, LoyaltyCardSheet | PartsSheet) and sheet.take_code(code):
+            pass  # it was what the sheet asks for
         elif field.confirms:
             self._refuse(
                 tr("Not added: {code} \u2013 answer first: {question}", code=code, question=field.question)

@@ -258,12 +258,27 @@ class OrderRowView:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterView:
+    """What a list can be narrowed by: its choices, of which "" is all, and the one that holds."""
+
+    name: str
+    label: str
+    options: tuple[ChoiceView, ...]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FoundOrdersView:
-    """D14: rows, a sentence about where they come from, and the preset chips with their counts."""
+    """D14: rows, a sentence about where they come from, and the preset chips with their counts.
+
+    `more` is what to press for further rows, empty where there are none.
+    """
 
     rows: tuple[OrderRowView, ...]
     note: str = ""
     presets: tuple[ChoiceView, ...] = ()
+    filters: tuple[FilterView, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ A field called `why_not` is empty where a thing is possible and otherwise says, 
 why it is not; pressing such a button shows that sentence on the strip.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +21,7 @@ from pos_app.sheet_views import (
     CustomerFormView,
     CustomerRowView,
     DepositView,
+    FilterView,
     FoundCustomersView,
     FoundOrdersView,
     FoundProductsView,
@@ -59,7 +60,13 @@ from pos_app.view_parts import (
 if TYPE_CHECKING:
     from pos_app.operations.registry import Approval, Outcome
 
+NO_FILTERS: Mapping[str, str] = {}
+ORDERS_SHOWN = 50
+"""So many orders are shown before more are asked for."""
+
 __all__ = [
+    "NO_FILTERS",
+    "ORDERS_SHOWN",
     "WINDOW_IDS",
     "ActView",
     "ActingDesk",
@@ -81,6 +88,7 @@ __all__ = [
     "DepositView",
     "Desk",
     "FactView",
+    "FilterView",
     "FoundCustomersView",
     "FoundOrdersView",
     "FoundProductsView",
@@ -311,13 +319,18 @@ class Desk(Protocol):
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""
 
-    def ask_headquarters(self, text: str) -> HeadquartersAnswer:
+    def ask_headquarters(self, text: str, filters: Mapping[str, str] = NO_FILTERS) -> HeadquartersAnswer:
         """Search orders at headquarters. Touches no database, so it may run beside the lane; never raises."""
 
     def find_orders(
-        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
+        self,
+        text: str,
+        preset: str = "",
+        answer: HeadquartersAnswer | None = None,
+        filters: Mapping[str, str] = NO_FILTERS,
+        most: int = ORDERS_SHOWN,
     ) -> FoundOrdersView:
-        """Orders of this register and its catalogue, merged with headquarters' answer where there is one."""
+        """Orders of this register and its catalogue, with headquarters' answer below where there is one."""
 
     def order_detail(self, id: str) -> OrderDetailView:
         """One order in full."""

@@ -64,6 +64,7 @@ class CartLine:
     gone_thousandths: int = 0
     share: Share | None = None
     reason: str = ""
+    serials: tuple[str, ...] = ()
 
     @property
     def gross_minor(self) -> int:

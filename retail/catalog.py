@@ -8,6 +8,8 @@ from decimal import Decimal
 class Product:
     """One article: `number` is its code (case-sensitive), `barcodes` the codes that find it.
 
+    `asks_serial`: every piece that is handed out or shipped of an order leaves with its serial number.
+
     Units: `price_minor` in minor units of the store's currency.
     """
 
@@ -19,3 +21,4 @@ class Product:
     sellable: bool = True
     key_in_price: bool = False
     line_charge_minor: int = 0
+    asks_serial: bool = False

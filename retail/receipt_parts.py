@@ -88,7 +88,7 @@ def item_rows(line: LinePart, currency: str) -> list[Row]:
         rows.append(Pair(say("Discount"), Money(line.amount_minor - gross, currency)))
     elif not line.is_share:
         rows += [_discount_row(step, currency) for step in line.discounts if step.amount_minor]
-    return rows
+    return [*rows, *[Text(say("Serial number {serial}", serial=serial)) for serial in line.serials]]
 
 
 def several(line: LinePart) -> Decimal | None:

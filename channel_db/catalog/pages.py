@@ -147,7 +147,7 @@ FEEDS: dict[str, Feed] = {
     "products": Feed(_keep_products, products.drop, products.ROWS, products.dress),
     "prices": Feed(_keep_prices, PRICES.drop),
     "customers": Feed(_keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress),
-    "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.ROWS.dress),
+    "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.dress),
 }
 
 _TABLES = {

@@ -1,6 +1,6 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.pages import COUNTS, FEEDS, KEYS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF
 from channel_db.kinds import NEEDED_TO_SELL
+from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
 from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
 from retail.catalog import Product
@@ -72,9 +73,31 @@ class Catalog:
         """The order with this id, as headquarters knows it."""
         return orders.one(self._connection, uuid)
 
-    def find_orders(self, text: str, limit: int) -> list[OrderState]:
-        """Orders for what was typed; the newest for no text."""
-        return orders.find(self._connection, text, limit)
+    def find_orders(self, text: str, limit: int, narrowed: OrderFilter = EVERY_ORDER) -> list[OrderHead]:
+        """The heads of orders for what was typed; the newest for no text."""
+        return orders.find(self._connection, text, limit, narrowed)
+
+    def orders_of(
+        self, customers: Collection[str], limit: int, narrowed: OrderFilter = EVERY_ORDER
+    ) -> list[OrderHead]:
+        """The heads of the newest orders of these customers."""
+        return orders.of_customers(self._connection, customers, limit, narrowed)
+
+    def count_orders_of(self, customer: str) -> int:
+        """How many orders of a customer headquarters has sent."""
+        return orders.count_of_customer(self._connection, customer)
+
+    def order_heads(self, uuids: Collection[str]) -> list[OrderHead]:
+        """The heads of these orders, as far as headquarters knows them."""
+        return orders.heads(self._connection, uuids)
+
+    def work(self) -> dict[str, str]:
+        """The texts of the orders of which something is still to leave, by their ids."""
+        return orders.work(self._connection)
+
+    def order_texts(self, uuids: Collection[str]) -> dict[str, str]:
+        """The texts of these orders, by their ids."""
+        return orders.order_texts(self._connection, uuids)
 
     def staff(self, user: str) -> feeds.StaffRow | None:
         """The person with this user name."""

@@ -79,6 +79,7 @@ def line_text(line: CartLine) -> str:
             "gone_thousandths": line.gone_thousandths,
             "share": line.share and share_values(line.share),
             "reason": line.reason,
+            "serials": line.serials,
         }
     )
 
@@ -118,6 +119,7 @@ def read_line(text: str) -> CartLine:
             "charges": _read_charges(values["charges"]),
             "delivery": None if delivery is None else _read_delivery(delivery),
             "share": read_share(values.get("share")),
+            "serials": tuple(values.get("serials", ())),
         }
     )
 

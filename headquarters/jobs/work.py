@@ -11,6 +11,7 @@ from headquarters.context import Headquarters
 from headquarters.customers.service import count_undistributed, distribute_customers
 from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
+from headquarters.orders.assigning import assign_all, assignable
 from headquarters.uploads.models import State
 from headquarters.uploads.posting import post_all
 from headquarters.uploads.service import holes, waiting
@@ -68,11 +69,16 @@ def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
 
 
 def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
-    """Book the transactions that wait, and make their sales orders with the customers they need."""
+    """Book the transactions that wait, make their sales orders, and give rejected shipments to another store."""
     done = _post_all(headquarters, "transaction", "fulfilment")
+    moved = assign_all(headquarters)
     with headquarters.database.reading() as session:
         missing = holes(session)
-    notes = [done.note, *[f"{each}." for each in missing]]
+    notes = [
+        done.note,
+        f"{moved} rejected lines were given to another store." if moved else "",
+        *[f"{each}." for each in missing],
+    ]
     return Done(done.rows, done.errors, " ".join(note for note in notes if note))
 
 
@@ -87,7 +93,7 @@ def is_idle(session: Session, job: str) -> bool:
     if job == "synchronize-customers":
         return not waiting(session, *_OF_CUSTOMERS, limit=1)
     if job == "synchronize-orders":
-        return not waiting(session, "transaction", "fulfilment", limit=1)
+        return not waiting(session, "transaction", "fulfilment", limit=1) and not assignable(session)
     return job == "1010" and count_undistributed(session) == 0
 
 

@@ -57,6 +57,7 @@ class ProductPart(Part):
     sellable: bool = True
     key_in_price: bool = False
     line_charge_minor: Minor = 0
+    asks_serial: bool = False
 
 
 class PromotionPart(Part):
@@ -198,6 +199,7 @@ def _product(part: ProductPart) -> tuple[ProductRow, PriceRow]:
         ProductRow(
             number=part.number, name=part.name, tax_percent=part.tax_percent, barcodes=part.barcodes,
             sellable=part.sellable, key_in_price=part.key_in_price, line_charge_minor=part.line_charge_minor,
+            asks_serial=part.asks_serial,
         ),
         PriceRow(number=part.number, price_minor=part.price_minor),
     )  # fmt: skip

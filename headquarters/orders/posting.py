@@ -20,6 +20,7 @@ from headquarters.settings.service import settings_of_store
 from retail.errors import RuleBroken
 from retail.orders.actions import line_verdict
 from retail.orders.applying import order_after
+from retail.orders.changes import left_out
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import Check, fulfilled
 from retail.orders.order import OrderLine, OrderState
@@ -108,7 +109,8 @@ class Books:
         try:
             after = fulfilled(before, document, self._check(before, document))
         except RuleBroken as misfit:
-            after = replace(before, acts=(*before.acts, document.id))
+            event = left_out(document, before)
+            after = replace(before, acts=(*before.acts, document.id), events=(*before.events, event))
             words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
             open_case(self._session, "order", document.id, words, self._at)
         self._keep(after)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
+from pos_app.operations.fulfilment import asks_serial
 from pos_app.operations.registry import Ask, Asks, Done, Kind, Needs, Outcome, Params, operation
 from pos_app.register.fetching import order_for
 from pos_app.register.known_order import KnownOrder
@@ -18,7 +19,7 @@ from retail.orders.delivery import DeliveryKind
 from retail.orders.editing import has_expired, start_conversion, start_edit
 from retail.orders.facts import Action
 from retail.orders.order import OVER
-from retail.orders.pickup import start_pickup, use_deposit
+from retail.orders.pickup import NO_SERIALS, start_pickup, use_deposit
 from retail.orders.returns import Returned, needs_shipping_right, start_return
 from retail.permissions import Right
 from retail.pricing import recalculate
@@ -63,7 +64,7 @@ def convert(context: RegisterContext, params: Params) -> Outcome:
     title="Pick up",
     needs=ON_AN_ORDER,
     asks=(WHICH,),
-    takes={"quantities": Kind.QUANTITIES, "collector": Kind.TEXT},
+    takes={"quantities": Kind.QUANTITIES, "collector": Kind.TEXT, "serials": Kind.SERIALS},
 )
 def pick_up(context: RegisterContext, params: Params) -> Outcome:
     """Open goods of the order to be paid and handed out: those named, else all that is left for this store.
@@ -73,9 +74,17 @@ def pick_up(context: RegisterContext, params: Params) -> Outcome:
     order = opened(context, params["id"], Action.PICK_UP)
     quantities = params.get("quantities", left_here(order, context.settings.store))
     customer, collector = customer_of(context, order), params.get("collector", "")
-    context.cart = start_pickup(
-        order.state, quantities, customer, context.settings, context.ids.new(), collector
+    asking = frozenset(
+        [
+            line.product
+            for line in order.lines
+            if line.number in quantities and asks_serial(context, line.product)
+        ]
     )
+    context.cart = start_pickup(
+        order.state, quantities, customer, context.settings, context.ids.new(), collector,
+        params.get("serials", NO_SERIALS), asking,
+    )  # fmt: skip
     expected = order.state.terms.collector or customer.name
     if collector and context.cart.act and context.cart.act.collector != expected:
         context.note("pickup.collector", order=order.id, expected=expected, collector=collector)

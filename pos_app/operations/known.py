@@ -13,6 +13,7 @@ from pos_app.operations import (
     language,
     lines,
     orders,
+    papers,
     prices,
     quotes,
     sale,
@@ -29,5 +30,5 @@ __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
     acting, cards, cart, charges, customer_changes, customers, delivery, deposits, fulfilment, language, lines, orders,
-    prices, quotes, sale, shifts, suspending, system, tenders, transactions, users,
+    papers, prices, quotes, sale, shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

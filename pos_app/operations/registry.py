@@ -49,6 +49,8 @@ class Kind(StrEnum):
     AMOUNTS = "amounts"
     QUANTITIES = "quantities"
     ITEMS = "items"
+    JOBS = "jobs"
+    SERIALS = "serials"
 
 
 @dataclass(frozen=True, slots=True)

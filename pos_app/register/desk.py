@@ -1,7 +1,7 @@
 """The register core as the window sees it: operations in, frozen views out. One lane owns it."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
@@ -11,7 +11,6 @@ from pos_app.operations.registry import Approval, Done, Outcome, Refused, Regist
 from pos_app.register.approvals import approval_view
 from pos_app.register.customer_views import customer_detail
 from pos_app.register.dispatcher import Dispatcher
-from pos_app.register.finding import searchable
 from pos_app.register.layouts import choose_layout
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
@@ -20,7 +19,6 @@ from pos_app.register.possible import customer_actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.price_views import charges_view, price_view, why_view
-from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, lines_of, refusal
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
@@ -30,6 +28,8 @@ from pos_app.register.sync_centre import sync_centre
 from pos_app.register.welcome import welcome_view
 from pos_app.register.wording import worded
 from pos_app.views import (
+    NO_FILTERS,
+    ORDERS_SHOWN,
     Among,
     ApprovalView,
     ChargesView,
@@ -100,7 +100,7 @@ class RegisterDesk:
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
         self._chosen_for = session.user
-        self._counts = LiveCounts(session)
+        self._counts = LiveCounts(session, self.orders.work)
         self._seen = self._marks()
         self._tell_layout()
         if session.salvaged is not None:
@@ -119,7 +119,8 @@ class RegisterDesk:
     def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
-            self.orders.renew()
+            if outcome.values.get("order"):
+                self.orders.renew()
             if not operation.startswith(("product.", "line.")):
                 self._counts.renew()
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
@@ -241,20 +242,21 @@ class RegisterDesk:
         """What a new customer is asked."""
         return customer_form(self._session.draft(self._settings), is_online=self._is_online)
 
-    def ask_headquarters(self, text: str) -> HeadquartersAnswer:
+    def ask_headquarters(self, text: str, filters: Mapping[str, str] = NO_FILTERS) -> HeadquartersAnswer:
         """Search orders at headquarters. Touches no database, so it may run beside the lane; never raises."""
-        try:
-            found = self._session.real_time.find_orders(searchable(text))
-            return HeadquartersAnswer(reached=True, rows=tuple(found))
-        except HeadquartersSilent:
-            return HeadquartersAnswer(reached=False)
+        return self.orders.ask(text, filters, self._today)
 
     def find_orders(
-        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
+        self,
+        text: str,
+        preset: str = "",
+        answer: HeadquartersAnswer | None = None,
+        filters: Mapping[str, str] = NO_FILTERS,
+        most: int = ORDERS_SHOWN,
     ) -> FoundOrdersView:
-        """Orders of this register and its catalogue, merged with headquarters' answer where there is one."""
+        """Orders of this register and its catalogue, with headquarters' answer below where there is one."""
         note = self._unreachable() if answer is not None and not answer.reached else ""
-        return self.orders.find(text, preset, answer, note)
+        return self.orders.find(text, preset, answer, note, filters, most)
 
     def order_detail(self, id: str) -> OrderDetailView:
         """One order in full.

@@ -5,27 +5,26 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from channel_db.catalog.asking import Stale
 from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
 from channel_db.catalog.repository import Catalog
-from channel_db.journal.orders import LocalOrder
 from channel_db.journal.repository import Journal
 from channel_db.kinds import NEEDED_TO_SELL
+from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from pos_app.register.known_order import KnownOrder
+from pos_app.register.order_finding import FoundOrder, OrderFinding, read_answer
 from retail.catalog import Product
 from retail.customer_changes import CustomerChange, as_changed_here
 from retail.customers import Customer
 from retail.loyalty import read_card
-from retail.orders.copies import knows_all, merged
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
-from retail.orders.order import OrderState, OrderStatus
+from retail.orders.order import OrderState
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
-from retail.wire.orders import order_of
 
 FOUND_MAX = 50
+PHONE_DIGITS_MIN = 4
+"""From so many digits on a text may be a telephone number."""
 TEXT_MAX = 254
 """No name, number or address is longer: what is typed beyond it finds nothing more."""
 
@@ -37,6 +36,7 @@ class Finding:
         self._journal = journal
         self._catalog = catalog
         self._store = store
+        self.orders = OrderFinding(journal, catalog)
         self._is_ready = False
         self._price_book: PriceBook | None = None
         self._price_book_as_of: int | None = None
@@ -122,26 +122,36 @@ class Finding:
 
     def order(self, id: str) -> KnownOrder | None:
         """The order, as headquarters knows it or as it was made here."""
-        return self._settled(known_order(self._journal.order(id), self._catalog.order(id)))
+        return self.orders.order(id)
+
+    def list_orders(
+        self,
+        text: str,
+        narrowed: OrderFilter = EVERY_ORDER,
+        answer: Iterable[OrderState] = (),
+        most: int = FOUND_MAX,
+    ) -> list[FoundOrder]:
+        """Orders by number, receipt, and name, phone or e-mail of their customer; the newest first.
+
+        What headquarters answered with and is not known here stands below, so that nothing moves when it comes.
+        """
+        text = searchable(text)
+        customers: list[str] = []
+        digits = sum(map(str.isdigit, text))
+        if "@" in text or (digits >= PHONE_DIGITS_MIN and not any(map(str.isalpha, text))):
+            customers = [hit.id for hit in self.find_customers(text)]
+        return self.orders.listed(text, most, narrowed, customers, answer)
 
     def find_orders(
         self, text: str, answer: Iterable[Mapping[str, Any]] = (), most: int = FOUND_MAX
     ) -> list[KnownOrder]:
-        """Orders for what was typed, the newest first, with those headquarters answered with."""
-        text = searchable(text)
-        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, most)}
-        known |= {row.id: row for row in map(read_answer, answer) if row is not None}
-        here = {local.state.id: local for local in self._journal.find_orders(text, most)}
-        found = [
-            self._settled(
-                known_order(
-                    here.get(uuid) or self._journal.order(uuid), known.get(uuid) or self._catalog.order(uuid)
-                )
-            )
-            for uuid in {**here, **known}
+        """The same orders in full, the newest first."""
+        read = {row.id: row for row in map(read_answer, answer) if row is not None}
+        found = self.list_orders(text, EVERY_ORDER, read.values(), most)
+        orders = [
+            self.order(each.id) or KnownOrder(read[each.id], None, from_headquarters=True) for each in found
         ]
-        orders = sorted((order for order in found if order), key=lambda order: order.made_at, reverse=True)
-        return orders[:most]
+        return sorted(orders, key=lambda order: order.made_at, reverse=True)[:most]
 
     def order_of_receipt(self, epoch: str, receipt_number: str) -> KnownOrder | None:
         """The order that a receipt of this register is about; None where it is none, or about no order."""
@@ -173,13 +183,6 @@ class Finding:
         """The documents of this order that headquarters has not accepted yet, in their order."""
         return [act for act in order.acts if self._journal.open_entry(act)]
 
-    def _settled(self, order: KnownOrder | None) -> KnownOrder | None:
-        """An order that never left this register is cancelled at once: there is nobody to confirm it."""
-        if order is None or order.status is not OrderStatus.CANCEL_PENDING:
-            return order
-        is_unsent = self.whereabouts(order) is Whereabouts.UNSENT
-        return replace(order, is_confirmed=True) if is_unsent else order
-
     def check_room(self) -> None:
         """Prove that another sale can be kept.
 
@@ -192,22 +195,3 @@ class Finding:
 def searchable(text: str) -> str:
     """What can be searched for of a text: its beginning, without half characters."""
     return text[:TEXT_MAX].encode("utf-8", "ignore").decode("utf-8")
-
-
-def read_answer(values: Mapping[str, Any]) -> OrderState | None:
-    """An order as headquarters answered with it; None where it is none that this version can read."""
-    try:
-        return order_of(dict(values))
-    except (ValidationError, TypeError, ValueError):
-        return None
-
-
-def known_order(local: LocalOrder | None, row: OrderState | None) -> KnownOrder | None:
-    """What is shown of an order: headquarters' state once it knows of everything that was done to it here."""
-    if local is None:
-        return None if row is None else KnownOrder(row, None, from_headquarters=True)
-    made_by = local.made_by or None
-    if row is not None and knows_all(row, local.state):
-        return KnownOrder(row, made_by, from_headquarters=True)
-    state = local.state if row is None else merged(local.state, row)
-    return KnownOrder(state, made_by, from_headquarters=False, is_confirmed=local.is_confirmed)

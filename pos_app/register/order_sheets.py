@@ -9,15 +9,17 @@ from pos_app.operations.acting import customer_of, left_here
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.quotes import DAYS_VALID
 from pos_app.register.known_order import KnownOrder
-from pos_app.register.names import state_name
+from pos_app.register.line_states import line_state
 from pos_app.register.sheet_defaults import order_kind, order_kinds
 from pos_app.views import ChoiceView, DaysView, FactView
+from retail.catalog import Product
 from retail.messages import phrase
 from retail.money import Money
 from retail.orders.cancellation import default_charge, start_cancellation
 from retail.orders.delivery import DAYS_AHEAD_MAX
 from retail.orders.facts import Action
 from retail.orders.order import OrderLine
+from retail.orders.steps import left_for
 from retail.permissions import Right
 from retail.quantity import pieces
 from retail.settings import StoreSettings
@@ -30,7 +32,22 @@ PARTS = {
         phrase("Hand out, then pay"),
     ),
     "fulfilment.pick": (Action.PICK, phrase("Picked of {order} \u2013 {customer}"), phrase("Mark as picked")),
+    "fulfilment.unpick": (
+        Action.UNPICK,
+        phrase("Put back of {order} \u2013 {customer}"),
+        phrase("Undo picking"),
+    ),
+    "fulfilment.ready": (
+        Action.READY,
+        phrase("Ready for collection: {order} \u2013 {customer}"),
+        phrase("Ready for collection"),
+    ),
     "fulfilment.pack": (Action.PACK, phrase("Packed of {order} \u2013 {customer}"), phrase("Mark as packed")),
+    "fulfilment.unpack": (
+        Action.UNPACK,
+        phrase("Unpacked of {order} \u2013 {customer}"),
+        phrase("Undo packing"),
+    ),
     "fulfilment.ship": (Action.SHIP, phrase("Ship {order} \u2013 {customer}"), phrase("Ship")),
 }
 """Operations on parts of lines: the action they are, and the title and the button of their sheet."""
@@ -49,9 +66,13 @@ def parts_view(
         operation=operation,
         title=say(title, order=order.reference, customer=order.customer_name),
         primary=say(primary),
-        lines=tuple(_part(line, left[line.number], context.language) for line in chosen),
+        lines=tuple(
+            _part(line, left[line.number], context.shop.product(line.product), action, context.language)
+            for line in chosen
+        ),
         consequence=consequence,
         collector=(order.collector or order.customer_name) if action is Action.PICK_UP else "",
+        shelf=next((line.shelf for line in chosen if line.shelf), "") if action is Action.READY else None,
     )  # fmt: skip
 
 
@@ -60,25 +81,28 @@ def left_to_do(order: KnownOrder, action: Action, store: str) -> Mapping[int, in
     if action is Action.PICK_UP:
         return left_here(order, store)
     return {
-        line.number: line.ordered_thousandths - max(_begun(line, action), line.invoiced_thousandths)
+        line.number: left_for(line, action)
         for line in order.lines
         if line.store == store and line.open_thousandths
     }
 
 
-def _begun(line: OrderLine, action: Action) -> int:
-    """How much of a line has come so far already that this action does nothing more to it."""
-    if action is Action.PICK:
-        return max(line.picked_thousandths, line.packed_thousandths)
-    return line.packed_thousandths if action is Action.PACK else 0
-
-
-def _part(line: OrderLine, most: int, language: Language) -> PartLineView:
+def _part(
+    line: OrderLine, most: int, product: Product | None, action: Action, language: Language
+) -> PartLineView:
     left = language.say(
         "{left} of {ordered} left", left=pieces(most), ordered=pieces(line.ordered_thousandths)
     )
-    status = language.write(state_name(line.status))
-    return PartLineView(line.number, line.product, line.name, f"{left} \u00b7 {status}", most)
+    asks = product is not None and product.asks_serial and action in (Action.PICK_UP, Action.SHIP)
+    return PartLineView(
+        line.number,
+        line.product,
+        line.name,
+        f"{left} \u00b7 {line_state(line, language)}",
+        most,
+        asks_serial=asks,
+        codes=() if product is None else (product.number, *product.barcodes),
+    )
 
 
 def cancel_view(context: RegisterContext, order: KnownOrder) -> CancelView:

@@ -140,6 +140,28 @@ def _items(name: str, value: object, currency: str) -> tuple[dict[str, Any], ...
     )
 
 
+def _jobs(name: str, value: object, currency: str) -> dict[str, dict[int, int | None]]:
+    """Lines of several orders, each with its quantity or "" for all that is left of it."""
+    if not isinstance(value, Mapping) or not all(isinstance(each, Mapping) for each in value.values()):
+        raise _wrong(name, say("lines by their order"))
+    return {
+        str(order): {
+            _line(name, line): None if text == "" else _any_quantity(name, text)
+            for line, text in lines.items()
+        }
+        for order, lines in value.items()
+    }
+
+
+def _serials(name: str, value: object, currency: str) -> dict[int, tuple[str, ...]]:
+    if not isinstance(value, Mapping) or not all(isinstance(each, list | tuple) for each in value.values()):
+        raise _wrong(name, say("serial numbers by line"))
+    return {
+        _line(name, line): tuple([_text(name, each, "") for each in serials])
+        for line, serials in value.items()
+    }
+
+
 def _line(name: str, value: object) -> int:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 9:
         return int(value)
@@ -174,4 +196,6 @@ _READERS: Mapping[Kind, Callable[[str, object, str], Any]] = {
     Kind.ADDRESSES: _addresses,
     Kind.QUANTITIES: _quantities,
     Kind.ITEMS: _items,
+    Kind.JOBS: _jobs,
+    Kind.SERIALS: _serials,
 }

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from pydantic import ValidationError
 
 from channel_db.journal.outbox import OutboxEntry
+from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from retail.orders.order import OrderState
 from retail.wire.orders import order_of
 from retail.wire.protocol import UploadResult
@@ -32,7 +33,9 @@ class RealTimeService(Protocol):
 
     def deliver(self, entries: Sequence[OutboxEntry], seconds: float) -> list[UploadResult]: ...
 
-    def find_orders(self, text: str, seconds: float) -> list[dict[str, Any]]: ...
+    def find_orders(
+        self, text: str, seconds: float, narrowed: OrderFilter = EVERY_ORDER
+    ) -> list[dict[str, Any]]: ...
 
     def order(self, id: str, seconds: float) -> dict[str, Any] | None: ...
 
@@ -80,13 +83,13 @@ class RealTime:
         """
         return self._asked(lambda seconds: self._service.deliver(entries, seconds))
 
-    def find_orders(self, text: str) -> list[dict[str, Any]]:
+    def find_orders(self, text: str, narrowed: OrderFilter = EVERY_ORDER) -> list[dict[str, Any]]:
         """Search headquarters' orders.
 
         Raises:
             HeadquartersSilent: as above.
         """
-        return self._asked(lambda seconds: self._service.find_orders(text, seconds))
+        return self._asked(lambda seconds: self._service.find_orders(text, seconds, narrowed))
 
     def order(self, id: str) -> OrderState | None:
         """The order as headquarters knows it at this moment; None where it does not know it.

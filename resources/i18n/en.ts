@@ -4,10 +4,31 @@
 <context>
     <name>Kassa</name>
     <message numerus="yes">
+        <source>{count} orders are one step further.</source>
+        <translation>
+            <numerusform>{count} order is one step further.</numerusform>
+            <numerusform>{count} orders are one step further.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters {count}</source>
+        <translation>
+            <numerusform>Filters {count}</numerusform>
+            <numerusform>Filters {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Offline (by {who}) · {count}</source>
         <translation>
             <numerusform>Offline (by {who}) · {count}</numerusform>
             <numerusform>Offline (by {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {count} lines.</source>
+        <translation>
+            <numerusform>{shown} of {count} line.</numerusform>
+            <numerusform>{shown} of {count} lines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -8,6 +8,14 @@
         <translation>+1 uke</translation>
     </message>
     <message>
+        <source>30 days</source>
+        <translation>30 dager</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dager</translation>
+    </message>
+    <message>
         <source>A cancellation charge of {charge} cannot be. Type 0 or more.</source>
         <translation>Et annulleringsgebyr på {charge} går ikke. Tast 0 eller mer.</translation>
     </message>
@@ -26,6 +34,10 @@
     <message>
         <source>A card was given for the rest of this order. Choose another way to pay it, then suspend.</source>
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
+    </message>
+    <message>
+        <source>accepted {quantity} × {name}</source>
+        <translation>godtatt {quantity} × {name}</translation>
     </message>
     <message>
         <source>A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.</source>
@@ -48,6 +60,10 @@
         <translation>En kunde trenger et navn. Tast navnet.</translation>
     </message>
     <message>
+        <source>added {quantity} × {name}</source>
+        <translation>lagt til {quantity} × {name}</translation>
+    </message>
+    <message>
         <source>A deposit cannot be negative. Type 0 or more.</source>
         <translation>En innbetaling kan ikke være negativ. Tast 0 eller mer.</translation>
     </message>
@@ -66,6 +82,10 @@
     <message>
         <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
         <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
+    </message>
+    <message>
+        <source>All that is picked of this line is ready for collection.</source>
+        <translation>Alt som er plukket av denne linjen, er klart til henting.</translation>
     </message>
     <message>
         <source>A loyalty card has no number.</source>
@@ -96,6 +116,10 @@
         <translation>Tilknytning for {name}</translation>
     </message>
     <message>
+        <source>amount of {name} {before} → {after}</source>
+        <translation>beløp for {name} {before} → {after}</translation>
+    </message>
+    <message>
         <source>An affiliation needs a name. Type it.</source>
         <translation>En tilknytning må ha et navn. Tast det.</translation>
     </message>
@@ -104,12 +128,47 @@
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
     </message>
     <message>
+        <source>by {by}</source>
+        <translation>av {by}</translation>
+    </message>
+    <message>
+        <source>Call centre</source>
+        <translation>Kundesenter</translation>
+    </message>
+    <message>
+        <source>cancelled by {by}</source>
+        <translation>annullert av {by}</translation>
+    </message>
+    <message>
         <source>Card number</source>
         <translation>Kortnummer</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>charges {before} → {after}</source>
+        <translation>gebyrer {before} → {after}</translation>
+    </message>
+    <message>
         <source>Choose a customer first.</source>
         <translation>Velg en kunde først.</translation>
+    </message>
+    <message>
+        <source>collected by {after}</source>
+        <translation>hentes av {after}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} orders are one step further.</source>
+        <translation>
+            <numerusform>{count} ordre er kommet ett skritt videre.</numerusform>
+            <numerusform>{count} ordrer er kommet ett skritt videre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
     </message>
     <message>
         <source>Customer change</source>
@@ -120,12 +179,59 @@
         <translation>Kundedetaljer</translation>
     </message>
     <message>
+        <source>day of {name}: {before} → {after}</source>
+        <translation>dag for {name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>delivery of {name}: {before} → {after}</source>
+        <translation>levering av {name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>deposit {before} → {after}</source>
+        <translation>innbetaling {before} → {after}</translation>
+    </message>
+    <message>
         <source>Edit customer</source>
         <translation>Rediger kunde</translation>
     </message>
     <message>
         <source>Edit {name}</source>
         <translation>Rediger {name}</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters {count}</source>
+        <translation>
+            <numerusform>Filtre {count}</numerusform>
+            <numerusform>Filtre {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given to another store by {by}</source>
+        <translation>gitt til en annen butikk av {by}</translation>
+    </message>
+    <message>
+        <source>Goods of this line are picked. Undo that first, then reject it.</source>
+        <translation>Varer på denne linjen er plukket. Angre det først, og avvis den så.</translation>
+    </message>
+    <message>
+        <source>Goods of this line have gone. Edit the order and void what is left of it instead.</source>
+        <translation>Varer på denne linjen er gått ut. Rediger ordren og fjern det som er igjen.</translation>
+    </message>
+    <message>
+        <source>Goods of this order are packed. Undo the packing on the work list first.</source>
+        <translation>Varer på denne ordren er pakket. Angre pakkingen i arbeidslisten først.</translation>
+    </message>
+    <message>
+        <source>handed out by {by}</source>
+        <translation>utlevert av {by}</translation>
+    </message>
+    <message>
+        <source>HQ</source>
+        <translation>HK</translation>
     </message>
     <message>
         <source>HQ too</source>
@@ -140,12 +246,32 @@
         <translation>Lagres her og sendes etter kunden.</translation>
     </message>
     <message>
+        <source>Line {number} of {order} is not rejected. Look at the order again.</source>
+        <translation>Linje {number} på {order} er ikke avvist. Se på ordren på nytt.</translation>
+    </message>
+    <message>
+        <source>lines by their order</source>
+        <translation>linjer etter ordre</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Fordelskort</translation>
     </message>
     <message>
         <source>Loyalty card of {name}</source>
         <translation>Fordelskort for {name}</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Opprettet</translation>
+    </message>
+    <message>
+        <source>made an order by {by}, revision {revision}</source>
+        <translation>gjort til ordre av {by}, revisjon {revision}</translation>
+    </message>
+    <message>
+        <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
+        <translation>{name} går ut med hvert sitt serienummer: {given} oppgitt for {quantity}. Skann eller tast ett for hvert eksemplar.</translation>
     </message>
     <message>
         <source>New address of {name}</source>
@@ -162,6 +288,18 @@
     <message>
         <source>NOT A RECEIPT</source>
         <translation>IKKE EN KVITTERING</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is packed. There is nothing to unpack.</source>
+        <translation>Ingenting på denne linjen er pakket. Det er ingenting å pakke ut.</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is picked. Pick it first; then it is ready for collection.</source>
+        <translation>Ingenting på denne linjen er plukket. Plukk den først; så er den klar til henting.</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is picked. There is nothing to put back.</source>
+        <translation>Ingenting på denne linjen er plukket. Det er ingenting å legge tilbake.</translation>
     </message>
     <message>
         <source>Not printed: {why}. Print it again.</source>
@@ -184,6 +322,10 @@
         <translation>Ingenting ville bli annerledes. Tast det som skal endres, eller lukk.</translation>
     </message>
     <message>
+        <source>packed {quantity} × {name}</source>
+        <translation>pakket {quantity} × {name}</translation>
+    </message>
+    <message>
         <source>Packing slip</source>
         <translation>Følgeseddel</translation>
     </message>
@@ -192,12 +334,24 @@
         <translation>Følgeseddelen er skrevet ut.</translation>
     </message>
     <message>
+        <source>picked {quantity} × {name}</source>
+        <translation>plukket {quantity} × {name}</translation>
+    </message>
+    <message>
         <source>Picking list</source>
         <translation>Plukkliste</translation>
     </message>
     <message>
         <source>Picking list printed.</source>
         <translation>Plukklisten er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>picking {quantity} × {name}</source>
+        <translation>plukker {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>price of {name} {before} → {after}</source>
+        <translation>pris på {name} {before} → {after}</translation>
     </message>
     <message>
         <source>Print packing slip</source>
@@ -212,6 +366,58 @@
         <translation>Skriv ut parkert salg</translation>
     </message>
     <message>
+        <source>Put back of {order} – {customer}</source>
+        <translation>Legges tilbake fra {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>put back {quantity} × {name}</source>
+        <translation>lagt tilbake {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{quantity} ready for collection</source>
+        <translation>{quantity} klar til henting</translation>
+    </message>
+    <message>
+        <source>{quantity} ready for collection ({shelf})</source>
+        <translation>{quantity} klar til henting ({shelf})</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>ready for collection</source>
+        <translation>klar til henting</translation>
+    </message>
+    <message>
+        <source>Ready for collection</source>
+        <translation>Klar til henting</translation>
+    </message>
+    <message>
+        <source>Ready for collection: {order} – {customer}</source>
+        <translation>Klar til henting: {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>ready for collection {quantity} × {name}</source>
+        <translation>klar til henting {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>ready for collection ({shelf})</source>
+        <translation>klar til henting ({shelf})</translation>
+    </message>
+    <message>
+        <source>rejected {quantity} × {name}</source>
+        <translation>avvist {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>removed {quantity} × {name}</source>
+        <translation>fjernet {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>revision {revision}, changed by {by}</source>
+        <translation>revisjon {revision}, endret av {by}</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Lagre</translation>
     </message>
@@ -220,12 +426,83 @@
         <translation>Skann eller tast kortet. La feltet stå tomt for å lage et nytt nummer.</translation>
     </message>
     <message>
+        <source>Scan or type them, with commas</source>
+        <translation>Skann eller tast dem, med komma</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number of each {name} first.</source>
+        <translation>Skann eller tast serienummeret til hver {name} først.</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>serial number {after}</source>
+        <translation>serienummer {after}</translation>
+    </message>
+    <message>
+        <source>Serial numbers</source>
+        <translation>Serienumre</translation>
+    </message>
+    <message>
+        <source>serial numbers by line</source>
+        <translation>serienumre etter linje</translation>
+    </message>
+    <message>
+        <source>Serial number {serial}</source>
+        <translation>Serienummer {serial}</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is there already.</source>
+        <translation>Serienummer {serial} er der allerede.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} of {name} is there already. Scan another piece.</source>
+        <translation>Serienummer {serial} av {name} er der allerede. Skann et annet eksemplar.</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Hylle</translation>
+    </message>
+    <message>
+        <source>shelf {after}</source>
+        <translation>hylle {after}</translation>
+    </message>
+    <message>
         <source>Shift {number}, open since {time}.</source>
         <translation>Skift {number}, åpent siden {time}.</translation>
     </message>
     <message>
+        <source>shipped {quantity} × {name}</source>
+        <translation>sendt {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Vis flere</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {count} lines.</source>
+        <translation>
+            <numerusform>{shown} av {count} linje.</numerusform>
+            <numerusform>{shown} av {count} linjer.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Slip of the suspended sale printed.</source>
         <translation>Lapp for det parkerte salget skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Start picking</source>
+        <translation>Begynn plukking</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>{store} rejected {name}. Choose another store.</source>
+        <translation>{store} avviste {name}. Velg en annen butikk.</translation>
     </message>
     <message>
         <source>Suspended sale</source>
@@ -1431,10 +1708,6 @@
         <translation>Returner, så refunder</translation>
     </message>
     <message>
-        <source>revision {number}</source>
-        <translation>revisjon {number}</translation>
-    </message>
-    <message>
         <source>Rule: {code} for goods of {value}.</source>
         <translation>Regel: {code} for varer for {value}.</translation>
     </message>
@@ -1598,6 +1871,10 @@
         <translation>Synkronisering</translation>
     </message>
     <message>
+        <source>taken back by {by}</source>
+        <translation>tatt imot av {by}</translation>
+    </message>
+    <message>
         <source>Taken off</source>
         <translation>Trukket fra</translation>
     </message>
@@ -1650,6 +1927,10 @@
         <translation>Selve ordren endres ikke her. Rediger den for å endre det.</translation>
     </message>
     <message>
+        <source>The picking of this line has begun. Mark what is picked.</source>
+        <translation>Plukkingen av denne linjen er begynt. Merk det som er plukket.</translation>
+    </message>
+    <message>
         <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
         <translation>Prisen er låst: den blir som avtalt til den beregnes på nytt.</translation>
     </message>
@@ -1672,6 +1953,10 @@
     <message>
         <source>The scanner is known by what was measured.</source>
         <translation>Skanneren kjennes på det som ble målt.</translation>
+    </message>
+    <message>
+        <source>These goods are shipped. Pack them instead.</source>
+        <translation>Disse varene blir sendt. Pakk dem i stedet.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card now. Give the card again.</source>
@@ -1834,6 +2119,10 @@
         <translation>Skal betales</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
         <source>To fulfil</source>
         <translation>Skal plukkes</translation>
     </message>
@@ -1844,6 +2133,10 @@
     <message>
         <source>To pick</source>
         <translation>Skal plukkes</translation>
+    </message>
+    <message>
+        <source>total {before} → {after}</source>
+        <translation>totalt {before} → {after}</translation>
     </message>
     <message>
         <source>To the sale</source>
@@ -1910,8 +2203,24 @@
         <translation>Angret: {what}.</translation>
     </message>
     <message>
+        <source>Undo packing</source>
+        <translation>Angre pakking</translation>
+    </message>
+    <message>
+        <source>Undo picking</source>
+        <translation>Angre plukking</translation>
+    </message>
+    <message>
         <source>Unknown codes {number}</source>
         <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>Unpacked of {order} – {customer}</source>
+        <translation>Pakket ut fra {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>unpacked {quantity} × {name}</source>
+        <translation>pakket ut {quantity} × {name}</translation>
     </message>
     <message>
         <source>Use deposit</source>
@@ -1928,6 +2237,10 @@
     <message>
         <source>Use what was typed</source>
         <translation>Bruk det som er tastet</translation>
+    </message>
+    <message>
+        <source>valid until {after}</source>
+        <translation>gyldig til {after}</translation>
     </message>
     <message>
         <source>Waiting for the terminal.</source>
@@ -1958,12 +2271,28 @@
         <translation>Velkommen, {name}</translation>
     </message>
     <message>
+        <source>{what}, approved by {approver}</source>
+        <translation>{what}, godkjent av {approver}</translation>
+    </message>
+    <message>
         <source>What comes back, and why?</source>
         <translation>Hva kommer tilbake, og hvorfor?</translation>
     </message>
     <message>
+        <source>{what}, did not fit any more</source>
+        <translation>{what}, passet ikke lenger</translation>
+    </message>
+    <message>
         <source>What was changed here is still to be sent.</source>
         <translation>Det som ble endret her, er ikke sendt ennå.</translation>
+    </message>
+    <message>
+        <source>What was picked of this line is packed. Undo the packing first.</source>
+        <translation>Det som ble plukket av denne linjen, er pakket. Angre pakkingen først.</translation>
+    </message>
+    <message>
+        <source>Where it waits</source>
+        <translation>Der den venter</translation>
     </message>
     <message>
         <source>Which address?</source>
@@ -2791,14 +3120,6 @@
     <message>
         <source>Goods cannot be shipped from {store}. Choose one of the list.</source>
         <translation>Varene kan ikke sendes fra {store}. Velg fra listen.</translation>
-    </message>
-    <message>
-        <source>Goods of this line are picked. Ask headquarters to have them put back first.</source>
-        <translation>Varer på linjen er plukket. Be hovedkontoret få dem lagt tilbake først.</translation>
-    </message>
-    <message>
-        <source>Goods of this order are packed. Ask headquarters to have them unpacked first.</source>
-        <translation>Varer på ordren er pakket. Be hovedkontoret få dem pakket ut først.</translation>
     </message>
     <message>
         <source>Goods {goods} and charges {charges}, with tax {tax} in it.</source>

@@ -8,6 +8,14 @@
         <translation>+1 week</translation>
     </message>
     <message>
+        <source>30 days</source>
+        <translation>30 dagen</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dagen</translation>
+    </message>
+    <message>
         <source>A cancellation charge of {charge} cannot be. Type 0 or more.</source>
         <translation>Annuleringskosten van {charge} kunnen niet. Typ 0 of meer.</translation>
     </message>
@@ -26,6 +34,10 @@
     <message>
         <source>A card was given for the rest of this order. Choose another way to pay it, then suspend.</source>
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
+    </message>
+    <message>
+        <source>accepted {quantity} × {name}</source>
+        <translation>geaccepteerd {quantity} × {name}</translation>
     </message>
     <message>
         <source>A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.</source>
@@ -48,6 +60,10 @@
         <translation>Een klant heeft een naam nodig. Typ de naam.</translation>
     </message>
     <message>
+        <source>added {quantity} × {name}</source>
+        <translation>toegevoegd {quantity} × {name}</translation>
+    </message>
+    <message>
         <source>A deposit cannot be negative. Type 0 or more.</source>
         <translation>Een aanbetaling kan niet negatief zijn. Typ 0 of meer.</translation>
     </message>
@@ -66,6 +82,10 @@
     <message>
         <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
+    </message>
+    <message>
+        <source>All that is picked of this line is ready for collection.</source>
+        <translation>Alles wat van deze regel is verzameld, ligt klaar om af te halen.</translation>
     </message>
     <message>
         <source>A loyalty card has no number.</source>
@@ -96,6 +116,10 @@
         <translation>Aansluiting van {name}</translation>
     </message>
     <message>
+        <source>amount of {name} {before} → {after}</source>
+        <translation>bedrag van {name} {before} → {after}</translation>
+    </message>
+    <message>
         <source>An affiliation needs a name. Type it.</source>
         <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
     </message>
@@ -104,12 +128,47 @@
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
     </message>
     <message>
+        <source>by {by}</source>
+        <translation>door {by}</translation>
+    </message>
+    <message>
+        <source>Call centre</source>
+        <translation>Callcenter</translation>
+    </message>
+    <message>
+        <source>cancelled by {by}</source>
+        <translation>geannuleerd door {by}</translation>
+    </message>
+    <message>
         <source>Card number</source>
         <translation>Kaartnr</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>charges {before} → {after}</source>
+        <translation>toeslagen {before} → {after}</translation>
+    </message>
+    <message>
         <source>Choose a customer first.</source>
         <translation>Kies eerst een klant.</translation>
+    </message>
+    <message>
+        <source>collected by {after}</source>
+        <translation>af te halen door {after}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} orders are one step further.</source>
+        <translation>
+            <numerusform>{count} order is een stap verder.</numerusform>
+            <numerusform>{count} orders zijn een stap verder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
     </message>
     <message>
         <source>Customer change</source>
@@ -120,12 +179,59 @@
         <translation>Klantgegevens</translation>
     </message>
     <message>
+        <source>day of {name}: {before} → {after}</source>
+        <translation>dag van {name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>delivery of {name}: {before} → {after}</source>
+        <translation>levering van {name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>deposit {before} → {after}</source>
+        <translation>aanbetaling {before} → {after}</translation>
+    </message>
+    <message>
         <source>Edit customer</source>
         <translation>Klant bewerken</translation>
     </message>
     <message>
         <source>Edit {name}</source>
         <translation>{name} bewerken</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters {count}</source>
+        <translation>
+            <numerusform>Filters {count}</numerusform>
+            <numerusform>Filters {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given to another store by {by}</source>
+        <translation>aan een andere winkel gegeven door {by}</translation>
+    </message>
+    <message>
+        <source>Goods of this line are picked. Undo that first, then reject it.</source>
+        <translation>Artikelen van deze regel zijn verzameld. Maak dat eerst ongedaan en wijs de regel dan af.</translation>
+    </message>
+    <message>
+        <source>Goods of this line have gone. Edit the order and void what is left of it instead.</source>
+        <translation>Artikelen van deze regel zijn al weg. Bewerk de order en verwijder wat er nog over is.</translation>
+    </message>
+    <message>
+        <source>Goods of this order are packed. Undo the packing on the work list first.</source>
+        <translation>Artikelen van deze order zijn verpakt. Maak het verpakken eerst ongedaan in de werklijst.</translation>
+    </message>
+    <message>
+        <source>handed out by {by}</source>
+        <translation>uitgereikt door {by}</translation>
+    </message>
+    <message>
+        <source>HQ</source>
+        <translation>HK</translation>
     </message>
     <message>
         <source>HQ too</source>
@@ -140,12 +246,32 @@
         <translation>Wordt hier bewaard en na de klant verzonden.</translation>
     </message>
     <message>
+        <source>Line {number} of {order} is not rejected. Look at the order again.</source>
+        <translation>Regel {number} van {order} is niet afgewezen. Bekijk de order opnieuw.</translation>
+    </message>
+    <message>
+        <source>lines by their order</source>
+        <translation>regels per order</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Loyaliteitskaart</translation>
     </message>
     <message>
         <source>Loyalty card of {name}</source>
         <translation>Loyaliteitskaart van {name}</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>made an order by {by}, revision {revision}</source>
+        <translation>tot order gemaakt door {by}, revisie {revision}</translation>
+    </message>
+    <message>
+        <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
+        <translation>{name} gaat weg met elk een serienummer: {given} opgegeven voor {quantity}. Scan of typ er een voor elk exemplaar.</translation>
     </message>
     <message>
         <source>New address of {name}</source>
@@ -162,6 +288,18 @@
     <message>
         <source>NOT A RECEIPT</source>
         <translation>GEEN KASSABON</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is packed. There is nothing to unpack.</source>
+        <translation>Van deze regel is niets verpakt. Er is niets uit te pakken.</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is picked. Pick it first; then it is ready for collection.</source>
+        <translation>Van deze regel is niets verzameld. Verzamel eerst; daarna ligt het klaar om af te halen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is picked. There is nothing to put back.</source>
+        <translation>Van deze regel is niets verzameld. Er is niets terug te leggen.</translation>
     </message>
     <message>
         <source>Not printed: {why}. Print it again.</source>
@@ -184,6 +322,10 @@
         <translation>Er zou niets veranderen. Typ wat anders moet, of sluit.</translation>
     </message>
     <message>
+        <source>packed {quantity} × {name}</source>
+        <translation>verpakt {quantity} × {name}</translation>
+    </message>
+    <message>
         <source>Packing slip</source>
         <translation>Pakbon</translation>
     </message>
@@ -192,12 +334,24 @@
         <translation>De pakbon is afgedrukt.</translation>
     </message>
     <message>
+        <source>picked {quantity} × {name}</source>
+        <translation>verzameld {quantity} × {name}</translation>
+    </message>
+    <message>
         <source>Picking list</source>
         <translation>Verzamellijst</translation>
     </message>
     <message>
         <source>Picking list printed.</source>
         <translation>De verzamellijst is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>picking {quantity} × {name}</source>
+        <translation>verzamelen {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>price of {name} {before} → {after}</source>
+        <translation>prijs van {name} {before} → {after}</translation>
     </message>
     <message>
         <source>Print packing slip</source>
@@ -212,6 +366,58 @@
         <translation>Geparkeerde verkoop afdrukken</translation>
     </message>
     <message>
+        <source>Put back of {order} – {customer}</source>
+        <translation>Terugleggen van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>put back {quantity} × {name}</source>
+        <translation>teruggelegd {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{quantity} ready for collection</source>
+        <translation>{quantity} klaar om af te halen</translation>
+    </message>
+    <message>
+        <source>{quantity} ready for collection ({shelf})</source>
+        <translation>{quantity} klaar om af te halen ({shelf})</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>ready for collection</source>
+        <translation>klaar om af te halen</translation>
+    </message>
+    <message>
+        <source>Ready for collection</source>
+        <translation>Klaar om af te halen</translation>
+    </message>
+    <message>
+        <source>Ready for collection: {order} – {customer}</source>
+        <translation>Klaar om af te halen: {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>ready for collection {quantity} × {name}</source>
+        <translation>klaar om af te halen {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>ready for collection ({shelf})</source>
+        <translation>klaar om af te halen ({shelf})</translation>
+    </message>
+    <message>
+        <source>rejected {quantity} × {name}</source>
+        <translation>afgewezen {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>removed {quantity} × {name}</source>
+        <translation>verwijderd {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>revision {revision}, changed by {by}</source>
+        <translation>revisie {revision}, gewijzigd door {by}</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Opslaan</translation>
     </message>
@@ -220,12 +426,83 @@
         <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
     </message>
     <message>
+        <source>Scan or type them, with commas</source>
+        <translation>Scan of typ ze, met komma's</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number of each {name} first.</source>
+        <translation>Scan of typ eerst het serienummer van elke {name}.</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>serial number {after}</source>
+        <translation>serienummer {after}</translation>
+    </message>
+    <message>
+        <source>Serial numbers</source>
+        <translation>Serienummers</translation>
+    </message>
+    <message>
+        <source>serial numbers by line</source>
+        <translation>serienummers per regel</translation>
+    </message>
+    <message>
+        <source>Serial number {serial}</source>
+        <translation>Serienummer {serial}</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is there already.</source>
+        <translation>Serienummer {serial} staat er al.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} of {name} is there already. Scan another piece.</source>
+        <translation>Serienummer {serial} van {name} staat er al. Scan een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Schap</translation>
+    </message>
+    <message>
+        <source>shelf {after}</source>
+        <translation>schap {after}</translation>
+    </message>
+    <message>
         <source>Shift {number}, open since {time}.</source>
         <translation>Dienst {number}, open sinds {time}.</translation>
     </message>
     <message>
+        <source>shipped {quantity} × {name}</source>
+        <translation>verzonden {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Meer tonen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {count} lines.</source>
+        <translation>
+            <numerusform>{shown} van {count} regel.</numerusform>
+            <numerusform>{shown} van {count} regels.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Slip of the suspended sale printed.</source>
         <translation>Bon van de geparkeerde verkoop afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Start picking</source>
+        <translation>Verzamelen starten</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>{store} rejected {name}. Choose another store.</source>
+        <translation>{store} heeft {name} afgewezen. Kies een andere winkel.</translation>
     </message>
     <message>
         <source>Suspended sale</source>
@@ -1431,10 +1708,6 @@
         <translation>Retour en terugbetalen</translation>
     </message>
     <message>
-        <source>revision {number}</source>
-        <translation>revisie {number}</translation>
-    </message>
-    <message>
         <source>Rule: {code} for goods of {value}.</source>
         <translation>Regel: {code} voor goederen van {value}.</translation>
     </message>
@@ -1598,6 +1871,10 @@
         <translation>Synchronisatie</translation>
     </message>
     <message>
+        <source>taken back by {by}</source>
+        <translation>teruggenomen door {by}</translation>
+    </message>
+    <message>
         <source>Taken off</source>
         <translation>Eraf</translation>
     </message>
@@ -1650,6 +1927,10 @@
         <translation>De order zelf wordt hier niet gewijzigd. Bewerk hem om dat te wijzigen.</translation>
     </message>
     <message>
+        <source>The picking of this line has begun. Mark what is picked.</source>
+        <translation>Het verzamelen van deze regel is begonnen. Markeer wat is verzameld.</translation>
+    </message>
+    <message>
         <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
         <translation>De prijs is vergrendeld: hij blijft zoals afgesproken tot hij opnieuw wordt berekend.</translation>
     </message>
@@ -1672,6 +1953,10 @@
     <message>
         <source>The scanner is known by what was measured.</source>
         <translation>De scanner wordt herkend aan wat is gemeten.</translation>
+    </message>
+    <message>
+        <source>These goods are shipped. Pack them instead.</source>
+        <translation>Deze artikelen worden verzonden. Verpak ze.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card now. Give the card again.</source>
@@ -1834,6 +2119,10 @@
         <translation>Te betalen</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
         <source>To fulfil</source>
         <translation>Af te handelen</translation>
     </message>
@@ -1844,6 +2133,10 @@
     <message>
         <source>To pick</source>
         <translation>Te verzamelen</translation>
+    </message>
+    <message>
+        <source>total {before} → {after}</source>
+        <translation>totaal {before} → {after}</translation>
     </message>
     <message>
         <source>To the sale</source>
@@ -1910,8 +2203,24 @@
         <translation>Ongedaan gemaakt: {what}.</translation>
     </message>
     <message>
+        <source>Undo packing</source>
+        <translation>Uitpakken</translation>
+    </message>
+    <message>
+        <source>Undo picking</source>
+        <translation>Terugleggen</translation>
+    </message>
+    <message>
         <source>Unknown codes {number}</source>
         <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>Unpacked of {order} – {customer}</source>
+        <translation>Uitgepakt van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>unpacked {quantity} × {name}</source>
+        <translation>uitgepakt {quantity} × {name}</translation>
     </message>
     <message>
         <source>Use deposit</source>
@@ -1928,6 +2237,10 @@
     <message>
         <source>Use what was typed</source>
         <translation>Gebruiken wat getypt is</translation>
+    </message>
+    <message>
+        <source>valid until {after}</source>
+        <translation>geldig tot {after}</translation>
     </message>
     <message>
         <source>Waiting for the terminal.</source>
@@ -1958,12 +2271,28 @@
         <translation>Welkom, {name}</translation>
     </message>
     <message>
+        <source>{what}, approved by {approver}</source>
+        <translation>{what}, goedgekeurd door {approver}</translation>
+    </message>
+    <message>
         <source>What comes back, and why?</source>
         <translation>Wat komt terug, en waarom?</translation>
     </message>
     <message>
+        <source>{what}, did not fit any more</source>
+        <translation>{what}, paste niet meer</translation>
+    </message>
+    <message>
         <source>What was changed here is still to be sent.</source>
         <translation>Wat hier is gewijzigd, is nog niet verzonden.</translation>
+    </message>
+    <message>
+        <source>What was picked of this line is packed. Undo the packing first.</source>
+        <translation>Wat van deze regel is verzameld, is verpakt. Maak eerst het verpakken ongedaan.</translation>
+    </message>
+    <message>
+        <source>Where it waits</source>
+        <translation>Waar het klaarligt</translation>
     </message>
     <message>
         <source>Which address?</source>
@@ -2791,14 +3120,6 @@
     <message>
         <source>Goods cannot be shipped from {store}. Choose one of the list.</source>
         <translation>Verzenden kan niet vanuit {store}. Kies er een uit de lijst.</translation>
-    </message>
-    <message>
-        <source>Goods of this line are picked. Ask headquarters to have them put back first.</source>
-        <translation>Goederen van deze regel zijn verzameld. Vraag het hoofdkantoor om ze eerst terug te laten leggen.</translation>
-    </message>
-    <message>
-        <source>Goods of this order are packed. Ask headquarters to have them unpacked first.</source>
-        <translation>Goederen van deze order zijn ingepakt. Vraag het hoofdkantoor om ze eerst te laten uitpakken.</translation>
     </message>
     <message>
         <source>Goods {goods} and charges {charges}, with tax {tax} in it.</source>

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from retail.charges import charges_gross
 from retail.orders.billing import Misfit, bill, payments_of
+from retail.orders.changes import event_of
 from retail.orders.making import changed_order, new_order
 from retail.orders.order import (
     InvoiceKind,
@@ -42,14 +43,16 @@ def order_after(
         return Applied(before)
     if document.order is not None:
         if before is None:
-            return Applied(new_order(document, manual_accept=manual_accept))
+            made = new_order(document, manual_accept=manual_accept)
+            return Applied(replace(made, events=(event_of(document, None, made, fits=True),)))
         after = changed_order(document, before, manual_accept=manual_accept)
     elif document.act is not None and before is not None:
         after = _ACTS[document.type](document, document.act, before)
     else:
         raise ValueError(f"transaction {document.id} is about no order that is known")
     order, misfits = after
-    return Applied(replace(order, acts=(*order.acts, document.id)), misfits)
+    event = event_of(document, before, order, fits=not misfits)
+    return Applied(replace(order, acts=(*order.acts, document.id), events=(*order.events, event)), misfits)
 
 
 Outcome = tuple[OrderState, tuple[str, ...]]
@@ -60,7 +63,16 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
     bills = bool(document.charges) and not before.charges_invoiced
     if document.charges and not bills:
         misfits = (*misfits, "Its charges were billed, but they had been billed already.")
-    lines = tuple([_with(line, taken.get(line.number), "invoiced") for line in before.lines])
+    left_with = _serials(document)
+    lines = tuple(
+        [
+            replace(
+                _with(line, taken.get(line.number), "invoiced"),
+                serials=(*line.serials, *(left_with.get(line.number, ()) if line.number in taken else ())),
+            )
+            for line in before.lines
+        ]
+    )
     fits = not misfits
     after = replace(
         before,
@@ -71,6 +83,8 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
     )
     gross = sum(before.gross(share) for share in taken.values()) + (before.charges_gross() if bills else 0)
     total = document.total_minor if fits else gross
+    if not taken and not total and not act.applied_minor:
+        return after, misfits
     return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor), misfits
 
 
@@ -84,6 +98,8 @@ def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> 
     after = replace(
         paid, lines=lines, status=OrderStatus.CANCELLED, total_minor=document.total_minor, deposit_minor=0
     )
+    if not document.total_minor:
+        return after, ()
     return bill(after, document, InvoiceKind.CANCELLATION, document.total_minor, document.total_minor), ()
 
 
@@ -106,7 +122,7 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
         shipping_refunded_minor=before.shipping_refunded_minor - sum(refunds),
         payments=(*before.payments, *payments_of(document, is_deposit=False, settled_minor=total)),
     )
-    return bill(after, document, InvoiceKind.RETURN, total, 0), misfits
+    return (bill(after, document, InvoiceKind.RETURN, total, 0) if taken or total else after), misfits
 
 
 _ACTS: Mapping[str, Callable[[TransactionDocument, ActPart, OrderState], Outcome]] = {
@@ -141,6 +157,15 @@ def _handed_out(part: LinePart, line: OrderLine) -> Share:
         raise Misfit(f"{part.quantity_thousandths / 1000:g} of {line.name} went, but only "
                      f"{line.open_thousandths / 1000:g} were left.")  # fmt: skip
     return line.take(part.quantity_thousandths)
+
+
+def _serials(document: TransactionDocument) -> dict[int, tuple[str, ...]]:
+    """The serial numbers that left, by the line of the order."""
+    serials: dict[int, tuple[str, ...]] = {}
+    for part in document.lines:
+        number = part.order_line or 0
+        serials[number] = (*serials.get(number, ()), *part.serials)
+    return serials
 
 
 def _came_back(part: LinePart, line: OrderLine) -> Share:

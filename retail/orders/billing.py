@@ -41,9 +41,7 @@ def payments_of(
 def bill(
     order: OrderState, document: TransactionDocument, kind: InvoiceKind, total_minor: int, applied_minor: int
 ) -> OrderState:
-    """The order with an invoice for what this transaction handed out; for nothing there is none."""
-    if not total_minor and not applied_minor:
-        return order
+    """The order with an invoice for what this transaction handed out, took back or charged."""
     invoice = Invoice(
         document.id, kind, total_minor, applied_minor, document.made_at, receipt=document.receipt_number
     )

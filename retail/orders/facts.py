@@ -11,7 +11,7 @@ from retail.settings import StoreSettings
 
 
 class Action(StrEnum):
-    """What can be asked of an order; the last five of one of its lines."""
+    """What can be asked of an order; those from *accept* on of one of its lines."""
 
     SHOW = "show"
     PRINT = "print"
@@ -23,12 +23,26 @@ class Action(StrEnum):
     CONVERT = "convert"
     ACCEPT = "accept"
     REJECT = "reject"
+    START = "start"
     PICK = "pick"
+    UNPICK = "unpick"
+    READY = "ready"
     PACK = "pack"
+    UNPACK = "unpack"
     SHIP = "ship"
 
 
-LINE_ACTIONS = (Action.ACCEPT, Action.REJECT, Action.PICK, Action.PACK, Action.SHIP)
+LINE_ACTIONS = (
+    Action.ACCEPT,
+    Action.REJECT,
+    Action.START,
+    Action.PICK,
+    Action.UNPICK,
+    Action.READY,
+    Action.PACK,
+    Action.UNPACK,
+    Action.SHIP,
+)
 ORDER_ACTIONS = tuple(action for action in Action if action not in LINE_ACTIONS)
 
 
@@ -42,7 +56,7 @@ class Whereabouts(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineFacts:
-    """One line. `store` hands it out or ships it; picked and packed count all that ever was."""
+    """One line. `store` hands it out or ships it; picked, packed and ready count all that ever was."""
 
     delivery: DeliveryKind
     store: str
@@ -52,6 +66,7 @@ class LineFacts:
     returned_thousandths: int = 0
     picked_thousandths: int = 0
     packed_thousandths: int = 0
+    ready_thousandths: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -113,6 +128,7 @@ def line_facts(line: OrderLine) -> LineFacts:
         returned_thousandths=line.returned_thousandths,
         picked_thousandths=line.picked_thousandths,
         packed_thousandths=line.packed_thousandths,
+        ready_thousandths=line.ready_thousandths,
     )
 
 

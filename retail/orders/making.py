@@ -109,7 +109,8 @@ def _filled(
 ) -> OrderState:
     """The order with the lines and the money of the transaction; what is newly carried out is invoiced."""
     is_quote = part.kind == "quote"
-    lines, carried = [], 0
+    lines: list[OrderLine] = []
+    carried: int | None = None
     number = max(known, default=0)
     for each in document.lines:
         old = None if each.order_line is None else known.get(each.order_line)
@@ -122,7 +123,7 @@ def _filled(
             line = _changed_line(old, line)
         if each.delivery is None and not is_quote and not line.invoiced_thousandths:
             line = replace(line, invoiced=line.whole, status=LineStatus.INVOICED)
-            carried += order.gross(line.whole)
+            carried = (carried or 0) + order.gross(line.whole)
         lines.append(line)
     kept = {line.number for line in lines}
     gone = [replace(line, status=LineStatus.CANCELLED) for line in known.values() if line.number not in kept]
@@ -135,7 +136,7 @@ def _filled(
         card_authorisation_minor=_card_authorisation(document, part),
         payments=(*order.payments, *payments_of(document, is_deposit=True)),
     )
-    return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried)
+    return filled if carried is None else bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried)
 
 
 def _new_line(
@@ -188,6 +189,10 @@ def _changed_line(old: OrderLine, fresh: OrderLine) -> OrderLine:
         returned=old.returned,
         picked_thousandths=old.picked_thousandths,
         packed_thousandths=old.packed_thousandths,
+        ready_thousandths=old.ready_thousandths,
+        shelf=old.shelf,
+        serials=old.serials,
+        rejected_by=old.rejected_by,
     )
 
 

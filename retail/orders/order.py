@@ -9,9 +9,12 @@ from retail.charges import Charge, charges_gross, part_of_charge
 from retail.customers import PENDING_SYNC
 from retail.discounts import Discount
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.events import Event
 from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceOverride, PriceSource
 from retail.orders.shares import Share, part_of
 
+SHELF_MAX = 40
+"""No shelf has a longer name."""
 NOTHING_YET = Share()
 """Nothing of a line has gone."""
 
@@ -68,8 +71,9 @@ class OrderLine:
     """One line of an order. `store` hands it out or ships it; without a `delivery` it was carried out.
 
     Units: `amount_minor`, `tax_minor`, `charges` and `charge_taxes_minor` (in their order) are those of all that was
-    ordered; `invoiced` and `returned` say what of them has gone and come back. Picked and packed count all that
-    ever was.
+    ordered; `invoiced` and `returned` say what of them has gone and come back. Picked, packed and ready for
+    collection (on `shelf`) count all that ever was. `serials` are those of the pieces that have gone, `rejected_by`
+    the stores that would not handle it.
     """
 
     number: int
@@ -95,6 +99,10 @@ class OrderLine:
     returned: Share = NOTHING_YET
     picked_thousandths: int = 0
     packed_thousandths: int = 0
+    ready_thousandths: int = 0
+    shelf: str = ""
+    serials: tuple[str, ...] = ()
+    rejected_by: tuple[str, ...] = ()
 
     @property
     def invoiced_thousandths(self) -> int:
@@ -210,7 +218,7 @@ class OrderState:
     """An order with its money. `number` is headquarters', empty until it has given one.
 
     `acts` are the ids of the documents that made it what it is, in their order: two copies with the same acts are
-    the same. `charges` are those of the whole order, invoiced once (decision 4).
+    the same; `events` tell what each of them did. `charges` are those of the whole order, invoiced once (decision 4).
 
     Units: all amounts in minor units of `currency`. `card_authorisation` is what a card was asked to reserve.
     """
@@ -240,6 +248,7 @@ class OrderState:
     invoices: tuple[Invoice, ...] = ()
     acts: tuple[str, ...] = ()
     shipping_refunded_minor: int = 0
+    events: tuple[Event, ...] = ()
 
     @property
     def kind(self) -> CartKind:

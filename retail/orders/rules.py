@@ -139,9 +139,9 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     ),
     Rule(
         "packed",
-        lambda order: any(line.packed_thousandths for line in order.lines),
+        lambda order: any(line.packed_thousandths > line.invoiced_thousandths for line in order.lines),
         {Action.CANCEL},
-        "Goods of this order are packed. Ask headquarters to have them unpacked first.",
+        "Goods of this order are packed. Undo the packing on the work list first.",
     ),
     Rule(
         "no cancellation charge code",
@@ -223,22 +223,74 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
     Rule(
         "to be accepted first",
         lambda case: case.line.status is LineStatus.PENDING,
-        {Action.PICK, Action.PACK, Action.SHIP},
+        {Action.START, Action.PICK, Action.PACK, Action.SHIP},
         "Accept this line first.",
     ),
     Rule(
-        "picking has begun",
-        lambda case: bool(
-            case.line.picked_thousandths or case.line.packed_thousandths or case.line.invoiced_thousandths
-        ),
+        "partly gone",
+        lambda case: bool(case.line.invoiced_thousandths),
         {Action.REJECT},
-        "Goods of this line are picked. Ask headquarters to have them put back first.",
+        "Goods of this line have gone. Edit the order and void what is left of it instead.",
+    ),
+    Rule(
+        "picking has begun",
+        lambda case: bool(case.line.picked_thousandths or case.line.packed_thousandths),
+        {Action.REJECT},
+        "Goods of this line are picked. Undo that first, then reject it.",
+    ),
+    Rule(
+        "picking was begun",
+        lambda case: (
+            case.line.status is LineStatus.PICKING
+            or _most(case.line, counting_picked=True) > case.line.invoiced_thousandths
+        ),
+        {Action.START},
+        "The picking of this line has begun. Mark what is picked.",
     ),
     Rule(
         "pickups are not packed",
         lambda case: case.line.delivery is DeliveryKind.PICKUP,
         {Action.PACK, Action.SHIP},
         "These goods are picked up. Use Pick up when the customer is here.",
+    ),
+    Rule(
+        "shipments are not collected",
+        lambda case: case.line.delivery is DeliveryKind.SHIP,
+        {Action.READY},
+        "These goods are shipped. Pack them instead.",
+    ),
+    Rule(
+        "not picked, not ready",
+        lambda case: case.line.picked_thousandths <= case.line.invoiced_thousandths,
+        {Action.READY},
+        "Nothing of this line is picked. Pick it first; then it is ready for collection.",
+    ),
+    Rule(
+        "all ready",
+        lambda case: case.line.ready_thousandths >= case.line.picked_thousandths,
+        {Action.READY},
+        "All that is picked of this line is ready for collection.",
+    ),
+    Rule(
+        "packed after picking",
+        lambda case: (
+            case.line.picked_thousandths <= case.line.packed_thousandths
+            and case.line.packed_thousandths > case.line.invoiced_thousandths
+        ),
+        {Action.UNPICK},
+        "What was picked of this line is packed. Undo the packing first.",
+    ),
+    Rule(
+        "nothing to put back",
+        lambda case: case.line.picked_thousandths <= case.line.invoiced_thousandths,
+        {Action.UNPICK},
+        "Nothing of this line is picked. There is nothing to put back.",
+    ),
+    Rule(
+        "nothing to unpack",
+        lambda case: case.line.packed_thousandths <= case.line.invoiced_thousandths,
+        {Action.UNPACK},
+        "Nothing of this line is packed. There is nothing to unpack.",
     ),
     Rule(
         "all picked",

@@ -128,6 +128,7 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         gone_thousandths=line.gone_thousandths,
         share=_share_of(line) if line.is_share else None,
         reason=line.reason,
+        serials=line.serials,
         delivery=None if part is None else delivery_of(part),
     )
 

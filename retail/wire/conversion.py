@@ -183,6 +183,7 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         gone_thousandths=line.gone_thousandths,
         is_share=line.share is not None,
         reason=line.reason,
+        serials=line.serials,
     )
 
 

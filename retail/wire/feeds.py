@@ -20,6 +20,7 @@ class ProductRow(Reading):
     sellable: bool = True
     key_in_price: bool = False
     line_charge_minor: int = 0
+    asks_serial: bool = False
 
 
 class PriceRow(Reading):

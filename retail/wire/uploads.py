@@ -8,7 +8,9 @@ from pydantic import Field
 
 from retail.cart import LINES_MAX
 from retail.customers import ADDRESSES_MAX
+from retail.orders.order import SHELF_MAX
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
+from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
 from retail.wire.cards import CardOnFilePart, CardPart
@@ -28,7 +30,10 @@ CHARGES_MAX = 100
 FIELDS_MAX = 20
 ADDED_MAX = 20
 DISCOUNTS_MAX = 10
+SERIALS_MAX = 1000
 Text = Annotated[str, Field(max_length=1000)]
+
+Serials = Annotated[tuple[Annotated[str, Field(max_length=SERIAL_MAX)], ...], Field(max_length=SERIALS_MAX)]
 
 
 class AddressPart(Part):
@@ -141,6 +146,7 @@ class LinePart(Part):
 
     `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
     `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason.
+    `serials` are those of the pieces, where the product asks for them.
     """
 
     number: Count
@@ -164,6 +170,7 @@ class LinePart(Part):
     gone_thousandths: Count
     is_share: bool
     reason: Text
+    serials: Serials = ()
 
 
 class TenderPart(Part):
@@ -295,11 +302,16 @@ class TransactionDocument(Part):
 
 
 class StepPart(Part):
-    """One step of fulfilment on one line; `quantity_thousandths` is None where the whole line is meant."""
+    """One step of fulfilment on one line; `quantity_thousandths` is None where the whole line is meant.
 
-    action: Literal["accept", "reject", "pick", "pack", "ship"]
+    `shelf` is where goods wait that are ready for collection, `serials` are those of what is shipped.
+    """
+
+    action: Literal["accept", "reject", "start", "pick", "unpick", "ready", "pack", "unpack", "ship"]
     line: Count
     quantity_thousandths: Annotated[int, Field(gt=0, le=QUANTITY_MAX_THOUSANDTHS)] | None
+    shelf: Annotated[str, Field(max_length=SHELF_MAX)] = ""
+    serials: Serials = ()
 
 
 class FulfilmentDocument(Part):

@@ -93,7 +93,7 @@ def lint_imports(tree: Path, files: dict[str, str]) -> str:
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     return done.stdout + done.stderr
 

@@ -1,12 +1,14 @@
 """A desk small enough to read: it answers with what a test laid out and remembers what it was asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
+from pos_app.acting_views import WORK_SHOWN, CancelView, CreateView, PartsView, ReturnView, WorkListView
 from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
+    NO_FILTERS,
+    ORDERS_SHOWN,
     Among,
     ApprovalView,
     ChargesView,
@@ -70,7 +72,12 @@ class SmallOrders:
         return acting.CREATE
 
     def work_list(
-        self, preset: str = "", text: str = "", chosen: tuple[str, ...] = (), order: str = ""
+        self,
+        preset: str = "",
+        text: str = "",
+        chosen: tuple[str, ...] = (),
+        order: str = "",
+        most: int = WORK_SHOWN,
     ) -> WorkListView:
         self.asked.append((preset, text, chosen, order))
         return replace(acting.WORK, chosen=chosen)
@@ -154,11 +161,16 @@ class SmallDesk:
     def customer_form(self) -> CustomerFormView:
         return examples.CUSTOMER_FORM
 
-    def ask_headquarters(self, text: str) -> HeadquartersAnswer:
+    def ask_headquarters(self, text: str, filters: Mapping[str, str] = NO_FILTERS) -> HeadquartersAnswer:
         return self.headquarters
 
     def find_orders(
-        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
+        self,
+        text: str,
+        preset: str = "",
+        answer: HeadquartersAnswer | None = None,
+        filters: Mapping[str, str] = NO_FILTERS,
+        most: int = ORDERS_SHOWN,
     ) -> FoundOrdersView:
         found = examples.ORDERS_FOUND
         if answer is None:

@@ -184,10 +184,11 @@ class LoyaltyCardSheet(QuestionSheet):
             tr("Scan or type the card. Leave it empty to make a new number."),
         )  # fmt: skip
 
-    def take_code(self, code: str) -> None:
+    def take_code(self, code: str) -> bool:
         """A card was scanned."""
         self.field.setText(code)
         self.show_problem("")
+        return True
 
     def draft(self) -> dict[str, object]:
         """Nothing, as above."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QListView, QWidget
 
-from pos_app.acting_views import WorkListView, WorkRowView
+from pos_app.acting_views import WORK_SHOWN, WorkListView, WorkRowView
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.flow import Flow
@@ -16,7 +16,7 @@ from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import Among, ButtonView
 
-COLUMNS = 3
+COLUMNS = 4
 PAPERS = ("fulfilment.picking_list", "fulfilment.packing_slip")
 
 
@@ -26,13 +26,14 @@ class WorkListSheet(Sheet):
     name = "work-list"
     gives_way = True
     picks = True
-    wanted = Signal(str, str, object)
+    wanted = Signal(str, str, object, int)
 
     def __init__(self, theme: Theme, order: str = "") -> None:
         super().__init__(theme, tr("Order fulfilment"), tr("Close"))
         self.order = order
         self.view: WorkListView | None = None
         self.preset = ""
+        self.most = WORK_SHOWN
         self.chosen: tuple[str, ...] = ()
         self.primary.hide()
         self.box = self.text_field(tr("Order, customer or article"), longest=100)
@@ -41,6 +42,10 @@ class WorkListSheet(Sheet):
         self.presets: dict[str, FaceButton] = {}
         self.list = ResultList(theme, tr("Lines to be handled"))
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.more = FaceButton(theme, "", "plain")
+        self.more.setFixedHeight(self.close_button.height())
+        self.more.clicked.connect(self._show_more)
+        self.more.hide()
         self._actions = QGridLayout()
         self._actions.setSpacing(theme.gap)
         for column in range(COLUMNS):
@@ -50,6 +55,7 @@ class WorkListSheet(Sheet):
         self.body.addLayout(self._presets)
         self.body.addWidget(self.box)
         self.body.addWidget(self.list, 1)
+        self.footer.insertWidget(1, self.more)
         self.body.addLayout(self._actions)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -75,7 +81,7 @@ class WorkListSheet(Sheet):
 
     def ask(self) -> None:
         """Ask for the list as it is wanted now."""
-        self.wanted.emit(self.preset, self.box.text().strip(), self.chosen)
+        self.wanted.emit(self.preset, self.box.text().strip(), self.chosen, self.most)
 
     def touch(self) -> None:
         """Something was done: the list is another one."""
@@ -91,6 +97,10 @@ class WorkListSheet(Sheet):
         at = self.list.verticalScrollBar().value()
         self.list.show_rows([self._row(row) for row in view.rows], view.note)
         self.list.verticalScrollBar().setValue(at)
+        self.sentence.setText(view.note if view.rows else "")
+        self.sentence.setVisible(bool(view.rows and view.note))
+        self.more.setText(view.more)
+        self.more.setVisible(bool(view.more))
         self._show_presets(view)
         self._show_steps(view.actions)
 
@@ -141,7 +151,12 @@ class WorkListSheet(Sheet):
         else:
             self.operation_requested.emit(view.operation, dict(view.params))
 
+    def _show_more(self) -> None:
+        self.most += WORK_SHOWN
+        self.ask()
+
     def _choose_preset(self, value: str) -> None:
+        self.most = WORK_SHOWN
         self.preset = "" if value == self.preset else value
         self.ask()
 

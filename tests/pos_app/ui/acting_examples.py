@@ -80,6 +80,14 @@ PART_LINES = (
     ),
     PartLineView(3, "C", "Rope by the metre", "1.5 of 1.5 left · Accepted", 1500),
 )
+ON_A_SHELF = PartsView(
+    "o1", "fulfilment.ready", "Ready for collection: 4711 – Anna Berg", "Ready for collection", PART_LINES[:1],
+    shelf="B 4",
+)  # fmt: skip
+WITH_SERIALS = PartsView(
+    "o1", "fulfilment.ship", "Ship 4711 – Anna Berg", "Ship",
+    (PartLineView(1, "A", "Camera", "2 of 2 left · Packed", 2000, asks_serial=True, codes=("A",)), *PART_LINES[1:]),
+)  # fmt: skip
 HAND_OUT = PartsView(
     "o1", "order.pick_up", "Pick up 4711 – Anna Berg & Sønner Friluftsutstyr AS", "Hand out, then pay", PART_LINES,
     "Balance at pickup 874.00 · 1,249.00 less 375.00 of the deposit.", "Anna Berg",
@@ -116,21 +124,25 @@ WORK = WorkListView(
                     "Express Tue 24 Nov", "ship", "Packed", "Storgata 1, 5003 Bergen"),
     ),
     (ChoiceView("accept", "To accept 0"), ChoiceView("pick", "To pick 2"), ChoiceView("pack", "To pack 0"),
-     ChoiceView("ship", "To ship 1"), ChoiceView("collect", "Pickup today 1")),
+     ChoiceView("ship", "To ship 1"), ChoiceView("ready", "Ready 0"), ChoiceView("collect", "Pickup today 1")),
     ("o2:1",),
     (
         ButtonView("Accept", "fulfilment.accept", {}, "order", why_not="This line is accepted already."),
         ButtonView("Reject", "fulfilment.reject", {"id": "o2", "lines": [1]}, "void"),
+        ButtonView("Start picking", "fulfilment.start", {"id": "o2", "lines": [1]}, "order"),
         ButtonView("Mark as picked", "fulfilment.pick", {"id": "o2", "quantities": {"1": "1"}}, "order"),
+        ButtonView("Undo picking", "fulfilment.unpick", {}, "order",
+                   why_not="Nothing of this line is picked. There is nothing to put back."),
         ButtonView("Mark as packed", "fulfilment.pack", {"id": "o2", "quantities": {"1": "1"}}, "order"),
         ButtonView("Ship", "fulfilment.ship", {"id": "o2", "quantities": {"1": "1"}}, "order"),
-        ButtonView("Pick up", "order.pick_up", {}, "order", why_not="These goods are shipped, not picked up."),
         ButtonView("Picking list", "fulfilment.picking_list", {"id": "o2", "lines": [1]}, "manager"),
         ButtonView("Packing slip", "fulfilment.packing_slip", {"id": "o2", "lines": [1]}, "manager"),
     ),
+    "100 of 312 lines.",
+    more="Show more",
 )  # fmt: skip
 NO_WORK = replace(
-    WORK, rows=(), chosen=(), note="Nothing to do here now.",
+    WORK, rows=(), chosen=(), note="Nothing to do here now.", more="",
     actions=tuple(replace(each, why_not="Nothing is chosen. Tap the lines first.") for each in WORK.actions),
 )  # fmt: skip
 STEERED = replace(

@@ -70,6 +70,8 @@ ACTING: dict[str, Callable[[MainWindow], None]] = {
     "taking-back": _sale(acting_examples.TAKING_BACK),
     "cancelling": _sale(acting_examples.CANCELLING),
     "hand-out": _with_sheet(lambda theme: PartsSheet(theme, acting.HAND_OUT)),
+    "on-a-shelf": _with_sheet(lambda theme: PartsSheet(theme, acting.ON_A_SHELF)),
+    "with-serials": _with_sheet(lambda theme: PartsSheet(theme, acting.WITH_SERIALS)),
     "cancel-order": _with_sheet(lambda theme: CancelSheet(theme, acting.CANCEL)),
     "cancel-refused": _with_sheet(_cancelled_with_reason),
     "return": _with_sheet(_returned),

@@ -19,6 +19,7 @@ from pos_app.views import (
     DeliveryRowView,
     DepositView,
     FactView,
+    FilterView,
     FoundCustomersView,
     FoundOrdersView,
     FoundProductsView,
@@ -360,6 +361,19 @@ ORDERS_FOUND = FoundOrdersView(
     "Orders on this register. HQ is not reachable (since 14:05).",
     (ChoiceView("customer", "This customer 2"), ChoiceView("fulfil", "To fulfil 5"),
      ChoiceView("pick_up", "To pick up 4"), ChoiceView("ship", "To ship 1"), ChoiceView("unsent", "Not sent yet 2")),
+    (
+        FilterView("status", "Status", (ChoiceView("", "All"), ChoiceView("open", "Open"),
+                   ChoiceView("partially_invoiced", "Partially invoiced"), ChoiceView("invoiced", "Invoiced"),
+                   ChoiceView("cancelled", "Cancelled"), ChoiceView("quote", "Quote"))),
+        FilterView("store", "Store", (ChoiceView("", "All"), ChoiceView("HOUSTON", "Houston"),
+                   ChoiceView("SEATTLE", "Seattle Pike Place Market"))),
+        FilterView("date", "Made", (ChoiceView("", "All"), ChoiceView("0", "Today"), ChoiceView("6", "7 days"),
+                   ChoiceView("29", "30 days"))),
+        FilterView("origin", "Channel", (ChoiceView("", "All"), ChoiceView("store", "Store"),
+                   ChoiceView("online", "Online"), ChoiceView("call_centre", "Call centre"), ChoiceView("hq", "HQ"),
+                   ChoiceView("crm", "CRM"))),
+    ),
+    "Show more",
 )  # fmt: skip
 ORDER = OrderDetailView(
     "o2", "L-HOUSTON-3-00045", "Open · Pending sync", True, "Ole Moe", "Pending sync",

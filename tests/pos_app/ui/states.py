@@ -161,6 +161,14 @@ def _orders(theme: Theme) -> Sheet:
     return sheet
 
 
+def _orders_narrowed(theme: Theme) -> Sheet:
+    sheet = FindOrderSheet(theme, "")
+    sheet.show_found(examples.ORDERS_FOUND)
+    sheet.filters.button.click()
+    sheet.filters.rows["status"].choose("open")
+    return sheet
+
+
 def _letters(window: MainWindow) -> None:
     window.sale.writing.by_touch(by_touch=True)
     _with_sheet(_new_customer, plain.OFFLINE_SALE)(window)
@@ -251,6 +259,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     ),
     "close-shift": _with_sheet(_closing, plain.EMPTY),
     "find-order": _with_sheet(_orders),
+    "find-order-filters": _with_sheet(_orders_narrowed),
     "customer-search": _with_sheet(_customers),
     "no-customer": _with_sheet(_no_customers, plain.EMPTY),
     "new-customer": _with_sheet(_new_customer, plain.OFFLINE_SALE),

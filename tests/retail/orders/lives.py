@@ -12,7 +12,7 @@ from retail.orders.editing import start_edit
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import fulfilled
 from retail.orders.order import OrderLine, OrderState
-from retail.orders.pickup import start_pickup
+from retail.orders.pickup import NO_SERIALS, start_pickup
 from retail.orders.returns import Returned, start_return
 from retail.orders.terms import check_concludable, reservation_of
 from retail.permissions import Right
@@ -61,8 +61,13 @@ class Life:
     def edit(self) -> Cart:
         return start_edit(self.order, ANNA, self.next_id())
 
-    def pickup(self, quantities: Mapping[int, int]) -> Cart:
-        return start_pickup(self.order, quantities, ANNA, self.settings, self.next_id())
+    def pickup(
+        self,
+        quantities: Mapping[int, int],
+        serials: Mapping[int, Sequence[str]] = NO_SERIALS,
+        asking: frozenset[str] = frozenset(),
+    ) -> Cart:
+        return start_pickup(self.order, quantities, ANNA, self.settings, self.next_id(), "", serials, asking)
 
     def cancel(self, charge_minor: int | None = None) -> Cart:
         return start_cancellation(self.order, ANNA, self.settings, self.next_id(), charge_minor, "Too late")
@@ -71,9 +76,11 @@ class Life:
         named = [Returned(line, quantity, "Too small") for line, quantity in items.items()]
         return start_return(self.order, named, ANNA, self.settings, self.next_id(), shipping_minor)
 
-    def fulfil(self, action: str, *quantities: tuple[int, int | None]) -> OrderState:
+    def fulfil(
+        self, action: str, *quantities: tuple[int, int | None], shelf: str = "", serials: tuple[str, ...] = ()
+    ) -> OrderState:
         """Take these steps, at the register and at headquarters."""
-        document = steps(self.order, self.next_id(), action, quantities)
+        document = steps(self.order, self.next_id(), action, quantities, shelf, serials)
         here = fulfilled(self.order, document, self.check)
         assert self.at_hq is not None
         self.at_hq = fulfilled(self.at_hq, FulfilmentDocument.read(document.written()), self.check)
@@ -93,7 +100,12 @@ class Refusal(Exception):
 
 
 def steps(
-    order: OrderState, id: str, action: str, quantities: Sequence[tuple[int, int | None]]
+    order: OrderState,
+    id: str,
+    action: str,
+    quantities: Sequence[tuple[int, int | None]],
+    shelf: str = "",
+    serials: tuple[str, ...] = (),
 ) -> FulfilmentDocument:
     return FulfilmentDocument(
         id=id,
@@ -106,7 +118,15 @@ def steps(
         based_on=len(order.acts),
         steps=tuple(
             [
-                StepPart.model_validate({"action": action, "line": line, "quantity_thousandths": quantity})
+                StepPart.model_validate(
+                    {
+                        "action": action,
+                        "line": line,
+                        "quantity_thousandths": quantity,
+                        "shelf": shelf,
+                        "serials": serials,
+                    }
+                )
                 for line, quantity in quantities
             ]
         ),

@@ -226,19 +226,29 @@ def test_an_order_keyed_at_headquarters_is_edited_with_a_caution(origin: Origin)
     assert "Show the customer the new prices" in str(verdict.words)
 
 
+READY = replace(PICKUP, status=LineStatus.PICKED, picked_thousandths=2000)
+
 LINES = [
     (CARRIED, ""),
-    (SHIP, "reject pick pack ship"),
+    (SHIP, "reject start pick pack ship"),
     (replace(SHIP, status=LineStatus.PENDING), "accept reject"),
-    (replace(SHIP, status=LineStatus.PARTIALLY_PICKED, picked_thousandths=500), "pick pack ship"),
-    (replace(SHIP, status=LineStatus.PICKED, picked_thousandths=2000), "pack ship"),
-    (PACKED, "ship"),
-    (replace(SHIP, status=LineStatus.PARTIALLY_INVOICED, invoiced_thousandths=1000), "pick pack ship"),
+    (replace(SHIP, status=LineStatus.PICKING), "reject pick pack ship"),
+    (replace(SHIP, status=LineStatus.PARTIALLY_PICKED, picked_thousandths=500), "pick unpick pack ship"),
+    (replace(SHIP, status=LineStatus.PICKED, picked_thousandths=2000), "unpick pack ship"),
+    (PACKED, "unpack ship"),
+    (replace(PACKED, status=LineStatus.PARTIALLY_PACKED, packed_thousandths=1000), "unpick pack unpack ship"),
+    (
+        replace(SHIP, status=LineStatus.PARTIALLY_INVOICED, invoiced_thousandths=1000),
+        "start pick pack ship",
+    ),
     (replace(SHIP, status=LineStatus.INVOICED, invoiced_thousandths=2000), ""),
     (replace(SHIP, status=LineStatus.REJECTED), ""),
     (replace(SHIP, store=ELSEWHERE), ""),
     (REMOVED, ""),
-    (PICKUP, "reject pick"),
+    (PICKUP, "reject start pick"),
+    (READY, "unpick ready"),
+    (replace(READY, ready_thousandths=1000), "unpick ready"),
+    (replace(READY, ready_thousandths=2000), "unpick"),
 ]
 
 
