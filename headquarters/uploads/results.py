@@ -54,10 +54,10 @@ def with_numbers(
     for each in results:
         state, reason = standing.get(each.id, (None, ""))
         document = posted.get(each.id)
-        if state is State.PARKED:
-            told.append(Result(each.id, "parked", reason))
-        elif document is None:
+        if each.outcome == "quarantined" or (document is None and state is not State.PARKED):
             told.append(each)
+        elif document is None:
+            told.append(Result(each.id, "parked", reason))
         elif document.kind == "customer":
             told.append(replace(each, account=accounts.get(each.id)))
         elif document.kind == "customer_change":

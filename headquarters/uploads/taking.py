@@ -26,10 +26,12 @@ def take(
     with headquarters.database.reading() as session:
         sender = Sender(device.register, device.store, epochs_of(session, device.register))
     checked = [check(upload, sender) for upload in uploads]
-    documents = {each.upload.id: each.document for each in checked if each.document is not None}
     at = headquarters.now()
     with headquarters.database.writing() as session:
         results = keep_all(session, checked, sender, at)
+        # Of two documents under one id, the one that is put aside must not be taken for the one that is kept.
+        documents = {each.upload.id: each.document for each, result in zip(checked, results, strict=True)
+                     if each.document is not None and result.outcome != "quarantined"}  # fmt: skip
         if at_once:
             done = post_all(
                 session, [each.id for each in results if each.outcome != "quarantined"], at, documents
