@@ -14,6 +14,7 @@ class CartKind(StrEnum):
     ORDER = "order"
     QUOTE = "quote"
     PICKUP = "pickup"
+    PAYMENT = "payment"
     CANCELLATION = "cancellation"
     RETURN = "return"
 
@@ -65,6 +66,8 @@ class DepositOverride:
 class OrderTerms:
     """What was agreed about an order as a whole. `pay_in_full` raises the deposit to the total.
 
+    `topped_up`: more than was asked for has been paid ahead since, and stays paid when the order is edited.
+
     `card` is the one that pays the rest, where `balance` says so.
     """
 
@@ -75,3 +78,4 @@ class OrderTerms:
     collector: str = ""
     expires: date | None = None
     card: CardOnFile | None = None
+    topped_up: bool = False

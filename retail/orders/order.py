@@ -278,8 +278,14 @@ class OrderState:
 
     @property
     def settled_minor(self) -> int:
-        """What of that was paid when it was handed out or shipped, not by the deposit."""
+        """What of that was to be paid when it was handed out or shipped, not by the deposit."""
         return sum(each.total_minor - each.applied_minor for each in self.invoices if each.kind in OF_GOODS)
+
+    @property
+    def unpaid_minor(self) -> int:
+        """What of the goods that have gone nobody has paid: a card on file was declined for it."""
+        asked = sum(each.total_minor - each.applied_minor for each in self.invoices)
+        return asked - (self.paid_minor - self.deposit_paid_minor)
 
     @property
     def balance_minor(self) -> int:

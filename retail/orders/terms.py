@@ -5,6 +5,7 @@ from datetime import date
 
 from retail.cards import CardOnFile
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, change_terms
+from retail.cart_values import WITHOUT_LINES
 from retail.charges import charges_gross
 from retail.customers import clean_text
 from retail.errors import RuleBroken
@@ -44,7 +45,7 @@ def override_deposit(
     stated = None
     if amount_minor != totals.calculated_deposit_minor:
         stated = DepositOverride(amount_minor, why, approved_by)
-    return change_terms(changed, lambda terms: replace(terms, override=stated, pay_in_full=False))
+    return change_terms(changed, lambda terms: replace(terms, override=stated, pay_in_full=False, topped_up=False))
 
 
 def pay_in_full(cart: Cart) -> Cart:
@@ -134,7 +135,7 @@ def check_concludable(
             total, the rest not arranged, a delivery date that has passed, or HQ needed and not there.
     """
     totals = totals_of(cart, settings)
-    if not cart.active_lines and cart.kind is not CartKind.CANCELLATION:
+    if not cart.active_lines and cart.kind not in WITHOUT_LINES:
         raise RuleBroken(
             "There is nothing to conclude. Scan or type an item."
             if cart.act is None

@@ -23,7 +23,12 @@ from retail.wire.uploads import (
     TransactionDocument,
 )
 
-_KINDS = {"pickup": ActKind.PICKUP, "cancellation": ActKind.CANCEL, "return": ActKind.RETURN}
+_KINDS = {
+    "payment": ActKind.PAY,
+    "pickup": ActKind.PICKUP,
+    "cancellation": ActKind.CANCEL,
+    "return": ActKind.RETURN,
+}
 
 
 def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
@@ -175,6 +180,7 @@ def _act_of(document: TransactionDocument) -> Act | None:
     return Act(
         _KINDS[document.type], None, act.available_minor, 0, act.applied_minor,
         reason=act.reason, approved_by=act.approved_by, collector=act.collector,
+        asked_minor=act.asked_minor,
     )  # fmt: skip
 
 
@@ -206,6 +212,7 @@ def terms_of(order: OrderPart) -> OrderTerms:
         expires=order.expires,
         balance=None if order.balance is None else Balance(order.balance),
         card=card_on_file_of(order.card),
+        topped_up=order.topped_up,
         override=None
         if override is None
         else DepositOverride(override.amount_minor, override.reason, override.approved_by),

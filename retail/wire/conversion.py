@@ -205,7 +205,9 @@ def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
         reason=act.reason,
         approved_by=act.approved_by,
         collector=act.collector,
-        balance_minor=act.order.balance_minor - totals.paid_minor if act.kind is ActKind.PICKUP else 0,
+        balance_minor=act.order.balance_minor - totals.paid_minor
+        if act.kind in (ActKind.PAY, ActKind.PICKUP)
+        else 0,
         remaining=tuple(
             [
                 RemainingPart(line=line.number, name=line.name, quantity_thousandths=left)
@@ -214,6 +216,7 @@ def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
             ]
         ),
         originals=act.order.receipts if act.kind is ActKind.RETURN else (),
+        asked_minor=act.asked_minor,
     )
 
 
@@ -285,4 +288,5 @@ def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: S
         collector=terms.collector,
         expires=terms.expires,
         card=card_on_file_part(terms.card),
+        topped_up=terms.topped_up,
     )

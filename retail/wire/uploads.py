@@ -211,6 +211,7 @@ class OrderPart(Part):
     collector: Text
     expires: date | None
     card: CardOnFilePart | None = None
+    topped_up: bool = False
 
 
 class RemainingPart(Part):
@@ -222,9 +223,10 @@ class RemainingPart(Part):
 
 
 class ActPart(Part):
-    """What a pickup, a cancellation or a return does to an order.
+    """What a payment, a pickup, a cancellation or a return does to an order.
 
-    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was. The rest is
+    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was.
+    `asked_minor` is what a further payment comes to. The rest is
     for the receipt: what is open and to be paid of the order afterwards, who collected, and of which receipts the
     goods came back.
     """
@@ -240,6 +242,7 @@ class ActPart(Part):
     balance_minor: Minor
     remaining: Annotated[tuple[RemainingPart, ...], Field(max_length=LINES_MAX)]
     originals: Annotated[tuple[Text, ...], Field(max_length=LINES_MAX)]
+    asked_minor: Minor = 0
 
 
 class CustomerPart(Part):
@@ -273,7 +276,7 @@ class TransactionDocument(Part):
     business_date: date
     made_at: Moment
     user: Text
-    type: Literal["sale", "order", "quote", "pickup", "cancellation", "return"]
+    type: Literal["sale", "order", "quote", "payment", "pickup", "cancellation", "return"]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     rules: RulesPart
     customer: CustomerPart | None
