@@ -69,6 +69,19 @@ class CancelView:
 
 
 @dataclass(frozen=True, slots=True)
+class PayView:
+    """A further payment. `left` is all that can be paid, as it is typed; `facts` are the sums it comes from."""
+
+    id: str
+    title: str = ""
+    facts: tuple[FactView, ...] = ()
+    left: str = ""
+    currency: str = ""
+    note: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnView:
     """D18 and D21. `shipping` says how much of the store's ceiling is used; `shipping_why_not` why none goes back."""
 
@@ -134,6 +147,9 @@ class ActingDesk(Protocol):
 
     def cancel_view(self, id: str) -> CancelView:
         """The cancellation sheet."""
+
+    def pay_view(self, id: str) -> PayView:
+        """The sheet of a further payment."""
 
     def return_view(self, id: str) -> ReturnView:
         """The return sheet."""

@@ -148,6 +148,9 @@ def _words_of_act(cart: Cart, change: Money, receipt: str, order: str) -> Messag
     if cart.kind is CartKind.PICKUP:
         return say("Change {change} – {order}: goods handed out, receipt {receipt}.",
                    change=change, order=order, receipt=receipt)  # fmt: skip
+    if cart.kind is CartKind.PAYMENT:
+        return say("Change {change} – {order}: payment taken, receipt {receipt}.",
+                   change=change, order=order, receipt=receipt)  # fmt: skip
     if cart.kind is CartKind.CANCELLATION:
         return say("{order} is cancelled, receipt {receipt}.", order=order, receipt=receipt)
     return say("Goods of {order} came back, receipt {receipt}.", order=order, receipt=receipt)

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
+from pos_app.acting_views import CancelView, CreateView, PartsView, PayView, ReturnView, WorkListView
 from pos_app.operations.acting import left_here, opened
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.fetching import fetched
 from pos_app.register.finding import read_answer
 from pos_app.register.known_order import KnownOrder
-from pos_app.register.order_sheets import cancel_view, create_view, parts_view, return_view
+from pos_app.register.order_sheets import cancel_view, create_view, parts_view, pay_view, return_view
 from pos_app.register.order_views import found_orders, order_detail, picking_verdict
 from pos_app.register.possible import actions_of
 from pos_app.register.session import RegisterSession
@@ -107,6 +107,14 @@ class OrderDesk:
             return cancel_view(context, self._opened(context, id, Action.CANCEL))
         except RuleBroken as broken:
             return CancelView(id, why_not=context.language.tell(broken.message))
+
+    def pay_view(self, id: str) -> PayView:
+        """A further payment."""
+        context = self._context
+        try:
+            return pay_view(context, self._opened(context, id, Action.PAY))
+        except RuleBroken as broken:
+            return PayView(id, why_not=context.language.tell(broken.message))
 
     def return_view(self, id: str) -> ReturnView:
         """D18 and D21."""

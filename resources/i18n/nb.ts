@@ -96,8 +96,16 @@
         <translation>Tilknytning for {name}</translation>
     </message>
     <message>
+        <source>All of this order is paid. Nothing more is taken for it.</source>
+        <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
+    </message>
+    <message>
         <source>An affiliation needs a name. Type it.</source>
         <translation>En tilknytning må ha et navn. Tast det.</translation>
+    </message>
+    <message>
+        <source>An order is being paid. Conclude that first, then sell.</source>
+        <translation>En ordre blir betalt. Fullfør det først, og selg så.</translation>
     </message>
     <message>
         <source>Back to the sale: {lines} ×, {total}</source>
@@ -106,6 +114,10 @@
     <message>
         <source>Card number</source>
         <translation>Kortnummer</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: payment taken, receipt {receipt}.</source>
+        <translation>Veksel {change} – {order}: betaling mottatt, kvittering {receipt}.</translation>
     </message>
     <message>
         <source>Choose a customer first.</source>
@@ -140,6 +152,18 @@
         <translation>Lagres her og sendes etter kunden.</translation>
     </message>
     <message>
+        <source>Left to pay</source>
+        <translation>Igjen å betale</translation>
+    </message>
+    <message>
+        <source>Left to pay before</source>
+        <translation>Igjen å betale før</translation>
+    </message>
+    <message>
+        <source>{left} is left to pay of the order, {after} after it.</source>
+        <translation>{left} er igjen å betale av ordren, {after} etter dette.</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Fordelskort</translation>
     </message>
@@ -164,6 +188,10 @@
         <translation>IKKE EN KVITTERING</translation>
     </message>
     <message>
+        <source>Not paid: the card was declined. Use Pay on order</source>
+        <translation>Ikke betalt: kortet ble avvist. Bruk Betal på ordre</translation>
+    </message>
+    <message>
         <source>Not printed: {why}. Print it again.</source>
         <translation>Ikke skrevet ut: {why}. Skriv ut på nytt.</translation>
     </message>
@@ -184,12 +212,36 @@
         <translation>Ingenting ville bli annerledes. Tast det som skal endres, eller lukk.</translation>
     </message>
     <message>
+        <source>Only {left} of this order is still to be paid. Type {left} or less.</source>
+        <translation>Bare {left} av denne ordren er igjen å betale. Tast {left} eller mindre.</translation>
+    </message>
+    <message>
         <source>Packing slip</source>
         <translation>Følgeseddel</translation>
     </message>
     <message>
         <source>Packing slip printed.</source>
         <translation>Følgeseddelen er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Pay on order</source>
+        <translation>Betal på ordre</translation>
+    </message>
+    <message>
+        <source>Payment on an order</source>
+        <translation>Innbetaling på ordre</translation>
+    </message>
+    <message>
+        <source>Payment on order {order}: {due} is due.</source>
+        <translation>Betaling på ordre {order}: {due} skal betales.</translation>
+    </message>
+    <message>
+        <source>Payment on {order}</source>
+        <translation>Betaling på {order}</translation>
+    </message>
+    <message>
+        <source>Payment on {order} – {customer}</source>
+        <translation>Betaling på {order} – {customer}</translation>
     </message>
     <message>
         <source>Picking list</source>
@@ -1598,12 +1650,24 @@
         <translation>Synkronisering</translation>
     </message>
     <message>
+        <source>Take payment</source>
+        <translation>Ta betaling</translation>
+    </message>
+    <message>
         <source>Taken off</source>
         <translation>Trukket fra</translation>
     </message>
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
         <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined for goods that have gone. Take that payment first, then take them back.</source>
+        <translation>Det lagrede kortet ble avvist for varer som er ute. Ta den betalingen først, og ta dem så tilbake.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined: {unpaid} of goods that have gone is not paid.</source>
+        <translation>Det lagrede kortet ble avvist: {unpaid} for varer som er ute, er ikke betalt.</translation>
     </message>
     <message>
         <source>The card payment of {amount} was approved.</source>
@@ -1912,6 +1976,10 @@
     <message>
         <source>Unknown codes {number}</source>
         <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
+        <translation>{unpaid} av det er for varer som er ute; {after} er igjen å betale etter dette.</translation>
     </message>
     <message>
         <source>Use deposit</source>

@@ -96,8 +96,16 @@
         <translation>Aansluiting van {name}</translation>
     </message>
     <message>
+        <source>All of this order is paid. Nothing more is taken for it.</source>
+        <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
+    </message>
+    <message>
         <source>An affiliation needs a name. Type it.</source>
         <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
+    </message>
+    <message>
+        <source>An order is being paid. Conclude that first, then sell.</source>
+        <translation>Er wordt een order betaald. Rond dat eerst af en verkoop dan.</translation>
     </message>
     <message>
         <source>Back to the sale: {lines} ×, {total}</source>
@@ -106,6 +114,10 @@
     <message>
         <source>Card number</source>
         <translation>Kaartnr</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: payment taken, receipt {receipt}.</source>
+        <translation>Wisselgeld {change} – {order}: betaling ontvangen, bon {receipt}.</translation>
     </message>
     <message>
         <source>Choose a customer first.</source>
@@ -140,6 +152,18 @@
         <translation>Wordt hier bewaard en na de klant verzonden.</translation>
     </message>
     <message>
+        <source>Left to pay</source>
+        <translation>Nog te betalen</translation>
+    </message>
+    <message>
+        <source>Left to pay before</source>
+        <translation>Nog te betalen vooraf</translation>
+    </message>
+    <message>
+        <source>{left} is left to pay of the order, {after} after it.</source>
+        <translation>Van de order is nog {left} te betalen, daarna {after}.</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Loyaliteitskaart</translation>
     </message>
@@ -164,6 +188,10 @@
         <translation>GEEN KASSABON</translation>
     </message>
     <message>
+        <source>Not paid: the card was declined. Use Pay on order</source>
+        <translation>Niet betaald: de kaart is geweigerd. Gebruik Betalen op order</translation>
+    </message>
+    <message>
         <source>Not printed: {why}. Print it again.</source>
         <translation>Niet afgedrukt: {why}. Druk opnieuw af.</translation>
     </message>
@@ -184,12 +212,36 @@
         <translation>Er zou niets veranderen. Typ wat anders moet, of sluit.</translation>
     </message>
     <message>
+        <source>Only {left} of this order is still to be paid. Type {left} or less.</source>
+        <translation>Van deze order is nog maar {left} te betalen. Toets {left} of minder.</translation>
+    </message>
+    <message>
         <source>Packing slip</source>
         <translation>Pakbon</translation>
     </message>
     <message>
         <source>Packing slip printed.</source>
         <translation>De pakbon is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Pay on order</source>
+        <translation>Betalen op order</translation>
+    </message>
+    <message>
+        <source>Payment on an order</source>
+        <translation>Betaling op een order</translation>
+    </message>
+    <message>
+        <source>Payment on order {order}: {due} is due.</source>
+        <translation>Betaling op order {order}: {due} te betalen.</translation>
+    </message>
+    <message>
+        <source>Payment on {order}</source>
+        <translation>Betaling op {order}</translation>
+    </message>
+    <message>
+        <source>Payment on {order} – {customer}</source>
+        <translation>Betaling op {order} – {customer}</translation>
     </message>
     <message>
         <source>Picking list</source>
@@ -1598,12 +1650,24 @@
         <translation>Synchronisatie</translation>
     </message>
     <message>
+        <source>Take payment</source>
+        <translation>Betaling aannemen</translation>
+    </message>
+    <message>
         <source>Taken off</source>
         <translation>Eraf</translation>
     </message>
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
         <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined for goods that have gone. Take that payment first, then take them back.</source>
+        <translation>De bewaarde kaart is geweigerd voor goederen die weg zijn. Neem eerst die betaling aan en neem ze dan terug.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined: {unpaid} of goods that have gone is not paid.</source>
+        <translation>De bewaarde kaart is geweigerd: {unpaid} voor goederen die weg zijn, is niet betaald.</translation>
     </message>
     <message>
         <source>The card payment of {amount} was approved.</source>
@@ -1912,6 +1976,10 @@
     <message>
         <source>Unknown codes {number}</source>
         <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
+        <translation>{unpaid} daarvan is voor goederen die weg zijn; daarna is nog {after} te betalen.</translation>
     </message>
     <message>
         <source>Use deposit</source>

@@ -10,8 +10,7 @@ from retail.orders.acts import ActKind, act_on
 from retail.orders.order import OrderState
 
 
-def start_payment(
-) -> Cart:
+def start_payment(order: OrderState, amount_minor: int | None, customer: Customer, cart_id: str) -> Cart:
     """A payment of this much on the order as a cart to be paid; None means all that is still to be paid of it.
 
     Raises:
@@ -32,5 +31,5 @@ def start_payment(
         order_id=order.id,
         currency=currency,
         customer=customer,
-        act=replace(act_on(ActKind.PAY, order, reason), asked_minor=amount),
+        act=replace(act_on(ActKind.PAY, order), asked_minor=amount),
     )

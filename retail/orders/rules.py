@@ -112,7 +112,7 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
         "quote takes no money",
         lambda order: order.kind is CartKind.QUOTE,
         MONEY,
-        "A quote takes no money. Convert it to an order first.",
+        "A quote takes no money. Make it an order first.",
     ),
     Rule(
         "order is no quote",

@@ -45,7 +45,9 @@ def override_deposit(
     stated = None
     if amount_minor != totals.calculated_deposit_minor:
         stated = DepositOverride(amount_minor, why, approved_by)
-    return change_terms(changed, lambda terms: replace(terms, override=stated, pay_in_full=False, topped_up=False))
+    return change_terms(
+        changed, lambda terms: replace(terms, override=stated, pay_in_full=False, topped_up=False)
+    )
 
 
 def pay_in_full(cart: Cart) -> Cart:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
+from pos_app.acting_views import CancelView, CreateView, PartsView, PayView, ReturnView, WorkListView
 from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
@@ -62,6 +62,9 @@ class SmallOrders:
 
     def cancel_view(self, id: str) -> CancelView:
         return replace(acting.CANCEL, id=id, why_not=self.why_not)
+
+    def pay_view(self, id: str) -> PayView:
+        return replace(acting.PAY, id=id, why_not=self.why_not)
 
     def return_view(self, id: str) -> ReturnView:
         return replace(acting.RETURN, id=id, why_not=self.why_not)

@@ -8,6 +8,7 @@ from pos_app.ui.sheets.ending import CancelSheet
 from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.parts import PartsSheet
+from pos_app.ui.sheets.paying import PaySheet
 from pos_app.ui.sheets.questions import VoidSaleSheet
 from pos_app.ui.sheets.returning import ReturnSheet
 from pos_app.ui.sheets.sheet import Sheet
@@ -42,6 +43,16 @@ def _cancelled_with_reason(theme: Theme) -> Sheet:
     return sheet
 
 
+def _paying(theme: Theme) -> Sheet:
+    sheet = PaySheet(theme, acting.PAY)
+    sheet.show_preview(
+        PreviewView(
+            "To pay 1,124.10 · 99.00 of it is for goods that have gone; 0.00 is left to pay after it."
+        )
+    )
+    return sheet
+
+
 def _returned(theme: Theme) -> Sheet:
     sheet = ReturnSheet(theme, acting.RETURN)
     sheet.take_scan([1])
@@ -72,6 +83,7 @@ ACTING: dict[str, Callable[[MainWindow], None]] = {
     "hand-out": _with_sheet(lambda theme: PartsSheet(theme, acting.HAND_OUT)),
     "cancel-order": _with_sheet(lambda theme: CancelSheet(theme, acting.CANCEL)),
     "cancel-refused": _with_sheet(_cancelled_with_reason),
+    "pay-order": _with_sheet(_paying),
     "return": _with_sheet(_returned),
     "return-no-shipping": _with_sheet(lambda theme: ReturnSheet(theme, acting.NO_SHIPPING)),
     "create-quote": _with_sheet(lambda theme: CreateSheet(theme, acting.CREATE), examples.PLAIN),

@@ -12,6 +12,7 @@ from retail.orders.editing import start_edit
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import fulfilled
 from retail.orders.order import OrderLine, OrderState
+from retail.orders.paying import start_payment
 from retail.orders.pickup import start_pickup
 from retail.orders.returns import Returned, start_return
 from retail.orders.terms import check_concludable, reservation_of
@@ -42,12 +43,16 @@ class Life:
     def next_id(self) -> str:
         return f"01900000-0000-7000-8000-{len(self.documents) + 1:012x}"
 
-    def conclude(self, cart: Cart) -> TransactionDocument:
-        """Pay what is due, or give back what is owed, conclude, and have both sides work the order out."""
+    def made(self, cart: Cart) -> TransactionDocument:
+        """The document of a cart, paid and concluded, before anybody works with it."""
         cart = arranged_as_needed(settled(replace(cart, id=self.next_id()), self.settings), self.settings)
         totals = check_concludable(cart, self.settings, TODAY, headquarters_answers=True)
         standing = replace(STANDING, number=len(self.documents) + 1)
-        made = transaction_document(cart, totals, self.settings, standing)
+        return transaction_document(cart, totals, self.settings, standing)
+
+    def conclude(self, cart: Cart) -> TransactionDocument:
+        """Pay what is due, or give back what is owed, conclude, and have both sides work the order out."""
+        made = self.made(cart)
         document = TransactionDocument.read(made.written())
         faults = faults_of(document)
         assert faults == [], faults
@@ -60,6 +65,9 @@ class Life:
 
     def edit(self) -> Cart:
         return start_edit(self.order, ANNA, self.next_id())
+
+    def pay(self, amount_minor: int | None) -> Cart:
+        return start_payment(self.order, amount_minor, ANNA, self.next_id())
 
     def pickup(self, quantities: Mapping[int, int]) -> Cart:
         return start_pickup(self.order, quantities, ANNA, self.settings, self.next_id())
@@ -136,7 +144,9 @@ def check_whole(order: OrderState) -> None:
     """What holds of every order at every moment; Money names what does not."""
     invoiced = sum(invoice.total_minor for invoice in order.invoices)
     left = order.deposit_available_minor
-    assert order.paid_minor == invoiced + left, (Money(order.paid_minor, "USD"), invoiced, left)
+    unpaid = order.unpaid_minor
+    assert order.paid_minor == invoiced + left - unpaid, (Money(order.paid_minor, "USD"), invoiced, left)
+    assert unpaid >= 0
     assert left >= 0
     assert order.card_used_minor <= order.card_authorisation_minor or order.card_left_minor == 0
     for line in order.lines:
