@@ -63,7 +63,10 @@ class CardStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardPayment:
-    """One thing the terminal was asked, by our reference, and when; the cart it is for, and where it stands."""
+    """One thing the terminal was asked, by our reference, and when; the cart it is for, and where it stands.
+
+    `token` is of the card on file that is charged, or beside which another one is authorised.
+    """
 
     reference: str
     cart: str

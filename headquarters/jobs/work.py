@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from headquarters.cards.service import count_asked, settle_charges
 from headquarters.context import Headquarters
 from headquarters.customers.service import count_undistributed, distribute_customers
 from headquarters.devices.service import active_devices
@@ -64,11 +65,13 @@ def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
 
 
 def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
-    """Book the transactions that wait, and make their sales orders with the customers they need."""
+    """Book what waits, make sales orders with the customers they need, and charge cards on file for what was shipped."""
     done = _post_all(headquarters, "transaction", "fulfilment")
+    settle_charges(headquarters)
     with headquarters.database.reading() as session:
-        missing = holes(session)
-    notes = [done.note, *[f"{each}." for each in missing]]
+        missing, unanswered = holes(session), count_asked(session)
+    charges = [f"{unanswered} charges of cards on file have no answer yet."] if unanswered else []
+    notes = [done.note, *[f"{each}." for each in missing], *charges]
     return Done(done.rows, done.errors, " ".join(note for note in notes if note))
 
 
@@ -83,7 +86,7 @@ def is_idle(session: Session, job: str) -> bool:
     if job == "synchronize-customers":
         return not waiting(session, *_OF_CUSTOMERS)
     if job == "synchronize-orders":
-        return not waiting(session, "transaction", "fulfilment")
+        return not waiting(session, "transaction", "fulfilment") and not count_asked(session)
     return job == "1010" and count_undistributed(session) == 0
 
 

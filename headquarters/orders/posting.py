@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from headquarters.cards.service import plan_charges
 from headquarters.cases.service import open_case
 from headquarters.orders.models import Transaction
 from headquarters.orders.service import find_order, keep_order, state_of
@@ -56,7 +57,8 @@ def post_transaction(session: Session, document: TransactionDocument, at: str) -
 def post_fulfilment(session: Session, document: FulfilmentDocument, at: str) -> None:
     """Take the steps of a store on its order; steps that no longer fit open a case, and nothing of them is taken.
 
-    Either way the order knows of them, so that the store sees how it stands here.
+    Either way the order knows of them, so that the store sees how it stands here. What a card on file pays of a
+    shipment is asked for once this is in the books.
     """
     row = find_order(session, document.order)
     if row is None:
@@ -69,6 +71,7 @@ def post_fulfilment(session: Session, document: FulfilmentDocument, at: str) -> 
         words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
         open_case(session, "order", document.id, words, at)
     keep_order(session, row, after)
+    plan_charges(session, after, document.id, at)
 
 
 def _post_order(session: Session, document: TransactionDocument, about: str, at: str) -> None:

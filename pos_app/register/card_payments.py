@@ -11,7 +11,7 @@ from retail.cart import Cart
 from retail.clock import stamp
 from retail.messages import Message, say
 from retail.money import Money
-from retail.orders.terms import give_card
+from retail.orders.rest import give_card
 from retail.tender import Tender, TenderType
 
 Write = Callable[[Work], None]
@@ -23,12 +23,12 @@ def next_number(cart: Cart) -> int:
 
 
 def references_of(cart: Cart | None) -> frozenset[str]:
-    """What a cart holds of the terminal's: its card tenders, and the card that pays its rest."""
+    """What a cart holds of the terminal's: its card tenders, and the cards that pay its rest."""
     if cart is None:
         return frozenset()
     held = {tender.card.reference for tender in cart.tenders if tender.card is not None}
-    if cart.terms is not None and cart.terms.card is not None:
-        held.add(cart.terms.card.reference)
+    if cart.terms is not None:
+        held |= {card.reference for card in cart.terms.cards}
     return frozenset(held)
 
 
@@ -86,7 +86,7 @@ def _take(draft: RegisterContext, payment: CardPayment, slip: CardSlip) -> Write
     cart, amount = draft.open_cart, payment.amount_minor
     if payment.ask is CardAsk.AUTHORISE:
         card = CardOnFile(slip.token, slip.brand, slip.last_four, amount, payment.reference)
-        draft.cart = give_card(cart, card)
+        draft.cart = give_card(cart, card, in_part=bool(payment.token))
     else:
         if payment.token:
             slip = replace(slip, token=payment.token)

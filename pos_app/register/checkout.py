@@ -165,9 +165,9 @@ def _with_account(context: RegisterContext, cart: Cart) -> Cart:
 
 
 def _cards_let_go(cart: Cart) -> frozenset[str]:
-    """The card that was given with an order and is not needed any more: another way was chosen, or it is cancelled."""
+    """The cards given with an order that are not needed any more: another way was chosen, or it is cancelled."""
     order = None if cart.act is None else cart.act.order
-    if order is None or order.terms.card is None or cart.kind not in (CartKind.ORDER, CartKind.CANCELLATION):
+    if order is None or cart.kind not in (CartKind.ORDER, CartKind.CANCELLATION):
         return frozenset()
     still = frozenset() if cart.kind is CartKind.CANCELLATION else references_of(cart)
-    return frozenset({order.terms.card.reference}) - still
+    return frozenset(card.reference for card in order.terms.cards) - still

@@ -7,7 +7,7 @@ from pos_app.register.known_order import KnownOrder
 from pos_app.views import FactView
 from retail.messages import phrase
 from retail.money import Money
-from retail.orders.order import Invoice, InvoiceKind, Payment
+from retail.orders.order import CARD_DECLINED, Invoice, InvoiceKind, Payment
 
 _INVOICES = {
     InvoiceKind.CARRY_OUT: phrase("carried out {total}"),
@@ -21,6 +21,7 @@ _TENDERS = {
     "card": phrase("card"),
     "customer_account": phrase("on account"),
     "card_on_file": phrase("card on file"),
+    "card_declined": phrase("card on file"),
     "exchange": phrase("exchange"),
 }
 
@@ -44,6 +45,8 @@ def history_of(order: KnownOrder, today: date, language: Language) -> tuple[Fact
 def _payment(payment: Payment, currency: str, language: Language) -> str:
     tender = language.say(_TENDERS[payment.type]) if payment.type in _TENDERS else payment.type
     amount = Money(abs(payment.settled_minor), currency)
+    if payment.type == CARD_DECLINED:
+        return language.say("{amount} not paid, the {tender} was declined", amount=amount, tender=tender)
     if payment.settled_minor < 0:
         return language.say("{amount} given back, {tender}", amount=amount, tender=tender)
     if payment.is_deposit:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from retail.orders.kinds import Balance
 from retail.orders.order import Invoice, InvoiceKind, OrderState, Payment
 from retail.wire.uploads import TransactionDocument
 
@@ -27,6 +28,7 @@ def payments_of(
                 is_deposit,
                 document.made_at,
                 document.register_name,
+                card="" if tender.card is None or tender.type != Balance.CARD_ON_FILE else tender.card.token,
             )
             for tender in document.tenders
         ]

@@ -6,15 +6,14 @@ from typing import Protocol
 
 from retail.errors import RuleBroken
 from retail.money import Money
+from retail.orders.charging import charge_cards
 from retail.orders.facts import Action
-from retail.orders.kinds import Balance
 from retail.orders.order import (
     Invoice,
     InvoiceKind,
     LineStatus,
     OrderLine,
     OrderState,
-    Payment,
     status_by_lines,
 )
 from retail.orders.pickup import bills_charges, deposit_share
@@ -134,11 +133,9 @@ def _billed(order: OrderState, document: FulfilmentDocument, goods_minor: int) -
                          rest=Money(rest, order.currency),
                          most=Money(order.card_left_minor, order.currency))  # fmt: skip
     invoice = Invoice(document.id, InvoiceKind.SHIPMENT, total, applied, document.made_at)
-    made_at, register = document.made_at, document.register_name
-    charged = Payment(document.id, Balance.CARD_ON_FILE.value, rest, False, made_at, register)
+    charged = charge_cards(order, rest, document.id, document.made_at, document.register_name)
     return replace(
-        order,
+        charged,
         charges_invoiced=order.charges_invoiced or with_charges,
         invoices=(*order.invoices, invoice),
-        payments=(*order.payments, *((charged,) if rest else ())),
     )

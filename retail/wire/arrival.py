@@ -211,7 +211,8 @@ def terms_of(order: OrderPart) -> OrderTerms:
         collector=order.collector,
         expires=order.expires,
         balance=None if order.balance is None else Balance(order.balance),
-        card=card_on_file_of(order.card),
+        card=None if order.card is None else card_on_file_of(order.card),
+        further_cards=tuple([card_on_file_of(card) for card in order.further_cards]),
         topped_up=order.topped_up,
         override=None
         if override is None

@@ -287,6 +287,7 @@ def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: S
         balance=terms.balance.value if terms.balance else None,
         collector=terms.collector,
         expires=terms.expires,
-        card=card_on_file_part(terms.card),
+        card=None if terms.card is None else card_on_file_part(terms.card),
+        further_cards=tuple([card_on_file_part(card) for card in terms.further_cards]),
         topped_up=terms.topped_up,
     )

@@ -11,7 +11,7 @@ from retail.customers import ADDRESSES_MAX
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
-from retail.wire.cards import CardOnFilePart, CardPart
+from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
 
 Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
@@ -212,6 +212,7 @@ class OrderPart(Part):
     expires: date | None
     card: CardOnFilePart | None = None
     topped_up: bool = False
+    further_cards: Annotated[tuple[CardOnFilePart, ...], Field(max_length=CARDS_MAX)] = ()
 
 
 class RemainingPart(Part):

@@ -27,6 +27,7 @@ from retail.ids import TimeOrderedIds
 from retail.orders.order import OrderState
 from retail.wire.orders import order_of
 from retail.wire.protocol import Upload, UploadResult
+from tests.fixtures.card_terminal import TableTerminal
 from tests.fixtures.fix_headquarters import RunningHeadquarters, headquarters
 from tests.headquarters.shop import NOW, RETAILER, PaperRegister, as_json
 
@@ -92,7 +93,7 @@ class Books:
 def parts_on(folder: Path, clock: HandClock) -> Headquarters:
     ids = TimeOrderedIds(ReadClock(clock.now), random.Random(1))
     locks = {name: Lock() for name in JOBS}
-    return Headquarters(open_database(folder), clock, ids, token_hash(ADMINISTRATOR), locks)
+    return Headquarters(open_database(folder), clock, ids, token_hash(ADMINISTRATOR), TableTerminal(), locks)
 
 
 @pytest.fixture(scope="session")

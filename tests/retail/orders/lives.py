@@ -14,8 +14,9 @@ from retail.orders.fulfilment import fulfilled
 from retail.orders.order import OrderLine, OrderState
 from retail.orders.paying import start_payment
 from retail.orders.pickup import start_pickup
+from retail.orders.rest import reservation_of
 from retail.orders.returns import Returned, start_return
-from retail.orders.terms import check_concludable, reservation_of
+from retail.orders.terms import check_concludable
 from retail.permissions import Right
 from retail.settings import StoreSettings
 from retail.tender import Tender, TenderType
