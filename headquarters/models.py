@@ -17,7 +17,8 @@ from headquarters.settings.models import Store
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
-    "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode", "Installation", "JobSession",
-    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine", "Person", "Price", "Product",
-    "Promotion", "QuarantinedDocument", "Register", "Series", "Store", "Transaction", "UploadAsked",
+    "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
+    "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine",
+    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "Series", "Store", "Transaction",
+    "UploadAsked",
 ]  # fmt: skip

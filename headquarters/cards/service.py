@@ -23,10 +23,10 @@ _NO_CARD = CardAnswer(CardState.DECLINED, CardSlip(""))
 
 def plan_charges(session: Session, order: OrderState, document: str, at: str) -> None:
     """Keep what has to be charged for this shipment, in the unit of work that books it."""
-    for number, payment in enumerate(charges_of(order, document)):
+    for number, payment in enumerate(charges_of(order, document), 1):
         session.add(
             CardCharge(
-                reference=f"{document}-{number}" if number else document, order_uuid=order.id, document=document,
+                reference=f"{document}-{number}", order_uuid=order.id, document=document,
                 token=payment.card, amount_minor=payment.settled_minor, currency=order.currency, state=ASKED,
                 asked_at=at, answered_at=None, renewed=False, approval_code="", terminal_reference="",
             )
@@ -45,7 +45,7 @@ def count_asked(session: Session) -> int:
 
 
 def settle_charges(headquarters: Headquarters) -> int:
-    """Find out about every charge without an answer, asking the processor for the money only where it never heard of it.
+    """Find out about every charge without an answer; the processor is asked for money only where it never heard of it.
 
     Gives back how many have an answer now; the others are asked about again the next time.
     """

@@ -65,7 +65,7 @@ def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
 
 
 def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
-    """Book what waits, make sales orders with the customers they need, and charge cards on file for what was shipped."""
+    """Book what waits, make sales orders with their customers, and charge cards on file for what was shipped."""
     done = _post_all(headquarters, "transaction", "fulfilment")
     settle_charges(headquarters)
     with headquarters.database.reading() as session:

@@ -56,6 +56,7 @@ class Books:
     parts: Headquarters
     clock: HandClock
     folder: Path
+    processor: TableTerminal
     devices: dict[str, KnownDevice] = field(default_factory=dict)
 
     def enrol(self, register: str = "HOUSTON-1") -> PaperRegister:
@@ -116,7 +117,8 @@ def books(shop_folder: Path, tmp_path: Path) -> Iterator[Books]:
     shutil.copytree(shop_folder, folder)
     clock = HandClock()
     parts = parts_on(folder, clock)
-    yield Books(parts, clock, folder)
+    assert isinstance(parts.processor, TableTerminal)
+    yield Books(parts, clock, folder, parts.processor)
     parts.database.close()
 
 
