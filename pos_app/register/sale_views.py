@@ -196,7 +196,7 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
     if totals.paid_minor:
         facts.append(FactView(say("Paid"), shown(totals.paid_minor)))
     if is_order:
-        facts.append(FactView(say("Later"), shown(totals.balance_minor - paid_for_goods(cart))))
+        facts.append(FactView(say("Later"), shown(totals.balance_minor)))
     return TotalsView(
         caption=due_caption(cart, totals, language),
         amount=shown(abs(totals.due_minor)),
@@ -216,12 +216,6 @@ def change_view(change_minor: int, currency: str, words: Message, language: Lang
         sentence=language.tell(words),
         celebrate=True,
     )
-
-
-def paid_for_goods(cart: Cart) -> int:
-    """What was paid of an order beside its deposit, for goods that were handed out: none of it is due later."""
-    act = cart.act
-    return 0 if act is None or act.order is None else act.order.paid_minor - act.deposit_paid_minor
 
 
 def _is_explained(cart: Cart) -> bool:
