@@ -100,6 +100,10 @@
         <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
     </message>
     <message>
+        <source>{amount} not paid, the {tender} was declined</source>
+        <translation>{amount} ikke betalt, {tender} ble avvist</translation>
+    </message>
+    <message>
         <source>An affiliation needs a name. Type it.</source>
         <translation>En tilknytning må ha et navn. Tast det.</translation>
     </message>
@@ -110,6 +114,14 @@
     <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Card for a part of the rest</source>
+        <translation>Kort for en del av resten</translation>
+    </message>
+    <message>
+        <source>Card for a part …</source>
+        <translation>Kort for en del …</translation>
     </message>
     <message>
         <source>Card number</source>
@@ -138,6 +150,10 @@
     <message>
         <source>Edit {name}</source>
         <translation>Rediger {name}</translation>
+    </message>
+    <message>
+        <source>How much does this card pay?</source>
+        <translation>Hvor mye betaler dette kortet?</translation>
     </message>
     <message>
         <source>HQ too</source>
@@ -1690,6 +1706,10 @@
         <translation>Kortet {card} tilhører {name} fra før. Skann et annet.</translation>
     </message>
     <message>
+        <source>The cards given pay all of the rest. Take what is due and conclude.</source>
+        <translation>Kortene som er gitt, betaler hele resten. Ta det som skal betales, og fullfør.</translation>
+    </message>
+    <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
         <translation>Gebyret for denne ordren er allerede fakturert. Tast et gebyr på linjene i stedet.</translation>
     </message>
@@ -1738,8 +1758,8 @@
         <translation>Skanneren kjennes på det som ble målt.</translation>
     </message>
     <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
+        <source>The shipped goods need {needed} on a card; {left} is given. Give the card again, or another.</source>
+        <translation>Varene som sendes, trenger {needed} på kort; {left} er gitt. Gi kortet på nytt, eller et annet.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>

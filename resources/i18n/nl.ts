@@ -100,6 +100,10 @@
         <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
     </message>
     <message>
+        <source>{amount} not paid, the {tender} was declined</source>
+        <translation>{amount} niet betaald, {tender} geweigerd</translation>
+    </message>
+    <message>
         <source>An affiliation needs a name. Type it.</source>
         <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
     </message>
@@ -110,6 +114,14 @@
     <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Card for a part of the rest</source>
+        <translation>Kaart voor een deel van de rest</translation>
+    </message>
+    <message>
+        <source>Card for a part …</source>
+        <translation>Kaart voor een deel …</translation>
     </message>
     <message>
         <source>Card number</source>
@@ -138,6 +150,10 @@
     <message>
         <source>Edit {name}</source>
         <translation>{name} bewerken</translation>
+    </message>
+    <message>
+        <source>How much does this card pay?</source>
+        <translation>Hoeveel betaalt deze kaart?</translation>
     </message>
     <message>
         <source>HQ too</source>
@@ -1690,6 +1706,10 @@
         <translation>De kaart {card} is al van {name}. Scan een andere.</translation>
     </message>
     <message>
+        <source>The cards given pay all of the rest. Take what is due and conclude.</source>
+        <translation>De gegeven kaarten betalen de hele rest. Neem aan wat te betalen is en rond af.</translation>
+    </message>
+    <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
         <translation>De kosten van deze order zijn al gefactureerd. Typ in plaats daarvan kosten op regels.</translation>
     </message>
@@ -1738,8 +1758,8 @@
         <translation>De scanner wordt herkend aan wat is gemeten.</translation>
     </message>
     <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
+        <source>The shipped goods need {needed} on a card; {left} is given. Give the card again, or another.</source>
+        <translation>De te verzenden goederen hebben {needed} op een kaart nodig; {left} is gegeven. Geef de kaart opnieuw, of een andere.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
