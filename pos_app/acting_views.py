@@ -70,12 +70,12 @@ class CancelView:
 
 @dataclass(frozen=True, slots=True)
 class PayView:
-    """A further payment. `left` is all that can be paid, as it is typed; `facts` are the sums it comes from."""
+    """A further payment. `asked` is how much of it to begin with, as it is typed; `facts` are the sums."""
 
     id: str
     title: str = ""
     facts: tuple[FactView, ...] = ()
-    left: str = ""
+    asked: str = ""
     currency: str = ""
     note: str = ""
     why_not: str = ""

@@ -109,15 +109,16 @@ def cancellation_result(totals: Totals, currency: str, language: Language) -> Fa
 
 
 def pay_view(context: RegisterContext, order: KnownOrder) -> PayView:
-    """What was paid of the order, what is left, and what of that has gone unpaid."""
+    """What was paid of the order and what is left; asked for is what has gone unpaid, else all of it."""
     language, say, state = context.language, context.language.say, order.state
     sums = [
         (say("Order total"), state.total_minor - state.returned_minor),
         (say("Paid so far"), state.paid_minor),
         (say("Left to pay"), state.balance_minor),
     ]
-    note = ""
+    note, asked = "", state.balance_minor
     if state.unpaid_minor > 0:
+        asked = state.unpaid_minor
         unpaid = Money(state.unpaid_minor, order.currency)
         note = say(
             "The card on file was declined: {unpaid} of goods that have gone is not paid.", unpaid=unpaid
@@ -128,7 +129,7 @@ def pay_view(context: RegisterContext, order: KnownOrder) -> PayView:
             "Payment on {order} \u2013 {customer}", order=order.reference, customer=order.customer_name
         ),
         facts=tuple(FactView(name, language.amount(minor, order.currency)) for name, minor in sums),
-        left=str(Money(state.balance_minor, order.currency)).replace(".", language.notation.decimal_mark),
+        asked=str(Money(asked, order.currency)).replace(".", language.notation.decimal_mark),
         currency=order.currency,
         note=note,
     )

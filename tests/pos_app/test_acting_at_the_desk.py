@@ -14,7 +14,7 @@ from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.ui.sheets.paying import PaySheet
 from pos_app.ui.sheets.questions import VoidSaleSheet
 from pos_app.ui.sheets.returning import ReturnSheet
-from retail.orders.order import OrderState
+from retail.orders.order import Invoice, InvoiceKind, OrderState
 from tests.fixtures.fix_register import ANNA, Shop
 from tests.pos_app.acting_till import Opened, Till
 
@@ -138,6 +138,26 @@ def test_a_further_payment_begins_with_all_that_is_left_and_shows_what_stays(til
     till.hands.key("F12")
     till.binder.request("order.pay", {"id": till.orders()[0].id})
     assert till.words == "All of this order is paid. Nothing more is taken for it."
+
+
+def test_goods_that_went_unpaid_are_what_a_payment_begins_with(till: Till) -> None:
+    till.make(SHOE, SOCK)
+    [order] = till.orders()
+    shipped = Invoice("d9", InvoiceKind.SHIPMENT, 4000, 400, order.made_at)
+    till.register.line.books.change(order.id, lambda known: replace(known, invoices=(shipped,)))
+
+    till.binder.request("order.pay", {"id": order.id})
+
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, PaySheet)
+    assert sheet.amount.text() == "36.00"
+    assert (
+        sheet.sentence.text() == "The card on file was declined: 36.00 of goods that have gone is not paid."
+    )
+    with till.register.session.journal.unit_of_work() as work:
+        work.keep_order(replace(order.state, invoices=(shipped,)))
+    facts = [(each.label, each.value) for each in till.binder.desk.order_detail(order.id).facts]
+    assert ("Not paid: the card was declined. Use Pay on order", "36.00") in facts
 
 
 def test_another_cancellation_charge_is_worked_out_and_approved(till: Till, window: MainWindow) -> None:

@@ -12,7 +12,7 @@ from pos_app.ui.theme import Theme
 
 
 class PaySheet(Sheet):
-    """All that is left to pay stands there to begin with; the tender is chosen after it."""
+    """What is asked for stands there to begin with; the tender is chosen after it."""
 
     name = "pay-order"
     is_written = False
@@ -23,7 +23,7 @@ class PaySheet(Sheet):
         for fact in view.facts:
             self.fact(fact.label, f"{fact.value} {view.currency}")
         self.amount = self.text_field("0", width=160, longest=14)
-        self.amount.setText(view.left)
+        self.amount.setText(view.asked)
         self.row(tr("Paid now"), self.amount, label(theme, view.currency))
         self.body.addStretch(1)
         self.keys = DigitKeys(theme, self.amount)

@@ -95,7 +95,7 @@ CANCEL = CancelView(
 PAY = PayView(
     "o1", "Payment on L-HOUSTON-3-00045 – Berg & Sønner Friluftsutstyr AS",
     (FactView("Order total", "1,249.00"), FactView("Paid so far", "124.90"), FactView("Left to pay", "1,124.10")),
-    "1124.10", "USD",
+    "99.00", "USD",
     "The card on file was declined: 99.00 of goods that have gone is not paid.",
 )  # fmt: skip
 RETURN_REASONS = tuple(

@@ -47,7 +47,7 @@ def _paying(theme: Theme) -> Sheet:
     sheet = PaySheet(theme, acting.PAY)
     sheet.show_preview(
         PreviewView(
-            "To pay 1,124.10 · 99.00 of it is for goods that have gone; 0.00 is left to pay after it."
+            "To pay 99.00 · 99.00 of it is for goods that have gone; 1,025.10 is left to pay after it."
         )
     )
     return sheet
