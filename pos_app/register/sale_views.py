@@ -17,6 +17,7 @@ from retail.customers import Customer, CustomerType
 from retail.messages import Message, Name, phrase, say
 from retail.money import Money
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.rest import cards_left
 from retail.quantity import pieces
 from retail.receipt_parts import plain
 from retail.settings import StoreSettings
@@ -285,4 +286,9 @@ def arrangement_text(cart: Cart, totals: Totals, language: Language) -> str:
     rest = Money(totals.balance_minor, cart.currency)
     if cart.terms.balance is Balance.PAY_AT_PICKUP:
         return language.say("The other {rest} is paid at pickup", rest=rest)
+    given = cards_left(cart)
+    if 0 < given < totals.balance_minor:
+        return language.say(
+            "Cards pay {given} of the other {rest}", given=Money(given, cart.currency), rest=rest
+        )
     return language.say("A card pays the other {rest}", rest=rest)

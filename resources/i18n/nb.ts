@@ -128,6 +128,10 @@
         <translation>Kortnummer</translation>
     </message>
     <message>
+        <source>Cards pay {given} of the other {rest}</source>
+        <translation>Kort betaler {given} av de andre {rest}</translation>
+    </message>
+    <message>
         <source>Change {change} – {order}: payment taken, receipt {receipt}.</source>
         <translation>Veksel {change} – {order}: betaling mottatt, kvittering {receipt}.</translation>
     </message>

@@ -128,6 +128,10 @@
         <translation>Kaartnr</translation>
     </message>
     <message>
+        <source>Cards pay {given} of the other {rest}</source>
+        <translation>Kaarten betalen {given} van de andere {rest}</translation>
+    </message>
+    <message>
         <source>Change {change} – {order}: payment taken, receipt {receipt}.</source>
         <translation>Wisselgeld {change} – {order}: betaling ontvangen, bon {receipt}.</translation>
     </message>

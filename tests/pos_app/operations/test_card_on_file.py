@@ -2,8 +2,9 @@
 
 import pytest
 
+from pos_app.register.sheet_defaults import payment_view
 from retail.cards import CardAsk, CardState
-from tests.fixtures.fix_register import ANNA, Register, Shop, at_work
+from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
 from tests.pos_app.operations.test_cards import refusal, steps
 
 
@@ -102,6 +103,8 @@ def test_several_cards_share_the_rest_and_are_charged_one_after_the_other(
 ) -> None:
     order.do("tender.cash")
     order.do("order.add_card", amount="60")
+    sheet = payment_view(order.session.draft(SETTINGS), is_online=True)
+    assert sheet.balance == "Cards pay 60.00 of the other 216.00:"
     assert "156.00 or less" in order.refused("order.add_card", amount="156.01")
     order.do("order.add_card", amount="100")
     assert steps(order) == ["taken", "taken"]
