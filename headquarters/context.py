@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 
 from card_terminal.port import CardTerminal
 from headquarters.database import Database
+from headquarters.feeds.ready import ReadyPages
 from retail.clock import Clock, stamp
 from retail.ids import Ids
 
@@ -26,6 +27,7 @@ class Headquarters:
     processor: CardTerminal
     job_locks: dict[str, Lock] = field(default_factory=dict)
     charging: Lock = field(default_factory=Lock)
+    pages: ReadyPages = field(default_factory=ReadyPages)
 
     def now(self) -> str:
         """The present moment as it is stored: in UTC, so that stored moments sort as text."""

@@ -10,7 +10,7 @@ from card_terminal.port import find_out, status_of
 from headquarters.cards.models import CardCharge
 from headquarters.cases.service import open_case
 from headquarters.context import Headquarters
-from headquarters.orders.service import find_order, keep_order, state_of
+from headquarters.orders.service import Standing, buyers, find_order, keep_orders, state_of
 from retail.cards import CardAnswer, CardAsk, CardPayment, CardSlip, CardState
 from retail.money import Money
 from retail.orders.charging import charge_declined
@@ -101,7 +101,9 @@ def _decline(session: Session, charge: CardCharge, at: str) -> None:
         raise ValueError(f"charge {charge.reference}: its order is not in the books")
     before = state_of(order)
     paid = next(each for each in charges_of(before, charge.document) if each.card == charge.token)
-    keep_order(session, order, charge_declined(before, paid, charge.reference, at))
+    standing = Standing(order.id, before)
+    standing.change(charge_declined(before, paid, charge.reference, at))
+    keep_orders(session, [standing], buyers(session, [before.customer.id]))
     card = next((each for each in before.terms.cards if each.token == charge.token), None)
     name = "no card was kept" if card is None else f"the card {card.brand} {card.last_four} was declined"
     amount = Money(charge.amount_minor, charge.currency)

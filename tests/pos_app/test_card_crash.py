@@ -15,7 +15,7 @@ from card_terminal.process import FOLDER
 from card_terminal.simulated import CANARIES
 from tests.fixtures.fix_register import Shop, at_work
 
-SECONDS = 30.0
+SECONDS = 300.0
 
 
 class Console:
