@@ -56,8 +56,13 @@ class Books:
     parts: Headquarters
     clock: HandClock
     folder: Path
-    processor: TableTerminal
     devices: dict[str, KnownDevice] = field(default_factory=dict)
+
+    @property
+    def processor(self) -> TableTerminal:
+        """Who charges cards on file here."""
+        assert isinstance(self.parts.processor, TableTerminal)
+        return self.parts.processor
 
     def enrol(self, register: str = "HOUSTON-1") -> PaperRegister:
         with self.parts.database.writing() as session:
@@ -118,8 +123,7 @@ def books(shop_folder: Path, tmp_path: Path) -> Iterator[Books]:
     shutil.copytree(shop_folder, folder)
     clock = HandClock()
     parts = parts_on(folder, clock)
-    assert isinstance(parts.processor, TableTerminal)
-    yield Books(parts, clock, folder, parts.processor)
+    yield Books(parts, clock, folder)
     parts.database.close()
 
 
