@@ -1,6 +1,7 @@
 """Every table of headquarters in one place, so that migrations and checks see them all."""
 
 from headquarters.base import Base
+from headquarters.cards.models import CardCharge
 from headquarters.cases.models import Case
 from headquarters.catalog.models import Price, Product
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
@@ -16,7 +17,8 @@ from headquarters.settings.models import Store
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
-    "Base", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode", "Installation", "JobSession",
-    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine", "Person", "Price", "Product",
-    "Promotion", "QuarantinedDocument", "Register", "ReturnedSale", "Series", "Store", "Transaction", "UploadAsked",
+    "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
+    "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine",
+    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "ReturnedSale", "Series", "Store",
+    "Transaction", "UploadAsked",
 ]  # fmt: skip

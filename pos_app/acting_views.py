@@ -82,6 +82,19 @@ class CancelView:
 
 
 @dataclass(frozen=True, slots=True)
+class PayView:
+    """A further payment. `asked` is how much of it to begin with, as it is typed; `facts` are the sums."""
+
+    id: str
+    title: str = ""
+    facts: tuple[FactView, ...] = ()
+    asked: str = ""
+    currency: str = ""
+    note: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnView:
     """D18 and D21, of an order or of a plain sale: `operation` begins it, of one `invoice` where it is not empty.
 
@@ -177,6 +190,9 @@ class ActingDesk(Protocol):
 
     def cancel_view(self, id: str) -> CancelView:
         """The cancellation sheet."""
+
+    def pay_view(self, id: str) -> PayView:
+        """The sheet of a further payment."""
 
     def return_view(self, id: str, invoice: str = "") -> ReturnView:
         """The return sheet, of one invoice where it is named."""

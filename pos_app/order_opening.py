@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pos_app.acting_views import CancelView, CreateView, PartsView
+from pos_app.acting_views import CancelView, CreateView, PartsView, PayView
 from pos_app.lanes import Lane
 from pos_app.order_sheets import open_find_order, show_if_open
 from pos_app.return_opening import ReturnOpening
@@ -11,6 +11,7 @@ from pos_app.ui.sheets.creating import CreateSheet, ExpirySheet
 from pos_app.ui.sheets.ending import CancelSheet
 from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.parts import PartsSheet
+from pos_app.ui.sheets.paying import PaySheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 
@@ -65,6 +66,8 @@ class OrderOpening:
             self._step(operation, params)
         elif operation == "order.cancel" and list(params) == ["id"]:
             self._cancel(order)
+        elif operation == "order.pay" and list(params) == ["id"]:
+            self._pay(order)
         elif operation == "return.open":
             self.returns.find(str(params.get("number", "")))
         elif operation in ("order.return", "sale.return") and list(params) == ["id"]:
@@ -140,6 +143,17 @@ class OrderOpening:
                 self._answering(CancelSheet(binder.window.theme, view), "order.cancel")
 
         binder.do(lambda: binder.desk.orders.cancel_view(order), opened)
+
+    def _pay(self, order: str) -> None:
+        binder = self._binder
+
+        def opened(view: PayView) -> None:
+            if view.why_not:
+                binder.window.sale.refuse(view.why_not)
+            else:
+                self._answering(PaySheet(binder.window.theme, view), "order.pay")
+
+        binder.do(lambda: binder.desk.orders.pay_view(order), opened)
 
     # ---------------------------------------------------------------- making and fulfilling
 

@@ -188,6 +188,9 @@ def move(play: Play, step: Step) -> str:
         case "network":
             play.register.line.mode = LineMode(value)
             return str(value)
+        case "processor":
+            play.stage.office.tell_processor(value)
+            return ", ".join(value)
         case "clock":
             play.stage.clock.move(value)
             return play.stage.clock.now().isoformat(" ", "minutes")

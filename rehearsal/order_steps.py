@@ -59,6 +59,15 @@ def _use_deposit(play: Play, value: Any) -> list[Request]:
     return [("deposit.use", {"amount": value["amount"] if isinstance(value, dict) else value})]
 
 
+def _pay_on_order(play: Play, value: Any) -> list[Request]:
+    amount = value["amount"] if isinstance(value, dict) else value
+    return [("order.pay", {"id": play.recalled, **({} if amount is None else {"amount": amount})})]
+
+
+def _add_card(play: Play, value: Any) -> list[Request]:
+    return [("order.add_card", {"amount": value["amount"] if isinstance(value, dict) else value})]
+
+
 def _expiring(operation: str) -> Callable[[Play, Params], list[Request]]:
     def requests(play: Play, value: Params) -> list[Request]:
         expires = (
@@ -98,6 +107,8 @@ ORDER_STEPS: Mapping[str, Callable[[Play, Any], list[Request]]] = {
     "find": _find,
     "return_product": _take_back_product,
     "use_deposit": _use_deposit,
+    "pay_on_order": _pay_on_order,
+    "add_card": _add_card,
     "create_quote": _expiring("quote.create"),
     "quote_expiry": lambda play, value: [("quote.expiry", {"expires": value.on(play.today).isoformat()})],
     "change_delivery_mode": _change_mode,

@@ -27,6 +27,8 @@ __all__ = [
     "PriceSource",
 ]
 
+WITHOUT_LINES = frozenset({CartKind.CANCELLATION, CartKind.PAYMENT})
+"""Kinds of carts that hand out nothing and take nothing back."""
 PRICE_MAX_MINOR = 10**9
 LINES_MAX = 10_000
 
@@ -149,6 +151,7 @@ class Cart:
 
 _KINDS = {
     ActKind.PICKUP: CartKind.PICKUP,
+    ActKind.PAY: CartKind.PAYMENT,
     ActKind.CANCEL: CartKind.CANCELLATION,
     ActKind.RETURN: CartKind.RETURN,
 }

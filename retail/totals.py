@@ -131,6 +131,8 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
             applied = cart.act.applied_minor
         elif cart.act.kind is ActKind.CANCEL:
             applied = cart.act.deposit_available_minor
+        elif cart.act.kind is ActKind.PAY:
+            due += cart.act.asked_minor
         due, balance = due - applied, 0
     else:
         deposit, applied = _deposit(cart, settings, total, carry_out), 0
@@ -182,6 +184,8 @@ def _deposit(cart: Cart, settings: StoreSettings, total: int, carry_out: int) ->
         required = most
     elif cart.terms.override is not None:
         required = cart.terms.override.amount_minor
+    if cart.act is not None and cart.terms.topped_up and not is_ended(cart):
+        required = max(required, min(cart.act.deposit_paid_minor, most))
     return Deposit(calculated, required, least, most)
 
 

@@ -23,6 +23,7 @@ def act_values(act: Act) -> Json:
         "collector": act.collector,
         "settled_minor": act.settled_minor,
         "invoice": act.invoice,
+        "asked_minor": act.asked_minor,
     }
 
 

@@ -138,6 +138,8 @@ def _terms(terms: OrderTerms) -> Json:
         "collector": terms.collector,
         "expires": terms.expires and terms.expires.isoformat(),
         "card": terms.card and astuple(terms.card),
+        "further_cards": [astuple(card) for card in terms.further_cards],
+        "topped_up": terms.topped_up,
         "override": override and [override.amount_minor, override.reason, override.approved_by],
     }
 
@@ -153,6 +155,8 @@ def _read_terms(values: Json) -> OrderTerms:
         expires=None if expires is None else date.fromisoformat(expires),
         override=None if override is None else DepositOverride(*override),
         card=None if card is None else CardOnFile(*card),
+        further_cards=tuple([CardOnFile(*each) for each in values.get("further_cards", ())]),
+        topped_up=values.get("topped_up", False),
     )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
+from headquarters.cards.service import plan_charges
 from headquarters.cases.service import open_case
 from headquarters.installation import INVOICES, SALES_ORDERS, Numbers
 from headquarters.orders.models import Order, Transaction
@@ -122,7 +123,8 @@ class Books:
     def take_steps(self, document: FulfilmentDocument) -> None:
         """Take the steps of a store on its order; steps that no longer fit open a case, and nothing of them is taken.
 
-        Either way the order knows of them, so that the store sees how it stands here.
+        Either way the order knows of them, so that the store sees how it stands here. What cards on file pay of a
+        shipment is asked for once this is in the books.
         """
         before = self._orders[document.order].state
         try:
@@ -133,6 +135,8 @@ class Books:
             words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
             open_case(self._session, "order", document.id, words, self._at)
         self._keep(after)
+        if document.id not in before.acts:
+            plan_charges(self._session, after, document.id, self._at)
 
     def write(self) -> None:
         """Keep it all, and tell the stores of their orders."""

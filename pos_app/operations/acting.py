@@ -1,4 +1,4 @@
-"""Opening an order to do something to it: edit, make a quote an order, hand out, cancel."""
+"""Opening an order to do something to it: edit, make a quote an order, pay, hand out, cancel."""
 
 from dataclasses import replace
 
@@ -19,6 +19,7 @@ from retail.orders.delivery import DeliveryKind
 from retail.orders.editing import has_expired, start_conversion, start_edit
 from retail.orders.facts import Action
 from retail.orders.order import OVER
+from retail.orders.paying import start_payment
 from retail.orders.pickup import NO_SERIALS, start_pickup, use_deposit
 from retail.permissions import Right
 from retail.pricing import recalculate
@@ -92,6 +93,19 @@ def pick_up(context: RegisterContext, params: Params) -> Outcome:
                 count=len(quantities), order=order.reference,
                 due=Money(totals.due_minor, order.currency))  # fmt: skip
     return Done(words, {"order": order.id, "due_minor": totals.due_minor})
+
+
+@operation("order.pay", title="Pay on order", needs=ON_AN_ORDER, asks=(WHICH,), takes={"amount": Kind.AMOUNT})
+def pay(context: RegisterContext, params: Params) -> Outcome:
+    """Open a further payment on the order: all that is still to be paid of it, or the amount given."""
+    order = opened(context, params["id"], Action.PAY)
+    context.cart = start_payment(
+        order.state, params.get("amount"), customer_of(context, order), context.ids.new()
+    )
+    due = totals_of(context.cart, context.settings).due_minor
+    words = say("Payment on order {order}: {due} is due.",
+                order=order.reference, due=Money(due, order.currency))  # fmt: skip
+    return Done(words, {"order": order.id, "due_minor": due})
 
 
 @operation(

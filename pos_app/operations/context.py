@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
-from pos_app.devices.card_terminal import CardTerminal
+from card_terminal.port import CardTerminal
 from pos_app.language.language import Language
 from pos_app.register.known_order import KnownOrder
 from retail.cards import CardPayment, CardSlip, CardStep

@@ -49,7 +49,7 @@ def pay_cash(context: RegisterContext, params: Params) -> Outcome:
 def pay_on_account(context: RegisterContext, params: Params) -> Outcome:
     """Let headquarters write it on the customer's account: never a deposit (D20), and never without headquarters."""
     cart = context.open_cart
-    if cart.kind is CartKind.ORDER:
+    if cart.kind in (CartKind.ORDER, CartKind.PAYMENT):
         raise RuleBroken("A deposit is not paid on the customer's account. Take cash or a card.")
     if cart.customer is None or cart.customer.is_pending:
         raise RuleBroken("This customer has no account number yet. Take cash or a card.")

@@ -16,6 +16,7 @@ from retail.totals import Totals
 _CAPTIONS = {
     ActKind.EDIT: phrase("Editing order {order}"),
     ActKind.CONVERT: phrase("Quote {order} becomes an order"),
+    ActKind.PAY: phrase("Payment on {order}"),
     ActKind.PICKUP: phrase("Pickup of {order}"),
     ActKind.CANCEL: phrase("Cancelling {order}"),
     ActKind.RETURN: phrase("Return of {order}"),
@@ -90,7 +91,8 @@ def act_caption(act: Act, totals: Totals, language: Language) -> str:
         return language.say("Refund")
     if act.kind is ActKind.PICKUP:
         return language.say("Balance at pickup")
-    return language.say("To pay") if act.kind is ActKind.RETURN else language.say("Due now")
+    is_plain = act.kind in (ActKind.RETURN, ActKind.PAY)
+    return language.say("To pay") if is_plain else language.say("Due now")
 
 
 def act_consequence(cart: Cart, act: Act, totals: Totals, language: Language) -> str:
@@ -108,6 +110,8 @@ def act_explanation(cart: Cart, act: Act, totals: Totals) -> Message:
         return _explain_pickup(cart, act, totals)
     if act.kind is ActKind.CANCEL:
         return explain_cancellation(cart, act, totals)
+    if act.kind is ActKind.PAY:
+        return _explain_payment(cart, act)
     back = -sum(line.amount_minor for line in cart.active_lines if line.quantity_thousandths < 0)
     new = sum(line.amount_minor for line in cart.active_lines if line.quantity_thousandths > 0)
     amounts = {"back": Money(back, cart.currency), "new": Money(new, cart.currency)}
@@ -137,6 +141,19 @@ def _explain_pickup(cart: Cart, act: Act, totals: Totals) -> Message:
     if totals.applied_minor:
         return say("{total} less {used} of the deposit.", **amounts)
     return say("{total}; no deposit is used.", **amounts)
+
+
+def _explain_payment(cart: Cart, act: Act) -> Message:
+    left = 0 if act.order is None else act.order.balance_minor
+    unpaid = 0 if act.order is None else max(0, act.order.unpaid_minor)
+    amounts = {
+        "left": Money(left, cart.currency),
+        "unpaid": Money(unpaid, cart.currency),
+        "after": Money(left - act.asked_minor, cart.currency),
+    }
+    if unpaid:
+        return say("{unpaid} of it is for goods that have gone; {after} is left to pay after it.", **amounts)
+    return say("{left} is left to pay of the order, {after} after it.", **amounts)
 
 
 def explain_cancellation(cart: Cart, act: Act, totals: Totals) -> Message:

@@ -14,7 +14,8 @@ from retail.errors import RuleBroken
 from retail.layout import Button, Page
 from retail.messages import phrase
 from retail.money import Money
-from retail.orders.terms import check_concludable, reservation_of
+from retail.orders.rest import reservation_of
+from retail.orders.terms import check_concludable
 from retail.refunds import REFUNDS, original_card, ways
 from retail.settings import StoreSettings
 from retail.tender import TenderType

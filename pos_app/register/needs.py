@@ -6,6 +6,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Needs
 from pos_app.register.card_payments import unclear_payments
 from retail.cart import Cart, CartKind
+from retail.cart_values import WITHOUT_LINES
 from retail.messages import Message, say
 
 _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = (
@@ -80,8 +81,8 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
 
 
 def _has_something(cart: Cart) -> bool:
-    """Goods, or the cancellation of an order, which has none."""
-    return bool(cart.active_lines) or cart.kind is CartKind.CANCELLATION
+    """Goods, or the payment or the cancellation of an order, which have none."""
+    return bool(cart.active_lines) or cart.kind in WITHOUT_LINES
 
 
 def missing_need(needs: Collection[Needs], context: RegisterContext) -> Message | None:

@@ -9,6 +9,7 @@ from pos_app.acting_views import (
     CancelView,
     CreateView,
     PartsView,
+    PayView,
     ReturnSourcesView,
     ReturnView,
     WorkListView,
@@ -28,7 +29,7 @@ from pos_app.register.found_orders import (
 )
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.order_finding import found_order, read_answer
-from pos_app.register.order_sheets import cancel_view, create_view, parts_view
+from pos_app.register.order_sheets import cancel_view, create_view, parts_view, pay_view
 from pos_app.register.order_views import order_detail, picking_verdict
 from pos_app.register.possible import actions_of
 from pos_app.register.realtime import HeadquartersSilent
@@ -145,6 +146,14 @@ class OrderDesk:
             return cancel_view(context, self._opened(context, id, Action.CANCEL))
         except RuleBroken as broken:
             return CancelView(id, why_not=context.language.tell(broken.message))
+
+    def pay_view(self, id: str) -> PayView:
+        """A further payment."""
+        context = self._context
+        try:
+            return pay_view(context, self._opened(context, id, Action.PAY))
+        except RuleBroken as broken:
+            return PayView(id, why_not=context.language.tell(broken.message))
 
     def return_view(self, id: str, invoice: str = "") -> ReturnView:
         """D18 and D21."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from pos_app.acting_views import CancelView, CreateView, PartLineView, PartsView
+from pos_app.acting_views import CancelView, CreateView, PartLineView, PartsView, PayView
 from pos_app.language.language import Language
 from pos_app.operations.acting import customer_of, left_here
 from pos_app.operations.context import RegisterContext
@@ -129,6 +129,33 @@ def cancellation_result(totals: Totals, currency: str, language: Language) -> Fa
     if totals.due_minor > 0:
         return FactView(language.say("To be paid"), language.amount(totals.due_minor, currency))
     return FactView(language.say("Refund to customer"), language.amount(-totals.due_minor, currency))
+
+
+def pay_view(context: RegisterContext, order: KnownOrder) -> PayView:
+    """What was paid of the order and what is left; asked for is what has gone unpaid, else all of it."""
+    language, say, state = context.language, context.language.say, order.state
+    sums = [
+        (say("Order total"), state.total_minor - state.returned_minor),
+        (say("Paid so far"), state.paid_minor),
+        (say("Left to pay"), state.balance_minor),
+    ]
+    note, asked = "", state.balance_minor
+    if state.unpaid_minor > 0:
+        asked = state.unpaid_minor
+        unpaid = Money(state.unpaid_minor, order.currency)
+        note = say(
+            "The card on file was declined: {unpaid} of goods that have gone is not paid.", unpaid=unpaid
+        )
+    return PayView(
+        id=order.id,
+        title=say(
+            "Payment on {order} \u2013 {customer}", order=order.reference, customer=order.customer_name
+        ),
+        facts=tuple(FactView(name, language.amount(minor, order.currency)) for name, minor in sums),
+        asked=str(Money(asked, order.currency)).replace(".", language.notation.decimal_mark),
+        currency=order.currency,
+        note=note,
+    )
 
 
 def create_view(context: RegisterContext) -> CreateView:

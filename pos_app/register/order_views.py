@@ -18,6 +18,7 @@ from pos_app.views import (
     OrderDetailView,
     OrderLineView,
 )
+from retail.cart import CartKind
 from retail.customers import PENDING_SYNC, Customer
 from retail.messages import Name, phrase
 from retail.orders.actions import line_verdict
@@ -33,11 +34,13 @@ _ACTIONS = (
     (Action.PICK, phrase("Pick & pack"), "fulfilment.open"),
     (Action.EDIT, phrase("Edit"), "order.edit"),
     (Action.CONVERT, phrase("Make it an order"), "order.convert"),
+    (Action.PAY, phrase("Pay on order"), "order.pay"),
     (Action.RETURN, phrase("Return"), "order.return"),
     (Action.PRINT, phrase("Print"), "receipt.print"),
     (Action.CANCEL, phrase("Cancel order"), "order.cancel"),
 )
-"""In fixed places; what destroys stands last in the view and far from the others on the sheet."""
+"""In fixed places; what destroys stands last in the view and far from the others on the sheet. A quote is made an
+order in the place where an order is paid."""
 FIRST = ("order.pick_up", "order.convert", "order.return", "fulfilment.open", "order.edit", "receipt.print")
 """Which of the possible actions Enter starts."""
 PENDING = Name(PENDING_SYNC)
@@ -65,9 +68,14 @@ def order_detail(
         facts.append(FactView(say("Collected by"), order.collector))
     if order.expires is not None:
         facts.append(FactView(say("Valid until"), language.notation.day(order.expires)))
+    if order.state.unpaid_minor > 0:
+        unpaid = language.amount(order.state.unpaid_minor, currency)
+        facts.append(FactView(say("Not paid: the card was declined. Use Pay on order"), unpaid))
+    elsewhere = Action.PAY if order.state.kind is CartKind.QUOTE else Action.CONVERT
     actions = tuple(
         _action(order, verdicts[action], operation, registry, text, language)
         for action, text, operation in _ACTIONS
+        if action is not elsewhere
     )
     possible = {each.operation for each in actions if each.available}
     return OrderDetailView(

@@ -204,6 +204,13 @@ def _arrangements(
             chosen is Balance.CARD_ON_FILE,
             "" if card.possible else say("{why} Choose Pay in full.", why=card.why_not),
         ),
+        ArrangementView(
+            say("Card for a part \u2026"),
+            "order.add_card",
+            {},
+            False,
+            "" if card.possible else say("{why} Choose Pay in full.", why=card.why_not),
+        ),
         ArrangementView(say("Pay in full now"), "deposit.pay_in_full", {}),
     )
 

@@ -116,6 +116,14 @@
         <translation>Tilknytning for {name}</translation>
     </message>
     <message>
+        <source>All of this order is paid. Nothing more is taken for it.</source>
+        <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
+    </message>
+    <message>
+        <source>{amount} not paid, the {tender} was declined</source>
+        <translation>{amount} ikke betalt, {tender} ble avvist</translation>
+    </message>
+    <message>
         <source>amount of {name} {before} → {after}</source>
         <translation>beløp for {name} {before} → {after}</translation>
     </message>
@@ -124,12 +132,24 @@
         <translation>En tilknytning må ha et navn. Tast det.</translation>
     </message>
     <message>
+        <source>An order is being paid. Conclude that first, then sell.</source>
+        <translation>En ordre blir betalt. Fullfør det først, og selg så.</translation>
+    </message>
+    <message>
         <source>An order is being handed out or cancelled. Conclude that first, then take goods back.</source>
         <translation>En ordre utleveres eller annulleres. Fullfør det først, og ta så varer i retur.</translation>
     </message>
     <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Card for a part of the rest</source>
+        <translation>Kort for en del av resten</translation>
+    </message>
+    <message>
+        <source>Card for a part …</source>
+        <translation>Kort for en del …</translation>
     </message>
     <message>
         <source>Came back without a receipt</source>
@@ -150,6 +170,14 @@
     <message>
         <source>Card number</source>
         <translation>Kortnummer</translation>
+    </message>
+    <message>
+        <source>Cards pay {given} of the other {rest}</source>
+        <translation>Kort betaler {given} av de andre {rest}</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: payment taken, receipt {receipt}.</source>
+        <translation>Veksel {change} – {order}: betaling mottatt, kvittering {receipt}.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -217,6 +245,10 @@
     <message>
         <source>Edit {name}</source>
         <translation>Rediger {name}</translation>
+    </message>
+    <message>
+        <source>How much does this card pay?</source>
+        <translation>Hvor mye betaler dette kortet?</translation>
     </message>
     <message>
         <source>Everything of this sale has come back already.</source>
@@ -294,6 +326,18 @@
         <translation>Lagres her og sendes etter kunden.</translation>
     </message>
     <message>
+        <source>Left to pay</source>
+        <translation>Igjen å betale</translation>
+    </message>
+    <message>
+        <source>Left to pay before</source>
+        <translation>Igjen å betale før</translation>
+    </message>
+    <message>
+        <source>{left} is left to pay of the order, {after} after it.</source>
+        <translation>{left} er igjen å betale av ordren, {after} etter dette.</translation>
+    </message>
+    <message>
         <source>Line {number} of {order} is not rejected. Look at the order again.</source>
         <translation>Linje {number} på {order} er ikke avvist. Se på ordren på nytt.</translation>
     </message>
@@ -340,6 +384,10 @@
     <message>
         <source>NOT A RECEIPT</source>
         <translation>IKKE EN KVITTERING</translation>
+    </message>
+    <message>
+        <source>Not paid: the card was declined. Use Pay on order</source>
+        <translation>Ikke betalt: kortet ble avvist. Bruk Betal på ordre</translation>
     </message>
     <message>
         <source>Nothing of this line is packed. There is nothing to unpack.</source>
@@ -390,6 +438,10 @@
         <translation>Ingenting ville bli annerledes. Tast det som skal endres, eller lukk.</translation>
     </message>
     <message>
+        <source>Only {left} of this order is still to be paid. Type {left} or less.</source>
+        <translation>Bare {left} av denne ordren er igjen å betale. Tast {left} eller mindre.</translation>
+    </message>
+    <message>
         <source>packed {quantity} × {name}</source>
         <translation>pakket {quantity} × {name}</translation>
     </message>
@@ -400,6 +452,26 @@
     <message>
         <source>Packing slip printed.</source>
         <translation>Følgeseddelen er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Pay on order</source>
+        <translation>Betal på ordre</translation>
+    </message>
+    <message>
+        <source>Payment on an order</source>
+        <translation>Innbetaling på ordre</translation>
+    </message>
+    <message>
+        <source>Payment on order {order}: {due} is due.</source>
+        <translation>Betaling på ordre {order}: {due} skal betales.</translation>
+    </message>
+    <message>
+        <source>Payment on {order}</source>
+        <translation>Betaling på {order}</translation>
+    </message>
+    <message>
+        <source>Payment on {order} – {customer}</source>
+        <translation>Betaling på {order} – {customer}</translation>
     </message>
     <message>
         <source>picked {quantity} × {name}</source>
@@ -2023,6 +2095,14 @@
         <translation>Synkronisering</translation>
     </message>
     <message>
+        <source>Take payment</source>
+        <translation>Ta betaling</translation>
+    </message>
+    <message>
+        <source>payment taken by {by}</source>
+        <translation>betaling tatt av {by}</translation>
+    </message>
+    <message>
         <source>taken back by {by}</source>
         <translation>tatt imot av {by}</translation>
     </message>
@@ -2033,6 +2113,14 @@
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
         <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined for goods that have gone. Take that payment first, then take them back.</source>
+        <translation>Det lagrede kortet ble avvist for varer som er ute. Ta den betalingen først, og ta dem så tilbake.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined: {unpaid} of goods that have gone is not paid.</source>
+        <translation>Det lagrede kortet ble avvist: {unpaid} for varer som er ute, er ikke betalt.</translation>
     </message>
     <message>
         <source>The card payment of {amount} was approved.</source>
@@ -2053,6 +2141,10 @@
     <message>
         <source>The card {card} is {name}'s already. Scan another one.</source>
         <translation>Kortet {card} tilhører {name} fra før. Skann et annet.</translation>
+    </message>
+    <message>
+        <source>The cards given pay all of the rest. Take what is due and conclude.</source>
+        <translation>Kortene som er gitt, betaler hele resten. Ta det som skal betales, og fullfør.</translation>
     </message>
     <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
@@ -2107,12 +2199,12 @@
         <translation>Skanneren kjennes på det som ble målt.</translation>
     </message>
     <message>
-        <source>These goods are shipped. Pack them instead.</source>
-        <translation>Disse varene blir sendt. Pakk dem i stedet.</translation>
+        <source>The shipped goods need {needed} on a card; {left} is given. Give the card again, or another.</source>
+        <translation>Varene som sendes, trenger {needed} på kort; {left} er gitt. Gi kortet på nytt, eller et annet.</translation>
     </message>
     <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
+        <source>These goods are shipped. Pack them instead.</source>
+        <translation>Disse varene blir sendt. Pakk dem i stedet.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
@@ -2365,6 +2457,10 @@
     <message>
         <source>Unknown codes {number}</source>
         <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
+        <translation>{unpaid} av det er for varer som er ute; {after} er igjen å betale etter dette.</translation>
     </message>
     <message>
         <source>Unpacked of {order} – {customer}</source>

@@ -116,6 +116,14 @@
         <translation>Aansluiting van {name}</translation>
     </message>
     <message>
+        <source>All of this order is paid. Nothing more is taken for it.</source>
+        <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
+    </message>
+    <message>
+        <source>{amount} not paid, the {tender} was declined</source>
+        <translation>{amount} niet betaald, {tender} geweigerd</translation>
+    </message>
+    <message>
         <source>amount of {name} {before} → {after}</source>
         <translation>bedrag van {name} {before} → {after}</translation>
     </message>
@@ -124,12 +132,24 @@
         <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
     </message>
     <message>
+        <source>An order is being paid. Conclude that first, then sell.</source>
+        <translation>Er wordt een order betaald. Rond dat eerst af en verkoop dan.</translation>
+    </message>
+    <message>
         <source>An order is being handed out or cancelled. Conclude that first, then take goods back.</source>
         <translation>Een order wordt meegegeven of geannuleerd. Rond dat eerst af en neem daarna artikelen terug.</translation>
     </message>
     <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Card for a part of the rest</source>
+        <translation>Kaart voor een deel van de rest</translation>
+    </message>
+    <message>
+        <source>Card for a part …</source>
+        <translation>Kaart voor een deel …</translation>
     </message>
     <message>
         <source>Came back without a receipt</source>
@@ -150,6 +170,14 @@
     <message>
         <source>Card number</source>
         <translation>Kaartnr</translation>
+    </message>
+    <message>
+        <source>Cards pay {given} of the other {rest}</source>
+        <translation>Kaarten betalen {given} van de andere {rest}</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: payment taken, receipt {receipt}.</source>
+        <translation>Wisselgeld {change} – {order}: betaling ontvangen, bon {receipt}.</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -217,6 +245,10 @@
     <message>
         <source>Edit {name}</source>
         <translation>{name} bewerken</translation>
+    </message>
+    <message>
+        <source>How much does this card pay?</source>
+        <translation>Hoeveel betaalt deze kaart?</translation>
     </message>
     <message>
         <source>Everything of this sale has come back already.</source>
@@ -294,6 +326,18 @@
         <translation>Wordt hier bewaard en na de klant verzonden.</translation>
     </message>
     <message>
+        <source>Left to pay</source>
+        <translation>Nog te betalen</translation>
+    </message>
+    <message>
+        <source>Left to pay before</source>
+        <translation>Nog te betalen vooraf</translation>
+    </message>
+    <message>
+        <source>{left} is left to pay of the order, {after} after it.</source>
+        <translation>Van de order is nog {left} te betalen, daarna {after}.</translation>
+    </message>
+    <message>
         <source>Line {number} of {order} is not rejected. Look at the order again.</source>
         <translation>Regel {number} van {order} is niet afgewezen. Bekijk de order opnieuw.</translation>
     </message>
@@ -340,6 +384,10 @@
     <message>
         <source>NOT A RECEIPT</source>
         <translation>GEEN KASSABON</translation>
+    </message>
+    <message>
+        <source>Not paid: the card was declined. Use Pay on order</source>
+        <translation>Niet betaald: de kaart is geweigerd. Gebruik Betalen op order</translation>
     </message>
     <message>
         <source>Nothing of this line is packed. There is nothing to unpack.</source>
@@ -390,6 +438,10 @@
         <translation>Er zou niets veranderen. Typ wat anders moet, of sluit.</translation>
     </message>
     <message>
+        <source>Only {left} of this order is still to be paid. Type {left} or less.</source>
+        <translation>Van deze order is nog maar {left} te betalen. Toets {left} of minder.</translation>
+    </message>
+    <message>
         <source>packed {quantity} × {name}</source>
         <translation>verpakt {quantity} × {name}</translation>
     </message>
@@ -400,6 +452,26 @@
     <message>
         <source>Packing slip printed.</source>
         <translation>De pakbon is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Pay on order</source>
+        <translation>Betalen op order</translation>
+    </message>
+    <message>
+        <source>Payment on an order</source>
+        <translation>Betaling op een order</translation>
+    </message>
+    <message>
+        <source>Payment on order {order}: {due} is due.</source>
+        <translation>Betaling op order {order}: {due} te betalen.</translation>
+    </message>
+    <message>
+        <source>Payment on {order}</source>
+        <translation>Betaling op {order}</translation>
+    </message>
+    <message>
+        <source>Payment on {order} – {customer}</source>
+        <translation>Betaling op {order} – {customer}</translation>
     </message>
     <message>
         <source>picked {quantity} × {name}</source>
@@ -2023,6 +2095,14 @@
         <translation>Synchronisatie</translation>
     </message>
     <message>
+        <source>Take payment</source>
+        <translation>Betaling aannemen</translation>
+    </message>
+    <message>
+        <source>payment taken by {by}</source>
+        <translation>betaling aangenomen door {by}</translation>
+    </message>
+    <message>
         <source>taken back by {by}</source>
         <translation>teruggenomen door {by}</translation>
     </message>
@@ -2033,6 +2113,14 @@
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
         <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined for goods that have gone. Take that payment first, then take them back.</source>
+        <translation>De bewaarde kaart is geweigerd voor goederen die weg zijn. Neem eerst die betaling aan en neem ze dan terug.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined: {unpaid} of goods that have gone is not paid.</source>
+        <translation>De bewaarde kaart is geweigerd: {unpaid} voor goederen die weg zijn, is niet betaald.</translation>
     </message>
     <message>
         <source>The card payment of {amount} was approved.</source>
@@ -2053,6 +2141,10 @@
     <message>
         <source>The card {card} is {name}'s already. Scan another one.</source>
         <translation>De kaart {card} is al van {name}. Scan een andere.</translation>
+    </message>
+    <message>
+        <source>The cards given pay all of the rest. Take what is due and conclude.</source>
+        <translation>De gegeven kaarten betalen de hele rest. Neem aan wat te betalen is en rond af.</translation>
     </message>
     <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
@@ -2107,12 +2199,12 @@
         <translation>De scanner wordt herkend aan wat is gemeten.</translation>
     </message>
     <message>
-        <source>These goods are shipped. Pack them instead.</source>
-        <translation>Deze artikelen worden verzonden. Verpak ze.</translation>
+        <source>The shipped goods need {needed} on a card; {left} is given. Give the card again, or another.</source>
+        <translation>De te verzenden goederen hebben {needed} op een kaart nodig; {left} is gegeven. Geef de kaart opnieuw, of een andere.</translation>
     </message>
     <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
+        <source>These goods are shipped. Pack them instead.</source>
+        <translation>Deze artikelen worden verzonden. Verpak ze.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
@@ -2365,6 +2457,10 @@
     <message>
         <source>Unknown codes {number}</source>
         <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
+        <translation>{unpaid} daarvan is voor goederen die weg zijn; daarna is nog {after} te betalen.</translation>
     </message>
     <message>
         <source>Unpacked of {order} – {customer}</source>

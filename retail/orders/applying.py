@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from retail.charges import charges_gross
-from retail.orders.billing import Misfit, bill, payments_of
+from retail.money import Money
+from retail.orders.billing import Misfit, bill, payments_of, split
 from retail.orders.changes import event_of
 from retail.orders.invoices import with_returned
 from retail.orders.making import changed_order, new_order
@@ -90,6 +91,22 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
     return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor, went), misfits
 
 
+def _pay(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
+    """A further payment: first for goods that have gone unpaid, then ahead."""
+    unpaid = max(0, before.unpaid_minor)
+    payments = split(payments_of(document, is_deposit=True), unpaid)
+    ahead = sum(each.settled_minor for each in payments if each.is_deposit)
+    after = replace(
+        before,
+        payments=(*before.payments, *payments),
+        terms=replace(before.terms, topped_up=before.terms.topped_up or ahead > 0),
+    )
+    if document.paid_minor <= before.balance_minor:
+        return after, ()
+    owed = Money(document.paid_minor - max(0, before.balance_minor), document.currency)
+    return after, (f"It was paid for, and {owed} of that is more than was left to pay. Give that back.",)
+
+
 def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
     paid = replace(before, payments=(*before.payments, *payments_of(document, is_deposit=True)))
     if any(line.invoiced_thousandths for line in before.lines):
@@ -132,6 +149,7 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
 
 
 _ACTS: Mapping[str, Callable[[TransactionDocument, ActPart, OrderState], Outcome]] = {
+    "payment": _pay,
     "pickup": _pick_up,
     "cancellation": _cancel,
     "return": _take_back,

@@ -41,6 +41,20 @@ def payments_of(
     return (*paid, exchange)
 
 
+def split(payments: tuple[Payment, ...], unpaid_minor: int) -> tuple[Payment, ...]:
+    """Payments of which the first so much is for goods that have gone, and the rest is paid ahead."""
+    parts = []
+    for each in payments:
+        for_goods = min(unpaid_minor, each.settled_minor)
+        unpaid_minor -= for_goods
+        parts += [
+            replace(each, settled_minor=part, is_deposit=is_deposit)
+            for part, is_deposit in ((for_goods, False), (each.settled_minor - for_goods, True))
+            if part
+        ]
+    return tuple(parts)
+
+
 def bill(
     order: OrderState,
     document: TransactionDocument,

@@ -10,12 +10,14 @@ def check_takes_goods(cart: Cart) -> None:
     """Let goods be added: to a sale, a new or edited order, and in exchange to a return (decision 31).
 
     Raises:
-        RuleBroken: goods are being handed out, or an order is being cancelled.
+        RuleBroken: goods are being handed out, or an order is being paid or cancelled.
     """
     if cart.act is None or cart.act.kind in WHOLE or cart.act.kind is ActKind.RETURN:
         return
     if cart.act.kind is ActKind.PICKUP:
         raise RuleBroken("Goods of an order are being handed out. Conclude that first, then sell the rest.")
+    if cart.act.kind is ActKind.PAY:
+        raise RuleBroken("An order is being paid. Conclude that first, then sell.")
     raise RuleBroken("An order is being cancelled. Conclude that first, then sell.")
 
 
@@ -90,7 +92,7 @@ def check_whole(cart: Cart) -> None:
     """Let the terms of an order be changed: only where the cart is the whole order.
 
     Raises:
-        RuleBroken: it is a pickup, a cancellation or a return.
+        RuleBroken: it is a payment, a pickup, a cancellation or a return.
     """
     if cart.act is not None and cart.act.kind not in WHOLE:
         raise RuleBroken("The order itself is not being changed here. Edit it to change that.")

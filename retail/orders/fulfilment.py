@@ -8,14 +8,13 @@ from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.billing import invoiced_lines
 from retail.orders.changes import step_event
+from retail.orders.charging import charge_cards
 from retail.orders.facts import Action
-from retail.orders.kinds import Balance
 from retail.orders.order import (
     Invoice,
     InvoiceKind,
     OrderLine,
     OrderState,
-    Payment,
     status_by_lines,
 )
 from retail.orders.pickup import bills_charges, deposit_share
@@ -87,15 +86,9 @@ def _billed(
     invoice = Invoice(
         document.id, InvoiceKind.SHIPMENT, total, applied, document.made_at, lines=invoiced_lines(went)
     )
-    made_at, register = document.made_at, document.register_name
-    card = order.terms.card
-    token, last_four = ("", "") if card is None else (card.token, card.last_four)
-    charged = Payment(
-        document.id, Balance.CARD_ON_FILE.value, rest, False, made_at, register, token, last_four
-    )
+    charged = charge_cards(order, rest, document.id, document.made_at, document.register_name)
     return replace(
-        order,
+        charged,
         charges_invoiced=order.charges_invoiced or with_charges,
         invoices=(*order.invoices, invoice),
-        payments=(*order.payments, *((charged,) if rest else ())),
     )

@@ -14,7 +14,7 @@ from retail.orders.order import (
     OrderStatus,
     status_by_lines,
 )
-from retail.orders.terms import reservation_of
+from retail.orders.rest import reservation_of
 from retail.totals import totals_of
 from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
@@ -135,7 +135,7 @@ def _filled(
         lines=every,
         charges=charges_from(document.charges),
         status=OrderStatus.QUOTE if is_quote else status_by_lines(every),
-        card_authorisation_minor=_card_authorisation(document, part),
+        card_authorisation_minor=_card_authorisation(document, part, order.card_used_minor),
         payments=(*order.payments, *payments_of(document, is_deposit=True)),
     )
     return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried, billed) if billed else filled
@@ -199,10 +199,12 @@ def _changed_line(old: OrderLine, fresh: OrderLine) -> OrderLine:
     )
 
 
-def _card_authorisation(document: TransactionDocument, part: OrderPart) -> int:
-    if part.balance != "card_on_file" or part.kind == "quote":
+def _card_authorisation(document: TransactionDocument, part: OrderPart, used_minor: int) -> int:
+    """What cards may be charged in all for the order, with what they were charged already."""
+    cards = part.further_cards if part.card is None else (part.card, *part.further_cards)
+    if part.kind == "quote":
         return 0
-    if part.card is not None:
-        return part.card.authorised_minor
+    if cards or part.balance != "card_on_file":
+        return sum(card.authorised_minor for card in cards)
     cart, settings = cart_of(document)
-    return reservation_of(cart, settings, totals_of(cart, settings))
+    return used_minor + reservation_of(cart, settings, totals_of(cart, settings))

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from retail.cards import CardOnFile
 from retail.charges import Charge, charges_gross, part_of_charge
 from retail.customers import PENDING_SYNC
 from retail.discounts import Discount
@@ -176,11 +177,17 @@ class OrderLine:
         return self.store if self.plan.address is None else str(self.plan.address)
 
 
+CARD_DECLINED = "card_declined"
+"""A charge of a card on file that its processor declined: the opposite of what stood in the ledger for it."""
+BY_CARD_ON_FILE = (Balance.CARD_ON_FILE.value, CARD_DECLINED)
+
+
 @dataclass(frozen=True, slots=True)
 class Payment:
     """One tender towards an order, or back from it (negative). `is_deposit`: taken ahead, not for goods handed out.
 
-    `card` is the token that gives back to the very card, `last_four` its last digits; empty where it was no card.
+    `card` is the token of the card, by which it is given back to or was charged, `last_four` its last digits; empty
+    where it was no card.
     """
 
     document: str
@@ -309,8 +316,14 @@ class OrderState:
 
     @property
     def settled_minor(self) -> int:
-        """What of that was paid when it was handed out or shipped, not by the deposit."""
+        """What of that was to be paid when it was handed out or shipped, not by the deposit."""
         return sum(each.total_minor - each.applied_minor for each in self.invoices if each.kind in OF_GOODS)
+
+    @property
+    def unpaid_minor(self) -> int:
+        """What of the goods that have gone nobody has paid: a card on file was declined for it."""
+        asked = sum(each.total_minor - each.applied_minor for each in self.invoices)
+        return asked - (self.paid_minor - self.deposit_paid_minor)
 
     @property
     def balance_minor(self) -> int:
@@ -319,13 +332,22 @@ class OrderState:
 
     @property
     def card_used_minor(self) -> int:
-        """What the card on file was charged already."""
-        return sum(each.settled_minor for each in self.payments if each.type == Balance.CARD_ON_FILE)
+        """What the cards on file were charged already."""
+        return sum(each.settled_minor for each in self.payments if each.type in BY_CARD_ON_FILE)
 
     @property
     def card_left_minor(self) -> int:
-        """What the card on file may still be charged."""
+        """What the cards on file may still be charged."""
         return max(0, self.card_authorisation_minor - self.card_used_minor)
+
+    def used_of(self, card: CardOnFile) -> int:
+        """What this card was charged already; what an older version did not note belongs to the first one."""
+        noted = [card.token, *([""] if card == self.terms.card else [])]
+        return sum(
+            each.settled_minor
+            for each in self.payments
+            if each.type in BY_CARD_ON_FILE and each.card in noted
+        )
 
     @property
     def receipts(self) -> tuple[str, ...]:

@@ -9,13 +9,15 @@ from retail.verdicts import Rule
 
 FULFILMENT = frozenset(LINE_ACTIONS)
 CHANGES = FULFILMENT | {Action.EDIT, Action.CANCEL, Action.PICK_UP, Action.RETURN, Action.CONVERT}
-ALL_BUT_LOOKING = CHANGES | {Action.RECALL}
+MONEY = {Action.PAY}
+ALL_BUT_LOOKING = CHANGES | MONEY | {Action.RECALL}
 
 RIGHT_ON_A_SALE = {Action.RECALL: Right.RETURN_SALE, Action.RETURN: Right.RETURN_SALE}
 """What each action on a plain sale needs."""
 
 RIGHT_FOR = {
     Action.RECALL: Right.RETRIEVE_ORDER,
+    Action.PAY: Right.RETRIEVE_ORDER,
     Action.ACCEPT: Right.ACCEPT_ORDER,
     Action.REJECT: Right.REJECT_ORDER,
     **dict.fromkeys(sorted(CHANGES - {Action.ACCEPT, Action.REJECT}), Right.EDIT_ORDER),
@@ -68,19 +70,19 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     Rule(
         "draft",
         lambda order: order.status is OrderStatus.DRAFT,
-        CHANGES,
+        CHANGES | MONEY,
         "This order is not concluded yet. Conclude it first.",
     ),
     Rule(
         "cancelled",
         lambda order: order.status is OrderStatus.CANCELLED,
-        CHANGES,
+        CHANGES | MONEY,
         "This order was cancelled. Make a new one instead.",
     ),
     Rule(
         "cancel pending",
         lambda order: order.status is OrderStatus.CANCEL_PENDING,
-        CHANGES,
+        CHANGES | MONEY,
         "This order is being cancelled. Make a new one instead.",
     ),
     # Is it on its way? Decisions 20 and 29.
@@ -110,10 +112,29 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
         "This is a quote. Convert it to an order first.",
     ),
     Rule(
+        "quote takes no money",
+        lambda order: order.kind is CartKind.QUOTE,
+        MONEY,
+        "A quote takes no money. Make it an order first.",
+    ),
+    Rule(
         "order is no quote",
         lambda order: order.kind is not CartKind.QUOTE,
         {Action.CONVERT},
         "This is an order already. Edit it instead.",
+    ),
+    # What of its money is missing?
+    Rule(
+        "all paid",
+        lambda order: order.to_pay_minor <= 0,
+        MONEY,
+        "All of this order is paid. Nothing more is taken for it.",
+    ),
+    Rule(
+        "gone unpaid",
+        lambda order: order.unpaid_minor > 0,
+        {Action.RETURN},
+        "The card on file was declined for goods that have gone. Take that payment first, then take them back.",
     ),
     # How much of it has gone? Decision 8; orders-and-customers 4.2 and 8.
     Rule(

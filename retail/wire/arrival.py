@@ -26,7 +26,12 @@ from retail.wire.uploads import (
 
 _PRICE_SOURCES = {each.value: each for each in PriceSource}
 _DELIVERIES = {each.value: each for each in DeliveryKind}
-_KINDS = {"pickup": ActKind.PICKUP, "cancellation": ActKind.CANCEL, "return": ActKind.RETURN}
+_KINDS = {
+    "payment": ActKind.PAY,
+    "pickup": ActKind.PICKUP,
+    "cancellation": ActKind.CANCEL,
+    "return": ActKind.RETURN,
+}
 
 
 def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
@@ -187,6 +192,7 @@ def _act_of(document: TransactionDocument) -> Act | None:
     return Act(
         _KINDS[document.type], None, act.available_minor, 0, act.applied_minor,
         reason=act.reason, approved_by=act.approved_by, collector=act.collector, invoice=act.invoice,
+        asked_minor=act.asked_minor,
     )  # fmt: skip
 
 
@@ -219,7 +225,9 @@ def terms_of(order: OrderPart) -> OrderTerms:
         collector=order.collector,
         expires=order.expires,
         balance=None if order.balance is None else Balance(order.balance),
-        card=card_on_file_of(order.card),
+        card=None if order.card is None else card_on_file_of(order.card),
+        further_cards=tuple([card_on_file_of(card) for card in order.further_cards]),
+        topped_up=order.topped_up,
         override=None
         if override is None
         else DepositOverride(override.amount_minor, override.reason, override.approved_by),

@@ -208,7 +208,9 @@ def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
         reason=act.reason,
         approved_by=act.approved_by,
         collector=act.collector,
-        balance_minor=act.order.balance_minor - totals.paid_minor if act.kind is ActKind.PICKUP else 0,
+        balance_minor=act.order.balance_minor - totals.paid_minor
+        if act.kind in (ActKind.PAY, ActKind.PICKUP)
+        else 0,
         remaining=tuple(
             [
                 RemainingPart(line=line.number, name=line.name, quantity_thousandths=left)
@@ -219,6 +221,7 @@ def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
         originals=_originals(act, act.order),
         about="sale" if act.order.is_sale else "order",
         invoice=act.invoice,
+        asked_minor=act.asked_minor,
     )
 
 
@@ -305,5 +308,7 @@ def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: S
         balance=terms.balance.value if terms.balance else None,
         collector=terms.collector,
         expires=terms.expires,
-        card=card_on_file_part(terms.card),
+        card=None if terms.card is None else card_on_file_part(terms.card),
+        further_cards=tuple([card_on_file_part(card) for card in terms.further_cards]),
+        topped_up=terms.topped_up,
     )

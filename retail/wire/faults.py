@@ -12,8 +12,10 @@ from retail.totals import Totals, is_ended, totals_of
 from retail.wire.arrival import cart_of
 from retail.wire.uploads import LinePart, TransactionDocument
 
-ACTS = frozenset({"pickup", "cancellation", "return"})
+ACTS = frozenset({"payment", "pickup", "cancellation", "return"})
 """The types of transactions that do something to an order without being the whole of it."""
+WITHOUT_LINES = frozenset({"payment", "cancellation"})
+"""Those that hand out nothing and take nothing back."""
 
 
 def faults_of(document: TransactionDocument) -> list[str]:
@@ -36,7 +38,7 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
     order, numbers = document.order, [line.number for line in document.lines]
     last = len(numbers) + document.voided_lines
     if not numbers:
-        if document.type != "cancellation":
+        if document.type not in WITHOUT_LINES:
             yield "there are no lines"
     elif numbers != sorted(set(numbers)) or numbers[0] < 1 or numbers[-1] > last:
         yield f"line numbers {numbers} do not ascend from 1 to at most {last}"
@@ -94,8 +96,10 @@ def _act_faults(document: TransactionDocument) -> Iterator[str]:
         yield "goods came back without a receipt, but name lines of one"
     if document.type == "return" and not any(line.quantity_thousandths < 0 for line in document.lines):
         yield "nothing came back"
-    if document.type == "cancellation" and document.lines:
-        yield "a cancellation has lines"
+    if document.type in WITHOUT_LINES and document.lines:
+        yield f"a {document.type} has lines"
+    if document.type == "payment" and (act.asked_minor <= 0 or document.charges):
+        yield f"a payment of {act.asked_minor} has {len(document.charges)} charges"
     if document.type == "pickup" and any(line.order_line is None for line in document.lines):
         yield "a pickup has goods that are on no order"
     if document.type == "pickup" and not 0 <= act.applied_minor <= max(0, act.available_minor):

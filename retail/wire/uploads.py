@@ -13,7 +13,7 @@ from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
-from retail.wire.cards import CardOnFilePart, CardPart
+from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
 
 Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
@@ -219,6 +219,8 @@ class OrderPart(Part):
     collector: Text
     expires: date | None
     card: CardOnFilePart | None = None
+    topped_up: bool = False
+    further_cards: Annotated[tuple[CardOnFilePart, ...], Field(max_length=CARDS_MAX)] = ()
 
 
 class RemainingPart(Part):
@@ -230,13 +232,14 @@ class RemainingPart(Part):
 
 
 class ActPart(Part):
-    """What a pickup, a cancellation or a return does to an order; a return, also to a plain sale or to nothing known.
+    """What a payment, a pickup, a cancellation or a return does to an order; a return, to a sale or to nothing known.
 
     `about` says which: with `sale`, `id` is the transaction that sold the goods and `confirmation_number` its receipt;
     with `nothing`, they came back without a receipt and `id` is this very transaction. `invoice` is the document of
     the invoice that goods came back of, empty where none was chosen.
 
-    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was. The rest is
+    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was.
+    `asked_minor` is what a further payment comes to. The rest is
     for the receipt: what is open and to be paid of the order afterwards, who collected, and of which receipts the
     goods came back.
     """
@@ -254,6 +257,7 @@ class ActPart(Part):
     originals: Annotated[tuple[Text, ...], Field(max_length=LINES_MAX)]
     about: Literal["order", "sale", "nothing"] = "order"
     invoice: Text = ""
+    asked_minor: Minor = 0
 
 
 class CustomerPart(Part):
@@ -287,7 +291,7 @@ class TransactionDocument(Part):
     business_date: date
     made_at: Moment
     user: Text
-    type: Literal["sale", "order", "quote", "pickup", "cancellation", "return"]
+    type: Literal["sale", "order", "quote", "payment", "pickup", "cancellation", "return"]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     rules: RulesPart
     customer: CustomerPart | None

@@ -8,6 +8,7 @@ from pos_app.acting_views import (
     CancelView,
     CreateView,
     PartsView,
+    PayView,
     ReturnSourcesView,
     ReturnView,
     WorkListView,
@@ -72,6 +73,9 @@ class SmallOrders:
 
     def cancel_view(self, id: str) -> CancelView:
         return replace(acting.CANCEL, id=id, why_not=self.why_not)
+
+    def pay_view(self, id: str) -> PayView:
+        return replace(acting.PAY, id=id, why_not=self.why_not)
 
     def return_view(self, id: str, invoice: str = "") -> ReturnView:
         return replace(acting.RETURN, id=id, invoice=invoice, why_not=self.why_not)

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from pos_app.register.figures import order_figures
+from pos_app.register.sale_views import totals_view
+from pos_app.register.sheet_defaults import payment_view
+from pos_app.views import FactView
 from retail.orders.order import OrderState, OrderStatus
+from retail.totals import totals_of
 from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
 
 NEVER = "00000002-0000-7000-8000-000000000099"
@@ -69,6 +73,21 @@ def test_recalling_brings_what_was_done_elsewhere(register: Register, order: str
 
     assert str(register.do("order.recall", id=order).message) == "1001: Cancelled"
     assert "was cancelled" in register.refused("order.edit", id=order)
+
+
+def test_what_earlier_pickups_paid_is_not_due_later_again(register: Register, shop: Shop, order: str) -> None:
+    register.do("order.pick_up", id=order, quantities={"1": "1"})
+    conclude(register)
+    register.do("order.edit", id=order)
+
+    cart = register.session.cart
+    assert cart is not None
+    totals = totals_of(cart, SETTINGS)
+    shown = totals_view(cart, totals, SETTINGS, register.session.language)
+    sheet = payment_view(register.session.draft(SETTINGS), is_online=True)
+    assert totals.balance_minor == 3600
+    assert FactView("Later", "36.00") in shown.facts
+    assert sheet.balance == "The other 36.00 is paid at pickup:"
 
 
 def test_an_edit_is_the_whole_order_and_counts_when_it_is_concluded(register: Register, order: str) -> None:

@@ -9,6 +9,7 @@ from pos_app.acting_views import (
     CreateView,
     PartLineView,
     PartsView,
+    PayView,
     ReturnSourcesView,
     ReturnSourceView,
     ReturnView,
@@ -100,6 +101,12 @@ CANCEL_REASONS = tuple(
 CANCEL = CancelView(
     "o1", "Cancel order L-HOUSTON-3-00045 – Berg & Sønner Friluftsutstyr AS", CANCEL_REASONS, "375.00", "60.00",
     "USD", True, FactView("Refund to customer", "315.00"),
+)  # fmt: skip
+PAY = PayView(
+    "o1", "Payment on L-HOUSTON-3-00045 – Berg & Sønner Friluftsutstyr AS",
+    (FactView("Order total", "1,249.00"), FactView("Paid so far", "124.90"), FactView("Left to pay", "1,124.10")),
+    "99.00", "USD",
+    "The card on file was declined: 99.00 of goods that have gone is not paid.",
 )  # fmt: skip
 RETURN_REASONS = tuple(
     ChoiceView(each, each)

@@ -9,6 +9,7 @@ from pos_app.ui.sheets.ending import CancelSheet
 from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.parts import PartsSheet
+from pos_app.ui.sheets.paying import PaySheet
 from pos_app.ui.sheets.questions import VoidSaleSheet
 from pos_app.ui.sheets.return_source import ReturnSourceSheet
 from pos_app.ui.sheets.returning import ReturnSheet
@@ -41,6 +42,16 @@ def _cancelled_with_reason(theme: Theme) -> Sheet:
     sheet = CancelSheet(theme, acting.CANCEL)
     sheet.type_text("2")
     sheet.show_preview(PreviewView(problem="A cancellation charge of -1.00 cannot be. Type 0 or more."))
+    return sheet
+
+
+def _paying(theme: Theme) -> Sheet:
+    sheet = PaySheet(theme, acting.PAY)
+    sheet.show_preview(
+        PreviewView(
+            "To pay 99.00 · 99.00 of it is for goods that have gone; 1,025.10 is left to pay after it."
+        )
+    )
     return sheet
 
 
@@ -84,6 +95,7 @@ ACTING: dict[str, Callable[[MainWindow], None]] = {
     "with-serials": _with_sheet(lambda theme: PartsSheet(theme, acting.WITH_SERIALS)),
     "cancel-order": _with_sheet(lambda theme: CancelSheet(theme, acting.CANCEL)),
     "cancel-refused": _with_sheet(_cancelled_with_reason),
+    "pay-order": _with_sheet(_paying),
     "return": _with_sheet(_returned),
     "return-source": _with_sheet(lambda theme: ReturnSourceSheet(theme, acting.SOURCES)),
     "return-number": _with_sheet(_asked_for),
