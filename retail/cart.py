@@ -31,7 +31,8 @@ from retail.orders.fixed import (
 )
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, pieces
 from retail.settings import StoreSettings
-from retail.tax import charge_rate, line_rate, tax_of
+from retail.tax import charge_rate, line_rate
+from retail.tax_codes import taxes_of
 
 __all__ = [
     "LINES_MAX",
@@ -124,11 +125,12 @@ def add_line(
                          limit=Money(PRICE_MAX_MINOR, cart.currency))  # fmt: skip
     if len(cart.lines) >= LINES_MAX:
         raise RuleBroken("A sale holds at most {limit} lines. Conclude it first.", limit=LINES_MAX)
+    rate = line_rate(product.tax_percent, None, settings, cart.customer)
     line = CartLine(
         number=len(cart.lines) + 1, product=product.number, name=product.name,
         quantity_thousandths=check_quantity(quantity_thousandths),
         list_price_minor=product.price_minor, price_minor=price,
-        tax_percent=line_rate(product.tax_percent, None, settings, cart.customer),
+        tax_percent=rate.percent, tax_codes=rate.codes,
         own_tax_percent=product.tax_percent,
         barcode=barcode,
         price_source=PriceSource.LIST if keyed_price_minor is None else PriceSource.KEYED,
@@ -201,7 +203,8 @@ def deliver(
     for line in chosen:
         rate = line_rate(line.own_tax_percent, delivery, settings, cart.customer)
         charges = (*without(line.charges, ChargeSource.TYPED), *(() if header_charge else typed))
-        lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate, charges=charges)
+        lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate.percent,
+                                         tax_codes=rate.codes, charges=charges)  # fmt: skip
     header = cart.charges
     if header_charge and not is_billed(cart):
         header = (*without(cart.charges, ChargeSource.TYPED), *typed)
@@ -303,7 +306,7 @@ def line_tax(line: CartLine, settings: StoreSettings) -> int:
     """The tax of one line's amount, rounded once; of a share, the part of the order's tax."""
     if line.share is not None:
         return line.share.tax_minor
-    return tax_of(line.amount_minor, line.tax_percent, included=settings.price_includes_tax)
+    return sum(taxes_of(line.amount_minor, line.tax_rate, included=settings.price_includes_tax))
 
 
 def _with_share(cart: Cart, line: CartLine) -> CartLine:

@@ -8,6 +8,7 @@ from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
 from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
 from retail.charge_rules import AutoCharge, ChargeCode
 from retail.permissions import RoleLimit
+from retail.tax_codes import TaxCode, TaxRate, rate_by
 
 
 class TaxRounding(StrEnum):
@@ -33,6 +34,7 @@ class StoreSettings:
     language: str = "en"
     country: str = ""
     tax_percent: Decimal = Decimal(0)
+    tax_codes: tuple[TaxCode, ...] = ()
     price_includes_tax: bool = False
     tax_rounding: TaxRounding = TaxRounding.LINE
     cash_rounding_minor: int = 1
@@ -92,6 +94,12 @@ class StoreSettings:
             raise ValueError(f"smallest coin is {self.cash_rounding_minor}; it must be 1 or more")
         if not 0 <= self.deposit_percent <= 100:
             raise ValueError(f"deposit is {self.deposit_percent} %; it must be between 0 and 100")
+        _check_one_way(f"store {self.store}", self.tax_percent, self.tax_codes)
+
+    @property
+    def tax_rate(self) -> TaxRate:
+        """What goods without a rate of their own are taxed by here."""
+        return rate_by(self.tax_percent, self.tax_codes)
 
     def charge_code(self, code: str) -> ChargeCode:
         """A charge code with its tax; the shipping code's is a setting of its own where it is not listed."""
@@ -120,14 +128,16 @@ class StoreSettings:
 class TaxGroup:
     """The tax of a place goods are sent to: of a country, a region, or postcodes that begin so; empty fits all.
 
+    It has one rate, or several `codes`.
     Units: `tax_percent` in percent.
     """
 
     name: str
-    tax_percent: Decimal
+    tax_percent: Decimal = Decimal(0)
     country: str = ""
     region: str = ""
     postcodes: tuple[str, ...] = ()
+    codes: tuple[TaxCode, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.tax_percent <= 100:
@@ -138,6 +148,12 @@ class TaxGroup:
             raise ValueError(
                 f"tax group {self.name} needs a country, a region or postcodes, and none of them empty"
             )
+        _check_one_way(f"tax group {self.name}", self.tax_percent, self.codes)
+
+    @property
+    def rate(self) -> TaxRate:
+        """What goods sent there are taxed by."""
+        return rate_by(self.tax_percent, self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +164,17 @@ class PickupStore:
     name: str
     tax_percent: Decimal = Decimal(0)
     closed_weekdays: tuple[int, ...] = ()
+    tax_codes: tuple[TaxCode, ...] = ()
+
+    def __post_init__(self) -> None:
+        _check_one_way(f"place {self.store}", self.tax_percent, self.tax_codes)
+
+    @property
+    def rate(self) -> TaxRate:
+        """What goods fetched there are taxed by."""
+        return rate_by(self.tax_percent, self.tax_codes)
+
+
+def _check_one_way(name: str, percent: Decimal, codes: tuple[TaxCode, ...]) -> None:
+    if percent and codes:
+        raise ValueError(f"{name} has a rate of {percent} % and tax codes; state one of the two")

@@ -17,6 +17,7 @@ from retail.orders.order import (
 from retail.orders.terms import reservation_of
 from retail.totals import totals_of
 from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
+from retail.wire.tax_codes import codes_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
 
 
@@ -157,6 +158,7 @@ def _new_line(
         tax_minor=part.tax_minor,
         store=store,
         own_tax_percent=part.own_tax_percent,
+        tax_codes=codes_of(part.tax_codes),
         barcode=part.barcode,
         price_source=PriceSource(part.price_source),
         discounts=tuple([discount_of(step) for step in part.discounts]),

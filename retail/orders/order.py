@@ -11,6 +11,7 @@ from retail.discounts import Discount
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceOverride, PriceSource
 from retail.orders.shares import Share, part_of
+from retail.tax_codes import TaxCode
 
 NOTHING_YET = Share()
 """Nothing of a line has gone."""
@@ -84,6 +85,7 @@ class OrderLine:
     tax_minor: int
     store: str
     own_tax_percent: Decimal | None = None
+    tax_codes: tuple[TaxCode, ...] = ()
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
     discounts: tuple[Discount, ...] = ()

@@ -12,6 +12,7 @@ from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
 from retail.wire.cards import CardOnFilePart, CardPart
+from retail.wire.tax_codes import TaxCodeParts
 
 Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
@@ -157,6 +158,7 @@ class LinePart(Part):
     amount_minor: Minor
     tax_percent: Percent
     own_tax_percent: Percent | None
+    tax_codes: TaxCodeParts = ()
     tax_minor: Minor
     charges: Charges
     delivery: DeliveryPart | None
