@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos_app.acting_views import ActingDesk, ActView
 from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
 from pos_app.sheet_views import (
+    SPLIT,
     ApprovalView,
     ArrangementView,
     ChargeRowView,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from pos_app.operations.registry import Approval, Outcome
 
 __all__ = [
+    "SPLIT",
     "WINDOW_IDS",
     "ActView",
     "ActingDesk",
@@ -325,7 +327,7 @@ class Desk(Protocol):
     def welcome_view(self) -> WelcomeView:
         """The welcome screen."""
 
-    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
+    def ship_view(self, lines: tuple[int, ...] = (), address: str | None = None, place: str = "") -> ShipView:
         """The ship sheet with its defaults; no lines means all."""
 
     def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:

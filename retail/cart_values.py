@@ -54,6 +54,7 @@ class CartLine:
     price_minor: int
     tax_percent: Decimal
     own_tax_percent: Decimal | None = None
+    category: str = ""
     tax_codes: tuple[TaxCode, ...] = ()
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST

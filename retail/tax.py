@@ -40,8 +40,8 @@ def line_rate(
     if own_percent is not None:
         return TaxRate(own_percent)
     if delivery is not None and delivery.kind is DeliveryKind.PICKUP:
-        for place in settings.pickup_stores:
-            if place.store == delivery.store:
+        for place in settings.fulfilment_group:
+            if place.place == delivery.store:
                 return place.rate
     return settings.tax_rate
 

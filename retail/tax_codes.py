@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import lcm
 
 from retail.rounding import percent_of, percent_within, share_within, spread
 
@@ -79,5 +80,15 @@ def tax_by_code(
         if sum(taxes) == tax_minor:
             return taxes
     tops = [share.as_integer_ratio() for share in shares_of(rate.codes)] or [(1, 1)]
-    whole = max(bottom for _, bottom in tops)
+    whole = lcm(*[bottom for _, bottom in tops])
     return tuple(spread(tax_minor, [top * whole // bottom for top, bottom in tops]))
+
+
+def check_one_way(name: str, percent: Decimal, codes: tuple[TaxCode, ...]) -> None:
+    """Let a place have one rate or several codes, not both.
+
+    Raises:
+        ValueError: it has both.
+    """
+    if percent and codes:
+        raise ValueError(f"{name} has a rate of {percent} % and tax codes; state one of the two")

@@ -39,6 +39,8 @@ _PRODUCT = select(
     ProductRow.sellable,
     ProductRow.key_in_price,
     ProductRow.line_charge_minor,
+    ProductRow.category,
+    ProductRow.revenue_recognition,
 ).outerjoin(PriceRow, PriceRow.number == ProductRow.number)
 _BY_BARCODE = Statement(
     _PRODUCT.join(BarcodeRow, BarcodeRow.product_id == ProductRow.id).where(
@@ -159,11 +161,14 @@ def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
         "sellable": int(row["sellable"]),
         "key_in_price": int(row["key_in_price"]),
         "line_charge_minor": row["line_charge_minor"],
+        "category": row["category"],
+        "revenue_recognition": int(row["revenue_recognition"]),
     }
 
 
 def _product(row: tuple[Any, ...]) -> Product:
-    number, name, price_minor, tax_percent, barcodes, sellable, key_in_price, line_charge_minor = row
+    number, name, price_minor, tax_percent, barcodes, sellable, key_in_price, line_charge_minor, *more = row
+    category, revenue_recognition = more
     return Product(
         number,
         name,
@@ -173,6 +178,8 @@ def _product(row: tuple[Any, ...]) -> Product:
         _may_be_sold(price_minor, sellable, key_in_price),
         bool(key_in_price),
         line_charge_minor,
+        category,
+        bool(revenue_recognition),
     )
 
 

@@ -68,6 +68,7 @@ def line_text(line: CartLine) -> str:
             "price_minor": line.price_minor,
             "tax_percent": str(line.tax_percent),
             "own_tax_percent": _percent_text(line.own_tax_percent),
+            "category": line.category,
             "tax_codes": [[each.name, str(each.percent), each.compounds] for each in line.tax_codes],
             "barcode": line.barcode,
             "price_source": line.price_source,

@@ -22,6 +22,8 @@ class Product(Base):
     sellable: Mapped[bool]
     key_in_price: Mapped[bool]
     line_charge_minor: Mapped[int] = mapped_column(BigInteger)
+    category: Mapped[str]
+    revenue_recognition: Mapped[bool]
 
 
 class Price(Base):

@@ -17,6 +17,7 @@ from retail.orders.cancellation import default_charge, start_cancellation
 from retail.orders.delivery import DeliveryKind
 from retail.orders.editing import has_expired, start_conversion, start_edit
 from retail.orders.facts import Action
+from retail.orders.kinds import Origin
 from retail.orders.order import OVER
 from retail.orders.pickup import start_pickup, use_deposit
 from retail.orders.returns import Returned, needs_shipping_right, start_return
@@ -36,11 +37,25 @@ def recall(context: RegisterContext, params: Params) -> Outcome:
     return Done(words, {"order": order.id, "number": order.number})
 
 
-@operation("order.edit", title="Edit order", needs=ON_AN_ORDER, asks=(WHICH,))
+@operation("order.edit", title="Edit order", needs=ON_AN_ORDER, asks=(WHICH,), takes={"sure": Kind.FLAG})
 def edit(context: RegisterContext, params: Params) -> Outcome:
-    """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5)."""
+    """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5).
+
+    One that was keyed at headquarters opens at today's prices, after the difference was accepted (decision 43).
+    """
     order = opened(context, params["id"], Action.EDIT)
-    context.cart = start_edit(order.state, customer_of(context, order), context.ids.new())
+    cart = start_edit(order.state, customer_of(context, order), context.ids.new())
+    if order.origin in (Origin.HQ, Origin.CRM):
+        fresh = charged(recalculate(cart, context.pricing), context.settings)
+        question = _price_question(cart, fresh, context)
+        if question is not None and params.get("sure") is not True:
+            if params.get("sure") is False:
+                raise RuleBroken(
+                    "The order stays as it was. Ask headquarters to change it at its own prices."
+                )
+            return Asks((question,))
+        cart = fresh
+    context.cart = cart
     return Done(say("Editing order {order}.", order=order.reference), {"order": order.id})
 
 
@@ -152,6 +167,18 @@ def take_back(context: RegisterContext, params: Params) -> Outcome:
     words = say("{count} lines come back: {back} goes back.",
                 count=len(items), back=Money(-due, order.currency))  # fmt: skip
     return Done(words, {"order": order.id, "due_minor": due})
+
+
+def _price_question(cart: Cart, fresh: Cart, context: RegisterContext) -> Ask | None:
+    """What today's prices make of an order, as a question; None where they make no difference."""
+    before, after = [
+        Money(totals_of(each, context.settings).total_minor, cart.currency) for each in (cart, fresh)
+    ]
+    if before == after:
+        return None
+    prompt = say("Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?",
+                 before=before, after=after)  # fmt: skip
+    return Ask("sure", prompt=prompt, kind=Kind.FLAG)
 
 
 def left_here(order: KnownOrder, store: str) -> dict[int, int]:

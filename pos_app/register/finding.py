@@ -23,6 +23,7 @@ from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.order import OrderState, OrderStatus
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
+from retail.stock import StockFigure
 from retail.wire.orders import order_of
 
 FOUND_MAX = 50
@@ -61,6 +62,10 @@ class Finding:
     def product(self, number: str) -> Product | None:
         """The product with exactly this number."""
         return self._catalog.product_by_number(number)
+
+    def stock(self, product: str, place: str) -> StockFigure | None:
+        """How much of a product a place had when headquarters last told."""
+        return self._catalog.stock(product, place)
 
     def price_book(self) -> PriceBook:
         """The promotions as headquarters sent them last."""

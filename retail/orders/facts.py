@@ -140,4 +140,5 @@ def order_facts(
         today=today,
         expires=order.terms.expires,
         origin=order.origin,
+        order_completion=order.order_completion,
     )

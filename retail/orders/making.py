@@ -158,6 +158,7 @@ def _new_line(
         tax_minor=part.tax_minor,
         store=store,
         own_tax_percent=part.own_tax_percent,
+        category=part.category,
         tax_codes=codes_of(part.tax_codes),
         barcode=part.barcode,
         price_source=PriceSource(part.price_source),
@@ -172,7 +173,7 @@ def _new_line(
     if plan.kind is DeliveryKind.PICKUP:
         return replace(line, store=plan.store or store)
     status = LineStatus.PENDING if manual_accept else LineStatus.ACCEPTED
-    return replace(line, store=plan.ship_from or store, status=status)
+    return replace(line, store=plan.store or plan.ship_from or store, status=status)
 
 
 def _changed_line(old: OrderLine, fresh: OrderLine) -> OrderLine:

@@ -85,6 +85,7 @@ class OrderLine:
     tax_minor: int
     store: str
     own_tax_percent: Decimal | None = None
+    category: str = ""
     tax_codes: tuple[TaxCode, ...] = ()
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
@@ -214,6 +215,7 @@ class OrderState:
     `acts` are the ids of the documents that made it what it is, in their order: two copies with the same acts are
     the same. `charges` are those of the whole order, invoiced once (decision 4).
 
+    With `order_completion` a call centre that made it completes it too (decision 43).
     Units: all amounts in minor units of `currency`. `card_authorisation` is what a card was asked to reserve.
     """
 
@@ -238,6 +240,7 @@ class OrderState:
     revision: int = 1
     number: str = ""
     origin: Origin = Origin.STORE
+    order_completion: bool = False
     payments: tuple[Payment, ...] = ()
     invoices: tuple[Invoice, ...] = ()
     acts: tuple[str, ...] = ()

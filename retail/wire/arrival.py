@@ -113,6 +113,7 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         price_locked=line.price_locked,
         tax_percent=line.tax_percent,
         own_tax_percent=line.own_tax_percent,
+        category=line.category,
         tax_codes=codes_of(line.tax_codes),
         charges=charges_from(line.charges),
         order_line=line.order_line,

@@ -168,6 +168,7 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         amount_minor=line.amount_minor,
         tax_percent=line.tax_percent,
         own_tax_percent=line.own_tax_percent,
+        category=line.category,
         tax_codes=code_parts(line.tax_codes),
         tax_minor=tax_minor,
         charges=_charge_parts(line.charges),

@@ -158,6 +158,7 @@ class LinePart(Part):
     amount_minor: Minor
     tax_percent: Percent
     own_tax_percent: Percent | None
+    category: Text = ""
     tax_codes: TaxCodeParts = ()
     tax_minor: Minor
     charges: Charges

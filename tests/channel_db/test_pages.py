@@ -22,7 +22,7 @@ from channel_db.catalog.text_index import (
 )
 from channel_db.engine import open_catalog
 from retail.orders.order import OrderCustomer
-from retail.settings import PickupStore, StoreSettings
+from retail.settings import FulfilmentPlace, StoreSettings
 from retail.wire.feeds import LayoutRow, StaffRow
 from retail.wire.orders import order_of, order_values
 from retail.wire.protocol import FEED_NAMES
@@ -30,7 +30,7 @@ from retail.wire.settings import settings_values
 from tests.channel_db.making import NOW, SetClock, customer, ordered, product_row, rows, uuid
 
 SETTINGS = StoreSettings(
-    store="HOUSTON", tax_percent=Decimal("8.25"), pickup_stores=(PickupStore("DALLAS", "Dallas", Decimal(8)),),
+    store="HOUSTON", tax_percent=Decimal("8.25"), fulfilment_group=(FulfilmentPlace("DALLAS", "Dallas", Decimal(8)),),
 )  # fmt: skip
 STAFF = {"user": "ann", "name": "Ann", "role": "cashier", "pin_hash": "$argon2id$", "rights": ["edit_order"]}
 LAYOUT = {"name": "sale", "content": {"layout": "sale", "grids": []}}
