@@ -38,6 +38,7 @@ class ShipView:
     modes: tuple[ChoiceView, ...]
     mode: str
     days: DaysView
+    stock: str = ""
     charge: str = ""
     charge_why_not: str = ""
     consequence: str = ""

@@ -59,6 +59,7 @@ def ship_view(
             ChoiceView(each.id, str(each), language.name(capital(each.purpose))) for each in addresses
         ),
         address=chosen or "",
+        stock=stock_words(context, _lines_meant(cart, lines), source),
         modes=modes,
         mode=next((each.value for each in modes if not each.why_not), ""),
         days=_days(context, source, places, ahead=1),
@@ -98,7 +99,7 @@ def stock_words(context: RegisterContext, lines: tuple[CartLine, ...], place: st
     language = context.language
     found = coverage(lines, lambda product: context.shop.stock(product, place))
     if not found.known:
-        return language.say("No stock figure from this store.")
+        return language.say("No stock figure from this place.")
     moment = datetime.fromisoformat(found.as_of).astimezone(context.now.tzinfo)
     return language.say(
         "{covered} of {lines} lines in stock, as of {day} {time}.",

@@ -57,6 +57,9 @@ PAGES: dict[str, dict[str, dict[str, Any]]] = {
     "promotions": {"P1": {"id": "P1", "name": "Week", "kind": "percent", "products": ["1"], "percent": "10"}},
     "products": {"1": product_row("1", "One", barcodes=["7"])},
     "prices": {"1": {"number": "1", "price_minor": 500}},
+    "stock": {
+        "DALLAS/1": {"product": "1", "place": "DALLAS", "quantity_thousandths": 2000, "as_of": "2026-11-21"}
+    },
     "customers": {uuid(1, 1): customer_row()},
     "orders": {uuid(3, 1): order_row()},
 }
@@ -67,6 +70,7 @@ FOUND: dict[str, Callable[[Catalog], object]] = {
     "promotions": lambda catalog: catalog.promotions() or None,
     "products": lambda catalog: catalog.product_by_number("1"),
     "prices": lambda catalog: catalog.product_by_number("1"),
+    "stock": lambda catalog: catalog.stock("1", "DALLAS"),
     "customers": lambda catalog: catalog.customer(uuid(1, 1)),
     "orders": lambda catalog: catalog.order(uuid(3, 1)),
 }

@@ -62,7 +62,10 @@ class ShipSheet(Sheet):
         self.charge.setEnabled(not view.charge_why_not)
         if view.kinds:
             self.row(tr("Type"), self.kind)
+        self.stock = label(theme, view.stock, "secondary", "text_secondary")
+        self.stock.setWordWrap(True)
         self.row(tr("Ship from"), self.place)
+        self.row(tr("Stock"), self.stock, stretch=True)
         self.row(tr("Address"), self.address)
         self.row(tr("Delivery mode"), self.mode)
         self.row(tr("Ship date"), self.day)
@@ -93,6 +96,7 @@ class ShipSheet(Sheet):
         """Offer the modes and days of the address and the place chosen; what was chosen stays where it fits."""
         kept = {each.value for each in view.modes if not each.why_not}
         self.addresses = view.addresses
+        self.stock.setText(view.stock)
         self.mode.offer(options(view.modes), self.mode.value if self.mode.value in kept else view.mode)
         if view.days.closed != self.day.days.closed:
             self.day.set_days(view.days)

@@ -299,7 +299,7 @@ SHIP = ShipView(
 )  # fmt: skip
 PICK_UP = PickUpView(
     "Pick up 3 lines", (ChoiceView("HOUSTON", "Houston (this store)"), ChoiceView("AUSTIN", "Austin")), "HOUSTON",
-    DAYS, stock="2 of 3 lines in stock, as of Sat 21 Nov 2026 13:05.",
+    DAYS, stock="2 of 3 lines in stock, as of 21 Nov 2026 13:05.",
     consequence="Due now 124.90 (10 %) · at pickup 1,124.10", kinds=KINDS, kind="order",
 )  # fmt: skip
 DEPOSIT = DepositView(
