@@ -18,7 +18,7 @@ from retail.orders.delivery import DeliveryKind
 from retail.orders.editing import has_expired, start_conversion, start_edit
 from retail.orders.facts import Action
 from retail.orders.kinds import Origin
-from retail.orders.order import OVER
+from retail.orders.order import OVER, status_on
 from retail.orders.pickup import start_pickup, use_deposit
 from retail.orders.returns import Returned, needs_shipping_right, start_return
 from retail.permissions import Right
@@ -33,7 +33,8 @@ WHICH = Ask("id", prompt=say("Which order?"))
 def recall(context: RegisterContext, params: Params) -> Outcome:
     """Find the order as it stands now, at headquarters too, to see what can be done with it."""
     order = order_for(context, params["id"], Action.RECALL)
-    words = say("{number}: {status}", number=order.reference, status=state_name(order.status))
+    status = status_on(order.status, order.state.terms.expires, context.today)
+    words = say("{number}: {status}", number=order.reference, status=state_name(status))
     return Done(words, {"order": order.id, "number": order.number})
 
 
@@ -67,9 +68,12 @@ def convert(context: RegisterContext, params: Params) -> Outcome:
     if has_expired(order.state, context.today):
         cart = charged(recalculate(cart, context.pricing), context.settings)
     context.cart = cart
-    due = totals_of(context.cart, context.settings).due_minor
-    words = say("Quote {order} becomes an order: {due} is due.",
-                order=order.reference, due=Money(due, order.currency))  # fmt: skip
+    totals, before = totals_of(context.cart, context.settings), Money(order.state.total_minor, order.currency)
+    after, due = Money(totals.total_minor, order.currency), Money(totals.due_minor, order.currency)
+    words = say("Quote {order} becomes an order: {due} is due.", order=order.reference, due=due)
+    if before != after:
+        words = say("Quote {order} had expired: {before} → {after} at today's prices. {due} is due.",
+                    order=order.reference, before=before, after=after, due=due)  # fmt: skip
     return Done(words, {"order": order.id})
 
 

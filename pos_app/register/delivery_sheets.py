@@ -86,7 +86,8 @@ def pick_up_view(
         ),
         store=chosen,
         days=_days(context, chosen, places, ahead=0),
-        stock=stock_words(context, _lines_meant(context.open_cart, lines), chosen),
+        stock=stock_words(context, _lines_meant(context.open_cart, lines), chosen)
+        or language.say("No stock figure from this place."),
         collector="" if context.open_cart.terms is None else context.open_cart.terms.collector,
         consequence=consequence,
         kinds=order_kinds(context.open_cart, language),
@@ -95,11 +96,11 @@ def pick_up_view(
 
 
 def stock_words(context: RegisterContext, lines: tuple[CartLine, ...], place: str) -> str:
-    """How many of the lines a place has, with the age of that figure: `2 of 3 lines in stock, as of Sat 13:05`."""
+    """How many of the lines a place has, with the age of that figure; nothing where none is known."""
     language = context.language
     found = coverage(lines, lambda product: context.shop.stock(product, place))
     if not found.known:
-        return language.say("No stock figure from this place.")
+        return ""
     moment = datetime.fromisoformat(found.as_of).astimezone(context.now.tzinfo)
     return language.say(
         "{covered} of {lines} lines in stock, as of {day} {time}.",

@@ -4821,6 +4821,10 @@
         <source>{promotion} is not used: it is for {groups}.</source>
         <translation>{promotion} brukes ikke: den er for {groups}.</translation>
     </message>
+    <message>
+        <source>Quote {order} had expired: {before} → {after} at today's prices. {due} is due.</source>
+        <translation>Tilbud {order} var utløpt: {before} → {after} til dagens priser. {due} skal betales.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

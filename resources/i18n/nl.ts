@@ -4821,6 +4821,10 @@
         <source>{promotion} is not used: it is for {groups}.</source>
         <translation>{promotion} geldt niet: deze is voor {groups}.</translation>
     </message>
+    <message>
+        <source>Quote {order} had expired: {before} → {after} at today's prices. {due} is due.</source>
+        <translation>Offerte {order} was verlopen: {before} → {after} tegen de prijzen van vandaag. {due} te betalen.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

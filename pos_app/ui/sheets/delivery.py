@@ -65,7 +65,8 @@ class ShipSheet(Sheet):
         self.stock = label(theme, view.stock, "secondary", "text_secondary")
         self.stock.setWordWrap(True)
         self.row(tr("Ship from"), self.place)
-        self.row(tr("Stock"), self.stock, stretch=True)
+        self._stock_row = self.row(tr("Stock"), self.stock, stretch=True)
+        self._show_stock(view.stock)
         self.row(tr("Address"), self.address)
         self.row(tr("Delivery mode"), self.mode)
         self.row(tr("Ship date"), self.day)
@@ -96,12 +97,20 @@ class ShipSheet(Sheet):
         """Offer the modes and days of the address and the place chosen; what was chosen stays where it fits."""
         kept = {each.value for each in view.modes if not each.why_not}
         self.addresses = view.addresses
-        self.stock.setText(view.stock)
+        self._show_stock(view.stock)
         self.mode.offer(options(view.modes), self.mode.value if self.mode.value in kept else view.mode)
         if view.days.closed != self.day.days.closed:
             self.day.set_days(view.days)
         self._show_address()
         self.touch()
+
+    def _show_stock(self, words: str) -> None:
+        """A place without figures takes no row: there is little room."""
+        self.stock.setText(words)
+        caption = self._stock_row.itemAt(0)
+        for widget in (self.stock, None if caption is None else caption.widget()):
+            if widget is not None:
+                widget.setVisible(bool(words))
 
     def _show_address(self) -> None:
         texts = {each.value: each.text for each in self.addresses}

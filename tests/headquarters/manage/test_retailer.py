@@ -184,7 +184,14 @@ def test_promotion_that_cannot_be_is_refused_by_its_name(
 
 
 def test_tax_groups_and_exempt_customers_reach_the_registers(books: Books) -> None:
-    group = {"name": "Svalbard", "tax_percent": "0", "country": "NO", "region": "", "postcodes": ["917"]}
+    group = {
+        "name": "Svalbard",
+        "tax_percent": "0",
+        "country": "NO",
+        "region": "",
+        "postcodes": ["917"],
+        "codes": [],
+    }
     store = {"store": "HOUSTON", "settings": {"tax_groups": [group], "calculate_customer_exempt": True}}
 
     put(books, stores=[store], customers=[{"id": ANNA, "name": "Anna Berg", "tax_exempt": True}])

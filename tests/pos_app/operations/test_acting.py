@@ -6,9 +6,7 @@ from typing import Any
 
 import pytest
 
-from pos_app.operations.registry import Asks
 from pos_app.register.figures import order_figures
-from retail.orders.kinds import Origin
 from retail.orders.order import OrderState, OrderStatus
 from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
 
@@ -71,43 +69,6 @@ def test_recalling_brings_what_was_done_elsewhere(register: Register, order: str
 
     assert str(register.do("order.recall", id=order).message) == "1001: Cancelled"
     assert "was cancelled" in register.refused("order.edit", id=order)
-
-
-@pytest.mark.parametrize("origin", [Origin.HQ, Origin.CRM])
-def test_an_order_keyed_at_headquarters_is_edited_once_the_difference_is_accepted(
-    shop: Shop, register: Register, order: str, origin: Origin
-) -> None:
-    register.line.books.change(order, lambda known: replace(known, origin=origin))
-    register.do("order.edit", id=order)
-    assert register.cart["total_minor"] == 14_000
-    register.do("transaction.void")
-    shop.publish(SETTINGS, promotions={"P1": {"id": "P1", "name": "Week", "kind": "percent", "products": ["A"],
-                                              "percent": "10"}})  # fmt: skip
-
-    outcome = register.ask("order.edit", id=order)
-    assert isinstance(outcome, Asks)
-    assert str(outcome.questions[0].prompt) == (
-        "Keyed at headquarters. Today's prices change its total: 140.00 → 130.00. Edit it?"
-    )
-    assert register.refused("order.edit", id=order, sure=False) == (
-        "The order stays as it was. Ask headquarters to change it at its own prices."
-    )
-    register.do("order.edit", id=order, sure=True)
-
-    assert register.cart["total_minor"] == 13_000
-    assert state(register, order).total_minor == 14_000
-
-
-def test_an_order_that_the_call_centre_completes_is_not_edited(register: Register, order: str) -> None:
-    register.line.books.change(
-        order, lambda known: replace(known, origin=Origin.CALL_CENTRE, order_completion=True)
-    )
-
-    for operation in ("order.edit", "order.cancel"):
-        assert register.refused(operation, id=order) == (
-            "The call centre completes this order. Ask the call centre to change it."
-        )
-    register.do("order.pick_up", id=order)
 
 
 def test_an_edit_is_the_whole_order_and_counts_when_it_is_concluded(register: Register, order: str) -> None:

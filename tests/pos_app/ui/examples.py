@@ -294,7 +294,8 @@ SHIP = ShipView(
     (ChoiceView("a1", "Storgata 1, 5003 Bergen", "Home"), ChoiceView("a2", "Torget 2, 5014 Bergen", "Business")), "a1",
     (ChoiceView("ground", "Ground"), ChoiceView("express", "Express"),
      ChoiceView("bulky", "Bulky", why_not="Bulky goods go from the west warehouse only.")), "ground",
-    DAYS, consequence="Order 1,348.00 · due now (10 % deposit) 134.80 · at invoice 1,213.20",
+    DAYS, stock="3 of 3 lines in stock, as of 21 Nov 2026 13:05.",
+    consequence="Order 1,348.00 · due now (10 % deposit) 134.80 · at invoice 1,213.20",
     kinds=KINDS, kind="order",
 )  # fmt: skip
 PICK_UP = PickUpView(
