@@ -4786,8 +4786,8 @@
         <translation>Ingen butikk leverer ut varer her. Send dem, eller be hovedkontoret om en leveringsgruppe.</translation>
     </message>
     <message>
-        <source>One-time address, for this order only</source>
-        <translation>Engangsadresse, bare for denne ordren</translation>
+        <source>One-time address</source>
+        <translation>Engangsadresse</translation>
     </message>
     <message>
         <source>Split: {parts}</source>

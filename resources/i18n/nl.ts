@@ -4786,8 +4786,8 @@
         <translation>Geen winkel geeft hier goederen af. Verzend ze, of vraag het hoofdkantoor om een afhandelingsgroep.</translation>
     </message>
     <message>
-        <source>One-time address, for this order only</source>
-        <translation>Eenmalig adres, alleen voor deze order</translation>
+        <source>One-time address</source>
+        <translation>Eenmalig adres</translation>
     </message>
     <message>
         <source>Split: {parts}</source>

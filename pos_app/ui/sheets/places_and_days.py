@@ -203,7 +203,7 @@ class AddressSheet(Sheet):
         self.value = chosen or (addresses[0].value if addresses else NEW)
         kept = (
             ChoiceView(NEW, tr("New address of the customer")),
-            ChoiceView(ONCE, tr("One-time address, for this order only")),
+            ChoiceView(ONCE, tr("One-time address")),
         )
         self.buttons: dict[str, FaceButton] = {}
         for each in (*addresses[:4], *kept):
