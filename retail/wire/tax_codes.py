@@ -8,12 +8,14 @@ from pydantic import Field
 from retail.tax_codes import CODES_MAX, TaxCode, TaxRate
 from retail.wire.base import Part
 
+Percent = Annotated[Decimal, Field(ge=0, le=1000)]
+
 
 class TaxCodePart(Part):
     """One tax of several on the same goods; those after one that `compounds` are worked out on top of it."""
 
     name: Annotated[str, Field(min_length=1, max_length=100)]
-    percent: Annotated[Decimal, Field(ge=0, le=100)]
+    percent: Percent
     compounds: bool
 
 
