@@ -33,7 +33,7 @@ from rehearsal.shop import Staff, fixed_id
 from rehearsal.stage import Register, Stage, staged
 from retail.permissions import rights_of
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS
-from retail.settings import PickupStore, StoreSettings
+from retail.settings import FulfilmentPlace, StoreSettings
 from retail.wire.settings import settings_values
 
 STORES = {"LONDON": 2, "LEEDS": 1}
@@ -57,9 +57,11 @@ def retailer(invoices: list[Invoice]) -> dict[str, Any]:
     for invoice in invoices:
         for line in invoice.lines:
             names[line.code] = names.get(line.code) or line.name
-    pickup = tuple(PickupStore(store, store.title()) for store in STORES)
+    pickup = tuple(FulfilmentPlace(store, store.title()) for store in STORES)
     settings = {
-        store: StoreSettings(store=store, store_name=store.title(), currency=CURRENCY, pickup_stores=pickup)
+        store: StoreSettings(
+            store=store, store_name=store.title(), currency=CURRENCY, fulfilment_group=pickup
+        )
         for store in STORES
     }
     return {

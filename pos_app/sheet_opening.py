@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pos_app.customer_sheets import customer_openers, open_customer
+from pos_app.delivery_opening import DeliveryOpening
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.order_opening import OrderOpening
@@ -12,10 +13,10 @@ from pos_app.price_sheets import open_charges, open_price, open_why
 from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre, open_welcome
 from pos_app.till_sheets import open_close_shift, open_suspended
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
-from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
+from pos_app.ui.sheets.delivery import LinePicker
 from pos_app.ui.sheets.fields import DayField
 from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
-from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
+from pos_app.ui.sheets.places_and_days import CalendarSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
@@ -24,8 +25,6 @@ from pos_app.views import (
     CustomerFormView,
     DepositView,
     PaymentView,
-    PickUpView,
-    ShipView,
 )
 
 if TYPE_CHECKING:
@@ -41,15 +40,20 @@ class SheetOpening:
         self._binder = binder
         self._drafts: dict[str, Mapping[str, object]] = {}
         self.orders = OrderOpening(self, binder, side_lane)
+        self.delivery = DeliveryOpening(self, binder)
         self._openers: dict[str, Callable[[], None]] = {
-            "order.ship_all": lambda: self.with_customer(lambda: self.ship("order.ship_all", ())),
+            "order.ship_all": lambda: self.with_customer(lambda: self.delivery.ship("order.ship_all", ())),
             "order.ship_selected": lambda: self.with_customer(
-                lambda: self._with_lines(tr("Ship"), lambda lines: self.ship("order.ship_selected", lines))
+                lambda: self._with_lines(
+                    tr("Ship"), lambda lines: self.delivery.ship("order.ship_selected", lines)
+                )
             ),
-            "order.pick_up_all": lambda: self.with_customer(lambda: self.pick_up("order.pick_up_all", ())),
+            "order.pick_up_all": lambda: self.with_customer(
+                lambda: self.delivery.pick_up("order.pick_up_all", ())
+            ),
             "order.pick_up_selected": lambda: self.with_customer(
                 lambda: self._with_lines(
-                    tr("Pick up"), lambda lines: self.pick_up("order.pick_up_selected", lines)
+                    tr("Pick up"), lambda lines: self.delivery.pick_up("order.pick_up_selected", lines)
                 )
             ),
             "order.carry_out_selected": lambda: self._with_lines(
@@ -163,36 +167,6 @@ class SheetOpening:
         sheet.submitted.connect(picked)
         self.show(sheet)
 
-    def ship(self, operation: str, lines: Lines) -> None:
-        """D02."""
-        desk = self._binder.desk
-        self._binder.do(lambda: desk.ship_view(lines), lambda view: self._open_ship(operation, lines, view))
-
-    def _open_ship(self, operation: str, lines: Lines, view: ShipView) -> None:
-        sheet = ShipSheet(self._binder.window.theme, view, lines)
-        sheet.address_wanted.connect(lambda: self._address(sheet))
-        sheet.calendar_wanted.connect(lambda: self.calendar(tr("Ship date"), sheet.day))
-        self.answering(sheet, operation, previews=True)
-
-    def pick_up(self, operation: str, lines: Lines) -> None:
-        """D04."""
-        desk = self._binder.desk
-        self._binder.do(
-            lambda: desk.pick_up_view(lines), lambda view: self._open_pick_up(operation, lines, view)
-        )
-
-    def _open_pick_up(self, operation: str, lines: Lines, view: PickUpView) -> None:
-        binder, desk = self._binder, self._binder.desk
-        sheet = PickUpSheet(binder.window.theme, view, lines)
-        sheet.calendar_wanted.connect(lambda: self.calendar(tr("Pick-up date"), sheet.day))
-        sheet.store_chosen.connect(
-            lambda store: binder.do(
-                lambda: desk.pick_up_view(lines, store),
-                lambda again: show_if_open(sheet, sheet.day.set_days, again.days),
-            )
-        )
-        self.answering(sheet, operation, previews=True)
-
     def calendar(self, title: str, field: DayField) -> None:
         """D07, for a day on a sheet."""
         sheet = CalendarSheet(self._binder.window.theme, title, field.days, field.day)
@@ -202,16 +176,6 @@ class SheetOpening:
             field.choose(sheet.day)
 
         sheet.day_chosen.connect(use)
-        self.show(sheet)
-
-    def _address(self, below: ShipSheet) -> None:
-        sheet = AddressSheet(self._binder.window.theme, below.addresses, below.address_id)
-
-        def use(id: str, typed: Mapping[str, object] | None) -> None:
-            self._binder.window.sale.close_sheet(sheet)
-            below.set_address(id, typed)
-
-        sheet.address_chosen.connect(use)
         self.show(sheet)
 
     # ---------------------------------------------------------------- customers and articles

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos_app.acting_views import ActingDesk, ActView
 from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
 from pos_app.sheet_views import (
+    SPLIT,
     ApprovalView,
     ArrangementView,
     ChargeRowView,
@@ -67,6 +68,7 @@ ORDERS_SHOWN = 50
 __all__ = [
     "NO_FILTERS",
     "ORDERS_SHOWN",
+    "SPLIT",
     "WINDOW_IDS",
     "ActView",
     "ActingDesk",
@@ -338,7 +340,7 @@ class Desk(Protocol):
     def welcome_view(self) -> WelcomeView:
         """The welcome screen."""
 
-    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
+    def ship_view(self, lines: tuple[int, ...] = (), address: str | None = None, place: str = "") -> ShipView:
         """The ship sheet with its defaults; no lines means all."""
 
     def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:

@@ -30,7 +30,7 @@ from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
 from retail.customers import Address, Customer, CustomerType
 from retail.permissions import Role, RoleLimit, rights_of
 from retail.refund_rules import UNKNOWN, RefundRule
-from retail.settings import OfflineReturns, PickupStore, StoreSettings
+from retail.settings import FulfilmentPlace, OfflineReturns, StoreSettings
 from retail.wire.settings import settings_values
 
 SECTIONS = (
@@ -170,7 +170,7 @@ def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
 
 def retailer_document(shop: Shop, tenant: str, today: date) -> dict[str, Any]:
     """What headquarters is told about this shop (PUT /v1/manage/retailer); `today` is when its story begins."""
-    pickup = tuple(PickupStore(store, store.title(), tax) for store, tax in shop.stores.items())
+    pickup = tuple(FulfilmentPlace(store, store.title(), tax) for store, tax in shop.stores.items())
     stores = [
         {
             "store": store,
@@ -181,7 +181,8 @@ def retailer_document(shop: Shop, tenant: str, today: date) -> dict[str, Any]:
                     store=store,
                     store_name=store.title(),
                     tax_percent=tax,
-                    pickup_stores=pickup,
+                    fulfilment_group=pickup,
+                    fulfilment_locations=True,
                 )
             ),
         }

@@ -39,6 +39,17 @@ def percent_within(amount_minor: int, percent: Decimal) -> int:
     return divide(amount_minor * top, 100 * bottom + top)
 
 
+def share_within(amount_minor: int, part_percent: Decimal, percent: Decimal) -> int:
+    """Take out one tax of several that an amount includes, `percent` together: gross * part / (100 + r), rounded once.
+
+    >>> share_within(11800, Decimal(9), Decimal(18))
+    900
+    """
+    part_top, part_bottom = part_percent.as_integer_ratio()
+    top, bottom = percent.as_integer_ratio()
+    return divide(amount_minor * part_top * bottom, part_bottom * (100 * bottom + top))
+
+
 def to_coin(amount_minor: int, coin_minor: int) -> int:
     """Round an amount to the smallest coin, half away from zero.
 

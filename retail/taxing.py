@@ -23,9 +23,9 @@ def _taxed(line: CartLine, customer: Customer | None, settings: StoreSettings) -
     """The line with its rates; the very same one where they stay."""
     rate = line_rate(line.own_tax_percent, line.delivery, settings, customer)
     charges = _rated(line.charges, customer, settings)
-    if rate == line.tax_percent and charges == line.charges:
+    if rate == line.tax_rate and charges == line.charges:
         return line
-    return replace(line, tax_percent=rate, charges=charges)
+    return replace(line, tax_percent=rate.percent, tax_codes=rate.codes, charges=charges)
 
 
 def _rated(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.fulfilment import asks_serial
-from pos_app.operations.registry import Ask, Done, Kind, Needs, Outcome, Params, operation
+from pos_app.operations.registry import Ask, Asks, Done, Kind, Needs, Outcome, Params, operation
 from pos_app.register.fetching import order_for
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
@@ -18,7 +18,8 @@ from retail.orders.cancellation import default_charge, start_cancellation
 from retail.orders.delivery import DeliveryKind
 from retail.orders.editing import has_expired, start_conversion, start_edit
 from retail.orders.facts import Action
-from retail.orders.order import OVER
+from retail.orders.kinds import Origin
+from retail.orders.order import OVER, status_on
 from retail.orders.paying import start_payment
 from retail.orders.pickup import NO_SERIALS, start_pickup, use_deposit
 from retail.permissions import Right
@@ -33,15 +34,30 @@ WHICH = Ask("id", prompt=say("Which order?"))
 def recall(context: RegisterContext, params: Params) -> Outcome:
     """Find the order as it stands now, at headquarters too, to see what can be done with it."""
     order = order_for(context, params["id"], Action.RECALL)
-    words = say("{number}: {status}", number=order.reference, status=state_name(order.status))
+    status = status_on(order.status, order.state.terms.expires, context.today)
+    words = say("{number}: {status}", number=order.reference, status=state_name(status))
     return Done(words, {"order": order.id, "number": order.number})
 
 
-@operation("order.edit", title="Edit order", needs=ON_AN_ORDER, asks=(WHICH,))
+@operation("order.edit", title="Edit order", needs=ON_AN_ORDER, asks=(WHICH,), takes={"sure": Kind.FLAG})
 def edit(context: RegisterContext, params: Params) -> Outcome:
-    """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5)."""
+    """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5).
+
+    One that was keyed at headquarters opens at today's prices, after the difference was accepted (decision 43).
+    """
     order = opened(context, params["id"], Action.EDIT)
-    context.cart = start_edit(order.state, customer_of(context, order), context.ids.new())
+    cart = start_edit(order.state, customer_of(context, order), context.ids.new())
+    if order.origin in (Origin.HQ, Origin.CRM):
+        fresh = charged(recalculate(cart, context.pricing), context.settings)
+        question = _price_question(cart, fresh, context)
+        if question is not None and params.get("sure") is not True:
+            if params.get("sure") is False:
+                raise RuleBroken(
+                    "The order stays as it was. Ask headquarters to change it at its own prices."
+                )
+            return Asks((question,))
+        cart = fresh
+    context.cart = cart
     return Done(say("Editing order {order}.", order=order.reference), {"order": order.id})
 
 
@@ -53,9 +69,12 @@ def convert(context: RegisterContext, params: Params) -> Outcome:
     if has_expired(order.state, context.today):
         cart = charged(recalculate(cart, context.pricing), context.settings)
     context.cart = cart
-    due = totals_of(context.cart, context.settings).due_minor
-    words = say("Quote {order} becomes an order: {due} is due.",
-                order=order.reference, due=Money(due, order.currency))  # fmt: skip
+    totals, before = totals_of(context.cart, context.settings), Money(order.state.total_minor, order.currency)
+    after, due = Money(totals.total_minor, order.currency), Money(totals.due_minor, order.currency)
+    words = say("Quote {order} becomes an order: {due} is due.", order=order.reference, due=due)
+    if before != after:
+        words = say("Quote {order} had expired: {before} → {after} at today's prices. {due} is due.",
+                    order=order.reference, before=before, after=after, due=due)  # fmt: skip
     return Done(words, {"order": order.id})
 
 
@@ -148,6 +167,18 @@ def cancel(context: RegisterContext, params: Params) -> Outcome:
                  back=Money(-due, order.currency))
     )  # fmt: skip
     return Done(words, {"order": order.id, "due_minor": due})
+
+
+def _price_question(cart: Cart, fresh: Cart, context: RegisterContext) -> Ask | None:
+    """What today's prices make of an order, as a question; None where they make no difference."""
+    before, after = [
+        Money(totals_of(each, context.settings).total_minor, cart.currency) for each in (cart, fresh)
+    ]
+    if before == after:
+        return None
+    prompt = say("Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?",
+                 before=before, after=after)  # fmt: skip
+    return Ask("sure", prompt=prompt, kind=Kind.FLAG)
 
 
 def left_here(order: KnownOrder, store: str) -> dict[int, int]:

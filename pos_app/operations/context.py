@@ -25,6 +25,7 @@ from retail.receipt_suspended import SetAside
 from retail.settings import StoreSettings
 from retail.settling import settle
 from retail.shift import Count, Shift
+from retail.stock import StockFigure
 from retail.suspended import SuspendedCart
 from retail.tender import Tender
 from retail.undo import History
@@ -42,6 +43,8 @@ class Shop(Protocol):
     def products_by_barcode(self, code: str) -> list[Product]: ...
 
     def product(self, number: str) -> Product | None: ...
+
+    def stock(self, product: str, place: str) -> StockFigure | None: ...
 
     def price_book(self) -> PriceBook: ...
 
@@ -281,6 +284,20 @@ class RegisterContext:
             return {}
         until = self.now + timedelta(seconds=LEASE_SECONDS)
         return {"leased_by": LEASE_OWNER, "leased_until": until.isoformat()}
+
+    def check_goods_of_an_order(self, cart: Cart) -> None:
+        """Let these goods be on an order: none whose revenue is booked over time.
+
+        Raises:
+            RuleBroken: one of them is.
+        """
+        for line in cart.active_lines:
+            product = self.shop.product(line.product)
+            if product is not None and product.revenue_recognition:
+                raise RuleBroken(
+                    "{name} is billed over time and cannot be on an order. Void its line and sell it by itself.",
+                    name=line.name,
+                )
 
     def check_headquarters_for_orders(self) -> None:
         """Let a store that orders only through headquarters go on only while it answers.

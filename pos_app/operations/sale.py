@@ -123,6 +123,11 @@ def _add(context: RegisterContext, product: Product, item: ItemCode | None, para
         return Asks((Ask("price", prompt=prompt, kind=Kind.AMOUNT),))
     if price is not None and not product.key_in_price:
         return Refused(say("{name} has a price of its own. Add it without a price.", name=product.name))
+    if product.revenue_recognition and context.cart is not None and context.cart.terms is not None:
+        words = say(
+            "{name} is billed over time and cannot be on an order. Sell it by itself.", name=product.name
+        )
+        return Refused(words)
     if item is not None and item.expiry is not None and item.expiry < context.today:
         return Refused(
             say("{name} may only be used until {day}. Put it aside.", name=product.name, day=item.expiry)

@@ -23,6 +23,7 @@ from retail.orders.order import OrderState
 from retail.orders.selling import sells, sold
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
+from retail.stock import StockFigure
 from retail.wire.uploads import TransactionDocument
 
 FOUND_MAX = 50
@@ -64,6 +65,10 @@ class Finding:
     def product(self, number: str) -> Product | None:
         """The product with exactly this number."""
         return self._catalog.product_by_number(number)
+
+    def stock(self, product: str, place: str) -> StockFigure | None:
+        """How much of a product a place had when headquarters last told."""
+        return self._catalog.stock(product, place)
 
     def price_book(self) -> PriceBook:
         """The promotions as headquarters sent them last."""

@@ -141,7 +141,7 @@ def _copy_name(name: str, number: int) -> str:
 
 def store_facts(settings: StoreSettings) -> StoreFacts:
     """What a receipt says of this store."""
-    names = {place.store: place.name for place in settings.pickup_stores}
+    names = {each.place: each.name for each in settings.fulfilment_group}
     return StoreFacts(
         name=settings.store_name or settings.store,
         cancellation_charge_percent=settings.cancellation_charge_percent,

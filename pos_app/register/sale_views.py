@@ -116,7 +116,7 @@ def _place(delivery: Delivery, settings: StoreSettings) -> str:
 
 def store_name(store: str, settings: StoreSettings) -> str:
     """The name of a store by its code."""
-    names = {place.store: place.name for place in settings.pickup_stores}
+    names = {each.place: each.name for each in settings.fulfilment_group}
     names.setdefault(settings.store, settings.store_name)
     return names.get(store) or store
 

@@ -151,13 +151,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{count} × {mode} to {address} on {day}.</source>
-        <translation>
-            <numerusform>{count} × {mode} to {address} on {day}.</numerusform>
-            <numerusform>{count} × {mode} to {address} on {day}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Item ({count} voided)</source>
         <translation>
             <numerusform>Item ({count} voided)</numerusform>

@@ -3114,13 +3114,6 @@
             <numerusform>{count} × hentes hos {store} {day}.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{count} × {mode} to {address} on {day}.</source>
-        <translation>
-            <numerusform>{count} × {mode} til {address} {day}.</numerusform>
-            <numerusform>{count} × {mode} til {address} {day}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Customer</source>
         <translation>Kunde</translation>
@@ -3754,10 +3747,6 @@
     <message>
         <source>needs approval</source>
         <translation>krever godkjenning</translation>
-    </message>
-    <message>
-        <source>New address</source>
-        <translation>Ny adresse</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -5355,6 +5344,90 @@
             <numerusform>i {count} del; trykk igjen for den neste</numerusform>
             <numerusform>i {count} deler; trykk igjen for den neste</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Registrert ved hovedkontoret. Dagens priser endrer totalen: {before} → {after}. Endre den?</translation>
+    </message>
+    <message>
+        <source>New address of the customer</source>
+        <translation>Ny adresse for kunden</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode, then Ship.</source>
+        <translation>Ingen leveringsmåte tar alle disse linjene. Velg linjene til én måte, og så Send.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode.</source>
+        <translation>Ingen leveringsmåte tar alle disse linjene. Velg linjene til én måte.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Ship {parts}?</source>
+        <translation>Ingen leveringsmåte tar alle disse linjene. Sende {parts}?</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes {name} to {address}. Choose another address, or Pick up.</source>
+        <translation>Ingen leveringsmåte tar {name} til {address}. Velg en annen adresse, eller Hent.</translation>
+    </message>
+    <message>
+        <source>No place ships goods here. Have them picked up, or ask headquarters for one that ships.</source>
+        <translation>Ingen steder sender varer herfra. La dem hentes, eller be hovedkontoret om et sted som sender.</translation>
+    </message>
+    <message>
+        <source>No stock figure from this place.</source>
+        <translation>Ikke noe lagertall fra dette stedet.</translation>
+    </message>
+    <message>
+        <source>No store hands goods out here. Ship them, or ask headquarters for a fulfilment group.</source>
+        <translation>Ingen butikk leverer ut varer her. Send dem, eller be hovedkontoret om en leveringsgruppe.</translation>
+    </message>
+    <message>
+        <source>One-time address</source>
+        <translation>Engangsadresse</translation>
+    </message>
+    <message>
+        <source>Split: {parts}</source>
+        <translation>Delt: {parts}</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>The order stays as it was. Ask headquarters to change it at its own prices.</source>
+        <translation>Ordren blir som den var. Be hovedkontoret endre den til egne priser.</translation>
+    </message>
+    <message>
+        <source>{code} {percent} % of {base}</source>
+        <translation>{code} {percent} % av {base}</translation>
+    </message>
+    <message>
+        <source>{covered} of {lines} lines in stock, as of {day} {time}.</source>
+        <translation>{covered} av {lines} linjer på lager, per {day} {time}.</translation>
+    </message>
+    <message>
+        <source>{mode} does not take {name} there. Choose one of: {modes}.</source>
+        <translation>{mode} tar ikke {name} dit. Velg en av: {modes}.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Sell it by itself.</source>
+        <translation>{name} faktureres over tid og kan ikke stå på en ordre. Selg den for seg.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Void its line and sell it by itself.</source>
+        <translation>{name} faktureres over tid og kan ikke stå på en ordre. Annuller linjen og selg den for seg.</translation>
+    </message>
+    <message>
+        <source>{parts} to {address} on {day}.</source>
+        <translation>{parts} til {address} {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it is for {groups}.</source>
+        <translation>{promotion} brukes ikke: den er for {groups}.</translation>
+    </message>
+    <message>
+        <source>Quote {order} had expired: {before} → {after} at today's prices. {due} is due.</source>
+        <translation>Tilbud {order} var utløpt: {before} → {after} til dagens priser. {due} skal betales.</translation>
     </message>
 </context>
 <context>

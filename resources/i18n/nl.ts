@@ -3114,13 +3114,6 @@
             <numerusform>{count} × ophalen bij {store} op {day}.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{count} × {mode} to {address} on {day}.</source>
-        <translation>
-            <numerusform>{count} × {mode} naar {address} op {day}.</numerusform>
-            <numerusform>{count} × {mode} naar {address} op {day}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Customer</source>
         <translation>Klant</translation>
@@ -3754,10 +3747,6 @@
     <message>
         <source>needs approval</source>
         <translation>goedkeuring nodig</translation>
-    </message>
-    <message>
-        <source>New address</source>
-        <translation>Nieuw adres</translation>
     </message>
     <message>
         <source>New customer</source>
@@ -5355,6 +5344,90 @@
             <numerusform>in {count} deel; druk nogmaals voor het volgende</numerusform>
             <numerusform>in {count} delen; druk nogmaals voor het volgende</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Ingevoerd op het hoofdkantoor. Met de prijzen van vandaag: {before} → {after}. Wijzigen?</translation>
+    </message>
+    <message>
+        <source>New address of the customer</source>
+        <translation>Nieuw adres van de klant</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode, then Ship.</source>
+        <translation>Geen leveringsmethode neemt al deze regels mee. Kies de regels van één methode, dan Verzenden.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode.</source>
+        <translation>Geen leveringsmethode neemt al deze regels mee. Kies de regels van één methode.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Ship {parts}?</source>
+        <translation>Geen leveringsmethode neemt al deze regels mee. Verzenden als {parts}?</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes {name} to {address}. Choose another address, or Pick up.</source>
+        <translation>Geen leveringsmethode brengt {name} naar {address}. Kies een ander adres, of Ophalen.</translation>
+    </message>
+    <message>
+        <source>No place ships goods here. Have them picked up, or ask headquarters for one that ships.</source>
+        <translation>Geen locatie verzendt hier goederen. Laat ze ophalen, of vraag het hoofdkantoor om een locatie die verzendt.</translation>
+    </message>
+    <message>
+        <source>No stock figure from this place.</source>
+        <translation>Geen voorraadcijfer van deze locatie.</translation>
+    </message>
+    <message>
+        <source>No store hands goods out here. Ship them, or ask headquarters for a fulfilment group.</source>
+        <translation>Geen winkel geeft hier goederen af. Verzend ze, of vraag het hoofdkantoor om een afhandelingsgroep.</translation>
+    </message>
+    <message>
+        <source>One-time address</source>
+        <translation>Eenmalig adres</translation>
+    </message>
+    <message>
+        <source>Split: {parts}</source>
+        <translation>Gesplitst: {parts}</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Voorraad</translation>
+    </message>
+    <message>
+        <source>The order stays as it was. Ask headquarters to change it at its own prices.</source>
+        <translation>De order blijft zoals hij was. Vraag het hoofdkantoor hem tegen de eigen prijzen te wijzigen.</translation>
+    </message>
+    <message>
+        <source>{code} {percent} % of {base}</source>
+        <translation>{code} {percent} % van {base}</translation>
+    </message>
+    <message>
+        <source>{covered} of {lines} lines in stock, as of {day} {time}.</source>
+        <translation>{covered} van {lines} regels op voorraad, per {day} {time}.</translation>
+    </message>
+    <message>
+        <source>{mode} does not take {name} there. Choose one of: {modes}.</source>
+        <translation>{mode} brengt {name} daar niet heen. Kies een van: {modes}.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Sell it by itself.</source>
+        <translation>{name} wordt over tijd gefactureerd en kan niet op een order. Verkoop het apart.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Void its line and sell it by itself.</source>
+        <translation>{name} wordt over tijd gefactureerd en kan niet op een order. Annuleer de regel en verkoop het apart.</translation>
+    </message>
+    <message>
+        <source>{parts} to {address} on {day}.</source>
+        <translation>{parts} naar {address} op {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it is for {groups}.</source>
+        <translation>{promotion} geldt niet: deze is voor {groups}.</translation>
+    </message>
+    <message>
+        <source>Quote {order} had expired: {before} → {after} at today's prices. {due} is due.</source>
+        <translation>Offerte {order} was verlopen: {before} → {after} tegen de prijzen van vandaag. {due} te betalen.</translation>
     </message>
 </context>
 <context>

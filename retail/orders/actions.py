@@ -44,7 +44,7 @@ def _by_right(order: OrderFacts, action: Action, words: Message | None) -> Verdi
 
 
 def _values(order: OrderFacts, store: str) -> Mapping[str, Any]:
-    names = {place.store: place.name for place in order.settings.pickup_stores}
+    names = {each.place: each.name for each in order.settings.fulfilment_group}
     stores = {line.store for line in order.pickups if line.is_open}
     return {
         "store": names.get(store) or store,

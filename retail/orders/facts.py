@@ -162,4 +162,5 @@ def order_facts(
         origin=order.origin,
         to_pay_minor=order.balance_minor,
         unpaid_minor=order.unpaid_minor,
+        order_completion=order.order_completion,
     )

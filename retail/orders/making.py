@@ -17,6 +17,7 @@ from retail.orders.order import (
 from retail.orders.rest import reservation_of
 from retail.totals import totals_of
 from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
+from retail.wire.tax_codes import codes_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
 
 
@@ -151,7 +152,7 @@ def line_of(
     if plan is not None and plan.kind is DeliveryKind.PICKUP:
         store = plan.store or store
     elif plan is not None:
-        store = plan.ship_from or store
+        store = plan.store or plan.ship_from or store
         status = LineStatus.PENDING if manual_accept else LineStatus.ACCEPTED
     return OrderLine(
         number=number,
@@ -166,6 +167,8 @@ def line_of(
         tax_minor=part.tax_minor,
         store=store,
         own_tax_percent=part.own_tax_percent,
+        category=part.category,
+        tax_codes=codes_of(part.tax_codes),
         barcode=part.barcode,
         price_source=PriceSource(part.price_source),
         discounts=tuple([discount_of(step) for step in part.discounts]),

@@ -13,6 +13,7 @@ from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.events import Event
 from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceOverride, PriceSource
 from retail.orders.shares import Share, part_of
+from retail.tax_codes import TaxCode
 
 SHELF_MAX = 40
 """No shelf has a longer name."""
@@ -90,6 +91,8 @@ class OrderLine:
     tax_minor: int
     store: str
     own_tax_percent: Decimal | None = None
+    category: str = ""
+    tax_codes: tuple[TaxCode, ...] = ()
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
     discounts: tuple[Discount, ...] = ()
@@ -244,6 +247,7 @@ class OrderState:
     `acts` are the ids of the documents that made it what it is, in their order: two copies with the same acts are
     the same; `events` tell what each of them did. `charges` are those of the whole order, invoiced once (decision 4).
 
+    With `order_completion` a call centre that made it completes it too (decision 43).
     Units: all amounts in minor units of `currency`. `card_authorisation` is what a card was asked to reserve.
     """
 
@@ -268,6 +272,7 @@ class OrderState:
     revision: int = 1
     number: str = ""
     origin: Origin = Origin.STORE
+    order_completion: bool = False
     payments: tuple[Payment, ...] = ()
     invoices: tuple[Invoice, ...] = ()
     acts: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from retail.orders.shares import Share
 from retail.settings import StoreSettings, TaxRounding
 from retail.tender import Tender, TenderType
 from retail.wire.cards import card_on_file_of, slip_of
+from retail.wire.tax_codes import codes_of
 from retail.wire.uploads import (
     AddressPart,
     ChargePart,
@@ -128,6 +129,8 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         price_locked=line.price_locked,
         tax_percent=line.tax_percent,
         own_tax_percent=line.own_tax_percent,
+        category=line.category,
+        tax_codes=codes_of(line.tax_codes),
         charges=charges_from(line.charges),
         order_line=line.order_line,
         gone_thousandths=line.gone_thousandths,

@@ -17,6 +17,7 @@ from retail.totals import Totals, standing_charges
 from retail.wire.arrival import address_of, cart_of
 from retail.wire.cards import card_on_file_part, slip_part
 from retail.wire.faults import faults_of
+from retail.wire.tax_codes import code_parts
 from retail.wire.uploads import (
     ActPart,
     AddressPart,
@@ -167,6 +168,8 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         amount_minor=line.amount_minor,
         tax_percent=line.tax_percent,
         own_tax_percent=line.own_tax_percent,
+        category=line.category,
+        tax_codes=code_parts(line.tax_codes),
         tax_minor=tax_minor,
         charges=_charge_parts(line.charges),
         delivery=None

@@ -1,7 +1,6 @@
 """Documents that travel upward: customers and transactions made on a register."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -14,6 +13,7 @@ from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
 from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
+from retail.wire.tax_codes import Percent, TaxCodeParts
 
 Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
@@ -25,7 +25,6 @@ _DAY, _TIME, _OFFSET = (
 Moment = Annotated[str, Field(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")]
 Count = Annotated[int, Field(ge=0, le=10**15)]
 Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
-Percent = Annotated[Decimal, Field(ge=0, le=1000)]
 CHARGES_MAX = 100
 FIELDS_MAX = 20
 ADDED_MAX = 20
@@ -164,6 +163,8 @@ class LinePart(Part):
     amount_minor: Minor
     tax_percent: Percent
     own_tax_percent: Percent | None
+    category: Text = ""
+    tax_codes: TaxCodeParts = ()
     tax_minor: Minor
     charges: Charges
     delivery: DeliveryPart | None

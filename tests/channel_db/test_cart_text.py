@@ -26,6 +26,7 @@ from retail.discounts import Discount, DiscountSource
 from retail.orders.acts import Act, ActKind
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.shares import Share
+from retail.tax_codes import TaxCode
 from retail.tender import Tender, TenderType
 from tests.channel_db.making import ordered
 
@@ -81,9 +82,11 @@ acts = st.builds(
     collector=texts,
     settled_minor=amounts, asked_minor=amounts, invoice=texts,
 )  # fmt: skip
+tax_codes = st.builds(TaxCode, st.text(min_size=1, max_size=9), percents, st.booleans())
 lines = st.builds(
     CartLine, number=st.integers(1, 10**4), product=texts, name=texts, quantity_thousandths=st.integers(1, 10**7),
     list_price_minor=charges, price_minor=charges, tax_percent=percents, own_tax_percent=st.none() | percents,
+    category=texts, tax_codes=st.lists(tax_codes, max_size=2).map(tuple),
     barcode=texts, price_source=st.sampled_from(PriceSource), charges=several_charges,
     discounts=st.lists(discounts, max_size=2).map(tuple),
     override=st.none() | st.builds(PriceOverride, reason=texts, approved_by=texts),
@@ -164,7 +167,7 @@ def test_a_cart_kept_before_it_could_act_on_an_order_is_read() -> None:
 def test_every_field_there_is_was_generated() -> None:
     """A field added to the cart must be added to its text: this fails until the strategies above name it."""
     said = {
-        CartLine: 21,
+        CartLine: 23,
         Cart: 11,
         Act: 12,
         Share: 5,

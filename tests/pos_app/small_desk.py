@@ -201,7 +201,7 @@ class SmallDesk:
     def welcome_view(self) -> WelcomeView:
         return acting.WELCOME
 
-    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
+    def ship_view(self, lines: tuple[int, ...] = (), address: str | None = None, place: str = "") -> ShipView:
         return examples.SHIP
 
     def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:

@@ -24,7 +24,7 @@ from retail.orders.returns import Returned, start_return
 from retail.orders.terms import override_deposit
 from retail.receipt import Row, StoreFacts, gift_receipt_of, receipt_of, store_copy_of
 from retail.receipt_suspended import SetAside, slip_of
-from retail.settings import PickupStore, StoreSettings
+from retail.settings import FulfilmentPlace, StoreSettings
 from retail.suspended import SuspendedCart
 from retail.tender import Tender, TenderType, settle_cash
 from retail.totals import totals_of
@@ -50,7 +50,7 @@ SETTINGS = StoreSettings(
     refund_shipping_charges=True,
     receipt_signature=True,
     receipt_lines=("Org.nr 999 999 999 MVA", "Strandgaten 42, 5004 Bergen", "Tlf. 55 00 00 00"),
-    pickup_stores=(PickupStore("OSLO", "Oslo sentrum", Decimal(25)),),
+    fulfilment_group=(FulfilmentPlace("OSLO", "Oslo sentrum", Decimal(25)),),
 )
 STORE = StoreFacts(
     SETTINGS.store_name,

@@ -51,6 +51,7 @@ from pos_app.views import (
     UserTileView,
     WhyView,
 )
+from retail.orders.delivery import ClosedDays
 
 ONLINE = SyncView("online", "online", "Online")
 OFFLINE = SyncView("offline-queue", "offline", "Offline · 5 waiting", 5, Tone.WARNING)
@@ -285,19 +286,23 @@ SIGN_IN = SignInView("Kassa Outdoor, Houston", "HOUSTON-3", USERS, ONLINE, "08:5
 RECEIVING = replace(SIGN_IN, arriving=ArrivingView("Receiving products: 48,210 of 100,000", 24))
 LOCKED = replace(SIGN_IN, locked_by="000160", open_sale="Kari Nilsen · open sale of 3 items is kept")
 
-DAYS = DaysView(date(2026, 11, 24), date(2026, 11, 21), date(2026, 11, 22), date(2027, 11, 21), (6,))
+DAYS = DaysView(
+    date(2026, 11, 24), date(2026, 11, 21), date(2026, 11, 22), date(2027, 11, 21), ClosedDays((6,))
+)
 KINDS = (ChoiceView("order", "Customer order"), ChoiceView("quote", "Quote"))
 SHIP = ShipView(
     "Ship all 3 lines", (ChoiceView("HOUSTON", "Houston"), ChoiceView("WEST", "West warehouse")), "HOUSTON",
     (ChoiceView("a1", "Storgata 1, 5003 Bergen", "Home"), ChoiceView("a2", "Torget 2, 5014 Bergen", "Business")), "a1",
     (ChoiceView("ground", "Ground"), ChoiceView("express", "Express"),
      ChoiceView("bulky", "Bulky", why_not="Bulky goods go from the west warehouse only.")), "ground",
-    DAYS, consequence="Order 1,348.00 · due now (10 % deposit) 134.80 · at invoice 1,213.20",
+    DAYS, stock="3 of 3 lines in stock, as of 21 Nov 2026 13:05.",
+    consequence="Order 1,348.00 · due now (10 % deposit) 134.80 · at invoice 1,213.20",
     kinds=KINDS, kind="order",
 )  # fmt: skip
 PICK_UP = PickUpView(
     "Pick up 3 lines", (ChoiceView("HOUSTON", "Houston (this store)"), ChoiceView("AUSTIN", "Austin")), "HOUSTON",
-    DAYS, consequence="Due now 124.90 (10 %) · at pickup 1,124.10", kinds=KINDS, kind="order",
+    DAYS, stock="2 of 3 lines in stock, as of 21 Nov 2026 13:05.",
+    consequence="Due now 124.90 (10 %) · at pickup 1,124.10", kinds=KINDS, kind="order",
 )  # fmt: skip
 DEPOSIT = DepositView(
     "1,249.00", "Default deposit 10 %", "124.90", "124.90", "0.00", "USD",
