@@ -1,6 +1,6 @@
 """Opens the sheets about orders: what is begun with one from its detail, the work list, order or quote."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView
@@ -47,6 +47,8 @@ class OrderOpening:
             self._expiry()
         elif operation in AT_ONCE and order:
             self._act(operation, params)
+        elif operation == "deposit.override" and list(params) == ["id"]:
+            self._act("order.edit", params, self._sheets.deposit)
         elif operation in PARTS and order and self._asks_how_many(operation, params):
             self._parts(operation, order, params)
         elif operation == "fulfilment.pack" and order:
@@ -66,9 +68,14 @@ class OrderOpening:
             return quantities is None
         return isinstance(quantities, Mapping) and any(each != "1" for each in quantities.values())
 
-    def _act(self, operation: str, params: Params) -> None:
-        """Begin an act that asks nothing."""
-        self._binder.dispatch(operation, params, None, self._binder.window.sale.close_sheets)
+    def _act(self, operation: str, params: Params, then: Callable[[], None] = lambda: None) -> None:
+        """Begin an act that asks nothing; the cart is what there is to look at, and `then` follows."""
+
+        def follow() -> None:
+            self._binder.window.sale.close_sheets()
+            then()
+
+        self._binder.dispatch(operation, params, None, follow)
 
     def _answering(self, sheet: Sheet, operation: str) -> None:
         """The sheet of an act; once it is begun, the cart is what there is to look at."""

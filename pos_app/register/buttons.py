@@ -46,6 +46,8 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "NOK": ("50", "100", "200", "500"),
     "JPY": ("1000", "2000", "5000", "10000"),
 }
+CARD_KEY = "F11"
+"""What is due by card; once nothing is due, a card for the rest."""
 NOTES_ELSEWHERE = ("10", "20", "50", "100")
 """The notes people pay with, for the buttons that mean *cash tendered N*."""
 
@@ -139,7 +141,7 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
     return (
         first,
         ButtonView(say("Cash"), "tender.cash", {}, "payment", "", nothing_due),
-        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", nothing_due),
+        ButtonView(say("Card"), "tender.card", {}, "payment", CARD_KEY, nothing_due),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10", nothing_sold),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
     )
@@ -153,7 +155,7 @@ def _refund_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tup
     return (
         ButtonView(say("Refund cash"), "tender.refund_cash", {"amount": None}, "payment", "F12"),
         ButtonView(say("Refund part"), "tender.refund_cash", {}, "payment"),
-        ButtonView(say("Refund card"), "tender.refund_card", {}, "payment", "F11"),
+        ButtonView(say("Refund card"), "tender.refund_card", {}, "payment", CARD_KEY),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10"),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", back) for note in notes],
     )

@@ -6,7 +6,7 @@ from datetime import date
 from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
-from pos_app.register.buttons import NOT_BUILT
+from pos_app.register.buttons import NOT_BUILT, needs_approval
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
 from pos_app.register.order_history import history_of
@@ -36,11 +36,20 @@ _ACTIONS = (
     (Action.PICK, phrase("Pick & pack"), "fulfilment.open"),
     (Action.EDIT, phrase("Edit"), "order.edit"),
     (Action.CONVERT, phrase("Make it an order"), "order.convert"),
+    (Action.EDIT, phrase("Deposit"), "deposit.override"),
     (Action.RETURN, phrase("Return"), "order.return"),
     (Action.PRINT, phrase("Print"), "receipt.print"),
     (Action.CANCEL, phrase("Cancel order"), "order.cancel"),
 )
-"""In fixed places; what destroys stands last in the view and far from the others on the sheet."""
+"""In fixed places; what destroys stands last in the view and far from the others on the sheet.
+
+A quote becomes an order in the place where an order gets more deposit.
+"""
+KEYS = {
+    "order.pick_up": "F7", "fulfilment.open": "F6", "order.convert": "F5", "deposit.override": "F10",
+    "order.cancel": "Ctrl+Del",
+}  # fmt: skip
+"""The keys of actions: those that mean the same on the sale, and one that nobody presses by mistake."""
 FIRST = ("order.pick_up", "order.convert", "order.return", "fulfilment.open", "order.edit", "receipt.print")
 """Which of the possible actions Enter starts."""
 NO_ORDERS = phrase("No orders found.")
@@ -53,6 +62,7 @@ NONE_OF: Mapping[str, str] = {
 }
 """What an empty list says, by its preset."""
 PENDING = Name(PENDING_SYNC)
+_QUOTES = (OrderStatus.QUOTE, OrderStatus.QUOTE_EXPIRED)
 _OPEN = (OrderStatus.OPEN, OrderStatus.PARTIALLY_INVOICED)
 
 
@@ -150,9 +160,11 @@ def order_detail(
         facts.append(FactView(say("Collected by"), order.collector))
     if order.expires is not None:
         facts.append(FactView(say("Valid until"), language.notation.day(order.expires)))
+    elsewhere = "deposit.override" if order.status in _QUOTES else "order.convert"
     actions = tuple(
-        _action(order, verdicts[action], operation, registry, text, language)
+        _action(order, verdicts[action], operation, registry, text, context)
         for action, text, operation in _ACTIONS
+        if operation != elsewhere
     )
     possible = {each.operation for each in actions if each.available}
     return OrderDetailView(
@@ -219,8 +231,9 @@ def _action(
     operation: str,
     registry: Registry,
     text: str,
-    language: Language,
+    context: RegisterContext,
 ) -> ButtonView:
+    language = context.language
     role = "void" if operation == "order.cancel" else "order"
     why_not = "" if verdict.words is None or verdict.is_possible else language.tell(verdict.words)
     if not why_not and operation not in registry and operation not in WINDOW_IDS:
@@ -228,6 +241,7 @@ def _action(
     params = {"transaction": order.transaction} if operation == "receipt.print" else {"id": order.id}
     if operation == "receipt.print" and order.transaction is None:
         why_not = language.say("This order was made at another register. Print it there.")
+    locked = bool(verdict.right) or needs_approval(operation, registry, context)
     return ButtonView(
-        language.say(text), operation, params, role, why_not=why_not, needs_approval=bool(verdict.right)
+        language.say(text), operation, params, role, KEYS.get(operation, ""), why_not, needs_approval=locked
     )

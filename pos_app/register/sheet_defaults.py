@@ -8,7 +8,7 @@ from pos_app.language.language import FALLBACK, Language, known_code
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.deposits import card_facts
 from pos_app.register.act_words import act_consequence
-from pos_app.register.buttons import conclude_problem, may_pay_at_pickup, tender_buttons
+from pos_app.register.buttons import CARD_KEY, conclude_problem, may_pay_at_pickup, tender_buttons
 from pos_app.register.names import capital
 from pos_app.register.sale_views import (
     arrangement_text,
@@ -189,6 +189,7 @@ def _arrangements(
     say = language.say
     pickup = "" if may_pay_at_pickup(cart, settings) else say("Shipped goods cannot be paid at pickup.")
     card = card_facts(is_online=is_online)
+    is_paid = totals_of(cart, settings).due_minor == 0
     return (
         ArrangementView(
             say("At pickup"),
@@ -203,6 +204,7 @@ def _arrangements(
             {"arrangement": Balance.CARD_ON_FILE.value},
             chosen is Balance.CARD_ON_FILE,
             "" if card.possible else say("{why} Choose Pay in full.", why=card.why_not),
+            CARD_KEY if is_paid else "",
         ),
         ArrangementView(say("Pay in full now"), "deposit.pay_in_full", {}),
     )

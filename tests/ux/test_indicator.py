@@ -15,6 +15,7 @@ from pos_app.register.steady_line import STABLE, UNPROVED
 from pos_app.register.sync_state import PROOF_AGE_MAX
 from pos_app.views import SyncView
 from retail.wire.protocol import UploadResult
+from sync_agent.reply_times import ReplyTimes
 from sync_agent.watched_hq import after_failure, after_success
 from tests.fixtures.fix_register import Register, Shop, at_work, desk_of
 
@@ -36,12 +37,18 @@ class Model:
     was_away: bool = False
     back_at: datetime | None = None
     unproved_since: datetime | None = None
+    took: list[float] = field(default_factory=list)
 
     def answers(self, seconds: float) -> None:
-        self.connection, self.failures, self.proved_at = "slow" if seconds >= 2 else "online", 0, self.now
+        """Slow: of the last twenty replies, five at least, more than one in twenty took two seconds or more."""
+        self.took = [*self.took, seconds][-20:]
+        late = sum(each >= 2 for each in self.took)
+        is_slow = len(self.took) >= 5 and late * 20 > len(self.took)
+        self.connection, self.failures, self.proved_at = "slow" if is_slow else "online", 0, self.now
 
     def is_silent(self) -> None:
         self.failures += 1
+        self.took = []
         if self.failures >= 2 or self.connection == "unknown":
             self.connection = "offline"
 
@@ -93,6 +100,7 @@ class Driver:
     desk: RegisterDesk
     randomness: random.Random
     model: Model
+    times: ReplyTimes = field(default_factory=ReplyTimes)
     unsent: list[str] = field(default_factory=list)
     parked: list[str] = field(default_factory=list)
 
@@ -141,10 +149,13 @@ class Driver:
 
     def answer(self) -> None:
         seconds = self.randomness.choice((0.1, 0.3, 2.5))
-        self._contact(lambda contact: after_success(contact, self.model.now, seconds, "one"))
+        self.times.add(seconds)
+        is_slow = self.times.is_slow
+        self._contact(lambda contact: after_success(contact, self.model.now, "one", is_slow=is_slow))
         self.model.answers(seconds)
 
     def fall_silent(self) -> None:
+        self.times.forget()
         self._contact(lambda contact: after_failure(contact, self.model.now))
         self.model.is_silent()
 

@@ -193,6 +193,7 @@ def test_finds_orders_by_presets_and_shows_one_in_full(desk: RegisterDesk) -> No
         "order.pick_up",
         "fulfilment.open",
         "order.edit",
+        "deposit.override",
         "receipt.print",
         "order.cancel",
     ]
