@@ -336,7 +336,7 @@ class SheetOpening:
         """D26; the dispatcher decides who may."""
         view = self._binder.view
         if view is None or not (view.lines or view.customer or view.act):
-            self._binder.window.sale.refuse(tr("There is no sale to void."))
+            self._binder.window.sale.refuse(tr("There is no sale to void. Scan or type an item first."))
             return
         theme = self._binder.window.theme
         sheet = VoidSaleSheet(theme, view.void_reasons, view.totals.of_total or view.totals.amount)

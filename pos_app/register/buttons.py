@@ -19,7 +19,7 @@ from retail.settings import StoreSettings
 from retail.totals import Totals, totals_of
 
 NOTHING_DUE = phrase("Nothing is due. Scan or type an item.")
-NOT_BUILT = phrase("This register cannot do that yet.")
+NOT_BUILT = phrase("This register cannot do that yet. Tell headquarters that the button is here.")
 ASK_FOR_CUSTOMER = frozenset(
     {
         "order.ship_all",

@@ -44,7 +44,7 @@ def ship_view(context: RegisterContext, lines: tuple[int, ...], consequence: str
     if settings.advanced_auto_charges:
         no_charge = language.say("Charges are worked out by rules.")
     elif settings.shipping_charge_code is None:
-        no_charge = language.say("No charge code for shipping is set up.")
+        no_charge = language.say("No charge code for shipping is set up. Headquarters has to set one up.")
     days = DaysView(
         chosen=first_open_day(context.today, 1, settings.closed_weekdays),
         today=context.today,
@@ -187,7 +187,11 @@ def _arrangements(
 ) -> tuple[ArrangementView, ...]:
     chosen = cart.terms.balance if cart.terms is not None else None
     say = language.say
-    pickup = "" if may_pay_at_pickup(cart, settings) else say("Shipped goods cannot be paid at pickup.")
+    pickup = (
+        ""
+        if may_pay_at_pickup(cart, settings)
+        else say("Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full.")
+    )
     card = card_facts(is_online=is_online)
     is_paid = totals_of(cart, settings).due_minor == 0
     return (
@@ -214,7 +218,10 @@ def customer_form(context: RegisterContext, *, is_online: bool) -> CustomerFormV
     """What a new customer is asked, and how they will be kept."""
     settings, say, note, refusal = context.settings, context.language.say, "", ""
     if settings.filter_shared_customer_data and not is_online:
-        refusal = say("Headquarters does not answer, and this store makes customers only with it.")
+        refusal = say(
+            "Headquarters does not answer, and this store makes customers only with it. "
+            "Sell without a customer, or try again later."
+        )
     elif settings.async_customers:
         note = say("Saved here and sent later. The customer number follows.")
     elif not is_online:

@@ -308,7 +308,7 @@ class SaleScreen(QWidget):
         meant = self.receipt.table.line_meant()
         numbers = [line.number for line in lines if line.selected] or ([meant.number] if meant else [])
         if not numbers:
-            self.refuse(tr("There is no line to void."))
+            self.refuse(tr("There is no line to void. Scan or type an item first."))
         elif len(numbers) > 1:
             self.operation_requested.emit("line.void", {})
         else:

@@ -51,7 +51,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "half a character": ({"name": "Ole \ud83d"}, "name has characters that cannot be read. Type it again."),
     "an address of nothing": (
         {"name": "Ole Moe", "addresses": [{"postcode": "5003"}]},
-        "An address needs a street or a city.",
+        "An address needs a street or a city. Type one of them.",
     ),
     "101 addresses": (
         {"name": "Ole Moe", "addresses": [{"city": "Oslo"}] * 101},

@@ -37,7 +37,7 @@ def till(window: MainWindow, hands: Hands, theme: Theme, qapp: object, tmp_path:
     speak("en")
 
 
-@pytest.mark.timeout(120 + STEPS // 10)
+@pytest.mark.timeout(120 + STEPS // 2)
 def test_nothing_random_pays_or_loses_or_traps(till: Till) -> None:
     wanderer = Wanderer(till, random.Random(SEED))
     for number in range(STEPS):

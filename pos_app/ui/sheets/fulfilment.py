@@ -173,7 +173,7 @@ class WorkListSheet(Sheet):
         meant = [rows[place] for place in lines if place < len(rows)]
         still = [row for row in meant if row.done != row.quantity]
         if not still:
-            self.refused.emit(tr("All of this is picked."))
+            self.refused.emit(tr("All of this is picked. Pack it, or scan the next item."))
             return
         best = next((row for row in still if row.key in self.chosen), still[0])
         orders = {row.order for row in rows if row.key in self.chosen}

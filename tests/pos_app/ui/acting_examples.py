@@ -100,7 +100,12 @@ RETURN = ReturnView(
     "120.00 of 150.00 used without approval",
     note="Headquarters does not answer: what other stores took back is not known here.",
 )  # fmt: skip
-NO_SHIPPING = replace(RETURN, note="", shipping="", shipping_why_not="This store does not refund shipping.")
+NO_SHIPPING = replace(
+    RETURN,
+    note="",
+    shipping="",
+    shipping_why_not="This store does not refund shipping. Return the goods without it.",
+)
 QUOTE_DAYS = DaysView(date(2026, 12, 21), date(2026, 11, 21), date(2026, 11, 21), date(2027, 11, 21))
 CREATE = CreateView(
     (ChoiceView("order", "Customer order"), ChoiceView("quote", "Quote")), "quote", QUOTE_DAYS
@@ -119,12 +124,15 @@ WORK = WorkListView(
      ChoiceView("ship", "To ship 1"), ChoiceView("collect", "Pickup today 1")),
     ("o2:1",),
     (
-        ButtonView("Accept", "fulfilment.accept", {}, "order", why_not="This line is accepted already."),
+        ButtonView("Accept", "fulfilment.accept", {}, "order", why_not="This line is accepted already. Pick it next."),
         ButtonView("Reject", "fulfilment.reject", {"id": "o2", "lines": [1]}, "void"),
         ButtonView("Mark as picked", "fulfilment.pick", {"id": "o2", "quantities": {"1": "1"}}, "order"),
         ButtonView("Mark as packed", "fulfilment.pack", {"id": "o2", "quantities": {"1": "1"}}, "order"),
         ButtonView("Ship", "fulfilment.ship", {"id": "o2", "quantities": {"1": "1"}}, "order"),
-        ButtonView("Pick up", "order.pick_up", {}, "order", why_not="These goods are shipped, not picked up."),
+        ButtonView(
+            "Pick up", "order.pick_up", {}, "order",
+            why_not="These goods are shipped, not picked up. Press Ship instead.",
+        ),
         ButtonView("Picking list", "fulfilment.picking_list", {"id": "o2", "lines": [1]}, "manager"),
         ButtonView("Packing slip", "fulfilment.packing_slip", {"id": "o2", "lines": [1]}, "manager"),
     ),
