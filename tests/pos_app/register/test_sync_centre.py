@@ -201,7 +201,9 @@ def test_the_choice_outlives_the_program_and_names_who_made_it(shop: Shop) -> No
     again = at_work(shop)
 
     assert desk_of(again).view().header.sync.state == "forced-offline"
-    assert again.refused("sync.work_offline") == "Cashier has this register work offline already."
+    assert again.refused("sync.work_offline") == (
+        "Cashier has this register work offline already. Tap the sync sign to work online again."
+    )
     assert again.refused("sync.now") == "Cashier had this register work offline. Work online again first."
     again.do("sync.work_online")
     assert desk_of(again).view().header.sync.state != "forced-offline"
