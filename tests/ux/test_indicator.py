@@ -10,6 +10,7 @@ import pytest
 
 from channel_db.catalog.contact import Contact
 from channel_db.engine import open_catalog, open_journal
+from channel_db.journal.outbox import Waiting
 from pos_app.register.desk import RegisterDesk
 from pos_app.register.steady_line import STABLE, UNPROVED
 from pos_app.register.sync_state import PROOF_AGE_MAX
@@ -233,8 +234,14 @@ def test_a_line_that_breaks_again_within_five_seconds_stays_offline(driver: Driv
         assert states == ["offline", "offline"]
 
 
-def test_an_indicator_that_says_online_too_early_is_rejected(driver: Driver) -> None:
+def test_an_indicator_that_counts_in_memory_is_rejected(
+    driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
     driver.answer()
+    honest = driver.shown().state, driver.model.look()[0]
+    monkeypatch.setattr(driver.register.session.journal, "waiting", lambda: Waiting(0, 0, None))
     driver.sell()
 
-    assert SyncView("online", "online", "Online").state != driver.model.look()[0]
+    assert honest == ("online", "online")
+    assert driver.shown().state == "online"
+    assert driver.model.look() == ("waiting", 1)

@@ -89,7 +89,7 @@ class Sheet(QWidget):
         self._preview = QTimer(self)
         self._preview.setSingleShot(True)
         self._preview.setInterval(PREVIEW_MS)
-        self._preview.timeout.connect(self._ask_for_preview)
+        self._preview.timeout.connect(lambda: self._ask_for_preview())
 
     def _build_footer(self, primary: str) -> None:
         self.close_button = FaceButton(self.theme, tr("Close"), "plain")
