@@ -189,7 +189,7 @@ class SaleScreen(QWidget):
         """What covers the sale leaves a chip of it in the header."""
         view, covered = self.view, bool(self.sheets) and self.sheets[-1].whole
         lines = len(view.lines) if view is not None and covered else 0
-        self.header.show_cart(lines, view.totals.amount if view is not None else "")
+        self.header.show_cart(lines, (view.totals.total or view.totals.amount) if view is not None else "")
 
     def _sheet_place(self, sheet: Sheet) -> QRect:
         place = self.theme.zone("sheet")

@@ -198,3 +198,17 @@ def test_the_amount_is_said_once_a_second_at_most_and_the_last_one_counts(
     qtbot.wait_until(lambda: bool(said))
 
     assert said == ["To pay 36.00 USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "clear"),
+    [("Print", 112, True), ("Annuller ordre", 112, False), ("Annuller ordre", 240, True)],
+)
+def test_key_is_shown_only_where_it_touches_no_word(
+    text: str, width: int, clear: bool, frame: QWidget, theme: Theme
+) -> None:
+    button = FaceButton(theme, text, "plain", frame)
+    button.badge = "^Del"
+    button.setGeometry(0, 0, width, 56)
+
+    assert button.badge_stands_clear() is clear

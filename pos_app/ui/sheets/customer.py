@@ -35,6 +35,7 @@ class CustomerSheet(Sheet):
         self.facts.setWordWrap(True)
         self._actions = Flow(theme.gap)
         self.buttons: list[FaceButton] = []
+        self.view: CustomerDetailView = view
         self.body.addWidget(self.account)
         self.body.addWidget(self.facts)
         self.body.addWidget(self.list, 1)

@@ -253,6 +253,7 @@ HYBRID = replace(
         "Carry-out 258.00 in full + 10 % deposit of the other 2,447.00.",
         (FactView("Lines", "3"), FactView("Charges", "99.00"), FactView("Tax", "219.48"),
          FactView("Later", "2,202.30")),
+        total="2,705.00",
     ),
     tender_buttons=tender_buttons(), pages=PAGES,
 )  # fmt: skip
