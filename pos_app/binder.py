@@ -241,17 +241,19 @@ class Binder(QObject):
         self.window.sale.close_sheets()
         self.window.sale.receipt.turn_to(0)
         self.opening.forget_all()
-        transaction, suspended = values.get("transaction"), values.get("suspended")
-        if suspended:
-            self.dispatch("transaction.slip", {"id": suspended})
+        transaction, suspended = (str(values.get(name) or "") for name in ("transaction", "suspended"))
         if transaction:
-            self.do(lambda: self.desk.print_receipt(str(transaction)),
-                    lambda outcome: self._printed(outcome, str(transaction)))  # fmt: skip
+            again = ButtonView(tr("Print again"), "receipt.print", {"transaction": transaction})
+            self.do(
+                lambda: self.desk.print_receipt(transaction), lambda outcome: self._printed(outcome, again)
+            )
+        elif suspended:
+            slip = ButtonView(tr("Print again"), "transaction.slip", {"id": suspended})
+            self.do(lambda: self.desk.print_slip(suspended), lambda outcome: self._printed(outcome, slip))
 
-    def _printed(self, outcome: Outcome, transaction: str) -> None:
+    def _printed(self, outcome: Outcome, again: ButtonView) -> None:
         """Paper that did not come out is a warning with its way out; the sale stands."""
         if isinstance(outcome, Refused):
-            again = ButtonView(tr("Print again"), "receipt.print", {"transaction": transaction})
             self.window.say(Severity.WARNING, str(outcome.message), (again,))
 
     def _refuse(self, call: Call, words: str) -> None:
