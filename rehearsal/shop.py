@@ -1,6 +1,5 @@
 """The shop of a scenario file: read with the format's defaults, and turned into HQ's retailer document."""
 
-import os
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -32,9 +31,6 @@ from retail.customers import Address, Customer, CustomerType
 from retail.permissions import rights_of
 from retail.settings import PickupStore, StoreSettings
 from retail.wire.settings import settings_values
-
-REAL_TIME_SECONDS = Decimal(os.environ.get("KASSA_REHEARSAL_SECONDS", "0.3"))
-"""How long a register waits for headquarters. The tests, which share their processors, give it more."""
 
 SECTIONS = (
     "settings",
@@ -194,7 +190,7 @@ def fixed_id(kind: str, name: str) -> str:
 
 
 def _settings(node: Node | None, names: Names) -> StoreSettings:
-    settings = StoreSettings(store="", real_time_seconds=REAL_TIME_SECONDS, reconnect_seconds=Decimal(0))
+    settings = StoreSettings(store="", reconnect_seconds=Decimal(0))
     if node is None:
         return settings
     for entry in entries_of(node):  # the currency first: the other amounts are in it

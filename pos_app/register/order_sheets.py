@@ -138,7 +138,7 @@ def _why_no_shipping(settings: StoreSettings, language: Language) -> str:
     if settings.advanced_auto_charges:
         return language.say("Refundable charges go back by themselves here. No amount is needed.")
     if not settings.refund_shipping_charges or settings.shipping_charge_code is None:
-        return language.say("This store does not refund shipping. Return the goods without it.")
+        return language.say("This store does not refund shipping.")
     return ""
 
 

@@ -1818,8 +1818,8 @@
         <translation>Denne skanneren er like langsom som tasting. Programmer den til å sende F24 foran hver kode.</translation>
     </message>
     <message>
-        <source>This store does not refund shipping. Return the goods without it.</source>
-        <translation>Denne butikken refunderer ikke frakt. Ta varene i retur uten den.</translation>
+        <source>This store does not refund shipping.</source>
+        <translation>Denne butikken refunderer ikke frakt.</translation>
     </message>
     <message>
         <source>This store does not refund shipping. Take the goods back without it.</source>

@@ -1818,8 +1818,8 @@
         <translation>Deze scanner is zo traag als typen. Programmeer hem om F24 voor elke code te sturen.</translation>
     </message>
     <message>
-        <source>This store does not refund shipping. Return the goods without it.</source>
-        <translation>Deze winkel betaalt geen verzendkosten terug. Neem de artikelen terug zonder die kosten.</translation>
+        <source>This store does not refund shipping.</source>
+        <translation>Deze winkel betaalt geen verzendkosten terug.</translation>
     </message>
     <message>
         <source>This store does not refund shipping. Take the goods back without it.</source>

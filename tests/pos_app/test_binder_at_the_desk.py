@@ -386,22 +386,3 @@ def test_paper_out_is_a_warning_after_the_sale(
     assert window.sale.receipt.table.lines == ()
     assert window.sale.strip.message is not None
     assert window.sale.strip.message.severity is Severity.WARNING
-
-
-def test_suspended_sale_is_said_and_its_slip_comes_out_or_can_be_printed_again(
-    at_work: Binder, window: MainWindow, hands: Hands, shop: Shop
-) -> None:
-    shop.printer.is_empty = True
-    hands.scan(SHOE)
-    hands.key("Ctrl+S")
-    failed = window.sale.strip.text
-    shop.printer.is_empty = False
-    hands.tap(strip_button(window, "transaction.slip"))
-    slips = list(shop.printer.printed)
-    hands.scan(SOCK)
-    hands.key("Ctrl+S")
-
-    assert "paper out" in failed
-    assert [name.startswith("SUSPENDED-") for name in slips] == [True]
-    assert window.sale.strip.text == "Sale suspended."
-    assert len(shop.printer.printed) == 2

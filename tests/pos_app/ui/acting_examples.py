@@ -104,7 +104,7 @@ NO_SHIPPING = replace(
     RETURN,
     note="",
     shipping="",
-    shipping_why_not="This store does not refund shipping. Return the goods without it.",
+    shipping_why_not="This store does not refund shipping.",
 )
 QUOTE_DAYS = DaysView(date(2026, 12, 21), date(2026, 11, 21), date(2026, 11, 21), date(2027, 11, 21))
 CREATE = CreateView(
