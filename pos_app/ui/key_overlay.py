@@ -5,7 +5,6 @@ from string import ascii_uppercase, digits
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from pos_app.ui.announce import announce
 from pos_app.ui.buttons import RADIUS, FaceButton
@@ -141,7 +140,10 @@ class KeyOverlay(QWidget):
 
 def _is_there(target: FaceButton) -> bool:
     """Whether it is still in sight: what the register does meanwhile may take a button away."""
-    return isValid(target) and target.isVisible()
+    try:
+        return target.isVisible()
+    except RuntimeError:  # what the toolkit raises for one that is gone
+        return False
 
 
 def _reading(widget: QWidget, screen: QWidget) -> tuple[int, int]:
