@@ -86,7 +86,7 @@ class OrderOpening:
         return isinstance(quantities, Mapping) and any(each != "1" for each in quantities.values())
 
     def _act(self, operation: str, params: Params) -> None:
-        """Begin an act that asks nothing."""
+        """Begin an act that asks nothing; the cart is what there is to look at."""
         self._binder.dispatch(operation, params, None, self._binder.window.sale.close_sheets)
 
     def _answering(self, sheet: Sheet, operation: str) -> None:

@@ -195,9 +195,16 @@ class SheetOpening:
             binder.window.sale.close_sheet(sheet)
             self.new_customer(typed, then)
 
-        sheet.searched.connect(search)
-        sheet.new_wanted.connect(new)
+        def search_again() -> None:
+            text = sheet.wanted
+            binder.do(
+                lambda: desk.search_customers(text),
+                lambda found: _if_wanted(sheet, text, found, sheet.show_again),
+            )
 
+        sheet.searched.connect(search)
+        sheet.again_wanted.connect(search_again)
+        sheet.new_wanted.connect(new)
         sheet.detail_wanted.connect(lambda found: open_customer(binder, self.show, found, sheet))
         sheet.submitted.connect(lambda params: binder.dispatch("customer.set", params, sheet, then))
         self.show(sheet)
@@ -293,7 +300,7 @@ class SheetOpening:
         """D26; the dispatcher decides who may."""
         view = self._binder.view
         if view is None or not (view.lines or view.customer or view.act):
-            self._binder.window.sale.refuse(tr("There is no sale to void."))
+            self._binder.window.sale.refuse(tr("There is no sale to void. Scan or type an item first."))
             return
         theme = self._binder.window.theme
         sheet = VoidSaleSheet(theme, view.void_reasons, view.totals.of_total or view.totals.amount)
@@ -313,7 +320,7 @@ class SheetOpening:
         """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""
         binder, theme, prompt = self._binder, self._binder.window.theme, str(ask.prompt)
         if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT, Kind.NUMBER):
-            binder.ask_in_input(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
+            binder.questions.ask(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
             return
         if ask.kind is Kind.NUMBERS and binder.view is not None:
             self._with_lines(prompt, lambda lines: then(list(lines)))
@@ -335,7 +342,12 @@ class SheetOpening:
         self.show(sheet)
 
 
-def _if_wanted(sheet: CustomerSearchSheet | ProductSearchSheet, text: str, found: Any) -> None:
+def _if_wanted(
+    sheet: CustomerSearchSheet | ProductSearchSheet,
+    text: str,
+    found: Any,
+    show: Callable[..., None] | None = None,
+) -> None:
     """Show what was found for a text, unless another one was typed meanwhile."""
     if sheet.wanted == text:
-        show_if_open(sheet, sheet.show_found, found)
+        show_if_open(sheet, show or sheet.show_found, found)

@@ -140,6 +140,7 @@ class ArrangementView:
     params: Values
     chosen: bool = False
     why_not: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

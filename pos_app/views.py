@@ -379,6 +379,9 @@ class Desk(Protocol):
     def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         """What the approver reads: whoever has these rights may consent."""
 
+    def print_slip(self, suspended: str) -> "Outcome":
+        """Print the slip of a sale that was just set aside."""
+
     def print_receipt(self, transaction: str) -> "Outcome":
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""
 

@@ -84,7 +84,7 @@ def check_quantity(quantity_thousandths: int) -> int:
         raise RuleBroken("A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.",
                          quantity=pieces(quantity_thousandths))  # fmt: skip
     if quantity_thousandths > QUANTITY_MAX_THOUSANDTHS:
-        raise RuleBroken("A quantity of {quantity} is over the limit of {limit}.",
+        raise RuleBroken("A quantity of {quantity} is over the limit of {limit}. Type a smaller one.",
                          quantity=pieces(quantity_thousandths),
                          limit=pieces(QUANTITY_MAX_THOUSANDTHS))  # fmt: skip
     return quantity_thousandths

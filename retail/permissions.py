@@ -123,7 +123,9 @@ def check_pin(pin: str) -> str:
         RuleBroken: too short, too long, or not of digits only.
     """
     if not (pin.isascii() and pin.isdigit() and PIN_DIGITS_MIN <= len(pin) <= PIN_DIGITS_MAX):
-        raise RuleBroken("A PIN has {least} to {most} digits.", least=PIN_DIGITS_MIN, most=PIN_DIGITS_MAX)
+        raise RuleBroken(
+            "A PIN has {least} to {most} digits. Type it again.", least=PIN_DIGITS_MIN, most=PIN_DIGITS_MAX
+        )
     return pin
 
 

@@ -141,7 +141,8 @@ def _check_room(number: int) -> None:
 
 def _check_coins(amount_minor: int, coin_minor: int, currency: str) -> None:
     if amount_minor % coin_minor:
-        raise RuleBroken("{amount} cannot be paid in cash: the smallest coin is {coin}.",
+        raise RuleBroken("{amount} cannot be paid in cash: the smallest coin is {coin}. "
+            "Type another amount, or take a card.",
                          amount=Money(amount_minor, currency), coin=Money(coin_minor, currency))  # fmt: skip
 
 

@@ -101,7 +101,7 @@ def treat_as_unpaid(context: RegisterContext, params: Params) -> Outcome | Kept:
         each for each in unclear_payments(context.cart, context.card_payments) if each.step is CardStep.ASKED
     ]
     if not unclear:
-        return Refused(say("No card payment is unclear."))
+        return Refused(say("No card payment is unclear. There is nothing to check; go on."))
     for each in unclear:
         context.note("card.unpaid", card=each.ask, amount_minor=each.amount_minor)
 

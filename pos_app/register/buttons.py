@@ -22,7 +22,7 @@ from retail.tender import TenderType
 from retail.totals import Totals, totals_of
 
 NOTHING_DUE = phrase("Nothing is due. Scan or type an item.")
-NOT_BUILT = phrase("This register cannot do that yet.")
+NOT_BUILT = phrase("This register cannot do that yet. Tell headquarters that the button is here.")
 ASK_FOR_CUSTOMER = frozenset(
     {
         "order.ship_all",
@@ -50,6 +50,8 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "NOK": ("50", "100", "200", "500"),
     "JPY": ("1000", "2000", "5000", "10000"),
 }
+CARD_KEY = "F11"
+"""What is due by card; once nothing is due, a card for the rest."""
 NOTES_ELSEWHERE = ("10", "20", "50", "100")
 """The notes people pay with, for the buttons that mean *cash tendered N*."""
 
@@ -143,7 +145,7 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
     return (
         first,
         ButtonView(say("Cash"), "tender.cash", {}, "payment", "", nothing_due),
-        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", nothing_due),
+        ButtonView(say("Card"), "tender.card", {}, "payment", CARD_KEY, nothing_due),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10", nothing_sold),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
     )
@@ -168,7 +170,7 @@ def _refund_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tup
     return (
         ButtonView(say("Refund cash"), "tender.refund_cash", {"amount": None}, "payment", "F12", no_cash),
         ButtonView(say("Refund part"), "tender.refund_cash", {}, "payment", "", no_cash),
-        ButtonView(card, "tender.refund_card", {}, "payment", "F11", no_card),
+        ButtonView(card, "tender.refund_card", {}, "payment", CARD_KEY, no_card),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10"),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", back) for note in notes],
     )

@@ -340,6 +340,11 @@ class RegisterDesk:
         outcome = self._dispatcher.dispatch("receipt.print", {"transaction": transaction})
         return worded(outcome, self._session.language)
 
+    def print_slip(self, suspended: str) -> Outcome:
+        """Print the slip of a sale that was just set aside; with its code it is taken up again."""
+        outcome = self._dispatcher.dispatch("transaction.slip", {"id": suspended})
+        return worded(outcome, self._session.language)
+
     def close(self) -> None:
         """Give everything back before the program ends."""
         self._end()

@@ -55,7 +55,7 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
     (
         Needs.TENDER,
         lambda context: context.cart is not None and bool(context.cart.tenders),
-        say("No payment was taken."),
+        say("No payment was taken. There is none to remove."),
     ),
     (
         Needs.NO_TENDER,
@@ -65,12 +65,12 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
     (
         Needs.DONE_CHANGE,
         lambda context: bool(context.history.done),
-        say("There is nothing to undo."),
+        say("There is nothing to undo. Only changes of the open sale can be undone."),
     ),
     (
         Needs.UNDONE_CHANGE,
         lambda context: bool(context.history.undone),
-        say("There is nothing to redo."),
+        say("There is nothing to redo. Undo something first."),
     ),
     (
         Needs.CARD_CLEAR,

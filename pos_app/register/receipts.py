@@ -110,7 +110,9 @@ class Receipts:
             made += 1
         if limit is not None and made >= limit:
             raise RuleBroken(
-                "Receipt {number} was printed already, and no more copies are allowed here.", number=name
+                "Receipt {number} was printed already, and no more copies are allowed here. "
+                "Print a gift receipt instead.",
+                number=name,
             )
         return _copy_name(name, made + 1)
 

@@ -205,6 +205,7 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
         of_total=say("of {total}", total=shown(totals.total_minor)) if is_order else "",
         sentence=language.tell(explanation(cart, totals, settings)) if _is_explained(cart) else "",
         facts=tuple(facts[-FACTS_MAX:]),
+        total=shown(totals.total_minor),
     )
 
 

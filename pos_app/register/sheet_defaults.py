@@ -7,7 +7,7 @@ from pos_app.language.language import FALLBACK, Language, known_code
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.deposits import card_facts
 from pos_app.register.act_words import act_consequence
-from pos_app.register.buttons import conclude_problem, may_pay_at_pickup, tender_buttons
+from pos_app.register.buttons import CARD_KEY, conclude_problem, may_pay_at_pickup, tender_buttons
 from pos_app.register.sale_views import (
     arrangement_text,
     due_caption,
@@ -116,8 +116,13 @@ def _arrangements(
 ) -> tuple[ArrangementView, ...]:
     chosen = cart.terms.balance if cart.terms is not None else None
     say = language.say
-    pickup = "" if may_pay_at_pickup(cart, settings) else say("Shipped goods cannot be paid at pickup.")
+    pickup = (
+        ""
+        if may_pay_at_pickup(cart, settings)
+        else say("Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full.")
+    )
     card = card_facts(is_online=is_online)
+    is_paid = totals_of(cart, settings).due_minor == 0
     return (
         ArrangementView(
             say("At pickup"),
@@ -132,6 +137,7 @@ def _arrangements(
             {"arrangement": Balance.CARD_ON_FILE.value},
             chosen is Balance.CARD_ON_FILE,
             "" if card.possible else say("{why} Choose Pay in full.", why=card.why_not),
+            CARD_KEY if is_paid else "",
         ),
         ArrangementView(
             say("Card for a part \u2026"),
@@ -148,7 +154,10 @@ def customer_form(context: RegisterContext, *, is_online: bool) -> CustomerFormV
     """What a new customer is asked, and how they will be kept."""
     settings, say, note, refusal = context.settings, context.language.say, "", ""
     if settings.filter_shared_customer_data and not is_online:
-        refusal = say("Headquarters does not answer, and this store makes customers only with it.")
+        refusal = say(
+            "Headquarters does not answer, and this store makes customers only with it. "
+            "Sell without a customer, or try again later."
+        )
     elif settings.async_customers:
         note = say("Saved here and sent later. The customer number follows.")
     elif not is_online:

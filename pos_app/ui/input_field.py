@@ -92,7 +92,7 @@ class InputField(QLineEdit):
         if self._confirms:
             self.step_back()
         if len(self.text()) + len(text) > TYPED_MAX:
-            self.refused.emit(tr("At most {most} characters fit.", most=TYPED_MAX))
+            self.refused.emit(tr("At most {most} characters fit. Erase some first.", most=TYPED_MAX))
             return
         self.setText(self.text() + text)
 
@@ -115,7 +115,7 @@ class InputField(QLineEdit):
             self.setText("")
             self._expiry.start()
         else:
-            self.refused.emit(tr("A quantity is a whole number of at most 4 digits."))
+            self.refused.emit(tr("A quantity is a whole number of at most 4 digits. Type it again."))
             return
         self._refresh()
 

@@ -60,6 +60,7 @@ class SaleScreen(QWidget):
     def _connect(self) -> None:
         self.header.session_wanted.connect(self.session_wanted)
         self.header.sync_wanted.connect(self._tap_sync)
+        self.header.cart_wanted.connect(self.close_sheets)
         self.customer.clicked.connect(self._open_customer)
         self.receipt.table.selection_wanted.connect(self.selection_wanted)
         self.pages.pressed.connect(self.press)
@@ -84,6 +85,7 @@ class SaleScreen(QWidget):
         self.customer.show_customer(view.customer)
         self.receipt.show_sale(view)
         self.totals.show_totals(view.totals)
+        self._show_cart()
         self.numpad.set_decimal_mark(view.decimal_mark)
         self.numpad.set_no_goods(view.act.no_goods if view.act is not None else "")
         self.frame.show_act(view.act)
@@ -182,6 +184,13 @@ class SaleScreen(QWidget):
                 zone.setVisible(not self.sheets)
         for part in (self.customer, self.receipt, self.totals, self.frame):
             part.setVisible(not (self.sheets and self.sheets[-1].whole))
+        self._show_cart()
+
+    def _show_cart(self) -> None:
+        """What covers the sale leaves a chip of it in the header."""
+        view, covered = self.view, bool(self.sheets) and self.sheets[-1].whole
+        lines = len(view.lines) if view is not None and covered else 0
+        self.header.show_cart(lines, (view.totals.total or view.totals.amount) if view is not None else "")
 
     def _sheet_place(self, sheet: Sheet) -> QRect:
         place = self.theme.zone("sheet")
@@ -309,7 +318,7 @@ class SaleScreen(QWidget):
         meant = self.receipt.table.line_meant()
         numbers = [line.number for line in lines if line.selected] or ([meant.number] if meant else [])
         if not numbers:
-            self.refuse(tr("There is no line to void."))
+            self.refuse(tr("There is no line to void. Scan or type an item first."))
         elif len(numbers) > 1:
             self.operation_requested.emit("line.void", {})
         else:

@@ -44,16 +44,16 @@
         <translation>Et gebyr på {charge} går ikke: gebyrer går fra 0 til {limit}. Tast det på nytt.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} addresses.</source>
-        <translation>En kunde har høyst {limit} adresser.</translation>
+        <source>A customer has at most {limit} addresses. Have headquarters remove one first.</source>
+        <translation>En kunde har høyst {limit} adresser. Be hovedkontoret fjerne en først.</translation>
     </message>
     <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>En kunde har høyst {limit} adresser. Fjern en først.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} loyalty cards.</source>
-        <translation>En kunde har høyst {limit} fordelskort.</translation>
+        <source>A customer has at most {limit} loyalty cards. Have headquarters remove one first.</source>
+        <translation>En kunde har høyst {limit} fordelskort. Be hovedkontoret fjerne ett først.</translation>
     </message>
     <message>
         <source>A customer needs a name. Type the name.</source>
@@ -757,24 +757,24 @@
         <translation>Det er tatt betaling: ingenting kan angres lenger. Fullfør salget, eller annuller det.</translation>
     </message>
     <message>
-        <source>A PIN has {least} to {most} digits.</source>
-        <translation>En PIN har {least} til {most} sifre.</translation>
+        <source>A PIN has {least} to {most} digits. Type it again.</source>
+        <translation>En PIN har {least} til {most} sifre. Tast den på nytt.</translation>
     </message>
     <message>
         <source>A plain sale has no charge on the whole. Add it to a line.</source>
         <translation>Et vanlig salg har ikke noe gebyr på hele salget. Legg det på en linje.</translation>
     </message>
     <message>
-        <source>A quantity is a whole number of at most 4 digits.</source>
-        <translation>Et antall er et helt tall på høyst 4 sifre.</translation>
+        <source>A quantity is a whole number of at most 4 digits. Type it again.</source>
+        <translation>Et antall er et helt tall på høyst 4 sifre. Tast det på nytt.</translation>
     </message>
     <message>
         <source>A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.</source>
         <translation>Antallet {quantity} kan ikke selges. Tast 1 eller mer, eller annuller linjen.</translation>
     </message>
     <message>
-        <source>A quantity of {quantity} is over the limit of {limit}.</source>
-        <translation>Antallet {quantity} er over grensen på {limit}.</translation>
+        <source>A quantity of {quantity} is over the limit of {limit}. Type a smaller one.</source>
+        <translation>Antallet {quantity} er over grensen på {limit}. Tast et mindre antall.</translation>
     </message>
     <message>
         <source>A quote takes no money.</source>
@@ -805,8 +805,8 @@
         <translation>Et salg er åpent. Fullfør, annuller eller parker det først.</translation>
     </message>
     <message>
-        <source>A shift is open already.</source>
-        <translation>Et skift er allerede åpent.</translation>
+        <source>A shift is open already. Sell on, or close it first.</source>
+        <translation>Et skift er allerede åpent. Selg videre, eller avslutt det først.</translation>
     </message>
     <message>
         <source>a text</source>
@@ -885,12 +885,12 @@
         <translation>Alle linjer</translation>
     </message>
     <message>
-        <source>All of this is counted already.</source>
-        <translation>Alt av dette er talt allerede.</translation>
+        <source>All of this is counted already. Go on, or press None to count again.</source>
+        <translation>Alt av dette er talt allerede. Gå videre, eller trykk Ingen for å telle på nytt.</translation>
     </message>
     <message>
-        <source>All of this is picked.</source>
-        <translation>Alt av dette er plukket.</translation>
+        <source>All of this is picked. Pack it, or scan the next item.</source>
+        <translation>Alt av dette er plukket. Pakk det, eller skann neste vare.</translation>
     </message>
     <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
@@ -901,8 +901,8 @@
         <translation>Alt på linjen er pakket. Send den.</translation>
     </message>
     <message>
-        <source>All of this line is picked.</source>
-        <translation>Alt på linjen er plukket.</translation>
+        <source>All of this line is picked. Pack it, or hand it out.</source>
+        <translation>Alt på linjen er plukket. Pakk den, eller lever den ut.</translation>
     </message>
     <message>
         <source>All that fits</source>
@@ -1501,8 +1501,8 @@
         <translation>Ingen kortbetaling er åpen.</translation>
     </message>
     <message>
-        <source>No card payment is unclear.</source>
-        <translation>Ingen kortbetaling er uklar.</translation>
+        <source>No card payment is unclear. There is nothing to check; go on.</source>
+        <translation>Ingen kortbetaling er uklar. Det er ingenting å sjekke; fortsett.</translation>
     </message>
     <message>
         <source>No card was given with this order. Take cash or a card.</source>
@@ -1525,12 +1525,12 @@
         <translation>Ingen linje</translation>
     </message>
     <message>
-        <source>No more of this can come back.</source>
-        <translation>Ikke mer av dette kan komme tilbake.</translation>
+        <source>No more of this can come back. Scan or tap another line.</source>
+        <translation>Ikke mer av dette kan komme tilbake. Skann eller trykk på en annen linje.</translation>
     </message>
     <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Ingen salg er parkert på denne kassen.</translation>
+        <source>No sale is suspended on this register. Look at the register where it was suspended.</source>
+        <translation>Ingen salg er parkert på denne kassen. Se på kassen der det ble parkert.</translation>
     </message>
     <message>
         <source>No unknown code since this register was started.</source>
@@ -1660,8 +1660,8 @@
         <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
     </message>
     <message>
-        <source>Only {left} of {name} can come back: that many were handed out and are not back yet.</source>
-        <translation>Bare {left} av {name} kan komme tilbake: så mange er utlevert og ikke kommet tilbake ennå.</translation>
+        <source>Only {left} of {name} can come back: that many were handed out and are not back yet. Type {left} or less.</source>
+        <translation>Bare {left} av {name} kan komme tilbake: så mange er utlevert og ikke kommet tilbake ennå. Tast {left} eller mindre.</translation>
     </message>
     <message>
         <source>Only {left} of {name} is left for this. Choose fewer, or another line.</source>
@@ -1852,8 +1852,8 @@
         <translation>Finn ordre</translation>
     </message>
     <message>
-        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
-        <translation>Kvittering {number} er allerede skrevet ut, og flere kopier er ikke tillatt her.</translation>
+        <source>Receipt {number} was printed already, and no more copies are allowed here. Print a gift receipt instead.</source>
+        <translation>Kvittering {number} er allerede skrevet ut, og flere kopier er ikke tillatt her. Skriv ut en byttelapp i stedet.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -2263,20 +2263,20 @@
         <translation>Det er ingenting i salget. Skann eller tast en vare først.</translation>
     </message>
     <message>
-        <source>There is nothing to redo.</source>
-        <translation>Det er ingenting å gjøre om igjen.</translation>
+        <source>There is nothing to redo. Undo something first.</source>
+        <translation>Det er ingenting å gjøre om igjen. Angre noe først.</translation>
     </message>
     <message>
         <source>There is nothing to suspend. Scan or type an item.</source>
         <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>Det er ingenting å angre.</translation>
+        <source>There is nothing to undo. Only changes of the open sale can be undone.</source>
+        <translation>Det er ingenting å angre. Bare endringer i det åpne salget kan angres.</translation>
     </message>
     <message>
-        <source>These goods are shipped, not picked up.</source>
-        <translation>Disse varene sendes, de hentes ikke.</translation>
+        <source>These goods are shipped, not picked up. Press Ship instead.</source>
+        <translation>Disse varene sendes, de hentes ikke. Trykk Send i stedet.</translation>
     </message>
     <message>
         <source>These lines are of several orders. Choose lines of one order.</source>
@@ -2335,8 +2335,8 @@
         <translation>Dette tilbudet er gyldig til {day}.</translation>
     </message>
     <message>
-        <source>This register works online already.</source>
-        <translation>Denne kassen er tilkoblet allerede.</translation>
+        <source>This register works online already. There is nothing to do.</source>
+        <translation>Denne kassen er tilkoblet allerede. Det er ingenting å gjøre.</translation>
     </message>
     <message>
         <source>This sale is not suspended here. Choose one of the list.</source>
@@ -2619,8 +2619,8 @@
         <translation>{amount} kan ikke være et startbeløp. Tell kassen på nytt.</translation>
     </message>
     <message>
-        <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
-        <translation>{amount} kan ikke betales kontant: minste mynt er {coin}.</translation>
+        <source>{amount} cannot be paid in cash: the smallest coin is {coin}. Type another amount, or take a card.</source>
+        <translation>{amount} kan ikke betales kontant: minste mynt er {coin}. Tast et annet beløp, eller ta kort.</translation>
     </message>
     <message>
         <source>{amount} cannot have been counted. Count again.</source>
@@ -2655,8 +2655,8 @@
         <translation>En adresse har ikke feltet {field}.</translation>
     </message>
     <message>
-        <source>An address needs a street or a city.</source>
-        <translation>En adresse trenger gate eller sted.</translation>
+        <source>An address needs a street or a city. Type one of them.</source>
+        <translation>En adresse trenger gate eller sted. Tast en av delene.</translation>
     </message>
     <message>
         <source>An order needs a customer. Choose Carry out all first, or another customer.</source>
@@ -2699,8 +2699,8 @@
         <translation>Kreves nå</translation>
     </message>
     <message>
-        <source>At most {most} characters fit.</source>
-        <translation>Det er plass til {most} tegn.</translation>
+        <source>At most {most} characters fit. Erase some first.</source>
+        <translation>Det er plass til {most} tegn. Slett noen først.</translation>
     </message>
     <message>
         <source>At pickup</source>
@@ -3298,8 +3298,8 @@
         <translation>Alt på ordren er utlevert. Bruk Returner for det som kommer tilbake.</translation>
     </message>
     <message>
-        <source>Everything that was handed out has come back already.</source>
-        <translation>Alt som ble utlevert, har allerede kommet tilbake.</translation>
+        <source>Everything that was handed out has come back already. Choose another order.</source>
+        <translation>Alt som ble utlevert, har allerede kommet tilbake. Velg en annen ordre.</translation>
     </message>
     <message>
         <source>Express</source>
@@ -3426,8 +3426,8 @@
         <translation>Hovedkontoret svarer ikke, og butikkens kundedata ligger der. Prøv igjen senere.</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and this store makes customers only with it.</source>
-        <translation>Hovedkontoret svarer ikke, og butikken oppretter bare kunder sammen med det.</translation>
+        <source>Headquarters does not answer, and this store makes customers only with it. Sell without a customer, or try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og butikken oppretter bare kunder sammen med det. Selg uten kunde, eller prøv igjen senere.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this store makes customers only with it. Try again later.</source>
@@ -3549,8 +3549,8 @@
         <translation>{label}: noen tegn kan ikke lagres. Tast på nytt.</translation>
     </message>
     <message>
-        <source>{label} is {length} characters long; at most {longest} fit.</source>
-        <translation>{label} er på {length} tegn; det er plass til {longest}.</translation>
+        <source>{label} is {length} characters long; at most {longest} fit. Make it shorter.</source>
+        <translation>{label} er på {length} tegn; det er plass til {longest}. Gjør teksten kortere.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3693,16 +3693,16 @@
         <translation>{name}: noen tegn kan ikke leses. Tast på nytt.</translation>
     </message>
     <message>
-        <source>{name} has the affiliation {affiliation} already.</source>
-        <translation>{name} har tilknytningen {affiliation} fra før.</translation>
+        <source>{name} has the affiliation {affiliation} already. Choose another one.</source>
+        <translation>{name} har tilknytningen {affiliation} fra før. Velg en annen.</translation>
     </message>
     <message>
         <source>{name} has the affiliation {affiliation} now.</source>
         <translation>{name} har nå tilknytningen {affiliation}.</translation>
     </message>
     <message>
-        <source>{name} has the card {card} already.</source>
-        <translation>{name} har kortet {card} fra før.</translation>
+        <source>{name} has the card {card} already. Scan another card.</source>
+        <translation>{name} har kortet {card} fra før. Skann et annet kort.</translation>
     </message>
     <message>
         <source>{name} has the loyalty card {card} now.</source>
@@ -3721,8 +3721,8 @@
         <translation>{name} hentes i {store}. Send kunden dit, eller rediger ordren.</translation>
     </message>
     <message>
-        <source>{name} is too long: at most {longest} characters.</source>
-        <translation>{name} er for lang: høyst {longest} tegn.</translation>
+        <source>{name} is too long: at most {longest} characters. Make it shorter.</source>
+        <translation>{name} er for lang: høyst {longest} tegn. Gjør teksten kortere.</translation>
     </message>
     <message>
         <source>{name} locked this register. Sign in instead.</source>
@@ -3769,8 +3769,8 @@
         <translation>Det er ikke satt opp annulleringsgebyr. Be hovedkontoret sette det opp, eller rediger ordren.</translation>
     </message>
     <message>
-        <source>No charge code for shipping is set up.</source>
-        <translation>Det er ikke satt opp noen gebyrkode for frakt.</translation>
+        <source>No charge code for shipping is set up. Headquarters has to set one up.</source>
+        <translation>Det er ikke satt opp noen gebyrkode for frakt. Hovedkontoret må sette opp en.</translation>
     </message>
     <message>
         <source>No charge code for shipping is set up. Ship without a charge, or ask headquarters.</source>
@@ -3809,8 +3809,8 @@
         <translation>Ingen ordrer funnet.</translation>
     </message>
     <message>
-        <source>No payment was taken.</source>
-        <translation>Ingen betaling er tatt imot.</translation>
+        <source>No payment was taken. There is none to remove.</source>
+        <translation>Ingen betaling er tatt imot. Det er ingen å fjerne.</translation>
     </message>
     <message>
         <source>No shift is open. Open one with the start amount.</source>
@@ -3825,8 +3825,8 @@
         <translation>Ingen funnet. Tast et annet navn, eller trykk Ny kunde.</translation>
     </message>
     <message>
-        <source>Nobody is signed in.</source>
-        <translation>Ingen er logget på.</translation>
+        <source>Nobody is signed in. Sign in first.</source>
+        <translation>Ingen er logget på. Logg på først.</translation>
     </message>
     <message>
         <source>None</source>
@@ -3881,8 +3881,8 @@
         <translation>Ingenting på ordren er utlevert ennå. Annuller eller rediger den i stedet.</translation>
     </message>
     <message>
-        <source>Nothing on this order is to be picked up.</source>
-        <translation>Ingenting på ordren skal hentes.</translation>
+        <source>Nothing on this order is to be picked up. Use Pick &amp; pack instead.</source>
+        <translation>Ingenting på ordren skal hentes. Bruk Plukk og pakk i stedet.</translation>
     </message>
     <message>
         <source>Nothing paid yet</source>
@@ -4151,8 +4151,8 @@
         <translation>«{percent}» er ikke en andel. Tast 0 til 100.</translation>
     </message>
     <message>
-        <source>'{percent}' is not a tax rate.</source>
-        <translation>«{percent}» er ikke en avgiftssats.</translation>
+        <source>'{percent}' is not a tax rate. Type a number from 0 to 100.</source>
+        <translation>«{percent}» er ikke en avgiftssats. Tast et tall fra 0 til 100.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -4548,8 +4548,8 @@
         <translation>Varer som sendes, betales ikke ved henting. Velg Betal alt nå, eller kort for resten.</translation>
     </message>
     <message>
-        <source>Shipped goods cannot be paid at pickup.</source>
-        <translation>Varer som sendes, kan ikke betales ved henting.</translation>
+        <source>Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full.</source>
+        <translation>Varer som sendes, kan ikke betales ved henting. Velg kort for resten, eller Betal alt nå.</translation>
     </message>
     <message>
         <source>Show order</source>
@@ -4616,8 +4616,8 @@
         <translation>{store} (denne butikken)</translation>
     </message>
     <message>
-        <source>{store} handles this line.</source>
-        <translation>{store} tar seg av denne linjen.</translation>
+        <source>{store} handles this line. Choose a line of this store.</source>
+        <translation>{store} tar seg av denne linjen. Velg en linje for denne butikken.</translation>
     </message>
     <message>
         <source>Street</source>
@@ -4772,8 +4772,8 @@
         <translation>Kassen er låst. Lås den opp med PIN-en din.</translation>
     </message>
     <message>
-        <source>The register is not locked.</source>
-        <translation>Kassen er ikke låst.</translation>
+        <source>The register is not locked. Go on selling.</source>
+        <translation>Kassen er ikke låst. Selg videre.</translation>
     </message>
     <message>
         <source>The register's data is still being fetched. Try again in a moment.</source>
@@ -4816,8 +4816,8 @@
         <translation>Det er ingen linje å levere. Legg til varer først.</translation>
     </message>
     <message>
-        <source>There is no line to void.</source>
-        <translation>Det er ingen linje å annullere.</translation>
+        <source>There is no line to void. Scan or type an item first.</source>
+        <translation>Det er ingen linje å annullere. Skann eller tast en vare først.</translation>
     </message>
     <message>
         <source>There is no line {number} in this sale. Select a line first.</source>
@@ -4840,8 +4840,8 @@
         <translation>Det er ingen kvittering ennå. Fullfør et salg først.</translation>
     </message>
     <message>
-        <source>There is no sale to void.</source>
-        <translation>Det er ikke noe salg å annullere.</translation>
+        <source>There is no sale to void. Scan or type an item first.</source>
+        <translation>Det er ikke noe salg å annullere. Skann eller tast en vare først.</translation>
     </message>
     <message>
         <source>There is nothing in the sale. Scan or type an item.</source>
@@ -4868,8 +4868,8 @@
         <translation>Varene hentes. Bruk Hent når kunden er her.</translation>
     </message>
     <message>
-        <source>These goods were carried out when the order was made.</source>
-        <translation>Disse varene ble tatt med da ordren ble laget.</translation>
+        <source>These goods were carried out when the order was made. Use Return if they come back.</source>
+        <translation>Disse varene ble tatt med da ordren ble laget. Bruk Returner hvis de kommer tilbake.</translation>
     </message>
     <message>
         <source>This code is empty. Scan again or type the item.</source>
@@ -4912,16 +4912,16 @@
         <translation>Dette er ikke en ordre. Ingenting er betalt.</translation>
     </message>
     <message>
-        <source>This line is accepted already.</source>
-        <translation>Linjen er allerede godkjent.</translation>
+        <source>This line is accepted already. Pick it next.</source>
+        <translation>Linjen er allerede godkjent. Plukk den nå.</translation>
     </message>
     <message>
         <source>This line was rejected. Headquarters gives it to another store.</source>
         <translation>Linjen ble avvist. Hovedkontoret gir den til en annen butikk.</translation>
     </message>
     <message>
-        <source>This line was removed from the order.</source>
-        <translation>Linjen er fjernet fra ordren.</translation>
+        <source>This line was removed from the order. Choose another line.</source>
+        <translation>Linjen er fjernet fra ordren. Velg en annen linje.</translation>
     </message>
     <message>
         <source>This order is being cancelled. Make a new one instead.</source>
@@ -4972,8 +4972,8 @@
         <translation>Tilbudet utløp {expires}. Dagens priser gjelder.</translation>
     </message>
     <message>
-        <source>This register cannot do that yet.</source>
-        <translation>Denne kassen kan ikke det ennå.</translation>
+        <source>This register cannot do that yet. Tell headquarters that the button is here.</source>
+        <translation>Denne kassen kan ikke det ennå. Si fra til hovedkontoret at knappen er her.</translation>
     </message>
     <message>
         <source>This register has no operation {id}. Ask for another button.</source>
@@ -5231,8 +5231,8 @@
         <translation>{who} satte denne kassen til å jobbe frakoblet. Koble til igjen først.</translation>
     </message>
     <message>
-        <source>{who} has this register work offline already.</source>
-        <translation>{who} lar denne kassen jobbe frakoblet allerede.</translation>
+        <source>{who} has this register work offline already. Tap the sync sign to work online again.</source>
+        <translation>{who} lar denne kassen jobbe frakoblet allerede. Trykk på synk-merket for å jobbe tilkoblet igjen.</translation>
     </message>
     <message>
         <source>{why} Choose Pay in full.</source>

@@ -44,16 +44,16 @@
         <translation>Kosten van {charge} kunnen niet: kosten gaan van 0 tot {limit}. Typ ze opnieuw.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} addresses.</source>
-        <translation>Een klant heeft hoogstens {limit} adressen.</translation>
+        <source>A customer has at most {limit} addresses. Have headquarters remove one first.</source>
+        <translation>Een klant heeft hoogstens {limit} adressen. Laat het hoofdkantoor er eerst een verwijderen.</translation>
     </message>
     <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>Een klant heeft hoogstens {limit} adressen. Verwijder er eerst een.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} loyalty cards.</source>
-        <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten.</translation>
+        <source>A customer has at most {limit} loyalty cards. Have headquarters remove one first.</source>
+        <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten. Laat het hoofdkantoor er eerst een verwijderen.</translation>
     </message>
     <message>
         <source>A customer needs a name. Type the name.</source>
@@ -757,24 +757,24 @@
         <translation>Er is betaald: er kan niets meer ongedaan worden gemaakt. Rond de verkoop af, of annuleer die.</translation>
     </message>
     <message>
-        <source>A PIN has {least} to {most} digits.</source>
-        <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
+        <source>A PIN has {least} to {most} digits. Type it again.</source>
+        <translation>Een pincode heeft {least} tot {most} cijfers. Toets hem opnieuw in.</translation>
     </message>
     <message>
         <source>A plain sale has no charge on the whole. Add it to a line.</source>
         <translation>Een gewone verkoop heeft geen kosten op het geheel. Voeg ze toe aan een regel.</translation>
     </message>
     <message>
-        <source>A quantity is a whole number of at most 4 digits.</source>
-        <translation>Een aantal is een heel getal van hoogstens 4 cijfers.</translation>
+        <source>A quantity is a whole number of at most 4 digits. Type it again.</source>
+        <translation>Een aantal is een heel getal van hoogstens 4 cijfers. Toets het opnieuw in.</translation>
     </message>
     <message>
         <source>A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.</source>
         <translation>Een aantal van {quantity} kan niet. Typ 1 of meer, of annuleer de regel.</translation>
     </message>
     <message>
-        <source>A quantity of {quantity} is over the limit of {limit}.</source>
-        <translation>Een aantal van {quantity} is meer dan het maximum van {limit}.</translation>
+        <source>A quantity of {quantity} is over the limit of {limit}. Type a smaller one.</source>
+        <translation>Een aantal van {quantity} is meer dan het maximum van {limit}. Toets een kleiner aantal in.</translation>
     </message>
     <message>
         <source>A quote takes no money.</source>
@@ -805,8 +805,8 @@
         <translation>Er is een verkoop open. Rond die eerst af, annuleer of parkeer die.</translation>
     </message>
     <message>
-        <source>A shift is open already.</source>
-        <translation>Er is al een dienst open.</translation>
+        <source>A shift is open already. Sell on, or close it first.</source>
+        <translation>Er is al een dienst open. Verkoop verder, of sluit die eerst af.</translation>
     </message>
     <message>
         <source>a text</source>
@@ -885,12 +885,12 @@
         <translation>Alle regels</translation>
     </message>
     <message>
-        <source>All of this is counted already.</source>
-        <translation>Hiervan is alles al geteld.</translation>
+        <source>All of this is counted already. Go on, or press None to count again.</source>
+        <translation>Hiervan is alles al geteld. Ga verder, of druk op Geen om opnieuw te tellen.</translation>
     </message>
     <message>
-        <source>All of this is picked.</source>
-        <translation>Hiervan is alles verzameld.</translation>
+        <source>All of this is picked. Pack it, or scan the next item.</source>
+        <translation>Hiervan is alles verzameld. Verpak het, of scan het volgende artikel.</translation>
     </message>
     <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
@@ -901,8 +901,8 @@
         <translation>Alles van deze regel is ingepakt. Verzend hem.</translation>
     </message>
     <message>
-        <source>All of this line is picked.</source>
-        <translation>Alles van deze regel is verzameld.</translation>
+        <source>All of this line is picked. Pack it, or hand it out.</source>
+        <translation>Alles van deze regel is verzameld. Verpak hem, of geef hem mee.</translation>
     </message>
     <message>
         <source>All that fits</source>
@@ -1501,8 +1501,8 @@
         <translation>Er staat geen kaartbetaling open.</translation>
     </message>
     <message>
-        <source>No card payment is unclear.</source>
-        <translation>Er is geen kaartbetaling onduidelijk.</translation>
+        <source>No card payment is unclear. There is nothing to check; go on.</source>
+        <translation>Er is geen kaartbetaling onduidelijk. Er is niets te controleren; ga verder.</translation>
     </message>
     <message>
         <source>No card was given with this order. Take cash or a card.</source>
@@ -1525,12 +1525,12 @@
         <translation>Geen regel</translation>
     </message>
     <message>
-        <source>No more of this can come back.</source>
-        <translation>Hiervan kan niets meer terugkomen.</translation>
+        <source>No more of this can come back. Scan or tap another line.</source>
+        <translation>Hiervan kan niets meer terugkomen. Scan of tik op een andere regel.</translation>
     </message>
     <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
+        <source>No sale is suspended on this register. Look at the register where it was suspended.</source>
+        <translation>Op deze kassa is geen verkoop geparkeerd. Kijk op de kassa waar die geparkeerd is.</translation>
     </message>
     <message>
         <source>No unknown code since this register was started.</source>
@@ -1660,8 +1660,8 @@
         <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
     </message>
     <message>
-        <source>Only {left} of {name} can come back: that many were handed out and are not back yet.</source>
-        <translation>Er kan maar {left} van {name} terugkomen: zoveel is meegegeven en nog niet terug.</translation>
+        <source>Only {left} of {name} can come back: that many were handed out and are not back yet. Type {left} or less.</source>
+        <translation>Er kan maar {left} van {name} terugkomen: zoveel is meegegeven en nog niet terug. Toets {left} of minder in.</translation>
     </message>
     <message>
         <source>Only {left} of {name} is left for this. Choose fewer, or another line.</source>
@@ -1852,8 +1852,8 @@
         <translation>Order zoeken</translation>
     </message>
     <message>
-        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
-        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan.</translation>
+        <source>Receipt {number} was printed already, and no more copies are allowed here. Print a gift receipt instead.</source>
+        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan. Druk in plaats daarvan een ruilbon af.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -2263,20 +2263,20 @@
         <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
-        <source>There is nothing to redo.</source>
-        <translation>Er is niets om opnieuw te doen.</translation>
+        <source>There is nothing to redo. Undo something first.</source>
+        <translation>Er is niets om opnieuw te doen. Maak eerst iets ongedaan.</translation>
     </message>
     <message>
         <source>There is nothing to suspend. Scan or type an item.</source>
         <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>Er is niets om ongedaan te maken.</translation>
+        <source>There is nothing to undo. Only changes of the open sale can be undone.</source>
+        <translation>Er is niets om ongedaan te maken. Alleen wijzigingen in de open verkoop kunnen ongedaan worden gemaakt.</translation>
     </message>
     <message>
-        <source>These goods are shipped, not picked up.</source>
-        <translation>Deze goederen worden verzonden, niet opgehaald.</translation>
+        <source>These goods are shipped, not picked up. Press Ship instead.</source>
+        <translation>Deze goederen worden verzonden, niet opgehaald. Druk in plaats daarvan op Verzenden.</translation>
     </message>
     <message>
         <source>These lines are of several orders. Choose lines of one order.</source>
@@ -2335,8 +2335,8 @@
         <translation>Deze offerte is geldig tot {day}.</translation>
     </message>
     <message>
-        <source>This register works online already.</source>
-        <translation>Deze kassa werkt al online.</translation>
+        <source>This register works online already. There is nothing to do.</source>
+        <translation>Deze kassa werkt al online. Er is niets te doen.</translation>
     </message>
     <message>
         <source>This sale is not suspended here. Choose one of the list.</source>
@@ -2619,8 +2619,8 @@
         <translation>{amount} kan geen startbedrag zijn. Tel de kassalade opnieuw.</translation>
     </message>
     <message>
-        <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
-        <translation>{amount} kan niet contant worden betaald: de kleinste munt is {coin}.</translation>
+        <source>{amount} cannot be paid in cash: the smallest coin is {coin}. Type another amount, or take a card.</source>
+        <translation>{amount} kan niet contant worden betaald: de kleinste munt is {coin}. Toets een ander bedrag in, of neem een kaart.</translation>
     </message>
     <message>
         <source>{amount} cannot have been counted. Count again.</source>
@@ -2655,8 +2655,8 @@
         <translation>Een adres heeft geen veld {field}.</translation>
     </message>
     <message>
-        <source>An address needs a street or a city.</source>
-        <translation>Een adres heeft een straat of een plaats nodig.</translation>
+        <source>An address needs a street or a city. Type one of them.</source>
+        <translation>Een adres heeft een straat of een plaats nodig. Vul een van beide in.</translation>
     </message>
     <message>
         <source>An order needs a customer. Choose Carry out all first, or another customer.</source>
@@ -2699,8 +2699,8 @@
         <translation>Nu gevraagd</translation>
     </message>
     <message>
-        <source>At most {most} characters fit.</source>
-        <translation>Er passen hoogstens {most} tekens.</translation>
+        <source>At most {most} characters fit. Erase some first.</source>
+        <translation>Er passen hoogstens {most} tekens. Wis er eerst een paar.</translation>
     </message>
     <message>
         <source>At pickup</source>
@@ -3298,8 +3298,8 @@
         <translation>Alles van deze order is uitgereikt. Gebruik Retourneren voor wat terugkomt.</translation>
     </message>
     <message>
-        <source>Everything that was handed out has come back already.</source>
-        <translation>Alles wat is uitgereikt, is al teruggekomen.</translation>
+        <source>Everything that was handed out has come back already. Choose another order.</source>
+        <translation>Alles wat is uitgereikt, is al teruggekomen. Kies een andere order.</translation>
     </message>
     <message>
         <source>Express</source>
@@ -3426,8 +3426,8 @@
         <translation>Het hoofdkantoor antwoordt niet, en de klantgegevens van deze winkel staan daar. Probeer het later opnieuw.</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and this store makes customers only with it.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor klanten.</translation>
+        <source>Headquarters does not answer, and this store makes customers only with it. Sell without a customer, or try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor klanten. Verkoop zonder klant, of probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this store makes customers only with it. Try again later.</source>
@@ -3549,8 +3549,8 @@
         <translation>{label}: sommige tekens kunnen niet worden bewaard. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{label} is {length} characters long; at most {longest} fit.</source>
-        <translation>{label} is {length} tekens lang; er passen er hoogstens {longest}.</translation>
+        <source>{label} is {length} characters long; at most {longest} fit. Make it shorter.</source>
+        <translation>{label} is {length} tekens lang; er passen er hoogstens {longest}. Maak de tekst korter.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3693,16 +3693,16 @@
         <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{name} has the affiliation {affiliation} already.</source>
-        <translation>{name} heeft de aansluiting {affiliation} al.</translation>
+        <source>{name} has the affiliation {affiliation} already. Choose another one.</source>
+        <translation>{name} heeft de aansluiting {affiliation} al. Kies een andere.</translation>
     </message>
     <message>
         <source>{name} has the affiliation {affiliation} now.</source>
         <translation>{name} heeft nu de aansluiting {affiliation}.</translation>
     </message>
     <message>
-        <source>{name} has the card {card} already.</source>
-        <translation>{name} heeft de kaart {card} al.</translation>
+        <source>{name} has the card {card} already. Scan another card.</source>
+        <translation>{name} heeft de kaart {card} al. Scan een andere kaart.</translation>
     </message>
     <message>
         <source>{name} has the loyalty card {card} now.</source>
@@ -3721,8 +3721,8 @@
         <translation>{name} wordt opgehaald in {store}. Stuur de klant daarheen of bewerk de order.</translation>
     </message>
     <message>
-        <source>{name} is too long: at most {longest} characters.</source>
-        <translation>{name} is te lang: hoogstens {longest} tekens.</translation>
+        <source>{name} is too long: at most {longest} characters. Make it shorter.</source>
+        <translation>{name} is te lang: hoogstens {longest} tekens. Maak de tekst korter.</translation>
     </message>
     <message>
         <source>{name} locked this register. Sign in instead.</source>
@@ -3769,8 +3769,8 @@
         <translation>Er zijn geen annuleringskosten ingesteld. Vraag het hoofdkantoor om ze in te stellen, of bewerk de order.</translation>
     </message>
     <message>
-        <source>No charge code for shipping is set up.</source>
-        <translation>Er is geen code voor verzendkosten ingesteld.</translation>
+        <source>No charge code for shipping is set up. Headquarters has to set one up.</source>
+        <translation>Er is geen code voor verzendkosten ingesteld. Het hoofdkantoor moet er een instellen.</translation>
     </message>
     <message>
         <source>No charge code for shipping is set up. Ship without a charge, or ask headquarters.</source>
@@ -3809,8 +3809,8 @@
         <translation>Geen orders gevonden.</translation>
     </message>
     <message>
-        <source>No payment was taken.</source>
-        <translation>Er is niets betaald.</translation>
+        <source>No payment was taken. There is none to remove.</source>
+        <translation>Er is niets betaald. Er is er geen om te verwijderen.</translation>
     </message>
     <message>
         <source>No shift is open. Open one with the start amount.</source>
@@ -3825,8 +3825,8 @@
         <translation>Niemand gevonden. Typ een andere naam, of druk op Nieuwe klant.</translation>
     </message>
     <message>
-        <source>Nobody is signed in.</source>
-        <translation>Er is niemand aangemeld.</translation>
+        <source>Nobody is signed in. Sign in first.</source>
+        <translation>Er is niemand aangemeld. Meld je eerst aan.</translation>
     </message>
     <message>
         <source>None</source>
@@ -3881,8 +3881,8 @@
         <translation>Van deze order is nog niets uitgereikt. Annuleer of bewerk hem.</translation>
     </message>
     <message>
-        <source>Nothing on this order is to be picked up.</source>
-        <translation>Van deze order hoeft niets te worden opgehaald.</translation>
+        <source>Nothing on this order is to be picked up. Use Pick &amp; pack instead.</source>
+        <translation>Van deze order hoeft niets te worden opgehaald. Gebruik in plaats daarvan Verzamelen.</translation>
     </message>
     <message>
         <source>Nothing paid yet</source>
@@ -4151,8 +4151,8 @@
         <translation>‘{percent}’ is geen percentage. Typ 0 tot 100.</translation>
     </message>
     <message>
-        <source>'{percent}' is not a tax rate.</source>
-        <translation>‘{percent}’ is geen btw-tarief.</translation>
+        <source>'{percent}' is not a tax rate. Type a number from 0 to 100.</source>
+        <translation>‘{percent}’ is geen btw-tarief. Toets een getal van 0 tot 100 in.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -4548,8 +4548,8 @@
         <translation>Verzonden goederen worden niet bij ophalen betaald. Kies Alles nu betalen, of een kaart voor de rest.</translation>
     </message>
     <message>
-        <source>Shipped goods cannot be paid at pickup.</source>
-        <translation>Verzonden goederen kunnen niet bij ophalen worden betaald.</translation>
+        <source>Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full.</source>
+        <translation>Verzonden goederen kunnen niet bij ophalen worden betaald. Kies een kaart voor de rest, of Alles nu betalen.</translation>
     </message>
     <message>
         <source>Show order</source>
@@ -4616,8 +4616,8 @@
         <translation>{store} (deze winkel)</translation>
     </message>
     <message>
-        <source>{store} handles this line.</source>
-        <translation>{store} handelt deze regel af.</translation>
+        <source>{store} handles this line. Choose a line of this store.</source>
+        <translation>{store} handelt deze regel af. Kies een regel van deze winkel.</translation>
     </message>
     <message>
         <source>Street</source>
@@ -4772,8 +4772,8 @@
         <translation>De kassa is vergrendeld. Ontgrendel hem met je pincode.</translation>
     </message>
     <message>
-        <source>The register is not locked.</source>
-        <translation>De kassa is niet vergrendeld.</translation>
+        <source>The register is not locked. Go on selling.</source>
+        <translation>De kassa is niet vergrendeld. Verkoop verder.</translation>
     </message>
     <message>
         <source>The register's data is still being fetched. Try again in a moment.</source>
@@ -4816,8 +4816,8 @@
         <translation>Er is geen regel om te leveren. Voeg eerst artikelen toe.</translation>
     </message>
     <message>
-        <source>There is no line to void.</source>
-        <translation>Er is geen regel om te annuleren.</translation>
+        <source>There is no line to void. Scan or type an item first.</source>
+        <translation>Er is geen regel om te annuleren. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
         <source>There is no line {number} in this sale. Select a line first.</source>
@@ -4840,8 +4840,8 @@
         <translation>Er is nog geen bon. Rond eerst een verkoop af.</translation>
     </message>
     <message>
-        <source>There is no sale to void.</source>
-        <translation>Er is geen verkoop om te annuleren.</translation>
+        <source>There is no sale to void. Scan or type an item first.</source>
+        <translation>Er is geen verkoop om te annuleren. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
         <source>There is nothing in the sale. Scan or type an item.</source>
@@ -4868,8 +4868,8 @@
         <translation>Deze goederen worden opgehaald. Gebruik Ophalen als de klant er is.</translation>
     </message>
     <message>
-        <source>These goods were carried out when the order was made.</source>
-        <translation>Deze goederen zijn direct meegenomen toen de order werd gemaakt.</translation>
+        <source>These goods were carried out when the order was made. Use Return if they come back.</source>
+        <translation>Deze goederen zijn direct meegenomen toen de order werd gemaakt. Gebruik Retourneren als ze terugkomen.</translation>
     </message>
     <message>
         <source>This code is empty. Scan again or type the item.</source>
@@ -4912,16 +4912,16 @@
         <translation>Dit is geen order. Er is niets betaald.</translation>
     </message>
     <message>
-        <source>This line is accepted already.</source>
-        <translation>Deze regel is al geaccepteerd.</translation>
+        <source>This line is accepted already. Pick it next.</source>
+        <translation>Deze regel is al geaccepteerd. Verzamel hem nu.</translation>
     </message>
     <message>
         <source>This line was rejected. Headquarters gives it to another store.</source>
         <translation>Deze regel is afgewezen. Het hoofdkantoor geeft hem aan een andere winkel.</translation>
     </message>
     <message>
-        <source>This line was removed from the order.</source>
-        <translation>Deze regel is van de order verwijderd.</translation>
+        <source>This line was removed from the order. Choose another line.</source>
+        <translation>Deze regel is van de order verwijderd. Kies een andere regel.</translation>
     </message>
     <message>
         <source>This order is being cancelled. Make a new one instead.</source>
@@ -4972,8 +4972,8 @@
         <translation>Deze offerte is verlopen op {expires}. De prijzen van vandaag gelden.</translation>
     </message>
     <message>
-        <source>This register cannot do that yet.</source>
-        <translation>Deze kassa kan dat nog niet.</translation>
+        <source>This register cannot do that yet. Tell headquarters that the button is here.</source>
+        <translation>Deze kassa kan dat nog niet. Meld het hoofdkantoor dat deze knop hier staat.</translation>
     </message>
     <message>
         <source>This register has no operation {id}. Ask for another button.</source>
@@ -5231,8 +5231,8 @@
         <translation>{who} laat deze kassa offline werken. Werk eerst weer online.</translation>
     </message>
     <message>
-        <source>{who} has this register work offline already.</source>
-        <translation>{who} laat deze kassa al offline werken.</translation>
+        <source>{who} has this register work offline already. Tap the sync sign to work online again.</source>
+        <translation>{who} laat deze kassa al offline werken. Tik op het synchronisatieteken om weer online te werken.</translation>
     </message>
     <message>
         <source>{why} Choose Pay in full.</source>

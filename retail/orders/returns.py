@@ -92,7 +92,8 @@ def _returnable(order: OrderState, item: Returned, invoice: Invoice | None) -> O
     if item.quantity_thousandths <= 0:
         raise RuleBroken("Choose 1 or more of {name}.", name=line.name)
     if item.quantity_thousandths > left:
-        raise RuleBroken("Only {left} of {name} can come back: that many were handed out and are not back yet.",
+        raise RuleBroken("Only {left} of {name} can come back: that many were handed out and are not back yet. "
+            "Type {left} or less.",
                          left=pieces(left), name=line.name)  # fmt: skip
     if not item.reason.strip():
         raise RuleBroken("Say why {name} comes back.", name=line.name)

@@ -184,14 +184,14 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
         "all returned",
         lambda order: all(line.returned_thousandths >= line.invoiced_thousandths for line in order.lines),
         {Action.RETURN},
-        "Everything that was handed out has come back already.",
+        "Everything that was handed out has come back already. Choose another order.",
     ),
     # Pickup. Orders-and-customers 6.
     Rule(
         "nothing to pick up",
         lambda order: not order.pickups,
         {Action.PICK_UP},
-        "Nothing on this order is to be picked up.",
+        "Nothing on this order is to be picked up. Use Pick & pack instead.",
     ),
     Rule(
         "all picked up",
@@ -228,13 +228,13 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "carried out",
         lambda case: case.line.delivery is DeliveryKind.CARRY_OUT,
         FULFILMENT,
-        "These goods were carried out when the order was made.",
+        "These goods were carried out when the order was made. Use Return if they come back.",
     ),
     Rule(
         "line removed",
         lambda case: case.line.status is LineStatus.CANCELLED,
         FULFILMENT,
-        "This line was removed from the order.",
+        "This line was removed from the order. Choose another line.",
     ),
     Rule(
         "line rejected",
@@ -252,13 +252,13 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "of another store",
         lambda case: case.line.store != case.order.settings.store,
         FULFILMENT,
-        "{store} handles this line.",
+        "{store} handles this line. Choose a line of this store.",
     ),
     Rule(
         "accepted already",
         lambda case: case.line.status is not LineStatus.PENDING,
         {Action.ACCEPT},
-        "This line is accepted already.",
+        "This line is accepted already. Pick it next.",
     ),
     Rule(
         "to be accepted first",
@@ -336,7 +336,7 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "all picked",
         lambda case: _most(case.line, counting_picked=True) >= case.line.ordered_thousandths,
         {Action.PICK},
-        "All of this line is picked.",
+        "All of this line is picked. Pack it, or hand it out.",
     ),
     Rule(
         "all packed",

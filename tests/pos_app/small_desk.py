@@ -240,6 +240,10 @@ class SmallDesk:
     def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         return examples.APPROVAL
 
+    def print_slip(self, suspended: str) -> Outcome:
+        self.printed.append(suspended)
+        return self.receipt
+
     def print_receipt(self, transaction: str) -> Outcome:
         self.printed.append(transaction)
         return self.receipt

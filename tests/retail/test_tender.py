@@ -66,7 +66,11 @@ def test_cash_in_any_pieces_settles_exactly_what_is_due(due: int, coin: int, pie
         (100, -5, "0.05 is to be paid back, so nothing can be paid. Refund it."),
         (-5, 100, "-0.05 is not an amount to pay with. Type what the customer hands over."),
         (0, 100, "0.00 is not an amount to pay with. Type what the customer hands over."),
-        (98, 100, "0.98 cannot be paid in cash: the smallest coin is 0.05."),
+        (
+            98,
+            100,
+            "0.98 cannot be paid in cash: the smallest coin is 0.05. Type another amount, or take a card.",
+        ),
     ],
 )
 def test_cash_is_refused_in_words(tendered: int, due: int, words: str) -> None:
@@ -146,7 +150,11 @@ def test_a_refund_to_a_card_is_to_the_cent() -> None:
         (1005, -998, "Only 10.00 is to be paid back. Type 10.00 or less."),
         (0, -998, "0.00 is not an amount to pay back. Type 10.00 or less."),
         (-5, -998, "-0.05 is not an amount to pay back. Type 10.00 or less."),
-        (998, -998, "9.98 cannot be paid in cash: the smallest coin is 0.05."),
+        (
+            998,
+            -998,
+            "9.98 cannot be paid in cash: the smallest coin is 0.05. Type another amount, or take a card.",
+        ),
         (None, 0, "Nothing is to be paid back. Take the payment, or conclude."),
         (None, 998, "Nothing is to be paid back. Take the payment, or conclude."),
     ],

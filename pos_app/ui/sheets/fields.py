@@ -370,6 +370,8 @@ class DigitKeys(QWidget):
         field = next((each for each in self._fields if each.hasFocus()), self._fields[0])
         if not field.hasFocus():
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not field.isModified():
+            field.selectAll()  # what stood there to begin with gives way, as it does to a key
         if name == "erase":
             field.backspace()
         else:

@@ -234,7 +234,7 @@ class AddressSheet(Sheet):
             return
         typed = {name: field.text().strip() for name, field in self.fields.items() if field.text().strip()}
         if not (typed.get("line1") or typed.get("city")):
-            self.show_problem(tr("An address needs a street or a city."))
+            self.show_problem(tr("An address needs a street or a city. Type one of them."))
             return
         if self.value == NEW:
             self.address_typed.emit(typed)

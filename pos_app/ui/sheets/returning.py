@@ -73,7 +73,7 @@ class ReturnSheet(Sheet):
         """One more of the scanned article comes back."""
         number = self.parts.next_of(lines)
         if number is None:
-            self.refused.emit(tr("No more of this can come back."))
+            self.refused.emit(tr("No more of this can come back. Scan or tap another line."))
             return
         self.parts.show_current(number)
         self.parts.add(ONE, number)

@@ -150,7 +150,7 @@ WORK = WorkListView(
      ChoiceView("ship", "To ship 1"), ChoiceView("ready", "Ready 0"), ChoiceView("collect", "Pickup today 1")),
     ("o2:1",),
     (
-        ButtonView("Accept", "fulfilment.accept", {}, "order", why_not="This line is accepted already."),
+        ButtonView("Accept", "fulfilment.accept", {}, "order", why_not="This line is accepted already. Pick it next."),
         ButtonView("Reject", "fulfilment.reject", {"id": "o2", "lines": [1]}, "void"),
         ButtonView("Start picking", "fulfilment.start", {"id": "o2", "lines": [1]}, "order"),
         ButtonView("Mark as picked", "fulfilment.pick", {"id": "o2", "quantities": {"1": "1"}}, "order"),

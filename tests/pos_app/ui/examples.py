@@ -255,6 +255,7 @@ HYBRID = replace(
         "Carry-out 258.00 in full + 10 % deposit of the other 2,447.00.",
         (FactView("Lines", "3"), FactView("Charges", "99.00"), FactView("Tax", "219.48"),
          FactView("Later", "2,202.30")),
+        total="2,705.00",
     ),
     tender_buttons=tender_buttons(), pages=PAGES,
 )  # fmt: skip
@@ -337,6 +338,13 @@ PAYMENT = PaymentView(
      ArrangementView("Pay in full now", "deposit.pay_in_full", {})),
     ButtonView("Conclude", "transaction.conclude", why_not="102.70 is still due. Take the payment first."),
 )  # fmt: skip
+NOT_AT_PICKUP = "Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full."
+CARD_FOR_THE_REST = replace(
+    PAYMENT, due="0.00",
+    arrangements=(replace(PAYMENT.arrangements[0], chosen=False, why_not=NOT_AT_PICKUP),
+                  replace(PAYMENT.arrangements[1], why_not="", key="F11"), PAYMENT.arrangements[2]),
+)  # fmt: skip
+"""The deposit is paid, and nothing says yet how the rest will be."""
 CUSTOMERS = FoundCustomersView(
     (
         CustomerRowView("1", "Anna Berg", "10021", False, "+47 55 12 34 56", "Bergen", "order 12 Nov"),
@@ -388,15 +396,22 @@ ORDER = OrderDetailView(
     (FactView("21 Nov", "made at HOUSTON"), FactView("21 Nov", "deposit 375.00, cash"),
      FactView("today 10:12", "picked up 899.00, 89.90 of the deposit used, invoice 9001"),
      FactView("", "waits for headquarters")),
-    (ButtonView("Pick up", "order.pick_up", {"id": "o2"}, "order"),
-     ButtonView("Pick & pack", "fulfilment.open", {"id": "o2"}, "order"),
+    (ButtonView("Pick up", "order.pick_up", {"id": "o2"}, "order", "F7"),
+     ButtonView("Pick & pack", "fulfilment.open", {"id": "o2"}, "order", "F6"),
      ButtonView("Edit", "order.edit", {"id": "o2"}, "order"),
-     ButtonView("Make it an order", "order.convert", {"id": "o2"}, "order",
-                why_not="This is an order already. Edit it instead."),
+     ButtonView("Deposit", "deposit.override", {"id": "o2"}, "order", "F10", needs_approval=True),
      ButtonView("Return", "order.return", {"id": "o2"}, "order",
                 why_not="Nothing of this order was handed out yet. Cancel or edit it instead."),
      ButtonView("Print", "receipt.print", {"transaction": "t2"}, "order"),
-     ButtonView("Cancel order", "order.cancel", {"id": "o2"}, "void")),
+     ButtonView("Cancel order", "order.cancel", {"id": "o2"}, "void", "Ctrl+Del")),
     "order.pick_up",
+)  # fmt: skip
+QUOTE = replace(
+    ORDER, status="Quote", first="order.convert",
+    actions=tuple(
+        ButtonView("Make it an order", "order.convert", {"id": "o2"}, "order", "F5")
+        if each.operation == "deposit.override" else each
+        for each in ORDER.actions
+    ),
 )  # fmt: skip
 REASONS = (ChoiceView("1", "Customer changed mind"), ChoiceView("2", "Wrong item"), ChoiceView("3", "Other"))

@@ -264,7 +264,10 @@ def test_a_line_allows_what_its_state_allows(line: LineFacts, can: str) -> None:
 def test_a_line_of_another_store_names_it() -> None:
     line = replace(SHIP, store=ELSEWHERE)
 
-    assert str(line_verdict(ORDER, line, Action.PICK).words) == "Seattle handles this line."
+    assert (
+        str(line_verdict(ORDER, line, Action.PICK).words)
+        == "Seattle handles this line. Choose a line of this store."
+    )
 
 
 def test_shipments_wait_for_headquarters() -> None:
