@@ -95,3 +95,12 @@ def differing(seen: Mapping[str, int], expected: Mapping[str, int]) -> tuple[str
 
 def differing_count(seen: int, expected: int) -> tuple[str, ...]:
     return () if seen == expected else (f"{seen} are there, {expected} should be",)
+
+
+def say_all(comparisons: list[Comparison]) -> bool:
+    """Print what was compared and what differs; whether nothing does."""
+    for each in comparisons:
+        print(f"{each.what}: {each.compared} compared, {len(each.differences)} differ")
+        for difference in each.differences[:20]:
+            print(f"  {difference}")
+    return not any(each.differences for each in comparisons)
