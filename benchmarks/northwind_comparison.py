@@ -1,11 +1,11 @@
 """Headquarters' orders beside the truth: amounts, freight, the days they were wanted for and shipped on, carriers."""
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from benchmarks.northwind_books import Order, Truth
-from benchmarks.replay_comparison import Comparison, differing, pence
+from benchmarks.replay_comparison import Comparison, differing, pence, unlike
 from retail.money import Money
 
 CURRENCY = "USD"
@@ -34,7 +34,7 @@ def compare(held: Held, orders: list[Order], truth: Mapping[str, Truth]) -> list
             Comparison(what, len(true), differing(seen, {key: pence(each) for key, each in true.items()}))
             for what, seen, true in amounts
         ),
-        *(Comparison(what, len(true), _unlike(seen, true)) for what, seen, true in facts),
+        *(Comparison(what, len(true), unlike(seen, true)) for what, seen, true in facts),
     ]
 
 
@@ -49,13 +49,6 @@ def sums(held: Held) -> list[str]:
         f"gross {gross}, net {net}, freight {freight}",
         f"shipped late: {late}; {', '.join(f'{name} {count}' for name, count in carriers)}",
     ]
-
-
-def _unlike(seen: Mapping[str, Hashable], true: Mapping[str, Hashable]) -> tuple[str, ...]:
-    return tuple(
-        f"{number}: {seen.get(number)} is held, {each} is true"
-        for number, each in true.items() if seen.get(number) != each
-    )  # fmt: skip
 
 
 def _totals(held: Held) -> dict[str, int]:

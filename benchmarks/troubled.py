@@ -56,18 +56,20 @@ class TroubledShop:
             self.stage.office.run_job(name)
         register.carry("pull")
 
-    def connected(self, register: Register, operation: str, **params: Any) -> dict[str, Any]:
+    def connected(
+        self, register: Register, operation: str, approver: Staff | None = None, **params: Any
+    ) -> dict[str, Any]:
         """Have an operation done; what headquarters is needed for waits until the line is back.
 
         Raises:
             EntryFailed: it was not done with the line there either.
         """
         try:
-            return must(register, operation, **params)
+            return must(register, operation, approver, **params)
         except EntryFailed:
             self.waits += 1
             self.connect(register)
-            return must(register, operation, **params)
+            return must(register, operation, approver, **params)
 
     def settle(self) -> None:
         """Bring every line back and let everything arrive, as at the end of a day.
