@@ -9,7 +9,7 @@ from headquarters.feeds.models import Change
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
-from headquarters.orders.models import Order, OrderLine, Transaction
+from headquarters.orders.models import Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
@@ -18,5 +18,5 @@ from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 __all__ = [
     "Base", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode", "Installation", "JobSession",
     "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine", "Person", "Price", "Product",
-    "Promotion", "QuarantinedDocument", "Register", "Series", "Store", "Transaction", "UploadAsked",
+    "Promotion", "QuarantinedDocument", "Register", "ReturnedSale", "Series", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

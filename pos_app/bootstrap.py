@@ -122,6 +122,17 @@ class HqRealTime:
             raise _silent(fault) from fault
         return found[0] if found else None
 
+    def named(self, number: str, seconds: float) -> list[dict[str, Any]]:
+        """The sales and orders that exactly this number stands on.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        try:
+            return list(self._client.orders("", seconds, number=number).orders)
+        except HqFault as fault:
+            raise _silent(fault) from fault
+
     @property
     def _client(self) -> HqClient:
         if not hasattr(self._local, "client"):

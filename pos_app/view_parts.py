@@ -74,6 +74,7 @@ WINDOW_IDS = (
     "product.search",
     "payment.open",
     "order.find",
+    "return.open",
     "fulfilment.open",
     "welcome.open",
     "charges.open",

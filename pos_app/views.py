@@ -361,8 +361,8 @@ class Desk(Protocol):
     def cancel_card(self) -> None:
         """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
-        """What the approver reads."""
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
+        """What the approver reads: whoever has these rights may consent."""
 
     def print_receipt(self, transaction: str) -> "Outcome":
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""

@@ -193,6 +193,8 @@ def move(play: Play, step: Step) -> str:
             return play.stage.clock.now().isoformat(" ", "minutes")
         case "order":
             return play.name_order(value)
+        case "receipt":
+            return play.name_receipt(value)
         case "push" | "pull":
             return carry(play, step.name)[1]
         case "hq":

@@ -28,6 +28,7 @@ CARRY_OUT, PICK_UP = "carry-out", "pickup"
 RIGHTS = (
     "retrieve_order", "edit_order", "accept_order", "reject_order",
     "deposit_override", "price_override", "charge_override", "cancellation_charge", "shipping_refund",
+    "return_sale", "blind_return", "return_limit", "refund_tender",
 )  # fmt: skip
 STATUSES = ("open", "partially_invoiced", "invoiced", "cancelled", "cancel_pending", "quote", "quote_expired")
 LINE_STATUSES = (
@@ -105,6 +106,8 @@ STEPS: dict[str, Shape] = {
     "refund": single(_TENDERED, approver),
     "conclude": _APPROVED,
     "order": text,
+    "receipt": text,
+    "find": known("receipt"),
     "suspend": text,
     "resume": known("suspended sale"),
     "void_transaction": _APPROVED,
@@ -113,6 +116,7 @@ STEPS: dict[str, Shape] = {
     "pick_up": _PRODUCTS,
     "cancel": table({"charge": number, **approver}),
     "return": keyed(product, number, {"reason": text, "shipping": number, **approver}),
+    "return_product": keyed(product, number, {"reason": text, "price": number, **approver}),
     "recalculate": _APPROVED,
     "add_header_charge": _AMOUNT,
     "add_line_charge": _PRODUCTS,
@@ -181,7 +185,7 @@ BARE = frozenset({
 """Steps that may stand without a value."""
 
 NEVER_REFUSED = frozenset(
-    {"register", "network", "clock", "order", "push", "hq", "pull", "sync", "kill"}
+    {"register", "network", "clock", "order", "receipt", "push", "hq", "pull", "sync", "kill"}
     | {word for word in STEPS if word.startswith("expect")}
 )
 """Steps that are no request to a register, so that `refused` around them means nothing."""

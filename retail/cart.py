@@ -145,8 +145,8 @@ def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
     """
     before = line_of(cart, number)
     check_line_changes(cart, before)
-    line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
     check_quantity_stays(before, quantity_thousandths)
+    line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
     return _with_line(cart, check_amount(_with_share(cart, line), cart.currency))
 
 
@@ -160,7 +160,20 @@ def void_line(cart: Cart, number: int) -> Cart:
     check_line_changes(cart, line)
     check_quantity_stays(line, 0)
     struck = replace(line, voided=True)
-    return settle_terms(replace(_with_line(cart, struck), selected=cart.selected - {number}))
+    changed = replace(_with_line(cart, struck), selected=cart.selected - {number})
+    return settle_terms(without_idle_return(changed))
+
+
+def without_idle_return(cart: Cart) -> Cart:
+    """A plain sale again, once nothing comes back any more of what came back without a receipt."""
+    act = cart.act
+    if (
+        act is None
+        or act.order is not None
+        or any(line.quantity_thousandths < 0 for line in cart.active_lines)
+    ):
+        return cart
+    return replace(cart, act=None)
 
 
 def select_lines(cart: Cart, numbers: Collection[int]) -> Cart:

@@ -8,6 +8,7 @@ from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
 from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
 from retail.charge_rules import AutoCharge, ChargeCode
 from retail.permissions import RoleLimit
+from retail.refund_rules import RefundRule
 
 
 class TaxRounding(StrEnum):
@@ -15,6 +16,14 @@ class TaxRounding(StrEnum):
 
     LINE = "line"
     DOCUMENT = "document"
+
+
+class OfflineReturns(StrEnum):
+    """What is done with returns of plain sales while headquarters cannot say what came back elsewhere."""
+
+    ALLOW = "allow"
+    APPROVE = "approve"
+    REFUSE = "refuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +93,8 @@ class StoreSettings:
         "Customer changed mind",
         "Other",
     )
+    refund_policy: tuple[RefundRule, ...] = ()
+    offline_sale_returns: OfflineReturns = OfflineReturns.ALLOW
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
     embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED
 
@@ -102,7 +113,7 @@ class StoreSettings:
         return ChargeCode(code, tax_percent=tax)
 
     def limit_of(self, role: str) -> RoleLimit:
-        """How far this role may lower prices by itself; not at all unless it was said."""
+        """How far this role may go by itself: lower no price, take back any amount, unless it was said."""
         return next((each for each in self.role_limits if each.role == role), RoleLimit(role))
 
     @property

@@ -102,9 +102,11 @@ class HqClient:
         )
         return self._line.post(REAL_TIME if real_time else UPLOADS, request, UploadReply, seconds)
 
-    def orders(self, text: str, seconds: float = CALL_SECONDS, *, order: str = "") -> OrdersReply:
-        """Search headquarters' orders, or ask for the one with this id."""
-        sought = {"order": order} if order else {"text": text}
+    def orders(
+        self, text: str, seconds: float = CALL_SECONDS, *, order: str = "", number: str = ""
+    ) -> OrdersReply:
+        """Search headquarters' orders; or ask for the one with this id, or for all that has exactly this number."""
+        sought = {"number": number} if number else {"order": order} if order else {"text": text}
         return self._line.get(
             f"{ORDERS}?{urlencode(sought, errors='replace', quote_via=quote, safe='')}", OrdersReply, seconds
         )

@@ -1,5 +1,6 @@
 """Orders as headquarters knows them: found by their numbers and by the customer's name."""
 
+import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -10,7 +11,7 @@ from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import OrderRow
 from channel_db.catalog.search import Typed, span, starts_with, texts
 from channel_db.catalog.text_index import ORDER_WORDS, beginnings
-from channel_db.folding import fold, fold_code
+from channel_db.folding import as_pattern, fold, fold_code
 from channel_db.statements import Statement
 from retail.orders.order import OrderState
 from retail.wire.orders import read_order
@@ -30,6 +31,12 @@ _BY_CODE = [
     )
     for column in (OrderRow.number_folded, OrderRow.confirmation_folded)
 ]
+_NAMING = Statement(
+    select(OrderRow.text)
+    .where(OrderRow.text.like(bindparam("number"), escape="!"))
+    .order_by(OrderRow.id.desc())
+    .limit(bindparam("most"))
+)
 _NEWEST = Statement(select(OrderRow.text).order_by(OrderRow.id.desc()).limit(bindparam("most")))
 
 
@@ -53,6 +60,12 @@ def find(connection: Connection, text: str, limit: int) -> list[OrderState]:
             found |= dict(ask(connection, sql, (beginnings(typed.words), *typed.long_words, limit)))
         chosen = list(found.values())[:limit]
     return [read_order(each) for each in chosen]
+
+
+def naming(connection: Connection, number: str, limit: int) -> list[OrderState]:
+    """Orders in which exactly this number stands: their own, an invoice's, or a receipt's. Reads them all."""
+    found = _NAMING.run(connection, number=as_pattern(json.dumps(number)), most=limit)
+    return [read_order(each) for each in found.scalars()]
 
 
 def keep(connection: Connection, rows: Mapping[str, tuple[OrderState, str]]) -> None:

@@ -76,6 +76,10 @@ class Catalog:
         """Orders for what was typed; the newest for no text."""
         return orders.find(self._connection, text, limit)
 
+    def orders_naming(self, number: str, limit: int) -> list[OrderState]:
+        """Orders in which exactly this number stands."""
+        return orders.naming(self._connection, number, limit)
+
     def staff(self, user: str) -> feeds.StaffRow | None:
         """The person with this user name."""
         text = STAFF.one(self._connection, user)

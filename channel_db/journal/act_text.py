@@ -22,6 +22,7 @@ def act_values(act: Act) -> Json:
         "approved_by": act.approved_by,
         "collector": act.collector,
         "settled_minor": act.settled_minor,
+        "invoice": act.invoice,
     }
 
 

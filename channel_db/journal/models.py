@@ -169,7 +169,8 @@ class CustomerChangeRow(JournalBase):
 class OrderRow(JournalBase):
     """An order or quote that this register made or acted on; `text` is how it stands.
 
-    `number` is NULL until headquarters has given one, `made_by` the transaction that made it here, or empty.
+    `number` is NULL until headquarters has given one, `made_by` the transaction that made it here, or empty. A plain
+    sale of which goods came back is kept here too: its only name is its id, and it belongs to nobody.
     """
 
     __tablename__ = "orders"

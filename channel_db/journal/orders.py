@@ -1,13 +1,14 @@
 """Orders and quotes that this register made or acted on: how they stand until headquarters' own state arrives."""
 
+import json
 from dataclasses import dataclass
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from channel_db.folding import fold
+from channel_db.folding import as_pattern, fold
 from channel_db.journal.models import OrderRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_words
@@ -54,7 +55,14 @@ class OrderReading(Part):
             has_code(OrderRow.confirmation_number, text),
             has_code(OrderRow.number, text),
         )
-        query = _ORDER.where(wanted).order_by(OrderRow.id.desc()).limit(limit)
+        return self._found(wanted, limit)
+
+    def orders_naming(self, number: str, limit: int) -> list[LocalOrder]:
+        """Orders in which exactly this number stands: their own, an invoice's, or a receipt's."""
+        return self._found(OrderRow.text.like(_quoted(number), escape="!"), limit)
+
+    def _found(self, wanted: ColumnElement[bool], limit: int) -> list[LocalOrder]:
+        query = _ORDER.where(wanted, OrderRow.customer != "").order_by(OrderRow.id.desc()).limit(limit)
         with Session(self._connection) as session:
             return [_order_of(row) for row in session.scalars(query)]
 
@@ -63,14 +71,19 @@ class OrderWriting(Part):
     """Keeps orders as they stand."""
 
     def keep_order(self, order: OrderState, made_by: str = "", *, is_confirmed: bool = False) -> None:
-        """Keep an order as it stands now; `made_by` counts only when it is new here."""
+        """Keep an order as it stands now; `made_by` counts only when it is new here.
+
+        A plain sale is found by its receipt, not among the orders, and another life of the register may have used its
+        number: its row is called by its id.
+        """
+        is_sale = order.is_sale
         _KEEP.run(
             self._connection,
             uuid=order.id,
-            confirmation_number=order.confirmation_number,
-            number=order.number or None,
-            customer=order.customer.id,
-            folded=fold(order.customer.name),
+            confirmation_number=order.id if is_sale else order.confirmation_number,
+            number=None if is_sale else order.number or None,
+            customer="" if is_sale else order.customer.id,
+            folded="" if is_sale else fold(order.customer.name),
             made_by=made_by,
             confirmed=int(is_confirmed),
             text=order_text(order),
@@ -90,6 +103,11 @@ class OrderWriting(Part):
             self.keep_order(theirs, is_confirmed=True)
         else:
             self.keep_order(merged(known.state, theirs))
+
+
+def _quoted(number: str) -> str:
+    """A pattern for texts of orders that hold this number as one of their values."""
+    return as_pattern(json.dumps(number))
 
 
 def _found(connection: Connection, uuid: str) -> LocalOrder | None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
 from headquarters.orders.models import Transaction
+from headquarters.orders.sales import keep_sale, sale_as_it_stands
 from headquarters.orders.service import find_order, keep_order, state_of
 from headquarters.settings.service import settings_of_store
 from retail.errors import RuleBroken
@@ -24,12 +25,22 @@ EVERY_RIGHT = frozenset(Right)
 
 
 def order_named(document: TransactionDocument | FulfilmentDocument) -> tuple[str, bool]:
-    """The id of the order a document is about, and whether that order has to exist already; "" for none."""
+    """The id of the order a document is about, and whether that order has to exist already; "" for none.
+
+    A return of a plain sale is about that sale, which is no order.
+    """
     if isinstance(document, FulfilmentDocument):
         return document.order, True
     if document.order is not None:
         return document.order.id, document.order.based_on > 0
-    return ("", False) if document.act is None else (document.act.id, True)
+    act = document.act
+    return (act.id, True) if act is not None and act.about == "order" else ("", False)
+
+
+def sale_named(document: TransactionDocument | FulfilmentDocument) -> str:
+    """The id of the plain sale that goods came back of; "" for none."""
+    act = document.act if isinstance(document, TransactionDocument) else None
+    return act.id if act is not None and act.about == "sale" else ""
 
 
 def post_transaction(session: Session, document: TransactionDocument, at: str) -> Transaction:
@@ -37,19 +48,21 @@ def post_transaction(session: Session, document: TransactionDocument, at: str) -
     known = session.scalars(select(Transaction).where(Transaction.uuid == document.id)).first()
     if known is not None:
         return known
-    about, _ = order_named(document)
+    about, sale = order_named(document)[0], sale_named(document)
     booked = Transaction(
         uuid=document.id, register=document.register_name, store=document.store, epoch=document.epoch,
         number=document.number, receipt_number=document.receipt_number, type=document.type,
         business_date=document.business_date, made_at=document.made_at, user=document.user,
         currency=document.currency, customer_uuid=document.customer.id if document.customer else None,
         customer_name=document.customer.name if document.customer else "", total_minor=document.total_minor,
-        paid_minor=document.paid_minor, order_uuid=about or None,
+        paid_minor=document.paid_minor, order_uuid=about or sale or None,
     )  # fmt: skip
     session.add(booked)
     session.flush()
     if about:
         _post_order(session, document, about, at)
+    if sale:
+        _post_return(session, document, sale, at)
     return booked
 
 
@@ -80,6 +93,18 @@ def _post_order(session: Session, document: TransactionDocument, about: str, at:
     if applied.misfits:
         words = f"{applied.order.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
         open_case(session, "order", document.id, words, at)
+
+
+def _post_return(session: Session, document: TransactionDocument, sale: str, at: str) -> None:
+    """Book what came back of a plain sale as a credit invoice that is linked to it; what does not fit opens a case."""
+    before = sale_as_it_stands(session, sale)
+    if before is None:
+        raise ValueError(f"the sale {sale} is not in the books")
+    applied = order_after(document, before)
+    keep_sale(session, applied.order)
+    if applied.misfits:
+        words = f"{before.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
+        open_case(session, "return", document.id, words, at)
 
 
 def _check(session: Session, order: OrderState, document: FulfilmentDocument) -> Check:

@@ -31,7 +31,7 @@ def concerned_order(session: Session, uuid: str, store: str) -> list[Order]:
 
 
 def search_orders(session: Session, text: str, store: str) -> Sequence[Order]:
-    """The newest orders this store made or hands out, by number, confirmation number or customer."""
+    """The newest orders this store made or hands out, by number, invoice, receipt, confirmation number or customer."""
     if "\0" in text:
         return []  # no name or number has it, and databases do not agree on what it means in a search
     found = Order.sought.contains(text.strip().casefold(), autoescape=True)
@@ -104,7 +104,8 @@ def _numbered(session: Session, state: OrderState, customer: Customer) -> OrderS
 
 def _sought(state: OrderState, customer: Customer) -> str:
     words = [state.number, state.confirmation_number, customer.account, customer.name]
-    return " ".join([*words, *[invoice.number for invoice in state.invoices]]).casefold()
+    named = [name for invoice in state.invoices for name in (invoice.number, invoice.receipt)]
+    return " ".join([*words, *named]).casefold()
 
 
 def _line(order: Order, line: LineState) -> OrderLine:

@@ -10,11 +10,13 @@ from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
 from headquarters.customers.service import find_customer
-from headquarters.orders.posting import order_named
+from headquarters.orders.posting import order_named, sale_named
+from headquarters.orders.sales import sale_as_it_stands
 from headquarters.orders.service import find_order, order_value
 from headquarters.uploads.checks import Checked, Sender, read_document
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.service import fault_of, find_kept, standing_of, taken_numbers
+from retail.wire.orders import order_values
 from retail.wire.protocol import UploadResult
 from retail.wire.uploads import FulfilmentDocument, TransactionDocument
 
@@ -93,13 +95,23 @@ def _with_number(session: Session, kept: Kept, result: UploadResult) -> UploadRe
         return result.model_copy(update={"reason": kept.reason})
     row = find_kept(session, kept.uuid)
     document = None if row is None else read_document(row.kind, row.text)
-    about = ""
+    about = sale = ""
     if isinstance(document, TransactionDocument | FulfilmentDocument):
-        about = order_named(document)[0]
+        about, sale = order_named(document)[0], sale_named(document)
+    if sale:
+        return _with_sale(session, sale, result)
     order = find_order(session, about) if about else None
     if order is None:
         return result
     return result.model_copy(update={"number": order.number, "order": order_value(order)})
+
+
+def _with_sale(session: Session, sale: str, result: UploadResult) -> UploadResult:
+    """The sale as it stands after goods of it came back."""
+    state = sale_as_it_stands(session, sale)
+    if state is None:
+        return result
+    return result.model_copy(update={"number": state.number, "order": order_values(state)})
 
 
 def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> UploadResult:

@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 from headquarters.customers.changing import post_change
 from headquarters.customers.service import find_customer, post_customer
 from headquarters.errors import Refusal
-from headquarters.orders.posting import order_named, post_fulfilment, post_transaction
+from headquarters.orders.posting import order_named, post_fulfilment, post_transaction, sale_named
+from headquarters.orders.sales import sale_as_it_stands
 from headquarters.orders.service import find_order
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.models import KeptDocument, State
@@ -75,6 +76,9 @@ def _post_waiting(session: Session, kept: KeptDocument, at: str) -> tuple[str, s
     about, has_to_exist = order_named(document)
     if has_to_exist and find_order(session, about) is None:
         return "It waits for its order, which has not been made yet.", ""
+    sale = sale_named(document)
+    if sale and sale_as_it_stands(session, sale) is None:
+        return "It waits for the sale its goods came back of, which has not arrived yet.", ""
     if isinstance(document, FulfilmentDocument):
         post_fulfilment(session, document, at)
         return "", ""

@@ -1,9 +1,9 @@
-"""Opening an order to do something to it: edit, make a quote an order, hand out, cancel, take back."""
+"""Opening an order to do something to it: edit, make a quote an order, hand out, cancel."""
 
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
-from pos_app.operations.registry import Ask, Asks, Done, Kind, Needs, Outcome, Params, operation
+from pos_app.operations.registry import Ask, Done, Kind, Needs, Outcome, Params, operation
 from pos_app.register.fetching import order_for
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
@@ -19,7 +19,6 @@ from retail.orders.editing import has_expired, start_conversion, start_edit
 from retail.orders.facts import Action
 from retail.orders.order import OVER
 from retail.orders.pickup import start_pickup, use_deposit
-from retail.orders.returns import Returned, needs_shipping_right, start_return
 from retail.permissions import Right
 from retail.pricing import recalculate
 from retail.totals import totals_of
@@ -117,7 +116,7 @@ def cancel(context: RegisterContext, params: Params) -> Outcome:
     if charge is not None and charge != default_charge(order.state, context.settings):
         context.require(Right.CANCELLATION_CHARGE)
         context.note("cancellation.charge", order=order.id, charge_minor=charge)
-    context.cart = _with_approver(context, cart)
+    context.cart = with_approver(context, cart)
     due = totals_of(context.cart, context.settings).due_minor
     words = (
         say("Cancelling order {order}: {due} is due.", order=order.reference, due=Money(due, order.currency))
@@ -125,32 +124,6 @@ def cancel(context: RegisterContext, params: Params) -> Outcome:
         else say("Cancelling order {order}: {back} goes back.", order=order.reference,
                  back=Money(-due, order.currency))
     )  # fmt: skip
-    return Done(words, {"order": order.id, "due_minor": due})
-
-
-@operation(
-    "order.return",
-    title="Return",
-    needs=ON_AN_ORDER,
-    asks=(WHICH,),
-    takes={"items": Kind.ITEMS, "shipping": Kind.AMOUNT},
-)
-def take_back(context: RegisterContext, params: Params) -> Outcome:
-    """Open what comes back of the order, each line with its reason; new goods may be added in exchange."""
-    order = opened(context, params["id"], Action.RETURN)
-    if "items" not in params:
-        return Asks((Ask("items", prompt=say("What comes back, and why?"), kind=Kind.ITEMS),))
-    items = [Returned(each["line"], each["quantity"], each["reason"]) for each in params["items"]]
-    cart = start_return(
-        order.state, items, customer_of(context, order), context.settings, context.ids.new(),
-        params.get("shipping", 0),
-    )  # fmt: skip
-    if needs_shipping_right(cart, context.settings):
-        context.require(Right.SHIPPING_REFUND)
-    context.cart = _with_approver(context, cart)
-    due = totals_of(context.cart, context.settings).due_minor
-    words = say("{count} lines come back: {back} goes back.",
-                count=len(items), back=Money(-due, order.currency))  # fmt: skip
     return Done(words, {"order": order.id, "due_minor": due})
 
 
@@ -172,10 +145,19 @@ def opened(context: RegisterContext, id: str, action: Action) -> KnownOrder:
     Raises:
         RuleBroken: there is an open sale, or the order does not allow it.
     """
+    check_free(context)
+    return order_for(context, id, action)
+
+
+def check_free(context: RegisterContext) -> None:
+    """Let something be begun with an order only where no sale is open.
+
+    Raises:
+        RuleBroken: one is.
+    """
     cart: Cart | None = context.cart
     if cart is not None and (cart.active_lines or cart.tenders or cart.act is not None):
         raise RuleBroken("There is an open sale. Conclude, suspend or void it first.")
-    return order_for(context, id, action)
 
 
 def customer_of(context: RegisterContext, order: KnownOrder) -> Customer:
@@ -187,7 +169,7 @@ def customer_of(context: RegisterContext, order: KnownOrder) -> Customer:
     return Customer(of_order.id, of_order.name, account=of_order.account, business=of_order.business)
 
 
-def _with_approver(context: RegisterContext, cart: Cart) -> Cart:
+def with_approver(context: RegisterContext, cart: Cart) -> Cart:
     """The cart whose act names who approved this call; nobody where nobody had to."""
     user = "" if context.user is None else context.user.user
     approver = "" if context.approved_by == user else context.approved_by

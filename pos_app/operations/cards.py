@@ -2,14 +2,15 @@
 
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Asking, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
-from pos_app.operations.tenders import PAYING, REFUNDING, check_room
+from pos_app.operations.tenders import PAYING, REFUNDING, check_policy, check_room, usual_refund
 from pos_app.register.card_payments import clear_up, next_number, plan_card, unclear_payments
 from retail.cards import CardAsk, CardStep
 from retail.errors import RuleBroken
 from retail.messages import say
 from retail.money import Money
 from retail.permissions import Right
-from retail.tender import TenderType, refund_card, settle_exactly
+from retail.refunds import original_card
+from retail.tender import TenderType, refund_exactly, settle_exactly
 from retail.totals import totals_of
 
 
@@ -50,13 +51,20 @@ def charge_card_on_file(context: RegisterContext, params: Params) -> Asking:
 
 @operation("tender.refund_card", title="Refund to card", needs=REFUNDING, takes={"amount": Kind.AMOUNT})
 def give_to_card(context: RegisterContext, params: Params) -> Asking:
-    """Give back to the customer's card what is owed, or a part of it."""
+    """Give back to the customer's card what is owed, or a part of it: to the very card that paid, where it is known."""
     cart = context.open_cart
     check_room(context)
     due = totals_of(cart, context.settings).due_minor
-    tender = refund_card(next_number(cart), params.get("amount"), due, cart.currency)
-    words = say("{amount} goes back to the card.", amount=Money(-tender.tendered_minor, cart.currency))
-    return plan_card(context, CardAsk.REFUND, -tender.tendered_minor, words)
+    amount = params.get("amount", usual_refund(context, TenderType.CARD))
+    tender = refund_exactly(next_number(cart), TenderType.CARD, amount, due, cart.currency)
+    check_policy(context, TenderType.CARD, -tender.settled_minor)
+    back = Money(-tender.tendered_minor, cart.currency)
+    card = original_card(None if cart.act is None else cart.act.order, -tender.tendered_minor)
+    if card is None:
+        words = say("{amount} goes back to the card.", amount=back)
+        return plan_card(context, CardAsk.REFUND, -tender.tendered_minor, words)
+    words = say("{amount} goes back to card {last_four}.", amount=back, last_four=card.last_four)
+    return plan_card(context, CardAsk.REFUND, -tender.tendered_minor, words, card.card)
 
 
 @operation("tender.card_check", title="Check card payment")

@@ -15,6 +15,7 @@ from pos_app.operations import (
     orders,
     prices,
     quotes,
+    returning,
     sale,
     shifts,
     suspending,
@@ -29,5 +30,5 @@ __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
     acting, cards, cart, charges, customer_changes, customers, delivery, deposits, fulfilment, language, lines, orders,
-    prices, quotes, sale, shifts, suspending, system, tenders, transactions, users,
+    prices, quotes, returning, sale, shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

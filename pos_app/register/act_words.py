@@ -32,10 +32,16 @@ def act_view(cart: Cart, language: Language) -> ActView | None:
     if cart.act.kind is ActKind.EDIT and cart.kind is CartKind.QUOTE:
         caption = phrase("Editing quote {order}")
     order = reference(cart.act)
+    if cart.act.order is None:
+        caption = phrase("Return without a receipt")
     no_goods = why_fixed("product.add", cart)
     return ActView(
         caption=language.say(caption, order=order),
-        discard=language.say("Order {order} stays as it was before.", order=order),
+        discard=language.say("Nothing of this is kept.")
+        if cart.act.order is None
+        else language.say("Sale {order} stays as it was before.", order=order)
+        if cart.act.order.is_sale
+        else language.say("Order {order} stays as it was before.", order=order),
         no_goods="" if no_goods is None else language.tell(no_goods),
     )
 
@@ -102,8 +108,8 @@ def act_explanation(cart: Cart, act: Act, totals: Totals) -> Message:
         return _explain_pickup(cart, act, totals)
     if act.kind is ActKind.CANCEL:
         return explain_cancellation(cart, act, totals)
-    back = -sum(line.amount_minor for line in cart.active_lines if line.share is not None)
-    new = sum(line.amount_minor for line in cart.active_lines if line.share is None)
+    back = -sum(line.amount_minor for line in cart.active_lines if line.quantity_thousandths < 0)
+    new = sum(line.amount_minor for line in cart.active_lines if line.quantity_thousandths > 0)
     amounts = {"back": Money(back, cart.currency), "new": Money(new, cart.currency)}
     if new:
         return say("Goods {back} come back, new goods {new}, with charges and tax as they were.", **amounts)

@@ -150,6 +150,8 @@ def _words_of_act(cart: Cart, change: Money, receipt: str, order: str) -> Messag
                    change=change, order=order, receipt=receipt)  # fmt: skip
     if cart.kind is CartKind.CANCELLATION:
         return say("{order} is cancelled, receipt {receipt}.", order=order, receipt=receipt)
+    if cart.act is not None and cart.act.order is None:
+        return say("Goods came back, receipt {receipt}.", receipt=receipt)
     return say("Goods of {order} came back, receipt {receipt}.", order=order, receipt=receipt)
 
 

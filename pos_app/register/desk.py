@@ -166,6 +166,7 @@ class RegisterDesk:
             settings,
             session.finding.customer_by_code,
             lambda: session.finding.order_of_receipt(session.device.epoch, code),
+            lambda: bool(session.finding.products_by_barcode(code) or session.finding.product(code)),
         )
 
     def badge_user(self, code: str) -> str:
@@ -325,9 +326,9 @@ class RegisterDesk:
             for code, times in reversed(self._unknown.items())
         )
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         """What the approver reads."""
-        return approval_view(self._session, self._settings, self._registry[operation], params)
+        return approval_view(self._session, self._settings, self._registry[operation], params, rights)
 
     def print_receipt(self, transaction: str) -> Outcome:
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from pos_app.acting_views import CancelView, CreateView, PartLineView, PartsView, ReturnView
+from pos_app.acting_views import CancelView, CreateView, PartLineView, PartsView
 from pos_app.language.language import Language
 from pos_app.operations.acting import customer_of, left_here
 from pos_app.operations.context import RegisterContext
@@ -20,7 +20,6 @@ from retail.orders.facts import Action
 from retail.orders.order import OrderLine
 from retail.permissions import Right
 from retail.quantity import pieces
-from retail.settings import StoreSettings
 from retail.totals import Totals, totals_of
 
 PARTS = {
@@ -92,7 +91,7 @@ def cancel_view(context: RegisterContext, order: KnownOrder) -> CancelView:
             "Cancel order {order} \u2013 {customer}",
             order=order.reference, customer=order.customer_name,
         ),
-        reasons=_reasons(settings.cancel_reasons, language),
+        reasons=reasons_of(settings.cancel_reasons, language),
         deposit=language.amount(order.deposit_available_minor, order.currency),
         charge=str(Money(charge, order.currency)).replace(".", language.notation.decimal_mark),
         currency=order.currency,
@@ -108,53 +107,6 @@ def cancellation_result(totals: Totals, currency: str, language: Language) -> Fa
     return FactView(language.say("Refund to customer"), language.amount(-totals.due_minor, currency))
 
 
-def return_view(context: RegisterContext, order: KnownOrder, *, is_online: bool) -> ReturnView:
-    """What was handed out and is not back yet, line by line, and how much of the shipping may go back."""
-    settings, language, say = context.settings, context.language, context.language.say
-    lines = [line for line in order.lines if line.invoiced_thousandths > line.returned_thousandths]
-    why_no_shipping = _why_no_shipping(settings, language)
-    ceiling = Money(settings.max_shipping_refund_without_approval_minor, order.currency)
-    used = Money(order.state.shipping_refunded_minor, order.currency)
-    old = (
-        ""
-        if is_online
-        else say("Headquarters does not answer: what other stores took back is not known here.")
-    )
-    return ReturnView(
-        id=order.id,
-        title=say("Return of {order} \u2013 {customer}", order=order.reference, customer=order.customer_name),
-        lines=tuple(_returnable(line, language) for line in lines),
-        reasons=_reasons(settings.return_reasons, language),
-        currency=order.currency,
-        shipping=""
-        if why_no_shipping
-        else say("{used} of {ceiling} used without approval", used=used, ceiling=ceiling),
-        shipping_why_not=why_no_shipping,
-        note=old,
-    )  # fmt: skip
-
-
-def _why_no_shipping(settings: StoreSettings, language: Language) -> str:
-    if settings.advanced_auto_charges:
-        return language.say("Refundable charges go back by themselves here. No amount is needed.")
-    if not settings.refund_shipping_charges or settings.shipping_charge_code is None:
-        return language.say("This store does not refund shipping.")
-    return ""
-
-
-def _returnable(line: OrderLine, language: Language) -> PartLineView:
-    numbers = {
-        "ordered": pieces(line.ordered_thousandths),
-        "returned": pieces(line.returned_thousandths),
-        "left": pieces(line.invoiced_thousandths - line.returned_thousandths),
-    }
-    detail = language.say("{left} can come back \u00b7 {ordered} ordered", **numbers)
-    if line.returned_thousandths:
-        detail = language.say("{left} can come back \u00b7 {ordered} ordered, {returned} returned", **numbers)
-    most = line.invoiced_thousandths - line.returned_thousandths
-    return PartLineView(line.number, line.product, line.name, detail, most)
-
-
 def create_view(context: RegisterContext) -> CreateView:
     """Order or quote, as the store's setting preselects it (decision 11)."""
     cart, today = context.open_cart, context.today
@@ -168,5 +120,6 @@ def create_view(context: RegisterContext) -> CreateView:
     )
 
 
-def _reasons(reasons: tuple[str, ...], language: Language) -> tuple[ChoiceView, ...]:
+def reasons_of(reasons: tuple[str, ...], language: Language) -> tuple[ChoiceView, ...]:
+    """The reasons of the store, to choose from."""
     return tuple(ChoiceView(reason, language.name(reason)) for reason in reasons)

@@ -10,7 +10,7 @@ from pos_app.ui.buttons import FaceButton
 from pos_app.ui.customer_card import CustomerCard
 from pos_app.ui.header import HeaderBar
 from pos_app.ui.input_field import InputField
-from pos_app.ui.numpad import Numpad
+from pos_app.ui.numpad import RETURN, Numpad
 from pos_app.ui.receipt_tabs import ReceiptTabs
 from pos_app.ui.sheets.search import SearchSheet
 from pos_app.ui.sheets.sheet import Sheet
@@ -67,6 +67,7 @@ class SaleScreen(QWidget):
         self.numpad.typed.connect(self.input.type_text)
         self.numpad.erased.connect(self.input.erase)
         self.numpad.times_pressed.connect(self.input.times)
+        self.numpad.return_pressed.connect(self.input.turn_round)
         self.numpad.entered.connect(self.input.commit)
         self.input.committed.connect(self.entry_committed)
         self.input.answered.connect(self.question_answered)
@@ -231,9 +232,18 @@ class SaleScreen(QWidget):
                 self.operation_requested.emit(PAD_KEYS[sign], {})
             elif sign in "*\u00d7":
                 self.input.times()
+            elif sign in "-\u2212" and not self.input.text():
+                self._turn_round()
             else:
                 self.input.type_text(sign)
         return True
+
+    def _turn_round(self) -> None:
+        """The key of the pad, so that its reason is said where nothing can come back."""
+        if self.input.asks:
+            self.input.type_text("-")
+        else:
+            self.numpad.key(RETURN).click()
 
     def press_enter(self) -> bool:
         """Enter commits the input or the sheet; on an empty input it presses only a button with the focus."""

@@ -24,9 +24,10 @@ WHOLE = frozenset({ActKind.EDIT, ActKind.CONVERT})
 class Act:
     """The act of a cart, with the order as it was when it was opened for it.
 
-    `order` is None only where a document that has arrived is worked out again. `applied_minor` is how much of the
+    `order` is None where goods come back that nobody knows the sale of, and where a document that has arrived is
+    worked out again. `applied_minor` is how much of the
     deposit a pickup uses; `may_steer` says that the cashier may state another amount (D15). `collector` is who
-    took the goods.
+    took the goods. `invoice` is the document of the one that goods come back of, empty where none was chosen.
 
     Units: minor units of the order's currency; `deposit_paid` and `deposit_used` are those before this act, and
     `settled` is what of the goods that have gone was paid besides the deposit.
@@ -42,6 +43,7 @@ class Act:
     approved_by: str = ""
     collector: str = ""
     settled_minor: int = 0
+    invoice: str = ""
 
     @property
     def deposit_available_minor(self) -> int:

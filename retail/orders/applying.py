@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from retail.charges import charges_gross
 from retail.orders.billing import Misfit, bill, payments_of
+from retail.orders.invoices import with_returned
 from retail.orders.making import changed_order, new_order
 from retail.orders.order import (
     InvoiceKind,
@@ -71,7 +72,8 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
     )
     gross = sum(before.gross(share) for share in taken.values()) + (before.charges_gross() if bills else 0)
     total = document.total_minor if fits else gross
-    return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor), misfits
+    went = {number: share.quantity_thousandths for number, share in taken.items()}
+    return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor, went), misfits
 
 
 def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
@@ -93,6 +95,7 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     if gives_back and before.charges_returned:
         misfits = (*misfits, "Its charges went back, but they had gone back already.")
     lines = tuple([_with(line, taken.get(line.number), "returned") for line in before.lines])
+    back = {number: share.quantity_thousandths for number, share in taken.items()}
     total = _returned_total(document)
     refunds = [
         charge.amount_minor
@@ -102,11 +105,12 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     after = replace(
         before,
         lines=lines,
+        invoices=with_returned(before.invoices, back, act.invoice),
         charges_returned=before.charges_returned or gives_back,
         shipping_refunded_minor=before.shipping_refunded_minor - sum(refunds),
         payments=(*before.payments, *payments_of(document, is_deposit=False, settled_minor=total)),
     )
-    return bill(after, document, InvoiceKind.RETURN, total, 0), misfits
+    return bill(after, document, InvoiceKind.RETURN, total, 0, back), misfits
 
 
 _ACTS: Mapping[str, Callable[[TransactionDocument, ActPart, OrderState], Outcome]] = {

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from retail.errors import RuleBroken
 from retail.money import Money
+from retail.orders.billing import invoiced_lines
 from retail.orders.facts import Action
 from retail.orders.kinds import Balance
 from retail.orders.order import (
@@ -37,6 +38,7 @@ def fulfilled(order: OrderState, document: FulfilmentDocument, check: Check) -> 
     if document.id in order.acts:
         return order
     after, shipped_minor = order, 0
+    went: dict[int, int] = {}
     for step in document.steps:
         line, action = after.line(step.line), Action(step.action)
         if line is None:
@@ -48,9 +50,10 @@ def fulfilled(order: OrderState, document: FulfilmentDocument, check: Check) -> 
         if action is Action.SHIP:
             quantity = changed.invoiced_thousandths - line.invoiced_thousandths
             shipped_minor += after.gross(line.take(quantity))
+            went[line.number] = went.get(line.number, 0) + quantity
         after = _with_line(after, changed)
     if any(step.action == "ship" for step in document.steps):
-        after = _billed(after, document, shipped_minor)
+        after = _billed(after, document, shipped_minor, went)
     begun = any(line.invoiced_thousandths for line in after.lines)
     status = status_by_lines(after.lines) if begun else after.status
     return replace(after, status=status, acts=(*after.acts, document.id))
@@ -116,7 +119,9 @@ def _with_line(order: OrderState, changed: OrderLine) -> OrderState:
     return replace(order, lines=lines)
 
 
-def _billed(order: OrderState, document: FulfilmentDocument, goods_minor: int) -> OrderState:
+def _billed(
+    order: OrderState, document: FulfilmentDocument, goods_minor: int, went: Mapping[int, int]
+) -> OrderState:
     """Bill what left: the deposit goes in proportion, the rest is charged to the card on file (D18)."""
     with_charges = bills_charges(order, ships=True)
     total = goods_minor + (order.charges_gross() if with_charges else 0)
@@ -133,9 +138,15 @@ def _billed(order: OrderState, document: FulfilmentDocument, goods_minor: int) -
         raise RuleBroken("{rest} is not paid for these goods, and the card given pays {most}. Take a payment first.",
                          rest=Money(rest, order.currency),
                          most=Money(order.card_left_minor, order.currency))  # fmt: skip
-    invoice = Invoice(document.id, InvoiceKind.SHIPMENT, total, applied, document.made_at)
+    invoice = Invoice(
+        document.id, InvoiceKind.SHIPMENT, total, applied, document.made_at, lines=invoiced_lines(went)
+    )
     made_at, register = document.made_at, document.register_name
-    charged = Payment(document.id, Balance.CARD_ON_FILE.value, rest, False, made_at, register)
+    card = order.terms.card
+    token, last_four = ("", "") if card is None else (card.token, card.last_four)
+    charged = Payment(
+        document.id, Balance.CARD_ON_FILE.value, rest, False, made_at, register, token, last_four
+    )
     return replace(
         order,
         charges_invoiced=order.charges_invoiced or with_charges,

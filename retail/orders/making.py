@@ -110,12 +110,13 @@ def _filled(
     """The order with the lines and the money of the transaction; what is newly carried out is invoiced."""
     is_quote = part.kind == "quote"
     lines, carried = [], 0
+    billed: dict[int, int] = {}
     number = max(known, default=0)
     for each in document.lines:
         old = None if each.order_line is None else known.get(each.order_line)
         if old is None:
             number = number + 1 if known else each.number
-        line = _new_line(each, number if old is None else old.number, document, manual_accept=manual_accept)
+        line = line_of(each, number if old is None else old.number, document, manual_accept=manual_accept)
         if is_quote:
             line = replace(line, status=LineStatus.PENDING)
         elif old is not None:
@@ -123,6 +124,7 @@ def _filled(
         if each.delivery is None and not is_quote and not line.invoiced_thousandths:
             line = replace(line, invoiced=line.whole, status=LineStatus.INVOICED)
             carried += order.gross(line.whole)
+            billed[line.number] = line.ordered_thousandths
         lines.append(line)
     kept = {line.number for line in lines}
     gone = [replace(line, status=LineStatus.CANCELLED) for line in known.values() if line.number not in kept]
@@ -135,12 +137,13 @@ def _filled(
         card_authorisation_minor=_card_authorisation(document, part),
         payments=(*order.payments, *payments_of(document, is_deposit=True)),
     )
-    return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried)
+    return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried, billed)
 
 
-def _new_line(
-    part: LinePart, number: int, document: TransactionDocument, *, manual_accept: bool
+def line_of(
+    part: LinePart, number: int, document: TransactionDocument, *, manual_accept: bool = False
 ) -> OrderLine:
+    """The line of an order that a line of a transaction makes, with nothing of it handed out."""
     plan = None if part.delivery is None else delivery_of(part.delivery)
     store, included = document.store, document.rules.price_includes_tax
     charges = charges_from(part.charges)

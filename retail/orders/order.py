@@ -52,6 +52,7 @@ OVER = (LineStatus.CANCELLED, LineStatus.REJECTED)
 class InvoiceKind(StrEnum):
     """What an invoice is for."""
 
+    SALE = "sale"
     CARRY_OUT = "carry_out"
     PICKUP = "pickup"
     SHIPMENT = "shipment"
@@ -59,7 +60,7 @@ class InvoiceKind(StrEnum):
     RETURN = "return"
 
 
-OF_GOODS = (InvoiceKind.CARRY_OUT, InvoiceKind.PICKUP, InvoiceKind.SHIPMENT)
+OF_GOODS = (InvoiceKind.SALE, InvoiceKind.CARRY_OUT, InvoiceKind.PICKUP, InvoiceKind.SHIPMENT)
 """Invoices for goods that were handed out or shipped."""
 
 
@@ -169,7 +170,10 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One tender towards an order, or back from it (negative). `is_deposit`: taken ahead, not for goods handed out."""
+    """One tender towards an order, or back from it (negative). `is_deposit`: taken ahead, not for goods handed out.
+
+    `card` is the token that gives back to the very card, `last_four` its last digits; empty where it was no card.
+    """
 
     document: str
     type: str
@@ -177,13 +181,25 @@ class Payment:
     is_deposit: bool
     made_at: str
     register: str
+    card: str = ""
+    last_four: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvoicedLine:
+    """How much of a line of the order stands on an invoice, and how much of that has come back."""
+
+    line: int
+    quantity_thousandths: int
+    returned_thousandths: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
     """The record that goods were handed out, shipped or came back, and how much of the deposit it used.
 
-    `number` is headquarters'; it joins the invoice later (decision 46). `receipt` is the register's.
+    `number` is headquarters'; it joins the invoice later (decision 46). `receipt` is the register's. An invoice that
+    was made by an older version names no `lines`.
     """
 
     document: str
@@ -193,11 +209,12 @@ class Invoice:
     made_at: str
     number: str = ""
     receipt: str = ""
+    lines: tuple[InvoicedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OrderCustomer:
-    """Whose order it is; `account` is None while it is pending."""
+    """Whose order it is; `account` is None while it is pending, and the sale of a stranger has an empty `id`."""
 
     id: str
     name: str
@@ -250,6 +267,11 @@ class OrderState:
     def paid_minor(self) -> int:
         """All that was tendered for it less all that was given back, with what a card on file was charged."""
         return sum(payment.settled_minor for payment in self.payments)
+
+    @property
+    def is_sale(self) -> bool:
+        """A plain sale, kept as an order is for what comes back of it: everything was carried out."""
+        return self.terms.kind is CartKind.SALE
 
     @property
     def deposit_paid_minor(self) -> int:

@@ -11,6 +11,9 @@ FULFILMENT = frozenset(LINE_ACTIONS)
 CHANGES = FULFILMENT | {Action.EDIT, Action.CANCEL, Action.PICK_UP, Action.RETURN, Action.CONVERT}
 ALL_BUT_LOOKING = CHANGES | {Action.RECALL}
 
+RIGHT_ON_A_SALE = {Action.RECALL: Right.RETURN_SALE, Action.RETURN: Right.RETURN_SALE}
+"""What each action on a plain sale needs."""
+
 RIGHT_FOR = {
     Action.RECALL: Right.RETRIEVE_ORDER,
     Action.ACCEPT: Right.ACCEPT_ORDER,
@@ -182,6 +185,22 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
         "These goods are picked up at {stores}. Send the customer there, or edit the order.",
     ),
 )
+
+SALE_RULES: tuple[Rule[OrderFacts], ...] = (
+    Rule(
+        "plain sale",
+        lambda order: True,
+        CHANGES - {Action.RETURN},
+        "This was a plain sale: everything was carried out. Use Return for what comes back.",
+    ),
+    Rule(
+        "all of the sale returned",
+        lambda order: all(line.returned_thousandths >= line.invoiced_thousandths for line in order.lines),
+        {Action.RETURN},
+        "Everything of this sale has come back already.",
+    ),
+)
+"""What holds of a plain sale: headquarters is not needed to take goods of it back."""
 
 LINE_RULES: tuple[Rule[LineCase], ...] = (
     Rule(

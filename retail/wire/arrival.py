@@ -174,7 +174,7 @@ def _act_of(document: TransactionDocument) -> Act | None:
         return None
     return Act(
         _KINDS[document.type], None, act.available_minor, 0, act.applied_minor,
-        reason=act.reason, approved_by=act.approved_by, collector=act.collector,
+        reason=act.reason, approved_by=act.approved_by, collector=act.collector, invoice=act.invoice,
     )  # fmt: skip
 
 

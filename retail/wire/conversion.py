@@ -8,9 +8,9 @@ from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
 from retail.discounts import Discount
-from retail.orders.acts import ActKind
+from retail.orders.acts import Act, ActKind
 from retail.orders.delivery import DeliveryKind
-from retail.orders.order import OVER
+from retail.orders.order import OVER, OrderState
 from retail.settings import StoreSettings
 from retail.tender import Tender
 from retail.totals import Totals, standing_charges
@@ -188,8 +188,10 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
 
 def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
     act = cart.act
-    if act is None or act.order is None or cart.terms is not None:
+    if act is None or cart.terms is not None:
         return None
+    if act.order is None:
+        return _act_on_nothing(cart, act)
     taken = {line.order_line: line.quantity_thousandths for line in cart.active_lines}
     still_open = [
         (line, line.open_thousandths - taken.get(line.number, 0))
@@ -213,8 +215,26 @@ def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
                 if left > 0
             ]
         ),
-        originals=act.order.receipts if act.kind is ActKind.RETURN else (),
+        originals=_originals(act, act.order),
+        about="sale" if act.order.is_sale else "order",
+        invoice=act.invoice,
     )
+
+
+def _act_on_nothing(cart: Cart, act: Act) -> ActPart:
+    """Goods came back without a receipt."""
+    return ActPart(
+        id=cart.id, confirmation_number="", based_on=0, applied_minor=0, available_minor=0, reason=act.reason,
+        approved_by=act.approved_by, collector="", balance_minor=0, remaining=(), originals=(), about="nothing",
+    )  # fmt: skip
+
+
+def _originals(act: Act, order: OrderState) -> tuple[str, ...]:
+    """What the goods that come back were handed out by."""
+    if act.kind is not ActKind.RETURN:
+        return ()
+    chosen = [each for each in order.invoices if each.document == act.invoice]
+    return tuple([each.number or each.receipt for each in chosen]) or order.receipts
 
 
 def _discount_part(step: Discount) -> DiscountPart:

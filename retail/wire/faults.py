@@ -65,9 +65,11 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
 
 
 def _line_shape_faults(document: TransactionDocument) -> Iterator[str]:
-    """What comes back is negative and a part of an order; everything else is more than nothing."""
+    """What comes back is negative, of an order, of a sale or of nothing known; everything else is more than nothing."""
     for line in document.lines:
-        comes_back = document.type == "return" and line.order_line is not None
+        comes_back = document.type == "return" and (
+            line.order_line is not None or line.quantity_thousandths < 0
+        )
         if (line.quantity_thousandths >= 0) if comes_back else (line.quantity_thousandths <= 0):
             yield f"line {line.number}: quantity is {line.quantity_thousandths} in a {document.type}"
         of_an_order = line.order_line is not None
@@ -86,6 +88,12 @@ def _act_faults(document: TransactionDocument) -> Iterator[str]:
     if act is None or document.order is not None:
         yield f"type is {document.type}, but it does not say which order it is about"
         return
+    if act.about != "order" and document.type != "return":
+        yield f"a {document.type} is about an order, not about {act.about}"
+    if act.about == "nothing" and any(line.order_line is not None for line in document.lines):
+        yield "goods came back without a receipt, but name lines of one"
+    if document.type == "return" and not any(line.quantity_thousandths < 0 for line in document.lines):
+        yield "nothing came back"
     if document.type == "cancellation" and document.lines:
         yield "a cancellation has lines"
     if document.type == "pickup" and any(line.order_line is None for line in document.lines):

@@ -140,7 +140,8 @@ class LinePart(Part):
     product's own rate, where it has one.
 
     `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
-    `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason.
+    `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason;
+    without an `order_line` it came back without a receipt.
     """
 
     number: Count
@@ -222,7 +223,11 @@ class RemainingPart(Part):
 
 
 class ActPart(Part):
-    """What a pickup, a cancellation or a return does to an order.
+    """What a pickup, a cancellation or a return does to an order; a return, also to a plain sale or to nothing known.
+
+    `about` says which: with `sale`, `id` is the transaction that sold the goods and `confirmation_number` its receipt;
+    with `nothing`, they came back without a receipt and `id` is this very transaction. `invoice` is the document of
+    the invoice that goods came back of, empty where none was chosen.
 
     `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was. The rest is
     for the receipt: what is open and to be paid of the order afterwards, who collected, and of which receipts the
@@ -240,6 +245,8 @@ class ActPart(Part):
     balance_minor: Minor
     remaining: Annotated[tuple[RemainingPart, ...], Field(max_length=LINES_MAX)]
     originals: Annotated[tuple[Text, ...], Field(max_length=LINES_MAX)]
+    about: Literal["order", "sale", "nothing"] = "order"
+    invoice: Text = ""
 
 
 class CustomerPart(Part):

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
+from pos_app.acting_views import (
+    CancelView,
+    CreateView,
+    PartsView,
+    ReturnSourcesView,
+    ReturnView,
+    WorkListView,
+)
 from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
@@ -63,8 +70,14 @@ class SmallOrders:
     def cancel_view(self, id: str) -> CancelView:
         return replace(acting.CANCEL, id=id, why_not=self.why_not)
 
-    def return_view(self, id: str) -> ReturnView:
-        return replace(acting.RETURN, id=id, why_not=self.why_not)
+    def return_view(self, id: str, invoice: str = "") -> ReturnView:
+        return replace(acting.RETURN, id=id, invoice=invoice, why_not=self.why_not)
+
+    def return_sources(self, number: str = "", order: str = "") -> ReturnSourcesView:
+        self.asked.append((number, order))
+        if number == acting.SOURCES.sources[0].numbers[0]:
+            return replace(acting.SOURCES, sources=acting.SOURCES.sources[:1])
+        return replace(acting.SOURCES, why_not=self.why_not)
 
     def create_view(self) -> CreateView:
         return acting.CREATE
@@ -207,7 +220,7 @@ class SmallDesk:
     def cancel_card(self) -> None:
         self.cancelled += 1
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         return examples.APPROVAL
 
     def print_receipt(self, transaction: str) -> Outcome:

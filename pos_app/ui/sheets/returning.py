@@ -50,6 +50,8 @@ class ReturnSheet(Sheet):
         used.setWordWrap(True)
         line.addWidget(used, 1)
         self.body.addLayout(line)
+        for each in (self.shipping, used):
+            each.setVisible(view.ships)
         self.set_shipping("")
         self._check()
         self.parts.changed.connect(self._changed)
@@ -134,6 +136,8 @@ class ReturnSheet(Sheet):
             for number, quantity in self.parts.quantities().items()
         ]
         answers: dict[str, object] = {"id": self.view.id, "items": items}
+        if self.view.invoice:
+            answers["invoice"] = self.view.invoice
         if self.shipping_amount:
             answers["shipping"] = self.shipping_amount
         return answers

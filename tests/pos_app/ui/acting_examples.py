@@ -9,6 +9,8 @@ from pos_app.acting_views import (
     CreateView,
     PartLineView,
     PartsView,
+    ReturnSourcesView,
+    ReturnSourceView,
     ReturnView,
     WorkListView,
     WorkRowView,
@@ -100,6 +102,20 @@ RETURN = ReturnView(
     "120.00 of 150.00 used without approval",
     note="Headquarters does not answer: what other stores took back is not known here.",
 )  # fmt: skip
+SOURCES = ReturnSourcesView(
+    (
+        ReturnSourceView("o1", "d1", "INV-009001 · HOUSTON-3-000112", "12 Nov · 3 lines can come back · Anna Berg",
+                         "899.00", ("INV-009001", "HOUSTON-3-000112")),
+        ReturnSourceView("o1", "d2", "INV-009007", "15 Nov · 1 lines can come back · Anna Berg", "129.00",
+                         ("INV-009007",)),
+        ReturnSourceView("s1", "", "HOUSTON-3-000118", "16 Nov · 2 lines can come back · No customer", "1,257.00",
+                         ("HOUSTON-3-000118",)),
+    ),
+    "Which invoice do the goods come back of?",
+)  # fmt: skip
+SALE_RETURN = replace(
+    RETURN, id="s1", title="Return of HOUSTON-3-000118", note="", operation="sale.return", ships=False
+)
 NO_SHIPPING = replace(RETURN, note="", shipping="", shipping_why_not="This store does not refund shipping.")
 QUOTE_DAYS = DaysView(date(2026, 12, 21), date(2026, 11, 21), date(2026, 11, 21), date(2027, 11, 21))
 CREATE = CreateView(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from pos_app.acting_views import ReturnSourcesView
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.creating import CreateSheet, ExpirySheet
 from pos_app.ui.sheets.ending import CancelSheet
@@ -9,6 +10,7 @@ from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.money import PaymentSheet
 from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.ui.sheets.questions import VoidSaleSheet
+from pos_app.ui.sheets.return_source import ReturnSourceSheet
 from pos_app.ui.sheets.returning import ReturnSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.welcome import WelcomeSheet
@@ -52,6 +54,14 @@ def _returned(theme: Theme) -> Sheet:
     return sheet
 
 
+def _asked_for(theme: Theme) -> Sheet:
+    sheet = ReturnSourceSheet(theme)
+    sheet.show_sources(
+        ReturnSourcesView(why_not="There is no receipt, order or invoice HOUSTON-9-000001. Check the number.")
+    )
+    return sheet
+
+
 def _work(theme: Theme) -> Sheet:
     sheet = WorkListSheet(theme)
     sheet.show_work(acting.WORK)
@@ -73,6 +83,9 @@ ACTING: dict[str, Callable[[MainWindow], None]] = {
     "cancel-order": _with_sheet(lambda theme: CancelSheet(theme, acting.CANCEL)),
     "cancel-refused": _with_sheet(_cancelled_with_reason),
     "return": _with_sheet(_returned),
+    "return-source": _with_sheet(lambda theme: ReturnSourceSheet(theme, acting.SOURCES)),
+    "return-number": _with_sheet(_asked_for),
+    "return-of-sale": _with_sheet(lambda theme: ReturnSheet(theme, acting.SALE_RETURN)),
     "return-no-shipping": _with_sheet(lambda theme: ReturnSheet(theme, acting.NO_SHIPPING)),
     "create-quote": _with_sheet(lambda theme: CreateSheet(theme, acting.CREATE), examples.PLAIN),
     "quote-expiry": _with_sheet(lambda theme: ExpirySheet(theme, acting.CREATE), examples.PLAIN),
