@@ -164,11 +164,12 @@ class People:
             pieces[sold.number] += count
         items = [{"line": number, "quantity": str(count), "reason": BACK} for number, count in pieces.items()]
         more = {"shipping": str(shipping)} if shipping else {}
-        self.shop.connected(register, "order.return", MANAGER, id=sale.id, items=items, **more)
+        operation = "order.return" if sale.is_order else "sale.return"
+        self.shop.connected(register, operation, MANAGER, id=sale.id, items=items, **more)
         return register
 
     def _discount(self, invoice: Invoice, line: Line, blind: list[Line]) -> None:
-        """Take goods back and sell them again for less; without goods that are worth it, money goes back for nothing."""
+        """Take goods back and sell them again for less; without goods worth that much, it comes back as itself."""
         amount = -line.quantity * line.price
         found = self._sold.worth(invoice.customer, amount)
         if found is None:
@@ -190,7 +191,7 @@ class People:
         for line in lines:
             for pieces in portions(-line.quantity):
                 must(
-                    register, "return.blind", MANAGER, number=line.code, quantity=str(pieces),
+                    register, "product.return", MANAGER, number=line.code, quantity=str(pieces),
                     price=str(to_penny(line.price)), reason=BACK,
                 )  # fmt: skip
         self.entered[self._settled(register)] = invoice.number
