@@ -1,7 +1,7 @@
 """What people can do to orders at two registers of one store, and what holds of every order whatever they did."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -22,9 +22,13 @@ from retail.permissions import rights_of
 from retail.settings import PickupStore, StoreSettings
 from retail.wire.settings import settings_values
 from retail.wire.uploads import TransactionDocument
-from tests.fixtures.one_process import LINES, ONLINE, OneProcess, Till
+from tests.fixtures.one_process import DEADLY, LINES, ONLINE, OneProcess, Till
 from tests.retail.orders.lives import check_whole
 
+from collections import Counter
+
+TALLY = Counter()
+WORDS = Counter()
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 ANNA, FIRM = "01900000-0000-7000-8000-00000000a00a", "01900000-0000-7000-8000-00000000b00b"
 PINS = {"cashier": "270431", "manager": "271548"}
@@ -40,7 +44,11 @@ RETAILER: dict[str, Any] = {
     ],
     "promotions": [{"id": "P1", "name": "Week", "kind": "percent", "products": ["SOCK"], "percent": "33.3"}],
     "customers": [
-        {"id": ANNA, "name": "Anna Berg", "addresses": [{"id": "home", "line1": "Storgt 1", "city": "Bergen"}]},
+        {
+            "id": ANNA,
+            "name": "Anna Berg",
+            "addresses": [{"id": "home", "line1": "Storgt 1", "city": "Bergen"}],
+        },
         {"id": FIRM, "name": "Berg Bygg", "business": True, "addresses": [{"id": "yard", "city": "Voss"}]},
     ],
     "staff": [
@@ -73,15 +81,20 @@ class LivesOfOrders(RuleBasedStateMachine):
     folder: ClassVar[Path]
     undo: ClassVar[ExitStack]
     world: ClassVar[OneProcess | None] = None
+    """One for many stories, each with orders of its own; a story that failed leaves a new one to the next."""
+
+    worlds: ClassVar[int] = 0
 
     def __init__(self) -> None:
         super().__init__()
-        if type(self).world is None:
-            type(self).world = OneProcess(self.folder, RETAILER, NOW, self.undo)
+        if self.world is None or not self.is_settled():
+            type(self).world = OneProcess(self.folder / str(type(self).worlds), RETAILER, NOW, self.undo)
+            type(self).worlds += 1
             for till in self.here.tills.values():
                 till.do("user.sign_in", user="cashier", pin=PINS["cashier"])
                 till.do("shift.open", start="100")
         self.ids: list[str] = []
+        self.sales: list[str] = []
         self.cases = self.here.troubles()["cases"]
 
     @property
@@ -126,95 +139,119 @@ class LivesOfOrders(RuleBasedStateMachine):
             self.ask(till, "order.ship_selected", lines=[1], type=kind)
         if how == "ship":
             charge = data.draw(st.sampled_from(["0", "4.99"]))
-            self.ask(till, "order.ship_all", charge=charge, type=kind) or self.ask(till, "order.ship_all", type=kind)
+            self.ask(till, "order.ship_all", charge=charge, type=kind) or self.ask(
+                till, "order.ship_all", type=kind
+            )
         self.change(till, data)
         self.conclude(till, data)
 
-    @precondition(lambda self: self.ids)
-    @rule(name=tills, data=st.data(), times=st.integers(0, 3))
-    def edit(self, name: str, data: st.DataObject, times: int) -> None:
-        till, order = self.opening(name, data)
-        if self.ask(till, "order.edit", id=order):
-            for _ in range(times):
-                self.change(till, data)
+    @precondition(lambda self: self.ids or self.sales)
+    @rule(
+        name=tills, data=st.data(),
+        what=st.sampled_from(["edit", "pick up", "pick up", "fulfil", "fulfil", "cancel", "convert", "return", "return"]),
+    )  # fmt: skip
+    def act(self, name: str, data: st.DataObject, what: str) -> None:
+        """Do something to an order or a sale that was made, or that somebody began to make."""
+        till = self.free(name)
+        if what == "return" and self.sales and (not self.ids or data.draw(st.booleans())):
+            self.take_back_of_a_sale(till, data)
+            return
+        if not self.ids:
+            return
+        id = data.draw(st.sampled_from(self.ids))
+        acts: dict[str, Callable[[Till, str, st.DataObject], bool]] = {
+            "edit": self.edit, "pick up": self.pick_up, "fulfil": self.fulfil, "cancel": self.cancel,
+            "convert": lambda till, id, data: self.ask(till, "order.convert", id=id), "return": self.take_back,
+        }  # fmt: skip
+        if acts[what](till, id, data):
             self.conclude(till, data)
 
-    @precondition(lambda self: self.ids)
-    @rule(name=tills, data=st.data())
-    def pick_up(self, name: str, data: st.DataObject) -> None:
-        till, order = self.opening(name, data)
-        some = self.some_lines(till, order, data, lambda line: line.open_thousandths)
-        if self.ask(till, "order.pick_up", id=order, **({"quantities": some} if some else {})):
-            if data.draw(st.booleans()):
-                self.ask(till, "deposit.use", amount=data.draw(st.sampled_from(["0", "0.50", "3"])))
-            self.conclude(till, data)
-
-    @precondition(lambda self: self.ids)
-    @rule(name=tills, data=st.data(), what=st.sampled_from(["accept", "reject", "pick", "pack", "ship", "ship", "ship"]))
-    def fulfil(self, name: str, data: st.DataObject, what: str) -> None:
-        till, order = self.opening(name, data)
-        some = self.some_lines(till, order, data, lambda line: line.outstanding_thousandths)
-        chosen = {"lines": [int(each) for each in some]} if what in ("accept", "reject") else {"quantities": some}
-        self.ask(till, f"fulfilment.{what}", id=order, **chosen)
-
-    @precondition(lambda self: self.ids)
-    @rule(name=tills, data=st.data(), charge=st.sampled_from([None, "0", "5"]))
-    def cancel(self, name: str, data: st.DataObject, charge: str | None) -> None:
-        till, order = self.opening(name, data)
-        more = {} if charge is None else {"charge": charge}
-        if self.ask(till, "order.cancel", id=order, reason=REASON, **more):
-            self.conclude(till, data)
-
-    @precondition(lambda self: self.ids)
-    @rule(name=tills, data=st.data())
-    def convert(self, name: str, data: st.DataObject) -> None:
-        till, order = self.opening(name, data)
-        if self.ask(till, "order.convert", id=order):
-            self.conclude(till, data)
-
-    @precondition(lambda self: self.ids)
-    @rule(name=tills, data=st.data(), shipping=st.sampled_from(["0", "0", "1"]), exchange=st.booleans())
-    def take_back(self, name: str, data: st.DataObject, shipping: str, exchange: bool) -> None:
-        till, order = self.opening(name, data)
-        some = self.some_lines(till, order, data, lambda line: line.invoiced_thousandths - line.returned_thousandths)
-        items = [{"line": int(line), "quantity": quantity, "reason": REASON} for line, quantity in some.items()]
-        if items and self.ask(till, "order.return", id=order, items=items, shipping=shipping):
-            if exchange:
-                self.add(till, data)
-            self.conclude(till, data)
-
-    @rule(name=tills, mode=st.sampled_from([*LINES, ONLINE]))
-    def cut_or_mend(self, name: str, mode: str) -> None:
-        self.here.tills[name].line.mode = mode
-
-    @rule(name=tills, step=st.sampled_from(["push", "pull", "sync"]))
-    def carry(self, name: str, step: str) -> None:
-        self.here.tills[name].carry(step)
-
-    @rule(job=st.sampled_from(sorted(JOBS)))
-    def work_at_headquarters(self, job: str) -> None:
-        self.here.job(job)
-
-    @rule(name=tills)
-    def kill_carrier(self, name: str) -> None:
-        """The carrier dies when headquarters has done what it asked, before it could write that down."""
+    @rule(
+        name=tills,
+        what=st.sampled_from(
+            ["push", "pull", "sync", "jobs", "core", "carrier", "soon", *LINES, ONLINE, "settle"]
+        ),
+    )
+    def happen(self, name: str, what: str) -> None:
+        """Something goes wrong, or its way, behind the counter."""
         till = self.here.tills[name]
-        till.line.mode = "deadly"
-        till.carry("sync")
-        till.line.mode = ONLINE
-
-    @rule(name=tills, data=st.data())
-    def kill_core(self, name: str, data: st.DataObject) -> None:
-        """The register dies: between two steps, or with its next question to headquarters."""
-        till = self.here.tills[name]
-        if data.draw(st.booleans()):
-            till.line.mode = "deadly"
-        else:
+        if what in LINES:
+            till.line.mode = what
+        elif what == "jobs":
+            for job in JOBS:
+                self.here.job(job)
+        elif what == "core":
             till.open()
+        elif what == "soon":  # the register dies over its next question to headquarters, which does its work
+            till.line.mode = DEADLY
+        elif what == "carrier":  # so does the carrier
+            till.line.mode = DEADLY
+            till.carry("sync")
+            till.line.mode = ONLINE
+        elif what == "settle":
+            self.settle()
+        else:
+            till.carry(what)
 
-    @rule()
-    def everything_arrives(self) -> None:
-        self.settle()
+    # What is done to an order: whether it opened something that is to be concluded.
+
+    def edit(self, till: Till, id: str, data: st.DataObject) -> bool:
+        if not self.ask(till, "order.edit", id=id):
+            return False
+        for _ in range(data.draw(st.integers(0, 3))):
+            self.change(till, data)
+        return True
+
+    def pick_up(self, till: Till, id: str, data: st.DataObject) -> bool:
+        some = self.some_lines(till, id, data, lambda line: line.open_thousandths)
+        if not self.ask(till, "order.pick_up", id=id, **({"quantities": some} if some else {})):
+            return False
+        if data.draw(st.booleans()):
+            self.ask(till, "deposit.use", amount=data.draw(st.sampled_from(["0", "0.50", "3"])))
+        return True
+
+    def fulfil(self, till: Till, id: str, data: st.DataObject) -> bool:
+        some = self.some_lines(till, id, data, lambda line: line.outstanding_thousandths)
+        step = data.draw(st.sampled_from(["accept", "reject", "pick", "pack", "ship", "ship", "ship"]))
+        whole = {"lines": [int(each) for each in some]}
+        self.ask(
+            till,
+            f"fulfilment.{step}",
+            id=id,
+            **(whole if step in ("accept", "reject") else {"quantities": some}),
+        )
+        return False
+
+    def cancel(self, till: Till, id: str, data: st.DataObject) -> bool:
+        charge = data.draw(st.sampled_from([None, "0", "5"]))
+        return self.ask(
+            till, "order.cancel", id=id, reason=REASON, **({} if charge is None else {"charge": charge})
+        )
+
+    def take_back(self, till: Till, id: str, data: st.DataObject) -> bool:
+        some = self.some_lines(
+            till, id, data, lambda line: line.invoiced_thousandths - line.returned_thousandths
+        )
+        items = [
+            {"line": int(line), "quantity": quantity, "reason": REASON} for line, quantity in some.items()
+        ]
+        shipping = data.draw(st.sampled_from(["0", "0", "1"]))
+        if not self.ask(till, "order.return", id=id, items=items, shipping=shipping):
+            return False
+        if data.draw(st.booleans()):
+            self.change(till, data)
+        return True
+
+    def take_back_of_a_sale(self, till: Till, data: st.DataObject) -> None:
+        """Take goods back by their receipt, or without one."""
+        line, quantity = data.draw(st.integers(1, 3)), data.draw(st.sampled_from(["1", "0.5", "2"]))
+        items = [{"line": line, "quantity": quantity, "reason": REASON}]
+        if data.draw(st.booleans()):
+            self.ask(till, "sale.return", id=data.draw(st.sampled_from(self.sales)), items=items)
+        else:
+            self.ask(till, "product.return", number="SOCK", quantity="2", reason=REASON)
+        self.change(till, data)
+        self.conclude(till, data)
 
     # What they do it with.
 
@@ -223,6 +260,9 @@ class LivesOfOrders(RuleBasedStateMachine):
         outcome = till.ask(operation, **params)
         if isinstance(outcome, NeedsApproval):
             outcome = till.ask(operation, MANAGER, **params)
+        TALLY[operation, type(outcome).__name__] += 1
+        if not isinstance(outcome, Done | None):
+            WORDS[operation, getattr(getattr(outcome, "message", None), "template", "")[:90]] += 1
         return isinstance(outcome, Done)
 
     def free(self, name: str) -> Till:
@@ -234,9 +274,6 @@ class LivesOfOrders(RuleBasedStateMachine):
             self.ask(till, "transaction.void", reason=REASON)
         return till
 
-    def opening(self, name: str, data: st.DataObject) -> tuple[Till, str]:
-        return self.free(name), data.draw(st.sampled_from(self.ids))
-
     def figures(self, till: Till) -> dict[str, Any]:
         settings = till.session.settings
         assert settings is not None
@@ -244,7 +281,9 @@ class LivesOfOrders(RuleBasedStateMachine):
 
     def add(self, till: Till, data: st.DataObject) -> None:
         number = data.draw(st.sampled_from(["SHOE", "SOCK", "CENT"]))
-        self.ask(till, "product.add", number=number, quantity=data.draw(st.sampled_from(["1", "2", "3", "1.5"])))
+        self.ask(
+            till, "product.add", number=number, quantity=data.draw(st.sampled_from(["1", "2", "3", "1.5"]))
+        )
 
     def change(self, till: Till, data: st.DataObject) -> None:
         """One change to the open cart, as the cashier likes."""
@@ -252,7 +291,7 @@ class LivesOfOrders(RuleBasedStateMachine):
         what = data.draw(
             st.sampled_from(
                 ["nothing", "add", "quantity", "void", "ship", "pick up", "carry out", "discount", "price",
-                 "whole", "charge", "deposit", "in full", "recalculate", "undo"]
+                 "whole", "charge", "deposit", "in full", "recalculate", "undo", "back"]
             )
         )  # fmt: skip
         if what == "add" or not lines:
@@ -273,6 +312,7 @@ class LivesOfOrders(RuleBasedStateMachine):
             "in full": ("deposit.pay_in_full", {}),
             "recalculate": ("cart.recalculate", {"sure": True}),
             "undo": ("cart.undo", {}),
+            "back": ("product.return", {"number": "SHOE", "quantity": "1", "reason": REASON}),
         }
         if what in asked:
             operation, params = asked[what]
@@ -293,9 +333,10 @@ class LivesOfOrders(RuleBasedStateMachine):
             at_pickup = self.ask(till, "order.balance", arrangement=Balance.PAY_AT_PICKUP.value)
             if not at_pickup or data.draw(st.booleans()):
                 self.ask(till, "order.balance", arrangement=Balance.CARD_ON_FILE.value)
-        if cart.order_id not in self.ids:
+        if cart.terms is not None and cart.order_id not in self.ids:
             self.ids.append(cart.order_id)
-        self.ask(till, "transaction.conclude")
+        if self.ask(till, "transaction.conclude") and cart.terms is None and cart.act is None:
+            self.sales.append(cart.id)
 
     def some_lines(self, till: Till, id: str, data: st.DataObject, left: Any) -> dict[str, str]:
         """Some of the lines with something left, with how much of each."""
@@ -303,9 +344,14 @@ class LivesOfOrders(RuleBasedStateMachine):
         open_lines = [] if order is None else [line for line in order.lines if left(line) > 0]
         if not open_lines:
             return {}
-        chosen = data.draw(st.lists(st.sampled_from(open_lines), min_size=1, unique_by=lambda line: line.number))
+        chosen = data.draw(
+            st.lists(st.sampled_from(open_lines), min_size=1, unique_by=lambda line: line.number)
+        )
         most = data.draw(st.booleans())
-        return {str(line.number): str(Decimal(left(line) if most else min(left(line), 500)) / 1000) for line in chosen}
+        return {
+            str(line.number): str(Decimal(left(line) if most else min(left(line), 500)) / 1000)
+            for line in chosen
+        }
 
     # What holds.
 
@@ -313,6 +359,7 @@ class LivesOfOrders(RuleBasedStateMachine):
         """Every order of this story as each side has it now."""
         sides = [("HQ", self.here.order), *((till.name, till.order) for till in self.here.tills.values())]
         found = [(f"{side} {id}", look(id)) for id in self.ids for side, look in sides]
+        found += [(f"HQ {id}", self.here.sale(id)) for id in self.sales]
         return [(name, order) for name, order in found if order is not None]
 
     @invariant()
@@ -330,12 +377,18 @@ class LivesOfOrders(RuleBasedStateMachine):
                 assert sum(each.total_minor for each in gone) == order.total_minor, name
                 assert order.deposit_available_minor == 0, name
 
+    def is_settled(self) -> bool:
+        """Nothing waits anywhere."""
+        troubles = self.here.troubles()
+        waiting = sum(till.waiting() for till in self.here.tills.values())
+        return (troubles["waiting"], troubles["parked"], waiting) == (0, 0, 0)
+
     def settle(self) -> None:
         self.here.settle()
-        troubles = self.here.troubles()
-        assert (troubles["waiting"], troubles["parked"]) == (0, 0), troubles
-        for till in self.here.tills.values():
-            assert till.waiting() == 0
+        assert self.is_settled(), (
+            self.here.troubles(),
+            [till.waiting() for till in self.here.tills.values()],
+        )
         for id in self.ids:
             theirs = self.here.order(id)
             for till in self.here.tills.values():
@@ -349,11 +402,10 @@ class LivesOfOrders(RuleBasedStateMachine):
         for kind, text in self.here.texts():
             if kind == "transaction":
                 document = TransactionDocument.read(text)
-                about = document.order or document.act
-                if about is not None:
-                    taken[about.id] += sum(tender.settled_minor for tender in document.tenders)
-        for id in self.ids:
-            order = self.here.order(id)
+                about = document.order or document.act or document
+                taken[about.id] += sum(tender.settled_minor for tender in document.tenders)
+        for id in [*self.ids, *self.sales]:
+            order = self.here.order(id) or self.here.sale(id)
             if order is not None:
                 paid = sum(each.settled_minor for each in order.payments if each.type != Balance.CARD_ON_FILE)
                 assert paid == taken[id], id

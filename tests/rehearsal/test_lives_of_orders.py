@@ -10,7 +10,9 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.rehearsal.lives_of_orders import LivesOfOrders
 
 
-def test_any_life_of_orders_adds_up_at_registers_and_headquarters(tmp_path: Path, pytestconfig: pytest.Config) -> None:
+def test_any_life_of_orders_adds_up_at_registers_and_headquarters(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
     lives: int | None = pytestconfig.getoption("--lives")
     with ExitStack() as undo:
 
@@ -19,5 +21,19 @@ def test_any_life_of_orders_adds_up_at_registers_and_headquarters(tmp_path: Path
 
         Lives.folder, Lives.undo = tmp_path, undo
         run_state_machine_as_test(  # type: ignore[no-untyped-call] -- Hypothesis leaves it untyped
-            Lives, settings=budget(max_examples=lives or 20, stateful_step_count=15, derandomize=lives is None, phases=[__import__("hypothesis").Phase.generate], report_multiple_bugs=False)
+            Lives,
+            settings=budget(
+                max_examples=lives or 20,
+                stateful_step_count=15,
+                derandomize=lives is None,
+                phases=[__import__("hypothesis").Phase.generate],
+                report_multiple_bugs=False,
+            ),
         )
+
+    from tests.rehearsal.lives_of_orders import TALLY, WORDS
+
+    for k, v in sorted(TALLY.items()):
+        print(k, v)
+    for k, v in WORDS.most_common(40):
+        print(k, v)
