@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from benchmarks.online_retail import Invoice, Line
 
@@ -61,7 +61,7 @@ class SoldLines:
         """The newest line a discount of this amount can be given on, and of how many pieces; these are taken."""
         for sold in reversed(self._of_customer[customer]):
             if sold.price > 0:
-                pieces = -int(-amount // sold.price)
+                pieces = int((amount / sold.price).to_integral_value(ROUND_CEILING))
                 if pieces <= sold.left:
                     sold.left -= pieces
                     return sold, pieces

@@ -30,10 +30,3 @@ def test_any_life_of_orders_adds_up_at_registers_and_headquarters(
                 report_multiple_bugs=False,
             ),
         )
-
-    from tests.rehearsal.lives_of_orders import TALLY, WORDS
-
-    for k, v in sorted(TALLY.items()):
-        print(k, v)
-    for k, v in WORDS.most_common(40):
-        print(k, v)
