@@ -171,7 +171,8 @@ def play(data: Path, days: int | None, seed: int, folder: Path, *, largest: bool
         Comparison("cases and parked documents", 0, differing_count(counts["cases"] + counts["parked"], 0)),
     ]
     if days is None:
-        found, said = matching(invoices), read_matching(data)
+        said = read_matching(data)
+        found = {name: matching(invoices)[name] for name in said}
         comparisons.append(
             Comparison("cancelled lines by what covers them", sum(said.values()), unlike(found, said))
         )
