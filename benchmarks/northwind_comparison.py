@@ -1,7 +1,7 @@
 """Headquarters' orders beside the truth: amounts, freight, the days they were wanted for and shipped on, carriers."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import Any
 
 from benchmarks.northwind_books import Order, Truth
@@ -22,7 +22,7 @@ def compare(held: Held, orders: list[Order], truth: Mapping[str, Truth]) -> list
         ("freight", _freight(held), {each.number: each.freight for each in truth.values()}),
         ("sums of invoices", _invoiced(held), {each.number: each.total for each in truth.values()}),
     ]
-    facts = [
+    facts: list[tuple[str, Mapping[str, Hashable], Mapping[str, Hashable]]] = [
         ("days shipped", _shipped(held), {order.number: order.shipped.isoformat() for order in orders}),
         ("days required", _required(held), {order.number: order.required.isoformat() for order in orders}),
         ("carriers", _carriers(held), {order.number: order.shipper for order in orders}),

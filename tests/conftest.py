@@ -22,7 +22,7 @@ settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """How long the lives of orders are played."""
+    """How many lives of orders are played."""
     parser.addoption(
         "--lives", type=int, help="play so many lives of orders, others every time (CI: few, the same)"
     )

@@ -207,9 +207,9 @@ class People:
 
     def ask(self, till: Till, operation: str, **params: object) -> bool:
         """Ask for an operation, with the manager where one is needed; whether it was done."""
-        outcome = till.ask(operation, **params)
+        outcome = till.ask(operation, params)
         if isinstance(outcome, NeedsApproval):
-            outcome = till.ask(operation, MANAGER, **params)
+            outcome = till.ask(operation, params, MANAGER)
         note(f"{till.name} ({till.line.mode}): {operation} {params}: {outcome}")
         return isinstance(outcome, Done)
 

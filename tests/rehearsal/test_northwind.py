@@ -25,7 +25,15 @@ def test_orders_are_shipped_and_invoiced_with_their_freight_and_what_differs_is_
     assert "3 orders of 2 days" in done.stdout
     assert "gross 405.81, net 362.80, freight 143.76" in done.stdout
     assert "shipped late: 1; Fast Fjord 2, Slow Fell 1" in done.stdout
-    for what in ("gross of orders", "freight", "days shipped", "days required", "carriers", "pieces", "states"):
+    for what in (
+        "gross of orders",
+        "freight",
+        "days shipped",
+        "days required",
+        "carriers",
+        "pieces",
+        "states",
+    ):
         assert f"{what}: 3 compared, 0 differ" in done.stdout
     for what in ("order totals with freight", "net of orders, each line rounded", "sums of invoices"):
         assert f"{what}: 3 compared, 1 differ\n  1: " in done.stdout

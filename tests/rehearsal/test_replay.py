@@ -50,7 +50,9 @@ def test_a_penny_of_difference_is_found_in_invoice_day_and_customer(tmp_path: Pa
 
 
 def test_an_invoice_of_1114_lines_is_taken(tmp_path: Path) -> None:
-    lines = [f"2001,{number},CARD {number},1,2010-12-01 08:26:00,0.42,501,United Kingdom" for number in range(1114)]
+    lines = [
+        f"2001,{number},CARD {number},1,2010-12-01 08:26:00,0.42,501,United Kingdom" for number in range(1114)
+    ]
     head = (TWIN / "sales.csv").read_text().splitlines()[0]
     (tmp_path / "sales.csv").write_text("\n".join([head, *lines]) + "\n")
     invoices = (TWIN / "truth_invoices.csv").read_text().splitlines()[0]
