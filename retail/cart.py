@@ -167,11 +167,7 @@ def void_line(cart: Cart, number: int) -> Cart:
 def without_idle_return(cart: Cart) -> Cart:
     """A plain sale again, once nothing comes back any more of what came back without a receipt."""
     act = cart.act
-    if (
-        act is None
-        or act.order is not None
-        or any(line.quantity_thousandths < 0 for line in cart.active_lines)
-    ):
+    if act is None or not act.is_blind or any(line.quantity_thousandths < 0 for line in cart.active_lines):
         return cart
     return replace(cart, act=None)
 

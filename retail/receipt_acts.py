@@ -1,4 +1,4 @@
-"""What stands on the receipt of a pickup, a cancellation and a return: what was done to which order, and its money."""
+"""What stands on the receipt of a pickup, a cancellation and a return: what was done to which order or sale."""
 
 from retail.messages import Message, Name, say
 from retail.quantity import pieces
@@ -49,18 +49,21 @@ def _titles(document: TransactionDocument) -> list[Message]:
         return [say("Pickup receipt")]
     if document.type == "cancellation":
         return [say("Order cancelled")]
-    exchanged = any(line.order_line is None for line in document.lines)
+    exchanged = any(line.quantity_thousandths > 0 for line in document.lines)
     return [say("Return receipt"), *([say("Sales receipt")] if exchanged else [])]
 
 
 def _numbers(
     document: TransactionDocument, act: ActPart, number: str | None, invoice: str | None
 ) -> list[Row]:
-    rows: list[Row] = [
-        Pair(say("Receipt"), words(document.receipt_number)),
-        Pair(say("Order"), words(act.confirmation_number)),
-    ]
+    rows: list[Row] = [Pair(say("Receipt"), words(document.receipt_number))]
     following = say("number follows")
+    if act.about == "nothing":
+        return [*rows, Text(say("Came back without a receipt"))]
+    if act.about == "sale":
+        rows.append(Pair(say("Original receipt"), words(act.confirmation_number)))
+        return [*rows, Pair(say("Credit invoice"), following if invoice is None else words(invoice))]
+    rows.append(Pair(say("Order"), words(act.confirmation_number)))
     rows.append(Pair(say("Our number"), following if number is None else words(number)))
     if document.type != "cancellation":
         rows.append(Pair(say("Invoice"), following if invoice is None else words(invoice)))

@@ -12,7 +12,7 @@ from retail.tax import charge_rate, line_rate
 
 def for_customer(cart: Cart, customer: Customer | None, settings: StoreSettings) -> Cart:
     """The cart with this customer, taxed as they are; what an order agreed on keeps its tax."""
-    if cart.act is not None and cart.act.order is not None:
+    if cart.act is not None and not cart.act.is_blind:
         return replace(cart, customer=customer)
     lines = tuple([_taxed(line, customer, settings) for line in cart.lines])
     charges = _rated(cart.charges, customer, settings)

@@ -6,6 +6,7 @@ from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Done, Kept
 from pos_app.register.card_payments import references_of
 from pos_app.register.fetching import check_unchanged
+from pos_app.register.receipt_numbers import receipt_number
 from retail.barcodes import confirmation_number
 from retail.cards import CardStep
 from retail.cart import Cart, CartKind
@@ -118,15 +119,6 @@ def _confirmation_number(register: str, work: Work, *, is_order: bool, before: O
     if before is not None:
         return before.confirmation_number
     return confirmation_number(register, work.next_number("order")) if is_order else ""
-
-
-def receipt_number(register: str, number: int) -> str:
-    """The gap-free number a customer reads.
-
-    >>> receipt_number("HOUSTON-1", 42)
-    'HOUSTON-1-000042'
-    """
-    return f"{register}-{number:06d}"
 
 
 def _words(cart: Cart, totals: Totals, values: object, number: str | None) -> Message:

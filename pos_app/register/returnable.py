@@ -5,20 +5,28 @@ import re
 from pos_app.operations.context import RegisterContext
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.realtime import HeadquartersSilent
+from pos_app.register.receipt_numbers import receipt_number
 from retail.errors import RuleBroken
 from retail.permissions import Right
 from retail.settings import OfflineReturns
 
+LONGEST = 18
+"""No number of a receipt has more digits."""
 _ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def things_named(context: RegisterContext, number: str) -> list[KnownOrder]:
     """The sales and orders that exactly this number stands on, those known here first.
 
+    Digits alone are the end of the number of a receipt of this register, if it has printed such a one.
+
     Raises:
         RuleBroken: there is none, in words that say where it may still be found.
     """
     number = number.strip()
+    if number.isascii() and number.isdigit():
+        own = receipt_number(context.place.register, int(number[:LONGEST]))
+        number = own if context.shop.named(context.place.epoch, own) else number
     found = {each.id: each for each in context.shop.named(context.place.epoch, number)}
     try:
         theirs = context.headquarters.named(number) if number else []

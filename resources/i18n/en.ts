@@ -220,5 +220,12 @@
             <numerusform>in {count} parts; press again for the next</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{day} · {count} lines can come back · {who}</source>
+        <translation>
+            <numerusform>{day} · {count} line can come back · {who}</numerusform>
+            <numerusform>{day} · {count} lines can come back · {who}</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -100,8 +100,16 @@
         <translation>En tilknytning må ha et navn. Tast det.</translation>
     </message>
     <message>
+        <source>An order is being handed out or cancelled. Conclude that first, then take goods back.</source>
+        <translation>En ordre utleveres eller annulleres. Fullfør det først, og ta så varer i retur.</translation>
+    </message>
+    <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Came back without a receipt</source>
+        <translation>Kom tilbake uten kvittering</translation>
     </message>
     <message>
         <source>Card number</source>
@@ -112,12 +120,24 @@
         <translation>Velg en kunde først.</translation>
     </message>
     <message>
+        <source>Choose what comes back</source>
+        <translation>Velg hva som kommer tilbake</translation>
+    </message>
+    <message>
+        <source>Credit invoice</source>
+        <translation>Kreditnota</translation>
+    </message>
+    <message>
         <source>Customer change</source>
         <translation>Kundeendring</translation>
     </message>
     <message>
         <source>Customer details</source>
         <translation>Kundedetaljer</translation>
+    </message>
+    <message>
+        <source>Discarded. Sale {order} stays as it was before.</source>
+        <translation>Forkastet. Salg {order} blir som det var.</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -128,8 +148,36 @@
         <translation>Rediger {name}</translation>
     </message>
     <message>
+        <source>Everything of this sale has come back already.</source>
+        <translation>Alt fra dette salget er allerede kommet tilbake.</translation>
+    </message>
+    <message>
+        <source>Everything that {number} stands on is back already, or was never handed out.</source>
+        <translation>Alt som {number} står på er allerede kommet tilbake, eller ble aldri utlevert.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finn</translation>
+    </message>
+    <message>
+        <source>Goods came back, receipt {receipt}.</source>
+        <translation>Varer kom tilbake, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods come back in a sale of their own. Conclude or suspend this order first.</source>
+        <translation>Varer tas i retur i et eget salg. Fullfør eller parker denne ordren først.</translation>
+    </message>
+    <message>
         <source>HQ too</source>
         <translation>HK også</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Refund in cash or to a card.</source>
+        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Refunder kontant eller til kort.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store takes goods back only with it. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og denne butikken tar bare varer i retur med det. Prøv igjen senere.</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
@@ -156,6 +204,10 @@
         <translation>Ingen adresse, fordelskort eller tilknytning ennå.</translation>
     </message>
     <message>
+        <source>No customer</source>
+        <translation>Ingen kunde</translation>
+    </message>
+    <message>
         <source>Nobody known here has the loyalty card {card}. Search by name.</source>
         <translation>Ingen som er kjent her, har fordelskortet {card}. Søk på navn.</translation>
     </message>
@@ -168,6 +220,14 @@
         <translation>Ikke skrevet ut: {why}. Skriv ut på nytt.</translation>
     </message>
     <message>
+        <source>Nothing is typed. Scan a receipt, or type a number.</source>
+        <translation>Ingenting er tastet. Skann en kvittering, eller tast et nummer.</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept.</source>
+        <translation>Ingenting av dette beholdes.</translation>
+    </message>
+    <message>
         <source>Nothing of this order is left to be handled here. Choose another order.</source>
         <translation>Ingenting av denne ordren gjenstår å behandle her. Velg en annen ordre.</translation>
     </message>
@@ -176,8 +236,16 @@
         <translation>Ingenting av denne ordren sendes eller hentes. Si først hvordan varene forlater oss.</translation>
     </message>
     <message>
+        <source>Nothing of this sale was shipped. Take the goods back without shipping.</source>
+        <translation>Ingenting av dette salget ble sendt. Ta varene i retur uten frakt.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Ingenting er betalt. Salget venter på kasse {register} og utløper ikke.</translation>
+    </message>
+    <message>
+        <source>Nothing with the number {number} is known here, and headquarters does not answer. Try again later.</source>
+        <translation>Ingenting med nummer {number} er kjent her, og hovedkontoret svarer ikke. Prøv igjen senere.</translation>
     </message>
     <message>
         <source>Nothing would be different. Type what is to change, or close.</source>
@@ -212,12 +280,60 @@
         <translation>Skriv ut parkert salg</translation>
     </message>
     <message>
+        <source>Receipt {code} scanned – finish or close this sheet first.</source>
+        <translation>Kvittering {code} skannet – fullfør eller lukk dette bildet først.</translation>
+    </message>
+    <message>
+        <source>Receipt, order or invoice number</source>
+        <translation>Kvitterings-, ordre- eller fakturanummer</translation>
+    </message>
+    <message>
+        <source>Receipts and invoices</source>
+        <translation>Kvitteringer og fakturaer</translation>
+    </message>
+    <message>
+        <source>Refund card {last_four}</source>
+        <translation>Refunder kort {last_four}</translation>
+    </message>
+    <message>
+        <source>Refund on account</source>
+        <translation>Refunder på konto</translation>
+    </message>
+    <message>
+        <source>Return product</source>
+        <translation>Returner vare</translation>
+    </message>
+    <message>
+        <source>Return sale</source>
+        <translation>Returner salg</translation>
+    </message>
+    <message>
+        <source>Return transaction</source>
+        <translation>Returtransaksjon</translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation>Retur uten kvittering</translation>
+    </message>
+    <message>
+        <source>Sale {order} stays as it was before.</source>
+        <translation>Salg {order} blir som det var.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Lagre</translation>
     </message>
     <message>
+        <source>Scan a receipt, or type a number and press Enter.</source>
+        <translation>Skann en kvittering, eller tast et nummer og trykk Enter.</translation>
+    </message>
+    <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>
         <translation>Skann eller tast kortet. La feltet stå tomt for å lage et nytt nummer.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back</source>
+        <translation>Skann det som kommer tilbake</translation>
     </message>
     <message>
         <source>Shift {number}, open since {time}.</source>
@@ -230,6 +346,42 @@
     <message>
         <source>Suspended sale</source>
         <translation>Parkert salg</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives nothing back that way.</source>
+        <translation>Butikkens regler for refusjon gir ingenting tilbake på den måten.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Ask headquarters.</source>
+        <translation>Butikkens regler for refusjon gir {most} tilbake på den måten. Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Give the rest back so: {other}.</source>
+        <translation>Butikkens regler for refusjon gir {most} tilbake på den måten. Gi resten tilbake slik: {other}.</translation>
+    </message>
+    <message>
+        <source>There is no receipt, order or invoice {number}. Check the number.</source>
+        <translation>Det finnes ingen kvittering, ordre eller faktura {number}. Sjekk nummeret.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Refund in cash or to a card.</source>
+        <translation>Denne kunden har ikke kontonummer ennå. Refunder kontant eller til kort.</translation>
+    </message>
+    <message>
+        <source>This was a plain sale: everything was carried out. Use Return for what comes back.</source>
+        <translation>Dette var et vanlig salg: alt ble tatt med. Bruk Returner for det som kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>Which invoice do the goods come back of?</source>
+        <translation>Hvilken faktura kommer varene tilbake fra?</translation>
+    </message>
+    <message>
+        <source>Which receipt?</source>
+        <translation>Hvilken kvittering?</translation>
+    </message>
+    <message>
+        <source>Why does it come back?</source>
+        <translation>Hvorfor kommer det tilbake?</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -2054,6 +2206,14 @@
         <translation>{amount} gitt tilbake, {tender}</translation>
     </message>
     <message>
+        <source>{amount} goes back on account.</source>
+        <translation>{amount} betales tilbake på konto.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to card {last_four}.</source>
+        <translation>{amount} betales tilbake til kort {last_four}.</translation>
+    </message>
+    <message>
         <source>{amount} goes back to the card.</source>
         <translation>{amount} går tilbake til kortet.</translation>
     </message>
@@ -2338,8 +2498,8 @@
         <translation>{code} er et kundekort. Søk etter kunden for å legge kunden til i salget.</translation>
     </message>
     <message>
-        <source>{code} is a receipt. This register opens no receipts: find the order, or type the item.</source>
-        <translation>{code} er en kvittering. Kassen åpner ikke kvitteringer: finn ordren, eller tast varen.</translation>
+        <source>{code} is a receipt. Scan it where no sale is open to take goods back.</source>
+        <translation>{code} er en kvittering. Skann den når intet salg er åpent for å ta varer i retur.</translation>
     </message>
     <message>
         <source>{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.</source>
@@ -2591,6 +2751,13 @@
     <message>
         <source>'{day}' is not a date. Choose it again.</source>
         <translation>«{day}» er ikke en dato. Velg den på nytt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} · {count} lines can come back · {who}</source>
+        <translation>
+            <numerusform>{day} · {count} linje kan komme tilbake · {who}</numerusform>
+            <numerusform>{day} · {count} linjer kan komme tilbake · {who}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{day}, closed</source>
@@ -3080,6 +3247,10 @@
         <translation>{name} er endret.</translation>
     </message>
     <message>
+        <source>{name} comes back and stays as it is. Void the line and begin again.</source>
+        <translation>{name} kommer tilbake og blir som den er. Annuller linjen og begynn på nytt.</translation>
+    </message>
+    <message>
         <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
         <translation>{name} kommer tilbake fra en ordre og forblir som den er. Forkast det og begynn på nytt.</translation>
     </message>
@@ -3478,12 +3649,20 @@
         <translation>Betalt så langt</translation>
     </message>
     <message>
+        <source>{number} is no receipt of a plain sale. Use Return on its order.</source>
+        <translation>{number} er ingen kvittering for et vanlig salg. Bruk Returner på ordren.</translation>
+    </message>
+    <message>
         <source>{off} discount</source>
         <translation>{off} rabatt</translation>
     </message>
     <message>
         <source>{off}, price override, list {price}</source>
         <translation>{off}, prisoverstyring, liste {price}</translation>
+    </message>
+    <message>
+        <source>{order} has no invoice {name} that goods can come back of. Choose one of the list.</source>
+        <translation>{order} har ingen faktura {name} som varer kan komme tilbake fra. Velg en fra listen.</translation>
     </message>
     <message>
         <source>{order} is cancelled, receipt {receipt}.</source>
@@ -3743,6 +3922,10 @@
         <translation>{quantity} returnert</translation>
     </message>
     <message>
+        <source>{quantity} × {name} comes back   {amount}</source>
+        <translation>{quantity} × {name} kommer tilbake   {amount}</translation>
+    </message>
+    <message>
         <source>{question} Type it, then Enter.</source>
         <translation>{question} Tast det inn, så Enter.</translation>
     </message>
@@ -3816,10 +3999,6 @@
     <message>
         <source>Return</source>
         <translation>Returner</translation>
-    </message>
-    <message>
-        <source>Returns cannot be made at this register yet. Send the customer to a desk that can.</source>
-        <translation>Denne kassen kan ikke ta returer ennå. Send kunden til en kasse som kan.</translation>
     </message>
     <message>
         <source>Rounding {amount}</source>

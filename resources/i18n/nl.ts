@@ -100,8 +100,16 @@
         <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
     </message>
     <message>
+        <source>An order is being handed out or cancelled. Conclude that first, then take goods back.</source>
+        <translation>Een order wordt meegegeven of geannuleerd. Rond dat eerst af en neem daarna artikelen terug.</translation>
+    </message>
+    <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Came back without a receipt</source>
+        <translation>Teruggebracht zonder bon</translation>
     </message>
     <message>
         <source>Card number</source>
@@ -112,12 +120,24 @@
         <translation>Kies eerst een klant.</translation>
     </message>
     <message>
+        <source>Choose what comes back</source>
+        <translation>Kies wat terugkomt</translation>
+    </message>
+    <message>
+        <source>Credit invoice</source>
+        <translation>Creditfactuur</translation>
+    </message>
+    <message>
         <source>Customer change</source>
         <translation>Klantwijziging</translation>
     </message>
     <message>
         <source>Customer details</source>
         <translation>Klantgegevens</translation>
+    </message>
+    <message>
+        <source>Discarded. Sale {order} stays as it was before.</source>
+        <translation>Verworpen. Verkoop {order} blijft zoals die was.</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -128,8 +148,36 @@
         <translation>{name} bewerken</translation>
     </message>
     <message>
+        <source>Everything of this sale has come back already.</source>
+        <translation>Alles van deze verkoop is al teruggekomen.</translation>
+    </message>
+    <message>
+        <source>Everything that {number} stands on is back already, or was never handed out.</source>
+        <translation>Alles waar {number} op staat is al terug, of werd nooit meegegeven.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Goods came back, receipt {receipt}.</source>
+        <translation>Artikelen kwamen terug, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods come back in a sale of their own. Conclude or suspend this order first.</source>
+        <translation>Artikelen komen terug in een eigen verkoop. Rond deze order eerst af of parkeer die.</translation>
+    </message>
+    <message>
         <source>HQ too</source>
         <translation>Ook HK</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Refund in cash or to a card.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Betaal contant of op een kaart terug.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store takes goods back only with it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze winkel neemt alleen daarmee artikelen terug. Probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
@@ -156,6 +204,10 @@
         <translation>Nog geen adres, loyaliteitskaart of aansluiting.</translation>
     </message>
     <message>
+        <source>No customer</source>
+        <translation>Geen klant</translation>
+    </message>
+    <message>
         <source>Nobody known here has the loyalty card {card}. Search by name.</source>
         <translation>Niemand die hier bekend is, heeft de loyaliteitskaart {card}. Zoek op naam.</translation>
     </message>
@@ -168,6 +220,14 @@
         <translation>Niet afgedrukt: {why}. Druk opnieuw af.</translation>
     </message>
     <message>
+        <source>Nothing is typed. Scan a receipt, or type a number.</source>
+        <translation>Er is niets ingetoetst. Scan een bon of toets een nummer in.</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept.</source>
+        <translation>Hiervan blijft niets bewaard.</translation>
+    </message>
+    <message>
         <source>Nothing of this order is left to be handled here. Choose another order.</source>
         <translation>Van deze order is hier niets meer af te handelen. Kies een andere order.</translation>
     </message>
@@ -176,8 +236,16 @@
         <translation>Van deze order wordt niets verzonden of opgehaald. Zeg eerst hoe de goederen bij ons weggaan.</translation>
     </message>
     <message>
+        <source>Nothing of this sale was shipped. Take the goods back without shipping.</source>
+        <translation>Van deze verkoop is niets verzonden. Neem de artikelen terug zonder verzendkosten.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
+    </message>
+    <message>
+        <source>Nothing with the number {number} is known here, and headquarters does not answer. Try again later.</source>
+        <translation>Niets met nummer {number} is hier bekend, en het hoofdkantoor antwoordt niet. Probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>Nothing would be different. Type what is to change, or close.</source>
@@ -212,12 +280,60 @@
         <translation>Geparkeerde verkoop afdrukken</translation>
     </message>
     <message>
+        <source>Receipt {code} scanned – finish or close this sheet first.</source>
+        <translation>Bon {code} gescand – rond dit scherm eerst af of sluit het.</translation>
+    </message>
+    <message>
+        <source>Receipt, order or invoice number</source>
+        <translation>Bon-, order- of factuurnummer</translation>
+    </message>
+    <message>
+        <source>Receipts and invoices</source>
+        <translation>Bonnen en facturen</translation>
+    </message>
+    <message>
+        <source>Refund card {last_four}</source>
+        <translation>Kaart {last_four} terug</translation>
+    </message>
+    <message>
+        <source>Refund on account</source>
+        <translation>Op rekening terugbetalen</translation>
+    </message>
+    <message>
+        <source>Return product</source>
+        <translation>Artikel retourneren</translation>
+    </message>
+    <message>
+        <source>Return sale</source>
+        <translation>Verkoop retourneren</translation>
+    </message>
+    <message>
+        <source>Return transaction</source>
+        <translation>Retourtransactie</translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation>Retour zonder bon</translation>
+    </message>
+    <message>
+        <source>Sale {order} stays as it was before.</source>
+        <translation>Verkoop {order} blijft zoals die was.</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Opslaan</translation>
     </message>
     <message>
+        <source>Scan a receipt, or type a number and press Enter.</source>
+        <translation>Scan een bon, of toets een nummer in en druk op Enter.</translation>
+    </message>
+    <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>
         <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back</source>
+        <translation>Scan wat terugkomt</translation>
     </message>
     <message>
         <source>Shift {number}, open since {time}.</source>
@@ -230,6 +346,42 @@
     <message>
         <source>Suspended sale</source>
         <translation>Geparkeerde verkoop</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives nothing back that way.</source>
+        <translation>De terugbetaalregels van deze winkel geven zo niets terug.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Ask headquarters.</source>
+        <translation>De terugbetaalregels van deze winkel geven zo {most} terug. Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Give the rest back so: {other}.</source>
+        <translation>De terugbetaalregels van deze winkel geven zo {most} terug. Betaal de rest zo terug: {other}.</translation>
+    </message>
+    <message>
+        <source>There is no receipt, order or invoice {number}. Check the number.</source>
+        <translation>Er is geen bon, order of factuur {number}. Controleer het nummer.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Refund in cash or to a card.</source>
+        <translation>Deze klant heeft nog geen rekeningnummer. Betaal contant of op een kaart terug.</translation>
+    </message>
+    <message>
+        <source>This was a plain sale: everything was carried out. Use Return for what comes back.</source>
+        <translation>Dit was een gewone verkoop: alles is meegenomen. Gebruik Retourneren voor wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>Which invoice do the goods come back of?</source>
+        <translation>Van welke factuur komen de artikelen terug?</translation>
+    </message>
+    <message>
+        <source>Which receipt?</source>
+        <translation>Welke bon?</translation>
+    </message>
+    <message>
+        <source>Why does it come back?</source>
+        <translation>Waarom komt het terug?</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -2054,6 +2206,14 @@
         <translation>{amount} teruggegeven, {tender}</translation>
     </message>
     <message>
+        <source>{amount} goes back on account.</source>
+        <translation>{amount} gaat terug op rekening.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to card {last_four}.</source>
+        <translation>{amount} gaat terug naar kaart {last_four}.</translation>
+    </message>
+    <message>
         <source>{amount} goes back to the card.</source>
         <translation>{amount} gaat terug naar de kaart.</translation>
     </message>
@@ -2338,8 +2498,8 @@
         <translation>{code} is een klantkaart. Zoek de klant om die aan de verkoop toe te voegen.</translation>
     </message>
     <message>
-        <source>{code} is a receipt. This register opens no receipts: find the order, or type the item.</source>
-        <translation>{code} is een bon. Deze kassa opent geen bonnen: zoek de order, of typ het artikel.</translation>
+        <source>{code} is a receipt. Scan it where no sale is open to take goods back.</source>
+        <translation>{code} is een bon. Scan die als er geen verkoop open is om artikelen terug te nemen.</translation>
     </message>
     <message>
         <source>{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.</source>
@@ -2591,6 +2751,13 @@
     <message>
         <source>'{day}' is not a date. Choose it again.</source>
         <translation>‘{day}’ is geen datum. Kies hem opnieuw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} · {count} lines can come back · {who}</source>
+        <translation>
+            <numerusform>{day} · {count} regel kan terugkomen · {who}</numerusform>
+            <numerusform>{day} · {count} regels kunnen terugkomen · {who}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{day}, closed</source>
@@ -3080,6 +3247,10 @@
         <translation>{name} is gewijzigd.</translation>
     </message>
     <message>
+        <source>{name} comes back and stays as it is. Void the line and begin again.</source>
+        <translation>{name} komt terug en blijft zo. Annuleer de regel en begin opnieuw.</translation>
+    </message>
+    <message>
         <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
         <translation>{name} komt terug van een order en blijft zoals het is. Verwerp het en begin opnieuw.</translation>
     </message>
@@ -3478,12 +3649,20 @@
         <translation>Tot nu toe betaald</translation>
     </message>
     <message>
+        <source>{number} is no receipt of a plain sale. Use Return on its order.</source>
+        <translation>{number} is geen bon van een gewone verkoop. Gebruik Retourneren bij de order.</translation>
+    </message>
+    <message>
         <source>{off} discount</source>
         <translation>{off} korting</translation>
     </message>
     <message>
         <source>{off}, price override, list {price}</source>
         <translation>{off}, prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
+        <source>{order} has no invoice {name} that goods can come back of. Choose one of the list.</source>
+        <translation>{order} heeft geen factuur {name} waarvan artikelen kunnen terugkomen. Kies er een uit de lijst.</translation>
     </message>
     <message>
         <source>{order} is cancelled, receipt {receipt}.</source>
@@ -3743,6 +3922,10 @@
         <translation>{quantity} retour</translation>
     </message>
     <message>
+        <source>{quantity} × {name} comes back   {amount}</source>
+        <translation>{quantity} × {name} komt terug   {amount}</translation>
+    </message>
+    <message>
         <source>{question} Type it, then Enter.</source>
         <translation>{question} Typ het, dan Enter.</translation>
     </message>
@@ -3816,10 +3999,6 @@
     <message>
         <source>Return</source>
         <translation>Retourneren</translation>
-    </message>
-    <message>
-        <source>Returns cannot be made at this register yet. Send the customer to a desk that can.</source>
-        <translation>Deze kassa kan nog geen retouren aannemen. Stuur de klant naar een balie die dat kan.</translation>
     </message>
     <message>
         <source>Rounding {amount}</source>

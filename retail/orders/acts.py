@@ -46,6 +46,11 @@ class Act:
     invoice: str = ""
 
     @property
+    def is_blind(self) -> bool:
+        """Goods come back that nobody knows the sale of."""
+        return self.kind is ActKind.RETURN and self.order is None
+
+    @property
     def deposit_available_minor(self) -> int:
         """What no invoice has used yet."""
         return self.deposit_paid_minor - self.deposit_used_minor
