@@ -124,6 +124,7 @@ def play(data: Path, orders: list[Order], seed: int, folder: Path) -> bool:
                 if order.shipped == day:
                     desk.ship(order)
             shop.settle()
+            print(f"  {day}: {len(desk.ids)} of {len(orders)} orders taken", flush=True)
         held = {number: stage.office.order(id) or {} for number, id in desk.ids.items()}
         counts = stage.office.counts()
     print(
