@@ -6,18 +6,20 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from channel_db import single
 from channel_db.catalog.repository import Catalog
-from channel_db.device import Device, read_device
+from channel_db.device import Device, read_device, write_device
 from channel_db.engine import open_catalog, open_journal
-from channel_db.errors import CatalogNotReady
+from channel_db.errors import CatalogNotReady, DatabaseDamaged
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
+from channel_db.salvage.report import Salvaged
+from channel_db.salvage.salvaging import finish_interrupted, salvage_journal
 from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
 from pos_app.devices.card_terminal import FOLDER as TERMINAL_FOLDER
@@ -210,11 +212,11 @@ def opened_session(
     Raises:
         StorageError: it is not enrolled, open already, or a file cannot be opened.
     """
-    device = read_device(folder)
     with ExitStack() as undo:
         undo.callback(single.take(folder, single.REGISTER_LOCK, "The register").release)
-        journal = open_journal(folder, clock)
+        journal, salvaged = _open_or_salvage(folder, clock)
         undo.callback(journal.close)
+        device = read_device(folder)
         catalog = _open_when_ready(folder, clock, waits.catalog_seconds)
         undo.callback(catalog.close)
 
@@ -246,6 +248,7 @@ def opened_session(
             drawer=devices.drawer or SimulatedDrawer(folder),
             open_catalog=lambda: open_catalog(folder, clock, writer=False),
             ask_agent=ask_agent,
+            salvaged=salvaged,
         )
 
         def close_newest_catalog() -> None:
@@ -263,6 +266,23 @@ def _simulated_terminal(folder: Path) -> Iterator[CardTerminal]:
         yield terminal
     finally:
         terminal.close()
+
+
+def _open_or_salvage(folder: Path, clock: Clock) -> tuple[Journal, Salvaged | None]:
+    """The journal; a damaged one is moved aside first, and what it proves goes on in a new one under a new epoch."""
+    device = read_device(folder)
+    finish_interrupted(folder)
+    try:
+        return open_journal(folder, clock), None
+    except DatabaseDamaged:
+        salvaged = salvage_journal(
+            folder,
+            clock,
+            device.register_name,
+            device.epoch,
+            lambda epoch: write_device(folder, replace(device, epoch=epoch)),
+        )
+        return open_journal(folder, clock), salvaged
 
 
 def _open_when_ready(folder: Path, clock: Clock, seconds: float) -> Catalog:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from channel_db import engine
@@ -14,11 +14,15 @@ from channel_db.device import read_device
 from channel_db.errors import ChainBroken, DatabaseDamaged, StorageError
 from channel_db.journal.repository import Journal
 from channel_db.kinds import CATALOG, JOURNAL, Kind
+from channel_db.salvage.copies import copy_of, newest_copy
+from channel_db.salvage.report import REPORTS
 from pos_app.findings import Finding, State
 from retail.clock import Clock
 
 SILENT_MAX = timedelta(hours=24)
 """Headquarters not reached, or a document not sent, for longer than this is worth a look."""
+COPY_AGE_MAX = timedelta(days=3)
+"""A register that was off over a long weekend is none to look after."""
 CLOCK_BEHIND_MAX = timedelta(minutes=5)
 RELEASED = datetime.fromisoformat("2026-11-01T00:00:00+00:00")
 """No clock that is right shows an earlier time than that of this program."""
@@ -68,6 +72,7 @@ def _examine_database(kind: Kind, folder: Path, clock: Clock, seen: list[str]) -
                 journal = Journal(connection, folder, clock)
                 yield examine_chain(journal, size)
                 yield examine_outbox(journal, clock.now())
+                yield from examine_safekeeping(folder, clock.now().date())
                 seen += [at for at in [journal.last_entry_at()] if at]
             else:
                 yield Finding(kind.file, State.WELL, size)
@@ -86,6 +91,24 @@ def examine_chain(journal: Journal, size: str) -> Finding:
     except ChainBroken as broken:
         return Finding(JOURNAL.file, State.BROKEN, str(broken))
     return Finding(JOURNAL.file, State.WELL, f"{size}; every entry is as it was written")
+
+
+def examine_safekeeping(folder: Path, today: date) -> Iterator[Finding]:
+    """Whether there is a copy of the journal of these days, and what was salvaged of a damaged one."""
+    newest = newest_copy(folder)
+    if newest is None:
+        words = "there is no copy of the journal yet; the agent makes one a day"
+        yield Finding("copy", State.WARNING, words)
+    elif newest < copy_of(folder, today - COPY_AGE_MAX):
+        words = f"the newest is {newest.name}; make room on the disk, the agent makes one a day"
+        yield Finding("copy", State.WARNING, words)
+    else:
+        yield Finding("copy", State.WELL, f"the newest is {newest.name}")
+    for report in sorted(folder.glob(REPORTS)):
+        words = (
+            f"{report.name} says what was salvaged and what is not proved; move it away once it is settled"
+        )
+        yield Finding("salvaged", State.WARNING, words)
 
 
 def examine_outbox(journal: Journal, now: datetime) -> Finding:

@@ -148,6 +148,7 @@ class Agent:
         self._last[Tidy.activity] = now
         self._uploader.offer_attention_again()
         self._journal.purge(now - timedelta(days=KEPT_DAYS))
+        self._journal.keep_copy(now.date())
 
     def _start_again(self, incarnation: str) -> None:
         """Headquarters may have lost what it had: offer it again, read it all again, and only then know it."""

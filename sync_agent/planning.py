@@ -72,7 +72,7 @@ class Probe:
 
 @dataclass(frozen=True, slots=True)
 class Tidy:
-    """Forget what was acknowledged long ago, and offer again what was set aside."""
+    """Forget what was acknowledged long ago, offer again what was set aside, and copy the journal once a day."""
 
     activity: ClassVar[str] = "tidy"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -22,6 +22,7 @@ from channel_db.journal.sales import SaleReading, SaleWriting
 from channel_db.journal.shifts import ShiftReading, ShiftWriting
 from channel_db.journal.suspended import SuspendedReading, SuspendedWriting
 from channel_db.presence import Presence
+from channel_db.salvage.copies import keep_copy
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import Clock
 from retail.wire.protocol import UploadResult
@@ -93,6 +94,14 @@ class Journal(
     def release_room(self) -> bool:
         """Give the reserve up, so that a sale whose money was taken can be kept; False if it was gone already."""
         return room.release(self._folder)
+
+    def keep_copy(self, day: date) -> bool:
+        """Copy the file beside it, unless that was done this day; say whether it was done now.
+
+        Raises:
+            StorageError: the disk does not do what it is asked.
+        """
+        return keep_copy(self._folder, day)
 
     def changes(self) -> int:
         """A number that is another one after another process has changed the file."""

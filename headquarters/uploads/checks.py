@@ -7,6 +7,7 @@ from logging import getLogger
 from pydantic import ValidationError
 
 from retail.customers import check_new
+from retail.epochs import enrolled_epoch
 from retail.errors import RuleBroken
 from retail.wire.base import fingerprint
 from retail.wire.customers import check_change, customer_of
@@ -33,6 +34,10 @@ class Sender:
     store: str
     epochs: frozenset[str]
     """Every epoch this register was enrolled under: what an earlier one made may still be on its way."""
+
+    def has_been(self, epoch: str) -> bool:
+        """This register lived under that epoch: one it was enrolled under, or one it began itself after that."""
+        return enrolled_epoch(epoch) in self.epochs
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def _foreign(document: Document, upload: Upload, sender: Sender) -> list[str]:
         faults.append(
             f"it was made in store {document.store}, but {sender.register} stands in {sender.store}"
         )
-    if isinstance(document, TransactionDocument) and document.epoch not in sender.epochs:
+    if isinstance(document, TransactionDocument) and not sender.has_been(document.epoch):
         faults.append(f"{sender.register} was never enrolled as epoch {document.epoch}")
     return faults
 

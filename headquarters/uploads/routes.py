@@ -12,6 +12,7 @@ from headquarters.devices.service import KnownDevice
 from headquarters.errors import OtherVersion, Refusal
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.uploads.taking import take
+from retail.epochs import enrolled_epoch
 from retail.wire.protocol import REAL_TIME, UPLOADS, VERSION, UploadReply, UploadRequest
 
 router = APIRouter(tags=["registers"])
@@ -40,7 +41,7 @@ def _reply(
 ) -> UploadReply:
     if batch.protocol != VERSION:
         raise OtherVersion(batch.protocol)
-    if (batch.register_name, batch.epoch) != (device.register, device.epoch):
+    if (batch.register_name, enrolled_epoch(batch.epoch)) != (device.register, device.epoch):
         raise Refusal(403, f"This device is {device.register}; it cannot send for another register or epoch.")
     results = take(headquarters, device, batch.documents, at_once=at_once)
     return UploadReply(**envelope(nonce, headquarters), results=results)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from headquarters.devices.service import epochs_of, store_of
 from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, State
+from retail.epochs import enrolled_epoch
 from retail.wire.uploads import TransactionDocument
 
 Standing = tuple[str, int | None]
@@ -59,15 +60,23 @@ def holes(session: Session) -> list[str]:
         select(
             KeptDocument.register,
             KeptDocument.epoch,
-            func.max(KeptDocument.number) - func.count(KeptDocument.number.distinct()),
+            func.count(KeptDocument.number.distinct()),
+            func.min(KeptDocument.number),
             func.max(KeptDocument.number),
         )
         .where(KeptDocument.number.is_not(None))
         .group_by(KeptDocument.register, KeptDocument.epoch)
         .order_by(KeptDocument.register)
     )
-    return [f"{register}: {missing} of {last} transactions not arrived"
-            for register, _, missing, last in rows if missing]  # fmt: skip
+    found = []
+    for register, epoch, arrived, lowest, last in rows:
+        if lowest is None or last is None:  # no number at all: never, by the condition above
+            continue
+        # An enrolment starts at 1; an epoch the register began itself goes on above the one before it.
+        expected = last if enrolled_epoch(epoch) == epoch else last - lowest + 1
+        if expected > arrived:
+            found.append(f"{register}: {expected - arrived} of {expected} transactions not arrived")
+    return found
 
 
 def standing_of(checked: Checked, sender: Sender) -> Standing:
@@ -75,7 +84,7 @@ def standing_of(checked: Checked, sender: Sender) -> Standing:
     document = checked.document
     if not isinstance(document, TransactionDocument) or document.register_name != sender.register:
         return "", None
-    if document.epoch not in sender.epochs or document.number == 0:
+    if not sender.has_been(document.epoch) or document.number == 0:
         return "", None
     return document.epoch, document.number
 

@@ -6,8 +6,7 @@ from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Done, Kept
 from pos_app.register.card_payments import references_of
 from pos_app.register.fetching import check_unchanged
-from pos_app.register.receipt_numbers import receipt_number
-from retail.barcodes import confirmation_number
+from retail.barcodes import confirmation_number, receipt_number
 from retail.cards import CardStep
 from retail.cart import Cart, CartKind
 from retail.errors import RuleBroken

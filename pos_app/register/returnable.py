@@ -5,7 +5,7 @@ import re
 from pos_app.operations.context import RegisterContext
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.realtime import HeadquartersSilent
-from pos_app.register.receipt_numbers import receipt_number
+from retail.barcodes import receipt_number
 from retail.errors import RuleBroken
 from retail.permissions import Right
 from retail.settings import OfflineReturns

@@ -8,6 +8,7 @@ from channel_db.catalog.repository import Catalog
 from channel_db.device import Device
 from channel_db.errors import CatalogNotReady
 from channel_db.journal.repository import Journal
+from channel_db.salvage.report import Salvaged
 from pos_app.devices.card_terminal import CardTerminal
 from pos_app.language.language import Language, known_code, language_of
 from pos_app.operations.context import LEASE_OWNER, Drawer, Place, RegisterContext
@@ -59,6 +60,7 @@ class RegisterSession:
     drawer: Drawer
     open_catalog: Callable[[], Catalog]
     ask_agent: Callable[[], None] | None = None
+    salvaged: Salvaged | None = None
     user: StaffRow | None = None
     is_locked: bool = False
     chosen_language: str = ""

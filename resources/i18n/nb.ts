@@ -2908,6 +2908,14 @@
         <translation>{file} kan ikke leses: {why}</translation>
     </message>
     <message>
+        <source>The records of this register were damaged. All {proved} receipts could be kept; {report} says more.</source>
+        <translation>Dataene på denne kassen var skadet. Alle {proved} kvitteringer kunne beholdes; {report} sier mer.</translation>
+    </message>
+    <message>
+        <source>The records of this register were damaged. {proved} receipts could be kept, others not: tell your manager. {report} says which.</source>
+        <translation>Dataene på denne kassen var skadet. {proved} kvitteringer kunne beholdes, andre ikke: si fra til lederen. {report} sier hvilke.</translation>
+    </message>
+    <message>
         <source>{file} is damaged. Leave it as it is and call for help: nothing was changed.</source>
         <translation>{file} er skadet. La den være og ring etter hjelp: ingenting er endret.</translation>
     </message>

@@ -2908,6 +2908,14 @@
         <translation>{file} kan niet worden gelezen: {why}</translation>
     </message>
     <message>
+        <source>The records of this register were damaged. All {proved} receipts could be kept; {report} says more.</source>
+        <translation>De gegevens van deze kassa waren beschadigd. Alle {proved} bonnen konden worden behouden; {report} zegt meer.</translation>
+    </message>
+    <message>
+        <source>The records of this register were damaged. {proved} receipts could be kept, others not: tell your manager. {report} says which.</source>
+        <translation>De gegevens van deze kassa waren beschadigd. {proved} bonnen konden worden behouden, andere niet: zeg het de leidinggevende. {report} zegt welke.</translation>
+    </message>
+    <message>
         <source>{file} is damaged. Leave it as it is and call for help: nothing was changed.</source>
         <translation>{file} is beschadigd. Laat het zo en bel voor hulp: er is niets gewijzigd.</translation>
     </message>

@@ -1,7 +1,14 @@
 """What a scanned or typed code is and what it carries: its kind, its check digit, a price, a weight, a batch."""
 
 from retail.barcodes.equals import candidates, check_digit, expand_upc_e, is_right, price_check_digit
-from retail.barcodes.kinds import CodeKind, CodePattern, confirmation_number, recognise, why_unknown
+from retail.barcodes.kinds import (
+    CodeKind,
+    CodePattern,
+    confirmation_number,
+    receipt_number,
+    recognise,
+    why_unknown,
+)
 
 __all__ = [
     "CodeKind",
@@ -12,6 +19,7 @@ __all__ = [
     "expand_upc_e",
     "is_right",
     "price_check_digit",
+    "receipt_number",
     "recognise",
     "why_unknown",
 ]

@@ -109,6 +109,15 @@ def confirmation_number(register: str, sequence: int) -> str:
     return f"L-{register}-{sequence:05d}"
 
 
+def receipt_number(register: str, number: int) -> str:
+    """The gap-free number a customer reads.
+
+    >>> receipt_number("HOUSTON-1", 42)
+    'HOUSTON-1-000042'
+    """
+    return f"{register}-{number:06d}"
+
+
 def why_unknown(code: str) -> Message:
     """What to tell the cashier about a code that finds nothing."""
     if recognise(code, ()).kind is CodeKind.UNREADABLE:

@@ -10,7 +10,9 @@ from channel_db.errors import AlreadyOpen, StorageError
 from pos_app.bootstrap import HqRealTime, PaperWhenNeeded, build_desk, make_service, open_console
 from pos_app.given import make_clock, make_randomness
 from pos_app.language.language import language_of
+from pos_app.operations.known import REGISTRY
 from pos_app.operations.registry import Done
+from pos_app.register.desk import RegisterDesk
 from pos_app.register.realtime import HeadquartersSilent
 from pos_app.views import Screen
 from retail.messages import say
@@ -122,3 +124,40 @@ def test_headquarters_that_is_not_there_is_silent(shop: Shop) -> None:
         service.deliver([], 0.5)
     with pytest.raises(HeadquartersSilent):
         service.find_orders("x", 0.5)
+
+
+def test_a_damaged_journal_is_salvaged_and_the_register_sells_on_under_a_new_epoch(shop: Shop) -> None:
+    register = shop.open()
+    register.do("user.sign_in", user="cashier", pin=PINS["cashier"])
+    register.do("shift.open")
+    sold = ""
+    for _ in range(12):
+        register.do("product.add", number="A")
+        register.do("tender.cash")
+        sold = str(register.do("transaction.conclude").values["transaction"])
+    register.do("product.add", number="B")
+    register.session.journal.close()
+    damage(shop.folder / "journal.db", sold)
+
+    register = shop.open()
+    desk = RegisterDesk(register.session, REGISTRY, None, lambda: None, lambda: None)
+
+    salvaged = register.session.salvaged
+    assert salvaged is not None
+    assert (salvaged.proved, salvaged.next_number) == (12, 13)
+    strip = desk.view().strip
+    assert strip is not None
+    assert "All 12 receipts could be kept" in strip.text
+    assert register.session.device.epoch == f"{DEVICE.epoch}.2"
+    register.do("user.sign_in", user="cashier", pin=PINS["cashier"])
+    register.do("product.add", number="A")
+    register.do("tender.cash")
+    assert register.do("transaction.conclude").values["receipt_number"] == "HOUSTON-1-000013"
+    assert shop.open().session.salvaged is None
+
+
+def damage(file: Path, text: str) -> None:
+    """Overwrite the first page that holds this text."""
+    content = file.read_bytes()
+    start = content.index(text.encode()) // 4096 * 4096
+    file.write_bytes(content[:start] + b"\x5a" * 4096 + content[start + 4096 :])

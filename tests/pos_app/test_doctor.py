@@ -15,9 +15,16 @@ from sqlcipher3 import dbapi2
 from channel_db.catalog.contact import Contact
 from channel_db.device import Device, write_device
 from channel_db.engine import open_catalog, open_journal
+from channel_db.salvage.copies import keep_copy
 from pos_app import doctor
 from pos_app.doctor import main
-from pos_app.doctor_register import examine_clock, examine_contact, examine_device, examine_outbox
+from pos_app.doctor_register import (
+    examine_clock,
+    examine_contact,
+    examine_device,
+    examine_outbox,
+    examine_safekeeping,
+)
 from pos_app.findings import Finding, State
 from retail.clock import ReadClock, stamp
 from retail.wire.protocol import FeedRow
@@ -323,5 +330,25 @@ def test_everything_an_administrator_asks_for_is_there(
 
     assert list(findings) == [
         "Kassa", "Python", "packages", "SQLite", "Qt", "resources", "disk", "enrolment", "journal.db", "outbox",
-        "catalog.db", "ready to sell", "last contact", "clock",
+        "copy", "catalog.db", "ready to sell", "last contact", "clock",
     ]  # fmt: skip
+
+
+def test_a_copy_that_is_old_and_a_report_nobody_has_settled_are_warned_of(register_folder: Path) -> None:
+    (register_folder / "journal.salvaged-20261121T100000.txt").touch()
+    (register_folder / "copies").mkdir()
+    (register_folder / "copies" / "journal-2026-11-23.db").touch()
+
+    copy, salvaged = examine_safekeeping(register_folder, NOW.date())
+
+    assert (copy.state, copy.words.partition(";")[0]) == (
+        State.WARNING,
+        "the newest is journal-2026-11-23.db",
+    )
+    assert (salvaged.state, salvaged.words[:46]) == (
+        State.WARNING,
+        "journal.salvaged-20261121T100000.txt says what",
+    )
+
+    keep_copy(register_folder, NOW.date())
+    assert next(examine_safekeeping(register_folder, NOW.date())).state is State.WELL

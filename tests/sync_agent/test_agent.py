@@ -125,6 +125,17 @@ def test_feeds_are_read_every_ten_seconds(shop: Shop) -> None:
     assert len([line for line in shop.books.lines if line.startswith("/v1/feeds/settings")]) == 3
 
 
+def test_the_journal_is_copied_once_a_day_whether_headquarters_answers_or_not(
+    shop: Shop, tmp_path: Path
+) -> None:
+    shop.books.down = True
+
+    shop.turns(3 * 24 * 3600, each=1800)
+
+    copies = sorted(each.name for each in (tmp_path / "copies").iterdir())
+    assert copies == [f"journal-2026-11-{day}.db" for day in (21, 22, 23, 24)]
+
+
 def test_without_headquarters_only_probes_are_sent_at_a_growing_pace(shop: Shop) -> None:
     shop.books.down = True
     shop.sell(1)

@@ -12,6 +12,7 @@ import pytest
 
 from channel_db.device import read_device, write_device
 from channel_db.engine import open_catalog, open_journal
+from retail.epochs import next_epoch
 from retail.wire.base import Json
 from sync_agent.__main__ import main
 from sync_agent.agent import Agent
@@ -138,6 +139,19 @@ def test_a_customer_and_their_order_come_back_with_account_and_number(
     assert found_customer.account == "10002"
     assert found_order is not None
     assert found_order.number == "SO-000001"
+
+
+def test_what_is_made_under_an_epoch_the_register_began_itself_arrives(
+    register: Register, headquarters: RunningHeadquarters
+) -> None:
+    renewed = replace(register.device, epoch=next_epoch(register.device.epoch))
+    write_device(register.folder, renewed)
+    register.paper = PaperRegister(epoch=renewed.epoch, number=140)
+    register.keep_story()
+
+    assert register.step("sync").sent == 2
+
+    assert register.counts(headquarters) == AFTER_STORY
 
 
 def test_a_lost_reply_makes_nothing_twice(

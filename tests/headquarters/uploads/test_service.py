@@ -122,6 +122,16 @@ def test_document_of_an_epoch_the_register_never_had_is_parked(books: Books) -> 
     assert result.reason == "HOUSTON-1 was never enrolled as epoch another."
 
 
+def test_documents_of_an_epoch_the_register_began_itself_are_kept_and_leave_no_hole(books: Books) -> None:
+    paper = books.enrol()
+    paper.epoch, paper.number = f"{paper.epoch}.2", 140
+
+    assert outcomes(books, sent(paper.sale()), sent(paper.sale())) == ["stored", "stored"]
+
+    with books.parts.database.reading() as session:
+        assert holes(session) == []
+
+
 def test_document_of_an_earlier_epoch_of_the_register_is_kept(books: Books) -> None:
     before = books.enrol()
     books.enrol()

@@ -1,0 +1,95 @@
+"""What came of a damaged journal, for those who look after the register: in words, and for the new journal."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from retail.barcodes import receipt_number
+from retail.messages import Message, say
+
+REPORTS = "journal.salvaged-*.txt"
+"""How the reports in a data folder are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What was kept and what is not proved. `unproved` are numbers of `epoch`; `aside` is the damaged file's new name.
+
+    `is_last_known`: the highest number that was printed is known; else there may be more above those that were read.
+    `entries_read` of the journal could be read, the first `entries` of them are proved. `refused` rows broke a rule.
+    """
+
+    register: str
+    at: str
+    aside: str
+    epoch: str
+    proved: int
+    unproved: tuple[int, ...]
+    is_last_known: bool
+    next_number: int
+    entries: int
+    entries_read: int
+    refused: int
+
+    @property
+    def report(self) -> str:
+        """The name of the file with the words."""
+        return self.aside.replace(".damaged-", ".salvaged-").replace(".db", ".txt")
+
+    @property
+    def words(self) -> Message:
+        """What the cashier reads."""
+        if not self.unproved and self.is_last_known:
+            return say(
+                "The records of this register were damaged. All {proved} receipts could be kept; {report} says more.",
+                proved=self.proved,
+                report=self.report,
+            )
+        return say(
+            "The records of this register were damaged. {proved} receipts could be kept, others not: "
+            "tell your manager. {report} says which.",
+            proved=self.proved,
+            report=self.report,
+        )
+
+    def written(self) -> str:
+        """As the new journal keeps it."""
+        return json.dumps(asdict(self), separators=(",", ":"))
+
+
+def report_text(salvaged: Salvaged) -> str:
+    """The report as people read it."""
+    lines = [
+        f"The journal of {salvaged.register} was damaged. This was found on {salvaged.at}.",
+        f"The damaged file was kept as {salvaged.aside}; nothing was changed in it.",
+        "",
+        f"{salvaged.proved} receipts are proved and were taken over.",
+        f"{len(salvaged.unproved)} receipts are not proved{':' if salvaged.unproved else '.'}",
+        *[f"  {each}" for each in spans(salvaged.register, salvaged.unproved)],
+    ]
+    if not salvaged.is_last_known:
+        lines.append("There may be more above these: the last number that was printed could not be read.")
+    lines += [
+        "",
+        f"{salvaged.entries} entries of the journal are proved by their chain; {salvaged.entries_read} could be read.",
+        f"{salvaged.refused} rows could be read, but not be taken over.",
+        f"The next receipt is {receipt_number(salvaged.register, salvaged.next_number)}; no number is used twice.",
+        "Headquarters is offered all that is proved. Look for what is not proved in its list of receipts, on",
+        "paper and in the drawer, before the damaged file is thrown away.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def spans(register: str, numbers: Sequence[int]) -> list[str]:
+    """Receipt numbers as people write them, those that follow each other as one.
+
+    >>> spans("HOUSTON-1", (3, 7, 8, 9))
+    ['HOUSTON-1-000003', 'HOUSTON-1-000007 to HOUSTON-1-000009']
+    """
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1][1:] = [number]
+        else:
+            parts.append([number])
+    return [" to ".join(receipt_number(register, each) for each in part) for part in parts]

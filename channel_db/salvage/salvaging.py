@@ -1,0 +1,189 @@
+"""A damaged journal is moved aside, and what can be proved of it goes on in a new one, under a new epoch.
+
+The damaged file itself is never written to. A crash at any moment leaves it, or the finished new one, in its place.
+"""
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from channel_db import single
+from channel_db.engine import connect, open_journal, set_pragmas
+from channel_db.errors import DatabaseDamaged
+from channel_db.journal.repository import Work
+from channel_db.kinds import JOURNAL
+from channel_db.salvage.copies import newest_copy
+from channel_db.salvage.proving import Proved, proved_entries, proved_transactions
+from channel_db.salvage.readable import Row, readable_rows
+from channel_db.salvage.rebuilding import TABLES, keep_numbers, rebuild
+from channel_db.salvage.report import Salvaged, report_text
+from channel_db.unit_of_work import unit_of_work
+from retail.clock import Clock, stamp
+from retail.epochs import next_epoch
+from retail.journal import JournalEntry
+
+WORKSHOP = "salvaging"
+"""The folder in which the new journal is made."""
+FROM_COPY = ("shifts", "customers", "customer_changes", "orders")
+"""Tables whose older rows are still true in a copy; a cart or a card payment of this morning is not."""
+UNKNOWN_NUMBERS = 100
+"""So many numbers are left out where the highest one that was printed cannot be read."""
+AGENT_SECONDS = 15.0
+ENDS = ("", "-wal", "-shm")
+"""A database and the two files beside it."""
+
+
+def finish_interrupted(folder: Path) -> None:
+    """End what a crash cut off: a finished new journal takes the empty place, an unfinished one is forgotten."""
+    made = folder / WORKSHOP / JOURNAL.file
+    if made.exists() and not (folder / JOURNAL.file).exists():
+        made.replace(folder / JOURNAL.file)
+    shutil.rmtree(folder / WORKSHOP, ignore_errors=True)
+
+
+def salvage_journal(
+    folder: Path, clock: Clock, register: str, epoch: str, begin_epoch: Callable[[str], None]
+) -> Salvaged:
+    """Make a new journal of what the damaged one still proves; say what it does not prove.
+
+    `begin_epoch` is called with the new epoch before anything is moved. Whoever calls holds the register's lock.
+
+    Raises:
+        StorageError: the agent does not let go of the file, it is of another version, the disk has no room, or nothing
+            at all can be read, so that any number might be one that was printed. The file stands where it was.
+    """
+    file = folder / JOURNAL.file
+    with single.waiting_turn(folder / single.AGENT_LOCK, AGENT_SECONDS):
+        shutil.rmtree(folder / WORKSHOP, ignore_errors=True)
+        (folder / WORKSHOP).mkdir()
+        found = _read(folder)
+        if not (found.series or found.transactions or found.entries):
+            shutil.rmtree(folder / WORKSHOP)
+            raise DatabaseDamaged(file)
+        begin_epoch(next_epoch(epoch))
+        aside = f"{JOURNAL.name}.damaged-{clock.now():%Y%m%dT%H%M%S}.db"
+        salvaged = _make_new(folder, clock, register, epoch, aside, found)
+        _swap(folder, aside)
+        (folder / salvaged.report).write_text(report_text(salvaged), encoding="utf-8")
+        return salvaged
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """All that was read: rows by table, and the last numbers where their own rows could be read."""
+
+    rows: Mapping[str, Sequence[Row]]
+    entries: Sequence[JournalEntry]
+    transactions: Mapping[str, Proved]
+    series: Mapping[str, int]
+
+
+def _read(folder: Path) -> _Found:
+    """What the damaged file and the newest copy give together. A copy of the damaged file is read, never itself."""
+    file = folder / JOURNAL.file
+    for end in ENDS[:2]:
+        with suppress(FileNotFoundError):
+            shutil.copy2(file.with_name(file.name + end), folder / WORKSHOP / ("damaged.db" + end))
+    damaged = _rows_of(folder / WORKSHOP / "damaged.db")
+    if damaged is None:
+        raise DatabaseDamaged(file)
+    copy = newest_copy(folder)
+    older = (None if copy is None else _rows_of(copy)) or {name: [] for name in TABLES}
+    rows = {name: list(damaged[name]) for name in TABLES}
+    for name in FROM_COPY:
+        known = {row["uuid"] for row in rows[name]}
+        rows[name] += [_without_id(row) for row in older[name] if row["uuid"] not in known]
+    known = {row["uuid"] for row in rows["outbox"]}
+    rows["outbox"] += [_without_id(row) for row in older["outbox"] if row["uuid"] not in known]
+    fingerprints = {row["uuid"]: row["fingerprint"] for row in rows["outbox"]}
+    texts = [row["text"] for row in rows["transactions"] + older["transactions"] + rows["outbox"]]
+    chains = [proved_entries(each["journal_entries"]) for each in (damaged, older)]
+    return _Found(
+        rows,
+        max(chains, key=len),
+        proved_transactions(texts, fingerprints),
+        {row["name"]: row["last"] for row in damaged["series"]},
+    )
+
+
+def _rows_of(file: Path) -> dict[str, list[Row]] | None:
+    """What can be read of each table of a journal; None where its tables are of another version than this program's."""
+    with closing(dbapi2.connect(str(file))) as driver:
+        with suppress(dbapi2.Error):
+            if driver.execute("PRAGMA user_version").fetchone() not in ((0,), (JOURNAL.version,)):
+                return None
+        return {name: readable_rows(driver, table) for name, table in TABLES.items()}
+
+
+def _without_id(row: Row) -> Row:
+    """The row as a new one: its own number may be another row's by now."""
+    return {name: value for name, value in row.items() if name != "id"}
+
+
+def _make_new(folder: Path, clock: Clock, register: str, epoch: str, aside: str, found: _Found) -> Salvaged:
+    open_journal(folder / WORKSHOP, clock).close()
+    with closing(connect(folder / WORKSHOP / JOURNAL.file)) as connection:
+        set_pragmas(connection)
+        with unit_of_work(connection):
+            work = Work(connection, clock)
+            refused = rebuild(work, connection, found.rows, found.transactions, found.entries)
+            last, is_known = _last_numbers(found)
+            keep_numbers(connection, last)
+            salvaged = Salvaged(
+                register=register,
+                at=stamp(clock.now()),
+                aside=aside,
+                epoch=epoch,
+                proved=len(found.transactions),
+                unproved=_unproved(found, epoch, last["transaction"] if is_known else None),
+                is_last_known=is_known,
+                next_number=last["transaction"] + 1,
+                entries=len(found.entries),
+                entries_read=len(found.rows["journal_entries"]),
+                refused=refused,
+            )
+            work.add_journal_entry(stamp(clock.now()), "journal.salvaged", "", salvaged.written())
+    return salvaged
+
+
+def _last_numbers(found: _Found) -> tuple[dict[str, int], bool]:
+    """The number each series goes on above, and whether that of the transactions is the one used last."""
+    seen = {
+        "transaction": max((each.document.number for each in found.transactions.values()), default=0),
+        "order": max((_tail(row["confirmation_number"]) for row in found.rows["orders"]), default=0),
+        "shift": max((row["number"] for row in found.rows["shifts"]), default=0),
+    }
+    last = dict(found.series)
+    for name, number in seen.items():
+        is_known = name in found.series
+        last[name] = max(number, found.series[name]) if is_known else number + UNKNOWN_NUMBERS
+    return last, "transaction" in found.series
+
+
+def _tail(confirmation_number: str) -> int:
+    digits = confirmation_number.rpartition("-")[2]
+    return int(digits) if digits.isascii() and digits.isdigit() else 0
+
+
+def _unproved(found: _Found, epoch: str, last: int | None) -> tuple[int, ...]:
+    """The numbers of this epoch, up to the last one that is known, whose transaction is not proved."""
+    numbers = [(each.document.epoch, each.document.number) for each in found.transactions.values()]
+    proved = {number for of_epoch, number in numbers if of_epoch == epoch}
+    before = max((number for of_epoch, number in numbers if of_epoch != epoch), default=0)
+    end = last if last is not None else max(proved, default=before)
+    return tuple(number for number in range(before + 1, end + 1) if number not in proved)
+
+
+def _swap(folder: Path, aside: str) -> None:
+    stem = folder / aside
+    for end in ENDS[1:]:
+        part = folder / (JOURNAL.file + end)
+        if part.exists():
+            part.replace(stem.with_name(aside + end))
+    (folder / JOURNAL.file).replace(stem)
+    (folder / WORKSHOP / JOURNAL.file).replace(folder / JOURNAL.file)
+    shutil.rmtree(folder / WORKSHOP, ignore_errors=True)

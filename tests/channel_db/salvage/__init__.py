@@ -1,0 +1,1 @@
+"""Damaged journals, and what is kept of them."""
