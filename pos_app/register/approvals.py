@@ -24,7 +24,7 @@ def approval_view(
     rights: Collection[str] = (),
 ) -> ApprovalView:
     """The request in words, and everybody but the one who asks who has the rights: these, or the operation's own."""
-    needed = set(rights) or {operation.permission}
+    needed = set(rights or [operation.permission or ""])
     user = session.user
     approvers = [
         each

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from retail.cart import deliver
 from retail.orders.invoices import has_number, invoices_of_goods, is_named, returnable, with_returned
 from retail.orders.order import Invoice, InvoicedLine, InvoiceKind
 from tests.retail.orders.lives import Life
-from tests.retail.shop import SETTINGS, cart_with, deliver, pickup
+from tests.retail.shop import SETTINGS, cart_with, pickup
 
 OLD = Invoice("d0", InvoiceKind.PICKUP, 100, 0, "t", number="INV-000001")
 FIRST = Invoice(

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from retail.cart import Cart, CartKind, add_line
+from retail.cart import Cart, CartKind, add_line, deliver
 from retail.errors import RuleBroken
 from retail.orders.actions import order_actions, order_verdict
 from retail.orders.applying import order_after
@@ -29,7 +29,6 @@ from tests.retail.shop import (
     STANDING,
     TODAY,
     cart_with,
-    deliver,
     document_of,
     hybrid,
     paid_in_cash,
