@@ -2,6 +2,7 @@
 
 from logging import getLogger
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.customers.changing import post_change
@@ -74,6 +75,8 @@ def _post_waiting(session: Session, kept: KeptDocument, at: str) -> tuple[str, s
         waits_for = _pull_along(session, document.customer, document.customer_name, at)
         return (waits_for, "") if waits_for else ("", post_change(session, document, at))
     about, has_to_exist = order_named(document)
+    if has_to_exist and _post_earlier(session, kept, about, at):
+        return "It waits for what was done to its order before.", ""
     if has_to_exist and find_order(session, about) is None:
         return "It waits for its order, which has not been made yet.", ""
     sale = sale_named(document)
@@ -88,6 +91,24 @@ def _post_waiting(session: Session, kept: KeptDocument, at: str) -> tuple[str, s
             return waits_for, ""
     post_transaction(session, document, at)
     return "", ""
+
+
+def _post_earlier(session: Session, kept: KeptDocument, order: str, at: str) -> bool:
+    """Post what the same register did to this order before and is only kept yet; True where some of it goes on waiting.
+
+    Nobody can be made to wait for a job in between: a register acts on the order as it left it (decision 22).
+    """
+    earlier = (
+        select(KeptDocument.uuid)
+        .where(
+            KeptDocument.state == State.WAITING,
+            KeptDocument.register == kept.register,
+            KeptDocument.id < kept.id,
+        )
+        .where(KeptDocument.kind.in_(("transaction", "fulfilment")), KeptDocument.text.contains(order))
+        .order_by(KeptDocument.id)
+    )
+    return State.WAITING in [post(session, uuid, at) for uuid in session.scalars(earlier).all()]
 
 
 def _pull_along(session: Session, customer: str, name: str, at: str) -> str:
