@@ -1,10 +1,11 @@
-"""What every table of headquarters shares: names for constraints, and exact rates."""
+"""What every table of headquarters shares: names for constraints, exact rates, and values that are written already."""
 
+import json
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import JSON, BigInteger, Dialect, Enum, Integer, MetaData, Text, TypeDecorator
+from sqlalchemy import JSON, BigInteger, Dialect, Enum, Integer, MetaData, Table, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
 BigKey = BigInteger().with_variant(Integer, "sqlite")
@@ -24,6 +25,22 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map = {dict[str, Any]: JSON, list[Any]: JSON, str: Text}  # noqa: RUF012 -- SQLAlchemy reads it
+
+
+class Written(str):
+    """A value that is JSON text already, kept as it is."""
+
+    __slots__ = ()
+
+
+def as_json(value: object) -> str:
+    """The JSON text of a value of a column."""
+    return value if isinstance(value, Written) else json.dumps(value)
+
+
+def table_of(model: type[Base]) -> Table:
+    """The table of a model, for statements that keep many rows at once."""
+    return cast("Table", model.__table__)
 
 
 def word(kind: type[StrEnum]) -> Enum:

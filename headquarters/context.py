@@ -10,6 +10,7 @@ from typing import Annotated, cast
 from fastapi import Depends, Request
 
 from headquarters.database import Database
+from headquarters.feeds.ready import ReadyPages
 from retail.clock import Clock, stamp
 from retail.ids import Ids
 
@@ -23,6 +24,7 @@ class Headquarters:
     ids: Ids
     administrator_token_hash: str
     job_locks: dict[str, Lock] = field(default_factory=dict)
+    pages: ReadyPages = field(default_factory=ReadyPages)
 
     def now(self) -> str:
         """The present moment as it is stored: in UTC, so that stored moments sort as text."""

@@ -19,6 +19,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlite_driver
 
+from headquarters.base import as_json
 from headquarters.errors import DatabaseBusy, DatabaseUnusable
 from headquarters.models import Base
 
@@ -135,7 +136,7 @@ def check_migrations() -> None:
 def _sqlite_engine(path: Path, begin: str, pool_size: int) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}", module=sqlite_driver, pool_size=pool_size, max_overflow=0, pool_timeout=BUSY_SECONDS,
-        connect_args={"check_same_thread": False},
+        connect_args={"check_same_thread": False}, json_serializer=as_json,
     )  # fmt: skip
 
     @event.listens_for(engine, "connect")

@@ -60,6 +60,22 @@ def take_numbers(session: Session, series: str, count: int) -> int:
     return first
 
 
+class Numbers:
+    """The next numbers of several series in one unit of work; each series is locked when it is first needed."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._series: dict[str, Series] = {}
+
+    def next(self, series: str) -> int:
+        """The next number of this series."""
+        if series not in self._series:
+            self._series[series] = _series(self._session, series)
+        row = self._series[series]
+        row.last += 1
+        return row.last
+
+
 def pass_over(session: Session, series: str, number: int) -> None:
     """Give no number of this series up to this one any more: it came from elsewhere and is taken."""
     row = _series(session, series)

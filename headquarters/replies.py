@@ -2,13 +2,16 @@
 
 import gzip
 import json
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
+from sqlalchemy import select
 
 from headquarters.context import Headquarters
 from headquarters.errors import Refusal
-from headquarters.installation import installation
+from headquarters.feeds.ready import Body, unpacked
+from headquarters.installation import Installation
 from retail.wire.base import digest
 from retail.wire.protocol import DIGEST_HEADER, END, NONCE_HEADER, VERSION, Reply
 
@@ -34,7 +37,7 @@ Nonce = Annotated[str, Depends(nonce_of)]
 def envelope(nonce: str, headquarters: Headquarters) -> dict[str, Any]:
     """The fields every reply has."""
     with headquarters.database.reading() as session:
-        here = installation(session)
+        here = session.execute(select(Installation.tenant, Installation.incarnation)).one()
     return {
         "protocol": VERSION,
         "nonce": nonce,
@@ -51,6 +54,15 @@ def answer(request: Request, reply: Reply) -> Response:
     return answer_written(request, json.dumps(values, ensure_ascii=False, separators=(",", ":")))
 
 
+def answer_rows(request: Request, head: dict[str, Any], name: str, rows: Iterable[str]) -> Response:
+    """The HTTP response of a reply whose rows, under this name, are written out already; its end mark comes last."""
+    said = dict(head)
+    end = said.pop("end")
+    return answer_written(
+        request, f'{json.dumps(said)[:-1]},"{name}":[{",".join(rows)}],"end":{json.dumps(end)}}}'
+    )
+
+
 def answer_written(request: Request, text: str) -> Response:
     """The HTTP response of a reply that is written out already."""
     body = text.encode()
@@ -59,6 +71,15 @@ def answer_written(request: Request, text: str) -> Response:
         headers["Content-Encoding"] = "gzip"
         body = gzip.compress(body, compresslevel=5, mtime=0)
     return Response(body, media_type="application/json", headers=headers)
+
+
+def answer_packed(request: Request, body: Body) -> Response:
+    """The HTTP response of a reply that is packed already."""
+    headers = {DIGEST_HEADER: body.digest, "Cache-Control": "no-store"}
+    if not _takes_gzip(request):
+        return Response(unpacked(body), media_type="application/json", headers=headers)
+    headers["Content-Encoding"] = "gzip"
+    return Response(body.packed, media_type="application/json", headers=headers)
 
 
 def _takes_gzip(request: Request) -> bool:

@@ -1,7 +1,8 @@
 """Starts our programs in a moment: each is forked from one process that has imported all of them already.
 
-What runs is the same program with the same arguments, in a process of its own; only the imports are shared. Where
-a system cannot do this (anything but Linux), programs are started the ordinary way.
+What runs is the same program with the same arguments, in a process of its own; only the imports are shared, and the
+empty books of a new headquarters, which its migrations made once, and PINs are hashed at little cost. Where a system
+cannot do this (anything but Linux), programs are started the ordinary way.
 """
 
 import contextlib
@@ -13,13 +14,23 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import IO
 
+from argon2 import PasswordHasher
+
+from headquarters.database import FILE_NAME, open_database
+from headquarters.people import service as people
 from rehearsal.children import CHECKOUT
 
-IMPORTED = ("headquarters.bootstrap", "headquarters.commands", "sync_agent.bootstrap", "pos_app.bootstrap")
+IMPORTED = (
+    "headquarters.commands", "headquarters.importing.command", "uvicorn.loops.auto", "uvicorn.lifespan.off",
+    "anyio._backends._asyncio", "sync_agent.enrolment", "sync_agent.schedule", "sync_agent.steps",
+    "pos_app.bootstrap", "channel_db.upgrade", "babel.numbers",
+)  # fmt: skip
 READY_SECONDS = 60.0
 MESSAGE_MAX = 64 * 1024
 
@@ -114,6 +125,9 @@ def serve(line: socket.socket) -> None:
     """Fork a program for every wish, until nobody is there to wish any more."""
     for name in IMPORTED:
         importlib.import_module(name)
+    books = _empty_books()
+    # The PINs of a rehearsal stand in its file: hashed dearly for each file, they took as long as a sale does.
+    people.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     sys.modules.pop("pos_app.console", None)  # what is run as a program must not count as imported
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them, so none may stay behind
     line.send(b"ready")
@@ -124,15 +138,31 @@ def serve(line: socket.socket) -> None:
         pid = os.fork()
         if pid == 0:
             line.close()
-            _become(json.loads(wish), files)
+            _become(json.loads(wish), files, books)
             return
         for each in files:
             os.close(each)
         line.send(str(pid).encode())
 
 
-def _become(wish: list[str], files: Sequence[int]) -> None:
+def _empty_books() -> bytes:
+    """The file of a headquarters that was opened for the first time."""
+    with tempfile.TemporaryDirectory() as folder:
+        open_database(Path(folder)).close()
+        return (Path(folder) / FILE_NAME).read_bytes()
+
+
+def _lay_out_books(arguments: list[str], books: bytes) -> None:
+    """Give a headquarters that has no books yet its empty ones."""
+    folder = Path(arguments[arguments.index("--data") + 1])
+    if folder.is_dir() and not (folder / FILE_NAME).exists():
+        (folder / FILE_NAME).write_bytes(books)
+
+
+def _become(wish: list[str], files: Sequence[int], books: bytes) -> None:
     """Be the program wished for, with these files as standard input, output and errors."""
+    if wish[0] == "headquarters":
+        _lay_out_books(wish, books)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     for target, each in enumerate(files):
         os.dup2(each, target)

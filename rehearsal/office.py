@@ -44,6 +44,10 @@ class Office:
         self._seed = seed
         self.url = self._start()
 
+    @property
+    def pid(self) -> int:
+        return self._child.pid
+
     def restart_killed(self) -> None:
         """SIGKILL headquarters and start it again on the same data; its address is a new one."""
         self._child.kill()

@@ -10,12 +10,13 @@ from typing import Any
 from rehearsal.acts import is_request, move, requests_of
 from rehearsal.children import ChildFailed, Start, spawn
 from rehearsal.expectations import check
+from rehearsal.network import LineMode
 from rehearsal.nodes import FileWrong
 from rehearsal.office import OfficeRefused
 from rehearsal.play import NotBuilt, Play, StepFailed
 from rehearsal.scenario import Scenario, Step, read_scenario
 from rehearsal.shop import retailer_document
-from rehearsal.stage import START, NotShown, staged
+from rehearsal.stage import PATIENT_SECONDS, QUICK_SECONDS, START, NotShown, staged
 from rehearsal.trace import changed, trace
 
 REFUSALS = ("refused", "asks", "needs_approval")
@@ -106,7 +107,8 @@ def _folder(path: Path, keep: Path | None) -> Path:
 
 def _play(scenario: Scenario, folder: Path, result: FileResult, tell: Tell, start: Start) -> bool:
     retailer = retailer_document(scenario.shop, "REHEARSAL", START.date())
-    with staged(folder, retailer, scenario.title, begin=start) as stage:
+    patience = patience_seconds(scenario)
+    with staged(folder, retailer, scenario.title, begin=start, real_time_seconds=patience) as stage:
         play = Play(stage, scenario)
         play.begin()
         for step in scenario.steps:
@@ -123,6 +125,12 @@ def _play(scenario: Scenario, folder: Path, result: FileResult, tell: Tell, star
                 result.words = f"line {step.line}: {words}"
                 return False
     return True
+
+
+def patience_seconds(scenario: Scenario) -> float:
+    """How long its registers wait for headquarters: briefly only where a line is slow, so that they really wait."""
+    is_slow = any(step.name == "network" and step.value == LineMode.SLOW for step in scenario.steps)
+    return QUICK_SECONDS if is_slow else PATIENT_SECONDS
 
 
 def take(play: Play, step: Step) -> str:

@@ -1,6 +1,5 @@
 """The shop of a scenario file: read with the format's defaults, and turned into HQ's retailer document."""
 
-import os
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -33,9 +32,6 @@ from retail.permissions import Role, RoleLimit, rights_of
 from retail.refund_rules import UNKNOWN, RefundRule
 from retail.settings import OfflineReturns, PickupStore, StoreSettings
 from retail.wire.settings import settings_values
-
-REAL_TIME_SECONDS = Decimal(os.environ.get("KASSA_REHEARSAL_SECONDS", "0.3"))
-"""How long a register waits for headquarters. The tests, which share their processors, give it more."""
 
 SECTIONS = (
     "settings",
@@ -234,7 +230,7 @@ def fixed_id(kind: str, name: str) -> str:
 
 
 def _settings(node: Node | None, names: Names) -> StoreSettings:
-    settings = StoreSettings(store="", real_time_seconds=REAL_TIME_SECONDS, reconnect_seconds=Decimal(0))
+    settings = StoreSettings(store="", reconnect_seconds=Decimal(0))
     if node is None:
         return settings
     for entry in entries_of(node):  # the currency first: the other amounts are in it

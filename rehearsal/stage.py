@@ -11,15 +11,18 @@ from typing import Any
 from rehearsal.children import Child, ChildFailed, Start, spawn
 from rehearsal.network import BrokenLine
 from rehearsal.office import Office
-from rehearsal.shop import REAL_TIME_SECONDS, Staff
+from rehearsal.shop import Staff
 from retail.clock import ReadClock
 from sync_agent.enrolment import enrol
 
 START = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 """A Monday morning; a rehearsal's time moves only by its own steps."""
 
-SLOW_SECONDS = 3 * float(REAL_TIME_SECONDS)
-"""How late a slow headquarters answers."""
+PATIENT_SECONDS = 30.0
+"""How long a register waits for headquarters: on a busy machine, too, only the line decides what it hears."""
+
+QUICK_SECONDS = 1.5
+"""The same where the line is slow for a while: so long the register then really waits, and each answer takes twice."""
 
 
 class NotShown(Exception):
@@ -51,7 +54,14 @@ class Register:
     """One enrolled register: its line, its agent and its core, each a process of its own."""
 
     def __init__(
-        self, name: str, folder: Path, clock: ClockFile, line: BrokenLine, seed: int, start: Start = spawn
+        self,
+        name: str,
+        folder: Path,
+        clock: ClockFile,
+        line: BrokenLine,
+        seed: int,
+        start: Start = spawn,
+        real_time_seconds: float = QUICK_SECONDS,
     ) -> None:
         self.name = name
         self.folder = folder
@@ -59,6 +69,7 @@ class Register:
         self._clock = clock
         self._seed = seed
         self._begin = start
+        self._real_time_seconds = real_time_seconds
         self._starts = 0
         self._core: Child | None = None
         self._agent: Child | None = None
@@ -71,14 +82,14 @@ class Register:
         self._agent = self._child("sync_agent", "--steps")
 
     def start_core(self, *options: str) -> None:
-        waits = ("--real-time-seconds", str(REAL_TIME_SECONDS), "--reconnect-seconds", "0")
+        waits = ("--real-time-seconds", str(self._real_time_seconds), "--reconnect-seconds", "0")
         self._core = self._child("pos_app.console", *waits, *options)
 
-    def kill_core(self) -> None:
+    def kill_core(self, *options: str) -> None:
         """SIGKILL the register's core and start it again; the same user goes on."""
         assert self._core is not None  # noqa: S101 -- started with the stage
         self._core.kill()
-        self.start_core("--resume-user")
+        self.start_core("--resume-user", *options)
 
     def kill_agent(self) -> None:
         """SIGKILL the agent and start it again."""
@@ -146,8 +157,10 @@ class Stage:
         title: str,
         start: datetime = START,
         begin: Start = spawn,
+        real_time_seconds: float = QUICK_SECONDS,
     ) -> None:
         self._begin = begin
+        self._real_time_seconds = real_time_seconds
         self.folder = folder
         self.clock = ClockFile(folder / "clock.txt", start)
         self.registers: dict[str, Register] = {}
@@ -184,9 +197,11 @@ class Stage:
         self._undo.close()
 
     def _registered(self, name: str) -> Register:
-        line = BrokenLine(self.office.url, SLOW_SECONDS)
+        line = BrokenLine(self.office.url, 2 * self._real_time_seconds)
         seed = self._seeds.getrandbits(32)
-        self.registers[name] = Register(name, self.folder / name, self.clock, line, seed, self._begin)
+        self.registers[name] = Register(
+            name, self.folder / name, self.clock, line, seed, self._begin, self._real_time_seconds
+        )
         return self.registers[name]
 
 
@@ -197,9 +212,10 @@ def staged(
     title: str,
     start: datetime = START,
     begin: Start = spawn,
+    real_time_seconds: float = QUICK_SECONDS,
 ) -> Iterator[Stage]:
     """A stage that leaves no process behind."""
-    stage = Stage(folder, retailer, title, start, begin)
+    stage = Stage(folder, retailer, title, start, begin, real_time_seconds)
     try:
         yield stage
     finally:

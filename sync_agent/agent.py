@@ -51,6 +51,8 @@ class Agent:
         self._journal_seen: int | None = None
         self._last: dict[str, datetime] = {}
         self._trouble: dict[str, Trouble] = {}
+        self._awaited: set[str] = set()
+        self._awaiting_since: datetime | None = None
         # There is one agent a folder: what is leased to it now, a killed one left behind.
         journal.release_leases(OWNER)
 
@@ -79,7 +81,7 @@ class Agent:
     def probe(self) -> HqFault | None:
         """Ask headquarters whether it is there; why not, if it is not."""
         try:
-            self._hq.hello()
+            self._say_hello()
         except NewIncarnation as fault:
             self._start_again(fault.incarnation)
         except HqFault as fault:
@@ -110,6 +112,7 @@ class Agent:
             last_push_at=self._last.get(Push.activity),
             last_pull_at=self._last.get(Pull.activity),
             last_tidy_at=self._last.get(Tidy.activity),
+            awaiting_since=self._awaiting_since if self._awaited else None,
             contact=self._trouble.get(Probe.activity, CALM),
             push=self._trouble.get(Push.activity, CALM),
             pull=self._trouble.get(Pull.activity, CALM),
@@ -124,18 +127,39 @@ class Agent:
             case Push(limit, force):
                 self._push(limit, force=force)
             case Pull():
-                self._pull()
+                self._poll()
 
     def _push(self, limit: int, *, force: bool = False) -> Sent:
         self._journal_seen = self._journal.changes()
         sent = self._uploader.push(limit, self._sending, force=force, may_go_on=self._may_go_on)
         self._ended(Push.activity, sent.fault)
+        if sent.unnumbered:
+            self._awaited |= sent.unnumbered
+            self._awaiting_since = self._clock.now()
         return sent
+
+    def _poll(self) -> None:
+        try:
+            self._say_hello()
+        except HqFault as fault:
+            self._ended(Pull.activity, fault)
+        else:
+            self._pull()
+
+    def _say_hello(self) -> None:
+        """Hear whether headquarters is there; what the P-job asks for goes at once, also what would wait."""
+        if self._hq.hello().upload_asked:
+            self.push_now()
 
     def _pull(self) -> Received:
         received = self._downloader.pull(between=self._push_what_waits, may_go_on=self._may_go_on)
         self._ended(Pull.activity, received.fault)
+        self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
         return received
+
+    def _is_numbered(self, id: str) -> bool:
+        """Whether headquarters has published this customer or order: it does so when it has a number."""
+        return self._catalog.customer(id) is not None or self._catalog.order(id) is not None
 
     def _push_what_waits(self) -> None:
         """Between two pages: a long first load must not hold up the sales made meanwhile."""

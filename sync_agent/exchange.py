@@ -73,6 +73,7 @@ class Session:
     def __init__(self, ca_file: Path | None) -> None:
         self._adapter = _Adapter(pool_connections=1, pool_maxsize=1, max_retries=0)
         self._ended = threading.Event()
+        self._is_interrupted = False
         self._session = requests.Session()
         self._session.trust_env = False  # no proxy, certificate or .netrc entry of the environment
         self._session.verify = True if ca_file is None else str(ca_file)
@@ -91,10 +92,13 @@ class Session:
             seconds,
         )
         self._ended = exchange.ended
+        if self._is_interrupted:  # just now, by another thread that did not see this exchange yet
+            exchange.ended.set()
         return exchange
 
     def interrupt(self) -> None:
-        """Let the thread that waits for an answer go on without one."""
+        """Let the thread that waits for an answer go on without one, now and in every exchange to come."""
+        self._is_interrupted = True
         self._ended.set()
 
     def close(self) -> None:

@@ -17,6 +17,10 @@ WAIT_MAX_SECONDS = max(DOCUMENT_CAP_SECONDS, RETRY_AFTER_MAX_SECONDS)
 """The longest wait there is: the cap of the back-off, or of what headquarters may ask for."""
 
 
+NUMBER_SECONDS = 1.0
+"""How soon after an order or a customer went their number is looked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How often things are done while all is well."""
@@ -58,6 +62,8 @@ class Situation:
     last_push_at: datetime | None = None
     last_pull_at: datetime | None = None
     last_tidy_at: datetime | None = None
+    awaiting_since: datetime | None = None
+    """When what headquarters numbers by a job was sent; None where no number is awaited."""
     contact: Trouble = CALM
     push: Trouble = CALM
     pull: Trouble = CALM
@@ -89,7 +95,7 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Pull:
-    """Fetch what headquarters has published."""
+    """Ask whether headquarters wants documents, then fetch what it has published."""
 
     activity: ClassVar[str] = "pull"
 
@@ -118,7 +124,7 @@ def plan(situation: Situation, pace: Pace) -> tuple[Action, ...]:
     push_due = situation.outbox_changed or _is_due(situation.last_push_at, now, pace.push_seconds)
     if situation.waiting and push_due and situation.push.is_over(now):
         actions.append(Push(batch_limit(situation.push.failures)))
-    if _is_due(situation.last_pull_at, now, pace.pull_seconds) and situation.pull.is_over(now):
+    if _is_pull_due(situation, pace) and situation.pull.is_over(now):
         actions.append(Pull())
     return tuple(actions)
 
@@ -159,6 +165,16 @@ def halves(batch: Sequence[S]) -> tuple[tuple[S, ...], tuple[S, ...]]:
     """A refused batch in two, in order, so that the one document at fault is found in few calls."""
     middle = (len(batch) + 1) // 2
     return tuple(batch[:middle]), tuple(batch[middle:])
+
+
+def _is_pull_due(situation: Situation, pace: Pace) -> bool:
+    """Due at its pace. While a number is awaited sooner: the pause grows with the wait, which it lengthens by half."""
+    last, since, now = situation.last_pull_at, situation.awaiting_since, situation.now
+    if last is None or since is None:
+        return _is_due(last, now, pace.pull_seconds)
+    waited_seconds = (now - since).total_seconds()
+    pause = min(pace.pull_seconds, max(NUMBER_SECONDS, waited_seconds / 3))
+    return _is_due(max(last, since), now, pause) or _is_due(last, now, pace.pull_seconds)
 
 
 def _is_due(last_at: datetime | None, now: datetime, every_seconds: float) -> bool:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pydantic import ValidationError
 
 from retail.wire.base import digest
-from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, VERSION, Reply
+from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, VERSION, FeedPage, Reply
+from retail.wire.reading import read_page
 from sync_agent.errors import (
     CursorTooOld,
     DocumentsRefused,
@@ -117,7 +118,7 @@ def retry_after_seconds(text: str | None, now: datetime) -> float | None:
 
 def _parse(body: bytes, model: type[R]) -> R:
     try:
-        return model.model_validate_json(body)
+        return cast("R", read_page(body)) if model is FeedPage else model.model_validate_json(body)
     except ValidationError as fault:
         why = fault.errors(include_url=False, include_input=False, include_context=False)[0]
     spoken = _protocol_of(body)

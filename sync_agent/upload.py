@@ -1,5 +1,6 @@
 """Sending what waits: lease, send, acknowledge what a whole reply names, release the rest."""
 
+import json
 import logging
 import random
 from collections import deque
@@ -11,7 +12,7 @@ from typing import Protocol
 from channel_db.journal.outbox import EntryState, OutboxEntry
 from channel_db.journal.repository import Journal
 from retail.clock import Clock
-from retail.wire.protocol import BATCH_MAX, UploadReply
+from retail.wire.protocol import BATCH_MAX, UploadReply, UploadResult
 from sync_agent.backoff import DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.errors import DocumentsRefused, HqFailed, HqFault
 from sync_agent.planning import batches, halves
@@ -32,10 +33,14 @@ class Uploads(Protocol):
 
 @dataclass(slots=True)
 class Sent:
-    """What a push did; `fault` is what ended it early."""
+    """What a push did; `fault` is what ended it early.
+
+    `unnumbered` are the customers and orders that headquarters has now and gives a number by its jobs.
+    """
 
     accepted: int = 0
     refused: int = 0
+    unnumbered: set[str] = field(default_factory=set)
     fault: HqFault | None = None
 
 
@@ -171,6 +176,7 @@ class Uploader:
     def _settle(self, batch: tuple[OutboxEntry, ...], reply: UploadReply, ahead: _Round, sent: Sent) -> None:
         named = {result.id: result for result in reply.results}
         results = [named[entry.uuid] for entry in batch if entry.uuid in named]
+        sent.unnumbered |= unnumbered([(entry, named[entry.uuid]) for entry in batch if entry.uuid in named])
         self._journal.acknowledge(results, self._clock.now())
         for result in results:
             if result.reason:
@@ -193,6 +199,20 @@ class Uploader:
         not_before = next_try(now, attempts, self._random, cap_seconds=DOCUMENT_CAP_SECONDS)
         uuids = [entry.uuid for entry in entries]
         self._journal.release(uuids, now, error, not_before if is_at_fault else now)
+
+
+def unnumbered(answered: Sequence[tuple[OutboxEntry, UploadResult]]) -> set[str]:
+    """The ids of the customers and orders that were made by these documents and whose number is still to come."""
+    ids: set[str] = set()
+    for entry, result in answered:
+        is_numbered = result.account is not None or result.number is not None
+        if is_numbered or result.outcome not in ("stored", "known"):
+            continue
+        if entry.kind == "customer":
+            ids.add(entry.uuid)
+        elif entry.kind == "transaction" and (order := json.loads(entry.text).get("order")):
+            ids.add(order["id"])
+    return ids
 
 
 def _noted(fault: HqFault) -> str:

@@ -21,13 +21,7 @@ from retail.wire.protocol import ENROL, HELLO, VERSION, EnrolReply, EnrolRequest
 router = APIRouter(tags=["registers"])
 
 
-class Hello(HelloReply):
-    """A hello that also says whether the P-job asked this register to upload; older registers do not read it."""
-
-    upload_asked: bool = False
-
-
-@router.get(HELLO, response_model=Hello)
+@router.get(HELLO, response_model=HelloReply)
 def hello(request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce) -> Response:
     """Headquarters is there and means this register."""
     now = headquarters.clock.now()
@@ -36,7 +30,8 @@ def hello(request: Request, headquarters: Context, device: CallingDevice, nonce:
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
-    return answer(request, Hello(**envelope(nonce, headquarters), now=stamp(now), upload_asked=asked))
+    reply = HelloReply(**envelope(nonce, headquarters), now=stamp(now), upload_asked=asked)
+    return answer(request, reply)
 
 
 @router.post(ENROL, response_model=EnrolReply, openapi_extra=takes(EnrolRequest))

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from headquarters.base import table_of
 from headquarters.context import stored, token_hash
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.errors import Refusal
@@ -112,10 +113,13 @@ def revoke(session: Session, register: str, now: datetime) -> int:
 
 def device_by_token(session: Session, token: str) -> KnownDevice | None:
     """The device this token belongs to, unless it was revoked. The hash is looked up, so timing tells nothing of it."""
-    device = session.scalars(
-        select(Device).where(Device.token_hash == token_hash(token), Device.revoked_at.is_(None))
+    columns = (Device.id, Device.register, Register.store, Device.epoch, Device.seen_at)
+    found = session.execute(
+        select(*columns)
+        .join(Register, Register.register == Device.register)
+        .where(Device.token_hash == token_hash(token), Device.revoked_at.is_(None))
     ).first()
-    return _known(session, device) if device else None
+    return KnownDevice(*found) if found else None
 
 
 def store_of(session: Session, register: str) -> str:
@@ -136,9 +140,9 @@ def is_asked_to_upload(session: Session, register: str) -> bool:
 
 def note_contact(session: Session, device: KnownDevice, at: str) -> None:
     """The register has polled: note when, and that the P-job has reached it."""
-    session.execute(update(Device).where(Device.id == device.id).values(seen_at=at))
+    session.execute(update(table_of(Device)).where(Device.id == device.id).values(seen_at=at))
     session.execute(
-        update(UploadAsked)
+        update(table_of(UploadAsked))
         .where(UploadAsked.register == device.register, UploadAsked.reached_at.is_(None))
         .values(reached_at=at)
     )

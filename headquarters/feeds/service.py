@@ -5,16 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Text, cast, delete, func, insert, select
+from sqlalchemy import ColumnElement, Text, cast, delete, func, select
 from sqlalchemy.orm import Session
 
+from headquarters.base import Written, table_of
 from headquarters.errors import Refusal
 from headquarters.feeds.models import EVERYBODY, Change
 from headquarters.installation import installation
+from headquarters.rows import add_rows
 from retail.wire.base import Json
 from retail.wire.protocol import FEED_NAMES, PAGE_BYTES
 
 _CHUNK = 500
+_CHANGES = table_of(Change)
 
 
 class Told(NamedTuple):
@@ -51,7 +54,9 @@ class Page:
     total: int | None = None
 
 
-def publish(session: Session, feed: str, values: Mapping[str, Json | None], scope: str = EVERYBODY) -> int:
+def publish(
+    session: Session, feed: str, values: Mapping[str, Json | Written | None], scope: str = EVERYBODY
+) -> int:
     """Say the present value of these keys, None for one that is gone; what has not changed is not said again.
 
     Gives back how many changes that were.
@@ -66,12 +71,11 @@ def publish(session: Session, feed: str, values: Mapping[str, Json | None], scop
         changed = [key for key in chunk if _is_new(known.get(key), values[key])]
         if not changed:
             continue
-        session.execute(delete(Change).where(*where, Change.key.in_(changed)))
-        session.execute(
-            insert(Change),
-            [{"feed": feed, "scope": scope, "key": key, "gone": values[key] is None, "value": values[key]}
-             for key in changed],
-        )  # fmt: skip
+        there = [key for key in changed if key in known]
+        if there:
+            session.execute(delete(_CHANGES).where(*where, Change.key.in_(there)))
+        rows = [(feed, scope, key, values[key] is None, values[key]) for key in changed]
+        add_rows(session, Change, ("feed", "scope", "key", "gone", "value"), rows)
         said += len(changed)
     return said
 
@@ -88,34 +92,63 @@ def page(session: Session, feed: str, store: str, cursor: str, limit: int) -> Pa
     Raises:
         Refusal: there is no such feed (404), or the cursor is of another incarnation or of times to come (410).
     """
+    incarnation, after = begin(session, feed, cursor)
+    rows, last, more = changes(session, feed, store, after, limit)
+    return Page(tuple(rows), f"{incarnation}.{last}", more, None if cursor else total(session, feed, store))
+
+
+def begin(session: Session, feed: str, cursor: str) -> tuple[str, int]:
+    """This headquarters' incarnation, and the sequence that the cursor stands for.
+
+    Raises:
+        Refusal: see `page`.
+    """
     if feed not in FEED_NAMES:
         raise Refusal(404, "There is no such feed.")
     incarnation = installation(session).incarnation
-    after = _after(session, cursor, incarnation)
-    where = (Change.feed == feed, Change.scope.in_((EVERYBODY, store)))
+    return incarnation, _after(session, cursor, incarnation)
+
+
+def changes(session: Session, feed: str, store: str, after: int, limit: int) -> tuple[list[Told], int, bool]:
+    """The changes after a sequence, the sequence of the last of them, and whether there are more."""
     query = (
         select(Change.sequence, Change.key, Change.gone, cast(Change.value, Text))
-        .where(*where, Change.sequence > after)
+        .where(*_seen_by(feed, store), Change.sequence > after)
         .order_by(Change.sequence)
         .limit(limit + 1)
     )
     rows: list[Told] = []
-    last, size, more = after, 0, False
+    last, size = after, 0
     with session.execute(query, execution_options={"yield_per": _CHUNK}) as found:
         for sequence, key, gone, text in found:
             if len(rows) == limit or size > PAGE_BYTES:
-                more = True
-                break
+                return rows, last, True
             rows.append(Told(key, gone, text))
             last = sequence
             size += len(text or "")
-    total = None if cursor else session.scalar(select(func.count()).select_from(Change).where(*where))
-    return Page(tuple(rows), f"{incarnation}.{last}", more, total)
+    return rows, last, False
 
 
-def _is_new(known: tuple[bool, Json | None] | None, value: Json | None) -> bool:
+def total(session: Session, feed: str, store: str) -> int:
+    """How many changes of a feed a store may see."""
+    return session.scalar(select(func.count()).select_from(Change).where(*_seen_by(feed, store))) or 0
+
+
+def count_between(session: Session, feed: str, after: int, last: int) -> int:
+    """How many changes of a feed, whoever sees them, lie in this part of it."""
+    between = (Change.feed == feed, Change.sequence > after, Change.sequence <= last)
+    return session.scalar(select(func.count()).select_from(Change).where(*between)) or 0
+
+
+def _seen_by(feed: str, store: str) -> tuple[ColumnElement[bool], ...]:
+    return (Change.feed == feed, Change.scope.in_((EVERYBODY, store)))
+
+
+def _is_new(known: tuple[bool, Json | None] | None, value: Json | Written | None) -> bool:
     if known is None:
         return value is not None
+    if isinstance(value, Written):
+        value = json.loads(value)
     return known != (value is None, value)
 
 

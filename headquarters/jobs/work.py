@@ -1,5 +1,6 @@
 """What each job does: small units of work, so that registers are served in between and a crash loses only one."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,10 +12,13 @@ from headquarters.customers.service import count_undistributed, distribute_custo
 from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
 from headquarters.uploads.models import State
-from headquarters.uploads.posting import post
-from headquarters.uploads.service import find_kept, holes, waiting
+from headquarters.uploads.posting import post_all
+from headquarters.uploads.service import holes, waiting
+from retail.wire.protocol import BATCH_MAX
 
 _OF_CUSTOMERS = ("customer", "customer_change")
+_FOUND_MAX = 10_000
+"""So many waiting documents are looked up at once: one look costs as much as all that wait."""
 CONTACT_LOST = timedelta(minutes=5)
 
 
@@ -81,26 +85,33 @@ def distribute(headquarters: Headquarters, session_id: int) -> Done:
 def is_idle(session: Session, job: str) -> bool:
     """Whether a scheduled run of this job would find nothing to do."""
     if job == "synchronize-customers":
-        return not waiting(session, *_OF_CUSTOMERS)
+        return not waiting(session, *_OF_CUSTOMERS, limit=1)
     if job == "synchronize-orders":
-        return not waiting(session, "transaction", "fulfilment")
+        return not waiting(session, "transaction", "fulfilment", limit=1)
     return job == "1010" and count_undistributed(session) == 0
 
 
 def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
-    with headquarters.database.reading() as session:
-        found = waiting(session, *kinds)
-    states, met = [], 0
-    for uuid in found:
-        with headquarters.database.writing() as session:
-            states.append(post(session, uuid, headquarters.now()))
-            kept = find_kept(session, uuid)
-            met += states[-1] is State.POSTED and kept is not None and kept.reason != ""
-    posted, parked = states.count(State.POSTED), states.count(State.PARKED)
-    left = len(states) - posted - parked
+    """Post what waits, a batch a commit."""
+    counts: Counter[State] = Counter()
+    met = last = 0
+    while True:
+        with headquarters.database.reading() as session:
+            found = waiting(session, *kinds, after=last, limit=_FOUND_MAX)
+        if not found:
+            break
+        last, _ = found[-1]
+        for start in range(0, len(found), BATCH_MAX):
+            uuids = [uuid for _, uuid in found[start : start + BATCH_MAX]]
+            with headquarters.database.writing() as session:
+                done = post_all(session, uuids, headquarters.now())
+            posted = [done[uuid] for uuid in uuids if uuid in done]
+            counts.update(each.state for each in posted)
+            met += sum(each.state is State.POSTED and each.note != "" for each in posted)
+    parked, left = counts[State.PARKED], counts[State.WAITING]
     notes = [
         f"{parked} parked for a person." if parked else "",
         f"{left} wait for their customer or their order." if left else "",
         f"{met} met a change of another register; the customer's history has both." if met else "",
     ]
-    return Done(posted, parked, " ".join(note for note in notes if note))
+    return Done(counts[State.POSTED], parked, " ".join(note for note in notes if note))

@@ -1,15 +1,22 @@
-"""From a document to the books: the transaction, and what it makes of its order; what does not fit opens a case."""
+"""From documents to the books: transactions, and what they make of their orders; what does not fit opens a case.
 
+A batch is read at once, worked out in memory and written at once: a statement a document costs ten times as much.
+"""
+
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
-from headquarters.orders.models import Transaction
-from headquarters.orders.sales import keep_sale, sale_as_it_stands
-from headquarters.orders.service import find_order, keep_order, state_of
+from headquarters.installation import INVOICES, SALES_ORDERS, Numbers
+from headquarters.orders.models import Order, Transaction
+from headquarters.orders.sales import keep_sale, sale_as_it_stands, sold_here
+from headquarters.orders.service import Buyer, Standing, keep_orders
+from headquarters.orders.service import buyers as find_buyers
+from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
 from retail.errors import RuleBroken
 from retail.orders.actions import line_verdict
@@ -18,8 +25,14 @@ from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import Check, fulfilled
 from retail.orders.order import OrderLine, OrderState
 from retail.permissions import Right
+from retail.settings import StoreSettings
+from retail.wire.orders import read_order
 from retail.wire.uploads import FulfilmentDocument, TransactionDocument
 
+_TRANSACTION_COLUMNS = (
+    "uuid", "register", "store", "epoch", "number", "receipt_number", "type", "business_date", "made_at", "user",
+    "currency", "customer_uuid", "customer_name", "total_minor", "paid_minor", "order_uuid",
+)  # fmt: skip
 EVERY_RIGHT = frozenset(Right)
 """Rights were the register's to ask for; headquarters books what happened."""
 
@@ -29,7 +42,7 @@ def order_named(document: TransactionDocument | FulfilmentDocument) -> tuple[str
 
     A return of a plain sale is about that sale, which is no order.
     """
-    if isinstance(document, FulfilmentDocument):
+    if document.kind == "fulfilment":
         return document.order, True
     if document.order is not None:
         return document.order.id, document.order.based_on > 0
@@ -39,80 +52,150 @@ def order_named(document: TransactionDocument | FulfilmentDocument) -> tuple[str
 
 def sale_named(document: TransactionDocument | FulfilmentDocument) -> str:
     """The id of the plain sale that goods came back of; "" for none."""
-    act = document.act if isinstance(document, TransactionDocument) else None
-    return act.id if act is not None and act.about == "sale" else ""
+    if document.kind == "fulfilment" or document.act is None or document.act.about != "sale":
+        return ""
+    return document.act.id
 
 
-def post_transaction(session: Session, document: TransactionDocument, at: str) -> Transaction:
-    """Book a transaction and what it makes of its order; booked already, it is left as it is."""
-    known = session.scalars(select(Transaction).where(Transaction.uuid == document.id)).first()
-    if known is not None:
-        return known
-    about, sale = order_named(document)[0], sale_named(document)
-    booked = Transaction(
-        uuid=document.id, register=document.register_name, store=document.store, epoch=document.epoch,
-        number=document.number, receipt_number=document.receipt_number, type=document.type,
-        business_date=document.business_date, made_at=document.made_at, user=document.user,
-        currency=document.currency, customer_uuid=document.customer.id if document.customer else None,
-        customer_name=document.customer.name if document.customer else "", total_minor=document.total_minor,
-        paid_minor=document.paid_minor, order_uuid=about or sale or None,
+class Books:
+    """What a batch of documents is about, as it stands after those of them that were booked; `write` keeps it."""
+
+    def __init__(
+        self, session: Session, documents: Iterable[TransactionDocument | FulfilmentDocument], at: str
+    ) -> None:
+        self._session, self._at, self._numbers = session, at, Numbers(session)
+        every = list(documents)
+        about = {order_named(each)[0] for each in every}
+        rows = session.execute(
+            select(Order.id, Order.uuid, cast(Order.state, Text)).where(Order.uuid.in_(about))
+        )
+        self._orders = {uuid: Standing(id, read_order(text)) for id, uuid, text in rows}
+        ids = [each.id for each in every if each.kind == "transaction"]
+        self._booked = set(session.scalars(select(Transaction.uuid).where(Transaction.uuid.in_(ids))))
+        self._transactions: list[Row] = []
+        self._settings: dict[str, StoreSettings] = {}
+        self._sold: dict[str, OrderState] = {}
+        self._returned: dict[str, OrderState] = {}
+        self._buyers: dict[str, Buyer] = {}
+        self.look_up_buyers(
+            {each.customer.id for each in every if each.kind == "transaction" and each.customer}
+        )
+
+    def look_up_buyers(self, uuids: Iterable[str]) -> None:
+        """Look these customers up (again): they may have been made or changed since."""
+        self._buyers |= find_buyers(self._session, uuids)
+
+    def has_order(self, uuid: str) -> bool:
+        """Whether there is an order with this id."""
+        return uuid in self._orders
+
+    def has_customer(self, uuid: str) -> bool:
+        """Whether there is a customer with this id."""
+        if uuid not in self._buyers:
+            self.look_up_buyers([uuid])
+        return uuid in self._buyers
+
+    def book(self, document: TransactionDocument) -> None:
+        """Book a transaction and what it makes of its order; booked already, it is left as it is."""
+        if document.id in self._booked:
+            return
+        about, sale = order_named(document)[0], sale_named(document)
+        sold = sold_here(document)
+        if sold is not None:
+            self._sold[document.id] = sold
+        if sale:
+            self._take_back(document, sale)
+        if about:
+            standing = self._orders.get(about)
+            manual = self._settings_of(document.store).manual_accept
+            applied = order_after(
+                document, None if standing is None else standing.state, manual_accept=manual
+            )
+            self._keep(applied.order)
+            if applied.misfits:
+                words = f"{applied.order.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
+                open_case(self._session, "order", document.id, words, self._at)
+        self._booked.add(document.id)
+        self._transactions.append(_row_of(document, about or sale))
+
+    def take_steps(self, document: FulfilmentDocument) -> None:
+        """Take the steps of a store on its order; steps that no longer fit open a case, and nothing of them is taken.
+
+        Either way the order knows of them, so that the store sees how it stands here.
+        """
+        before = self._orders[document.order].state
+        try:
+            after = fulfilled(before, document, self._check(before, document))
+        except RuleBroken as misfit:
+            after = replace(before, acts=(*before.acts, document.id))
+            words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
+            open_case(self._session, "order", document.id, words, self._at)
+        self._keep(after)
+
+    def write(self) -> None:
+        """Keep it all, and tell the stores of their orders."""
+        add_rows(self._session, Transaction, _TRANSACTION_COLUMNS, self._transactions)
+        changed = [each for each in self._orders.values() if each.is_changed]
+        keep_orders(self._session, changed, self._buyers)
+        for sale in self._returned.values():
+            keep_sale(self._session, sale)
+
+    def sale(self, uuid: str) -> OrderState | None:
+        """The plain sale with this id as it stands after what was booked, also before that is written."""
+        known = self._returned.get(uuid) or self._sold.get(uuid)
+        return sale_as_it_stands(self._session, uuid) if known is None else known
+
+    def _take_back(self, document: TransactionDocument, sale: str) -> None:
+        """What came back of a plain sale is a credit invoice of it; what does not fit opens a case."""
+        before = self.sale(sale)
+        if before is None:
+            raise ValueError(f"the sale {sale} is not in the books")
+        applied = order_after(document, before)
+        self._returned[sale] = applied.order
+        if applied.misfits:
+            words = f"{before.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
+            open_case(self._session, "return", document.id, words, self._at)
+
+    def _keep(self, state: OrderState) -> None:
+        """Remember how an order stands now, with a number of ours for it and for each of its invoices."""
+        if not self.has_customer(state.customer.id):
+            raise ValueError(f"order {state.confirmation_number}: its customer is not in the books")
+        buyer = self._buyers[state.customer.id]
+        numbered = replace(
+            state,
+            number=state.number or f"SO-{self._numbers.next(SALES_ORDERS):06d}",
+            invoices=tuple([
+                each if each.number else replace(each, number=f"INV-{self._numbers.next(INVOICES):06d}")
+                for each in state.invoices
+            ]),
+            customer=replace(state.customer, account=buyer.account, name=buyer.name),
+        )  # fmt: skip
+        standing = self._orders.get(state.id)
+        if standing is None:
+            self._orders[state.id] = Standing(None, numbered, is_changed=True)
+        else:
+            standing.change(numbered)
+
+    def _settings_of(self, store: str) -> StoreSettings:
+        if store not in self._settings:
+            self._settings[store] = settings_of_store(self._session, store)
+        return self._settings[store]
+
+    def _check(self, order: OrderState, document: FulfilmentDocument) -> Check:
+        today = datetime.fromisoformat(document.made_at).date()
+        facts = order_facts(order, self._settings_of(document.store), today, rights=EVERY_RIGHT)
+
+        def check(order: OrderState, line: OrderLine, action: Action) -> None:
+            line_verdict(facts, line_facts(line), action).check()
+
+        return check
+
+
+def _row_of(document: TransactionDocument, about: str) -> Row:
+    customer = document.customer
+    return (
+        document.id, document.register_name, document.store, document.epoch, document.number, document.receipt_number,
+        document.type, document.business_date, document.made_at, document.user, document.currency,
+        customer.id if customer else None, customer.name if customer else "", document.total_minor,
+        document.paid_minor, about or None,
     )  # fmt: skip
-    session.add(booked)
-    session.flush()
-    if about:
-        _post_order(session, document, about, at)
-    if sale:
-        _post_return(session, document, sale, at)
-    return booked
-
-
-def post_fulfilment(session: Session, document: FulfilmentDocument, at: str) -> None:
-    """Take the steps of a store on its order; steps that no longer fit open a case, and nothing of them is taken.
-
-    Either way the order knows of them, so that the store sees how it stands here.
-    """
-    row = find_order(session, document.order)
-    if row is None:
-        raise ValueError(f"order {document.confirmation_number} is not in the books")
-    before = state_of(row)
-    try:
-        after = fulfilled(before, document, _check(session, before, document))
-    except RuleBroken as misfit:
-        after = replace(before, acts=(*before.acts, document.id))
-        words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
-        open_case(session, "order", document.id, words, at)
-    keep_order(session, row, after)
-
-
-def _post_order(session: Session, document: TransactionDocument, about: str, at: str) -> None:
-    row = find_order(session, about)
-    settings = settings_of_store(session, document.store)
-    before = None if row is None else state_of(row)
-    applied = order_after(document, before, manual_accept=settings.manual_accept)
-    keep_order(session, row, applied.order)
-    if applied.misfits:
-        words = f"{applied.order.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
-        open_case(session, "order", document.id, words, at)
-
-
-def _post_return(session: Session, document: TransactionDocument, sale: str, at: str) -> None:
-    """Book what came back of a plain sale as a credit invoice that is linked to it; what does not fit opens a case."""
-    before = sale_as_it_stands(session, sale)
-    if before is None:
-        raise ValueError(f"the sale {sale} is not in the books")
-    applied = order_after(document, before)
-    keep_sale(session, applied.order)
-    if applied.misfits:
-        words = f"{before.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
-        open_case(session, "return", document.id, words, at)
-
-
-def _check(session: Session, order: OrderState, document: FulfilmentDocument) -> Check:
-    settings = settings_of_store(session, document.store)
-    today = datetime.fromisoformat(document.made_at).date()
-    facts = order_facts(order, settings, today, rights=EVERY_RIGHT)
-
-    def check(order: OrderState, line: OrderLine, action: Action) -> None:
-        line_verdict(facts, line_facts(line), action).check()
-
-    return check

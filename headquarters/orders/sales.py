@@ -27,10 +27,12 @@ def sale_as_it_stands(session: Session, uuid: str) -> OrderState | None:
     if booked is None or booked.type not in SELLING:
         return None
     text = session.scalar(select(KeptDocument.text).where(KeptDocument.uuid == uuid))
-    document = None if text is None else TransactionDocument.read(text)
-    if document is None or not sells(document):
-        return None
-    return replace(sold(document), number=document.receipt_number)
+    return None if text is None else sold_here(TransactionDocument.read(text))
+
+
+def sold_here(document: TransactionDocument) -> OrderState | None:
+    """What a transaction sold over the counter, by the number of its receipt; None where it sold nothing so."""
+    return replace(sold(document), number=document.receipt_number) if sells(document) else None
 
 
 def sales_with_receipt(session: Session, number: str) -> list[OrderState]:

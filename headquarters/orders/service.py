@@ -1,21 +1,32 @@
 """Sales orders: finding them, keeping how they stand, and showing them to the stores that hand them out."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Session
 
+from headquarters.base import Written, table_of
 from headquarters.customers.models import Customer
-from headquarters.customers.service import find_customer
-from headquarters.feeds.service import publish, scopes_of
-from headquarters.installation import INVOICES, SALES_ORDERS, next_number
+from headquarters.feeds.service import publish
 from headquarters.orders.models import Order, OrderLine
+from headquarters.rows import Row, add_rows
 from retail.orders.order import OrderLine as LineState
 from retail.orders.order import OrderState
 from retail.wire.base import Json
-from retail.wire.orders import order_of, order_values
+from retail.wire.orders import order_of, order_text
 
+_ORDERS, _LINES = table_of(Order), table_of(OrderLine)
+_ORDER_COLUMNS = (
+    "uuid", "number", "confirmation_number", "revision", "kind", "status", "store", "origin", "made_at", "currency",
+    "customer_id", "total_minor", "paid_minor", "sought", "state",
+)  # fmt: skip
+_LINE_COLUMNS = (
+    "order_id", "number", "product", "name", "status", "ordered_thousandths", "invoiced_thousandths",
+    "returned_thousandths", "amount_minor", "delivery", "store", "day",
+)  # fmt: skip
 FOUND_MAX = 50
 
 
@@ -31,7 +42,7 @@ def concerned_order(session: Session, uuid: str, store: str) -> list[Order]:
 
 
 def search_orders(session: Session, text: str, store: str) -> Sequence[Order]:
-    """The newest orders this store made or hands out, by number, invoice, receipt, confirmation number or customer."""
+    """The newest orders this store made or hands out, by number, confirmation number or customer."""
     if "\0" in text:
         return []  # no name or number has it, and databases do not agree on what it means in a search
     found = Order.sought.contains(text.strip().casefold(), autoescape=True)
@@ -49,69 +60,99 @@ def order_value(order: Order) -> Json:
     return order.state
 
 
-def keep_order(session: Session, known: Order | None, state: OrderState) -> Order:
-    """Keep how an order stands now, with a number of ours for it and for each of its invoices; tell the stores.
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """What an order says of its customer, as headquarters knows them."""
 
-    Raises:
-        ValueError: its customer is not in the books.
-    """
-    customer = find_customer(session, state.customer.id)
-    if customer is None:
-        raise ValueError(f"order {state.confirmation_number}: its customer is not in the books")
-    numbered = _numbered(session, state, customer)
-    row = Order(uuid=state.id, number=numbered.number, customer_id=customer.id) if known is None else known
-    row.confirmation_number, row.revision = numbered.confirmation_number, numbered.revision
-    row.kind, row.status, row.store = numbered.kind.value, numbered.status.value, numbered.store
-    row.origin, row.made_at, row.currency = numbered.origin.value, numbered.made_at, numbered.currency
-    row.total_minor, row.paid_minor = numbered.total_minor, numbered.paid_minor
-    row.sought = _sought(numbered, customer)
-    row.state = order_values(numbered)
-    session.add(row)
-    session.flush()
-    row.lines = [_line(row, line) for line in numbered.lines]
-    session.flush()
-    publish_order(session, row)
-    return row
+    id: int
+    account: str
+    name: str
 
 
-def publish_order(session: Session, order: Order) -> None:
-    """Tell the stores concerned how the order stands now; a store that no longer is, that it is gone."""
-    value = order_value(order)
-    concerned = {order.store} | {line.store for line in order.lines}
-    for store in sorted(concerned):
-        publish(session, "orders", {order.uuid: value}, scope=store)
-    for store in sorted(scopes_of(session, "orders", order.uuid) - concerned):
-        publish(session, "orders", {order.uuid: None}, scope=store)
+@dataclass(slots=True)
+class Standing:
+    """An order of a batch: its row, if it has one yet, how it stands, and which stores were told of it before."""
+
+    row: int | None
+    state: OrderState
+    is_changed: bool = False
+    told: frozenset[str] = frozenset()
+
+    def change(self, state: OrderState) -> None:
+        """It stands like this now."""
+        if not self.is_changed:
+            self.is_changed, self.told = True, concerned_stores(self.state)
+        self.state = state
+
+
+def buyers(session: Session, uuids: Iterable[str]) -> dict[str, Buyer]:
+    """Those of these customers that are in the books."""
+    columns = (Customer.uuid, Customer.id, Customer.account, Customer.name)
+    found = session.execute(select(*columns).where(Customer.uuid.in_(tuple(uuids))))
+    return {uuid: Buyer(id, account, name) for uuid, id, account, name in found}
+
+
+def keep_orders(session: Session, orders: Sequence[Standing], buyers: Mapping[str, Buyer]) -> None:
+    """Keep how these orders stand now, and tell the stores."""
+    texts = {each.state.id: Written(order_text(each.state)) for each in orders}
+    rows = {
+        each.state.id: _row(each.state, buyers[each.state.customer.id], texts[each.state.id])
+        for each in orders
+    }
+    add_rows(session, Order, _ORDER_COLUMNS, [rows[each.state.id] for each in orders if each.row is None])
+    changed = [
+        {"row": each.row} | dict(zip(_ORDER_COLUMNS, rows[each.state.id], strict=True))
+        for each in orders
+        if each.row is not None
+    ]
+    if changed:
+        settable: dict[str, Any] = {name: bindparam(name) for name in _ORDER_COLUMNS}
+        session.execute(update(_ORDERS).where(_ORDERS.c.id == bindparam("row")).values(settable), changed)
+        session.execute(delete(_LINES).where(_LINES.c.order_id.in_([row["row"] for row in changed])))
+    found = session.execute(select(Order.uuid, Order.id).where(Order.uuid.in_(texts)))
+    ids = {row.uuid: row.id for row in found}
+    lines = [_line(ids[each.state.id], line) for each in orders for line in each.state.lines]
+    add_rows(session, OrderLine, _LINE_COLUMNS, lines)
+    _tell(session, orders, texts)
+
+
+def concerned_stores(state: OrderState) -> frozenset[str]:
+    """The stores that see an order: the one that made it, and those that hand some of it out."""
+    return frozenset([state.store, *[line.store for line in state.lines]])
+
+
+def _tell(session: Session, orders: Iterable[Standing], texts: Mapping[str, Written]) -> None:
+    """Tell the stores concerned how their orders stand now; a store that no longer is, that one is gone."""
+    said: dict[str, dict[str, Written | None]] = defaultdict(dict)
+    for each in orders:
+        concerned = concerned_stores(each.state)
+        for store in concerned | each.told:
+            said[store][each.state.id] = texts[each.state.id] if store in concerned else None
+    for store in sorted(said):
+        publish(session, "orders", said[store], scope=store)
 
 
 def _concerns(store: str) -> ColumnElement[bool]:
     return or_(Order.store == store, Order.lines.any(OrderLine.store == store))
 
 
-def _numbered(session: Session, state: OrderState, customer: Customer) -> OrderState:
-    number = state.number or f"SO-{next_number(session, SALES_ORDERS):06d}"
-    invoices = tuple(
-        [
-            invoice
-            if invoice.number
-            else replace(invoice, number=f"INV-{next_number(session, INVOICES):06d}")
-            for invoice in state.invoices
-        ]
-    )
-    known = replace(state.customer, account=customer.account, name=customer.name)
-    return replace(state, number=number, invoices=invoices, customer=known)
+def _row(state: OrderState, buyer: Buyer, text: Written) -> Row:
+    return (
+        state.id, state.number, state.confirmation_number, state.revision, state.kind.value, state.status.value,
+        state.store, state.origin.value, state.made_at, state.currency, buyer.id, state.total_minor, state.paid_minor,
+        _sought(state, buyer), text,
+    )  # fmt: skip
 
 
-def _sought(state: OrderState, customer: Customer) -> str:
-    words = [state.number, state.confirmation_number, customer.account, customer.name]
+def _sought(state: OrderState, buyer: Buyer) -> str:
+    words = [state.number, state.confirmation_number, buyer.account, buyer.name]
     named = [name for invoice in state.invoices for name in (invoice.number, invoice.receipt)]
     return " ".join([*words, *named]).casefold()
 
 
-def _line(order: Order, line: LineState) -> OrderLine:
-    return OrderLine(
-        order_id=order.id, number=line.number, product=line.product, name=line.name, status=line.status.value,
-        ordered_thousandths=line.ordered_thousandths, invoiced_thousandths=line.invoiced_thousandths,
-        returned_thousandths=line.returned_thousandths, amount_minor=line.amount_minor,
-        delivery=line.delivery.value, store=line.store, day=line.day,
+def _line(order: int, line: LineState) -> Row:
+    return (
+        order, line.number, line.product, line.name, line.status.value, line.ordered_thousandths,
+        line.invoiced_thousandths, line.returned_thousandths, line.amount_minor, line.delivery.value, line.store,
+        line.day,
     )  # fmt: skip

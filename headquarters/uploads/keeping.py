@@ -5,20 +5,19 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
-from headquarters.customers.service import find_customer
-from headquarters.orders.posting import order_named, sale_named
-from headquarters.orders.sales import sale_as_it_stands
-from headquarters.orders.service import find_order, order_value
-from headquarters.uploads.checks import Checked, Sender, read_document
+from headquarters.rows import add_rows
+from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
-from headquarters.uploads.service import fault_of, find_kept, standing_of, taken_numbers
-from retail.wire.orders import order_values
-from retail.wire.protocol import UploadResult
-from retail.wire.uploads import FulfilmentDocument, TransactionDocument
+from headquarters.uploads.results import Result
+from headquarters.uploads.service import fault_of, standing_of, taken_numbers
+
+_COLUMNS = (
+    "uuid", "kind", "fingerprint", "text", "register", "epoch", "number", "received_at", "state", "reason",
+)  # fmt: skip
 
 
 class Kept(NamedTuple):
@@ -32,14 +31,14 @@ class Kept(NamedTuple):
     reason: str
 
     @property
-    def result(self) -> UploadResult:
+    def result(self) -> Result:
         """What to answer to whoever sent it again."""
         if self.state is State.PARKED:
-            return UploadResult(id=self.uuid, outcome="parked", reason=self.reason)
-        return UploadResult(id=self.uuid, outcome="known")
+            return Result(id=self.uuid, outcome="parked", reason=self.reason)
+        return Result(id=self.uuid, outcome="known")
 
 
-def keep_all(session: Session, batch: Sequence[Checked], sender: Sender, at: str) -> list[UploadResult]:
+def keep_all(session: Session, batch: Sequence[Checked], sender: Sender, at: str) -> list[Result]:
     """Keep these documents as they came. Sent again one is known; with other content it is put aside, never merged."""
     known = find_all(session, [each.upload.id for each in batch])
     taken = taken_numbers(session, sender, [standing_of(each, sender) for each in batch])
@@ -54,17 +53,15 @@ def keep_all(session: Session, batch: Sequence[Checked], sender: Sender, at: str
                 taken.add((epoch, number))
             kept = Kept(upload.id, upload.kind, each.fingerprint, sender.register, state, fault)
             known[upload.id] = kept
-            new.append(
-                {**kept._asdict(), "text": upload.text, "epoch": epoch, "number": number, "received_at": at,
-                 "posted_at": None}
-            )  # fmt: skip
-            results.append(kept.result if fault else UploadResult(id=upload.id, outcome="stored"))
+            new.append((
+                upload.id, upload.kind, each.fingerprint, upload.text, sender.register, epoch, number, at, state, fault,
+            ))  # fmt: skip
+            results.append(kept.result if fault else Result(id=upload.id, outcome="stored"))
         elif (kept.fingerprint, kept.register) != (each.fingerprint, sender.register):
             results.append(_quarantine(session, each, sender, at))
         else:
             results.append(kept.result)
-    if new:
-        session.execute(insert(KeptDocument), new)
+    add_rows(session, KeptDocument, _COLUMNS, new)
     return results
 
 
@@ -75,46 +72,7 @@ def find_all(session: Session, uuids: Iterable[str]) -> dict[str, Kept]:
     return {row.uuid: Kept(*row) for row in rows}
 
 
-def with_numbers(session: Session, results: Sequence[UploadResult]) -> tuple[UploadResult, ...]:
-    """The results as they stand after posting: parked after all, or with the account id or order number that exist."""
-    kept = find_all(session, [each.id for each in results if each.outcome in ("stored", "known")])
-    return tuple(
-        [_with_number(session, kept[each.id], each) if each.id in kept else each for each in results]
-    )
-
-
-def _with_number(session: Session, kept: Kept, result: UploadResult) -> UploadResult:
-    if kept.state is State.PARKED:
-        return kept.result
-    if kept.state is State.WAITING:
-        return result
-    if kept.kind == "customer":
-        customer = find_customer(session, kept.uuid)
-        return result.model_copy(update={"account": customer.account if customer else None})
-    if kept.kind == "customer_change":
-        return result.model_copy(update={"reason": kept.reason})
-    row = find_kept(session, kept.uuid)
-    document = None if row is None else read_document(row.kind, row.text)
-    about = sale = ""
-    if isinstance(document, TransactionDocument | FulfilmentDocument):
-        about, sale = order_named(document)[0], sale_named(document)
-    if sale:
-        return _with_sale(session, sale, result)
-    order = find_order(session, about) if about else None
-    if order is None:
-        return result
-    return result.model_copy(update={"number": order.number, "order": order_value(order)})
-
-
-def _with_sale(session: Session, sale: str, result: UploadResult) -> UploadResult:
-    """The sale as it stands after goods of it came back."""
-    state = sale_as_it_stands(session, sale)
-    if state is None:
-        return result
-    return result.model_copy(update={"number": state.number, "order": order_values(state)})
-
-
-def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> UploadResult:
+def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> Result:
     upload = checked.upload
     words = f"{sender.register} sent a {upload.kind} under an id that is known with other content."
     same = select(QuarantinedDocument.id).where(
@@ -128,4 +86,4 @@ def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> 
             register=sender.register, epoch="", received_at=at))  # fmt: skip
         open_case(session, "quarantined upload", upload.id, words, at)
         session.flush()
-    return UploadResult(id=upload.id, outcome="quarantined", reason=words)
+    return Result(id=upload.id, outcome="quarantined", reason=words)

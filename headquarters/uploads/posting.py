@@ -1,46 +1,75 @@
 """Posting kept documents: customers and transactions, each exactly once, in whatever order they come up."""
 
+from collections.abc import Collection, Mapping, Sequence
 from logging import getLogger
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from headquarters.customers.changing import post_change
-from headquarters.customers.service import find_customer, post_customer
+from headquarters.customers.service import post_customer
 from headquarters.errors import Refusal
-from headquarters.orders.posting import order_named, post_fulfilment, post_transaction, sale_named
-from headquarters.orders.sales import sale_as_it_stands
-from headquarters.orders.service import find_order
+from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.models import KeptDocument, State
-from headquarters.uploads.service import fault_of, find_kept, park, sender_of, standing_of, taken_numbers
+from headquarters.uploads.service import fault_of, find_kept, sender_of, standing_of, taken_numbers
 from retail.wire.protocol import Upload
-from retail.wire.uploads import CustomerChangeDocument, CustomerDocument, FulfilmentDocument
+from retail.wire.uploads import Document
 
 _log = getLogger(__name__)
 
 
-def post(session: Session, uuid: str, at: str) -> State:
-    """Post one kept document, if it still waits. A document that cannot be posted is parked, and changes nothing else.
+class Posted(NamedTuple):
+    """What became of a document, and what it waits for or what a person should know of it."""
 
-    Gives back its state: an order whose customer has not arrived goes on waiting.
+    state: State
+    note: str = ""
+
+
+def post_all(
+    session: Session, uuids: Sequence[str], at: str, read: Mapping[str, Document] | None = None
+) -> dict[str, Posted]:
+    """Post these kept documents in this order, as far as they wait; `read` are those that have been read already.
+
+    They are booked together. Where one of them cannot be posted, each is posted by itself, and that one is parked and
+    changes nothing else. An order whose customer has not arrived goes on waiting.
     """
-    kept = find_kept(session, uuid)
-    if kept is None or kept.state is not State.WAITING:
-        return State.POSTED if kept is None else kept.state
-    try:
-        with session.begin_nested():
-            waits_for, note = _post_waiting(session, kept, at)
-    except Exception:  # noqa: BLE001 -- decision 23: it never blocks the documents behind it
-        _log.exception("document %s could not be posted", uuid)
-        park(kept, "It could not be posted. The reason is in headquarters' log.")
-        return State.PARKED
-    kept.reason = waits_for or note
-    if waits_for:
-        return State.WAITING
-    kept.state = State.POSTED
-    kept.posted_at = at
-    return State.POSTED
+    documents = _waiting(session, uuids, read or {})
+    if len(documents) > 1:
+        try:
+            with session.begin_nested():
+                return _post_together(session, documents, at)
+        except Exception:  # noqa: BLE001 -- whichever it is will be found below
+            _log.warning("%s documents could not be posted together; now one by one", len(documents))
+    done: dict[str, Posted] = {}
+    for uuid, document in documents.items():
+        if uuid not in done:
+            done |= _post_alone(session, uuid, document, at)
+    return done
+
+
+def handed_in_before(session: Session, register: str, documents: Collection[Document]) -> list[str]:
+    """What this register handed in about the same orders and sales and is only kept yet, in its order.
+
+    It has to be posted before these: a register acts on an order as it left it, and nobody who waits at it can be made
+    to wait for a job as well (decision 22).
+    """
+    about = set()
+    for each in documents:
+        if each.kind in {"transaction", "fulfilment"}:
+            order, is_made = order_named(each)
+            about |= {order if is_made else "", sale_named(each)} - {""}
+    if not about:
+        return []
+    waiting = select(KeptDocument.uuid).where(
+        KeptDocument.state == State.WAITING,
+        KeptDocument.kind.in_(("transaction", "fulfilment")),
+        KeptDocument.register == register,
+        KeptDocument.uuid.not_in([each.id for each in documents]),
+        or_(*[KeptDocument.text.contains(id) for id in about]),
+    )
+    return list(session.scalars(waiting.order_by(KeptDocument.id)))
 
 
 def retry(session: Session, row: int, at: str) -> State:
@@ -62,62 +91,115 @@ def retry(session: Session, row: int, at: str) -> State:
         return State.PARKED
     kept.epoch, kept.number = standing
     kept.state = State.WAITING
-    return post(session, kept.uuid, at)
+    session.flush()
+    return post_all(session, [kept.uuid], at)[kept.uuid].state
 
 
-def _post_waiting(session: Session, kept: KeptDocument, at: str) -> tuple[str, str]:
-    """Post it, or say what it waits for; and what a person should know of what was posted."""
-    document = read_document(kept.kind, kept.text)
-    if isinstance(document, CustomerDocument):
-        post_customer(session, document, at)
-        return "", ""
-    if isinstance(document, CustomerChangeDocument):
-        waits_for = _pull_along(session, document.customer, document.customer_name, at)
-        return (waits_for, "") if waits_for else ("", post_change(session, document, at))
-    about, has_to_exist = order_named(document)
-    if has_to_exist and _post_earlier(session, kept, about, at):
-        return "It waits for what was done to its order before.", ""
-    if has_to_exist and find_order(session, about) is None:
-        return "It waits for its order, which has not been made yet.", ""
-    sale = sale_named(document)
-    if sale and sale_as_it_stands(session, sale) is None:
-        return "It waits for the sale its goods came back of, which has not arrived yet.", ""
-    if isinstance(document, FulfilmentDocument):
-        post_fulfilment(session, document, at)
-        return "", ""
-    if document.order is not None and document.customer is not None:
-        waits_for = _pull_along(session, document.customer.id, document.customer.name, at)
-        if waits_for:
-            return waits_for, ""
-    post_transaction(session, document, at)
-    return "", ""
-
-
-def _post_earlier(session: Session, kept: KeptDocument, order: str, at: str) -> bool:
-    """Post what the same register did to this order before and is only kept yet; True where some of it goes on waiting.
-
-    Nobody can be made to wait for a job in between: a register acts on the order as it left it (decision 22).
-    """
-    earlier = (
-        select(KeptDocument.uuid)
-        .where(
-            KeptDocument.state == State.WAITING,
-            KeptDocument.register == kept.register,
-            KeptDocument.id < kept.id,
-        )
-        .where(KeptDocument.kind.in_(("transaction", "fulfilment")), KeptDocument.text.contains(order))
-        .order_by(KeptDocument.id)
+def _waiting(
+    session: Session, uuids: Sequence[str], read: Mapping[str, Document]
+) -> dict[str, Document | None]:
+    """Those of these documents that wait; None for one that has not been read."""
+    rows = session.scalars(
+        select(KeptDocument.uuid).where(KeptDocument.uuid.in_(uuids), KeptDocument.state == State.WAITING)
     )
-    return State.WAITING in [post(session, uuid, at) for uuid in session.scalars(earlier).all()]
+    there = set(rows)
+    return {uuid: read.get(uuid) for uuid in uuids if uuid in there}
 
 
-def _pull_along(session: Session, customer: str, name: str, at: str) -> str:
-    """Make the customer a document needs, if theirs is here (decision 22); else say what is missing."""
-    if find_customer(session, customer) is not None:
-        return ""
-    kept = find_kept(session, customer)
-    if kept is None:
-        return f"It waits for its customer {name}, who has not arrived yet."
-    if post(session, kept.uuid, at) is State.PARKED:
-        return f"It waits for its customer {name}, whose document is parked."
-    return ""
+def _post_alone(session: Session, uuid: str, document: Document | None, at: str) -> dict[str, Posted]:
+    try:
+        with session.begin_nested():
+            return _post_together(session, {uuid: document}, at)
+    except Exception:  # noqa: BLE001 -- decision 23: it never blocks the documents behind it
+        _log.exception("document %s could not be posted", uuid)
+        reason = "It could not be posted. The reason is in headquarters' log."
+        _set(session, [uuid], State.PARKED, reason, None)
+        return {uuid: Posted(State.PARKED, reason)}
+
+
+def _post_together(session: Session, documents: Mapping[str, Document | None], at: str) -> dict[str, Posted]:
+    unread = [uuid for uuid, document in documents.items() if document is None]
+    columns = (KeptDocument.uuid, KeptDocument.kind, KeptDocument.text)
+    rows = session.execute(select(*columns).where(KeptDocument.uuid.in_(unread))) if unread else ()
+    texts = {uuid: read_document(kind, text) for uuid, kind, text in rows}
+    batch = _Batch(session, [document or texts[uuid] for uuid, document in documents.items()], at)
+    for uuid, document in documents.items():
+        batch.post(document or texts[uuid])
+    batch.write()
+    return batch.done
+
+
+class _Batch:
+    """Documents that are posted together; customers on the way, transactions and steps with their books at the end."""
+
+    def __init__(self, session: Session, documents: Sequence[Document], at: str) -> None:
+        self._session, self._at = session, at
+        about_orders = [each for each in documents if each.kind in ("transaction", "fulfilment")]
+        self._books = Books(session, about_orders, at)
+        self.done: dict[str, Posted] = {}
+
+    def post(self, document: Document) -> None:
+        """Post it, or say what it waits for; and what a person should know of what was posted."""
+        if document.id in self.done:
+            return  # it was pulled along
+        waits_for, note = self._post(document)
+        if waits_for:
+            self.done[document.id] = Posted(State.WAITING, waits_for)
+        else:
+            self.done[document.id] = Posted(State.POSTED, note)
+
+    def write(self) -> None:
+        """Keep it all."""
+        self._books.write()
+        by_outcome: dict[Posted, list[str]] = {}
+        for uuid, posted in self.done.items():
+            by_outcome.setdefault(posted, []).append(uuid)
+        for posted, uuids in by_outcome.items():
+            _set(self._session, uuids, *posted, self._at if posted.state is State.POSTED else None)
+
+    def _post(self, document: Document) -> tuple[str, str]:
+        if document.kind == "customer":
+            post_customer(self._session, document, self._at)
+            return "", ""
+        if document.kind == "customer_change":
+            waits_for = self._pull_along(document.customer, document.customer_name)
+            if waits_for:
+                return waits_for, ""
+            note = post_change(self._session, document, self._at)
+            self._books.look_up_buyers([document.customer])
+            return "", note
+        about, has_to_exist = order_named(document)
+        if has_to_exist and not self._books.has_order(about):
+            return "It waits for its order, which has not been made yet.", ""
+        sale = sale_named(document)
+        if sale and self._books.sale(sale) is None:
+            return "It waits for the sale its goods came back of, which has not arrived yet.", ""
+        if document.kind == "fulfilment":
+            self._books.take_steps(document)
+            return "", ""
+        if document.order is not None and document.customer is not None:
+            waits_for = self._pull_along(document.customer.id, document.customer.name)
+            if waits_for:
+                return waits_for, ""
+        self._books.book(document)
+        return "", ""
+
+    def _pull_along(self, customer: str, name: str) -> str:
+        """Make the customer a document needs, if theirs is here (decision 22); else say what is missing."""
+        if self._books.has_customer(customer):
+            return ""
+        kept = find_kept(self._session, customer)
+        if kept is None:
+            return f"It waits for its customer {name}, who has not arrived yet."
+        if kept.state is State.WAITING:
+            self.done |= _post_alone(self._session, customer, None, self._at)
+        return (
+            ""
+            if self._books.has_customer(customer)
+            else f"It waits for its customer {name}, whose document is parked."
+        )
+
+
+def _set(session: Session, uuids: Sequence[str], state: State, reason: str, at: str | None) -> None:
+    values = {"state": state, "reason": reason, "posted_at": at}
+    session.execute(update(KeptDocument).where(KeptDocument.uuid.in_(uuids)).values(values))

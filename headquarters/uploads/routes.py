@@ -10,7 +10,7 @@ from headquarters.context import Context, Headquarters
 from headquarters.describing import takes
 from headquarters.devices.service import KnownDevice
 from headquarters.errors import OtherVersion, Refusal
-from headquarters.replies import Nonce, answer, envelope
+from headquarters.replies import Nonce, answer_rows, envelope
 from headquarters.uploads.taking import take
 from retail.epochs import enrolled_epoch
 from retail.wire.protocol import REAL_TIME, UPLOADS, VERSION, UploadReply, UploadRequest
@@ -25,7 +25,7 @@ def upload(
     request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, batch: Batch
 ) -> Response:
     """Keep documents as they came; jobs post them. They are acknowledged after the commit that keeps them."""
-    return answer(request, _reply(headquarters, device, nonce, batch, at_once=False))
+    return _answer(request, headquarters, device, nonce, batch, at_once=False)
 
 
 @router.post(REAL_TIME, response_model=UploadReply, openapi_extra=takes(UploadRequest))
@@ -33,15 +33,23 @@ def upload_and_post(
     request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, batch: Batch
 ) -> Response:
     """Keep documents and post them in the same commit; results carry account ids and order numbers."""
-    return answer(request, _reply(headquarters, device, nonce, batch, at_once=True))
+    return _answer(request, headquarters, device, nonce, batch, at_once=True)
 
 
-def _reply(
-    headquarters: Headquarters, device: KnownDevice, nonce: str, batch: UploadRequest, *, at_once: bool
-) -> UploadReply:
+def _answer(
+    request: Request,
+    headquarters: Headquarters,
+    device: KnownDevice,
+    nonce: str,
+    batch: UploadRequest,
+    *,
+    at_once: bool,
+) -> Response:
     if batch.protocol != VERSION:
         raise OtherVersion(batch.protocol)
     if (batch.register_name, enrolled_epoch(batch.epoch)) != (device.register, device.epoch):
         raise Refusal(403, f"This device is {device.register}; it cannot send for another register or epoch.")
     results = take(headquarters, device, batch.documents, at_once=at_once)
-    return UploadReply(**envelope(nonce, headquarters), results=results)
+    return answer_rows(
+        request, envelope(nonce, headquarters), "results", [each.written() for each in results]
+    )

@@ -9,7 +9,6 @@ from headquarters.devices.service import epochs_of, store_of
 from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, State
 from retail.epochs import enrolled_epoch
-from retail.wire.uploads import TransactionDocument
 
 Standing = tuple[str, int | None]
 """An epoch of a register and a number in it; no number for what is none of its own transactions."""
@@ -25,19 +24,15 @@ def find_kept(session: Session, uuid: str) -> KeptDocument | None:
     return session.scalars(select(KeptDocument).where(KeptDocument.uuid == uuid)).first()
 
 
-def park(kept: KeptDocument, reason: str) -> None:
-    """Put a document aside for a person; those behind it go on."""
-    kept.state = State.PARKED
-    kept.reason = reason
-
-
-def waiting(session: Session, *kinds: str) -> Sequence[str]:
-    """The ids of the documents of these kinds that wait to be posted, in the order they came."""
-    return session.scalars(
-        select(KeptDocument.uuid)
-        .where(KeptDocument.state == State.WAITING, KeptDocument.kind.in_(kinds))
+def waiting(session: Session, *kinds: str, after: int = 0, limit: int) -> Sequence[tuple[int, str]]:
+    """The next documents of these kinds that wait to be posted, in the order they came: their rows and ids."""
+    rows = session.execute(
+        select(KeptDocument.id, KeptDocument.uuid)
+        .where(KeptDocument.state == State.WAITING, KeptDocument.kind.in_(kinds), KeptDocument.id > after)
         .order_by(KeptDocument.id)
-    ).all()
+        .limit(limit)
+    )
+    return [(id, uuid) for id, uuid in rows]
 
 
 def in_state(session: Session, state: State, limit: int) -> Sequence[KeptDocument]:
@@ -82,7 +77,7 @@ def holes(session: Session) -> list[str]:
 def standing_of(checked: Checked, sender: Sender) -> Standing:
     """Epoch and number of a transaction, where they are the sender's own and can be numbers at all."""
     document = checked.document
-    if not isinstance(document, TransactionDocument) or document.register_name != sender.register:
+    if document is None or document.kind != "transaction" or document.register_name != sender.register:
         return "", None
     if not sender.has_been(document.epoch) or document.number == 0:
         return "", None

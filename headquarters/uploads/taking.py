@@ -1,48 +1,48 @@
 """Taking a batch in: every document checked first, then all of it kept (and posted, if asked for) in one commit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
 from headquarters.customers.service import find_customer, publish_customers
-from headquarters.devices.service import KnownDevice, note_contact
-from headquarters.uploads.checks import check, read_document
-from headquarters.uploads.keeping import keep_all, with_numbers
-from headquarters.uploads.models import State
-from headquarters.uploads.posting import post
-from headquarters.uploads.service import find_kept, sender_of
-from retail.wire.protocol import Upload, UploadResult
-from retail.wire.uploads import CustomerChangeDocument
+from headquarters.devices.service import KnownDevice, epochs_of, note_contact
+from headquarters.uploads.checks import Sender, check
+from headquarters.uploads.keeping import keep_all
+from headquarters.uploads.posting import handed_in_before, post_all
+from headquarters.uploads.results import Result, with_numbers
+from retail.wire.protocol import Upload
+from retail.wire.uploads import Document
 
 
 def take(
     headquarters: Headquarters, device: KnownDevice, uploads: Sequence[Upload], *, at_once: bool
-) -> tuple[UploadResult, ...]:
+) -> tuple[Result, ...]:
     """Keep these documents, and with `at_once` post them; the results are true once this returns.
 
     Raises:
         DatabaseBusy: nothing was kept.
     """
     with headquarters.database.reading() as session:
-        sender = sender_of(session, device.register)
+        sender = Sender(device.register, device.store, epochs_of(session, device.register))
     checked = [check(upload, sender) for upload in uploads]
+    documents = {each.upload.id: each.document for each in checked if each.document is not None}
     at = headquarters.now()
     with headquarters.database.writing() as session:
         results = keep_all(session, checked, sender, at)
         if at_once:
-            for each in results:
-                if each.outcome != "quarantined" and post(session, each.id, at) is State.POSTED:
-                    _tell(session, each.id)
+            uuids = [each.id for each in results if each.outcome != "quarantined"]
+            earlier = handed_in_before(session, sender.register, documents.values())
+            done = post_all(session, [*earlier, *uuids], at, documents)
+            _tell(session, [documents[uuid] for uuid in done if uuid in documents])
         note_contact(session, device, at)
-        return with_numbers(session, results)
+        may_have_numbers = at_once or any(each.outcome == "known" for each in results)
+        return with_numbers(session, results, documents) if may_have_numbers else tuple(results)
 
 
-def _tell(session: Session, uuid: str) -> None:
+def _tell(session: Session, documents: Iterable[Document]) -> None:
     """Registers hear at once of a customer who was changed while somebody waited."""
-    kept = find_kept(session, uuid)
-    document = None if kept is None else read_document(kept.kind, kept.text)
-    if isinstance(document, CustomerChangeDocument):
-        customer = find_customer(session, document.customer)
+    for document in documents:
+        customer = find_customer(session, document.customer) if document.kind == "customer_change" else None
         if customer is not None and not customer.distributed:
             publish_customers(session, [customer])

@@ -75,7 +75,7 @@ def take_back_of_sale(context: RegisterContext, params: Params) -> Outcome:
 @operation(
     "product.return",
     title="Return product",
-    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.READY_TO_SELL, Needs.NO_TENDER},
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.READY_TO_SELL},
     permission=Right.BLIND_RETURN,
     asks=(WHY,),
     takes={"code": Kind.TEXT, "number": Kind.TEXT, "quantity": Kind.QUANTITY, "price": Kind.AMOUNT},

@@ -146,12 +146,17 @@ def line_of(
     """The line of an order that a line of a transaction makes, with nothing of it handed out."""
     plan = None if part.delivery is None else delivery_of(part.delivery)
     store, included = document.store, document.rules.price_includes_tax
-    charges = charges_from(part.charges)
-    line = OrderLine(
+    status, charges = LineStatus.ACCEPTED, charges_from(part.charges)
+    if plan is not None and plan.kind is DeliveryKind.PICKUP:
+        store = plan.store or store
+    elif plan is not None:
+        store = plan.ship_from or store
+        status = LineStatus.PENDING if manual_accept else LineStatus.ACCEPTED
+    return OrderLine(
         number=number,
         product=part.product,
         name=part.name,
-        status=LineStatus.ACCEPTED,
+        status=status,
         ordered_thousandths=part.quantity_thousandths,
         list_price_minor=part.list_price_minor,
         price_minor=part.price_minor,
@@ -168,12 +173,6 @@ def line_of(
         charge_taxes_minor=tuple([charge.tax_minor(included=included) for charge in charges]),
         plan=plan,
     )
-    if plan is None:
-        return line
-    if plan.kind is DeliveryKind.PICKUP:
-        return replace(line, store=plan.store or store)
-    status = LineStatus.PENDING if manual_accept else LineStatus.ACCEPTED
-    return replace(line, store=plan.ship_from or store, status=status)
 
 
 def _changed_line(old: OrderLine, fresh: OrderLine) -> OrderLine:

@@ -1,6 +1,7 @@
 """From a document that has arrived back to the values it was made of."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from retail.cart_values import Cart, CartLine
 from retail.charges import Charge, ChargeSource
@@ -23,6 +24,8 @@ from retail.wire.uploads import (
     TransactionDocument,
 )
 
+_PRICE_SOURCES = {each.value: each for each in PriceSource}
+_DELIVERIES = {each.value: each for each in DeliveryKind}
 _KINDS = {"pickup": ActKind.PICKUP, "cancellation": ActKind.CANCEL, "return": ActKind.RETURN}
 
 
@@ -35,14 +38,11 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         ValueError: the document says something that no cart can be.
     """
     order, customer = document.order, document.customer
-    settings = StoreSettings(
-        store=document.store,
-        currency=document.currency,
-        price_includes_tax=document.rules.price_includes_tax,
-        tax_rounding=TaxRounding(document.rules.tax_rounding),
-        cash_rounding_minor=document.rules.cash_rounding_minor,
-        deposit_percent=order.deposit_percent if order is not None else Decimal(0),
-    )
+    rules = document.rules
+    settings = _settings(
+        document.store, document.currency, rules.price_includes_tax, rules.tax_rounding, rules.cash_rounding_minor,
+        order.deposit_percent if order is not None else Decimal(0),
+    )  # fmt: skip
     cart = Cart(
         id=document.id,
         order_id=_order_id(document),
@@ -73,6 +73,17 @@ def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
         ),
     )
     return cart, settings
+
+
+@lru_cache(maxsize=200)
+def _settings(
+    store: str, currency: str, included: bool, rounding: str, coin_minor: int, deposit_percent: Decimal
+) -> StoreSettings:
+    """The settings of a store's documents: those of a batch are the same, and making them costs as much as a cart."""
+    return StoreSettings(
+        store=store, currency=currency, price_includes_tax=included, tax_rounding=TaxRounding(rounding),
+        cash_rounding_minor=coin_minor, deposit_percent=deposit_percent,
+    )  # fmt: skip
 
 
 def _order_id(document: TransactionDocument) -> str:
@@ -106,8 +117,8 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         quantity_thousandths=line.quantity_thousandths,
         list_price_minor=line.list_price_minor,
         price_minor=line.price_minor,
-        price_source=PriceSource(line.price_source),
-        discounts=tuple([discount_of(step) for step in line.discounts]),
+        price_source=_PRICE_SOURCES[line.price_source],
+        discounts=tuple([discount_of(step) for step in line.discounts]) if line.discounts else (),
         override=override_of(line),
         price_locked=line.price_locked,
         tax_percent=line.tax_percent,
@@ -143,7 +154,7 @@ def override_of(line: LinePart) -> PriceOverride | None:
 def delivery_of(part: DeliveryPart) -> Delivery:
     """How a line leaves us, as it arrived."""
     return Delivery(
-        DeliveryKind(part.kind),
+        _DELIVERIES[part.kind],
         part.mode,
         part.date,
         store=part.store,
@@ -180,6 +191,8 @@ def _act_of(document: TransactionDocument) -> Act | None:
 
 def charges_from(parts: tuple[ChargePart, ...]) -> tuple[Charge, ...]:
     """Charges that have arrived."""
+    if not parts:
+        return ()
     return tuple(
         [
             Charge(

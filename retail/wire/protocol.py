@@ -44,9 +44,13 @@ class Reply(Reading):
 
 
 class HelloReply(Reply):
-    """Headquarters is there and means this register."""
+    """Headquarters is there and means this register.
+
+    `upload_asked`: the P-job wants whatever this register still holds, now.
+    """
 
     now: str
+    upload_asked: bool = False
 
 
 class EnrolRequest(Part):

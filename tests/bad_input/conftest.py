@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from rehearsal.stage import staged
+from rehearsal.stage import PATIENT_SECONDS, staged
 from tests.bad_input.counter import RETAILER, Counter
 
 
 @pytest.fixture(scope="package")
 def whole_counter(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Counter]:
-    with staged(tmp_path_factory.mktemp("counter"), RETAILER, "bad input") as stage:
+    folder = tmp_path_factory.mktemp("counter")
+    with staged(folder, RETAILER, "bad input", real_time_seconds=PATIENT_SECONDS) as stage:
         yield Counter(stage)
 
 

@@ -133,7 +133,7 @@ def ask_headquarters(url: str, request: Request) -> Reply:
     place = urlsplit(url)
     headers = "".join(f"{name}: {value}\r\n" for name, value in request.headers.items())
     received = b""
-    with socket.create_connection((place.hostname or "", place.port or 80), timeout=20) as office:
+    with socket.create_connection((place.hostname or "", place.port or 80), timeout=300) as office:
         office.sendall(f"{request.line}\r\n{headers}\r\n".encode("latin-1") + request.body)
         while piece := office.recv(65536):
             received += piece

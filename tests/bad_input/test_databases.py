@@ -28,7 +28,7 @@ def started(program: str, folder: Path) -> "subprocess.CompletedProcess[str]":
         cwd=CHECKOUT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
         stdin=subprocess.DEVNULL,
     )

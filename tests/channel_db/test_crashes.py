@@ -77,7 +77,7 @@ def test_a_kill_before_any_statement_of_the_commit_leaves_the_cart_and_nothing_e
     journal.close()
 
     ended = subprocess.run(
-        [*SELLER, "die", str(folder)], check=True, timeout=100, stdout=subprocess.PIPE, text=True
+        [*SELLER, "die", str(folder)], check=True, timeout=300, stdout=subprocess.PIPE, text=True
     )
 
     statements = int(ended.stdout)

@@ -174,7 +174,7 @@ def test_opening_again_needs_no_alembic(tmp_path: Path) -> None:
         f"opened(Path({str(tmp_path)!r})).close(); sys.exit('alembic' in sys.modules)"
     )
 
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=300)
 
 
 def test_a_change_of_another_process_shows(tmp_path: Path) -> None:

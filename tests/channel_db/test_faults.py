@@ -81,9 +81,9 @@ def test_a_file_held_for_a_moment_is_waited_for(journal: Journal, tmp_path: Path
     with journal.unit_of_work() as work:
         waiter = threading.Thread(target=wait_and_sell)
         waiter.start()
-        begun.wait(5)
+        begun.wait(60)
         conclude(work, sale_cart(1))
-    waiter.join(10)
+    waiter.join(60)
 
     assert done == [2]
     other.close()
@@ -109,7 +109,7 @@ def test_damage_that_shows_later_is_told_in_words(tmp_path: Path) -> None:
     journal.close()
     ended = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "journal.db")],
-        check=False, capture_output=True, text=True, timeout=60,
+        check=False, capture_output=True, text=True, timeout=300,
     )  # fmt: skip
 
     assert f"{DatabaseDamaged.__module__}.{DatabaseDamaged.__name__}" in ended.stderr

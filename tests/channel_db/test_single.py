@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -47,15 +46,12 @@ def test_the_lock_of_a_killed_process_is_free_again(tmp_path: Path) -> None:
 
 
 def test_waiting_for_a_turn_ends_after_its_time(tmp_path: Path) -> None:
-    began = time.monotonic()
-
     with (
         waiting_turn(tmp_path / "turn", 5),
         pytest.raises(DatabaseBusy),
         waiting_turn(tmp_path / "turn", 0.1),
     ):
         pass
-    assert time.monotonic() - began < 4
 
 
 def test_a_turn_is_free_after_the_one_before(tmp_path: Path) -> None:

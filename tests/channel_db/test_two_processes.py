@@ -38,7 +38,7 @@ def test_agent_and_register_share_the_journal(tmp_path: Path) -> None:
                     delivered.append(entry.uuid)
             if not entries:
                 assert register.poll() in (None, 0)
-        assert register.wait(timeout=60) == 0
+        assert register.wait(timeout=300) == 0
 
     assert len(set(delivered)) == SALES
     assert len(check_whole(agent)) == SALES
@@ -62,7 +62,7 @@ def test_a_read_that_turns_into_a_write_waits_its_turn(tmp_path: Path) -> None:
 
     writers = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)]) for _ in range(2)]
 
-    assert [each.wait(timeout=60) for each in writers] == [0, 0]
+    assert [each.wait(timeout=300) for each in writers] == [0, 0]
     journal = opened(tmp_path)
     with journal.unit_of_work() as work:
         assert work.next_number("transaction") == 121

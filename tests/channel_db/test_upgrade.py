@@ -232,7 +232,7 @@ def test_a_migration_killed_in_the_middle_leaves_the_old_tables_and_can_go_again
         "upgrade.upgrade(connect(file), Scripts.kind, file, SetClock(), folder / 'scripts')"
     )
 
-    killed = subprocess.run([sys.executable, "-c", code, str(scripts.file.parent)], check=False, timeout=60)
+    killed = subprocess.run([sys.executable, "-c", code, str(scripts.file.parent)], check=False, timeout=300)
 
     assert killed.returncode == -signal.SIGKILL
     assert _schema(scripts.file) == before
@@ -251,7 +251,7 @@ def test_two_processes_that_open_a_new_file_at_once_make_it_once(tmp_path: Path)
 
     both = [subprocess.Popen(command) for _ in range(2)]
 
-    assert [each.wait(timeout=60) for each in both] == [0, 0]
+    assert [each.wait(timeout=300) for each in both] == [0, 0]
     opened(tmp_path).close()
 
 

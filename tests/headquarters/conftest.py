@@ -68,7 +68,8 @@ class Books:
         self, *documents: dict[str, str], by: str = "HOUSTON-1", at_once: bool = False
     ) -> list[UploadResult]:
         uploads = [Upload.model_validate(each) for each in documents]
-        return list(take(self.parts, self.devices[by], uploads, at_once=at_once))
+        taken = take(self.parts, self.devices[by], uploads, at_once=at_once)
+        return [UploadResult.model_validate_json(each.written()) for each in taken]
 
     def job(self, name: str) -> JobSession:
         return run_job(self.parts, name, "test")

@@ -1,19 +1,38 @@
-"""Every gate of the project, one after the other: what `./kassa test` and CI run.
+"""Every gate of the project: what `./kassa test` and CI run.
 
-A gate that fails does not stop those behind it; the tests come last, so that their count stands at the end.
+A gate that fails stops none. What needs no tests (lint, types, migrations) goes on quietly beside the tests, and is
+told between them. The tests come last, so that their count stands at the end.
 """
 
 import importlib.util
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-GATE_SECONDS_MAX = 1800
+GATE_SECONDS_MAX = 3600
 RULES = "tests/retail"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a gate ended; `words` is what a quiet one printed."""
+
+    name: str
+    is_well: bool
+    seconds: float
+    words: str
+
+    def tell(self) -> None:
+        """One line; the words of a quiet gate only where it failed."""
+        if not self.is_well and self.words:
+            print(self.words, flush=True)
+        print(f"{'well  ' if self.is_well else 'FAILED'}  {self.name:<20} {self.seconds:6.1f} s", flush=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +43,22 @@ class Gate:
     command: tuple[str, ...]
     is_quiet: bool = True
 
-    def run(self) -> int:
-        """The status; what a quiet gate printed is shown only where it failed."""
+    def run(self) -> Verdict:
+        began = time.monotonic()
+        # Every program of a test would be compiled anew at each of its many starts.
+        environ = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         done = subprocess.run(
             self.command,
             cwd=CHECKOUT,
+            env=environ,
             check=False,
             timeout=GATE_SECONDS_MAX,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE if self.is_quiet else None,
             stderr=subprocess.STDOUT if self.is_quiet else None,
         )
-        if done.returncode != 0 and done.stdout:
-            print(done.stdout.decode(errors="replace"), flush=True)
-        return done.returncode
+        words = done.stdout.decode(errors="replace") if done.stdout else ""
+        return Verdict(self.name, done.returncode == 0, time.monotonic() - began, words)
 
 
 def python(*arguments: str) -> tuple[str, ...]:
@@ -77,17 +98,31 @@ def plan_gates(pytest_arguments: Sequence[str]) -> list[Gate]:
 
 def run_gates(gates: Sequence[Gate]) -> int:
     """Run them all, one line each; the status is 0 only if every gate is well."""
-    failed = []
     began = time.monotonic()
-    for gate in gates:
-        gate_began = time.monotonic()
-        is_well = gate.run() == 0
-        if not is_well:
-            failed.append(gate.name)
-        seconds = time.monotonic() - gate_began
-        print(f"{'well  ' if is_well else 'FAILED'}  {gate.name:<20} {seconds:6.1f} s", flush=True)
-    verdict = f"failed: {', '.join(failed)}" if failed else "all gates are well"
-    print(f"{len(gates)} gates in {time.monotonic() - began:.0f} s; {verdict}", flush=True)
+    verdicts: list[Verdict] = []
+
+    def tell(verdict: Verdict) -> None:
+        verdict.tell()
+        verdicts.append(verdict)
+
+    beside = ThreadPoolExecutor(1)
+    try:
+        quiet: list[Future[Verdict]] = [beside.submit(gate.run) for gate in gates if gate.is_quiet]
+        for gate in gates:
+            if not gate.is_quiet:
+                tell(gate.run())
+                while quiet and quiet[0].done():
+                    tell(quiet.pop(0).result())
+        for waited_for in quiet:
+            tell(waited_for.result())
+    finally:
+        beside.shutdown(cancel_futures=True)
+    failed = ", ".join(each.name for each in verdicts if not each.is_well)
+    print(
+        f"{len(gates)} gates in {time.monotonic() - began:.0f} s; "
+        + (f"failed: {failed}" if failed else "all gates are well"),
+        flush=True,
+    )
     return 1 if failed else 0
 
 

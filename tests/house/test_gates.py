@@ -1,6 +1,7 @@
 """The run of all gates: none is left out, a failing one is named, and those behind it still run."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +26,25 @@ def test_a_failing_gate_is_named_with_its_words_and_stops_none(capfd: pytest.Cap
     assert "this is why" in out
     assert "well    well kept" in out
     assert out.splitlines()[-1].endswith("failed: broken")
+
+
+def test_a_loud_gate_has_the_screen_to_itself_until_it_ends(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    over = tmp_path / "over"
+    quiet = Gate(
+        "beside", (sys.executable, "-c", f"open({str(over)!r}, 'x'); print('why'); raise SystemExit(1)")
+    )
+    seen = (
+        f"import os, time\nwhile not os.path.exists({str(over)!r}): time.sleep(0.01)\nprint('dots', end='')"
+    )
+    loud = Gate("tests", (sys.executable, "-c", f"{seen}\nprint('.')"), is_quiet=False)
+
+    assert run_gates([quiet, loud]) == 1
+
+    first, *_, last = capfd.readouterr().out.splitlines()
+    assert first == "dots."
+    assert last.endswith("failed: beside")
 
 
 def test_the_tests_come_last_and_coverage_is_asked_of_the_whole_run_only() -> None:

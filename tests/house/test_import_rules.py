@@ -60,6 +60,7 @@ PLANTED = [
     Planted("pure-domain", "retail/paced.py", "apscheduler"),
     Planted("pure-domain", "retail/wire/sent.py", "requests"),
     Planted("pydantic-on-the-wire", "retail/modelled.py", "pydantic"),
+    Planted("pydantic-on-the-wire", "retail/quickened.py", "msgspec"),
     Planted("qt-in-the-window", "pos_app/operations.py", "PySide6"),
     Planted("qt-in-the-window", "sync_agent/drawn.py", "PySide6"),
     Planted("qt-in-the-window", "headquarters/drawn.py", "PySide6"),
@@ -92,7 +93,7 @@ def lint_imports(tree: Path, files: dict[str, str]) -> str:
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     return done.stdout + done.stderr
 

@@ -62,7 +62,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str, st
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     return {
         (str(Path(found["filename"]).relative_to(tree)), found["code"] or "", found["message"])
@@ -93,7 +93,7 @@ def type_errors(tmp_path_factory: pytest.TempPathFactory) -> str:
         check=False,
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=300,
     )
     return done.stdout
 

@@ -75,7 +75,7 @@ def run_tests(folder: Path, files: dict[str, str], *arguments: str) -> subproces
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
 
 

@@ -6,6 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from tests.scenarios.shared_files import NAMES, names_in
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 TESTS = """
 import pytest
@@ -36,7 +40,7 @@ def run_tests(folder: Path, shared: Path, *arguments: str) -> str:
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     return done.stdout + done.stderr
 
@@ -53,6 +57,26 @@ def test_the_count_is_right_with_two_workers(tmp_path: Path) -> None:
 
     assert "2 tests that need ../shared were not run" in said
     assert "1 passed" in said
+
+
+@pytest.mark.shared
+def test_the_scenario_files_that_are_counted_are_those_that_lie_there(shared: Path) -> None:
+    assert sorted(set(NAMES) - set(names_in(shared / "scenarios"))) == []
+    assert len(NAMES) == len(set(NAMES)) > 90
+
+
+def test_without_the_folder_every_scenario_file_is_counted(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--collect-only", "tests/scenarios"],
+        cwd=CHECKOUT,
+        env={**os.environ, "KASSA_SHARED": str(tmp_path / "nowhere"), "PYTEST_ADDOPTS": ""},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+    assert f"{len(NAMES)} tests that need ../shared were not run" in done.stdout, done.stdout + done.stderr
 
 
 def test_with_the_folder_they_run(tmp_path: Path) -> None:

@@ -199,7 +199,7 @@ def test_a_call_that_takes_long_says_that_it_goes_on_until_it_is_over(
     begin(binder, small_desk)
     lane.is_held = True
     binder.dispatch("line.select", {"lines": [1]})
-    qtbot.wait_until(lambda: window.sale.strip.text == "Still working …", timeout=3000)
+    qtbot.wait_until(lambda: window.sale.strip.text == "Still working …")
 
     lane.let_go()
 
@@ -338,7 +338,7 @@ def test_what_changed_outside_is_drawn_at_the_next_tick(
     begin(binder, small_desk, examples.OFFLINE_SALE)
     small_desk.news = replace(examples.HYBRID, strip=None)
 
-    qtbot.wait_until(lambda: window.sale.header.sync.text() == "Online", timeout=2000)
+    qtbot.wait_until(lambda: window.sale.header.sync.text() == "Online")
 
     assert "10021" in window.sale.customer.accessibleName()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from channel_db.errors import AlreadyOpen, StorageError
+from pos_app import bootstrap
 from pos_app.bootstrap import HqRealTime, PaperWhenNeeded, build_desk, make_service, open_console
 from pos_app.given import make_clock, make_randomness
 from pos_app.language.language import language_of
@@ -62,7 +63,10 @@ def test_broken_settings_start_nothing_and_are_named(shop: Shop, text: str) -> N
         build_desk(shop.folder, with_agent=False)
 
 
-def test_a_damaged_catalogue_is_waited_for_while_the_agent_makes_it_anew(shop: Shop) -> None:
+def test_a_damaged_catalogue_is_waited_for_while_the_agent_makes_it_anew(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "CATALOG_SECONDS", 300.0)  # an agent starts late on a busy machine
     (shop.folder / "catalog.db").write_bytes(b"SQLite format 3\0" + b"nonsense" * 1000)
     with pytest.raises(StorageError, match="fetched anew"):
         build_desk(shop.folder, with_agent=False)

@@ -15,7 +15,7 @@ from pos_app.devices.card_terminal import FOLDER
 from pos_app.devices.simulated_terminal import CANARIES
 from tests.fixtures.fix_register import Shop, at_work
 
-SECONDS = 30.0
+SECONDS = 300.0
 
 
 class Console:

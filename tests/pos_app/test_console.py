@@ -118,7 +118,7 @@ def test_a_folder_without_a_device_is_refused_in_words(tmp_path: Path) -> None:
         cwd=CHECKOUT,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=300,
         check=False,
         stdin=subprocess.DEVNULL,
     )
@@ -138,7 +138,7 @@ def run(shop: Shop, *questions: dict[str, Any], resume: bool = False) -> Sequenc
         input="".join(json.dumps(question) + "\n" for question in questions),
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=300,
         check=False,
     )
     assert ended.returncode == 0, ended.stderr

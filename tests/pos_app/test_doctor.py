@@ -233,7 +233,7 @@ def test_the_program_ends_with_the_worst_state_and_a_verdict(register_folder: Pa
         check=False,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
 
     verdicts = {0: "All is well.", 1: "It works; see the warnings.", 2: "Something is broken; see above."}

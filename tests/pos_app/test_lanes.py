@@ -59,7 +59,7 @@ def test_closed_worker_finishes_its_work_but_shows_nothing(qtbot: QtBot) -> None
     shown: list[bool] = []
 
     def work() -> bool:
-        worked.append(gate.wait(5))
+        worked.append(gate.wait(60))
         return True
 
     lane.submit(work, shown.append, unexpected)

@@ -18,7 +18,7 @@ from pos_app.views import Desk, Screen
 from tests.fixtures.fix_register import PINS, Shop
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-WAIT_SECONDS = 30
+WAIT_SECONDS = 300
 
 
 def run(*arguments: str) -> "subprocess.Popen[str]":

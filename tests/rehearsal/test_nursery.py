@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
+from headquarters.database import FILE_NAME, open_database
 from rehearsal.children import Child, ChildFailed, Start, spawn
 from rehearsal.nursery import opened_nursery
+from rehearsal.office import Office
 
 
 @pytest.fixture(scope="module", params=["spawned", "forked"])
@@ -64,3 +67,25 @@ def test_one_asked_to_end_ends(echo: Child) -> None:
 
     with pytest.raises(ChildFailed):
         echo.line(1)
+
+
+def test_a_headquarters_begins_with_the_books_that_its_migrations_make(tmp_path: Path, start: Start) -> None:
+    office = Office(tmp_path / "here", "administrator-of-the-rehearsal", ("--no-schedule",), 1, start)
+    office.kill()
+    open_database(tmp_path / "there").close()
+
+    here, there = (schema_of(tmp_path / name / FILE_NAME) for name in ("here", "there"))
+    assert here == there
+
+
+def schema_of(file: Path) -> list[list[str]]:
+    """The words of everything in it: a table that was rebuilt has its constraints in any order."""
+    connection = dbapi2.connect(str(file))
+    try:
+        schema = connection.execute(
+            "SELECT sql FROM sqlite_master WHERE sql > '' ORDER BY type, name"
+        ).fetchall()
+        version = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        return [sorted(sql.replace(",", " ").split()) for (sql,) in (*schema, *version)]
+    finally:
+        connection.close()

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from rehearsal.nodes import FileWrong
+from rehearsal.runner import patience_seconds
 from rehearsal.scenario import Scenario, read_scenario, scenario_of
 from rehearsal.shapes import Day, Keyed
-from rehearsal.shop import REAL_TIME_SECONDS
+from rehearsal.stage import PATIENT_SECONDS, QUICK_SECONDS
 from retail.settings import StoreSettings
 
 SHOP = """scenario: A shop
@@ -49,8 +50,12 @@ def test_amounts_are_in_the_currency_of_the_file_wherever_it_stands() -> None:
 def test_settings_left_out_have_the_defaults_of_the_format() -> None:
     settings = read("conclude").shop.settings
 
-    expected = StoreSettings(store="", real_time_seconds=REAL_TIME_SECONDS, reconnect_seconds=Decimal(0))
-    assert settings == expected
+    assert settings == StoreSettings(store="", reconnect_seconds=Decimal(0))
+
+
+def test_a_register_waits_briefly_for_headquarters_only_where_the_line_is_slow() -> None:
+    assert patience_seconds(read("network: offline", "conclude")) == PATIENT_SECONDS
+    assert patience_seconds(read("network: slow", "conclude")) == QUICK_SECONDS
 
 
 def test_cashier_manager_and_boss_are_always_there_with_the_rights_of_their_role() -> None:
@@ -61,7 +66,8 @@ def test_cashier_manager_and_boss_are_always_there_with_the_rights_of_their_role
     assert "deposit_override" in staff["manager"].rights
     assert "deposit_override" not in staff["cashier"].rights
     assert set(staff["kari"].rights) == {
-        "void_transaction", "retrieve_order", "accept_order", "reject_order", "close_shift", "deposit_override"
+        "void_transaction", "return_sale", "retrieve_order", "accept_order", "reject_order", "close_shift",
+        "deposit_override",
     }  # fmt: skip
     assert len({each.pin for each in staff.values()}) == 4
 

@@ -13,7 +13,7 @@ def test_the_story_is_seen_in_the_window_from_sign_in_to_both_numbers(tmp_path: 
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
 
     done = subprocess.run(
-        command, cwd=CHECKOUT, env=environ, capture_output=True, text=True, check=False, timeout=115
+        command, cwd=CHECKOUT, env=environ, capture_output=True, text=True, check=False, timeout=300
     )
 
     assert done.returncode == 0, done.stdout + done.stderr

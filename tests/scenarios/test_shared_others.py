@@ -10,8 +10,8 @@ from tests.scenarios.shared_files import OF_OTHERS
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("path", OF_OTHERS, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_shared_scenario_passes(path: Path, start: Start) -> None:
-    result = play_file(path, print, start=start)
+@pytest.mark.parametrize("name", OF_OTHERS)
+def test_shared_scenario_passes(name: str, shared: Path, start: Start) -> None:
+    result = play_file(shared / "scenarios" / f"{name}.yaml", print, start=start)
 
     assert result.passed, result.words

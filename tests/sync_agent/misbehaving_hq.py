@@ -48,7 +48,7 @@ class MisbehavingHq:
         self.stopping.set()
         # Closing alone does not wake a thread that waits in accept().
         socket.create_connection(self._socket.getsockname()).close()
-        self._thread.join(5)
+        self._thread.join(60)
         assert not self._thread.is_alive(), "the server did not stop"
         self._socket.close()
 
@@ -71,7 +71,7 @@ class MisbehavingHq:
     def _secured(self, opened: socket.socket) -> socket.socket:
         if self.tls is None:
             return opened
-        opened.settimeout(5)
+        opened.settimeout(60)
         return self.tls.wrap_socket(opened, server_side=True)
 
 
@@ -99,7 +99,7 @@ def answer(
 
 
 def _read(connection: socket.socket) -> Request | None:
-    connection.settimeout(5)
+    connection.settimeout(60)
     data = b""
     while b"\r\n\r\n" not in data:
         piece = connection.recv(65536)

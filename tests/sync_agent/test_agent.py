@@ -19,7 +19,14 @@ from sync_agent.errors import HqUnreachable
 from sync_agent.hq_client import HqClient
 from sync_agent.planning import Pace
 from sync_agent.steps import take_step
-from tests.channel_db.making import SetClock, add_customer, conclude, customer, sale_cart, uuid
+from tests.channel_db.making import (
+    SetClock,
+    add_customer,
+    conclude,
+    customer,
+    sale_cart,
+    uuid,
+)
 from tests.sync_agent.carrying import journal_with
 from tests.sync_agent.conftest import always, counted_nonces, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer, proper_body
@@ -32,6 +39,8 @@ class Books:
     incarnation: str = "one"
     down: bool = False
     uploads_down: bool = False
+    asks: bool = False
+    published: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
 
@@ -58,8 +67,13 @@ class Books:
             return {"results": results}
         if path.startswith("/v1/feeds/"):
             feed = path.split("/")[3].partition("?")[0]
-            return {"feed": feed, "cursor": f"{self.incarnation}.1", "more": False, "rows": []}
-        return {}
+            rows = self.published.pop(feed, [])
+            return {"feed": feed, "cursor": f"{self.incarnation}.1", "more": False, "rows": rows}
+        return {"upload_asked": self.asks}
+
+    @property
+    def pulls(self) -> int:
+        return len([line for line in self.lines if line.startswith("/v1/feeds/customers")])
 
 
 class Shop:

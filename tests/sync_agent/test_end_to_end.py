@@ -212,7 +212,7 @@ def test_the_same_batch_twice_at_once_is_one(
 
     def send() -> None:
         client = HqClient(register.device, register.clock, fresh_nonce)
-        together.wait(timeout=10)
+        together.wait(timeout=60)
         outcomes.extend(result.outcome for result in client.upload(entries).results)
         client.close()
 
@@ -220,7 +220,7 @@ def test_the_same_batch_twice_at_once_is_one(
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=30)
+        thread.join(timeout=300)
 
     assert sorted(outcomes) == ["known"] * 6 + ["stored"] * 2
     assert register.counts(headquarters) == AFTER_STORY
@@ -235,12 +235,12 @@ def test_an_agent_killed_while_sending_loses_and_doubles_nothing(
 
     def hold(connection: object, request: object) -> None:
         arrived.set()
-        line.stopping.wait(timeout=10)
+        line.stopping.wait(timeout=60)
 
     line = MisbehavingHq(hold)
     write_device(register.folder, replace(register.device, hq_url=line.address))
     agent = Started(register.folder)
-    assert arrived.wait(timeout=30)
+    assert arrived.wait(timeout=300)
     agent.process.send_signal(signal.SIGKILL)
     agent.clean_up()
     line.stopping.set()

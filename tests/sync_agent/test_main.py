@@ -23,7 +23,7 @@ from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer
 from tests.sync_agent.test_agent import Books
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 30
+SECONDS = 300
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -40,6 +41,7 @@ def situation(
     tidied: float | None = 60,
     changed: bool = False,
     asked: bool = False,
+    awaiting: float | None = None,
     contact: Trouble = Trouble(),  # noqa: B008 -- frozen
     push: Trouble = Trouble(),  # noqa: B008 -- frozen
     pull: Trouble = Trouble(),  # noqa: B008 -- frozen
@@ -52,6 +54,7 @@ def situation(
         last_push_at=None if pushed is None else ago(pushed),
         last_pull_at=None if pulled is None else ago(pulled),
         last_tidy_at=None if tidied is None else ago(tidied),
+        awaiting_since=None if awaiting is None else ago(awaiting),
         contact=contact,
         push=push,
         pull=pull,
@@ -85,6 +88,18 @@ TABLE: dict[str, tuple[Situation, tuple[Action, ...]]] = {
     "but not before": (situation(waiting=3, pushed=1.9), ()),
     "an empty outbox is not sent": (situation(waiting=0, pushed=60, changed=True), ()),
     "a pull comes every ten seconds": (situation(pulled=10), (Pull(),)),
+    "a number is not looked for before it can be there": (situation(pulled=9, awaiting=0.9), ()),
+    "a number is looked for soon": (situation(pulled=9, awaiting=1), (Pull(),)),
+    "a number that is long in coming is looked for more seldom": (situation(pulled=2, awaiting=7), ()),
+    "a number is never looked for more seldom than at the pace": (
+        situation(pulled=10, awaiting=60),
+        (Pull(),),
+    ),
+    "a number awaited for after the clock was set back is no hindrance": (
+        situation(pulled=10, awaiting=-60),
+        (Pull(),),
+    ),
+    "without contact no number is looked for": (situation(pulled=9, awaiting=5, contact=after(1, 1)), ()),
     "a clock set back stops neither": (situation(waiting=1, pushed=-60, pulled=-60), (PUSH, Pull())),
     "without contact nothing is tried before its time": (
         situation(waiting=9, pushed=60, pulled=60, changed=True, contact=after(3, 0.1)),
@@ -114,6 +129,17 @@ def test_follows_the_table(case: str) -> None:
     given_situation, actions = TABLE[case]
 
     assert plan(given_situation, PACE) == actions
+
+
+def test_a_number_is_looked_for_at_growing_pauses() -> None:
+    looked = [0.0]
+    for tenth in range(1, 300):
+        if plan(situation(awaiting=tenth / 10, pulled=tenth / 10 - looked[-1]), PACE):
+            looked.append(tenth / 10)
+
+    assert looked[1:8] == pytest.approx([1, 2, 3, 4.5, 6.8, 10.2, 15.3], abs=0.2)
+    pauses = [after - before for before, after in pairwise(looked)]
+    assert max(pauses) <= 10.1
 
 
 @pytest.mark.parametrize(("failures", "limit"), [(0, 200), (1, 100), (7, 1), (8, 1), (10**6, 1)])

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 APART = 10.0
@@ -59,6 +60,7 @@ def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
+@cache
 def luminance(colour: str) -> float:
     """The relative luminance of `#RRGGBB`. Source: WCAG 2.2, definition of relative luminance."""
     red, green, blue = linear(colour)

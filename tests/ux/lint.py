@@ -90,7 +90,8 @@ def target_faults(window: QWidget, pixels_per_inch: int = PIXELS_PER_INCH) -> It
 
     In millimetres 9 and, for primary ones, 12. In one group, what destroys keeps 16 px from what takes money.
     """
-    for widget in interactive(window):
+    widgets = interactive(window)
+    for widget in widgets:
         wide, high = widget.width(), widget.height()
         size, least = (
             min(wide, high) * 25.4 / pixels_per_inch,
@@ -102,21 +103,21 @@ def target_faults(window: QWidget, pixels_per_inch: int = PIXELS_PER_INCH) -> It
             yield f"{said(widget)} is {wide} x {high}; a target is at least {TARGET_MIN} x {TARGET_MIN}"
         elif is_primary(widget) and (max(wide, high) < 64 or min(wide, high) < 56):
             yield f"{said(widget)} is {wide} x {high}; a primary target is at least 64 x 56"
-    buttons = [each for each in interactive(window) if isinstance(each, QAbstractButton) and is_primary(each)]
-    for one, other in combinations(buttons, 2):
-        if one.parent() is other.parent() and gap(one.geometry(), other.geometry()) < 8:
+    buttons = [
+        (each, each.parentWidget(), each.geometry())
+        for each in widgets
+        if isinstance(each, QAbstractButton) and is_primary(each)
+    ]
+    for (one, its_group, here), (other, group, there) in combinations(buttons, 2):
+        if its_group is group and gap(here, there) < 8:
             yield f"{said(one)} and {said(other)} are less than 8 px apart"
 
-    faces = [(each, place(each, window)) for each in interactive(window) if isinstance(each, FaceButton)]
-    for money, taking in faces:
-        for end, ending in faces:
-            together = money.parentWidget() is end.parentWidget()
-            if (
-                together
-                and money.look_name in TENDERS
-                and end.look_name in DESTRUCTIVE
-                and gap(taking, ending) < 16
-            ):
+    faces = [each for each in widgets if isinstance(each, FaceButton)]
+    taking = [(each, place(each, window)) for each in faces if each.look_name in TENDERS]
+    ending = [(each, place(each, window)) for each in faces if each.look_name in DESTRUCTIVE]
+    for money, here in taking:
+        for end, there in ending:
+            if money.parentWidget() is end.parentWidget() and gap(here, there) < 16:
                 yield f"{said(end)} is less than 16 px from {said(money)}"
 
 
@@ -134,17 +135,15 @@ def gap(one: QRect, other: QRect) -> int:
 
 def overlap_faults(window: QWidget) -> Iterator[str]:
     """Nothing lies on another target, and nothing outside the window or what it is in."""
-    widgets = interactive(window)
-    for widget in widgets:
-        if not window.rect().contains(place(widget, window)):
+    widgets = [(widget, place(widget, window)) for widget in interactive(window)]
+    for widget, where in widgets:
+        if not window.rect().contains(where):
             yield f"{said(widget)} lies outside the window"
         parent = widget.parentWidget()
         if parent is not None and not parent.rect().contains(widget.geometry()):
             yield f"{said(widget)} is cut off by what it lies in"
-    for one, other in combinations(widgets, 2):
-        if one.isAncestorOf(other) or other.isAncestorOf(one):
-            continue
-        if place(one, window).intersects(place(other, window)):
+    for (one, here), (other, there) in combinations(widgets, 2):
+        if here.intersects(there) and not (one.isAncestorOf(other) or other.isAncestorOf(one)):
             yield f"{said(one)} overlaps {said(other)}"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
@@ -80,23 +81,20 @@ def _seen_blocks(before: QImage, after: QImage, room: QRect) -> int:
     """How many squares of two by two pixels look clearly different."""
     one, other = (memoryview(image.constBits()).cast("I") for image in (before, after))
     wide = before.bytesPerLine() // 4
-    known: dict[tuple[int, int], bool] = {}
-
-    def differs(at: int) -> bool:
-        pair = (one[at] & 0xFFFFFF, other[at] & 0xFFFFFF)
-        if pair[0] == pair[1]:
-            return False
-        if pair not in known:
-            known[pair] = contrast(f"#{pair[0]:06x}", f"#{pair[1]:06x}") >= SEEN
-        return known[pair]
-
     above: set[int] = set()
     count = 0
     for row in range(room.top(), room.bottom() + 1):
         start, end = row * wide + room.left(), row * wide + room.right() + 1
         changed: set[int] = set()
         if one[start:end] != other[start:end]:
-            changed = {at - row * wide for at in range(start, end) if differs(at)}
+            pairs = zip(one[start:end], other[start:end], strict=True)
+            changed = {column for column, (a, b) in enumerate(pairs) if a != b and _is_seen(a, b)}
         count += sum(column + 1 in changed and {column, column + 1} <= above for column in changed)
         above = changed
     return count
+
+
+@cache
+def _is_seen(one: int, other: int) -> bool:
+    """Whether two colours of a picture are told apart."""
+    return contrast(f"#{one & 0xFFFFFF:06x}", f"#{other & 0xFFFFFF:06x}") >= SEEN

@@ -59,7 +59,7 @@ class Browser:
     def _open(self, path: str, data: bytes | None) -> str:
         opener = build_opener(HTTPCookieProcessor(self.jar))
         try:
-            with opener.open(self.url + path, data, timeout=30) as reply:
+            with opener.open(self.url + path, data, timeout=300) as reply:
                 self.status, self.address, self.text = reply.status, reply.url, reply.read().decode()
         except HTTPError as refused:
             with refused:
@@ -145,7 +145,7 @@ def test_cookie_is_kept_from_scripts_and_other_sites(shop: RunningHeadquarters) 
     opener = build_opener(_Stay)
     with pytest.raises(HTTPError) as redirect:
         opener.open(
-            shop.url + "/office/sign-in", urlencode({"token": shop.administrator}).encode(), timeout=30
+            shop.url + "/office/sign-in", urlencode({"token": shop.administrator}).encode(), timeout=300
         )
     with redirect.value as reply:
         cookie = reply.headers["Set-Cookie"].lower()

@@ -24,7 +24,7 @@ from tests.headquarters.importing.conftest import Imports, counts
 from tests.headquarters.shop import RETAILER, PaperRegister, as_json, sent
 
 MANY = 60_000
-WAIT_SECONDS = 60
+WAIT_SECONDS = 300
 LIMITED = """
 import resource, sys
 from headquarters.__main__ import main

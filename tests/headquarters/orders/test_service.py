@@ -1,11 +1,17 @@
 """Orders are seen by the stores that made them or hand them out, and by no other."""
 
+from datetime import date
+
 import pytest
 
-from headquarters.orders.models import Order
-from headquarters.orders.service import find_order, publish_order, search_orders
+from headquarters.orders.service import search_orders
+from retail.cart import deliver
+from retail.customers import Customer
+from retail.orders.applying import order_after
+from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.editing import start_edit
 from tests.headquarters.conftest import Books
-from tests.headquarters.shop import sent
+from tests.headquarters.shop import ANNA, sent
 
 
 @pytest.fixture
@@ -30,15 +36,20 @@ def test_order_reaches_the_store_that_made_it_and_the_one_that_hands_it_out(
     assert list(books.feed("orders", "BOSTON")) == []
 
 
-def test_store_that_no_longer_hands_it_out_hears_that_it_is_gone(books: Books, order_id: str) -> None:
-    with books.parts.database.writing() as session:
-        order = find_order(session, uuid=order_id)
-        assert isinstance(order, Order)
-        order.lines[0].store = "BOSTON"
-        publish_order(session, order)
+def test_store_that_no_longer_hands_it_out_hears_that_it_is_gone(books: Books) -> None:
+    paper = books.enrol()
+    made = paper.order(pickup_store="SEATTLE")
+    state = order_after(made).order
+    anna = Customer(id=ANNA, name="Anna Berg")
+    plan = Delivery(DeliveryKind.PICKUP, "pickup", date(2026, 11, 5), store="BOSTON")
+    books.upload(sent(made), at_once=True)
+
+    books.upload(
+        sent(paper.act(deliver(start_edit(state, anna, "c"), [1], plan, paper.settings))), at_once=True
+    )
 
     assert [list(books.feed("orders", store)) for store in ("HOUSTON", "SEATTLE", "BOSTON")] == [
-        [order_id], [], [order_id]]  # fmt: skip
+        [state.id], [], [state.id]]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", ["", "SO-000001", "so-0", " anna ", "BERG", "l-houston-1-00001", "10001"])

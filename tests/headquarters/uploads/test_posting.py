@@ -5,31 +5,29 @@ from collections.abc import Sequence
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from headquarters.customers.models import Customer
 from headquarters.errors import Refusal
-from headquarters.orders.models import Order, Transaction
-from headquarters.orders.posting import post_transaction
+from headquarters.orders.models import Order
+from headquarters.orders.posting import Books
 from headquarters.settings import service as settings_service
-from headquarters.uploads import posting
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.posting import retry
 from retail.wire.settings import settings_of
 from retail.wire.uploads import TransactionDocument
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import Books as Shop
 from tests.headquarters.shop import changed, sent
 
 JOBS = ("synchronize-customers", "synchronize-orders", "1010")
 
 
-def reasons(books: Books) -> list[str]:
+def reasons(books: Shop) -> list[str]:
     with books.parts.database.reading() as session:
         return list(session.scalars(select(KeptDocument.reason).where(KeptDocument.reason != "")))
 
 
 @pytest.mark.parametrize("order_of_jobs", list(itertools.permutations(JOBS)))
-def test_order_of_the_jobs_does_not_matter(books: Books, order_of_jobs: Sequence[str]) -> None:
+def test_order_of_the_jobs_does_not_matter(books: Shop, order_of_jobs: Sequence[str]) -> None:
     paper = books.enrol()
     ole = paper.customer()
     books.upload(sent(ole), sent(paper.order(ole.id, ole.name)), sent(paper.sale()))
@@ -42,7 +40,7 @@ def test_order_of_the_jobs_does_not_matter(books: Books, order_of_jobs: Sequence
     assert order.customer.account == books.feed("customers")[ole.id]["account"] == "10002"
 
 
-def test_order_in_front_of_its_customer_in_the_same_batch_pulls_them_along(books: Books) -> None:
+def test_order_in_front_of_its_customer_in_the_same_batch_pulls_them_along(books: Shop) -> None:
     paper = books.enrol()
     ole = paper.customer()
     order = paper.order(ole.id, ole.name)
@@ -53,7 +51,7 @@ def test_order_in_front_of_its_customer_in_the_same_batch_pulls_them_along(books
     assert books.counts()["customers"] == 2
 
 
-def test_order_waits_for_a_customer_that_has_not_arrived_and_holds_up_nobody(books: Books) -> None:
+def test_order_waits_for_a_customer_that_has_not_arrived_and_holds_up_nobody(books: Shop) -> None:
     paper = books.enrol()
     ole = paper.customer()
     order, sale = paper.order(ole.id, ole.name), paper.sale()
@@ -70,7 +68,7 @@ def test_order_waits_for_a_customer_that_has_not_arrived_and_holds_up_nobody(boo
     assert reasons(books) == []
 
 
-def test_order_of_a_parked_customer_waits_and_others_go_on(books: Books) -> None:
+def test_order_of_a_parked_customer_waits_and_others_go_on(books: Shop) -> None:
     paper = books.enrol()
     ole = paper.customer("Ole")
     bad = changed(sent(ole), '"name":"Ole"', '"name":""')
@@ -82,7 +80,7 @@ def test_order_of_a_parked_customer_waits_and_others_go_on(books: Books) -> None
     assert "It waits for its customer Ole, whose document is parked." in reasons(books)
 
 
-def test_sale_with_a_customer_that_has_not_arrived_is_booked_with_its_own_snapshot(books: Books) -> None:
+def test_sale_with_a_customer_that_has_not_arrived_is_booked_with_its_own_snapshot(books: Shop) -> None:
     paper = books.enrol()
     named = '"customer":{"id":"01900000-0000-7000-8000-00000000beef","account":null,"name":"Ole","business":false}'
     sale = changed(sent(paper.sale()), '"customer":null', named)
@@ -92,7 +90,7 @@ def test_sale_with_a_customer_that_has_not_arrived_is_booked_with_its_own_snapsh
     assert books.counts()["transactions"] == 1
 
 
-def test_document_kept_first_and_sent_again_in_real_time_is_known_and_posted(books: Books) -> None:
+def test_document_kept_first_and_sent_again_in_real_time_is_known_and_posted(books: Shop) -> None:
     paper = books.enrol()
     ole = paper.customer()
     documents = [sent(ole), sent(paper.order(ole.id, ole.name))]
@@ -109,7 +107,7 @@ def test_document_kept_first_and_sent_again_in_real_time_is_known_and_posted(boo
 @pytest.mark.parametrize("first_at_once", [True, False])
 @pytest.mark.parametrize("then_at_once", [True, False])
 def test_whichever_way_the_retry_goes_there_is_one_of_everything(
-    books: Books, first_at_once: bool, then_at_once: bool
+    books: Shop, first_at_once: bool, then_at_once: bool
 ) -> None:
     paper = books.enrol()
     ole = paper.customer()
@@ -128,46 +126,56 @@ def test_whichever_way_the_retry_goes_there_is_one_of_everything(
     assert [payment.settled_minor for payment in order.payments] == [800]
 
 
+def poisoned(monkeypatch: pytest.MonkeyPatch, poison: TransactionDocument) -> None:
+    """From now on this document breaks whatever books it."""
+    book = Books.book
+
+    def breaking(books: Books, document: TransactionDocument) -> None:
+        book(books, document)
+        if document.id == poison.id:
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(Books, "book", breaking)
+
+
 def test_document_that_breaks_posting_is_parked_and_undone_and_the_rest_goes_on(
-    books: Books, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    books: Shop, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     paper = books.enrol()
-    poison, sound = paper.sale(), paper.sale()
-    books.upload(sent(poison), sent(sound))
+    before, poison, ole = paper.order(), paper.order(), paper.customer()
+    theirs, sound = paper.order(ole.id, ole.name), paper.sale()
+    books.upload(*[sent(each) for each in (before, poison, theirs, sound)], sent(ole))
 
-    def breaking(session: Session, document: TransactionDocument, at: str) -> Transaction:
-        booked = post_transaction(session, document, at)
-        if booked.uuid == poison.id:
-            raise ZeroDivisionError
-        return booked
-
-    monkeypatch.setattr(posting, "post_transaction", breaking)
+    poisoned(monkeypatch, poison)
     done = books.job("synchronize-orders")
 
-    assert (done.rows, done.errors) == (1, 1)
-    assert books.counts() == {"customers": 1, "orders": 0, "transactions": 1, "cases": 0, "parked": 1}
+    assert (done.rows, done.errors, done.note) == (3, 1, "1 parked for a person.")
+    assert books.counts() == {"customers": 2, "orders": 2, "transactions": 3, "cases": 0, "parked": 1}
+    assert [order.number for order in books.orders()] == ["SO-000001", "SO-000002"]
     assert "ZeroDivisionError" in caplog.text
 
     monkeypatch.undo()
     with books.parts.database.writing() as session:
         row = session.scalars(select(KeptDocument).where(KeptDocument.uuid == poison.id)).one()
         assert retry(session, row.id, books.parts.now()) is State.POSTED
-    assert books.counts()["transactions"] == 2
+    assert books.counts()["transactions"] == 4
+    assert [order.number for order in books.orders()] == ["SO-000001", "SO-000002", "SO-000003"]
 
 
 def test_document_that_breaks_posting_in_real_time_is_answered_as_parked(
-    books: Books, monkeypatch: pytest.MonkeyPatch
+    books: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def breaking(session: Session, document: TransactionDocument, at: str) -> Transaction:
-        raise ZeroDivisionError
+    paper = books.enrol()
+    sound, poison = paper.order(), paper.sale()
+    poisoned(monkeypatch, poison)
 
-    monkeypatch.setattr(posting, "post_transaction", breaking)
-    [result] = books.upload(sent(books.enrol().sale()), at_once=True)
+    first, result = books.upload(sent(sound), sent(poison), at_once=True)
 
+    assert (first.outcome, first.number) == ("stored", "SO-000001")
     assert (result.outcome, result.reason[:23]) == ("parked", "It could not be posted.")
 
 
-def test_retry_of_an_unsound_document_leaves_it_parked(books: Books) -> None:
+def test_retry_of_an_unsound_document_leaves_it_parked(books: Shop) -> None:
     bad = changed(sent(books.enrol().sale()), '"total_minor":8000', '"total_minor":1')
     books.upload(bad)
 
@@ -177,12 +185,12 @@ def test_retry_of_an_unsound_document_leaves_it_parked(books: Books) -> None:
         assert "works out as 8000" in row.reason
 
 
-def test_retry_of_what_is_not_parked_is_refused(books: Books) -> None:
+def test_retry_of_what_is_not_parked_is_refused(books: Shop) -> None:
     with books.parts.database.writing() as session, pytest.raises(Refusal, match="no such parked document"):
         retry(session, 1, books.parts.now())
 
 
-def test_shipments_of_a_store_that_accepts_by_hand_start_pending(books: Books) -> None:
+def test_shipments_of_a_store_that_accepts_by_hand_start_pending(books: Shop) -> None:
     paper = books.enrol()
     with books.parts.database.writing() as session:
         settings = settings_service.settings_of_store(session, "HOUSTON")

@@ -128,7 +128,7 @@ class PrinterOnLoopback:
 
     def wait_for_jobs(self, count: int) -> list[bytes]:
         """The jobs, once there are so many: one that answers nothing is read after the register has gone on."""
-        end = time.monotonic() + 5
+        end = time.monotonic() + 60
         while len(self.jobs) < count and time.monotonic() < end:
             time.sleep(0.01)
         return self.jobs

@@ -12,7 +12,7 @@ import pytest
 from pos_app.devices.sounds import RATE, TONES, Sound, wave_file
 from pos_app.devices.speaker import PLAYERS, Speaker, find_player
 
-WAIT_SECONDS = 20
+WAIT_SECONDS = 300
 
 
 def samples(sound: Sound, volume_percent: int = 100) -> list[int]:

@@ -20,7 +20,7 @@ class HeldLine(BreakableLine):
         self.go = threading.Event()
 
     def deliver(self, entries: Sequence[OutboxEntry], seconds: float) -> list[UploadResult]:
-        assert self.go.wait(10)
+        assert self.go.wait(60)
         return super().deliver(entries, seconds)
 
 

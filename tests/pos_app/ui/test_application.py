@@ -97,7 +97,7 @@ def test_splash_shows_only_when_it_takes_longer_than_a_second(theme: Theme, qtbo
     qtbot.add_widget(splash)
     at_once = splash.isVisible()
 
-    qtbot.wait_until(splash.isVisible, timeout=3000)
+    qtbot.wait_until(splash.isVisible)
     splash.end()
 
     assert not at_once

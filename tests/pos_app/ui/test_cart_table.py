@@ -27,16 +27,28 @@ class Painted(QObject):
         return False
 
 
+def painted_from_now(window: MainWindow, qtbot: QtBot) -> Painted:
+    """What is painted from here on: all that was shown before stands on the screen."""
+    painted = Painted()
+    for widget in window.findChildren(QWidget):
+        widget.installEventFilter(painted)
+
+    def is_quiet() -> bool:
+        painted.areas.clear()
+        qtbot.wait(20)
+        return not painted.areas
+
+    qtbot.wait_until(is_quiet)
+    return painted
+
+
 def line(number: int) -> LineView:
     return LineView(number, f"Article {number}", "1", "9.00", "9.00")
 
 
 def test_new_line_repaints_neither_grid_nor_header(window: MainWindow, qtbot: QtBot) -> None:
     window.show_sale(examples.PLAIN)
-    qtbot.wait(50)
-    painted = Painted()
-    for widget in window.findChildren(QWidget):
-        widget.installEventFilter(painted)
+    painted = painted_from_now(window, qtbot)
     more = replace(
         examples.PLAIN,
         lines=(*examples.PLAIN.lines, line(4)),
@@ -45,9 +57,10 @@ def test_new_line_repaints_neither_grid_nor_header(window: MainWindow, qtbot: Qt
     )
 
     window.show_sale(more)
+    table = window.sale.receipt.table
+    qtbot.wait_until(lambda: {window.sale.totals, table.viewport()} <= painted.areas.keys())
     qtbot.wait(50)
 
-    table = window.sale.receipt.table
     allowed = {table.viewport(), table, window.sale.totals}
     assert painted.areas.keys() <= allowed, [type(each).__name__ for each in painted.areas.keys() - allowed]
     assert window.sale.totals in painted.areas
@@ -56,10 +69,7 @@ def test_new_line_repaints_neither_grid_nor_header(window: MainWindow, qtbot: Qt
 
 def test_same_view_repaints_nothing(window: MainWindow, qtbot: QtBot) -> None:
     window.show_sale(examples.HYBRID)
-    qtbot.wait(50)
-    painted = Painted()
-    for widget in window.findChildren(QWidget):
-        widget.installEventFilter(painted)
+    painted = painted_from_now(window, qtbot)
 
     window.show_sale(replace(examples.HYBRID, decimal_mark="."))
     qtbot.wait(50)

@@ -1,5 +1,6 @@
 """A plain sale comes back by its receipt, as goods of an order do: each part with its share, never more."""
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from retail.orders.returns import Returned, start_return
 from retail.orders.selling import sells, sold
 from retail.permissions import Right
 from retail.pricing import Consent, discount_total
+from retail.receipt import receipt_of
 from retail.settings import StoreSettings
 from retail.tender import Tender, TenderType
 from retail.totals import totals_of
@@ -35,6 +37,7 @@ from tests.retail.shop import (
     pickup,
     product,
 )
+from tests.retail.test_receipt import STORE, printed
 
 TAXED = replace(SETTINGS, tax_percent=Decimal("8.25"))
 LATER = "01900000-0000-7000-8000-0000000000e0"
@@ -173,3 +176,36 @@ def test_an_order_knows_what_each_of_its_invoices_handed_out() -> None:
     assert made.act is not None
     assert (made.act.invoice, made.act.originals) == (second.document, (second.receipt,))
     assert life.order.lines[1].returned_thousandths == 1000
+
+
+def test_the_receipt_of_a_return_names_the_sale_and_its_credit_invoice() -> None:
+    made = document(taken_back(sale(3333), 1000))
+
+    lines = printed(receipt_of(made, STORE, invoice="CRN-000001"))[3:]
+
+    assert lines[:4] == [
+        "# Return receipt", "Receipt: HOUSTON-1-000008", "Original receipt: HOUSTON-1-000007",
+        "Credit invoice: CRN-000001",
+    ]  # fmt: skip
+    assert "Reason: Damaged" in lines
+    assert "Credit invoice: number follows" in printed(receipt_of(made, STORE))
+
+
+def test_documents_and_orders_of_an_older_version_are_still_read() -> None:
+    life = Life()
+    life.conclude(deliver(cart_with(2000), [1], pickup(), SETTINGS))
+    life.conclude(life.pickup({1: 1000}))
+    values = json.loads(life.conclude(life.take_back({1: 1000})).written())
+    for name in ("about", "invoice"):
+        del values["act"][name]
+    kept = json.loads(order_text(life.order))
+    for invoice in kept["invoices"]:
+        del invoice["lines"]
+    for paid in kept["payments"]:
+        del paid["card"], paid["last_four"]
+
+    old = TransactionDocument.read(json.dumps(values))
+
+    assert old.act is not None
+    assert (old.act.about, old.act.invoice, faults_of(old)) == ("order", "", [])
+    assert read_order(json.dumps(kept)).invoices[0].lines == ()

@@ -1,0 +1,100 @@
+"""A page kept ready says what a page made now would say, and is proved in the same way."""
+
+import gzip
+import json
+from collections.abc import Callable
+
+from sqlalchemy.orm import Session
+
+from headquarters.feeds.ready import Range, ReadyPage, ReadyPages, unpacked
+from headquarters.feeds.service import changes, publish
+from retail.wire.base import Json, digest
+from tests.headquarters.conftest import Books
+
+LIMIT = 3
+REST: Json = {"nonce": "n", "cursor": "i.3", "more": True, "end": "end"}
+
+
+def in_books(books: Books, work: Callable[[Session], object]) -> None:
+    with books.parts.database.writing() as session:
+        work(session)
+
+
+def publish_eight(books: Books) -> None:
+    in_books(
+        books, lambda session: publish(session, "prices", {f"P{at}": {"price_minor": at} for at in range(8)})
+    )
+
+
+def given(books: Books, pages: ReadyPages, after: int = 0) -> tuple[ReadyPage, bool]:
+    """What is given of the prices after this sequence; it is what a page made now would say."""
+    which = Range("prices", "HOUSTON", after, LIMIT)
+    with books.parts.database.reading() as session:
+        page, more = pages.get(session, which)
+        rows, last, is_more = changes(session, *which)
+    said = json.loads(unpacked(page.body(REST)))
+    assert said == {"rows": [json.loads(row.written()) for row in rows]} | REST
+    assert (page.last, more) == (last, is_more)
+    return page, more
+
+
+def test_a_page_is_given_again_while_its_rows_stand(books: Books) -> None:
+    pages = ReadyPages()
+    publish_eight(books)
+    first, _ = given(books, pages)
+    second, _ = given(books, pages, first.last)
+
+    in_books(
+        books,
+        lambda session: publish(session, "prices", {"P4": {"price_minor": 99}, "new": {"price_minor": 1}}),
+    )
+
+    assert given(books, pages)[0] is first
+    assert given(books, pages, first.last)[0] is not second
+
+
+def test_a_page_is_made_anew_when_one_of_its_rows_is_gone(books: Books) -> None:
+    pages = ReadyPages()
+    publish_eight(books)
+    before, _ = given(books, pages)
+
+    in_books(books, lambda session: publish(session, "prices", {"P0": None}))
+
+    assert given(books, pages)[0] is not before
+
+
+def test_the_last_page_has_what_was_published_since(books: Books) -> None:
+    pages = ReadyPages()
+    in_books(books, lambda session: publish(session, "prices", {"P": {"price_minor": 1}}))
+    page, more = given(books, pages)
+    assert not more
+
+    in_books(books, lambda session: publish(session, "prices", {"Q": {"price_minor": 2}}))
+
+    assert given(books, pages)[0].last > page.last
+
+
+def test_pages_make_room_for_those_asked_for_later(books: Books) -> None:
+    publish_eight(books)
+    first, _ = given(books, ReadyPages())
+    pages = ReadyPages(max_bytes=len(first.packed) + 1)
+    first, _ = given(books, pages)
+    assert given(books, pages)[0] is first
+
+    given(books, pages, first.last)
+
+    assert given(books, pages)[0] is not first
+
+
+def test_two_calls_get_the_same_rows_each_with_its_own_digest_and_end(books: Books) -> None:
+    publish_eight(books)
+    page, _ = given(books, ReadyPages())
+
+    one, other = page.body(REST), page.body(REST | {"nonce": "of another call"})
+
+    for body in (one, other):
+        text = gzip.decompress(body.packed)
+        assert digest(text) == body.digest
+        assert text.endswith(b',"end":"end"}')
+    assert json.loads(unpacked(one))["rows"] == json.loads(unpacked(other))["rows"]
+    assert one.digest != other.digest
