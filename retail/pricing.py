@@ -15,7 +15,7 @@ from retail.money import Money
 from retail.orders.fixed import check_price_changes, check_whole
 from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.quantity import ONE
-from retail.rounding import divide, percent_of, spread
+from retail.rounding import divide, percent_off, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def share_total(cart: Cart) -> Cart:
     amounts = [line.amount_minor for line in lines]
     whole = sum(amounts)
     taken = (
-        percent_of(whole, discount.percent)
+        percent_off(whole, discount.percent)
         if discount.percent is not None
         else min(discount.stated_minor, whole)
     )

@@ -98,7 +98,8 @@ def check_unchanged(context: RegisterContext, order: OrderState) -> None:
         raise RuleBroken(
             "Headquarters does not answer, and this order needs it. Discard this, or try again later."
         )
-    if fresh.acts != order.acts and context.shop.waiting_act(order) is None:
+    # What headquarters lacks of it is still waiting here, or lies there and is posted before this.
+    if not knows_all(order, fresh) and context.shop.waiting_act(order) is None:
         raise changed
 
 

@@ -313,6 +313,22 @@ def test_an_act_on_an_order_that_was_changed_meanwhile_is_not_concluded(
     assert "changed elsewhere meanwhile" in register.refused("transaction.conclude")
 
 
+def test_an_act_is_concluded_on_what_headquarters_keeps_and_has_not_posted_yet(shop: Shop) -> None:
+    """The agent has brought the pickup there, and the job that posts it has not run."""
+    register = at_work(shop, offline_order_actions=True)
+    order = ordered(register, "A")
+    register.line.state = "offline"
+    register.do("order.pick_up", id=order)
+    pay(register)
+    shop.acknowledge(str(register.do("transaction.conclude").values["transaction"]))
+    register.line.state = "online"
+
+    register.do("order.return", id=order, items=[{"line": 1, "quantity": "1", "reason": "Too small"}])
+    register.do("tender.refund_cash")
+
+    register.do("transaction.conclude")
+
+
 def test_an_act_is_not_concluded_when_something_was_done_to_the_order_here_meanwhile(
     register: Register, order: str
 ) -> None:
