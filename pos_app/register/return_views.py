@@ -33,7 +33,8 @@ def sources_view(
     meant = [(thing, invoice) for thing, invoice in pairs if is_named(invoice, number)] or pairs
     if not meant and number:
         raise RuleBroken(
-            "Everything that {number} stands on is back already, or was never handed out.", number=number
+            "Everything that {number} stands on is back already, or was never handed out. Scan or type another number.",
+            number=number,
         )
     return ReturnSourcesView(
         sources=tuple([_source(context, thing, invoice) for thing, invoice in meant]),
