@@ -10,7 +10,8 @@ from pos_app.register.order_sheets import reasons_of
 from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.invoices import invoice_named, invoices_of_goods, is_named, returnable
-from retail.orders.order import Invoice, OrderLine
+from retail.orders.ledger import Invoice
+from retail.orders.order import OrderLine
 from retail.quantity import pieces
 from retail.settings import StoreSettings
 
