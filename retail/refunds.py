@@ -8,7 +8,8 @@ from retail.errors import RuleBroken
 from retail.messages import say
 from retail.money import Money
 from retail.orders.kinds import Balance
-from retail.orders.order import OrderState, Payment
+from retail.orders.ledger import Payment
+from retail.orders.order import OrderState
 from retail.refund_rules import UNKNOWN, RefundRule
 from retail.settings import StoreSettings
 from retail.tender import TenderType

@@ -15,7 +15,8 @@ from retail.cards import CardAnswer, CardAsk, CardPayment, CardSlip, CardState
 from retail.money import Money
 from retail.orders.charging import charge_declined
 from retail.orders.kinds import Balance
-from retail.orders.order import OrderState, Payment
+from retail.orders.ledger import Payment
+from retail.orders.order import OrderState
 
 ASKED, CHARGED, DECLINED = "asked", "charged", "declined"
 _NO_CARD = CardAnswer(CardState.DECLINED, CardSlip(""))

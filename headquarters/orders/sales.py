@@ -9,7 +9,8 @@ from headquarters.feeds.service import publish
 from headquarters.installation import CREDITS, next_number
 from headquarters.orders.models import ReturnedSale, Transaction
 from headquarters.uploads.models import KeptDocument
-from retail.orders.order import InvoiceKind, OrderState
+from retail.orders.ledger import InvoiceKind
+from retail.orders.order import OrderState
 from retail.orders.selling import SELLING, sells, sold
 from retail.wire.orders import order_of, order_values
 from retail.wire.uploads import TransactionDocument

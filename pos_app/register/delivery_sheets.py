@@ -43,7 +43,7 @@ def ship_view(
     if settings.advanced_auto_charges:
         no_charge = language.say("Charges are worked out by rules.")
     elif settings.shipping_charge_code is None:
-        no_charge = language.say("No charge code for shipping is set up.")
+        no_charge = language.say("No charge code for shipping is set up. Headquarters has to set one up.")
     places = ship_places(settings)
     source = place if any(each.place == place for each in places) else (places[0].place if places else "")
     chosen = (addresses[0].id if addresses else None) if address is None else address

@@ -20,7 +20,8 @@ from pos_app.register.possible import customer_actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.price_views import charges_view, price_view, why_view
-from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, lines_of, refusal
+from pos_app.register.scanned_codes import ScannedCodes
+from pos_app.register.scanning import WINDOW_STEPS
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view
@@ -61,14 +62,11 @@ from pos_app.views import (
     WelcomeView,
     WhyView,
 )
-from retail.barcodes import CodeKind, recognise
 from retail.cart import line_of
 from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.settings import StoreSettings
 
-UNKNOWN_MAX = 100
-"""So many unknown codes are remembered."""
 FOUND_ONLINE = ("online", "slow")
 NOT_KNOWN = "unknown"
 """The agent has not asked yet: what needs headquarters is tried, and refused in words where nobody answers."""
@@ -97,7 +95,7 @@ class RegisterDesk:
         self._end = end
         self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
         self._news = News(session)
-        self._unknown: dict[str, list[datetime]] = {}
+        self._codes = ScannedCodes(session, lambda: self._settings)
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
         self._chosen_for = session.user
@@ -137,49 +135,21 @@ class RegisterDesk:
         """Do what a scanned or typed code stands for; `picking`: lines are being picked, of these or of the sale."""
         language = self._session.language
         try:
-            step = self._meaning(code, quantity, picking=picking, among=among)
+            step = self._codes.meaning(code, quantity, picking=picking, among=among)
         except RuleBroken as broken:
             step = broken.message
         if isinstance(step, Message):
             nowhere, refused = StepView("product.add", {"code": code}), worded(Refused(step), language)
-            return ScannedView(nowhere, refused, self.view(), self._refusal(code, step))
+            return ScannedView(nowhere, refused, self.view(), self._codes.refused(code, step))
         if step.operation in WINDOW_STEPS:
             return ScannedView(step, None, self.view())
         outcome = self._carry_out(step.operation, step.params)
-        strip = self._refusal(code, outcome.message) if isinstance(outcome, Refused) else None
+        strip = self._codes.refused(code, outcome.message) if isinstance(outcome, Refused) else None
         return ScannedView(step, worded(outcome, language), self.view(), strip)
-
-    def _refusal(self, code: str, message: Message) -> StripView:
-        """The strip of a code that was refused; one that nothing was found for is remembered."""
-        strip = refusal(code, message, self._session.language)
-        if strip.actions:
-            times = self._unknown.pop(code, [])
-            self._unknown[code] = [*times, self._session.clock.now()]
-            if len(self._unknown) > UNKNOWN_MAX:
-                del self._unknown[next(iter(self._unknown))]
-        return strip
-
-    def _meaning(self, code: str, quantity: str, *, picking: bool, among: Among | None) -> StepView | Message:
-        session, settings = self._session, self._settings
-        if picking and recognise(code, settings.code_patterns).kind is not CodeKind.ORDER:
-            lines = lines_of(session.cart) if among is None else among
-            return lines_meant(code, lines, session.finding, settings, self._today)
-        return destination(
-            code,
-            quantity,
-            settings,
-            session.finding.customer_by_code,
-            lambda: session.finding.order_of_receipt(session.device.epoch, code),
-            lambda: bool(session.finding.products_by_barcode(code) or session.finding.product(code)),
-        )
 
     def badge_user(self, code: str) -> str:
         """The user of a staff badge; empty where the code is none, or nobody's."""
-        badge = recognise(code, self._settings.code_patterns)
-        if badge.kind is not CodeKind.BADGE:
-            return ""
-        person = self._session.catalog.staff(badge.value)
-        return person.user if person is not None and person.active else ""
+        return self._codes.badge_user(code)
 
     def view(self) -> SaleView:
         """What to draw now."""
@@ -325,11 +295,7 @@ class RegisterDesk:
 
     def unknown_codes(self) -> tuple[UnknownCodeView, ...]:
         """What was scanned since the register was started and nothing was found for; the last one first."""
-        say = self._session.language.say
-        return tuple(
-            UnknownCodeView(code, say("{count} times", count=len(times)), f"{times[-1]:%H:%M}")
-            for code, times in reversed(self._unknown.items())
-        )
+        return self._codes.unknown()
 
     def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         """What the approver reads."""

@@ -9,7 +9,7 @@ from pos_app.views import FactView
 from retail.messages import phrase
 from retail.money import Money
 from retail.orders.events import Change, Event, EventKind, What
-from retail.orders.order import CARD_DECLINED, Invoice, InvoiceKind, Payment
+from retail.orders.ledger import CARD_DECLINED, Invoice, InvoiceKind, Payment
 from retail.quantity import pieces
 
 _INVOICES = {

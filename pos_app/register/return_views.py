@@ -10,7 +10,8 @@ from pos_app.register.order_sheets import reasons_of
 from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.invoices import invoice_named, invoices_of_goods, is_named, returnable
-from retail.orders.order import Invoice, OrderLine
+from retail.orders.ledger import Invoice
+from retail.orders.order import OrderLine
 from retail.quantity import pieces
 from retail.settings import StoreSettings
 
@@ -33,7 +34,8 @@ def sources_view(
     meant = [(thing, invoice) for thing, invoice in pairs if is_named(invoice, number)] or pairs
     if not meant and number:
         raise RuleBroken(
-            "Everything that {number} stands on is back already, or was never handed out.", number=number
+            "Everything that {number} stands on is back already, or was never handed out. Scan or type another number.",
+            number=number,
         )
     return ReturnSourcesView(
         sources=tuple([_source(context, thing, invoice) for thing, invoice in meant]),

@@ -104,7 +104,7 @@ def _collect(picked: Sequence[Job], language: Language) -> ButtonView:
     elif len({order.id for order, _ in picked}) > 1:
         why_not = language.say("These lines are of several orders. Choose lines of one order.")
     elif any(line.delivery is not DeliveryKind.PICKUP for _, line in picked):
-        why_not = language.say("These goods are shipped, not picked up.")
+        why_not = language.say("These goods are shipped, not picked up. Press Ship instead.")
     params = {} if why_not else {"id": picked[0][0].id}
     return ButtonView(language.say("Pick up"), "order.pick_up", params, "order", why_not=why_not)
 

@@ -84,8 +84,8 @@
         <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
     </message>
     <message>
-        <source>All that is picked of this line is ready for collection.</source>
-        <translation>Alt som er plukket av denne linjen, er klart til henting.</translation>
+        <source>All that is picked of this line is ready for collection. Use Pick up when the customer is here.</source>
+        <translation>Alt som er plukket av denne linjen, er klart til henting. Bruk Hent når kunden er her.</translation>
     </message>
     <message>
         <source>A loyalty card has no number.</source>
@@ -251,12 +251,12 @@
         <translation>Hvor mye betaler dette kortet?</translation>
     </message>
     <message>
-        <source>Everything of this sale has come back already.</source>
-        <translation>Alt fra dette salget er allerede kommet tilbake.</translation>
+        <source>Everything of this sale has come back already. Choose another sale.</source>
+        <translation>Alt fra dette salget er allerede kommet tilbake. Velg et annet salg.</translation>
     </message>
     <message>
-        <source>Everything that {number} stands on is back already, or was never handed out.</source>
-        <translation>Alt som {number} står på er allerede kommet tilbake, eller ble aldri utlevert.</translation>
+        <source>Everything that {number} stands on is back already, or was never handed out. Scan or type another number.</source>
+        <translation>Alt som {number} står på er allerede kommet tilbake, eller ble aldri utlevert. Skann eller tast et annet nummer.</translation>
     </message>
     <message>
         <source>Find</source>
@@ -642,8 +642,8 @@
         <translation>Serienummer {serial}</translation>
     </message>
     <message>
-        <source>Serial number {serial} is there already.</source>
-        <translation>Serienummer {serial} er der allerede.</translation>
+        <source>Serial number {serial} is there already. Scan another piece.</source>
+        <translation>Serienummer {serial} er der allerede. Skann et annet eksemplar.</translation>
     </message>
     <message>
         <source>Serial number {serial} of {name} is there already. Scan another piece.</source>

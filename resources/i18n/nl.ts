@@ -84,8 +84,8 @@
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
     </message>
     <message>
-        <source>All that is picked of this line is ready for collection.</source>
-        <translation>Alles wat van deze regel is verzameld, ligt klaar om af te halen.</translation>
+        <source>All that is picked of this line is ready for collection. Use Pick up when the customer is here.</source>
+        <translation>Alles wat van deze regel is verzameld, ligt klaar om af te halen. Gebruik Ophalen als de klant er is.</translation>
     </message>
     <message>
         <source>A loyalty card has no number.</source>
@@ -251,12 +251,12 @@
         <translation>Hoeveel betaalt deze kaart?</translation>
     </message>
     <message>
-        <source>Everything of this sale has come back already.</source>
-        <translation>Alles van deze verkoop is al teruggekomen.</translation>
+        <source>Everything of this sale has come back already. Choose another sale.</source>
+        <translation>Alles van deze verkoop is al teruggekomen. Kies een andere verkoop.</translation>
     </message>
     <message>
-        <source>Everything that {number} stands on is back already, or was never handed out.</source>
-        <translation>Alles waar {number} op staat is al terug, of werd nooit meegegeven.</translation>
+        <source>Everything that {number} stands on is back already, or was never handed out. Scan or type another number.</source>
+        <translation>Alles waar {number} op staat is al terug, of werd nooit meegegeven. Scan of typ een ander nummer.</translation>
     </message>
     <message>
         <source>Find</source>
@@ -642,8 +642,8 @@
         <translation>Serienummer {serial}</translation>
     </message>
     <message>
-        <source>Serial number {serial} is there already.</source>
-        <translation>Serienummer {serial} staat er al.</translation>
+        <source>Serial number {serial} is there already. Scan another piece.</source>
+        <translation>Serienummer {serial} staat er al. Scan een ander exemplaar.</translation>
     </message>
     <message>
         <source>Serial number {serial} of {name} is there already. Scan another piece.</source>

@@ -8,15 +8,9 @@ from retail.money import Money
 from retail.orders.billing import Misfit, bill, payments_of, split
 from retail.orders.changes import event_of
 from retail.orders.invoices import with_returned
+from retail.orders.ledger import InvoiceKind
 from retail.orders.making import changed_order, new_order
-from retail.orders.order import (
-    InvoiceKind,
-    LineStatus,
-    OrderLine,
-    OrderState,
-    OrderStatus,
-    status_by_lines,
-)
+from retail.orders.order import LineStatus, OrderLine, OrderState, OrderStatus, status_by_lines
 from retail.orders.shares import Share
 from retail.wire.arrival import charges_from
 from retail.wire.uploads import ActPart, LinePart, TransactionDocument

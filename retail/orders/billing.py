@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from retail.orders.order import Invoice, InvoicedLine, InvoiceKind, OrderState, Payment
+from retail.orders.ledger import Invoice, InvoicedLine, InvoiceKind, Payment
+from retail.orders.order import OrderState
 from retail.wire.uploads import TransactionDocument
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from retail.cards import CardOnFile
 from retail.orders.kinds import Balance
-from retail.orders.order import CARD_DECLINED, OrderState, Payment
+from retail.orders.ledger import CARD_DECLINED, Payment
+from retail.orders.order import OrderState
 
 
 def charge_cards(

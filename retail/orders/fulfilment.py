@@ -10,13 +10,8 @@ from retail.orders.billing import invoiced_lines
 from retail.orders.changes import step_event
 from retail.orders.charging import charge_cards
 from retail.orders.facts import Action
-from retail.orders.order import (
-    Invoice,
-    InvoiceKind,
-    OrderLine,
-    OrderState,
-    status_by_lines,
-)
+from retail.orders.ledger import Invoice, InvoiceKind
+from retail.orders.order import OrderLine, OrderState, status_by_lines
 from retail.orders.pickup import bills_charges, deposit_share
 from retail.orders.steps import stepped
 from retail.wire.uploads import FulfilmentDocument

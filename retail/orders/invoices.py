@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from retail.errors import RuleBroken
-from retail.orders.order import OF_GOODS, Invoice, InvoicedLine, OrderLine, OrderState
+from retail.orders.ledger import OF_GOODS, Invoice, InvoicedLine
+from retail.orders.order import OrderLine, OrderState
 
 
 def invoices_of_goods(order: OrderState) -> tuple[Invoice, ...]:

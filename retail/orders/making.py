@@ -5,15 +5,8 @@ from dataclasses import replace
 from retail.orders.billing import bill, payments_of
 from retail.orders.delivery import DeliveryKind
 from retail.orders.kinds import PriceSource
-from retail.orders.order import (
-    InvoiceKind,
-    LineStatus,
-    OrderCustomer,
-    OrderLine,
-    OrderState,
-    OrderStatus,
-    status_by_lines,
-)
+from retail.orders.ledger import InvoiceKind
+from retail.orders.order import LineStatus, OrderCustomer, OrderLine, OrderState, OrderStatus, status_by_lines
 from retail.orders.rest import reservation_of
 from retail.totals import totals_of
 from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of

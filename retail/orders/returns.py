@@ -11,7 +11,8 @@ from retail.money import MINOR_MAX, Money
 from retail.orders.acts import ActKind, act_on
 from retail.orders.beginning import share_line
 from retail.orders.invoices import invoice_named, returnable
-from retail.orders.order import Invoice, OrderLine, OrderState
+from retail.orders.ledger import Invoice
+from retail.orders.order import OrderLine, OrderState
 from retail.orders.shares import Share
 from retail.quantity import pieces
 from retail.settings import StoreSettings

@@ -218,7 +218,7 @@ SALE_RULES: tuple[Rule[OrderFacts], ...] = (
         "all of the sale returned",
         lambda order: all(line.returned_thousandths >= line.invoiced_thousandths for line in order.lines),
         {Action.RETURN},
-        "Everything of this sale has come back already.",
+        "Everything of this sale has come back already. Choose another sale.",
     ),
 )
 """What holds of a plain sale: headquarters is not needed to take goods of it back."""
@@ -309,7 +309,7 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "all ready",
         lambda case: case.line.ready_thousandths >= case.line.picked_thousandths,
         {Action.READY},
-        "All that is picked of this line is ready for collection.",
+        "All that is picked of this line is ready for collection. Use Pick up when the customer is here.",
     ),
     Rule(
         "packed after picking",

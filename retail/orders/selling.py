@@ -6,8 +6,9 @@ from decimal import Decimal
 from retail.charges import charges_gross
 from retail.orders.billing import bill, payments_of
 from retail.orders.kinds import CartKind, OrderTerms
+from retail.orders.ledger import InvoiceKind
 from retail.orders.making import line_of
-from retail.orders.order import InvoiceKind, LineStatus, OrderCustomer, OrderState, OrderStatus
+from retail.orders.order import LineStatus, OrderCustomer, OrderState, OrderStatus
 from retail.wire.arrival import charges_from
 from retail.wire.uploads import TransactionDocument
 

@@ -15,7 +15,7 @@ from pos_app.views import SaleView, Severity
 from retail.clock import ReadClock
 from retail.layout_built_in import BUILT_IN
 from tests.bad_input.counter import Counter, check_words
-from tests.fixtures.fix_register import BreakableLine
+from tests.fixtures.breakable import BreakableLine
 
 BUTTON = {"row": 0, "column": 0, "operation": "order.ship_all", "text": {"en": "Ship"}}
 

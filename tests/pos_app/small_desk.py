@@ -50,7 +50,7 @@ from pos_app.views import (
 )
 from retail.messages import say
 from tests.pos_app.ui import acting_examples as acting
-from tests.pos_app.ui import customer_examples, examples
+from tests.pos_app.ui import customer_examples, examples, order_examples
 
 NOT_SELECTED = replace(
     examples.PLAIN, lines=tuple(replace(line, selected=False) for line in examples.PLAIN.lines)
@@ -190,13 +190,13 @@ class SmallDesk:
         filters: Mapping[str, str] = NO_FILTERS,
         most: int = ORDERS_SHOWN,
     ) -> FoundOrdersView:
-        found = examples.ORDERS_FOUND
+        found = order_examples.ORDERS_FOUND
         if answer is None:
             return replace(found, rows=found.rows[:2], note="2 here")
         return replace(found, note="with HQ" if answer.reached else "HQ is not reachable")
 
     def order_detail(self, id: str) -> OrderDetailView:
-        return replace(examples.ORDER, id=id)
+        return replace(order_examples.ORDER, id=id)
 
     def welcome_view(self) -> WelcomeView:
         return acting.WELCOME

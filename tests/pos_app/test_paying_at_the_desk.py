@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pos_app.ui.sheets.paying import PaySheet
-from retail.orders.order import Invoice, InvoiceKind
+from retail.orders.ledger import Invoice, InvoiceKind
 from tests.pos_app.acting_till import Till
 from tests.pos_app.test_acting_at_the_desk import SHOE, SOCK
 

@@ -8,7 +8,8 @@ from typing import Any, ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from retail.orders.order import InvoiceKind, OrderState, OrderStatus
+from retail.orders.ledger import InvoiceKind
+from retail.orders.order import OrderState, OrderStatus
 from retail.wire.uploads import TransactionDocument
 from tests.fixtures.one_process import OneProcess
 from tests.rehearsal.people_at_tills import NOW, PINS, RETAILER, People, settings_of

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from retail.cart import deliver
 from retail.orders.order import OrderState
 from retail.orders.terms import pay_in_full
-from retail.receipt_fulfilment import packing_slip_of, picking_list_of
+from retail.receipt_fulfilment import packing_slip_of, picking_list_of, picking_lists_of
 from retail.receipt_rows import Item
 from tests.retail.orders.lives import Life
 from tests.retail.shop import SETTINGS, cart_with, pickup, shipment
@@ -39,6 +39,17 @@ def test_the_picking_list_says_what_is_left_to_be_picked_and_of_what() -> None:
     ]
     assert sum("Picked up at" in line for line in lines) == 2
     assert lines[-1] == f"||{order.confirmation_number}||"
+
+
+def test_one_paper_lists_what_is_to_be_picked_of_several_orders() -> None:
+    fetched, sent = made(ships=False), made(ships=True)
+
+    rows = picking_lists_of([(fetched, fetched.lines), (sent, sent.lines[:1])], STORE, AT)
+
+    assert rows == (
+        *picking_list_of(fetched, fetched.lines, STORE, AT),
+        *picking_list_of(sent, sent.lines[:1], STORE, AT),
+    )
 
 
 def test_the_packing_slip_says_what_is_in_the_parcel_and_where_it_goes_once() -> None:

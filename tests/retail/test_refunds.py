@@ -7,7 +7,8 @@ import pytest
 from retail.blind_returns import Brought, take_back_blind
 from retail.cart import Cart
 from retail.errors import RuleBroken
-from retail.orders.order import OrderState, Payment
+from retail.orders.ledger import Payment
+from retail.orders.order import OrderState
 from retail.permissions import RoleLimit
 from retail.pricing import Pricing
 from retail.promotions import PriceBook

@@ -212,7 +212,7 @@ class PartsSheet(Sheet):
         number = current.number if current is not None and current.number in lacking else lacking[0]
         given = self.given(number)
         if code in given:
-            self.refused.emit(tr("Serial number {serial} is there already.", serial=code))
+            self.refused.emit(tr("Serial number {serial} is there already. Scan another piece.", serial=code))
             return True
         self._given[number] = ", ".join([*given, code])
         self.parts.show_current(number)

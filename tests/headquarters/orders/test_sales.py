@@ -10,7 +10,8 @@ from headquarters.orders.sales import sale_as_it_stands
 from headquarters.orders.sought import named_so, with_id
 from retail.blind_returns import Brought, take_back_blind
 from retail.cart import Cart
-from retail.orders.order import InvoiceKind, OrderState
+from retail.orders.ledger import InvoiceKind
+from retail.orders.order import OrderState
 from retail.orders.returns import Returned, start_return
 from retail.orders.selling import sold
 from retail.pricing import Pricing

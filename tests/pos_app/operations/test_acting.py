@@ -1,56 +1,19 @@
 """What a cart does to an order that exists: each act, and for each refusal that nothing has changed."""
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from pos_app.register.figures import order_figures
 from pos_app.register.sale_views import totals_view
 from pos_app.register.sheet_defaults import payment_view
 from pos_app.views import FactView
-from retail.orders.order import OrderState, OrderStatus
+from retail.orders.order import OrderStatus
 from retail.totals import totals_of
 from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
+from tests.pos_app.operations.orders import conclude, ordered, pay, shown, state
 
 NEVER = "00000002-0000-7000-8000-000000000099"
-
-
-def ordered(register: Register, *goods: str, balance: str = "pay_at_pickup", **where: str) -> str:
-    """An order of these goods to be picked up, its deposit paid in cash."""
-    register.do("customer.set", id=ANNA)
-    for number in goods or ("A", "B"):
-        register.do("product.add", number=number)
-    register.do("order.pick_up_all", **where)
-    register.do("tender.cash")
-    register.do("order.balance", arrangement=balance)
-    return str(register.do("transaction.conclude").values["order"])
-
-
-def state(register: Register, order: str) -> OrderState:
-    known = register.session.finding.order(order)
-    assert known is not None
-    return known.state
-
-
-def shown(register: Register, order: str) -> dict[str, Any]:
-    figures = order_figures(register.session, SETTINGS, order)
-    assert figures is not None
-    return figures
-
-
-def pay(register: Register) -> None:
-    due = register.cart["due_minor"]
-    if due > 0:
-        register.do("tender.cash")
-    elif due < 0:
-        register.do("tender.refund_cash")
-
-
-def conclude(register: Register) -> str:
-    pay(register)
-    return str(register.do("transaction.conclude").values["transaction"])
 
 
 @pytest.fixture
@@ -66,13 +29,6 @@ def test_recalling_looks_and_changes_nothing(register: Register, order: str) -> 
 
     assert (str(done.message), done.values) == ("1001: Open", {"order": order, "number": "1001"})
     assert register.trace()[1:] == before[1:]
-
-
-def test_recalling_brings_what_was_done_elsewhere(register: Register, order: str) -> None:
-    register.line.books.change(order, lambda known: replace(known, status=OrderStatus.CANCELLED))
-
-    assert str(register.do("order.recall", id=order).message) == "1001: Cancelled"
-    assert "was cancelled" in register.refused("order.edit", id=order)
 
 
 def test_what_earlier_pickups_paid_is_not_due_later_again(register: Register, shop: Shop, order: str) -> None:
@@ -285,13 +241,6 @@ def test_a_deposit_is_used_in_a_pickup_alone(register: Register) -> None:
     assert "Open a pickup first" in register.refused("deposit.use", amount="1")
 
 
-@pytest.mark.parametrize("operation", [*ACTS, "order.recall"])
-def test_an_order_headquarters_knows_needs_it(register: Register, order: str, operation: str) -> None:
-    register.line.state = "offline"
-
-    assert "Headquarters does not answer" in register.refused(operation, id=order)
-
-
 @pytest.mark.parametrize("operation", ACTS)
 def test_who_lacks_the_right_needs_an_approval(register: Register, order: str, operation: str) -> None:
     assert register.session.user is not None
@@ -300,105 +249,6 @@ def test_who_lacks_the_right_needs_an_approval(register: Register, order: str, o
     assert register.needs_approval(operation, id=order).permission == "edit_order"
     register.do(operation, id=order, approved_by="manager")
     assert register.cart["kind"] in ("order", "pickup", "cancellation")
-
-
-@pytest.mark.parametrize("operation", ACTS)
-def test_an_act_on_an_order_that_was_changed_meanwhile_is_not_concluded(
-    register: Register, order: str, operation: str
-) -> None:
-    register.do(operation, id=order)
-    pay(register)
-    register.line.books.change(order, lambda known: known)
-
-    assert "changed elsewhere meanwhile" in register.refused("transaction.conclude")
-
-
-def test_an_act_is_concluded_on_what_headquarters_keeps_and_has_not_posted_yet(shop: Shop) -> None:
-    """The agent has brought the pickup there, and the job that posts it has not run."""
-    register = at_work(shop, offline_order_actions=True)
-    order = ordered(register, "A")
-    register.line.state = "offline"
-    register.do("order.pick_up", id=order)
-    pay(register)
-    shop.acknowledge(str(register.do("transaction.conclude").values["transaction"]))
-    register.line.state = "online"
-
-    register.do("order.return", id=order, items=[{"line": 1, "quantity": "1", "reason": "Too small"}])
-    register.do("tender.refund_cash")
-
-    register.do("transaction.conclude")
-
-
-def test_an_act_is_not_concluded_when_something_was_done_to_the_order_here_meanwhile(
-    register: Register, order: str
-) -> None:
-    register.do("order.pick_up", id=order)
-    pay(register)
-    register.do("fulfilment.pick", id=order, quantities={"1": "1"})
-
-    assert "changed elsewhere meanwhile" in register.refused("transaction.conclude")
-
-
-def test_an_act_on_a_known_order_is_not_concluded_while_headquarters_does_not_answer(
-    register: Register, order: str
-) -> None:
-    register.do("order.pick_up", id=order)
-    pay(register)
-    register.line.state = "offline"
-
-    assert "Headquarters does not answer, and this order needs it" in register.refused("transaction.conclude")
-
-
-def test_a_lost_reply_makes_no_second_pickup(register: Register, order: str) -> None:
-    register.do("order.pick_up", id=order)
-    pay(register)
-    register.line.state = "lose_reply"
-    register.do("transaction.conclude")
-    register.line.state = "online"
-
-    register.do("order.recall", id=order)
-
-    assert state(register, order).paid_minor == 14_000
-    assert register.line.books.orders[order].paid_minor == 14_000
-    assert len(register.line.books.orders[order].invoices) == 1
-
-
-def test_an_unsent_order_is_edited_and_cancelled_here(shop: Shop) -> None:
-    register = at_work(shop, async_orders=True)
-    register.line.state = "offline"
-    order = ordered(register)
-    made = state(register, order).acts[-1]
-
-    register.do("order.edit", id=order)
-    register.do("line.void", line=2)
-    edited = conclude(register)
-    register.do("order.cancel", id=order)
-    cancelled = conclude(register)
-
-    assert shown(register, order)["status"] == "cancelled"
-    waiting = {entry.uuid: entry.depends_on for entry in register.session.journal.outbox()}
-    assert waiting == {made: None, edited: made, cancelled: edited}
-
-
-def test_what_was_sent_and_has_no_number_waits(shop: Shop) -> None:
-    register = at_work(shop, async_orders=True)
-    order = ordered(register)
-    shop.acknowledge(state(register, order).acts[-1])
-
-    assert "waits for its number" in register.refused("order.edit", id=order)
-    assert "waits for its number" in register.refused("order.cancel", id=order)
-
-
-def test_an_asynchronous_cancellation_is_pending_until_headquarters_knows_of_it(shop: Shop) -> None:
-    register = at_work(shop, async_orders=True, async_cancel=True)
-    order = ordered(register)
-    shop.acknowledge(state(register, order).acts[-1])
-
-    register.do("order.cancel", id=order)
-    conclude(register)
-
-    assert shown(register, order)["status"] == "cancel_pending"
-    assert "being cancelled" in register.refused("order.edit", id=order)
 
 
 def test_the_act_in_an_open_cart_survives_a_crash(shop: Shop) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from retail.orders.order import OrderState
 from tests.fixtures.fix_register import ANNA, HOME, Register, Shop, at_work
-from tests.pos_app.operations.test_acting import ordered, state
+from tests.pos_app.operations.orders import ordered, state
 
 
 def shipped(register: Register, *goods: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from pos_app.operations.registry import Asks
 from retail.orders.kinds import Origin
 from tests.fixtures.fix_register import SETTINGS, Register, Shop
-from tests.pos_app.operations.test_acting import ordered, state
+from tests.pos_app.operations.orders import ordered, state
 
 
 @pytest.mark.parametrize("origin", [Origin.HQ, Origin.CRM])

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.fixtures.fix_register import Register, Shop, at_work
-from tests.pos_app.operations.test_acting import conclude, ordered, pay, shown, state
+from tests.pos_app.operations.orders import conclude, ordered, pay, shown, state
 
 
 def test_a_payment_is_opened_tendered_and_concluded_with_a_receipt_of_its_own(register: Register) -> None:

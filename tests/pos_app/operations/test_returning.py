@@ -10,7 +10,7 @@ from retail.refund_rules import RefundRule
 from retail.settings import OfflineReturns
 from retail.wire.uploads import TransactionDocument
 from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
-from tests.pos_app.operations.test_acting import conclude, ordered, state
+from tests.pos_app.operations.orders import conclude, ordered, state
 
 WHY = "Damaged"
 ONE = [{"line": 1, "quantity": "1", "reason": WHY}]

@@ -9,7 +9,8 @@ from channel_db.journal.outbox import EntryState, OutboxEntry
 from pos_app.register.courier import ThreadedCourier
 from pos_app.register.realtime import RealTime
 from retail.wire.protocol import UploadResult
-from tests.fixtures.fix_register import ANNA, BreakableLine, Register
+from tests.fixtures.breakable import BreakableLine
+from tests.fixtures.fix_register import ANNA, Register
 
 
 class HeldLine(BreakableLine):

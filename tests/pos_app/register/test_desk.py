@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pos_app.operations.registry import Done, Refused
-from pos_app.register.desk import UNKNOWN_MAX, RegisterDesk
+from pos_app.register.desk import RegisterDesk
+from pos_app.register.scanned_codes import UNKNOWN_MAX
 from pos_app.views import Screen, Severity, StepView
 from tests.fixtures.fix_register import ANNA, FIRM, PINS, SETTINGS, Register, Shop, at_work, desk_of
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pos_app.language.language import language_of
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.order_history import history_of
+from retail.orders.ledger import CARD_DECLINED, Payment
 from retail.orders.making import new_order
-from retail.orders.order import CARD_DECLINED, Payment
 from tests.retail.shop import TODAY, document_of, hybrid
 
 

@@ -32,11 +32,13 @@ from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView, Screen, Severity, StripView
 from tests.pos_app.ui import customer_examples as plain_customers
 from tests.pos_app.ui import examples as plain
+from tests.pos_app.ui import order_examples as plain_orders
 from tests.pos_app.ui.acting_states import ACTING
 from tests.ux.worded import Worded, worded
 
 examples = Worded(plain)
 customer_examples = Worded(plain_customers)
+order_examples = Worded(plain_orders)
 """In the language the window speaks."""
 
 
@@ -156,14 +158,14 @@ def _products(theme: Theme) -> Sheet:
 
 def _orders(theme: Theme) -> Sheet:
     sheet = FindOrderSheet(theme, "berg")
-    sheet.show_found(examples.ORDERS_FOUND)
-    sheet.show_detail(examples.ORDER)
+    sheet.show_found(order_examples.ORDERS_FOUND)
+    sheet.show_detail(order_examples.ORDER)
     return sheet
 
 
 def _orders_narrowed(theme: Theme) -> Sheet:
     sheet = FindOrderSheet(theme, "")
-    sheet.show_found(examples.ORDERS_FOUND)
+    sheet.show_found(order_examples.ORDERS_FOUND)
     sheet.filters.button.click()
     sheet.filters.rows["status"].choose("open")
     return sheet
@@ -172,7 +174,7 @@ def _orders_narrowed(theme: Theme) -> Sheet:
 def _quote(theme: Theme) -> Sheet:
     sheet = _orders(theme)
     assert isinstance(sheet, FindOrderSheet)
-    sheet.show_detail(examples.QUOTE)
+    sheet.show_detail(order_examples.QUOTE)
     return sheet
 
 

@@ -14,7 +14,8 @@ from retail.orders.copies import merged
 from retail.orders.editing import start_edit
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import fulfilled
-from retail.orders.order import OrderLine, OrderState, Payment
+from retail.orders.ledger import Payment
+from retail.orders.order import OrderLine, OrderState
 from retail.orders.paying import start_payment
 from retail.orders.pickup import NO_SERIALS, start_pickup
 from retail.orders.rest import card_amount, cards_left, give_card, reservation_of

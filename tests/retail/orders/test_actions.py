@@ -8,60 +8,37 @@ from itertools import product
 import pytest
 
 from retail.cart import CartKind
-from retail.orders.actions import line_verdict, order_actions, order_verdict
-from retail.orders.delivery import DeliveryKind
-from retail.orders.facts import (
-    LINE_ACTIONS,
-    ORDER_ACTIONS,
-    Action,
-    LineFacts,
-    OrderFacts,
-    Whereabouts,
-)
+from retail.orders.actions import order_actions, order_verdict
+from retail.orders.facts import LINE_ACTIONS, ORDER_ACTIONS, Action, OrderFacts, Whereabouts
 from retail.orders.kinds import Origin
-from retail.orders.order import LineStatus, OrderStatus
+from retail.orders.order import OrderStatus
 from retail.orders.rules import CAUTIONS, LINE_RULES, ORDER_RULES
-from retail.permissions import Right, rights_of
+from retail.permissions import Right
 from retail.verdicts import Answer
-from tests.retail.shop import SETTINGS, TODAY
-
-HERE, ELSEWHERE = "HOUSTON", "SEATTLE"
-CASHIER = rights_of("cashier", {})
-PICKUP = LineFacts(DeliveryKind.PICKUP, HERE, 2000)
-FETCHED = replace(PICKUP, status=LineStatus.INVOICED, invoiced_thousandths=2000)
-HALF = replace(PICKUP, status=LineStatus.PARTIALLY_INVOICED, invoiced_thousandths=1000)
-RETURNED = replace(FETCHED, returned_thousandths=2000)
-HALF_RETURNED = replace(HALF, returned_thousandths=1000)
-AWAY = replace(PICKUP, store=ELSEWHERE)
-SHIP = LineFacts(DeliveryKind.SHIP, HERE, 2000)
-PACKED = replace(SHIP, status=LineStatus.PACKED, picked_thousandths=2000, packed_thousandths=2000)
-CARRIED = LineFacts(DeliveryKind.CARRY_OUT, HERE, 1000, status=LineStatus.INVOICED, invoiced_thousandths=1000)
-REMOVED = replace(PICKUP, status=LineStatus.CANCELLED)
-
-ORDER = OrderFacts(
-    kind=CartKind.ORDER,
-    status=OrderStatus.OPEN,
-    whereabouts=Whereabouts.KNOWN,
-    made_here=True,
-    store=HERE,
-    online=True,
-    settings=SETTINGS,
-    rights=CASHIER,
-    lines=(PICKUP,),
-    today=TODAY,
+from tests.retail.orders.facts import (
+    AWAY,
+    CANCELLED,
+    CARRIED,
+    CASHIER,
+    DONE,
+    ELSEWHERE,
+    EXPIRED,
+    FETCHED,
+    HALF_RETURNED,
+    HERE,
+    ORDER,
+    PACKED,
+    PARTLY,
+    PICKUP,
+    QUOTE,
+    REMOVED,
+    RETURNED,
+    SENT,
+    SHIP,
+    UNSENT,
+    store_where,
 )
-UNSENT = replace(ORDER, whereabouts=Whereabouts.UNSENT)
-SENT = replace(ORDER, whereabouts=Whereabouts.SENT)
-PARTLY = replace(ORDER, status=OrderStatus.PARTIALLY_INVOICED, lines=(FETCHED, PICKUP))
-DONE = replace(ORDER, status=OrderStatus.INVOICED, lines=(FETCHED,))
-QUOTE = replace(ORDER, kind=CartKind.QUOTE, status=OrderStatus.QUOTE, expires=TODAY)
-EXPIRED = replace(QUOTE, status=OrderStatus.QUOTE_EXPIRED, expires=TODAY - timedelta(days=2))
-CANCELLED = replace(ORDER, status=OrderStatus.CANCELLED)
-
-
-def store_where(facts: OrderFacts, **settings: object) -> OrderFacts:
-    return replace(facts, settings=replace(SETTINGS, **settings))  # type: ignore[arg-type]
-
+from tests.retail.shop import SETTINGS, TODAY
 
 # Every `can` and `cannot` of the acceptance scenarios: which, the facts, what is possible, what is not.
 SCENARIOS = [
@@ -226,63 +203,6 @@ def test_an_order_keyed_at_headquarters_is_edited_with_a_caution(origin: Origin)
     assert "Show the customer the new prices" in str(verdict.words)
 
 
-READY = replace(PICKUP, status=LineStatus.PICKED, picked_thousandths=2000)
-
-LINES = [
-    (CARRIED, ""),
-    (SHIP, "reject start pick pack ship"),
-    (replace(SHIP, status=LineStatus.PENDING), "accept reject"),
-    (replace(SHIP, status=LineStatus.PICKING), "reject pick pack ship"),
-    (replace(SHIP, status=LineStatus.PARTIALLY_PICKED, picked_thousandths=500), "pick unpick pack ship"),
-    (replace(SHIP, status=LineStatus.PICKED, picked_thousandths=2000), "unpick pack ship"),
-    (PACKED, "unpack ship"),
-    (replace(PACKED, status=LineStatus.PARTIALLY_PACKED, packed_thousandths=1000), "unpick pack unpack ship"),
-    (
-        replace(SHIP, status=LineStatus.PARTIALLY_INVOICED, invoiced_thousandths=1000),
-        "start pick pack ship",
-    ),
-    (replace(SHIP, status=LineStatus.INVOICED, invoiced_thousandths=2000), ""),
-    (replace(SHIP, status=LineStatus.REJECTED), ""),
-    (replace(SHIP, store=ELSEWHERE), ""),
-    (REMOVED, ""),
-    (PICKUP, "reject start pick"),
-    (READY, "unpick ready"),
-    (replace(READY, ready_thousandths=1000), "unpick ready"),
-    (replace(READY, ready_thousandths=2000), "unpick"),
-]
-
-
-@pytest.mark.parametrize(("line", "can"), LINES)
-def test_a_line_allows_what_its_state_allows(line: LineFacts, can: str) -> None:
-    order = replace(ORDER, lines=(line, PICKUP))
-
-    possible = [each for each in LINE_ACTIONS if line_verdict(order, line, each).is_possible]
-
-    assert [action.value for action in possible] == can.split()
-
-
-def test_a_line_of_another_store_names_it() -> None:
-    line = replace(SHIP, store=ELSEWHERE)
-
-    assert (
-        str(line_verdict(ORDER, line, Action.PICK).words)
-        == "Seattle handles this line. Choose a line of this store."
-    )
-
-
-def test_shipments_wait_for_headquarters() -> None:
-    offline = store_where(replace(ORDER, online=False, lines=(SHIP,)), offline_order_actions=True)
-
-    assert "shipments need it" in str(line_verdict(offline, SHIP, Action.PICK).words)
-
-
-def test_accepting_a_line_needs_its_right() -> None:
-    pending = replace(SHIP, status=LineStatus.PENDING)
-    verdict = line_verdict(replace(ORDER, lines=(pending,), rights=frozenset()), pending, Action.ACCEPT)
-
-    assert (verdict.answer, verdict.right) == (Answer.NEEDS_APPROVAL, Right.ACCEPT_ORDER)
-
-
 SHAPES = [
     (CartKind.ORDER, OrderStatus.DRAFT, (PICKUP,)),
     (CartKind.ORDER, OrderStatus.OPEN, (PICKUP, SHIP)),
@@ -379,18 +299,6 @@ def test_goods_that_went_unpaid_are_paid_before_they_come_back() -> None:
 @pytest.mark.parametrize("whereabouts", Whereabouts)
 def test_an_order_is_paid_wherever_it_is_on_its_way(whereabouts: Whereabouts) -> None:
     assert order_verdict(replace(ORDER, whereabouts=whereabouts, to_pay_minor=1), Action.PAY).is_possible
-
-
-def test_every_reason_of_a_line_is_met() -> None:
-    offline = store_where(replace(ORDER, online=False), offline_order_actions=True)
-    met = {
-        line_verdict(facts, line, action).rule
-        for facts in (ORDER, offline)
-        for line, _ in LINES
-        for action in LINE_ACTIONS
-    }
-
-    assert met >= {rule.name for rule in LINE_RULES} | {"fulfilment offline"}
 
 
 def test_every_row_has_its_own_name_and_says_what_to_do_in_one_short_sentence_or_two() -> None:

@@ -138,6 +138,19 @@ def test_what_came_back_twice_is_named(life: Life) -> None:
     assert applied.misfits == ("1 of Product A came back, but only 0 were out.",)
 
 
+def test_a_gift_that_came_back_twice_leaves_no_second_invoice() -> None:
+    life = Life(STORE)
+    life.conclude(fetched(0, quantity=1000))
+    life.conclude(life.pickup({1: 1000}))
+    other = elsewhere(life)
+    life.conclude(life.take_back({1: 1000}))
+
+    applied = at_hq_after(life, other.conclude(other.take_back({1: 1000})))
+
+    assert applied.misfits == ("1 of Product A came back, but only 0 were out.",)
+    assert applied.order.invoices == life.order.invoices
+
+
 def test_a_charge_of_the_order_that_two_registers_billed_is_named(life: Life) -> None:
     life = Life(STORE)
     life.conclude(replace(fetched(1000, 2000), charges=(Charge("FEE", 500, Decimal(0)),)))

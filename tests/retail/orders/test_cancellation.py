@@ -9,7 +9,8 @@ import pytest
 from retail.cart import Cart, CartKind, deliver
 from retail.errors import RuleBroken
 from retail.orders.cancellation import default_charge, start_cancellation
-from retail.orders.order import InvoiceKind, LineStatus
+from retail.orders.ledger import InvoiceKind
+from retail.orders.order import LineStatus
 from retail.orders.quotes import begin
 from retail.orders.terms import pay_in_full
 from retail.settings import StoreSettings

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from retail.cart import deliver
 from retail.orders.invoices import has_number, invoices_of_goods, is_named, returnable, with_returned
-from retail.orders.order import Invoice, InvoicedLine, InvoiceKind
+from retail.orders.ledger import Invoice, InvoicedLine, InvoiceKind
 from tests.retail.orders.lives import Life
 from tests.retail.shop import SETTINGS, cart_with, pickup
 

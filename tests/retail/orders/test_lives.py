@@ -22,7 +22,8 @@ from retail.errors import RuleBroken
 from retail.orders.actions import order_verdict
 from retail.orders.delivery import DeliveryKind
 from retail.orders.facts import Action, Whereabouts, order_facts
-from retail.orders.order import CARD_DECLINED, InvoiceKind, LineStatus, OrderLine, OrderStatus, Payment
+from retail.orders.ledger import CARD_DECLINED, InvoiceKind, Payment
+from retail.orders.order import LineStatus, OrderLine, OrderStatus
 from retail.orders.pickup import use_deposit
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.permissions import Right

@@ -6,7 +6,8 @@ import pytest
 
 from retail.cart import Cart, CartKind, deliver, set_quantity
 from retail.errors import RuleBroken
-from retail.orders.order import InvoiceKind, OrderStatus
+from retail.orders.ledger import InvoiceKind
+from retail.orders.order import OrderStatus
 from retail.orders.pickup import bills_charges, use_deposit
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.totals import totals_of

@@ -8,7 +8,7 @@ import pytest
 from retail.cart import Cart, CartKind, add_line, deliver, set_quantity
 from retail.charges import Charge, ChargeSource
 from retail.errors import RuleBroken
-from retail.orders.order import InvoiceKind
+from retail.orders.ledger import InvoiceKind
 from retail.orders.returns import Returned, needs_shipping_right, start_return
 from retail.settings import StoreSettings
 from retail.totals import totals_of

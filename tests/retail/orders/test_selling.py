@@ -11,7 +11,8 @@ from retail.errors import RuleBroken
 from retail.orders.actions import order_actions, order_verdict
 from retail.orders.applying import order_after
 from retail.orders.facts import Action, order_facts
-from retail.orders.order import InvoiceKind, OrderState
+from retail.orders.ledger import InvoiceKind
+from retail.orders.order import OrderState
 from retail.orders.returns import Returned, start_return
 from retail.orders.selling import sells, sold
 from retail.permissions import Right

@@ -1,0 +1,68 @@
+"""The codes that came in at this register: what each stands for now, and those that nothing was found for."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from pos_app.register.scanning import destination, lines_meant, lines_of, refusal
+from pos_app.register.session import RegisterSession
+from pos_app.views import Among, StepView, StripView, UnknownCodeView
+from retail.barcodes import CodeKind, recognise
+from retail.messages import Message
+from retail.settings import StoreSettings
+
+UNKNOWN_MAX = 100
+"""So many unknown codes are remembered."""
+
+
+class ScannedCodes:
+    """Reads codes by what the register has open, and remembers the unknown ones since it was started."""
+
+    def __init__(self, session: RegisterSession, settings: Callable[[], StoreSettings]) -> None:
+        self._session = session
+        self._settings = settings
+        self._unknown: dict[str, list[datetime]] = {}
+
+    def meaning(self, code: str, quantity: str, *, picking: bool, among: Among | None) -> StepView | Message:
+        """What a code stands for; `picking`: lines are being picked, of these or of the sale.
+
+        Raises:
+            RuleBroken: the code belongs elsewhere, or was misread.
+        """
+        session, settings = self._session, self._settings()
+        if picking and recognise(code, settings.code_patterns).kind is not CodeKind.ORDER:
+            lines = lines_of(session.cart) if among is None else among
+            return lines_meant(code, lines, session.finding, settings, session.clock.now().date())
+        return destination(
+            code,
+            quantity,
+            settings,
+            session.finding.customer_by_code,
+            lambda: session.finding.order_of_receipt(session.device.epoch, code),
+            lambda: bool(session.finding.products_by_barcode(code) or session.finding.product(code)),
+        )
+
+    def refused(self, code: str, message: Message) -> StripView:
+        """The strip of a code that was refused; one that nothing was found for is remembered."""
+        strip = refusal(code, message, self._session.language)
+        if strip.actions:
+            times = self._unknown.pop(code, [])
+            self._unknown[code] = [*times, self._session.clock.now()]
+            if len(self._unknown) > UNKNOWN_MAX:
+                del self._unknown[next(iter(self._unknown))]
+        return strip
+
+    def unknown(self) -> tuple[UnknownCodeView, ...]:
+        """What was scanned and nothing was found for; the last one first."""
+        say = self._session.language.say
+        return tuple(
+            UnknownCodeView(code, say("{count} times", count=len(times)), f"{times[-1]:%H:%M}")
+            for code, times in reversed(self._unknown.items())
+        )
+
+    def badge_user(self, code: str) -> str:
+        """The user of a staff badge; empty where the code is none, or nobody's."""
+        badge = recognise(code, self._settings().code_patterns)
+        if badge.kind is not CodeKind.BADGE:
+            return ""
+        person = self._session.catalog.staff(badge.value)
+        return person.user if person is not None and person.active else ""
