@@ -4003,8 +4003,8 @@
         <translation>Ordrebekreftelse – innbetaling</translation>
     </message>
     <message>
-        <source>Order, receipt, name, phone or e-mail</source>
-        <translation>Ordre, navn, tlf. eller e-post</translation>
+        <source>Number, name, phone or e-mail</source>
+        <translation>Nummer, navn, tlf., e-post</translation>
     </message>
     <message>
         <source>Order total</source>

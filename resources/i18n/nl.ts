@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>Serial numbers</source>
-        <translation>Serienummers</translation>
+        <translation>Serie­nummers</translation>
     </message>
     <message>
         <source>serial numbers by line</source>
@@ -1470,7 +1470,7 @@
     </message>
     <message>
         <source>Mark as picked</source>
-        <translation>Markeren als opgenomen</translation>
+        <translation>Markeren als opge­nomen</translation>
     </message>
     <message>
         <source>Needs attention {number}</source>
@@ -4003,8 +4003,8 @@
         <translation>Orderbevestiging – aanbetaling</translation>
     </message>
     <message>
-        <source>Order, receipt, name, phone or e-mail</source>
-        <translation>Order, bon, naam, tel. of e-mail</translation>
+        <source>Number, name, phone or e-mail</source>
+        <translation>Nummer, naam, tel., e-mail</translation>
     </message>
     <message>
         <source>Order total</source>

@@ -14,9 +14,11 @@ from pos_app.ui.sheets.search import SEARCH_MS
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
 from pos_app.views import Among, ButtonView
 
-COLUMNS = 4
+PLACES = 8
+"""Of the steps and of *Show more*, which has the last one."""
 PAPERS = ("fulfilment.picking_list", "fulfilment.packing_slip")
 AFTER_SCANS = ("fulfilment.pack", "fulfilment.ready", "fulfilment.ship", "order.pick_up")
 """Steps that Enter takes after scans: what was scanned is picked by that, and nothing is taken back or rejected so."""
@@ -42,7 +44,8 @@ class WorkListSheet(Sheet):
         self.primary.hide()
         self.box = self.text_field(tr("Order, customer or article"), longest=100)
         self.box.setAccessibleName(tr("Search the work list"))
-        self._presets = Flow(theme.gap)
+        self._lists = Zone()
+        self._presets = Flow(theme.gap, self._lists)
         self.presets: dict[str, FaceButton] = {}
         self.list = ResultList(theme, tr("Lines to be handled"))
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
@@ -50,16 +53,22 @@ class WorkListSheet(Sheet):
         self.more.setMinimumWidth(64)
         self.more.clicked.connect(self._show_more)
         self.more.hide()
-        self._actions = QGridLayout()
+        self._does = Zone()
+        self._actions = QGridLayout(self._does)
+        self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(theme.gap)
-        for column in range(COLUMNS):
+        self._columns = 3 if theme.is_narrow else 4
+        for column in range(self._columns):
             self._actions.setColumnStretch(column, 1)
+        # In the last place of the steps, which none of them takes: the footer is full of the papers.
+        self.more.setFixedHeight(self._step_height)
+        self._actions.addWidget(self.more, *divmod(PLACES - 1, self._columns))
         self.steps: list[FaceButton] = []
         self.papers = [self._paper(name) for name in PAPERS]
-        self.body.addLayout(self._presets)
+        self.body.addWidget(self._lists)
         self.body.addWidget(self.box)
         self.body.addWidget(self.list, 1)
-        self.body.addLayout(self._actions)
+        self.body.addWidget(self._does)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
@@ -126,6 +135,7 @@ class WorkListSheet(Sheet):
                 button.clicked.connect(lambda checked=False, value=each.value: self._choose_preset(value))
                 self.presets[each.value] = button
                 self._presets.addWidget(button)
+                self._lists.stops.append(button)
             self.presets[each.value].setText(each.text)
             self.presets[each.value].setAccessibleName(each.text)
             self.presets[each.value].set_chosen(each.value == self.preset)
@@ -145,11 +155,9 @@ class WorkListSheet(Sheet):
             button.setFixedHeight(self._step_height)
             button.setMinimumWidth(64)
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
-            self._actions.addWidget(button, position // COLUMNS, position % COLUMNS)
+            self._actions.addWidget(button, position // self._columns, position % self._columns)
             self.steps.append(button)
-        # In the last place of the steps, which none of them takes: the footer is full of the papers.
-        self.more.setFixedHeight(self._step_height)
-        self._actions.addWidget(self.more, 1, COLUMNS - 1)
+        self._does.stops = [*self.steps, self.more]
         self._show_enter()
 
     @property

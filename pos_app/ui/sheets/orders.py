@@ -21,6 +21,7 @@ from pos_app.ui.sheets.filters import Filters
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
+from pos_app.ui.zones import Zone
 from pos_app.views import ORDERS_SHOWN, ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
 
 SEARCH_MS = 120
@@ -52,7 +53,7 @@ class FindOrderSheet(Sheet):
         self.order_actions: list[FaceButton] = []
         self._asked = typed if scanned else None
         self._is_scanned = scanned
-        self.box = self.text_field(tr("Order, receipt, name, phone or e-mail"), longest=100)
+        self.box = self.text_field(tr("Number, name, phone or e-mail"), longest=100)
         self.box.setFixedHeight(56)
         self.box.setAccessibleName(tr("Search for an order"))
         self.box.setText(typed)
@@ -76,8 +77,9 @@ class FindOrderSheet(Sheet):
         top.addWidget(self.headquarters)
         self.body.addLayout(top)
         self.body.addWidget(self.back)
-        self._presets = Flow(theme.gap)
-        self.body.addLayout(self._presets)
+        self._lists = Zone()
+        self._presets = Flow(theme.gap, self._lists)
+        self.body.addWidget(self._lists)
         self.presets: dict[str, FaceButton] = {}
         self.filters = Filters(theme)
         self.filters.changed.connect(self._search_anew)
@@ -114,11 +116,13 @@ class FindOrderSheet(Sheet):
         columns.addWidget(self.list, 1 if self.theme.is_narrow else 0)
         columns.addWidget(self._detail, 1)
         self.body.addLayout(columns, 1)
-        self._actions = QGridLayout()
+        self._does = Zone()
+        self._actions = QGridLayout(self._does)
+        self._actions.setContentsMargins(0, 0, 0, 0)
         self._actions.setSpacing(self.theme.gap)
         for column in range(COLUMNS):
             self._actions.setColumnStretch(column, 1)
-        self.body.addLayout(self._actions)
+        self.body.addWidget(self._does)
 
     def show_found(self, found: FoundOrdersView, *, again: bool = False) -> None:
         """Show what was found; the first one is read at once where there is room for both, or it is the only one.
@@ -195,6 +199,7 @@ class FindOrderSheet(Sheet):
             row, column = DANGER if is_danger else next(places)
             self._actions.addWidget(button, row, column)
             self.order_actions.append(button)
+        self._does.stops = list(self.order_actions)
         self._show_enter()
 
     def _show_enter(self) -> None:
@@ -263,6 +268,7 @@ class FindOrderSheet(Sheet):
                 self.presets[each.value] = button
                 self._presets.addWidget(button)
             self._presets.addWidget(self.filters.button)
+            self._lists.stops = [*self.presets.values(), self.filters.button]
         for each in found.presets:
             self.presets[each.value].setText(each.text)
             self.presets[each.value].setAccessibleName(each.text)
