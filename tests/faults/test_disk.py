@@ -1,5 +1,6 @@
 """Power cuts, failing syncs, kills and readers that stay, on the register's own connections and statements."""
 
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from channel_db.engine import open_journal
 from channel_db.errors import DiskTrouble
 from channel_db.journal.repository import Journal
+from pos_app.doctor_folder import examine_logs, examine_place
+from pos_app.findings import State
 from retail.receipt import Title
 from tests.channel_db.making import conclude, order_cart, sale_cart
 from tests.channel_db.making import opened as opened_for_sales
@@ -172,3 +175,45 @@ def _log_after(journal: Journal, log: Path, number: int) -> int:
     with journal.unit_of_work() as work:
         conclude(work, sale_cart(number) if number % 2 else order_cart(number))
     return log.stat().st_size
+
+
+def test_34_a_log_of_64_mib_is_told_by_the_doctor(tmp_path: Path) -> None:
+    log = tmp_path / "journal.db-wal"
+    log.touch()
+    assert list(examine_logs(tmp_path)) == []
+
+    os.truncate(log, 64 * 1024 * 1024)
+
+    [found] = examine_logs(tmp_path)
+    assert (found.what, found.state) == ("journal.db-wal", State.WARNING)
+    assert found.words.startswith("64 MiB long; a program holds journal.db open without end: close it")
+
+
+@pytest.mark.parametrize(
+    ("mounted", "where"),
+    [
+        ("nfs4", "data/kassa"),
+        ("cifs", "data"),
+        ("ext4", "Dropbox/kassa"),
+        ("ext4", "OneDrive - Berg Bygg/kassa"),
+    ],
+)
+def test_38_data_on_another_machine_or_in_a_folder_that_is_copied_away_is_told_by_the_doctor(
+    tmp_path: Path, mounted: str, where: str
+) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/x {tmp_path.resolve()}/data {mounted} rw 0 0\n")
+
+    found = examine_place(tmp_path / where, mounts)
+
+    assert found.state is State.BROKEN
+    assert "move" in found.words
+
+
+@pytest.mark.parametrize("where", ["kassa", "database", "Dropboxes", "data2/kassa"])
+def test_38_data_on_a_disk_of_this_machine_is_well(tmp_path: Path, where: str) -> None:
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/x {tmp_path.resolve()}/data nfs rw 0 0\n")
+
+    assert examine_place(tmp_path / where, mounts).state is State.WELL
+    assert examine_place(tmp_path / where, tmp_path / "no such file").state is State.WELL
