@@ -28,11 +28,13 @@ def examine_place(folder: Path, mounts: Path = MOUNTS) -> Finding:
     place = folder.resolve()
     named = [part for part in place.parts if part.casefold().split(" - ")[0] in CLOUD_FOLDERS]
     if named:
-        words = f"{folder} is copied elsewhere by {named[0]}, which damages databases; move the data to a folder of its own"
+        words = (
+            f"{folder} is copied elsewhere by {named[0]}, which damages databases; move the data out of it"
+        )
         return Finding("data folder", State.BROKEN, words)
     kind = "a network share" if str(place).startswith("\\\\") else _kind_of(place, mounts)
     if kind in NETWORK_KINDS or kind == "a network share":
-        words = f"{folder} lies on another machine ({kind}), where a database can be damaged; move it to a disk of this one"
+        words = f"{folder} lies on another machine ({kind}), which damages databases; move it to a disk of this one"
         return Finding("data folder", State.BROKEN, words)
     return Finding("data folder", State.WELL, f"{folder} is on this machine")
 
@@ -43,7 +45,9 @@ def examine_logs(folder: Path) -> Iterator[Finding]:
         log = folder / f"{kind.file}-wal"
         size = log.stat().st_size // MIB if log.exists() else 0
         if size >= LOG_MIB_MAX:
-            words = f"{size} MiB long; a program holds {kind.file} open without end: close it, or start the machine again"
+            words = (
+                f"{size} MiB long; a program reads {kind.file} without end: close it, or restart the machine"
+            )
             yield Finding(log.name, State.WARNING, words)
 
 

@@ -186,7 +186,7 @@ def test_34_a_log_of_64_mib_is_told_by_the_doctor(tmp_path: Path) -> None:
 
     [found] = examine_logs(tmp_path)
     assert (found.what, found.state) == ("journal.db-wal", State.WARNING)
-    assert found.words.startswith("64 MiB long; a program holds journal.db open without end: close it")
+    assert found.words.startswith("64 MiB long; a program reads journal.db without end: close it")
 
 
 @pytest.mark.parametrize(
