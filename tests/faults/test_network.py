@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from headquarters.uploads.service import holes
+from retail.wire.uploads import CustomerDocument, TransactionDocument
 from tests.headquarters.conftest import Books as HqBooks
 from tests.headquarters.conftest import HandClock, parts_on
 from tests.headquarters.shop import sent
@@ -132,7 +133,7 @@ def books_after(folder: Path, empty: Path, order: Sequence[int]) -> tuple[object
     books = HqBooks(parts_on(folder, clock), clock, folder)
     register = books.enrol()
     ole = register.customer()
-    batches = [
+    batches: list[list[CustomerDocument | TransactionDocument]] = [
         [ole, register.order(ole.id, "Ole Moe")],
         [register.sale()],
         [register.sale(), register.sale(2)],

@@ -40,7 +40,7 @@ def conclude(register: Register) -> TransactionDocument:
 
 
 def test_51_a_sale_over_midnight_and_new_year_has_the_day_it_was_concluded_and_the_next_number(
-    shop: Shop, books: Books
+    shop: Shop,
 ) -> None:
     shop.clock.moment = NEW_YEAR
     register = at_work(shop)
