@@ -22,6 +22,7 @@ from sqlcipher3 import dbapi2
 
 from channel_db.errors import StorageError
 from channel_db.kinds import check_library
+from pos_app.doctor_folder import examine_logs, examine_place
 from pos_app.doctor_register import examine_clock, examine_device, examine_files
 from pos_app.findings import Finding, State
 from pos_app.resources import resource
@@ -145,12 +146,14 @@ def examine(folder: Path, clock: Clock) -> Iterator[Finding]:
     yield examine_qt()
     yield examine_resources()
     yield examine_disk(folder)
+    yield examine_place(folder)
     if not folder.exists():
         yield Finding("register", State.WELL, f"there is no register in {folder} yet")
         yield examine_clock(clock.now(), [])
         return
     yield examine_device(folder)
     yield from examine_files(folder, clock)
+    yield from examine_logs(folder)
 
 
 def report(findings: Sequence[Finding], *, as_json: bool) -> str:

@@ -27,10 +27,11 @@ settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """How many lives of orders are played."""
+    """How many lives of orders are played, and how many power cuts looked at."""
     parser.addoption(
         "--lives", type=int, help="play so many lives of orders, others every time (CI: few, the same)"
     )
+    parser.addoption("--power-cuts", type=int, help="look at so many states a power cut may leave (CI: few)")
 
 
 def find_shared() -> Path | None:

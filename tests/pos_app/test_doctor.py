@@ -329,8 +329,8 @@ def test_everything_an_administrator_asks_for_is_there(
     _, findings = findings_of(register_folder, capsys)
 
     assert list(findings) == [
-        "Kassa", "Python", "packages", "SQLite", "Qt", "resources", "disk", "enrolment", "journal.db", "outbox",
-        "copy", "catalog.db", "ready to sell", "last contact", "clock",
+        "Kassa", "Python", "packages", "SQLite", "Qt", "resources", "disk", "data folder", "enrolment",
+        "journal.db", "outbox", "copy", "catalog.db", "ready to sell", "last contact", "clock",
     ]  # fmt: skip
 
 

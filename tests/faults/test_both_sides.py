@@ -1,0 +1,168 @@
+"""Faults between registers and headquarters: both run here, on their own files, with a line that kills."""
+
+import json
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+
+from headquarters.catalog.service import remove_product
+from pos_app.operations.registry import Refused
+from tests.faults.shop_of_two import ANNA, PIN, RETAILER
+from tests.faults.whole import check_whole
+from tests.fixtures.one_process import DEADLY, OFFLINE, ONLINE, OneProcess, Till
+
+NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OneProcess]:
+    """Both registers at work; every test leaves everything delivered."""
+    with ExitStack() as undo:
+        world = OneProcess(tmp_path_factory.mktemp("faults") / "world", RETAILER, NOW, undo)
+        for till in world.tills.values():
+            till.do("user.sign_in", user="cashier", pin=PIN)
+            till.do("shift.open")
+        yield world
+
+
+def sell(till: Till, product: str = "SHOE", quantity: str = "1") -> str:
+    till.do("product.add", number=product, quantity=quantity)
+    till.do("tender.cash")
+    return str(till.do("transaction.conclude").values["transaction"])
+
+
+def order(till: Till) -> str:
+    till.do("customer.set", id=ANNA)
+    till.do("product.add", number="SHOE")
+    till.do("order.pick_up_all")
+    till.do("tender.cash")
+    till.do("order.balance", arrangement="pay_at_pickup")
+    return str(till.do("transaction.conclude").values["transaction"])
+
+
+def kept(world: OneProcess, transaction: str) -> list[str]:
+    """What headquarters keeps of this transaction."""
+    return [
+        text
+        for kind, text in world.texts()
+        if kind == "transaction" and json.loads(text)["id"] == transaction
+    ]
+
+
+def check_delivered(world: OneProcess, till: Till, *sales: str) -> None:
+    """Bring everything there, and prove that these are at headquarters once, as they were written."""
+    world.settle()
+    for sale in sales:
+        assert kept(world, sale) == [till.session.journal.transaction_text(sale)]
+    assert not any(world.troubles().values())
+    assert till.waiting() == 0
+
+
+def test_43_an_agent_killed_again_and_again_carries_everything_both_ways_once(world: OneProcess) -> None:
+    till, _ = world.tills.values()
+    till.line.mode = OFFLINE
+    sales = [sell(till), sell(till), order(till)]
+
+    for step in ("push", "push", "pull", "pull"):
+        till.line.mode = DEADLY
+        world.job("synchronize-orders")
+        assert till.carry(step) is None, "nobody died: this is no test"
+
+    assert all(kept(world, sale) for sale in sales), "headquarters had them before the first death"
+    check_delivered(world, till, *sales)
+    assert set(sales) <= set(check_whole(till.session.journal))
+
+
+def test_69_a_product_that_headquarters_took_out_and_a_customer_not_uploaded_are_sold_and_booked(
+    world: OneProcess,
+) -> None:
+    till, _ = world.tills.values()
+    till.line.mode = OFFLINE
+    customer = str(till.do("customer.add", name="Ole Moe").values["customer"])
+    sale = sell(till, "HAT")
+    with world.parts.database.writing() as session:
+        remove_product(session, "HAT")
+
+    check_delivered(world, till, sale)
+
+    document = json.loads(kept(world, sale)[0])
+    assert (document["customer"]["id"], document["lines"][0]["name"]) == (customer, "Hat")
+
+
+@contextmanager
+def statements() -> Iterator[list[tuple[int, str]]]:
+    """Every statement of every connection in this process, with the number of its connection."""
+    said: list[tuple[int, str]] = []
+
+    def note(connection: Any, cursor: Any, statement: str, *_: Any) -> None:
+        said.append((id(connection.connection.dbapi_connection), statement.strip()))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield said
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def begun_too_late(said: list[tuple[int, str]]) -> list[str]:
+    """The statements that write in a transaction that did not take the lock when it began."""
+    held: dict[int, str] = {}
+    late = []
+    for connection, statement in said:
+        words = statement.upper()
+        if words.startswith(("BEGIN", "COMMIT", "ROLLBACK")):
+            held[connection] = words
+        elif words.startswith(WRITES) and held.get(connection) != "BEGIN IMMEDIATE":
+            late.append(statement)
+    return late
+
+
+def test_42_register_agent_and_headquarters_take_the_lock_when_a_unit_of_work_begins(
+    world: OneProcess,
+) -> None:
+    till, _ = world.tills.values()
+    with statements() as said:
+        sell(till)
+        order(till)
+        till.line.mode = OFFLINE
+        order(till)
+        world.settle()
+
+    writes = [statement for _, statement in said if statement.upper().startswith(WRITES)]
+    assert any("INSERT INTO uploads" in each for each in writes), "headquarters was not heard"
+    assert any("outbox" in each for each in writes), "the register was not heard"
+    assert begun_too_late(said) == []
+
+
+def test_42_a_deferred_begin_is_noticed() -> None:
+    said = [
+        (1, "BEGIN"),
+        (1, "SELECT 1"),
+        (1, "INSERT INTO a VALUES (1)"),
+        (2, "BEGIN IMMEDIATE"),
+        (2, "DELETE FROM a"),
+    ]
+
+    assert begun_too_late(said) == ["INSERT INTO a VALUES (1)"]
+
+
+def test_77_the_smallest_weight_and_the_largest_amount_arrive_to_the_unit_and_more_is_refused(
+    world: OneProcess,
+) -> None:
+    till, _ = world.tills.values()
+    till.line.mode = ONLINE
+    before = till.session.cart
+
+    refused = till.ask("product.add", {"number": "GOLD", "quantity": "1001"})
+
+    assert isinstance(refused, Refused)
+    assert till.session.cart is before
+    largest, smallest = sell(till, "GOLD", "1000"), sell(till, "SHOE", "0.001")
+    check_delivered(world, till, largest, smallest)
+    [gold], [shoe] = [json.loads(kept(world, each)[0])["lines"] for each in (largest, smallest)]
+    assert (gold["amount_minor"], shoe["quantity_thousandths"], shoe["amount_minor"]) == (10**12, 1, 10)

@@ -1,0 +1,61 @@
+"""A feed whose rows all bear one time, and a shift that goes on over midnight at the end of a year."""
+
+from datetime import UTC, date, datetime
+
+from headquarters.feeds.service import page, publish
+from retail.wire.uploads import TransactionDocument
+from tests.fixtures.fix_register import Register, Shop, at_work
+from tests.headquarters.conftest import Books
+
+NEW_YEAR = datetime(2026, 12, 31, 23, 59, 59, tzinfo=UTC)
+
+
+def test_50_rows_of_one_moment_are_each_read_once_and_two_edits_in_it_end_with_the_last(books: Books) -> None:
+    with books.parts.database.writing() as session:
+        start = page(session, "layouts", "HOUSTON", "", 1).cursor
+        publish(session, "layouts", {f"{number:04d}": {"v": 0} for number in range(1500)})
+    for edit in (1, 2):
+        with books.parts.database.writing() as session:
+            publish(session, "layouts", {"0700": {"v": edit}})
+
+    read: list[tuple[str, object]] = []
+    cursor, more = start, True
+    while more:
+        with books.parts.database.reading() as session:
+            found = page(session, "layouts", "HOUSTON", cursor, 97)
+        read += [(row.key, row.value) for row in found.rows]
+        cursor, more = found.cursor, found.more
+
+    assert len(read) == len({key for key, _value in read}) == 1500
+    assert read[-1] == ("0700", {"v": 2})
+    assert books.clock.now() == books.clock.time, "no time passed"
+
+
+def conclude(register: Register) -> TransactionDocument:
+    register.do("tender.cash", amount="50")
+    register.do("transaction.conclude")
+    document = register.session.journal.last_transaction()
+    assert document is not None
+    return document
+
+
+def test_51_a_sale_over_midnight_and_new_year_has_the_day_it_was_concluded_and_the_next_number(
+    shop: Shop,
+) -> None:
+    shop.clock.moment = NEW_YEAR
+    register = at_work(shop)
+    register.do("product.add", number="B")
+    before = conclude(register)
+    register.do("product.add", number="B")
+
+    shop.clock.go_on(seconds=2)
+    over = conclude(register)
+
+    assert [before.business_date, over.business_date] == [date(2026, 12, 31), date(2027, 1, 1)]
+    assert [before.number, over.number] == [1, 2]
+    assert over.receipt_number == "HOUSTON-1-000002"
+    rows = register.session.journal._connection.exec_driver_sql(
+        "SELECT business_date FROM transactions ORDER BY number"
+    )
+    assert list(rows.scalars()) == ["2026-12-31", "2027-01-01"]
+    register.session.journal.verify_chain()
