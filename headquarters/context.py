@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 
 from headquarters.database import Database
 from headquarters.feeds.ready import ReadyPages
+from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
 from retail.ids import Ids
 
@@ -25,6 +26,8 @@ class Headquarters:
     administrator_token_hash: str
     job_locks: dict[str, Lock] = field(default_factory=dict)
     pages: ReadyPages = field(default_factory=ReadyPages)
+    compared: dict[str, Compared] = field(default_factory=dict)
+    """What was found last of each register, so that nothing is compared again while nothing has changed."""
 
     def now(self) -> str:
         """The present moment as it is stored: in UTC, so that stored moments sort as text."""

@@ -13,10 +13,11 @@ from headquarters.orders.models import Order, OrderLine, Transaction
 from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
+from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
     "Base", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode", "Installation", "JobSession",
     "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine", "Person", "Price", "Product",
-    "Promotion", "QuarantinedDocument", "Register", "Series", "Store", "Transaction", "UploadAsked",
+    "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "Series", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

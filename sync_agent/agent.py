@@ -11,7 +11,15 @@ from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.download import Downloader, Progress, Received
-from sync_agent.errors import HqBusy, HqFailed, HqFault, HqRefused, HqUnreachable, NewIncarnation, TokenRefused
+from sync_agent.errors import (
+    HqBusy,
+    HqFailed,
+    HqFault,
+    HqRefused,
+    HqUnreachable,
+    NewIncarnation,
+    TokenRefused,
+)
 from sync_agent.hq_client import HqClient
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
 from sync_agent.tallying import Tallying

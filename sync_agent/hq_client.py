@@ -93,7 +93,9 @@ class HqClient:
 
     def hello(self, seconds: float = HELLO_SECONDS, *, tally: str = "") -> HelloReply:
         """Prove that this register's own headquarters is there; `tally` is the digest of what it may know of us."""
-        return self._line.get(f"{HELLO}?{urlencode({'tally': tally})}" if tally else HELLO, HelloReply, seconds)
+        return self._line.get(
+            f"{HELLO}?{urlencode({'tally': tally})}" if tally else HELLO, HelloReply, seconds
+        )
 
     def tell(self, tally: Tally, seconds: float = CALL_SECONDS) -> TallyReply:
         """Tell how this register stands, and hear in what headquarters differs."""

@@ -96,9 +96,7 @@ def after_success(contact: Contact, now: datetime, took_seconds: float, incarnat
     )
 
 
-def after_comparison(
-    contact: Contact, now: datetime, differences: Sequence[Difference] | None
-) -> Contact:
+def after_comparison(contact: Contact, now: datetime, differences: Sequence[Difference] | None) -> Contact:
     """What headquarters found when it compared itself with this register; None where it did not look."""
     if differences is None:
         return contact

@@ -38,7 +38,9 @@ _NUMBERS = Statement(
 )
 _MONEY = Statement(
     select(
-        TransactionRow.business_date, TenderRow.type, func.sum(TenderRow.tendered_minor - TenderRow.change_minor)
+        TransactionRow.business_date,
+        TenderRow.type,
+        func.sum(TenderRow.tendered_minor - TenderRow.change_minor),
     )
     .join(TenderRow, TenderRow.transaction_id == TransactionRow.id)
     .where(*_RANGE, ~_IS_OPEN)
@@ -83,7 +85,9 @@ def _compared(connection: Connection, epoch: str) -> tuple[int, int]:
     day = date.fromisoformat(_DATE_FROM.run(connection, epoch=epoch, number=last).scalar_one())
     since = (day - timedelta(days=DAYS_BEFORE)).isoformat()
     low, high = max(first, last - NUMBERS_MAX + 1), last
-    while low < high:  # the dates of numbers rise, but for a clock that was set back: both sides look at these numbers
+    while (
+        low < high
+    ):  # the dates of numbers rise, but for a clock that was set back: both sides look at these numbers
         middle = (low + high) // 2
         if _DATE_FROM.run(connection, epoch=epoch, number=middle).scalar_one() < since:
             low = middle + 1

@@ -158,7 +158,7 @@ def test_without_headquarters_only_probes_are_sent_at_a_growing_pace(shop: Shop)
 
     assert shop.catalog.contact().state == "offline"
     tail = shop.books.lines[1:]
-    assert set(tail) == {"/v1/hello"}
+    assert {line.partition("?")[0] for line in tail} == {"/v1/hello"}
     assert 20 < len(tail) < 100
     assert shop.journal.waiting().attention == 0
 

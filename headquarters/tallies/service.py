@@ -1,0 +1,128 @@
+"""Keeping the newest tally of each register, comparing it once a cycle, and bringing what differs before a person."""
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from headquarters.cases.service import has_open_case, open_case, settle_cases
+from headquarters.context import Headquarters
+from headquarters.devices.service import KnownDevice, store_of
+from headquarters.settings.service import settings_of_store
+from headquarters.tallies.compared import Compared
+from headquarters.tallies.comparing import Found, compare
+from headquarters.tallies.holding import figures, journal_about
+from headquarters.tallies.models import RegisterTally
+from headquarters.tallies.words import holds, of_journal_behind, of_journal_changed
+from retail.epochs import enrolled_epoch
+from retail.wire.tally import Difference, Tally
+
+Differences = tuple[Difference, ...]
+
+
+def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differences | None:
+    """In what headquarters differs from the tally with this digest; None where it does not know that tally.
+
+    While nothing has changed on either side nothing is compared again, and nothing is written.
+    """
+    known = headquarters.compared.get(device.register)
+    with headquarters.database.reading() as session:
+        if known is None or known.digest != digest:
+            row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
+            if row is None or enrolled_epoch(row.epoch) != device.epoch:
+                return None
+            tally = Tally.read(row.text)
+            known = Compared(digest, row.epoch, tally.first, tally.last, (), ())
+        now = headquarters.clock.now()
+        if known.figures == figures(session, device.register, known.epoch, known.first, known.last, now):
+            return known.differences
+    with headquarters.database.writing() as session:
+        row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
+        return None if row is None else _compare(session, headquarters, device, row)
+
+
+def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tally) -> Differences:
+    """Keep what a register tells of itself, and say in what headquarters differs."""
+    at = headquarters.now()
+    with headquarters.database.writing() as session:
+        row = session.scalars(_of(device.register).where(RegisterTally.epoch == epoch)).first()
+        if row is None:
+            row = RegisterTally(register=device.register, epoch=epoch, differences="[]")
+            session.add(row)
+            _look_at_chain(session, device.register, epoch, None, tally, at)
+        else:
+            _look_at_chain(session, device.register, epoch, Tally.read(row.text), tally, at)
+        row.told_at, row.digest, row.text = at, tally.digest, tally.written()
+        session.flush()
+        return _compare(session, headquarters, device, row)
+
+
+def still_held(session: Session) -> list[str]:
+    """What registers hold that has not arrived, as each told it last."""
+    newest = select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at")).group_by(
+        RegisterTally.register
+    )
+    latest = newest.subquery()
+    rows = session.scalars(
+        select(RegisterTally)
+        .join(
+            latest,
+            (latest.c.register == RegisterTally.register) & (latest.c.told_at == RegisterTally.told_at),
+        )
+        .order_by(RegisterTally.register)
+    )
+    said = [holds(row.register, Tally.read(row.text), _currency(session, row.register)) for row in rows]
+    return [words for words in said if words]
+
+
+def _of(register: str) -> Select[tuple[RegisterTally]]:
+    return select(RegisterTally).where(RegisterTally.register == register)
+
+
+def _compare(
+    session: Session, headquarters: Headquarters, device: KnownDevice, row: RegisterTally
+) -> Differences:
+    tally, now = Tally.read(row.text), headquarters.clock.now()
+    seen = figures(session, row.register, row.epoch, tally.first, tally.last, now)
+    found = compare(session, row.register, row.epoch, tally, _currency(session, row.register), now)
+    differences = tuple([each.difference for each in found])
+    _settle(session, row, found, headquarters.now())
+    headquarters.compared[device.register] = Compared(
+        row.digest, row.epoch, tally.first, tally.last, seen, differences
+    )
+    return differences
+
+
+def _settle(session: Session, row: RegisterTally, found: Sequence[Found], at: str) -> None:
+    """Open, change and close cases, where the differences are not those that were found before."""
+    written = json.dumps([each.difference.model_dump(exclude_defaults=True) for each in found])
+    if written == row.differences:
+        return
+    before = [Difference.of(each) for each in json.loads(row.differences)]
+    row.differences = written
+    words = {each.about: each.words for each in found if each.words}
+    new = {each.about for each in found if each.difference not in before}
+    settle_cases(session, "agreement", f"{row.register} {row.epoch} ", words, new, at)
+
+
+def _look_at_chain(
+    session: Session, register: str, epoch: str, known: Tally | None, told: Tally, at: str
+) -> None:
+    """A chain only grows: one that ends earlier, or whose entries are others, is for a person."""
+    words = ""
+    if known is not None and told.chain_number < known.chain_number:
+        words = of_journal_behind(register, told.chain_number, known.chain_number)
+    elif (
+        known is not None and told.chain_number == known.chain_number and told.chain_hash != known.chain_hash
+    ):
+        words = of_journal_changed(register, told.chain_number)
+    elif told.broken_at and (known is None or known.broken_at != told.broken_at):
+        words = of_journal_changed(register, told.broken_at)
+    about = journal_about(register, epoch)
+    if words and not has_open_case(session, "journal", about):
+        open_case(session, "journal", about, words, at)
+
+
+def _currency(session: Session, register: str) -> str:
+    return settings_of_store(session, store_of(session, register)).currency
