@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import BigInteger, Text, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.models import Case
@@ -17,6 +17,40 @@ from retail.wire.tally import Tally
 
 UNDER_WAY = timedelta(minutes=1)
 """A number beyond the last one told may have come in by another call of the register, as long as it is so new."""
+
+
+_KEPT = (
+    KeptDocument.register == bindparam("register", type_=Text),
+    KeptDocument.epoch == bindparam("epoch", type_=Text),
+)
+_BOOKED = (
+    Transaction.register == bindparam("register", type_=Text),
+    Transaction.epoch == bindparam("epoch", type_=Text),
+)
+_TOLD = (bindparam("first", type_=BigInteger), bindparam("last", type_=BigInteger))
+_OF_KEPT = (KeptDocument.number.between(*_TOLD), *_KEPT)
+_LAST = (
+    select(func.coalesce(func.max(KeptDocument.number), 0))
+    .where(
+        *_KEPT, KeptDocument.number > _TOLD[1], KeptDocument.received_at <= bindparam("certain", type_=Text)
+    )
+    .scalar_subquery()
+)
+# Made once: to make it costs more than to run it, and every hello of every register asks it.
+_FIGURES = select(
+    select(func.count()).select_from(KeptDocument).where(*_OF_KEPT).scalar_subquery(),
+    select(func.coalesce(func.sum(KeptDocument.number), 0)).where(*_OF_KEPT).scalar_subquery(),
+    select(func.coalesce(func.sum(KeptDocument.money_minor), 0)).where(*_OF_KEPT).scalar_subquery(),
+    select(func.count())
+    .select_from(Transaction)
+    .where(*_BOOKED, Transaction.number.between(*_TOLD))
+    .scalar_subquery(),
+    select(func.count())
+    .select_from(Case)
+    .where(Case.about == bindparam("journal", type_=Text), Case.closed_at.is_(None))
+    .scalar_subquery(),
+    _LAST,
+)
 
 
 @dataclass(slots=True)
@@ -46,37 +80,20 @@ class Holding:
 
 def figures(session: Session, register: str, epoch: str, first: int, last: int, now: datetime) -> Figures:
     """Figures that are others when anything that is compared has changed here; one look at three indexes."""
-    kept = (
-        KeptDocument.register == register,
-        KeptDocument.epoch == epoch,
-        KeptDocument.number.between(first, last),
-    )
-    booked = (
-        Transaction.register == register,
-        Transaction.epoch == epoch,
-        Transaction.number.between(first, last),
-    )
     row = session.execute(
-        select(
-            select(func.count()).select_from(KeptDocument).where(*kept).scalar_subquery(),
-            select(func.coalesce(func.sum(KeptDocument.number), 0)).where(*kept).scalar_subquery(),
-            select(func.coalesce(func.sum(KeptDocument.money_minor), 0)).where(*kept).scalar_subquery(),
-            select(func.count()).select_from(Transaction).where(*booked).scalar_subquery(),
-            select(func.count()).where(
-                Case.about == journal_about(register, epoch), Case.closed_at.is_(None)
-            ).scalar_subquery(),
-        )
+        _FIGURES,
+        {
+            "register": register, "epoch": epoch, "first": first, "last": last,
+            "certain": stored(now - UNDER_WAY), "journal": journal_about(register, epoch),
+        },
     ).one()  # fmt: skip
-    return (*map(int, row), last_number(session, register, epoch, last, now))
+    return tuple(map(int, row))
 
 
 def last_number(session: Session, register: str, epoch: str, last: int, now: datetime) -> int:
     """The last number of the epoch that is here for certain, and no less than `last`."""
-    query = select(func.max(KeptDocument.number)).where(
-        KeptDocument.register == register, KeptDocument.epoch == epoch, KeptDocument.number > last,
-        KeptDocument.received_at <= stored(now - UNDER_WAY),
-    )  # fmt: skip
-    return session.scalar(query) or last
+    values = {"register": register, "epoch": epoch, "last": last, "certain": stored(now - UNDER_WAY)}
+    return int(session.scalar(select(_LAST), values) or last)
 
 
 def holding(session: Session, register: str, epoch: str, tally: Tally) -> Holding:

@@ -17,13 +17,7 @@ _BY = {
 
 
 def holds(register: str, tally: Tally, currency: str) -> str:
-    """What a register still holds; "" for nothing.
-
-    >>> tally = Tally(held=14, attention=0, held_minor=120350, first=0, last=0, open=(), days=(), chain_number=0,
-    ...               chain_hash="")
-    >>> holds("HOUSTON-2", tally, "USD")
-    'HOUSTON-2 still holds 14 documents worth 1,203.50.'
-    """
+    """What a register still holds; "" for nothing."""
     if not tally.held:
         return ""
     documents = "1 document" if tally.held == 1 else f"{tally.held} documents"
@@ -69,11 +63,7 @@ def of_journal_changed(register: str, number: int) -> str:
 
 
 def amount(minor: int, currency: str) -> str:
-    """An amount with its thousands apart.
-
-    >>> amount(-120350, "USD"), amount(50, "USD"), amount(1000, "JPY")
-    ('-1,203.50', '0.50', '1,000')
-    """
+    """An amount with its thousands apart, without its currency."""
     whole, point, digits = str(Money(abs(minor), currency)).partition(".")
     return f"{'-' if minor < 0 else ''}{int(whole):,}{point}{digits}"
 
