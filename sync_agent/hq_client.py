@@ -91,11 +91,10 @@ class HqClient:
         """The life of this register that its numbers belong to."""
         return self._device.epoch
 
-    def hello(self, seconds: float = HELLO_SECONDS, *, tally: str = "") -> HelloReply:
-        """Prove that this register's own headquarters is there; `tally` is the digest of what it may know of us."""
-        return self._line.get(
-            f"{HELLO}?{urlencode({'tally': tally})}" if tally else HELLO, HelloReply, seconds
-        )
+    def hello(self, seconds: float = HELLO_SECONDS, *, tally: Tally | None = None) -> HelloReply:
+        """Prove that this register's own headquarters is there, and name the tally it is to be compared with."""
+        named = "" if tally is None else f"?{urlencode({'tally': tally.digest(self.epoch)})}"
+        return self._line.get(HELLO + named, HelloReply, seconds)
 
     def tell(self, tally: Tally, seconds: float = CALL_SECONDS) -> TallyReply:
         """Tell how this register stands, and hear in what headquarters differs."""

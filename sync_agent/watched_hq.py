@@ -46,7 +46,7 @@ class WatchedHq:
         self._worked = worked
 
     def hello(self, tally: Tally | None = None) -> HelloReply:
-        return self._watch(lambda: self._client.hello(tally="" if tally is None else tally.digest))
+        return self._watch(lambda: self._client.hello(tally=tally))
 
     def tell(self, tally: Tally) -> TallyReply:
         # What headquarters cannot take of it says nothing about the contact: it may be older than this register.

@@ -41,9 +41,7 @@ def _said(difference: Difference, currency: str, language: Language) -> str:
     match difference.kind:
         case "day" if difference.ours != difference.theirs:
             words = phrase("Of {day} this register has {ours} transactions, headquarters has {theirs}.")
-            return language.say(
-                words, day=_day(difference), ours=difference.ours, theirs=difference.theirs
-            )
+            return language.say(words, day=_day(difference), ours=difference.ours, theirs=difference.theirs)
         case "day" if difference.ours_minor != difference.theirs_minor:
             words = phrase("Of {day} this register has taken {ours}, headquarters has {theirs}.")
             ours = language.amount(difference.ours_minor, currency)
@@ -63,7 +61,9 @@ def _said(difference: Difference, currency: str, language: Language) -> str:
                 phrase("The journal of this register is not the one headquarters knows. Call headquarters.")
             )
         case _:
-            return language.say(phrase("Headquarters has something else than this register. Call headquarters."))
+            return language.say(
+                phrase("Headquarters has something else than this register. Call headquarters.")
+            )
 
 
 def _day(difference: Difference) -> date:

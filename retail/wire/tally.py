@@ -47,10 +47,9 @@ class Tally(Part):
     chain_hash: Text
     broken_at: Count = 0
 
-    @property
-    def digest(self) -> str:
-        """A short text that is another one as soon as anything else is told."""
-        return fingerprint(self.written())[:32]
+    def digest(self, epoch: str) -> str:
+        """A short text that is another one as soon as anything else is told of this or of another epoch."""
+        return fingerprint(epoch + self.written())[:32]
 
 
 class Difference(Reading):

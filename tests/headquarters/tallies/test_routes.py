@@ -28,7 +28,7 @@ def tell(register: EnrolledRegister, tally: dict[str, Any] | None = None, **othe
 
 
 def test_hello_says_whether_the_tally_is_wanted_and_what_differs(register: EnrolledRegister) -> None:
-    digest = Tally.model_validate_json(str(TALLY).replace("'", '"')).digest
+    digest = Tally.model_validate_json(str(TALLY).replace("'", '"')).digest(register.epoch)
     plain = register.call("GET", "/v1/hello").json
     unknown = register.call("GET", f"/v1/hello?tally={digest}").json
 

@@ -20,22 +20,28 @@ def told(count: int, **tendered: int) -> DayTally:
             told(57, cash=320100, card=5000),
             Day(56, {"cash": 310000, "card": 5000}),
             [12],
-            "HOUSTON-2 says it has 57 transactions of 26 Nov worth 3,201.00 in cash; "
-            "headquarters has 56 worth 3,100.00. Number 12 is missing.",
+            (
+                "HOUSTON-2 says it has 57 transactions of 26 Nov worth 3,201.00 in cash; "
+                "headquarters has 56 worth 3,100.00. Number 12 is missing."
+            ),
         ),
         (
             told(2, cash=100, card=-2000),
             Day(1, {"customer_account": 300}),
             [],
-            "HOUSTON-2 says it has 2 transactions of 26 Nov worth -20.00 by card, 1.00 in cash and 0.00 on account; "
-            "headquarters has 1 worth 0.00 by card, 0.00 in cash and 3.00 on account.",
+            (
+                "HOUSTON-2 says it has 2 transactions of 26 Nov worth -20.00 by card, 1.00 in cash and 0.00 on account"
+                "; headquarters has 1 worth 0.00 by card, 0.00 in cash and 3.00 on account."
+            ),
         ),
         (
             told(9),
             Day(1),
             [9, 2, 3, 4, 5, 6, 7, 8],
-            "HOUSTON-2 says it has 9 transactions of 26 Nov; headquarters has 1. "
-            "Numbers 2, 3, 4, 5, 6 and 3 more are missing.",
+            (
+                "HOUSTON-2 says it has 9 transactions of 26 Nov; headquarters has 1. "
+                "Numbers 2, 3, 4, 5, 6 and 3 more are missing."
+            ),
         ),
         (
             told(1, voucher=100),
@@ -70,4 +76,8 @@ def test_what_is_held_is_told_with_its_money(held: int, attention: int, words: s
 
 
 def test_amounts_have_their_thousands_apart_in_every_currency() -> None:
-    assert [amount(-120350, "USD"), amount(-50, "USD"), amount(1234567, "JPY")] == ["-1,203.50", "-0.50", "1,234,567"]
+    assert [amount(-120350, "USD"), amount(-50, "USD"), amount(1234567, "JPY")] == [
+        "-1,203.50",
+        "-0.50",
+        "1,234,567",
+    ]
