@@ -31,7 +31,7 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.views import Screen
 from retail.clock import ReadClock
-from retail.settings import PickupStore, StoreSettings
+from retail.settings import FulfilmentPlace, StoreSettings
 from retail.wire.protocol import FeedRow
 from retail.wire.settings import settings_values
 
@@ -40,7 +40,9 @@ NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 SECRET, USER, PIN = "secret-of-the-benchmark", "ann", "270431"
 STEP_MS = 9
 SETTINGS = StoreSettings(
-    store="HOUSTON", delivery_modes=("ground", "air"), pickup_stores=(PickupStore("HOUSTON", "Houston"),)
+    store="HOUSTON",
+    delivery_modes=("ground", "air"),
+    fulfilment_group=(FulfilmentPlace("HOUSTON", "Houston"),),
 )
 CUSTOMER = "00000001-0000-7000-8000-000000000001"
 

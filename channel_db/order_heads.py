@@ -72,9 +72,10 @@ class OrderFilter:
         )
 
     def conditions(self) -> tuple[str, tuple[str, ...]]:
-        """The same as ` AND ...` on the columns of `orders`, with its values."""
+        """The same as ` AND ...` on the columns of `orders`, with its values; a plain sale has no customer there."""
         values: list[str] = list(self.statuses)
-        sql = f" AND orders.status IN ({', '.join('?' * len(values))})" if values else ""
+        sql = " AND orders.customer <> ''"
+        sql += f" AND orders.status IN ({', '.join('?' * len(values))})" if values else ""
         for column, wanted in (("store", self.store), ("origin", self.origin)):
             if wanted:
                 sql += f" AND orders.{column} = ?"

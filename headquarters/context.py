@@ -1,4 +1,4 @@
-"""What every part of the running headquarters is given: database, clock, ids, and who the administrator is."""
+"""What every part of the running headquarters is given: database, clock, ids, processor of cards, administrator."""
 
 import hashlib
 import hmac
@@ -9,6 +9,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from card_terminal.port import CardTerminal
 from headquarters.database import Database
 from headquarters.feeds.ready import ReadyPages
 from headquarters.tallies.compared import Compared
@@ -24,7 +25,9 @@ class Headquarters:
     clock: Clock
     ids: Ids
     administrator_token_hash: str
+    processor: CardTerminal
     job_locks: dict[str, Lock] = field(default_factory=dict)
+    charging: Lock = field(default_factory=Lock)
     pages: ReadyPages = field(default_factory=ReadyPages)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""

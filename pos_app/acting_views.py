@@ -82,8 +82,25 @@ class CancelView:
 
 
 @dataclass(frozen=True, slots=True)
+class PayView:
+    """A further payment. `asked` is how much of it to begin with, as it is typed; `facts` are the sums."""
+
+    id: str
+    title: str = ""
+    facts: tuple[FactView, ...] = ()
+    asked: str = ""
+    currency: str = ""
+    note: str = ""
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ReturnView:
-    """D18 and D21. `shipping` says how much of the store's ceiling is used; `shipping_why_not` why none goes back."""
+    """D18 and D21, of an order or of a plain sale: `operation` begins it, of one `invoice` where it is not empty.
+
+    `shipping` says how much of the store's ceiling is used; `shipping_why_not` why none goes back. A sale was never
+    shipped: then `ships` is False.
+    """
 
     id: str
     title: str = ""
@@ -92,6 +109,31 @@ class ReturnView:
     currency: str = ""
     shipping: str = ""
     shipping_why_not: str = ""
+    note: str = ""
+    why_not: str = ""
+    operation: str = "order.return"
+    invoice: str = ""
+    ships: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSourceView:
+    """What goods can come back of: a plain sale, or one invoice of an order. `numbers` are what it may be called by."""
+
+    id: str
+    invoice: str
+    title: str
+    detail: str
+    value: str
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSourcesView:
+    """The first step of a return: which of these. `why_not` says why there is none."""
+
+    sources: tuple[ReturnSourceView, ...] = ()
+    title: str = ""
     note: str = ""
     why_not: str = ""
 
@@ -149,8 +191,14 @@ class ActingDesk(Protocol):
     def cancel_view(self, id: str) -> CancelView:
         """The cancellation sheet."""
 
-    def return_view(self, id: str) -> ReturnView:
-        """The return sheet."""
+    def pay_view(self, id: str) -> PayView:
+        """The sheet of a further payment."""
+
+    def return_view(self, id: str, invoice: str = "") -> ReturnView:
+        """The return sheet, of one invoice where it is named."""
+
+    def return_sources(self, number: str = "", order: str = "") -> ReturnSourcesView:
+        """What goods can come back of: all that this number stands on, or the invoices of this order."""
 
     def create_view(self) -> CreateView:
         """Order or quote."""

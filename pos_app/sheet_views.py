@@ -19,6 +19,10 @@ class PreviewView:
     values: Values = field(default_factory=dict)
 
 
+SPLIT = "split"
+"""The choice of a delivery mode that leaves each line to its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShipView:
     """D02. `lines` empty means all; the operation takes mode, date, address, from, charge, type.
@@ -34,6 +38,7 @@ class ShipView:
     modes: tuple[ChoiceView, ...]
     mode: str
     days: DaysView
+    stock: str = ""
     charge: str = ""
     charge_why_not: str = ""
     consequence: str = ""
@@ -43,12 +48,13 @@ class ShipView:
 
 @dataclass(frozen=True, slots=True)
 class PickUpView:
-    """D04. The days are those of the chosen store: ask again with `store` when another is chosen."""
+    """D04. Days and stock are those of the chosen store: ask again with `store` when another is chosen."""
 
     title: str
     stores: tuple[ChoiceView, ...]
     store: str
     days: DaysView
+    stock: str = ""
     collector: str = ""
     consequence: str = ""
     kinds: tuple[ChoiceView, ...] = ()
@@ -134,6 +140,7 @@ class ArrangementView:
     params: Values
     chosen: bool = False
     why_not: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

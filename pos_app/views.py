@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from pos_app.acting_views import ActingDesk, ActView
 from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
 from pos_app.sheet_views import (
+    SPLIT,
     ApprovalView,
     ArrangementView,
     ChargeRowView,
@@ -67,6 +68,7 @@ ORDERS_SHOWN = 50
 __all__ = [
     "NO_FILTERS",
     "ORDERS_SHOWN",
+    "SPLIT",
     "WINDOW_IDS",
     "ActView",
     "ActingDesk",
@@ -338,7 +340,7 @@ class Desk(Protocol):
     def welcome_view(self) -> WelcomeView:
         """The welcome screen."""
 
-    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
+    def ship_view(self, lines: tuple[int, ...] = (), address: str | None = None, place: str = "") -> ShipView:
         """The ship sheet with its defaults; no lines means all."""
 
     def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:
@@ -374,8 +376,11 @@ class Desk(Protocol):
     def cancel_card(self) -> None:
         """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
-        """What the approver reads."""
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
+        """What the approver reads: whoever has these rights may consent."""
+
+    def print_slip(self, suspended: str) -> "Outcome":
+        """Print the slip of a sale that was just set aside."""
 
     def print_receipt(self, transaction: str) -> "Outcome":
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""

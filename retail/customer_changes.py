@@ -123,7 +123,10 @@ def add_address(id: str, customer: Customer, address: Address) -> CustomerChange
         RuleBroken: there are too many, or the address cannot be kept.
     """
     if len(customer.addresses) >= ADDRESSES_MAX:
-        raise RuleBroken("A customer has at most {limit} addresses.", limit=ADDRESSES_MAX)
+        raise RuleBroken(
+            "A customer has at most {limit} addresses. Have headquarters remove one first.",
+            limit=ADDRESSES_MAX,
+        )
     return CustomerChange(id, customer.id, customer.version, addresses=(check_address(address),))
 
 
@@ -135,7 +138,7 @@ def add_affiliation(id: str, customer: Customer, affiliation: str) -> CustomerCh
     """
     clean = check_affiliation(affiliation)
     if clean.casefold() in {each.casefold() for each in customer.affiliations}:
-        raise RuleBroken("{name} has the affiliation {affiliation} already.",
+        raise RuleBroken("{name} has the affiliation {affiliation} already. Choose another one.",
                          name=customer.name, affiliation=clean)  # fmt: skip
     return CustomerChange(id, customer.id, customer.version, affiliations=(clean,))
 
@@ -159,9 +162,14 @@ def issue_card(id: str, customer: Customer, number: str) -> CustomerChange:
         RuleBroken: the customer has it, or has too many.
     """
     if number in customer.loyalty_cards:
-        raise RuleBroken("{name} has the card {card} already.", name=customer.name, card=number)
+        raise RuleBroken(
+            "{name} has the card {card} already. Scan another card.", name=customer.name, card=number
+        )
     if len(customer.loyalty_cards) >= CARDS_MAX:
-        raise RuleBroken("A customer has at most {limit} loyalty cards.", limit=CARDS_MAX)
+        raise RuleBroken(
+            "A customer has at most {limit} loyalty cards. Have headquarters remove one first.",
+            limit=CARDS_MAX,
+        )
     return CustomerChange(id, customer.id, customer.version, loyalty_cards=(number,))
 
 

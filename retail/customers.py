@@ -94,7 +94,7 @@ def clean_text(label: str, text: str, longest: int = TEXT_MAX) -> str:
     if any(unicodedata.category(sign) in ("Cc", "Co", "Cn") for sign in clean):
         raise RuleBroken("{label} has characters that cannot be kept. Type it again.", label=say(label))
     if len(clean) > longest:
-        raise RuleBroken("{label} is {length} characters long; at most {longest} fit.",
+        raise RuleBroken("{label} is {length} characters long; at most {longest} fit. Make it shorter.",
                          label=say(label), length=len(clean), longest=longest)  # fmt: skip
     return clean
 
@@ -133,5 +133,5 @@ def check_address(address: Address) -> Address:
         region=clean_text("Region", address.region, 60), tax_percent=address.tax_percent,
     )  # fmt: skip
     if not clean.line1 and not clean.city:
-        raise RuleBroken("An address needs a street or a city.")
+        raise RuleBroken("An address needs a street or a city. Type one of them.")
     return clean

@@ -130,9 +130,11 @@ class HqClient:
         narrowed: OrderFilter = EVERY_ORDER,
         *,
         order: str = "",
+        number: str = "",
     ) -> OrdersReply:
-        """Search headquarters' orders, or ask for the one with this id."""
-        sought = {"order": order} if order else {"text": text, **_as_query(narrowed)}
+        """Search headquarters' orders; or ask for the one with this id, or for all that has exactly this number."""
+        by_text = {"text": text, **_as_query(narrowed)}
+        sought = {"number": number} if number else {"order": order} if order else by_text
         return self._line.get(
             f"{ORDERS}?{urlencode(sought, errors='replace', quote_via=quote, safe='')}", OrdersReply, seconds
         )

@@ -23,6 +23,8 @@ class ProductRow(CatalogBase):
     key_in_price: Mapped[int]
     line_charge_minor: Mapped[int]
     asks_serial: Mapped[int] = mapped_column(server_default="0")
+    category: Mapped[str] = mapped_column(server_default="")
+    revenue_recognition: Mapped[int] = mapped_column(server_default="0")
 
 
 class BarcodeRow(CatalogBase):
@@ -147,6 +149,16 @@ class PromotionRow(CatalogBase):
     __table_args__ = CLUSTERED
 
     id: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class StockRow(CatalogBase):
+    """How much of a product a place has; `text` is the feed's value."""
+
+    __tablename__ = "stock"
+    __table_args__ = CLUSTERED
+
+    key: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
 
 

@@ -32,6 +32,15 @@ _BY_CODE = (
     _CODE_BEGINS.replace("{code}", "orders.confirmation_folded"),
     _RECEIPT_BEGINS,
 )
+_OF_CODE = (
+    "SELECT orders.id, orders.text FROM order_codes CROSS JOIN orders ON orders.id = order_codes.order_id "
+    "WHERE order_codes.code = ?"
+)
+_NAMING = (
+    "SELECT orders.id, orders.text FROM orders WHERE orders.number_folded = ?",
+    "SELECT orders.id, orders.text FROM orders WHERE orders.confirmation_folded = ?",
+    _OF_CODE,
+)
 _WORDS_BEGIN = (
     "SELECT orders.id, orders.head FROM order_words CROSS JOIN orders ON orders.id = order_words.rowid "
     "WHERE order_words MATCH ?{long}{and_} ORDER BY order_words.rowid DESC"
@@ -107,6 +116,14 @@ def order_texts(connection: Connection, uuids: Collection[str]) -> dict[str, str
     return {row[0]: row[1] for row in connection.exec_driver_sql(_TEXTS, (as_json(uuids),))}
 
 
+def naming(connection: Connection, number: str, limit: int) -> list[OrderState]:
+    """Orders and sales that exactly this number is of: their own, an invoice's, or a receipt's; the newest first."""
+    found: dict[int, str] = {}
+    for sql in _NAMING:
+        found |= dict(ask(connection, sql, (fold_code(number),), limit))
+    return [read_order(found[id]) for id in sorted(found, reverse=True)[:limit]]
+
+
 def keep(connection: Connection, rows: Mapping[str, tuple[OrderState, str]]) -> None:
     """Keep orders as headquarters sent them."""
     uuids, is_bare = [(uuid,) for uuid in rows], ROWS.is_bare(connection)
@@ -144,8 +161,9 @@ def _columns(row: OrderState, text: str) -> dict[str, Any]:
         "uuid": row.id,
         "number_folded": fold_code(row.number),
         "confirmation_folded": fold_code(row.confirmation_number),
-        "folded": fold(row.customer.name),
-        "customer": row.customer.id,
+        # A plain sale that goods came back of stands among no orders; it is found by its receipt alone.
+        "folded": "" if row.is_sale else fold(row.customer.name),
+        "customer": "" if row.is_sale else row.customer.id,
         "text": text,
         **head_columns(row),
     }

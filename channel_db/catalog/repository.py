@@ -12,7 +12,7 @@ from channel_db.catalog.asking import Stale, given_up_when
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.pages import COUNTS, FEEDS, KEYS
-from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF
+from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
 from channel_db.presence import Presence
@@ -23,6 +23,7 @@ from retail.customers import Customer
 from retail.orders.order import OrderState
 from retail.promotions import Promotion
 from retail.settings import StoreSettings
+from retail.stock import StockFigure
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
 
@@ -48,6 +49,11 @@ class Catalog:
         """Every promotion of headquarters, whether or not it holds today."""
         texts = PROMOTIONS.all(self._connection)
         return [feeds.PromotionRow.model_validate_json(text).promotion() for text in texts]
+
+    def stock(self, product: str, place: str) -> StockFigure | None:
+        """How much of a product a place has, as headquarters knew it last."""
+        text = STOCK.one(self._connection, feeds.stock_key(place, product))
+        return None if text is None else feeds.StockRow.model_validate_json(text).figure()
 
     def find_products(self, text: str, limit: int, is_stale: Stale | None = None) -> list[ProductHit]:
         """Products for what was typed, the exact ones first.
@@ -98,6 +104,10 @@ class Catalog:
     def order_texts(self, uuids: Collection[str]) -> dict[str, str]:
         """The texts of these orders, by their ids."""
         return orders.order_texts(self._connection, uuids)
+
+    def orders_naming(self, number: str, limit: int) -> list[OrderState]:
+        """Orders in which exactly this number stands."""
+        return orders.naming(self._connection, number, limit)
 
     def staff(self, user: str) -> feeds.StaffRow | None:
         """The person with this user name."""

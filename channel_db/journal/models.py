@@ -170,7 +170,8 @@ class OrderRow(JournalBase):
     """An order or quote that this register made or acted on; `text` is how it stands.
 
     `number` is NULL until headquarters has given one, `made_by` the transaction that made it here, or empty. `head` is
-    what a list shows, `codes` the numbers of its receipts; `work` is 1 while goods of it are to leave.
+    what a list shows, `codes` the numbers of its receipts; `work` is 1 while goods of it are to leave. A plain sale of
+    which goods came back is kept here too: its only name is its id, and it belongs to nobody.
     """
 
     __tablename__ = "orders"

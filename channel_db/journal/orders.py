@@ -1,5 +1,6 @@
 """Orders and quotes that this register made or acted on: how they stand until headquarters' own state arrives."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -99,7 +100,7 @@ class OrderReading(Part):
 
     def unnumbered(self) -> list[LocalHead]:
         """Orders that headquarters has given no number yet, as far as was heard here; the newest first."""
-        return self._heads("number IS NULL ORDER BY id DESC", ())
+        return self._heads("number IS NULL AND customer <> '' ORDER BY id DESC", ())
 
     def work(self) -> dict[str, LocalText]:
         """Orders of which something is still to leave, as they stand here."""
@@ -120,19 +121,31 @@ class OrderReading(Part):
         )
         return {uuid: LocalText(text, made_by, bool(known)) for uuid, text, made_by, known in rows}
 
+    def orders_naming(self, number: str, limit: int) -> list[LocalOrder]:
+        """Orders in which exactly this number stands: their own, an invoice's, or a receipt's."""
+        named = OrderRow.text.like(_quoted(number), escape="!")
+        query = _ORDER.where(named, OrderRow.customer != "").order_by(OrderRow.id.desc()).limit(limit)
+        with Session(self._connection) as session:
+            return [_order_of(row) for row in session.scalars(query)]
+
 
 class OrderWriting(Part):
     """Keeps orders as they stand."""
 
     def keep_order(self, order: OrderState, made_by: str = "", *, is_confirmed: bool = False) -> None:
-        """Keep an order as it stands now; `made_by` counts only when it is new here."""
+        """Keep an order as it stands now; `made_by` counts only when it is new here.
+
+        A plain sale is found by its receipt, not among the orders, and another life of the register may have used its
+        number: its row is called by its id.
+        """
+        is_sale = order.is_sale
         _KEEP.run(
             self._connection,
             uuid=order.id,
-            confirmation_number=order.confirmation_number,
-            number=order.number or None,
-            customer=order.customer.id,
-            folded=fold(order.customer.name),
+            confirmation_number=order.id if is_sale else order.confirmation_number,
+            number=None if is_sale else order.number or None,
+            customer="" if is_sale else order.customer.id,
+            folded="" if is_sale else fold(order.customer.name),
             made_by=made_by,
             confirmed=int(is_confirmed),
             text=order_text(order),
@@ -153,6 +166,11 @@ class OrderWriting(Part):
             self.keep_order(theirs, is_confirmed=True)
         else:
             self.keep_order(merged(known.state, theirs))
+
+
+def _quoted(number: str) -> str:
+    """A pattern for texts of orders that hold this number as one of their values."""
+    return as_pattern(json.dumps(number))
 
 
 def _found(connection: Connection, uuid: str) -> LocalOrder | None:

@@ -23,6 +23,8 @@ class Product(Base):
     key_in_price: Mapped[bool]
     line_charge_minor: Mapped[int] = mapped_column(BigInteger)
     asks_serial: Mapped[bool]
+    category: Mapped[str]
+    revenue_recognition: Mapped[bool]
 
 
 class Price(Base):

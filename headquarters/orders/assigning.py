@@ -97,7 +97,13 @@ def assign_all(headquarters: Headquarters) -> int:
 
 
 def _candidates(session: Session, store: str, line: LineState, stores: list[str]) -> tuple[str, ...]:
-    """The store that made the order first, then those its settings name, then all others there are."""
-    named = [place.store for place in settings_of_store(session, store).pickup_stores]
-    order = dict.fromkeys([store, *named, *([] if line.delivery is DeliveryKind.SHIP else stores)])
+    """The store that made the order first, then those of its fulfilment group that may, then all others there are."""
+    settings = settings_of_store(session, store)
+    ships = line.delivery is DeliveryKind.SHIP
+    named = [
+        each.place
+        for each in settings.fulfilment_group
+        if not settings.fulfilment_locations or (each.ships if ships else each.hands_out)
+    ]
+    order = dict.fromkeys([store, *named, *([] if ships else stores)])
     return tuple([each for each in order if each in stores and each not in (*line.rejected_by, line.store)])

@@ -61,7 +61,7 @@ def add_customer_address(context: RegisterContext, params: Params) -> Kept:
     customer = _allowed(context, params, CustomerAction.ADD_ADDRESS)
     typed = params["address"]
     if isinstance(typed, str):
-        raise RuleBroken("An address needs a street or a city.")
+        raise RuleBroken("An address needs a street or a city. Type one of them.")
     purpose = "Home" if customer.type is CustomerType.PERSON else "Business"
     fields = {"purpose": purpose, "country": context.settings.country, **typed}
     change = add_address(context.ids.new(), customer, typed_address(context.ids.new(), fields))

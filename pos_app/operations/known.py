@@ -16,6 +16,7 @@ from pos_app.operations import (
     papers,
     prices,
     quotes,
+    returning,
     sale,
     shifts,
     suspending,
@@ -30,5 +31,5 @@ __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
     acting, cards, cart, charges, customer_changes, customers, delivery, deposits, fulfilment, language, lines, orders,
-    papers, prices, quotes, sale, shifts, suspending, system, tenders, transactions, users,
+    papers, prices, quotes, returning, sale, shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

@@ -100,10 +100,16 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class NeedsApproval:
-    """It can happen once someone else who has the right consents; nothing has changed."""
+    """It can happen once someone else who has the right consents; nothing has changed. `also` are further rights."""
 
     permission: str
     summary: Message
+    also: tuple[str, ...] = ()
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """Every right that whoever consents must have."""
+        return (self.permission, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from channel_db.catalog.asking import SearchGivenUp
 from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
 from pos_app.register.customer_views import customer_detail
+from pos_app.register.delivery_sheets import pick_up_view, ship_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.layouts import choose_layout
 from pos_app.register.live_counts import LiveCounts
@@ -22,7 +23,7 @@ from pos_app.register.price_views import charges_view, price_view, why_view
 from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, lines_of, refusal
 from pos_app.register.search_views import found_customers, found_products
 from pos_app.register.session import RegisterSession
-from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
+from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view
 from pos_app.register.shift_views import count_view, suspended_choices
 from pos_app.register.sync_centre import sync_centre
 from pos_app.register.welcome import welcome_view
@@ -169,6 +170,7 @@ class RegisterDesk:
             settings,
             session.finding.customer_by_code,
             lambda: session.finding.order_of_receipt(session.device.epoch, code),
+            lambda: bool(session.finding.products_by_barcode(code) or session.finding.product(code)),
         )
 
     def badge_user(self, code: str) -> str:
@@ -271,10 +273,10 @@ class RegisterDesk:
         context = self._session.draft(self._settings)
         return welcome_view(context, self._chosen.layout, self._registry, self._counts.of)
 
-    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
-        """The ship sheet with its defaults; no lines means all."""
+    def ship_view(self, lines: tuple[int, ...] = (), address: str | None = None, place: str = "") -> ShipView:
+        """The ship sheet with its defaults, for what was chosen on it; no lines means all."""
         context = self._session.draft(self._settings)
-        return ship_view(context, lines, self._consequence("order.ship", lines, {}))
+        return ship_view(context, lines, self._consequence("order.ship", lines, {}), address, place)
 
     def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:
         """The pick-up sheet with its defaults; no lines means all, no store this one."""
@@ -329,13 +331,18 @@ class RegisterDesk:
             for code, times in reversed(self._unknown.items())
         )
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         """What the approver reads."""
-        return approval_view(self._session, self._settings, self._registry[operation], params)
+        return approval_view(self._session, self._settings, self._registry[operation], params, rights)
 
     def print_receipt(self, transaction: str) -> Outcome:
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""
         outcome = self._dispatcher.dispatch("receipt.print", {"transaction": transaction})
+        return worded(outcome, self._session.language)
+
+    def print_slip(self, suspended: str) -> Outcome:
+        """Print the slip of a sale that was just set aside; with its code it is taken up again."""
+        outcome = self._dispatcher.dispatch("transaction.slip", {"id": suspended})
         return worded(outcome, self._session.language)
 
     def close(self) -> None:

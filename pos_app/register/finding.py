@@ -18,9 +18,13 @@ from retail.customer_changes import CustomerChange, as_changed_here
 from retail.customers import Customer
 from retail.loyalty import read_card
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
+from retail.orders.invoices import has_number
 from retail.orders.order import OrderState
+from retail.orders.selling import sells, sold
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
+from retail.stock import StockFigure
+from retail.wire.uploads import TransactionDocument
 
 FOUND_MAX = 50
 PHONE_DIGITS_MIN = 4
@@ -61,6 +65,10 @@ class Finding:
     def product(self, number: str) -> Product | None:
         """The product with exactly this number."""
         return self._catalog.product_by_number(number)
+
+    def stock(self, product: str, place: str) -> StockFigure | None:
+        """How much of a product a place had when headquarters last told."""
+        return self._catalog.stock(product, place)
 
     def price_book(self) -> PriceBook:
         """The promotions as headquarters sent them last."""
@@ -121,8 +129,9 @@ class Finding:
         return sorted(merged.values(), key=lambda hit: hit.account is not None)[:FOUND_MAX]
 
     def order(self, id: str) -> KnownOrder | None:
-        """The order, as headquarters knows it or as it was made here."""
-        return self.orders.order(id)
+        """The order, as headquarters knows it or as it was made here; or the plain sale with this id, made here."""
+        known = self.orders.order(id)
+        return self._sale(id) if known is None else known
 
     def list_orders(
         self,
@@ -141,6 +150,25 @@ class Finding:
         if "@" in text or (digits >= PHONE_DIGITS_MIN and not any(map(str.isalpha, text))):
             customers = [hit.id for hit in self.find_customers(text)]
         return self.orders.listed(text, most, narrowed, customers, answer)
+
+    def _sale(self, id: str) -> KnownOrder | None:
+        """A plain sale of this register of which nothing came back yet."""
+        text = self._journal.transaction_text(id)
+        document = None if text is None else TransactionDocument.read(text)
+        if document is None or not sells(document):
+            return None
+        return KnownOrder(sold(document), id, from_headquarters=False)
+
+    def named(self, epoch: str, number: str) -> list[KnownOrder]:
+        """The sales and orders known here that exactly this number stands on: a receipt's, an order's, an invoice's."""
+        number = searchable(number).strip()
+        document = self._journal.transaction_by_receipt(epoch, number)
+        ids = [] if document is None else _told_of(document)
+        if not ids and number:
+            here = [local.state for local in self._journal.orders_naming(number, FOUND_MAX)]
+            found = [*here, *self._catalog.orders_naming(number, FOUND_MAX)]
+            ids = [order.id for order in found if has_number(order, number)]
+        return [order for id in dict.fromkeys(ids) if (order := self.order(id))]
 
     def find_orders(
         self, text: str, answer: Iterable[Mapping[str, Any]] = (), most: int = FOUND_MAX
@@ -190,6 +218,13 @@ class Finding:
             DiskFull: there is no room for it.
         """
         self._journal.check_room()
+
+
+def _told_of(document: TransactionDocument) -> list[str]:
+    """What a receipt is about: the order or the sale something was done to, and the goods it sold."""
+    about = document.order or document.act
+    acted_on = [] if about is None or about.id == document.id else [about.id]
+    return [*acted_on, *([document.id] if sells(document) else [])]
 
 
 def searchable(text: str) -> str:

@@ -139,7 +139,9 @@ def filters_of(
 ) -> tuple[FilterView, ...]:
     """What a list can be narrowed by, and what is chosen of each."""
     say = language.say
-    stores = dict.fromkeys([settings.store, *[place.store for place in settings.pickup_stores]])
+    stores = dict.fromkeys(
+        [settings.store, *[each.place for each in settings.fulfilment_group if each.is_store]]
+    )
     options: Mapping[str, tuple[str, list[tuple[str, str]]]] = {
         "status": (say("Status"), [(each.value, language.write(state_name(each))) for each in STATUSES]),
         "store": (say("Store"), [(each, store_name(each, settings)) for each in stores]),

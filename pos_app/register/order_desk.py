@@ -5,8 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from channel_db.order_heads import head_of
-from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
-from pos_app.operations.acting import left_here, opened
+from pos_app.acting_views import (
+    CancelView,
+    CreateView,
+    PartsView,
+    PayView,
+    ReturnSourcesView,
+    ReturnView,
+    WorkListView,
+)
+from pos_app.operations.acting import check_free, left_here, opened
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.fetching import fetched
@@ -21,10 +29,12 @@ from pos_app.register.found_orders import (
 )
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.order_finding import found_order, read_answer
-from pos_app.register.order_sheets import cancel_view, create_view, parts_view, return_view
+from pos_app.register.order_sheets import cancel_view, create_view, parts_view, pay_view
 from pos_app.register.order_views import order_detail, picking_verdict
 from pos_app.register.possible import actions_of
 from pos_app.register.realtime import HeadquartersSilent
+from pos_app.register.return_views import return_view, sources_view
+from pos_app.register.returnable import things_named
 from pos_app.register.session import RegisterSession
 from pos_app.register.work_list import WORK_SHOWN, Job, jobs_of, work_list
 from pos_app.views import (
@@ -137,14 +147,35 @@ class OrderDesk:
         except RuleBroken as broken:
             return CancelView(id, why_not=context.language.tell(broken.message))
 
-    def return_view(self, id: str) -> ReturnView:
+    def pay_view(self, id: str) -> PayView:
+        """A further payment."""
+        context = self._context
+        try:
+            return pay_view(context, self._opened(context, id, Action.PAY))
+        except RuleBroken as broken:
+            return PayView(id, why_not=context.language.tell(broken.message))
+
+    def return_view(self, id: str, invoice: str = "") -> ReturnView:
         """D18 and D21."""
         context = self._context
         try:
             order = self._opened(context, id, Action.RETURN)
         except RuleBroken as broken:
             return ReturnView(id, why_not=context.language.tell(broken.message))
-        return return_view(context, order, is_online=self._is_online())
+        return return_view(context, order, invoice, is_online=self._is_online())
+
+    def return_sources(self, number: str = "", order: str = "") -> ReturnSourcesView:
+        """The first step of D18: which sale or which invoice. Those with nothing left to come back are left out."""
+        context = self._context
+        try:
+            check_free(context)
+            things = (
+                things_named(context, number) if number else [self._opened(context, order, Action.RETURN)]
+            )
+            self.answered |= {each.id: each.state for each in things}
+            return sources_view(context, things, number, is_online=self._is_online())
+        except RuleBroken as broken:
+            return ReturnSourcesView(why_not=context.language.tell(broken.message))
 
     def create_view(self) -> CreateView:
         """D01 and D22."""

@@ -9,7 +9,7 @@ from pos_app.views import FactView
 from retail.messages import phrase
 from retail.money import Money
 from retail.orders.events import Change, Event, EventKind, What
-from retail.orders.order import Invoice, InvoiceKind, Payment
+from retail.orders.order import CARD_DECLINED, Invoice, InvoiceKind, Payment
 from retail.quantity import pieces
 
 _INVOICES = {
@@ -24,11 +24,13 @@ _TENDERS = {
     "card": phrase("card"),
     "customer_account": phrase("on account"),
     "card_on_file": phrase("card on file"),
+    "card_declined": phrase("card on file"),
     "exchange": phrase("exchange"),
 }
 _EVENTS = {
     EventKind.EDIT: phrase("revision {revision}, changed by {by}"),
     EventKind.CONVERT: phrase("made an order by {by}, revision {revision}"),
+    EventKind.PAY: phrase("payment taken by {by}"),
     EventKind.PICKUP: phrase("handed out by {by}"),
     EventKind.CANCEL: phrase("cancelled by {by}"),
     EventKind.RETURN: phrase("taken back by {by}"),
@@ -132,6 +134,8 @@ def _pieces(thousandths: str) -> Decimal:
 def _payment(payment: Payment, currency: str, language: Language) -> str:
     tender = language.say(_TENDERS[payment.type]) if payment.type in _TENDERS else payment.type
     amount = Money(abs(payment.settled_minor), currency)
+    if payment.type == CARD_DECLINED:
+        return language.say("{amount} not paid, the {tender} was declined", amount=amount, tender=tender)
     if payment.settled_minor < 0:
         return language.say("{amount} given back, {tender}", amount=amount, tender=tender)
     if payment.is_deposit:

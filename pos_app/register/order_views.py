@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
-from pos_app.register.buttons import NOT_BUILT
+from pos_app.register.buttons import NOT_BUILT, needs_approval
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.line_states import line_state
 from pos_app.register.names import state_name
@@ -18,6 +18,7 @@ from pos_app.views import (
     OrderDetailView,
     OrderLineView,
 )
+from retail.cart import CartKind
 from retail.customers import PENDING_SYNC, Customer
 from retail.messages import Name, phrase
 from retail.orders.actions import line_verdict
@@ -33,11 +34,18 @@ _ACTIONS = (
     (Action.PICK, phrase("Pick & pack"), "fulfilment.open"),
     (Action.EDIT, phrase("Edit"), "order.edit"),
     (Action.CONVERT, phrase("Make it an order"), "order.convert"),
+    (Action.PAY, phrase("Pay on order"), "order.pay"),
     (Action.RETURN, phrase("Return"), "order.return"),
     (Action.PRINT, phrase("Print"), "receipt.print"),
     (Action.CANCEL, phrase("Cancel order"), "order.cancel"),
 )
-"""In fixed places; what destroys stands last in the view and far from the others on the sheet."""
+"""In fixed places; what destroys stands last in the view and far from the others on the sheet. A quote is made an
+order in the place where an order is paid."""
+KEYS = {
+    "order.pick_up": "F7", "fulfilment.open": "F6", "order.convert": "F5", "order.pay": "F10",
+    "order.cancel": "Ctrl+Del",
+}  # fmt: skip
+"""The keys of actions: those that mean the same on the sale, and one that nobody presses by mistake."""
 FIRST = ("order.pick_up", "order.convert", "order.return", "fulfilment.open", "order.edit", "receipt.print")
 """Which of the possible actions Enter starts."""
 PENDING = Name(PENDING_SYNC)
@@ -65,9 +73,14 @@ def order_detail(
         facts.append(FactView(say("Collected by"), order.collector))
     if order.expires is not None:
         facts.append(FactView(say("Valid until"), language.notation.day(order.expires)))
+    if order.state.unpaid_minor > 0:
+        unpaid = language.amount(order.state.unpaid_minor, currency)
+        facts.append(FactView(say("Not paid: the card was declined. Use Pay on order"), unpaid))
+    elsewhere = Action.PAY if order.state.kind is CartKind.QUOTE else Action.CONVERT
     actions = tuple(
-        _action(order, verdicts[action], operation, registry, text, language)
+        _action(order, verdicts[action], operation, registry, text, context)
         for action, text, operation in _ACTIONS
+        if action is not elsewhere
     )
     possible = {each.operation for each in actions if each.available}
     return OrderDetailView(
@@ -120,8 +133,9 @@ def _action(
     operation: str,
     registry: Registry,
     text: str,
-    language: Language,
+    context: RegisterContext,
 ) -> ButtonView:
+    language = context.language
     role = "void" if operation == "order.cancel" else "order"
     why_not = "" if verdict.words is None or verdict.is_possible else language.tell(verdict.words)
     if not why_not and operation not in registry and operation not in WINDOW_IDS:
@@ -129,6 +143,7 @@ def _action(
     params = {"transaction": order.transaction} if operation == "receipt.print" else {"id": order.id}
     if operation == "receipt.print" and order.transaction is None:
         why_not = language.say("This order was made at another register. Print it there.")
+    locked = bool(verdict.right) or needs_approval(operation, registry, context)
     return ButtonView(
-        language.say(text), operation, params, role, why_not=why_not, needs_approval=bool(verdict.right)
+        language.say(text), operation, params, role, KEYS.get(operation, ""), why_not, needs_approval=locked
     )

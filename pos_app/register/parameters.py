@@ -42,7 +42,9 @@ def _text(name: str, value: object, currency: str) -> str:
     if not isinstance(value, str):
         raise _wrong(name, say("a text"))
     if len(value) > TEXT_MAX:
-        raise RuleBroken("{name} is too long: at most {longest} characters.", name=name, longest=TEXT_MAX)
+        raise RuleBroken(
+            "{name} is too long: at most {longest} characters. Make it shorter.", name=name, longest=TEXT_MAX
+        )
     if any("\ud800" <= sign <= "\udfff" for sign in value):
         # Half a character: nothing can keep it, look it up or show it.
         raise RuleBroken("{name} has characters that cannot be read. Type it again.", name=name)

@@ -39,6 +39,8 @@ class RealTimeService(Protocol):
 
     def order(self, id: str, seconds: float) -> dict[str, Any] | None: ...
 
+    def named(self, number: str, seconds: float) -> list[dict[str, Any]]: ...
+
 
 class RealTime:
     """The real-time service as the register uses it; after a failure nobody waits again for `reconnect_seconds`.
@@ -100,6 +102,18 @@ class RealTime:
         values = self._asked(lambda seconds: self._service.order(id, seconds))
         try:
             return None if values is None else order_of(values)
+        except ValidationError as fault:
+            raise HeadquartersSilent("headquarters answered with an order that cannot be read") from fault
+
+    def named(self, number: str) -> list[OrderState]:
+        """The sales and orders of headquarters that exactly this number stands on.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        found = self._asked(lambda seconds: self._service.named(number, seconds))
+        try:
+            return [order_of(values) for values in found]
         except ValidationError as fault:
             raise HeadquartersSilent("headquarters answered with an order that cannot be read") from fault
 

@@ -151,13 +151,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{count} × {mode} to {address} on {day}.</source>
-        <translation>
-            <numerusform>{count} × {mode} to {address} on {day}.</numerusform>
-            <numerusform>{count} × {mode} to {address} on {day}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Item ({count} voided)</source>
         <translation>
             <numerusform>Item ({count} voided)</numerusform>
@@ -239,6 +232,13 @@
         <translation>
             <numerusform>in {count} part; press again for the next</numerusform>
             <numerusform>in {count} parts; press again for the next</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} · {count} lines can come back · {who}</source>
+        <translation>
+            <numerusform>{day} · {count} line can come back · {who}</numerusform>
+            <numerusform>{day} · {count} lines can come back · {who}</numerusform>
         </translation>
     </message>
 </context>

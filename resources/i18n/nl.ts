@@ -44,16 +44,16 @@
         <translation>Kosten van {charge} kunnen niet: kosten gaan van 0 tot {limit}. Typ ze opnieuw.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} addresses.</source>
-        <translation>Een klant heeft hoogstens {limit} adressen.</translation>
+        <source>A customer has at most {limit} addresses. Have headquarters remove one first.</source>
+        <translation>Een klant heeft hoogstens {limit} adressen. Laat het hoofdkantoor er eerst een verwijderen.</translation>
     </message>
     <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>Een klant heeft hoogstens {limit} adressen. Verwijder er eerst een.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} loyalty cards.</source>
-        <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten.</translation>
+        <source>A customer has at most {limit} loyalty cards. Have headquarters remove one first.</source>
+        <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten. Laat het hoofdkantoor er eerst een verwijderen.</translation>
     </message>
     <message>
         <source>A customer needs a name. Type the name.</source>
@@ -116,6 +116,14 @@
         <translation>Aansluiting van {name}</translation>
     </message>
     <message>
+        <source>All of this order is paid. Nothing more is taken for it.</source>
+        <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
+    </message>
+    <message>
+        <source>{amount} not paid, the {tender} was declined</source>
+        <translation>{amount} niet betaald, {tender} geweigerd</translation>
+    </message>
+    <message>
         <source>amount of {name} {before} → {after}</source>
         <translation>bedrag van {name} {before} → {after}</translation>
     </message>
@@ -124,8 +132,28 @@
         <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
     </message>
     <message>
+        <source>An order is being paid. Conclude that first, then sell.</source>
+        <translation>Er wordt een order betaald. Rond dat eerst af en verkoop dan.</translation>
+    </message>
+    <message>
+        <source>An order is being handed out or cancelled. Conclude that first, then take goods back.</source>
+        <translation>Een order wordt meegegeven of geannuleerd. Rond dat eerst af en neem daarna artikelen terug.</translation>
+    </message>
+    <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
+    </message>
+    <message>
+        <source>Card for a part of the rest</source>
+        <translation>Kaart voor een deel van de rest</translation>
+    </message>
+    <message>
+        <source>Card for a part …</source>
+        <translation>Kaart voor een deel …</translation>
+    </message>
+    <message>
+        <source>Came back without a receipt</source>
+        <translation>Teruggebracht zonder bon</translation>
     </message>
     <message>
         <source>by {by}</source>
@@ -144,6 +172,14 @@
         <translation>Kaartnr</translation>
     </message>
     <message>
+        <source>Cards pay {given} of the other {rest}</source>
+        <translation>Kaarten betalen {given} van de andere {rest}</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: payment taken, receipt {receipt}.</source>
+        <translation>Wisselgeld {change} – {order}: betaling ontvangen, bon {receipt}.</translation>
+    </message>
+    <message>
         <source>Channel</source>
         <translation>Kanaal</translation>
     </message>
@@ -154,6 +190,14 @@
     <message>
         <source>Choose a customer first.</source>
         <translation>Kies eerst een klant.</translation>
+    </message>
+    <message>
+        <source>Choose what comes back</source>
+        <translation>Kies wat terugkomt</translation>
+    </message>
+    <message>
+        <source>Credit invoice</source>
+        <translation>Creditfactuur</translation>
     </message>
     <message>
         <source>collected by {after}</source>
@@ -207,6 +251,10 @@
         <translation>Klantgegevens</translation>
     </message>
     <message>
+        <source>Discarded. Sale {order} stays as it was before.</source>
+        <translation>Verworpen. Verkoop {order} blijft zoals die was.</translation>
+    </message>
+    <message>
         <source>day of {name}: {before} → {after}</source>
         <translation>dag van {name}: {before} → {after}</translation>
     </message>
@@ -225,6 +273,30 @@
     <message>
         <source>Edit {name}</source>
         <translation>{name} bewerken</translation>
+    </message>
+    <message>
+        <source>How much does this card pay?</source>
+        <translation>Hoeveel betaalt deze kaart?</translation>
+    </message>
+    <message>
+        <source>Everything of this sale has come back already.</source>
+        <translation>Alles van deze verkoop is al teruggekomen.</translation>
+    </message>
+    <message>
+        <source>Everything that {number} stands on is back already, or was never handed out.</source>
+        <translation>Alles waar {number} op staat is al terug, of werd nooit meegegeven.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Goods came back, receipt {receipt}.</source>
+        <translation>Artikelen kwamen terug, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods come back in a sale of their own. Conclude or suspend this order first.</source>
+        <translation>Artikelen komen terug in een eigen verkoop. Rond deze order eerst af of parkeer die.</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -266,12 +338,32 @@
         <translation>Ook HK</translation>
     </message>
     <message>
+        <source>Headquarters does not answer, and accounts are kept there. Refund in cash or to a card.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Betaal contant of op een kaart terug.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store takes goods back only with it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze winkel neemt alleen daarmee artikelen terug. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
         <source>It changes nothing.</source>
         <translation>Het verandert niets.</translation>
     </message>
     <message>
         <source>Kept here, and sent behind the customer.</source>
         <translation>Wordt hier bewaard en na de klant verzonden.</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>Nog te betalen</translation>
+    </message>
+    <message>
+        <source>Left to pay before</source>
+        <translation>Nog te betalen vooraf</translation>
+    </message>
+    <message>
+        <source>{left} is left to pay of the order, {after} after it.</source>
+        <translation>Van de order is nog {left} te betalen, daarna {after}.</translation>
     </message>
     <message>
         <source>Line {number} of {order} is not rejected. Look at the order again.</source>
@@ -310,12 +402,20 @@
         <translation>Nog geen adres, loyaliteitskaart of aansluiting.</translation>
     </message>
     <message>
+        <source>No customer</source>
+        <translation>Geen klant</translation>
+    </message>
+    <message>
         <source>Nobody known here has the loyalty card {card}. Search by name.</source>
         <translation>Niemand die hier bekend is, heeft de loyaliteitskaart {card}. Zoek op naam.</translation>
     </message>
     <message>
         <source>NOT A RECEIPT</source>
         <translation>GEEN KASSABON</translation>
+    </message>
+    <message>
+        <source>Not paid: the card was declined. Use Pay on order</source>
+        <translation>Niet betaald: de kaart is geweigerd. Gebruik Betalen op order</translation>
     </message>
     <message>
         <source>Nothing of this line is packed. There is nothing to unpack.</source>
@@ -334,6 +434,14 @@
         <translation>Niet afgedrukt: {why}. Druk opnieuw af.</translation>
     </message>
     <message>
+        <source>Nothing is typed. Scan a receipt, or type a number.</source>
+        <translation>Er is niets ingetoetst. Scan een bon of toets een nummer in.</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept.</source>
+        <translation>Hiervan blijft niets bewaard.</translation>
+    </message>
+    <message>
         <source>Nothing of this order is left to be handled here. Choose another order.</source>
         <translation>Van deze order is hier niets meer af te handelen. Kies een andere order.</translation>
     </message>
@@ -342,12 +450,24 @@
         <translation>Van deze order wordt niets verzonden of opgehaald. Zeg eerst hoe de goederen bij ons weggaan.</translation>
     </message>
     <message>
+        <source>Nothing of this sale was shipped. Take the goods back without shipping.</source>
+        <translation>Van deze verkoop is niets verzonden. Neem de artikelen terug zonder verzendkosten.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
     </message>
     <message>
+        <source>Nothing with the number {number} is known here, and headquarters does not answer. Try again later.</source>
+        <translation>Niets met nummer {number} is hier bekend, en het hoofdkantoor antwoordt niet. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
         <source>Nothing would be different. Type what is to change, or close.</source>
         <translation>Er zou niets veranderen. Typ wat anders moet, of sluit.</translation>
+    </message>
+    <message>
+        <source>Only {left} of this order is still to be paid. Type {left} or less.</source>
+        <translation>Van deze order is nog maar {left} te betalen. Toets {left} of minder.</translation>
     </message>
     <message>
         <source>packed {quantity} × {name}</source>
@@ -360,6 +480,26 @@
     <message>
         <source>Packing slip printed.</source>
         <translation>De pakbon is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Pay on order</source>
+        <translation>Betalen op order</translation>
+    </message>
+    <message>
+        <source>Payment on an order</source>
+        <translation>Betaling op een order</translation>
+    </message>
+    <message>
+        <source>Payment on order {order}: {due} is due.</source>
+        <translation>Betaling op order {order}: {due} te betalen.</translation>
+    </message>
+    <message>
+        <source>Payment on {order}</source>
+        <translation>Betaling op {order}</translation>
+    </message>
+    <message>
+        <source>Payment on {order} – {customer}</source>
+        <translation>Betaling op {order} – {customer}</translation>
     </message>
     <message>
         <source>picked {quantity} × {name}</source>
@@ -392,6 +532,46 @@
     <message>
         <source>Print suspended sale</source>
         <translation>Geparkeerde verkoop afdrukken</translation>
+    </message>
+    <message>
+        <source>Receipt {code} scanned – finish or close this sheet first.</source>
+        <translation>Bon {code} gescand – rond dit scherm eerst af of sluit het.</translation>
+    </message>
+    <message>
+        <source>Receipt, order or invoice number</source>
+        <translation>Bon-, order- of factuurnummer</translation>
+    </message>
+    <message>
+        <source>Receipts and invoices</source>
+        <translation>Bonnen en facturen</translation>
+    </message>
+    <message>
+        <source>Refund card {last_four}</source>
+        <translation>Kaart {last_four} terug</translation>
+    </message>
+    <message>
+        <source>Refund on account</source>
+        <translation>Op rekening terugbetalen</translation>
+    </message>
+    <message>
+        <source>Return product</source>
+        <translation>Artikel retourneren</translation>
+    </message>
+    <message>
+        <source>Return sale</source>
+        <translation>Verkoop retourneren</translation>
+    </message>
+    <message>
+        <source>Return transaction</source>
+        <translation>Retourtransactie</translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation>Retour zonder bon</translation>
+    </message>
+    <message>
+        <source>Sale {order} stays as it was before.</source>
+        <translation>Verkoop {order} blijft zoals die was.</translation>
     </message>
     <message>
         <source>Put back of {order} – {customer}</source>
@@ -450,8 +630,16 @@
         <translation>Opslaan</translation>
     </message>
     <message>
+        <source>Scan a receipt, or type a number and press Enter.</source>
+        <translation>Scan een bon, of toets een nummer in en druk op Enter.</translation>
+    </message>
+    <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>
         <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back</source>
+        <translation>Scan wat terugkomt</translation>
     </message>
     <message>
         <source>Scan or type them, with commas</source>
@@ -537,6 +725,42 @@
         <translation>Geparkeerde verkoop</translation>
     </message>
     <message>
+        <source>The refund policy of this store gives nothing back that way.</source>
+        <translation>De terugbetaalregels van deze winkel geven zo niets terug.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Ask headquarters.</source>
+        <translation>De terugbetaalregels van deze winkel geven zo {most} terug. Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Give the rest back so: {other}.</source>
+        <translation>De terugbetaalregels van deze winkel geven zo {most} terug. Betaal de rest zo terug: {other}.</translation>
+    </message>
+    <message>
+        <source>There is no receipt, order or invoice {number}. Check the number.</source>
+        <translation>Er is geen bon, order of factuur {number}. Controleer het nummer.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Refund in cash or to a card.</source>
+        <translation>Deze klant heeft nog geen rekeningnummer. Betaal contant of op een kaart terug.</translation>
+    </message>
+    <message>
+        <source>This was a plain sale: everything was carried out. Use Return for what comes back.</source>
+        <translation>Dit was een gewone verkoop: alles is meegenomen. Gebruik Retourneren voor wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>Which invoice do the goods come back of?</source>
+        <translation>Van welke factuur komen de artikelen terug?</translation>
+    </message>
+    <message>
+        <source>Which receipt?</source>
+        <translation>Welke bon?</translation>
+    </message>
+    <message>
+        <source>Why does it come back?</source>
+        <translation>Waarom komt het terug?</translation>
+    </message>
+    <message>
         <source>a list of addresses</source>
         <translation>een lijst van adressen</translation>
     </message>
@@ -561,24 +785,24 @@
         <translation>Er is betaald: er kan niets meer ongedaan worden gemaakt. Rond de verkoop af, of annuleer die.</translation>
     </message>
     <message>
-        <source>A PIN has {least} to {most} digits.</source>
-        <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
+        <source>A PIN has {least} to {most} digits. Type it again.</source>
+        <translation>Een pincode heeft {least} tot {most} cijfers. Toets hem opnieuw in.</translation>
     </message>
     <message>
         <source>A plain sale has no charge on the whole. Add it to a line.</source>
         <translation>Een gewone verkoop heeft geen kosten op het geheel. Voeg ze toe aan een regel.</translation>
     </message>
     <message>
-        <source>A quantity is a whole number of at most 4 digits.</source>
-        <translation>Een aantal is een heel getal van hoogstens 4 cijfers.</translation>
+        <source>A quantity is a whole number of at most 4 digits. Type it again.</source>
+        <translation>Een aantal is een heel getal van hoogstens 4 cijfers. Toets het opnieuw in.</translation>
     </message>
     <message>
         <source>A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.</source>
         <translation>Een aantal van {quantity} kan niet. Typ 1 of meer, of annuleer de regel.</translation>
     </message>
     <message>
-        <source>A quantity of {quantity} is over the limit of {limit}.</source>
-        <translation>Een aantal van {quantity} is meer dan het maximum van {limit}.</translation>
+        <source>A quantity of {quantity} is over the limit of {limit}. Type a smaller one.</source>
+        <translation>Een aantal van {quantity} is meer dan het maximum van {limit}. Toets een kleiner aantal in.</translation>
     </message>
     <message>
         <source>A quote takes no money.</source>
@@ -609,8 +833,8 @@
         <translation>Er is een verkoop open. Rond die eerst af, annuleer of parkeer die.</translation>
     </message>
     <message>
-        <source>A shift is open already.</source>
-        <translation>Er is al een dienst open.</translation>
+        <source>A shift is open already. Sell on, or close it first.</source>
+        <translation>Er is al een dienst open. Verkoop verder, of sluit die eerst af.</translation>
     </message>
     <message>
         <source>a text</source>
@@ -689,12 +913,12 @@
         <translation>Alle regels</translation>
     </message>
     <message>
-        <source>All of this is counted already.</source>
-        <translation>Hiervan is alles al geteld.</translation>
+        <source>All of this is counted already. Go on, or press None to count again.</source>
+        <translation>Hiervan is alles al geteld. Ga verder, of druk op Geen om opnieuw te tellen.</translation>
     </message>
     <message>
-        <source>All of this is picked.</source>
-        <translation>Hiervan is alles verzameld.</translation>
+        <source>All of this is picked. Pack it, or scan the next item.</source>
+        <translation>Hiervan is alles verzameld. Verpak het, of scan het volgende artikel.</translation>
     </message>
     <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
@@ -705,8 +929,8 @@
         <translation>Alles van deze regel is ingepakt. Verzend hem.</translation>
     </message>
     <message>
-        <source>All of this line is picked.</source>
-        <translation>Alles van deze regel is verzameld.</translation>
+        <source>All of this line is picked. Pack it, or hand it out.</source>
+        <translation>Alles van deze regel is verzameld. Verpak hem, of geef hem mee.</translation>
     </message>
     <message>
         <source>All that fits</source>
@@ -1305,8 +1529,8 @@
         <translation>Er staat geen kaartbetaling open.</translation>
     </message>
     <message>
-        <source>No card payment is unclear.</source>
-        <translation>Er is geen kaartbetaling onduidelijk.</translation>
+        <source>No card payment is unclear. There is nothing to check; go on.</source>
+        <translation>Er is geen kaartbetaling onduidelijk. Er is niets te controleren; ga verder.</translation>
     </message>
     <message>
         <source>No card was given with this order. Take cash or a card.</source>
@@ -1329,12 +1553,12 @@
         <translation>Geen regel</translation>
     </message>
     <message>
-        <source>No more of this can come back.</source>
-        <translation>Hiervan kan niets meer terugkomen.</translation>
+        <source>No more of this can come back. Scan or tap another line.</source>
+        <translation>Hiervan kan niets meer terugkomen. Scan of tik op een andere regel.</translation>
     </message>
     <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
+        <source>No sale is suspended on this register. Look at the register where it was suspended.</source>
+        <translation>Op deze kassa is geen verkoop geparkeerd. Kijk op de kassa waar die geparkeerd is.</translation>
     </message>
     <message>
         <source>No unknown code since this register was started.</source>
@@ -1464,8 +1688,8 @@
         <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
     </message>
     <message>
-        <source>Only {left} of {name} can come back: that many were handed out and are not back yet.</source>
-        <translation>Er kan maar {left} van {name} terugkomen: zoveel is meegegeven en nog niet terug.</translation>
+        <source>Only {left} of {name} can come back: that many were handed out and are not back yet. Type {left} or less.</source>
+        <translation>Er kan maar {left} van {name} terugkomen: zoveel is meegegeven en nog niet terug. Toets {left} of minder in.</translation>
     </message>
     <message>
         <source>Only {left} of {name} is left for this. Choose fewer, or another line.</source>
@@ -1656,8 +1880,8 @@
         <translation>Order zoeken</translation>
     </message>
     <message>
-        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
-        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan.</translation>
+        <source>Receipt {number} was printed already, and no more copies are allowed here. Print a gift receipt instead.</source>
+        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan. Druk in plaats daarvan een ruilbon af.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1899,6 +2123,14 @@
         <translation>Synchronisatie</translation>
     </message>
     <message>
+        <source>Take payment</source>
+        <translation>Betaling aannemen</translation>
+    </message>
+    <message>
+        <source>payment taken by {by}</source>
+        <translation>betaling aangenomen door {by}</translation>
+    </message>
+    <message>
         <source>taken back by {by}</source>
         <translation>teruggenomen door {by}</translation>
     </message>
@@ -1909,6 +2141,14 @@
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
         <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined for goods that have gone. Take that payment first, then take them back.</source>
+        <translation>De bewaarde kaart is geweigerd voor goederen die weg zijn. Neem eerst die betaling aan en neem ze dan terug.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined: {unpaid} of goods that have gone is not paid.</source>
+        <translation>De bewaarde kaart is geweigerd: {unpaid} voor goederen die weg zijn, is niet betaald.</translation>
     </message>
     <message>
         <source>The card payment of {amount} was approved.</source>
@@ -1929,6 +2169,10 @@
     <message>
         <source>The card {card} is {name}'s already. Scan another one.</source>
         <translation>De kaart {card} is al van {name}. Scan een andere.</translation>
+    </message>
+    <message>
+        <source>The cards given pay all of the rest. Take what is due and conclude.</source>
+        <translation>De gegeven kaarten betalen de hele rest. Neem aan wat te betalen is en rond af.</translation>
     </message>
     <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
@@ -1983,12 +2227,12 @@
         <translation>De scanner wordt herkend aan wat is gemeten.</translation>
     </message>
     <message>
-        <source>These goods are shipped. Pack them instead.</source>
-        <translation>Deze artikelen worden verzonden. Verpak ze.</translation>
+        <source>The shipped goods need {needed} on a card; {left} is given. Give the card again, or another.</source>
+        <translation>De te verzenden goederen hebben {needed} op een kaart nodig; {left} is gegeven. Geef de kaart opnieuw, of een andere.</translation>
     </message>
     <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
+        <source>These goods are shipped. Pack them instead.</source>
+        <translation>Deze artikelen worden verzonden. Verpak ze.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
@@ -2047,20 +2291,20 @@
         <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
-        <source>There is nothing to redo.</source>
-        <translation>Er is niets om opnieuw te doen.</translation>
+        <source>There is nothing to redo. Undo something first.</source>
+        <translation>Er is niets om opnieuw te doen. Maak eerst iets ongedaan.</translation>
     </message>
     <message>
         <source>There is nothing to suspend. Scan or type an item.</source>
         <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>Er is niets om ongedaan te maken.</translation>
+        <source>There is nothing to undo. Only changes of the open sale can be undone.</source>
+        <translation>Er is niets om ongedaan te maken. Alleen wijzigingen in de open verkoop kunnen ongedaan worden gemaakt.</translation>
     </message>
     <message>
-        <source>These goods are shipped, not picked up.</source>
-        <translation>Deze goederen worden verzonden, niet opgehaald.</translation>
+        <source>These goods are shipped, not picked up. Press Ship instead.</source>
+        <translation>Deze goederen worden verzonden, niet opgehaald. Druk in plaats daarvan op Verzenden.</translation>
     </message>
     <message>
         <source>These lines are of several orders. Choose lines of one order.</source>
@@ -2119,8 +2363,8 @@
         <translation>Deze offerte is geldig tot {day}.</translation>
     </message>
     <message>
-        <source>This register works online already.</source>
-        <translation>Deze kassa werkt al online.</translation>
+        <source>This register works online already. There is nothing to do.</source>
+        <translation>Deze kassa werkt al online. Er is niets te doen.</translation>
     </message>
     <message>
         <source>This sale is not suspended here. Choose one of the list.</source>
@@ -2241,6 +2485,10 @@
     <message>
         <source>Unknown codes {number}</source>
         <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
+        <translation>{unpaid} daarvan is voor goederen die weg zijn; daarna is nog {after} te betalen.</translation>
     </message>
     <message>
         <source>Unpacked of {order} – {customer}</source>
@@ -2399,8 +2647,8 @@
         <translation>{amount} kan geen startbedrag zijn. Tel de kassalade opnieuw.</translation>
     </message>
     <message>
-        <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
-        <translation>{amount} kan niet contant worden betaald: de kleinste munt is {coin}.</translation>
+        <source>{amount} cannot be paid in cash: the smallest coin is {coin}. Type another amount, or take a card.</source>
+        <translation>{amount} kan niet contant worden betaald: de kleinste munt is {coin}. Toets een ander bedrag in, of neem een kaart.</translation>
     </message>
     <message>
         <source>{amount} cannot have been counted. Count again.</source>
@@ -2409,6 +2657,14 @@
     <message>
         <source>{amount} given back, {tender}</source>
         <translation>{amount} teruggegeven, {tender}</translation>
+    </message>
+    <message>
+        <source>{amount} goes back on account.</source>
+        <translation>{amount} gaat terug op rekening.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to card {last_four}.</source>
+        <translation>{amount} gaat terug naar kaart {last_four}.</translation>
     </message>
     <message>
         <source>{amount} goes back to the card.</source>
@@ -2427,8 +2683,8 @@
         <translation>Een adres heeft geen veld {field}.</translation>
     </message>
     <message>
-        <source>An address needs a street or a city.</source>
-        <translation>Een adres heeft een straat of een plaats nodig.</translation>
+        <source>An address needs a street or a city. Type one of them.</source>
+        <translation>Een adres heeft een straat of een plaats nodig. Vul een van beide in.</translation>
     </message>
     <message>
         <source>An order needs a customer. Choose Carry out all first, or another customer.</source>
@@ -2471,8 +2727,8 @@
         <translation>Nu gevraagd</translation>
     </message>
     <message>
-        <source>At most {most} characters fit.</source>
-        <translation>Er passen hoogstens {most} tekens.</translation>
+        <source>At most {most} characters fit. Erase some first.</source>
+        <translation>Er passen hoogstens {most} tekens. Wis er eerst een paar.</translation>
     </message>
     <message>
         <source>At pickup</source>
@@ -2695,8 +2951,8 @@
         <translation>{code} is een klantkaart. Zoek de klant om die aan de verkoop toe te voegen.</translation>
     </message>
     <message>
-        <source>{code} is a receipt. This register opens no receipts: find the order, or type the item.</source>
-        <translation>{code} is een bon. Deze kassa opent geen bonnen: zoek de order, of typ het artikel.</translation>
+        <source>{code} is a receipt. Scan it where no sale is open to take goods back.</source>
+        <translation>{code} is een bon. Scan die als er geen verkoop open is om artikelen terug te nemen.</translation>
     </message>
     <message>
         <source>{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.</source>
@@ -2886,13 +3142,6 @@
             <numerusform>{count} × ophalen bij {store} op {day}.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{count} × {mode} to {address} on {day}.</source>
-        <translation>
-            <numerusform>{count} × {mode} naar {address} op {day}.</numerusform>
-            <numerusform>{count} × {mode} naar {address} op {day}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Customer</source>
         <translation>Klant</translation>
@@ -2948,6 +3197,13 @@
     <message>
         <source>'{day}' is not a date. Choose it again.</source>
         <translation>‘{day}’ is geen datum. Kies hem opnieuw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} · {count} lines can come back · {who}</source>
+        <translation>
+            <numerusform>{day} · {count} regel kan terugkomen · {who}</numerusform>
+            <numerusform>{day} · {count} regels kunnen terugkomen · {who}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{day}, closed</source>
@@ -3070,8 +3326,8 @@
         <translation>Alles van deze order is uitgereikt. Gebruik Retourneren voor wat terugkomt.</translation>
     </message>
     <message>
-        <source>Everything that was handed out has come back already.</source>
-        <translation>Alles wat is uitgereikt, is al teruggekomen.</translation>
+        <source>Everything that was handed out has come back already. Choose another order.</source>
+        <translation>Alles wat is uitgereikt, is al teruggekomen. Kies een andere order.</translation>
     </message>
     <message>
         <source>Express</source>
@@ -3198,8 +3454,8 @@
         <translation>Het hoofdkantoor antwoordt niet, en de klantgegevens van deze winkel staan daar. Probeer het later opnieuw.</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and this store makes customers only with it.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor klanten.</translation>
+        <source>Headquarters does not answer, and this store makes customers only with it. Sell without a customer, or try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor klanten. Verkoop zonder klant, of probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this store makes customers only with it. Try again later.</source>
@@ -3321,8 +3577,8 @@
         <translation>{label}: sommige tekens kunnen niet worden bewaard. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{label} is {length} characters long; at most {longest} fit.</source>
-        <translation>{label} is {length} tekens lang; er passen er hoogstens {longest}.</translation>
+        <source>{label} is {length} characters long; at most {longest} fit. Make it shorter.</source>
+        <translation>{label} is {length} tekens lang; er passen er hoogstens {longest}. Maak de tekst korter.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3437,6 +3693,10 @@
         <translation>{name} is gewijzigd.</translation>
     </message>
     <message>
+        <source>{name} comes back and stays as it is. Void the line and begin again.</source>
+        <translation>{name} komt terug en blijft zo. Annuleer de regel en begin opnieuw.</translation>
+    </message>
+    <message>
         <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
         <translation>{name} komt terug van een order en blijft zoals het is. Verwerp het en begin opnieuw.</translation>
     </message>
@@ -3461,16 +3721,16 @@
         <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{name} has the affiliation {affiliation} already.</source>
-        <translation>{name} heeft de aansluiting {affiliation} al.</translation>
+        <source>{name} has the affiliation {affiliation} already. Choose another one.</source>
+        <translation>{name} heeft de aansluiting {affiliation} al. Kies een andere.</translation>
     </message>
     <message>
         <source>{name} has the affiliation {affiliation} now.</source>
         <translation>{name} heeft nu de aansluiting {affiliation}.</translation>
     </message>
     <message>
-        <source>{name} has the card {card} already.</source>
-        <translation>{name} heeft de kaart {card} al.</translation>
+        <source>{name} has the card {card} already. Scan another card.</source>
+        <translation>{name} heeft de kaart {card} al. Scan een andere kaart.</translation>
     </message>
     <message>
         <source>{name} has the loyalty card {card} now.</source>
@@ -3489,8 +3749,8 @@
         <translation>{name} wordt opgehaald in {store}. Stuur de klant daarheen of bewerk de order.</translation>
     </message>
     <message>
-        <source>{name} is too long: at most {longest} characters.</source>
-        <translation>{name} is te lang: hoogstens {longest} tekens.</translation>
+        <source>{name} is too long: at most {longest} characters. Make it shorter.</source>
+        <translation>{name} is te lang: hoogstens {longest} tekens. Maak de tekst korter.</translation>
     </message>
     <message>
         <source>{name} locked this register. Sign in instead.</source>
@@ -3517,10 +3777,6 @@
         <translation>goedkeuring nodig</translation>
     </message>
     <message>
-        <source>New address</source>
-        <translation>Nieuw adres</translation>
-    </message>
-    <message>
         <source>New customer</source>
         <translation>Nieuwe klant</translation>
     </message>
@@ -3541,8 +3797,8 @@
         <translation>Er zijn geen annuleringskosten ingesteld. Vraag het hoofdkantoor om ze in te stellen, of bewerk de order.</translation>
     </message>
     <message>
-        <source>No charge code for shipping is set up.</source>
-        <translation>Er is geen code voor verzendkosten ingesteld.</translation>
+        <source>No charge code for shipping is set up. Headquarters has to set one up.</source>
+        <translation>Er is geen code voor verzendkosten ingesteld. Het hoofdkantoor moet er een instellen.</translation>
     </message>
     <message>
         <source>No charge code for shipping is set up. Ship without a charge, or ask headquarters.</source>
@@ -3581,8 +3837,8 @@
         <translation>Geen orders gevonden.</translation>
     </message>
     <message>
-        <source>No payment was taken.</source>
-        <translation>Er is niets betaald.</translation>
+        <source>No payment was taken. There is none to remove.</source>
+        <translation>Er is niets betaald. Er is er geen om te verwijderen.</translation>
     </message>
     <message>
         <source>No shift is open. Open one with the start amount.</source>
@@ -3597,8 +3853,8 @@
         <translation>Niemand gevonden. Typ een andere naam, of druk op Nieuwe klant.</translation>
     </message>
     <message>
-        <source>Nobody is signed in.</source>
-        <translation>Er is niemand aangemeld.</translation>
+        <source>Nobody is signed in. Sign in first.</source>
+        <translation>Er is niemand aangemeld. Meld je eerst aan.</translation>
     </message>
     <message>
         <source>None</source>
@@ -3653,8 +3909,8 @@
         <translation>Van deze order is nog niets uitgereikt. Annuleer of bewerk hem.</translation>
     </message>
     <message>
-        <source>Nothing on this order is to be picked up.</source>
-        <translation>Van deze order hoeft niets te worden opgehaald.</translation>
+        <source>Nothing on this order is to be picked up. Use Pick &amp; pack instead.</source>
+        <translation>Van deze order hoeft niets te worden opgehaald. Gebruik in plaats daarvan Verzamelen.</translation>
     </message>
     <message>
         <source>Nothing paid yet</source>
@@ -3835,12 +4091,20 @@
         <translation>Tot nu toe betaald</translation>
     </message>
     <message>
+        <source>{number} is no receipt of a plain sale. Use Return on its order.</source>
+        <translation>{number} is geen bon van een gewone verkoop. Gebruik Retourneren bij de order.</translation>
+    </message>
+    <message>
         <source>{off} discount</source>
         <translation>{off} korting</translation>
     </message>
     <message>
         <source>{off}, price override, list {price}</source>
         <translation>{off}, prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
+        <source>{order} has no invoice {name} that goods can come back of. Choose one of the list.</source>
+        <translation>{order} heeft geen factuur {name} waarvan artikelen kunnen terugkomen. Kies er een uit de lijst.</translation>
     </message>
     <message>
         <source>{order} is cancelled, receipt {receipt}.</source>
@@ -3915,8 +4179,8 @@
         <translation>‘{percent}’ is geen percentage. Typ 0 tot 100.</translation>
     </message>
     <message>
-        <source>'{percent}' is not a tax rate.</source>
-        <translation>‘{percent}’ is geen btw-tarief.</translation>
+        <source>'{percent}' is not a tax rate. Type a number from 0 to 100.</source>
+        <translation>‘{percent}’ is geen btw-tarief. Toets een getal van 0 tot 100 in.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -4100,6 +4364,10 @@
         <translation>{quantity} retour</translation>
     </message>
     <message>
+        <source>{quantity} × {name} comes back   {amount}</source>
+        <translation>{quantity} × {name} komt terug   {amount}</translation>
+    </message>
+    <message>
         <source>{question} Type it, then Enter.</source>
         <translation>{question} Typ het, dan Enter.</translation>
     </message>
@@ -4173,10 +4441,6 @@
     <message>
         <source>Return</source>
         <translation>Retourneren</translation>
-    </message>
-    <message>
-        <source>Returns cannot be made at this register yet. Send the customer to a desk that can.</source>
-        <translation>Deze kassa kan nog geen retouren aannemen. Stuur de klant naar een balie die dat kan.</translation>
     </message>
     <message>
         <source>Rounding {amount}</source>
@@ -4312,8 +4576,8 @@
         <translation>Verzonden goederen worden niet bij ophalen betaald. Kies Alles nu betalen, of een kaart voor de rest.</translation>
     </message>
     <message>
-        <source>Shipped goods cannot be paid at pickup.</source>
-        <translation>Verzonden goederen kunnen niet bij ophalen worden betaald.</translation>
+        <source>Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full.</source>
+        <translation>Verzonden goederen kunnen niet bij ophalen worden betaald. Kies een kaart voor de rest, of Alles nu betalen.</translation>
     </message>
     <message>
         <source>Show order</source>
@@ -4380,8 +4644,8 @@
         <translation>{store} (deze winkel)</translation>
     </message>
     <message>
-        <source>{store} handles this line.</source>
-        <translation>{store} handelt deze regel af.</translation>
+        <source>{store} handles this line. Choose a line of this store.</source>
+        <translation>{store} handelt deze regel af. Kies een regel van deze winkel.</translation>
     </message>
     <message>
         <source>Street</source>
@@ -4536,8 +4800,8 @@
         <translation>De kassa is vergrendeld. Ontgrendel hem met je pincode.</translation>
     </message>
     <message>
-        <source>The register is not locked.</source>
-        <translation>De kassa is niet vergrendeld.</translation>
+        <source>The register is not locked. Go on selling.</source>
+        <translation>De kassa is niet vergrendeld. Verkoop verder.</translation>
     </message>
     <message>
         <source>The register's data is still being fetched. Try again in a moment.</source>
@@ -4580,8 +4844,8 @@
         <translation>Er is geen regel om te leveren. Voeg eerst artikelen toe.</translation>
     </message>
     <message>
-        <source>There is no line to void.</source>
-        <translation>Er is geen regel om te annuleren.</translation>
+        <source>There is no line to void. Scan or type an item first.</source>
+        <translation>Er is geen regel om te annuleren. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
         <source>There is no line {number} in this sale. Select a line first.</source>
@@ -4604,8 +4868,8 @@
         <translation>Er is nog geen bon. Rond eerst een verkoop af.</translation>
     </message>
     <message>
-        <source>There is no sale to void.</source>
-        <translation>Er is geen verkoop om te annuleren.</translation>
+        <source>There is no sale to void. Scan or type an item first.</source>
+        <translation>Er is geen verkoop om te annuleren. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
         <source>There is nothing in the sale. Scan or type an item.</source>
@@ -4632,8 +4896,8 @@
         <translation>Deze goederen worden opgehaald. Gebruik Ophalen als de klant er is.</translation>
     </message>
     <message>
-        <source>These goods were carried out when the order was made.</source>
-        <translation>Deze goederen zijn direct meegenomen toen de order werd gemaakt.</translation>
+        <source>These goods were carried out when the order was made. Use Return if they come back.</source>
+        <translation>Deze goederen zijn direct meegenomen toen de order werd gemaakt. Gebruik Retourneren als ze terugkomen.</translation>
     </message>
     <message>
         <source>This code is empty. Scan again or type the item.</source>
@@ -4676,16 +4940,16 @@
         <translation>Dit is geen order. Er is niets betaald.</translation>
     </message>
     <message>
-        <source>This line is accepted already.</source>
-        <translation>Deze regel is al geaccepteerd.</translation>
+        <source>This line is accepted already. Pick it next.</source>
+        <translation>Deze regel is al geaccepteerd. Verzamel hem nu.</translation>
     </message>
     <message>
         <source>This line was rejected. Headquarters gives it to another store.</source>
         <translation>Deze regel is afgewezen. Het hoofdkantoor geeft hem aan een andere winkel.</translation>
     </message>
     <message>
-        <source>This line was removed from the order.</source>
-        <translation>Deze regel is van de order verwijderd.</translation>
+        <source>This line was removed from the order. Choose another line.</source>
+        <translation>Deze regel is van de order verwijderd. Kies een andere regel.</translation>
     </message>
     <message>
         <source>This order is being cancelled. Make a new one instead.</source>
@@ -4736,8 +5000,8 @@
         <translation>Deze offerte is verlopen op {expires}. De prijzen van vandaag gelden.</translation>
     </message>
     <message>
-        <source>This register cannot do that yet.</source>
-        <translation>Deze kassa kan dat nog niet.</translation>
+        <source>This register cannot do that yet. Tell headquarters that the button is here.</source>
+        <translation>Deze kassa kan dat nog niet. Meld het hoofdkantoor dat deze knop hier staat.</translation>
     </message>
     <message>
         <source>This register has no operation {id}. Ask for another button.</source>
@@ -4995,8 +5259,8 @@
         <translation>{who} laat deze kassa offline werken. Werk eerst weer online.</translation>
     </message>
     <message>
-        <source>{who} has this register work offline already.</source>
-        <translation>{who} laat deze kassa al offline werken.</translation>
+        <source>{who} has this register work offline already. Tap the sync sign to work online again.</source>
+        <translation>{who} laat deze kassa al offline werken. Tik op het synchronisatieteken om weer online te werken.</translation>
     </message>
     <message>
         <source>{why} Choose Pay in full.</source>
@@ -5108,6 +5372,90 @@
             <numerusform>in {count} deel; druk nogmaals voor het volgende</numerusform>
             <numerusform>in {count} delen; druk nogmaals voor het volgende</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Ingevoerd op het hoofdkantoor. Met de prijzen van vandaag: {before} → {after}. Wijzigen?</translation>
+    </message>
+    <message>
+        <source>New address of the customer</source>
+        <translation>Nieuw adres van de klant</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode, then Ship.</source>
+        <translation>Geen leveringsmethode neemt al deze regels mee. Kies de regels van één methode, dan Verzenden.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode.</source>
+        <translation>Geen leveringsmethode neemt al deze regels mee. Kies de regels van één methode.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Ship {parts}?</source>
+        <translation>Geen leveringsmethode neemt al deze regels mee. Verzenden als {parts}?</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes {name} to {address}. Choose another address, or Pick up.</source>
+        <translation>Geen leveringsmethode brengt {name} naar {address}. Kies een ander adres, of Ophalen.</translation>
+    </message>
+    <message>
+        <source>No place ships goods here. Have them picked up, or ask headquarters for one that ships.</source>
+        <translation>Geen locatie verzendt hier goederen. Laat ze ophalen, of vraag het hoofdkantoor om een locatie die verzendt.</translation>
+    </message>
+    <message>
+        <source>No stock figure from this place.</source>
+        <translation>Geen voorraadcijfer van deze locatie.</translation>
+    </message>
+    <message>
+        <source>No store hands goods out here. Ship them, or ask headquarters for a fulfilment group.</source>
+        <translation>Geen winkel geeft hier goederen af. Verzend ze, of vraag het hoofdkantoor om een afhandelingsgroep.</translation>
+    </message>
+    <message>
+        <source>One-time address</source>
+        <translation>Eenmalig adres</translation>
+    </message>
+    <message>
+        <source>Split: {parts}</source>
+        <translation>Gesplitst: {parts}</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Voorraad</translation>
+    </message>
+    <message>
+        <source>The order stays as it was. Ask headquarters to change it at its own prices.</source>
+        <translation>De order blijft zoals hij was. Vraag het hoofdkantoor hem tegen de eigen prijzen te wijzigen.</translation>
+    </message>
+    <message>
+        <source>{code} {percent} % of {base}</source>
+        <translation>{code} {percent} % van {base}</translation>
+    </message>
+    <message>
+        <source>{covered} of {lines} lines in stock, as of {day} {time}.</source>
+        <translation>{covered} van {lines} regels op voorraad, per {day} {time}.</translation>
+    </message>
+    <message>
+        <source>{mode} does not take {name} there. Choose one of: {modes}.</source>
+        <translation>{mode} brengt {name} daar niet heen. Kies een van: {modes}.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Sell it by itself.</source>
+        <translation>{name} wordt over tijd gefactureerd en kan niet op een order. Verkoop het apart.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Void its line and sell it by itself.</source>
+        <translation>{name} wordt over tijd gefactureerd en kan niet op een order. Annuleer de regel en verkoop het apart.</translation>
+    </message>
+    <message>
+        <source>{parts} to {address} on {day}.</source>
+        <translation>{parts} naar {address} op {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it is for {groups}.</source>
+        <translation>{promotion} geldt niet: deze is voor {groups}.</translation>
+    </message>
+    <message>
+        <source>Quote {order} had expired: {before} → {after} at today's prices. {due} is due.</source>
+        <translation>Offerte {order} was verlopen: {before} → {after} tegen de prijzen van vandaag. {due} te betalen.</translation>
     </message>
 </context>
 <context>

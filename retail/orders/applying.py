@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from retail.charges import charges_gross
-from retail.orders.billing import Misfit, bill, payments_of
+from retail.money import Money
+from retail.orders.billing import Misfit, bill, payments_of, split
 from retail.orders.changes import event_of
+from retail.orders.invoices import with_returned
 from retail.orders.making import changed_order, new_order
 from retail.orders.order import (
     InvoiceKind,
@@ -85,7 +87,24 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
     total = document.total_minor if fits else gross
     if not taken and not total and not act.applied_minor:
         return after, misfits
-    return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor), misfits
+    went = {number: share.quantity_thousandths for number, share in taken.items()}
+    return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor, went), misfits
+
+
+def _pay(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
+    """A further payment: first for goods that have gone unpaid, then ahead."""
+    unpaid = max(0, before.unpaid_minor)
+    payments = split(payments_of(document, is_deposit=True), unpaid)
+    ahead = sum(each.settled_minor for each in payments if each.is_deposit)
+    after = replace(
+        before,
+        payments=(*before.payments, *payments),
+        terms=replace(before.terms, topped_up=before.terms.topped_up or ahead > 0),
+    )
+    if document.paid_minor <= before.balance_minor:
+        return after, ()
+    owed = Money(document.paid_minor - max(0, before.balance_minor), document.currency)
+    return after, (f"It was paid for, and {owed} of that is more than was left to pay. Give that back.",)
 
 
 def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
@@ -109,6 +128,7 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     if gives_back and before.charges_returned:
         misfits = (*misfits, "Its charges went back, but they had gone back already.")
     lines = tuple([_with(line, taken.get(line.number), "returned") for line in before.lines])
+    back = {number: share.quantity_thousandths for number, share in taken.items()}
     total = _returned_total(document)
     refunds = [
         charge.amount_minor
@@ -118,14 +138,18 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     after = replace(
         before,
         lines=lines,
+        invoices=with_returned(before.invoices, back, act.invoice),
         charges_returned=before.charges_returned or gives_back,
         shipping_refunded_minor=before.shipping_refunded_minor - sum(refunds),
         payments=(*before.payments, *payments_of(document, is_deposit=False, settled_minor=total)),
     )
-    return (bill(after, document, InvoiceKind.RETURN, total, 0) if taken or total else after), misfits
+    if not taken and not total:
+        return after, misfits
+    return bill(after, document, InvoiceKind.RETURN, total, 0, back), misfits
 
 
 _ACTS: Mapping[str, Callable[[TransactionDocument, ActPart, OrderState], Outcome]] = {
+    "payment": _pay,
     "pickup": _pick_up,
     "cancellation": _cancel,
     "return": _take_back,

@@ -8,7 +8,12 @@ from retail.orders.kinds import CartKind
 from retail.orders.order import LineStatus, OrderLine, OrderState
 from retail.wire.uploads import FulfilmentDocument, TransactionDocument
 
-_ACTS = {"pickup": EventKind.PICKUP, "cancellation": EventKind.CANCEL, "return": EventKind.RETURN}
+_ACTS = {
+    "payment": EventKind.PAY,
+    "pickup": EventKind.PICKUP,
+    "cancellation": EventKind.CANCEL,
+    "return": EventKind.RETURN,
+}
 
 
 def event_of(

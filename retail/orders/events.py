@@ -10,6 +10,7 @@ class EventKind(StrEnum):
     MADE = "made"
     EDIT = "edit"
     CONVERT = "convert"
+    PAY = "pay"
     PICKUP = "pickup"
     CANCEL = "cancel"
     RETURN = "return"

@@ -20,6 +20,7 @@ class Action(StrEnum):
     CANCEL = "cancel"
     PICK_UP = "pick_up"
     RETURN = "return"
+    PAY = "pay"
     CONVERT = "convert"
     ACCEPT = "accept"
     REJECT = "reject"
@@ -81,7 +82,8 @@ class OrderFacts:
 
     `store` made it; `settings` are this register's; `online` says whether headquarters answers right now;
     `made_here` whether this very register made it; `rights` are the present user's; `order_completion` is the
-    call centre's setting of that name.
+    call centre's setting of that name. `to_pay_minor` is what is still to be paid of it, `unpaid_minor` what of that is
+    for goods that have gone.
     """
 
     kind: CartKind
@@ -97,6 +99,8 @@ class OrderFacts:
     expires: date | None = None
     origin: Origin = Origin.STORE
     order_completion: bool = False
+    to_pay_minor: int = 0
+    unpaid_minor: int = 0
 
     @property
     def has_invoiced(self) -> bool:
@@ -156,4 +160,7 @@ def order_facts(
         today=today,
         expires=order.terms.expires,
         origin=order.origin,
+        to_pay_minor=order.balance_minor,
+        unpaid_minor=order.unpaid_minor,
+        order_completion=order.order_completion,
     )

@@ -13,7 +13,7 @@ from retail.orders.beginning import share_line
 from retail.orders.delivery import DeliveryKind
 from retail.orders.order import OVER, LineStatus, OrderLine, OrderState
 from retail.quantity import pieces
-from retail.rounding import percent_of
+from retail.rounding import divide, percent_of
 from retail.serials import checked_serials
 from retail.settings import StoreSettings
 from retail.totals import totals_of
@@ -81,11 +81,14 @@ def ends_with(order: OrderState, quantities: Mapping[int, int]) -> bool:
 def deposit_share(order: OrderState, goods_minor: int) -> int:
     """How much of the deposit goods of this value use: in proportion, rounded once, never more than there is.
 
-    Where all that is left was paid ahead, all of their value (decision 50).
+    Where all that is left was paid ahead, all of their value (decision 50); where more was paid ahead than was asked
+    for, in proportion to that.
     """
-    available = order.deposit_available_minor
-    if available >= order.total_minor - order.invoiced_minor:
+    available, left = order.deposit_available_minor, order.total_minor - order.invoiced_minor
+    if available >= left:
         return min(available, goods_minor)
+    if order.terms.topped_up:
+        return divide(goods_minor * available, left)
     return max(0, min(available, percent_of(goods_minor, order.deposit_percent)))
 
 

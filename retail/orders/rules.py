@@ -9,10 +9,15 @@ from retail.verdicts import Rule
 
 FULFILMENT = frozenset(LINE_ACTIONS)
 CHANGES = FULFILMENT | {Action.EDIT, Action.CANCEL, Action.PICK_UP, Action.RETURN, Action.CONVERT}
-ALL_BUT_LOOKING = CHANGES | {Action.RECALL}
+MONEY = {Action.PAY}
+ALL_BUT_LOOKING = CHANGES | MONEY | {Action.RECALL}
+
+RIGHT_ON_A_SALE = {Action.RECALL: Right.RETURN_SALE, Action.RETURN: Right.RETURN_SALE}
+"""What each action on a plain sale needs."""
 
 RIGHT_FOR = {
     Action.RECALL: Right.RETRIEVE_ORDER,
+    Action.PAY: Right.RETRIEVE_ORDER,
     Action.ACCEPT: Right.ACCEPT_ORDER,
     Action.REJECT: Right.REJECT_ORDER,
     **dict.fromkeys(sorted(CHANGES - {Action.ACCEPT, Action.REJECT}), Right.EDIT_ORDER),
@@ -65,19 +70,19 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     Rule(
         "draft",
         lambda order: order.status is OrderStatus.DRAFT,
-        CHANGES,
+        CHANGES | MONEY,
         "This order is not concluded yet. Conclude it first.",
     ),
     Rule(
         "cancelled",
         lambda order: order.status is OrderStatus.CANCELLED,
-        CHANGES,
+        CHANGES | MONEY,
         "This order was cancelled. Make a new one instead.",
     ),
     Rule(
         "cancel pending",
         lambda order: order.status is OrderStatus.CANCEL_PENDING,
-        CHANGES,
+        CHANGES | MONEY,
         "This order is being cancelled. Make a new one instead.",
     ),
     # Is it on its way? Decisions 20 and 29.
@@ -107,10 +112,29 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
         "This is a quote. Convert it to an order first.",
     ),
     Rule(
+        "quote takes no money",
+        lambda order: order.kind is CartKind.QUOTE,
+        MONEY,
+        "A quote takes no money. Make it an order first.",
+    ),
+    Rule(
         "order is no quote",
         lambda order: order.kind is not CartKind.QUOTE,
         {Action.CONVERT},
         "This is an order already. Edit it instead.",
+    ),
+    # What of its money is missing?
+    Rule(
+        "all paid",
+        lambda order: order.to_pay_minor <= 0,
+        MONEY,
+        "All of this order is paid. Nothing more is taken for it.",
+    ),
+    Rule(
+        "gone unpaid",
+        lambda order: order.unpaid_minor > 0,
+        {Action.RETURN},
+        "The card on file was declined for goods that have gone. Take that payment first, then take them back.",
     ),
     # How much of it has gone? Decision 8; orders-and-customers 4.2 and 8.
     Rule(
@@ -160,14 +184,14 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
         "all returned",
         lambda order: all(line.returned_thousandths >= line.invoiced_thousandths for line in order.lines),
         {Action.RETURN},
-        "Everything that was handed out has come back already.",
+        "Everything that was handed out has come back already. Choose another order.",
     ),
     # Pickup. Orders-and-customers 6.
     Rule(
         "nothing to pick up",
         lambda order: not order.pickups,
         {Action.PICK_UP},
-        "Nothing on this order is to be picked up.",
+        "Nothing on this order is to be picked up. Use Pick & pack instead.",
     ),
     Rule(
         "all picked up",
@@ -183,18 +207,34 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     ),
 )
 
+SALE_RULES: tuple[Rule[OrderFacts], ...] = (
+    Rule(
+        "plain sale",
+        lambda order: True,
+        CHANGES - {Action.RETURN},
+        "This was a plain sale: everything was carried out. Use Return for what comes back.",
+    ),
+    Rule(
+        "all of the sale returned",
+        lambda order: all(line.returned_thousandths >= line.invoiced_thousandths for line in order.lines),
+        {Action.RETURN},
+        "Everything of this sale has come back already.",
+    ),
+)
+"""What holds of a plain sale: headquarters is not needed to take goods of it back."""
+
 LINE_RULES: tuple[Rule[LineCase], ...] = (
     Rule(
         "carried out",
         lambda case: case.line.delivery is DeliveryKind.CARRY_OUT,
         FULFILMENT,
-        "These goods were carried out when the order was made.",
+        "These goods were carried out when the order was made. Use Return if they come back.",
     ),
     Rule(
         "line removed",
         lambda case: case.line.status is LineStatus.CANCELLED,
         FULFILMENT,
-        "This line was removed from the order.",
+        "This line was removed from the order. Choose another line.",
     ),
     Rule(
         "line rejected",
@@ -212,13 +252,13 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "of another store",
         lambda case: case.line.store != case.order.settings.store,
         FULFILMENT,
-        "{store} handles this line.",
+        "{store} handles this line. Choose a line of this store.",
     ),
     Rule(
         "accepted already",
         lambda case: case.line.status is not LineStatus.PENDING,
         {Action.ACCEPT},
-        "This line is accepted already.",
+        "This line is accepted already. Pick it next.",
     ),
     Rule(
         "to be accepted first",
@@ -296,7 +336,7 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "all picked",
         lambda case: _most(case.line, counting_picked=True) >= case.line.ordered_thousandths,
         {Action.PICK},
-        "All of this line is picked.",
+        "All of this line is picked. Pack it, or hand it out.",
     ),
     Rule(
         "all packed",

@@ -1,7 +1,6 @@
 """Documents that travel upward: customers and transactions made on a register."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -13,7 +12,8 @@ from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
-from retail.wire.cards import CardOnFilePart, CardPart
+from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
+from retail.wire.tax_codes import Percent, TaxCodeParts
 
 Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
@@ -25,7 +25,6 @@ _DAY, _TIME, _OFFSET = (
 Moment = Annotated[str, Field(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")]
 Count = Annotated[int, Field(ge=0, le=10**15)]
 Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
-Percent = Annotated[Decimal, Field(ge=0, le=1000)]
 CHARGES_MAX = 100
 FIELDS_MAX = 20
 ADDED_MAX = 20
@@ -145,8 +144,9 @@ class LinePart(Part):
     product's own rate, where it has one.
 
     `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
-    `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason.
-    `serials` are those of the pieces, where the product asks for them.
+    `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason;
+    without an `order_line` it came back without a receipt. `serials` are those of the pieces, where the product asks
+    for them.
     """
 
     number: Count
@@ -163,6 +163,8 @@ class LinePart(Part):
     amount_minor: Minor
     tax_percent: Percent
     own_tax_percent: Percent | None
+    category: Text = ""
+    tax_codes: TaxCodeParts = ()
     tax_minor: Minor
     charges: Charges
     delivery: DeliveryPart | None
@@ -218,6 +220,8 @@ class OrderPart(Part):
     collector: Text
     expires: date | None
     card: CardOnFilePart | None = None
+    topped_up: bool = False
+    further_cards: Annotated[tuple[CardOnFilePart, ...], Field(max_length=CARDS_MAX)] = ()
 
 
 class RemainingPart(Part):
@@ -229,9 +233,14 @@ class RemainingPart(Part):
 
 
 class ActPart(Part):
-    """What a pickup, a cancellation or a return does to an order.
+    """What a payment, a pickup, a cancellation or a return does to an order; a return, to a sale or to nothing known.
 
-    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was. The rest is
+    `about` says which: with `sale`, `id` is the transaction that sold the goods and `confirmation_number` its receipt;
+    with `nothing`, they came back without a receipt and `id` is this very transaction. `invoice` is the document of
+    the invoice that goods came back of, empty where none was chosen.
+
+    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was.
+    `asked_minor` is what a further payment comes to. The rest is
     for the receipt: what is open and to be paid of the order afterwards, who collected, and of which receipts the
     goods came back.
     """
@@ -247,6 +256,9 @@ class ActPart(Part):
     balance_minor: Minor
     remaining: Annotated[tuple[RemainingPart, ...], Field(max_length=LINES_MAX)]
     originals: Annotated[tuple[Text, ...], Field(max_length=LINES_MAX)]
+    about: Literal["order", "sale", "nothing"] = "order"
+    invoice: Text = ""
+    asked_minor: Minor = 0
 
 
 class CustomerPart(Part):
@@ -280,7 +292,7 @@ class TransactionDocument(Part):
     business_date: date
     made_at: Moment
     user: Text
-    type: Literal["sale", "order", "quote", "pickup", "cancellation", "return"]
+    type: Literal["sale", "order", "quote", "payment", "pickup", "cancellation", "return"]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     rules: RulesPart
     customer: CustomerPart | None

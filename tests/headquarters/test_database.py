@@ -174,7 +174,7 @@ def newest_migration() -> str:
 def test_transactions_kept_before_they_were_compared_get_their_day_and_money(folder: Path) -> None:
     sale = PaperRegister().sale()
     with database._migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
-        command.downgrade(database._alembic(connection), "0007")
+        command.downgrade(database._alembic(connection), "0010")
         row = (sale.id, "transaction", "f", sale.written(), "HOUSTON-1", "epoch", 1, "", "waiting", "")
         columns = "uuid, kind, fingerprint, text, register, epoch, number, received_at, state, reason"
         connection.exec_driver_sql(f"INSERT INTO uploads ({columns}) VALUES ({', '.join('?' * 10)})", row)

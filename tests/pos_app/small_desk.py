@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from pos_app.acting_views import WORK_SHOWN, CancelView, CreateView, PartsView, ReturnView, WorkListView
+from pos_app.acting_views import (
+    WORK_SHOWN,
+    CancelView,
+    CreateView,
+    PartsView,
+    PayView,
+    ReturnSourcesView,
+    ReturnView,
+    WorkListView,
+)
 from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
@@ -65,8 +74,17 @@ class SmallOrders:
     def cancel_view(self, id: str) -> CancelView:
         return replace(acting.CANCEL, id=id, why_not=self.why_not)
 
-    def return_view(self, id: str) -> ReturnView:
-        return replace(acting.RETURN, id=id, why_not=self.why_not)
+    def pay_view(self, id: str) -> PayView:
+        return replace(acting.PAY, id=id, why_not=self.why_not)
+
+    def return_view(self, id: str, invoice: str = "") -> ReturnView:
+        return replace(acting.RETURN, id=id, invoice=invoice, why_not=self.why_not)
+
+    def return_sources(self, number: str = "", order: str = "") -> ReturnSourcesView:
+        self.asked.append((number, order))
+        if number == acting.SOURCES.sources[0].numbers[0]:
+            return replace(acting.SOURCES, sources=acting.SOURCES.sources[:1])
+        return replace(acting.SOURCES, why_not=self.why_not)
 
     def create_view(self) -> CreateView:
         return acting.CREATE
@@ -183,7 +201,7 @@ class SmallDesk:
     def welcome_view(self) -> WelcomeView:
         return acting.WELCOME
 
-    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
+    def ship_view(self, lines: tuple[int, ...] = (), address: str | None = None, place: str = "") -> ShipView:
         return examples.SHIP
 
     def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:
@@ -219,8 +237,12 @@ class SmallDesk:
     def cancel_card(self) -> None:
         self.cancelled += 1
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         return examples.APPROVAL
+
+    def print_slip(self, suspended: str) -> Outcome:
+        self.printed.append(suspended)
+        return self.receipt
 
     def print_receipt(self, transaction: str) -> Outcome:
         self.printed.append(transaction)

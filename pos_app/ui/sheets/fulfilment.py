@@ -18,6 +18,8 @@ from pos_app.views import Among, ButtonView
 
 COLUMNS = 4
 PAPERS = ("fulfilment.picking_list", "fulfilment.packing_slip")
+AFTER_SCANS = ("fulfilment.pack", "fulfilment.ready", "fulfilment.ship", "order.pick_up")
+"""Steps that Enter takes after scans: what was scanned is picked by that, and nothing is taken back or rejected so."""
 
 
 class WorkListSheet(Sheet):
@@ -35,6 +37,8 @@ class WorkListSheet(Sheet):
         self.preset = ""
         self.most = WORK_SHOWN
         self.chosen: tuple[str, ...] = ()
+        self._is_scanning = False
+        """Lines were chosen by scans last, so that Enter is the next step with them."""
         self.primary.hide()
         self.box = self.text_field(tr("Order, customer or article"), longest=100)
         self.box.setAccessibleName(tr("Search the work list"))
@@ -144,6 +148,7 @@ class WorkListSheet(Sheet):
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
             self._actions.addWidget(button, position // COLUMNS, position % COLUMNS)
             self.steps.append(button)
+        self._show_enter()
 
     def _act(self, view: ButtonView) -> None:
         if view.why_not:
@@ -183,27 +188,47 @@ class WorkListSheet(Sheet):
         meant = [rows[place] for place in lines if place < len(rows)]
         still = [row for row in meant if row.done != row.quantity]
         if not still:
-            self.refused.emit(tr("All of this is picked."))
+            self.refused.emit(tr("All of this is picked. Pack it, or scan the next item."))
             return
         best = next((row for row in still if row.key in self.chosen), still[0])
         orders = {row.order for row in rows if row.key in self.chosen}
         kept = self.chosen if orders <= {best.order} else ()
         self.chosen = (*(each for each in kept if each != best.key), best.key)
+        self._is_scanning = True
         self.ask()
         self.operation_requested.emit(
             "fulfilment.pick", {"id": best.order, "quantities": {str(best.line): "1"}}
         )
 
     def step(self, rows: int) -> bool:
-        """Arrows move in the list."""
+        """Arrows move in the list, and Enter chooses there again."""
+        self._is_scanning = False
+        self._show_enter()
         self.list.step(rows)
         return True
 
+    def _next(self) -> ButtonView | None:
+        """What comes after the scans: the first step that is possible; what was scanned is picked already."""
+        if not self._is_scanning or self.view is None:
+            return None
+        steps = [each for each in self.view.actions if each.operation in AFTER_SCANS]
+        return next((each for each in steps if each.available), None)
+
+    def _show_enter(self) -> None:
+        """Show on its button what Enter does now."""
+        meant = self._next()
+        for button in self.steps:
+            button.badge = "Enter" if meant is not None and button.text() == meant.text else ""
+            button.describe()
+            button.update()
+
     def enter(self) -> bool:
-        """Enter presses the focused button, else it chooses the current line."""
-        focused = self.focusWidget()
+        """Enter presses the focused button, takes the next step after scans, else it chooses the current line."""
+        focused, following = self.focusWidget(), self._next()
         if isinstance(focused, FaceButton):
             focused.click()
+        elif following is not None:
+            self._act(following)
         else:
             self._toggle(self.list.row)
         return True

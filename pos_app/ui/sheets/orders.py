@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pos_app.ui.button_grid import dress
+from pos_app.ui.button_grid import dress, short_key
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.flow import Flow
 from pos_app.ui.sheets.fields import ResultList, Row
@@ -43,7 +43,6 @@ class FindOrderSheet(Sheet):
     searched = Signal(str, str)
     headquarters_wanted = Signal(str)
     order_wanted = Signal(str)
-    again_wanted = Signal()
 
     def __init__(self, theme: Theme, typed: str = "", *, scanned: bool = False) -> None:
         super().__init__(theme, tr("Find order"), tr("Search HQ too"))
@@ -207,7 +206,7 @@ class FindOrderSheet(Sheet):
         views = self.detail.actions if self.detail else ()
         for view, button in zip(views, self.order_actions, strict=True):
             is_first = acts and self.detail is not None and view.operation == self.detail.first
-            button.badge = "Enter" if is_first else view.key
+            button.badge = "Enter" if is_first else short_key(view.key)
             button.describe()
             button.update()
 
@@ -312,7 +311,11 @@ class FindOrderSheet(Sheet):
         return True
 
     def press_key(self, name: str) -> bool:
-        """Page keys read on in the order."""
+        """Page keys read on in the order; the keys of its actions start them."""
+        for view in self.detail.actions if self.detail else ():
+            if view.key == name:
+                self._act(view)
+                return True
         if name not in ("PgUp", "PgDown"):
             return False
         bar = self._detail.verticalScrollBar()

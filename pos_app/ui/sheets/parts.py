@@ -196,7 +196,7 @@ class PartsSheet(Sheet):
             self.parts.none.click()
         number = self.parts.next_of(lines)
         if number is None:
-            self.refused.emit(tr("All of this is counted already."))
+            self.refused.emit(tr("All of this is counted already. Go on, or press None to count again."))
             return
         self.parts.show_current(number)
         self.parts.add(ONE, number)

@@ -7,7 +7,7 @@ from headquarters.jobs.work import is_idle
 from headquarters.orders.assigning import Rejected, assign, rejected_lines
 from headquarters.settings.service import keep_stores
 from retail.orders.order import OrderLine, OrderState
-from retail.settings import PickupStore, StoreSettings
+from retail.settings import FulfilmentPlace, StoreSettings
 from tests.headquarters.conftest import Books
 from tests.headquarters.shop import PaperRegister, sent
 
@@ -15,12 +15,12 @@ from tests.headquarters.shop import PaperRegister, sent
 @pytest.fixture
 def paper(books: Books) -> PaperRegister:
     """A register of Houston, whose goods Seattle and then Boston may handle instead."""
-    places = tuple([PickupStore(each, each.title()) for each in ("SEATTLE", "BOSTON")])
+    places = tuple([FulfilmentPlace(each, each.title()) for each in ("SEATTLE", "BOSTON")])
     with books.parts.database.writing() as session:
         keep_stores(
             session,
             [
-                ("HOUSTON", "Houston", StoreSettings("HOUSTON", pickup_stores=places)),
+                ("HOUSTON", "Houston", StoreSettings("HOUSTON", fulfilment_group=places)),
                 ("SEATTLE", "Seattle", StoreSettings("SEATTLE", manual_accept=True)),
                 ("BOSTON", "Boston", StoreSettings("BOSTON")),
             ],

@@ -86,7 +86,7 @@ def test_asks_for_a_decision_where_shipped_goods_are_not_paid(desk: RegisterDesk
 
     assert view.finishing == ()
     assert view.undecided
-    at_pickup, card, in_full = desk.payment_view().arrangements
+    at_pickup, card, _, in_full = desk.payment_view().arrangements
     assert at_pickup.why_not
     assert "while headquarters does not answer" in card.why_not
     assert in_full.why_not == ""
@@ -193,6 +193,7 @@ def test_finds_orders_by_presets_and_shows_one_in_full(desk: RegisterDesk) -> No
         "order.pick_up",
         "fulfilment.open",
         "order.edit",
+        "order.pay",
         "receipt.print",
         "order.cancel",
     ]

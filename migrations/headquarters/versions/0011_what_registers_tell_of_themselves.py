@@ -7,8 +7,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0011"
+down_revision = "0010"
 
 _NUMBERS = "ix_uploads_register_epoch_number"
 _NUMBERS_AND_MONEY = f"{_NUMBERS}_money_minor"
