@@ -21,6 +21,6 @@ from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 __all__ = [
     "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
     "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine",
-    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale", "Series", "Stock",
-    "Store", "Transaction", "UploadAsked",
+    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale",
+    "Series", "Stock", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip
