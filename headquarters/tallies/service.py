@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 
+from pydantic import ValidationError
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
@@ -31,14 +32,17 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
             row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
             if row is None:
                 return None
-            tally = Tally.read(row.text)
+            tally = _read(row.text)
+            if tally is None:
+                return None
             known = Compared(digest, row.epoch, tally.first, tally.last, (), ())
         now = headquarters.clock.now()
         if known.figures == figures(session, device.register, known.epoch, known.first, known.last, now):
             return known.differences
     with headquarters.database.writing() as session:
         row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
-        return None if row is None else _compare(session, headquarters, device, row)
+        tally = None if row is None else _read(row.text)
+        return None if row is None or tally is None else _compare(session, headquarters, row, tally)
 
 
 def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tally) -> Differences:
@@ -46,19 +50,18 @@ def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tal
     at = headquarters.now()
     with headquarters.database.writing() as session:
         row = session.scalars(_of(device.register).where(RegisterTally.epoch == epoch)).first()
+        known = None if row is None else _read(row.text)
         if row is None:
             row = RegisterTally(register=device.register, epoch=epoch, differences="[]")
-            session.add(row)
-            _look_at_chain(session, device.register, epoch, None, tally, at)
-        else:
-            _look_at_chain(session, device.register, epoch, Tally.read(row.text), tally, at)
         row.told_at, row.digest, row.text = at, tally.digest(epoch), tally.written()
+        session.add(row)
         session.flush()
-        return _compare(session, headquarters, device, row)
+        _look_at_chain(session, device.register, epoch, known, tally, at)
+        return _compare(session, headquarters, row, tally)
 
 
-def still_held(session: Session) -> list[str]:
-    """What registers hold that has not arrived, as each told it last."""
+def still_held(session: Session) -> list[tuple[str, str]]:
+    """What registers hold that has not arrived, and since when each says so."""
     newest = select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at")).group_by(
         RegisterTally.register
     )
@@ -71,23 +74,31 @@ def still_held(session: Session) -> list[str]:
         )
         .order_by(RegisterTally.register)
     )
-    said = [holds(row.register, Tally.read(row.text), _currency(session, row.register)) for row in rows]
-    return [words for words in said if words]
+    told = [(row, tally) for row in rows if (tally := _read(row.text)) is not None and tally.held]
+    return [
+        (holds(row.register, tally, _currency(session, row.register)), row.told_at) for row, tally in told
+    ]
 
 
 def _of(register: str) -> Select[RegisterTally]:
     return select(RegisterTally).where(RegisterTally.register == register)
 
 
-def _compare(
-    session: Session, headquarters: Headquarters, device: KnownDevice, row: RegisterTally
-) -> Differences:
-    tally, now = Tally.read(row.text), headquarters.clock.now()
+def _read(text: str) -> Tally | None:
+    """A tally that was kept; None where another version of headquarters kept it: it is told again."""
+    try:
+        return Tally.read(text)
+    except ValidationError:
+        return None
+
+
+def _compare(session: Session, headquarters: Headquarters, row: RegisterTally, tally: Tally) -> Differences:
+    now = headquarters.clock.now()
     seen = figures(session, row.register, row.epoch, tally.first, tally.last, now)
     found = compare(session, row.register, row.epoch, tally, _currency(session, row.register), now)
     differences = tuple([each.difference for each in found])
     _settle(session, row, found, headquarters.now())
-    headquarters.compared[device.register] = Compared(
+    headquarters.compared[row.register] = Compared(
         row.digest, row.epoch, tally.first, tally.last, seen, differences
     )
     return differences

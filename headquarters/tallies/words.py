@@ -17,9 +17,7 @@ _BY = {
 
 
 def holds(register: str, tally: Tally, currency: str) -> str:
-    """What a register still holds; "" for nothing."""
-    if not tally.held:
-        return ""
+    """What a register still holds."""
     documents = "1 document" if tally.held == 1 else f"{tally.held} documents"
     attention = {0: "", 1: "; 1 needs attention"}.get(tally.attention, f"; {tally.attention} need attention")
     return f"{register} still holds {documents} worth {amount(tally.held_minor, currency)}{attention}."

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlite
 
 from channel_db.catalog.contact import Contact
+from channel_db.device import write_device
 from channel_db.engine import open_catalog, open_journal
 from headquarters.tallies.holding import UNDER_WAY
 from retail.clock import stamp
@@ -275,6 +277,33 @@ def test_an_entry_of_the_journal_that_was_changed_is_named_at_headquarters(
     (case,) = shop.cases()
     assert case[0].startswith(f"Entry {entry} of the journal of HOUSTON-1 is not what it was")
     assert shop.at_hq(f"SELECT count(*) FROM uploads WHERE epoch = '{shop.device.epoch}'") == [(3,)]
+
+
+def test_a_journal_that_was_changed_before_anything_was_told_is_named_with_the_first_tally(
+    shop: Shop,
+) -> None:
+    shop.sell(2)
+    shop.at_register("UPDATE journal_entries SET user = 'x' WHERE number = 1")
+
+    shop.sync()
+
+    assert shop.cases()[0][0].startswith("Entry 1 of the journal of HOUSTON-1 is not what it was")
+    assert [each["kind"] for each in shop.differences()] == ["journal"]
+
+
+def test_a_tally_that_another_version_of_headquarters_kept_is_told_again(shop: Shop) -> None:
+    shop.sell(2)
+    shop.sync()
+    shop.at_hq("UPDATE tallies SET text = '{}'")
+    shop.running.stop()
+    shop.running.start()
+    write_device(shop.folder, replace(shop.device, hq_url=shop.running.url))
+
+    assert "still holds" not in shop.office()
+    shop.probe()
+
+    assert shop.at_hq(f"SELECT text <> '{{}}' FROM tallies WHERE epoch = '{shop.device.epoch}'") == [(1,)]
+    assert (shop.differences(), shop.cases()) == ([], [])
 
 
 def replace_total(sale: TransactionDocument) -> TransactionDocument:

@@ -60,7 +60,6 @@ def test_a_day_is_told_with_what_differs_of_it_alone(
 @pytest.mark.parametrize(
     ("held", "attention", "words"),
     [
-        (0, 0, ""),
         (1, 1, "HOUSTON-2 still holds 1 document worth 1,203.50; 1 needs attention."),
         (14, 0, "HOUSTON-2 still holds 14 documents worth 1,203.50."),
         (14, 3, "HOUSTON-2 still holds 14 documents worth 1,203.50; 3 need attention."),
