@@ -210,9 +210,18 @@ def unnumbered(answered: Sequence[tuple[OutboxEntry, UploadResult]]) -> set[str]
             continue
         if entry.kind == "customer":
             ids.add(entry.uuid)
-        elif entry.kind == "transaction" and (order := json.loads(entry.text).get("order")):
-            ids.add(order["id"])
+        elif entry.kind == "transaction" and (order := _order_in(entry.text)):
+            ids.add(order)
     return ids
+
+
+def _order_in(text: str) -> str:
+    """The id of the order that this transaction is the whole of; "" where it is of none, or none can be read in it."""
+    try:
+        order = json.loads(text).get("order")
+    except ValueError:
+        return ""  # headquarters parks what it cannot read either: no number comes
+    return "" if order is None else str(order["id"])
 
 
 def _noted(fault: HqFault) -> str:

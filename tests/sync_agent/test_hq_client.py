@@ -225,6 +225,9 @@ def test_a_call_that_begins_while_the_program_ends_is_given_up(hq: MisbehavingHq
     with pytest.raises(HqUnreachable, match="given up"):
         session.begin("GET", hq.address, {}, None, 60).answer()
     over.set()
+    for each in threading.enumerate():
+        if each.name == "hq-call":
+            each.join(60)
     session.close()
 
 

@@ -47,7 +47,7 @@ class WorkListSheet(Sheet):
         self.list = ResultList(theme, tr("Lines to be handled"))
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.more = FaceButton(theme, "", "plain")
-        self.more.setFixedHeight(self.close_button.height())
+        self.more.setMinimumWidth(64)
         self.more.clicked.connect(self._show_more)
         self.more.hide()
         self._actions = QGridLayout()
@@ -59,7 +59,6 @@ class WorkListSheet(Sheet):
         self.body.addLayout(self._presets)
         self.body.addWidget(self.box)
         self.body.addWidget(self.list, 1)
-        self.footer.insertWidget(1, self.more)
         self.body.addLayout(self._actions)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -143,12 +142,20 @@ class WorkListSheet(Sheet):
         for position, view in enumerate(each for each in views if each.operation not in PAPERS):
             button = FaceButton(self.theme, view.text, "danger" if view.role == "void" else "plain")
             dress(button, view)
-            button.setFixedHeight(max(56, 2 * self.theme.line("strong") + 6) if self.theme.is_narrow else 64)
+            button.setFixedHeight(self._step_height)
             button.setMinimumWidth(64)
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
             self._actions.addWidget(button, position // COLUMNS, position % COLUMNS)
             self.steps.append(button)
+        # In the last place of the steps, which none of them takes: the footer is full of the papers.
+        self.more.setFixedHeight(self._step_height)
+        self._actions.addWidget(self.more, 1, COLUMNS - 1)
         self._show_enter()
+
+    @property
+    def _step_height(self) -> int:
+        """Two lines of words fit."""
+        return max(56, 2 * self.theme.line("strong") + 6) if self.theme.is_narrow else 64
 
     def _act(self, view: ButtonView) -> None:
         if view.why_not:

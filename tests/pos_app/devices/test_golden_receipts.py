@@ -91,6 +91,11 @@ REQUIRED: dict[str, tuple[tuple[Said, ...], ...]] = {
         (say("Pickup receipt"),), (say("Invoice"), "F-20077"), (say("Handed to"), "Åse Moe"),
         (say("Balance of the order"), kroner(0)), (say("Nothing of this order is left to be handed out."),),
     ),
+    "payment": (
+        *HEAD, *WHO, (say("Payment on an order"),), (say("Order"), "L-BERGEN-3-00045"), (say("Our number"), "SO-4711"),
+        (say("Left to pay before"), kroner(198_405)), (say("Paid now"), kroner(50_000)),
+        (say("Balance of the order"), kroner(148_405)), (say("Cash"), kroner(60_000)), (say("Change"), kroner(10_000)),
+    ),
     "cancellation": (
         *HEAD, *WHO, (say("Order cancelled"),), (say("Order"), "L-BERGEN-3-00045"), (say("Our number"), "SO-4711"),
         (say("Deposit paid"), kroner(22_045)), (say("Cancellation charge"), kroner(11_023)),

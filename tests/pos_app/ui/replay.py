@@ -13,6 +13,7 @@ from pos_app.operations.registry import Approval, Outcome, Refused
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.pin_pad import PinPad
 from pos_app.ui.sheets.customer import LoyaltyCardSheet
+from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.views import Values
 from retail.barcodes import check_digit, confirmation_number, is_right
 from retail.messages import say
@@ -80,8 +81,8 @@ class Replay:
         opening.orders.find = self._find_order  # type: ignore[method-assign]
         if sheet is not None and sheet.picks:
             sheet.take_scan = self._pick  # type: ignore[method-assign]
-        if isinstance(sheet, LoyaltyCardSheet):
-            sheet.take_code = self._pick  # type: ignore[method-assign, assignment]
+        if isinstance(sheet, LoyaltyCardSheet | PartsSheet) and sheet.take_code("3"):
+            sheet.take_code = self._take  # type: ignore[method-assign]
         QApplication.processEvents()
 
     def targets(self) -> list[QWidget]:
@@ -210,6 +211,11 @@ class Replay:
 
     def _pick(self, lines: object) -> None:
         self.handled += 1
+
+    def _take(self, code: str) -> bool:
+        """The sheet asks for a code of its own: a card, a serial number."""
+        self.handled += 1
+        return True
 
     def _hear(self, sound: str) -> None:
         strip = self.window.sale.strip.text
