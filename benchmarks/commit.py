@@ -32,6 +32,7 @@ from retail.tender import Tender, TenderType
 from retail.totals import totals_of
 from retail.wire.conversion import Standing, transaction_document
 from retail.wire.faults import faults_of
+from retail.wire.tally import money_of
 from retail.wire.uploads import TransactionDocument
 
 UNIT_BOUND, WHOLE_BOUND, SYNCS_BOUND = 2.0, 3.0, 1.1
@@ -97,7 +98,7 @@ class Product:
             work.add_transaction(document, text)
             work.keep_order(order_after(document).order, document.id)
             work.add_journal_entry(document.made_at, "transaction.conclude", document.user, document.id)
-            work.add_outbox(document.id, "transaction", text)
+            work.add_outbox(document.id, "transaction", text, money_minor=money_of(document))
             work.keep_cart(cart, None)
 
     def build_and_conclude(self, cart: Cart, number: int) -> None:

@@ -18,6 +18,7 @@ from headquarters.feeds.routes import router as feeds
 from headquarters.jobs.routes import router as jobs
 from headquarters.manage.routes import router as manage
 from headquarters.orders.routes import router as orders
+from headquarters.tallies.routes import router as tallies
 from headquarters.uploads.routes import router as uploads
 from headquarters.words import answer_refusals
 from retail.wire.protocol import VERSION
@@ -42,7 +43,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
     app.state.sign_ins = SignIns()
-    for router in (devices, uploads, orders, feeds, jobs, manage, backoffice, api):
+    for router in (devices, uploads, tallies, orders, feeds, jobs, manage, backoffice, api):
         app.include_router(router)
     answer_refusals(app)
 

@@ -11,7 +11,7 @@ from headquarters.app import make_app
 from headquarters.bootstrap import headquarters_from
 from headquarters.config import ServeConfig
 from headquarters.errors import DatabaseUnusable
-from headquarters.jobs.schedule import start_schedule
+from headquarters.jobs.schedule import Schedule
 from headquarters.server import serve as serve_app
 
 JOB_WAIT_SECONDS = 600
@@ -22,14 +22,15 @@ def serve(config: ServeConfig) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         with headquarters_from(config) as headquarters:
-            scheduler = None
+            schedule = None
             if config.schedule_seconds is not None:
-                scheduler = start_schedule(headquarters, config.schedule_seconds)
+                schedule = Schedule(headquarters, config.schedule_seconds)
+                schedule.start()
             try:
                 serve_app(make_app(headquarters), config.port)
             finally:
-                if scheduler is not None:
-                    scheduler.shutdown(wait=True)
+                if schedule is not None:
+                    schedule.stop()
     except (DatabaseUnusable, OSError) as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1

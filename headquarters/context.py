@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from card_terminal.port import CardTerminal
 from headquarters.database import Database
 from headquarters.feeds.ready import ReadyPages
+from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
 from retail.ids import Ids
 
@@ -28,6 +29,8 @@ class Headquarters:
     job_locks: dict[str, Lock] = field(default_factory=dict)
     charging: Lock = field(default_factory=Lock)
     pages: ReadyPages = field(default_factory=ReadyPages)
+    compared: dict[str, Compared] = field(default_factory=dict)
+    """What was found last of each register, so that nothing is compared again while nothing has changed."""
 
     def now(self) -> str:
         """The present moment as it is stored: in UTC, so that stored moments sort as text."""

@@ -15,11 +15,12 @@ from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
 from headquarters.stock.models import Stock
+from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
     "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
     "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine",
-    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "ReturnedSale", "Series", "Stock",
-    "Store", "Transaction", "UploadAsked",
+    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale",
+    "Series", "Stock", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

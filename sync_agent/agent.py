@@ -11,9 +11,18 @@ from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.download import Downloader, Progress, Received
-from sync_agent.errors import HqBusy, HqFault, HqRefused, HqUnreachable, NewIncarnation, TokenRefused
+from sync_agent.errors import (
+    HqBusy,
+    HqFailed,
+    HqFault,
+    HqRefused,
+    HqUnreachable,
+    NewIncarnation,
+    TokenRefused,
+)
 from sync_agent.hq_client import HqClient
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
+from sync_agent.tallying import Tallying
 from sync_agent.upload import OWNER, Sent, Uploader
 from sync_agent.watched_hq import WatchedHq
 
@@ -44,6 +53,7 @@ class Agent:
         self._random = randomness
         self._pace = pace
         self._hq = WatchedHq(client, catalog, clock, failed=self._lost, worked=self._heard)
+        self._tallying = Tallying(journal, client.epoch)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
         self._downloader = Downloader(catalog, self._hq, clock, progress)
         self._stopping = False
@@ -147,8 +157,18 @@ class Agent:
             self._pull()
 
     def _say_hello(self) -> None:
-        """Hear whether headquarters is there; what the P-job asks for goes at once, also what would wait."""
-        if self._hq.hello().upload_asked:
+        """Hear whether headquarters is there, and let it compare what it holds with what this register knows.
+
+        What the P-job asks for goes at once, also what would wait.
+        """
+        tally = self._tallying.now()
+        heard = self._hq.hello(tally)
+        if heard.tally_wanted:
+            try:
+                self._hq.tell(tally)
+            except (HqRefused, HqFailed) as fault:
+                log.warning("headquarters does not take this register's tally: %s", fault.message)
+        if heard.upload_asked:
             self.push_now()
 
     def _pull(self) -> Received:
@@ -173,6 +193,7 @@ class Agent:
         self._uploader.offer_attention_again()
         self._journal.purge(now - timedelta(days=KEPT_DAYS))
         self._journal.keep_copy(now.date())
+        self._tallying.prove()
 
     def _start_again(self, incarnation: str) -> None:
         """Headquarters may have lost what it had: offer it again, read it all again, and only then know it."""

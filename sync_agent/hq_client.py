@@ -22,6 +22,7 @@ from retail.wire.protocol import (
     ORDERS,
     PAGE_ROWS_MAX,
     REAL_TIME,
+    TALLY,
     UPLOADS,
     VERSION,
     EnrolReply,
@@ -30,10 +31,13 @@ from retail.wire.protocol import (
     HelloReply,
     OrdersReply,
     Reply,
+    TallyReply,
+    TallyRequest,
     Upload,
     UploadReply,
     UploadRequest,
 )
+from retail.wire.tally import Tally
 from sync_agent.address import hq_address
 from sync_agent.errors import (
     DocumentsRefused,
@@ -82,9 +86,25 @@ class HqClient:
         self._device = device
         self._line = HqLine(device.hq_url, device.token, device.tenant, clock, nonces, ca_file)
 
-    def hello(self, seconds: float = HELLO_SECONDS) -> HelloReply:
-        """Prove that this register's own headquarters is there."""
-        return self._line.get(HELLO, HelloReply, seconds)
+    @property
+    def epoch(self) -> str:
+        """The life of this register that its numbers belong to."""
+        return self._device.epoch
+
+    def hello(self, seconds: float = HELLO_SECONDS, *, tally: Tally | None = None) -> HelloReply:
+        """Prove that this register's own headquarters is there, and name the tally it is to be compared with."""
+        named = "" if tally is None else f"?{urlencode({'tally': tally.digest(self.epoch)})}"
+        return self._line.get(HELLO + named, HelloReply, seconds)
+
+    def tell(self, tally: Tally, seconds: float = CALL_SECONDS) -> TallyReply:
+        """Tell how this register stands, and hear in what headquarters differs."""
+        request = TallyRequest(
+            protocol=VERSION,
+            register_name=self._device.register_name,
+            epoch=self._device.epoch,
+            tally=tally,
+        )
+        return self._line.post(TALLY, request, TallyReply, seconds)
 
     def upload(
         self, entries: Sequence[Entry], *, real_time: bool = False, seconds: float = CALL_SECONDS

@@ -43,6 +43,8 @@ def take_step(agent: Agent, name: str) -> Step:
         words.append(_push(agent, done))
     if name in ("pull", "sync") and done.reached:
         words.append(_pull(agent, done))
+    if name == "sync" and done.complete:
+        agent.probe()  # the cycle ends as it does by itself: both sides compare what they hold
     done.words = " ".join(words)
     return done
 

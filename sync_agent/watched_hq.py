@@ -1,5 +1,6 @@
 """Every call to headquarters, noted where the register can see it: contact, ages, and which headquarters it is."""
 
+import json
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,8 +11,9 @@ from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
-from retail.wire.protocol import FeedPage, HelloReply, Reply, UploadReply
-from sync_agent.errors import CursorTooOld, DocumentsRefused, HqFailed, HqFault, NewIncarnation
+from retail.wire.protocol import FeedPage, HelloReply, Reply, TallyReply, UploadReply
+from retail.wire.tally import Difference, Tally
+from sync_agent.errors import CursorTooOld, DocumentsRefused, HqFailed, HqFault, HqRefused, NewIncarnation
 from sync_agent.hq_client import HqClient
 from sync_agent.reply_times import ReplyTimes
 
@@ -44,8 +46,12 @@ class WatchedHq:
         self._worked = worked
         self._times = ReplyTimes()
 
-    def hello(self) -> HelloReply:
-        return self._watch(self._client.hello)
+    def hello(self, tally: Tally | None = None) -> HelloReply:
+        return self._watch(lambda: self._client.hello(tally=tally))
+
+    def tell(self, tally: Tally) -> TallyReply:
+        # What headquarters cannot take of it says nothing about the contact: it may be older than this register.
+        return self._watch(lambda: self._client.tell(tally), (HqRefused, HqFailed))
 
     def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply:
         # What headquarters breaks over may be one of the documents: that says nothing about the contact.
@@ -69,6 +75,8 @@ class WatchedHq:
         self._times.add(time.monotonic() - begun)
         before, now = self._catalog.contact(), self._clock.now()
         after = after_success(before, now, reply.incarnation, is_slow=self._times.is_slow)
+        if isinstance(reply, HelloReply | TallyReply):
+            after = after_comparison(after, now, reply.differences)
         if not _says_the_same(before, after):
             self._catalog.keep_contact(after)
         self._worked()
@@ -91,6 +99,14 @@ def after_success(contact: Contact, now: datetime, incarnation: str, *, is_slow:
     )
 
 
+def after_comparison(contact: Contact, now: datetime, differences: Sequence[Difference] | None) -> Contact:
+    """What headquarters found when it compared itself with this register; None where it did not look."""
+    if differences is None:
+        return contact
+    found = json.dumps([each.model_dump(exclude_defaults=True) for each in differences])
+    return replace(contact, compared_at=stamp(now), differences=found)
+
+
 def after_failure(contact: Contact, now: datetime) -> Contact:
     """Offline after two failures in a row, so that one lost call does not flicker; at once where nothing is known."""
     failures = contact.failures_in_a_row + 1
@@ -104,10 +120,12 @@ def after_failure(contact: Contact, now: datetime) -> Contact:
 
 
 def _says_the_same(before: Contact, after: Contact) -> bool:
-    """Whether only the time of the last success differs, and by little."""
+    """Whether only the times of the last success and comparison differ, and by little."""
     if before.last_success_at is None or after.last_success_at is None:
         return False
-    if replace(before, last_success_at=after.last_success_at) != after:
+    if before.compared_at is None and after.compared_at is not None:
+        return False
+    if replace(before, last_success_at=after.last_success_at, compared_at=after.compared_at) != after:
         return False
     age = datetime.fromisoformat(after.last_success_at) - datetime.fromisoformat(before.last_success_at)
     return timedelta(0) <= age < timedelta(seconds=AGE_KEPT_SECONDS)

@@ -19,6 +19,8 @@ _COLUMNS = (
     "last_sent_at",
     "sending",
     "incarnation",
+    "compared_at",
+    "differences",
 )
 _KEEP = Statement(
     insert(ContactRow)
@@ -54,7 +56,8 @@ _ARRIVING = Statement(select(FeedRow.name, FeedRow.rows, FeedRow.total).where(Fe
 class Contact:
     """How things stand with headquarters: `state` is online, slow, offline or unknown; times are stamps.
 
-    `received` says per feed when it was last read to its end, `prices_at` the same for the prices.
+    `received` says per feed when it was last read to its end, `prices_at` the same for the prices. At `compared_at`
+    headquarters compared what it holds with this register, and `differences` is the JSON list of what it found.
     """
 
     state: str = "unknown"
@@ -64,6 +67,8 @@ class Contact:
     last_sent_at: str | None = None
     sending: int = 0
     incarnation: str = ""
+    compared_at: str | None = None
+    differences: str = "[]"
     received: Mapping[str, str] = field(default_factory=dict)
 
     @property

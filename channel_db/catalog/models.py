@@ -192,3 +192,5 @@ class ContactRow(CatalogBase):
     last_sent_at: Mapped[str | None]
     sending: Mapped[int]
     incarnation: Mapped[str]
+    compared_at: Mapped[str | None]
+    differences: Mapped[str] = mapped_column(server_default="[]")

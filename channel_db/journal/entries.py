@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from channel_db.errors import ChainBroken
 from channel_db.journal.models import JournalEntryRow
@@ -16,7 +16,9 @@ _LAST = Statement(
 )
 _LAST_AT = Statement(select(JournalEntryRow.at).order_by(JournalEntryRow.number.desc()))
 _ADD = insertion(JournalEntryRow.__table__, "number", "at", "kind", "user", "text", "hash")
-_ALL = Statement(
+PAGE = 1000
+"""So many entries are read at once: an account of years is walked through in little memory."""
+_PAGE = Statement(
     select(
         JournalEntryRow.number,
         JournalEntryRow.at,
@@ -24,7 +26,10 @@ _ALL = Statement(
         JournalEntryRow.user,
         JournalEntryRow.text,
         JournalEntryRow.hash,
-    ).order_by(JournalEntryRow.number)
+    )
+    .where(JournalEntryRow.number > bindparam("after"))
+    .order_by(JournalEntryRow.number)
+    .limit(bindparam("most"))
 )
 
 
@@ -33,7 +38,11 @@ class EntryReading(Part):
 
     def entries(self) -> Iterator[JournalEntry]:
         """Every entry, from the first."""
-        return (JournalEntry(*row) for row in _ALL.run(self._connection).all())
+        after: int | None = -(2**63)
+        while after is not None:
+            rows = [JournalEntry(*row) for row in _PAGE.run(self._connection, after=after, most=PAGE).all()]
+            yield from rows
+            after = rows[-1].number if rows else None
 
     def last_entry_at(self) -> str | None:
         """When the last entry was made, as the clock showed then."""

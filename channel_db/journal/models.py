@@ -215,13 +215,20 @@ class JournalEntryRow(JournalBase):
 
 
 class OutboxRow(JournalBase):
-    """A document waiting to go, or kept after it went. Times are UTC texts, so that they compare."""
+    """A document waiting to go, or kept after it went. Times are UTC texts, so that they compare.
+
+    `money_minor` is the money of a transaction. The index of open entries holds all that is summed up of them.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
         CheckConstraint("state IN ('waiting', 'acknowledged', 'attention')", name="state"),
         CheckConstraint("(state = 'acknowledged') = (acknowledged_at IS NOT NULL)", name="acknowledged"),
-        Index("ix_outbox_open", "id", sqlite_where=text("state <> 'acknowledged'")),
+        Index(
+            "ix_outbox_open",
+            *["id", "state", "kept_at", "money_minor"],
+            sqlite_where=text("state <> 'acknowledged'"),
+        ),
         Index("ix_outbox_acknowledged", "acknowledged_at", sqlite_where=text("state = 'acknowledged'")),
         NUMBERED,
     )
@@ -241,6 +248,7 @@ class OutboxRow(JournalBase):
     leased_until: Mapped[str | None]
     last_error: Mapped[str]
     acknowledged_at: Mapped[str | None]
+    money_minor: Mapped[int] = mapped_column(server_default="0")
 
 
 class PinFailuresRow(JournalBase):

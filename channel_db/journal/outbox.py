@@ -49,23 +49,27 @@ class OutboxEntry:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How much has not reached headquarters: `attention` needs a person; `oldest_at` is a UTC stamp."""
+    """How much has not reached headquarters: `attention` needs a person; `oldest_at` is a UTC stamp.
+
+    `money_minor` is the money of all of it.
+    """
 
     count: int
     attention: int
     oldest_at: str | None
+    money_minor: int = 0
 
 
 _ADD = insertion(
     OutboxRow.__table__,
     *["uuid", "kind", "text", "fingerprint", "depends_on", "kept_at", "state", "attempts"],
-    *["leased_by", "leased_until", "last_error"],
+    *["leased_by", "leased_until", "last_error", "money_minor"],
 )
 # Plain text: with a bound state, or in another form, the index of open entries would not answer.
 _IS_OPEN = sql("outbox.state <> 'acknowledged'")
 _IS_WAITING = sql("outbox.state = 'waiting' AND outbox.state <> 'acknowledged'")
 _WAITING = Statement(
-    select(OutboxRow.state, func.count(), func.min(OutboxRow.kept_at))
+    select(OutboxRow.state, func.count(), func.min(OutboxRow.kept_at), func.sum(OutboxRow.money_minor))
     .where(_IS_OPEN)
     .group_by(OutboxRow.state)
 )
@@ -165,8 +169,10 @@ class OutboxWriting(CustomerWriting, OrderWriting):
         depends_on: str | None = None,
         leased_by: str | None = None,
         leased_until: str | None = None,
+        *,
+        money_minor: int = 0,
     ) -> None:
-        """Keep a document to be sent; with a lease, the one who made it tries first.
+        """Keep a document to be sent, with its money; with a lease, the one who made it tries first.
 
         Raises:
             StorageBug: the id is in the outbox already.
@@ -184,6 +190,7 @@ class OutboxWriting(CustomerWriting, OrderWriting):
             leased_by=leased_by,
             leased_until=None if leased_until is None else _utc(datetime.fromisoformat(leased_until)),
             last_error="",
+            money_minor=money_minor,
         )
 
     def acknowledge(self, results: Iterable[UploadResult], now: datetime) -> None:
@@ -212,10 +219,11 @@ class Outbox(Part):
 
     def waiting(self) -> Waiting:
         """What has not reached headquarters yet."""
-        counts = {state: (count, oldest) for state, count, oldest in _WAITING.run(self._connection).all()}
-        waiting, oldest = counts.get("waiting", (0, None))
-        attention, older = counts.get("attention", (0, None))
-        return Waiting(waiting, attention, min([at for at in (oldest, older) if at], default=None))
+        found = {state: figures for state, *figures in _WAITING.run(self._connection).all()}
+        waiting, oldest, money_minor = found.get("waiting", (0, None, 0))
+        attention, older, more_minor = found.get("attention", (0, None, 0))
+        first = min([at for at in (oldest, older) if at], default=None)
+        return Waiting(waiting, attention, first, money_minor + more_minor)
 
     def outbox(self) -> list[OutboxEntry]:
         """Every entry that headquarters has not accepted, in the order they were made."""

@@ -15,12 +15,13 @@ from channel_db.journal.customer_changes import CustomerChangeReading, CustomerC
 from channel_db.journal.customers import CustomerReading
 from channel_db.journal.entries import EntryReading, EntryWriting
 from channel_db.journal.orders import OrderReading
-from channel_db.journal.outbox import Outbox, OutboxWriting
+from channel_db.journal.outbox import OutboxWriting
 from channel_db.journal.pins import Pins
 from channel_db.journal.preferences import PreferenceReading, PreferenceWriting
 from channel_db.journal.sales import SaleReading, SaleWriting
 from channel_db.journal.shifts import ShiftReading, ShiftWriting
 from channel_db.journal.suspended import SuspendedReading, SuspendedWriting
+from channel_db.journal.tallies import TallyReading
 from channel_db.presence import Presence
 from channel_db.salvage.copies import keep_copy
 from channel_db.unit_of_work import unit_of_work
@@ -51,7 +52,7 @@ class Journal(
     ShiftReading,
     Pins,
     PreferenceReading,
-    Outbox,
+    TallyReading,
     CardPaymentReading,
     SuspendedReading,
     CustomerChangeReading,

@@ -14,6 +14,7 @@ from channel_db.journal.repository import Work
 from channel_db.salvage.proving import Proved, is_as_kept
 from channel_db.salvage.readable import Row
 from retail.journal import JournalEntry
+from retail.wire.tally import money_of
 
 AS_THEY_ARE = (
     *["shifts", "shift_counts", "customers", "customer_changes", "orders", "carts", "cart_lines"],
@@ -46,7 +47,7 @@ def rebuild(
     for uuid, each in transactions.items():
         if uuid not in kept:
             # Headquarters may never have had it; to one that has, it is known.
-            work.add_outbox(uuid, "transaction", each.text)
+            work.add_outbox(uuid, "transaction", each.text, money_minor=money_of(each.document))
     return refused
 
 

@@ -24,6 +24,7 @@ from headquarters.manage.routes import counts_of
 from headquarters.orders.assigning import assign, rejected_lines
 from headquarters.orders.models import Order
 from headquarters.orders.service import state_of
+from headquarters.tallies.service import still_held
 from headquarters.uploads.models import QuarantinedDocument, State
 from headquarters.uploads.posting import retry
 from headquarters.uploads.service import count, holes, in_state
@@ -80,7 +81,8 @@ def overview(headquarters: Context, person: Person) -> Response:
     with headquarters.database.reading() as session:
         return _page(
             "overview.html", person, counts=counts_of(headquarters), waiting=count(session, State.WAITING),
-            undistributed=count_undistributed(session), holes=holes(session), cases=open_cases(session),
+            undistributed=count_undistributed(session), holes=holes(session), held=still_held(session),
+            cases=open_cases(session),
         )  # fmt: skip
 
 

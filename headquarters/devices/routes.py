@@ -15,6 +15,7 @@ from headquarters.devices.service import CodeNotValid
 from headquarters.errors import OtherVersion
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
+from headquarters.tallies.service import hear
 from retail.clock import stamp
 from retail.wire.protocol import ENROL, HELLO, VERSION, EnrolReply, EnrolRequest, HelloReply
 
@@ -22,15 +23,21 @@ router = APIRouter(tags=["registers"])
 
 
 @router.get(HELLO, response_model=HelloReply)
-def hello(request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce) -> Response:
-    """Headquarters is there and means this register."""
+def hello(
+    request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, tally: str = ""
+) -> Response:
+    """Headquarters is there and means this register; what it holds is compared with the tally that is named."""
     now = headquarters.clock.now()
     with headquarters.database.reading() as session:
         asked = service.is_asked_to_upload(session, device.register)
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
-    reply = HelloReply(**envelope(nonce, headquarters), now=stamp(now), upload_asked=asked)
+    differences = hear(headquarters, device, tally) if tally else None
+    reply = HelloReply(
+        **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,
+        tally_wanted=bool(tally) and differences is None, differences=differences,
+    )  # fmt: skip
     return answer(request, reply)
 
 

@@ -1,6 +1,8 @@
-"""The pace of the jobs."""
+"""The pace of the jobs, also when the machine's clock is set back."""
 
+import time
 from logging import getLogger
+from threading import Event, Thread
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -10,21 +12,50 @@ from headquarters.jobs.service import BY_SCHEDULE, JOBS, P_JOB, run_job
 from headquarters.jobs.work import is_idle
 
 P_JOB_SECONDS = 300  # registers upload by themselves; this only tells which of them were reached
+WATCH_SECONDS = 2.0
+"""How often it is looked whether beats still come: the scheduler waits by the machine's clock; it may be set back."""
 
 _log = getLogger(__name__)
 
 
-def start_schedule(headquarters: Headquarters, seconds: float) -> BackgroundScheduler:
-    """Run every job again and again; one that has nothing to do leaves no session."""
-    scheduler = BackgroundScheduler(timezone="UTC")
-    for name in JOBS:
-        pace = P_JOB_SECONDS if name == P_JOB else seconds
-        scheduler.add_job(
-            run_if_needed, "interval", (headquarters, name), id=name, seconds=pace, max_instances=1, coalesce=True,
-            misfire_grace_time=None,
-        )  # fmt: skip
-    scheduler.start()
-    return scheduler
+class Schedule:
+    """Every job again and again from `start` to `stop`; one that has nothing to do leaves no session."""
+
+    def __init__(self, headquarters: Headquarters, seconds: float) -> None:
+        self._headquarters = headquarters
+        self._paces = {name: P_JOB_SECONDS if name == P_JOB else seconds for name in JOBS}
+        self._scheduler = BackgroundScheduler(timezone="UTC")
+        self._last: dict[str, float] = {}
+        self._ended = Event()
+        self._watch = Thread(target=self._look_again_and_again, name="watch of the schedule", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        for name, pace in self._paces.items():
+            self._last[name] = time.monotonic()
+            self._scheduler.add_job(
+                self._beat, "interval", (name,), id=name, seconds=pace, max_instances=1, coalesce=True,
+                misfire_grace_time=None,
+            )  # fmt: skip
+        self._scheduler.start()
+        self._watch.start()
+
+    def stop(self) -> None:
+        """Let the jobs that run end, and begin no more."""
+        self._ended.set()
+        self._watch.join()
+        self._scheduler.shutdown(wait=True)
+
+    def _beat(self, name: str) -> None:
+        self._last[name] = time.monotonic()
+        run_if_needed(self._headquarters, name)
+
+    def _look_again_and_again(self) -> None:
+        while not self._ended.wait(WATCH_SECONDS):
+            for name, pace in self._paces.items():
+                if time.monotonic() - self._last[name] > pace + WATCH_SECONDS:
+                    self._last[name] = time.monotonic()
+                    self._scheduler.reschedule_job(name, trigger="interval", seconds=pace)
 
 
 def run_if_needed(headquarters: Headquarters, name: str) -> None:

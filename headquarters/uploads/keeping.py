@@ -2,6 +2,7 @@
 `uploads.posting`. The batch is looked up and added as a whole: a statement a document would cost ten times as much.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -9,14 +10,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
-from headquarters.rows import add_rows
+from headquarters.rows import Row, add_rows
 from headquarters.uploads.checks import Checked, Sender
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from headquarters.uploads.results import Result
 from headquarters.uploads.service import fault_of, standing_of, taken_numbers
+from retail.wire.tally import tendered_of
+from retail.wire.uploads import Document
 
 _COLUMNS = (
     "uuid", "kind", "fingerprint", "text", "register", "epoch", "number", "received_at", "state", "reason",
+    "business_date", "money_minor", "tendered",
 )  # fmt: skip
 
 
@@ -55,6 +59,7 @@ def keep_all(session: Session, batch: Sequence[Checked], sender: Sender, at: str
             known[upload.id] = kept
             new.append((
                 upload.id, upload.kind, each.fingerprint, upload.text, sender.register, epoch, number, at, state, fault,
+                *money_columns(each.document),
             ))  # fmt: skip
             results.append(kept.result if fault else Result(id=upload.id, outcome="stored"))
         elif (kept.fingerprint, kept.register) != (each.fingerprint, sender.register):
@@ -70,6 +75,14 @@ def find_all(session: Session, uuids: Iterable[str]) -> dict[str, Kept]:
     columns = [getattr(KeptDocument, name) for name in Kept._fields]
     rows = session.execute(select(*columns).where(KeptDocument.uuid.in_(tuple(uuids))))
     return {row.uuid: Kept(*row) for row in rows}
+
+
+def money_columns(document: Document | None) -> Row:
+    """Business date, money and money by tender type of a transaction; nothing of what is none."""
+    if document is None or document.kind != "transaction":
+        return None, 0, "{}"
+    tendered = tendered_of(document)
+    return document.business_date, sum(tendered.values()), json.dumps(tendered)
 
 
 def _quarantine(session: Session, checked: Checked, sender: Sender, at: str) -> Result:

@@ -1,8 +1,9 @@
 """Tables of the documents as they came."""
 
+from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base, word
@@ -17,10 +18,16 @@ class State(StrEnum):
 
 
 class KeptDocument(Base):
-    """One document, its text untouched. `reason` says why it is parked, what it waits for, or what it met."""
+    """One document, its text untouched. `reason` says why it is parked, what it waits for, or what it met.
+
+    `business_date`, `money_minor` and `tendered`, the JSON text of the money by tender type, are a transaction's own.
+    """
 
     __tablename__ = "uploads"
-    __table_args__ = (Index(None, "state", "kind", "id"), Index(None, "register", "epoch", "number"))
+    __table_args__ = (
+        Index(None, "state", "kind", "id"),
+        Index(None, "register", "epoch", "number", "money_minor"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
@@ -34,6 +41,9 @@ class KeptDocument(Base):
     state: Mapped[State] = mapped_column(word(State))
     reason: Mapped[str]
     posted_at: Mapped[str | None]
+    business_date: Mapped[date | None]
+    money_minor: Mapped[int] = mapped_column(BigInteger)
+    tendered: Mapped[str]
 
 
 class QuarantinedDocument(Base):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, TypedDict
 
 from card_terminal.port import CardTerminal
 from pos_app.language.language import Language
@@ -160,7 +160,16 @@ class Work(Protocol):
         depends_on: str | None = None,
         leased_by: str | None = None,
         leased_until: str | None = None,
+        *,
+        money_minor: int = 0,
     ) -> None: ...
+
+
+class Lease(TypedDict, total=False):
+    """Who tries to send an outbox entry first, and until when."""
+
+    leased_by: str
+    leased_until: str
 
 
 class Memory(Protocol):
@@ -278,7 +287,7 @@ class RegisterContext:
         """Have this call need a right because of what it does; who lacks it needs an approval."""
         self.rights_needed.append(right)
 
-    def lease(self, sends_now: bool) -> dict[str, str]:
+    def lease(self, sends_now: bool) -> Lease:
         """How an outbox entry says that the register itself tries first, so that the agent leaves it alone."""
         if not sends_now:
             return {}

@@ -17,6 +17,7 @@ from retail.orders.order import OrderState
 from retail.orders.terms import check_concludable
 from retail.totals import Totals
 from retail.wire.conversion import Standing, transaction_document
+from retail.wire.tally import money_of
 
 
 def plan_conclusion(context: RegisterContext) -> Kept:
@@ -78,7 +79,14 @@ def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, 
         if after.misfits:
             raise RuleBroken("{misfit} Discard this and open the order again.", misfit=after.misfits[0])
         work.keep_order(after.order, document.id if before is None else "")
-    work.add_outbox(document.id, "transaction", text, _needed(context, cart), **context.lease(sends_now))
+    work.add_outbox(
+        document.id,
+        "transaction",
+        text,
+        _needed(context, cart),
+        money_minor=money_of(document),
+        **context.lease(sends_now),
+    )
     context.note(
         "transaction.conclude",
         transaction=document.id,

@@ -8,6 +8,7 @@ from typing import Any
 
 from channel_db.journal.outbox import EntryState, OutboxEntry
 from pos_app.language.language import Language
+from pos_app.register.agreement import agreement
 from pos_app.register.session import RegisterSession
 from pos_app.register.sync_figures import shown_facts
 from pos_app.register.sync_state import sync_view
@@ -37,10 +38,12 @@ def sync_centre(session: RegisterSession) -> SyncCentreView:
     attention = session.journal.oldest(EntryState.ATTENTION, SHOWN_MAX)
     counted = session.journal.waiting()
     state = sync_view(shown_facts(session), language)
+    currency = "" if session.settings is None else session.settings.currency
     parts = [
         state.text,
         _last(language, phrase("last sent {time}"), contact.last_sent_at),
         _last(language, phrase("last received {time}"), max(contact.received.values(), default=None)),
+        *agreement(contact, currency, language),
     ]
     return SyncCentreView(
         sentence=" \u00b7 ".join(part for part in parts if part),

@@ -203,6 +203,34 @@
         <source>collected by {after}</source>
         <translation>hentes av {after}</translation>
     </message>
+    <message>
+        <source>headquarters agrees {time}</source>
+        <translation>stemmer med hovedkontoret {time}</translation>
+    </message>
+    <message>
+        <source>Headquarters has something else than this register. Call headquarters.</source>
+        <translation>Hovedkontoret har noe annet enn denne kassen. Ring hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>Of {day} other means of payment were taken here than headquarters has.</source>
+        <translation>{day} ble det tatt imot andre betalingsmåter her enn hovedkontoret har.</translation>
+    </message>
+    <message>
+        <source>Of {day} this register has taken {ours}, headquarters has {theirs}.</source>
+        <translation>{day} tok denne kassen imot {ours}, hovedkontoret har {theirs}.</translation>
+    </message>
+    <message>
+        <source>Of {day} this register has {ours} transactions, headquarters has {theirs}.</source>
+        <translation>Fra {day} har denne kassen {ours} transaksjoner, hovedkontoret har {theirs}.</translation>
+    </message>
+    <message>
+        <source>The journal of this register is not the one headquarters knows. Call headquarters.</source>
+        <translation>Journalen til denne kassen er ikke den hovedkontoret kjenner. Ring hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
+        <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
+    </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
         <translation>

@@ -203,6 +203,34 @@
         <source>collected by {after}</source>
         <translation>af te halen door {after}</translation>
     </message>
+    <message>
+        <source>headquarters agrees {time}</source>
+        <translation>klopt met het hoofdkantoor {time}</translation>
+    </message>
+    <message>
+        <source>Headquarters has something else than this register. Call headquarters.</source>
+        <translation>Het hoofdkantoor heeft iets anders dan deze kassa. Bel het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>Of {day} other means of payment were taken here than headquarters has.</source>
+        <translation>Op {day} zijn hier andere betaalwijzen aangenomen dan het hoofdkantoor heeft.</translation>
+    </message>
+    <message>
+        <source>Of {day} this register has taken {ours}, headquarters has {theirs}.</source>
+        <translation>Op {day} nam deze kassa {ours} aan, het hoofdkantoor heeft {theirs}.</translation>
+    </message>
+    <message>
+        <source>Of {day} this register has {ours} transactions, headquarters has {theirs}.</source>
+        <translation>Van {day} heeft deze kassa {ours} transacties, het hoofdkantoor {theirs}.</translation>
+    </message>
+    <message>
+        <source>The journal of this register is not the one headquarters knows. Call headquarters.</source>
+        <translation>Het journaal van deze kassa is niet dat wat het hoofdkantoor kent. Bel het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
+        <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
+    </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
         <translation>

@@ -5,11 +5,13 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from retail.wire.base import Part, Reading
+from retail.wire.tally import Difference, Tally
 
 VERSION = 1
 """Raised when a message changes so that the other side cannot read it. 1: November 2026, first release."""
 
 HELLO = "/v1/hello"
+TALLY = "/v1/tally"
 ENROL = "/v1/enrol"
 UPLOADS = "/v1/uploads"
 REAL_TIME = "/v1/real-time/documents"
@@ -56,11 +58,29 @@ class Reply(Reading):
 class HelloReply(Reply):
     """Headquarters is there and means this register.
 
-    `upload_asked`: the P-job wants whatever this register still holds, now.
+    `upload_asked`: the P-job wants whatever this register still holds, now. `tally_wanted`: headquarters does not
+    know the tally that was named; `differences` are those it found to the one it knows, None where it did not look.
     """
 
     now: str
     upload_asked: bool = False
+    tally_wanted: bool = False
+    differences: tuple[Difference, ...] | None = None
+
+
+class TallyRequest(Part):
+    """What a register tells of itself."""
+
+    protocol: int
+    register_name: str
+    epoch: str
+    tally: Tally
+
+
+class TallyReply(Reply):
+    """In what register and headquarters differ; nothing where they agree."""
+
+    differences: tuple[Difference, ...]
 
 
 class EnrolRequest(Part):

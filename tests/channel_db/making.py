@@ -20,6 +20,7 @@ from retail.tender import Tender, TenderType
 from retail.totals import totals_of
 from retail.wire.conversion import Standing, customer_document, transaction_document
 from retail.wire.protocol import FeedRow
+from retail.wire.tally import money_of
 from retail.wire.uploads import TransactionDocument
 
 NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
@@ -144,7 +145,7 @@ def conclude(work: Work, cart: Cart, **outbox: Any) -> TransactionDocument:
     if made.order is not None:
         work.keep_order(order_after(made).order, made.id)
     work.add_journal_entry(made.made_at, "transaction.concluded", made.user, made.id)
-    work.add_outbox(made.id, "transaction", text, **outbox)
+    work.add_outbox(made.id, "transaction", text, money_minor=money_of(made), **outbox)
     return made
 
 

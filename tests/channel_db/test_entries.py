@@ -7,9 +7,16 @@ from pathlib import Path
 import pytest
 
 from channel_db.errors import ChainBroken
+from channel_db.journal import entries
 from channel_db.journal.repository import Journal
 from retail.journal import FIRST, link
 from tests.channel_db.making import opened
+
+
+@pytest.fixture(autouse=True)
+def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nine entries are more than two pages."""
+    monkeypatch.setattr(entries, "PAGE", 4)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from channel_db import upgrade
 from channel_db.engine import connect, open_journal
 from channel_db.kinds import JOURNAL
 from retail.charges import Charge, ChargeSource
-from tests.channel_db.making import SetClock, uuid
+from tests.channel_db.making import SetClock, add_customer, conclude, customer, opened, sale_cart, uuid
 
 
 def journal_of(version: int, folder: Path, scripts: Path) -> Connection:
@@ -94,3 +94,32 @@ def test_a_journal_with_orders_of_before_the_first_release_is_left_as_it_is(tmp_
     assert connection.exec_driver_sql("SELECT count(*) FROM orders").scalar_one() == 1
     assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 3
     connection.close()
+
+
+def test_what_waits_in_the_outbox_of_the_seventh_version_has_its_money(tmp_path: Path) -> None:
+    for name in ("new", "old"):
+        (tmp_path / name).mkdir()
+    journal = opened(tmp_path / "new")
+    with journal.unit_of_work() as work:
+        conclude(work, sale_cart())
+        add_customer(work, customer())
+    expected = journal.waiting()
+    tables = ("shifts", "transactions", "transaction_lines", "tenders", "customers", "outbox")
+    kept = {
+        name: journal._connection.exec_driver_sql(f"SELECT * FROM {name}").mappings().all() for name in tables
+    }
+    journal.close()
+    connection = journal_of(7, tmp_path / "old", tmp_path / "scripts")
+    for name, rows in kept.items():
+        for row in rows:
+            values = {column: value for column, value in row.items() if column != "money_minor"}
+            columns, marks = ", ".join([f'"{each}"' for each in values]), ", ".join("?" * len(values))
+            connection.exec_driver_sql(
+                f"INSERT INTO {name} ({columns}) VALUES ({marks})", tuple(values.values())
+            )
+    connection.close()
+
+    journal = open_journal(tmp_path / "old", SetClock())
+
+    assert (journal.waiting(), expected.money_minor > 0) == (expected, True)
+    journal.close()

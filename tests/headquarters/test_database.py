@@ -16,6 +16,8 @@ from headquarters.catalog.models import Price, Product
 from headquarters.database import FILE_NAME, PRAGMAS, Database, check_migrations, open_database
 from headquarters.errors import DatabaseBusy, DatabaseUnusable
 from headquarters.models import Base
+from headquarters.uploads.models import KeptDocument
+from tests.headquarters.shop import PaperRegister
 
 
 @pytest.fixture
@@ -167,6 +169,23 @@ def test_migrations_can_be_taken_back(tmp_path: Path) -> None:
 
 def newest_migration() -> str:
     return max(file.name for file in (database.MIGRATIONS / "versions").glob("*.py"))[:4]
+
+
+def test_transactions_kept_before_they_were_compared_get_their_day_and_money(folder: Path) -> None:
+    sale = PaperRegister().sale()
+    with database._migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(database._alembic(connection), "0010")
+        row = (sale.id, "transaction", "f", sale.written(), "HOUSTON-1", "epoch", 1, "", "waiting", "")
+        columns = "uuid, kind, fingerprint, text, register, epoch, number, received_at, state, reason"
+        connection.exec_driver_sql(f"INSERT INTO uploads ({columns}) VALUES ({', '.join('?' * 10)})", row)
+
+    opened = open_database(folder)
+
+    with opened.reading() as session:
+        kept = session.scalars(select(KeptDocument)).one()
+        assert (kept.business_date, kept.money_minor) == (sale.business_date, 8000)
+        assert kept.tendered == '{"cash": 8000}'
+    opened.close()
 
 
 def test_copy_is_made_before_a_migration(

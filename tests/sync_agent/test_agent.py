@@ -40,6 +40,7 @@ class Books:
     down: bool = False
     uploads_down: bool = False
     asks: bool = False
+    wants_tally: bool = False
     published: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
@@ -48,6 +49,9 @@ class Books:
         self.lines.append(request.line.split()[1])
         if self.down or (self.uploads_down and request.body):
             connection.sendall(answer(b'{"detail": "closed"}', status="503 Service Unavailable"))
+            return
+        if self.lines[-1] == "/v1/tally":
+            connection.sendall(answer(b'{"detail": "tally.shelf is unknown"}', status="422 Unprocessable"))
             return
         connection.sendall(
             answer(proper_body(request, incarnation=self.incarnation, **self._fields(request)))
@@ -69,7 +73,7 @@ class Books:
             feed = path.split("/")[3].partition("?")[0]
             rows = self.published.pop(feed, [])
             return {"feed": feed, "cursor": f"{self.incarnation}.1", "more": False, "rows": rows}
-        return {"upload_asked": self.asks}
+        return {"upload_asked": self.asks, "tally_wanted": self.wants_tally}
 
     @property
     def pulls(self) -> int:
@@ -158,7 +162,7 @@ def test_without_headquarters_only_probes_are_sent_at_a_growing_pace(shop: Shop)
 
     assert shop.catalog.contact().state == "offline"
     tail = shop.books.lines[1:]
-    assert set(tail) == {"/v1/hello"}
+    assert {line.partition("?")[0] for line in tail} == {"/v1/hello"}
     assert 20 < len(tail) < 100
     assert shop.journal.waiting().attention == 0
 

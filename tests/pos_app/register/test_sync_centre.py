@@ -1,11 +1,15 @@
 """The sync centre says what the files say: the same counts, in words, with what IT wants to know beside."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from channel_db.catalog.contact import Contact
 from channel_db.catalog.pages import COUNTS
 from channel_db.engine import open_catalog, open_journal
+from pos_app.language.language import language_of
+from pos_app.register.agreement import agreement
 from pos_app.register.desk import RegisterDesk
 from pos_app.register.sync_centre import FEEDS, SHOWN_MAX
 from pos_app.views import SyncCentreView
@@ -248,3 +252,50 @@ def test_an_acknowledged_document_leaves_the_centre(shop: Shop) -> None:
     register.session.journal.acknowledge([UploadResult(id=entry.uuid, outcome="stored")], NOW)
 
     assert centre(register).waiting_count == 0
+
+
+def test_it_says_that_headquarters_agrees_or_what_differs_in_two_sentences(shop: Shop) -> None:
+    register = at_work(shop)
+
+    def said(*differences: dict[str, Any], code: str = "en") -> str:
+        compared = Contact(compared_at=NOW.isoformat(), differences=json.dumps(differences))
+        return " ".join(agreement(compared, "USD", language_of(code)))
+
+    time = f"{NOW.astimezone():%H:%M:%S}"
+    assert said() == f"headquarters agrees {time}"
+    assert (said(code="nb"), said(code="nl")) == (
+        f"stemmer med hovedkontoret {time}",
+        f"klopt met het hoofdkantoor {time}",
+    )
+    assert agreement(Contact(), "USD", language_of("en")) == ()
+    day = {
+        "kind": "day",
+        "day": "2026-11-26",
+        "ours": 57,
+        "theirs": 57,
+        "ours_minor": 320100,
+        "theirs_minor": 310000,
+    }
+    assert said(day) == "Of 26 Nov 2026 this register has taken 3,201.00, headquarters has 3,100.00."
+    assert (
+        said(day, code="nl") == "Op 26-11-2026 nam deze kassa 3.201,00 aan, het hoofdkantoor heeft 3.100,00."
+    )
+    assert (
+        said({**day, "theirs": 56})
+        == "Of 26 Nov 2026 this register has 57 transactions, headquarters has 56."
+    )
+    assert said({**day, "theirs_minor": 320100}).startswith("Of 26 Nov 2026 other means of payment")
+    last = {"kind": "last", "ours": 3, "theirs": 5}
+    journal = {"kind": "journal"}
+    newer = {"kind": "points"}
+    assert said(last).startswith("The last number here is 3, but headquarters has 5")
+    assert said(journal, newer, newer, last) == (
+        "The journal of this register is not the one headquarters knows. Call headquarters. "
+        "Headquarters has something else than this register. Call headquarters."
+    )
+    assert said({"kind": 5}) == said(newer)
+
+    catalog = open_catalog(register.folder, register.clock, writer=True)
+    catalog.keep_contact(replace(catalog.contact(), compared_at=NOW.isoformat(), differences="[]"))
+    catalog.close()
+    assert centre(register).sentence.endswith(f"headquarters agrees {time}")

@@ -1,0 +1,1 @@
+"""What registers tell of themselves, compared with what headquarters holds."""

@@ -1,0 +1,138 @@
+"""Keeping the newest tally of each register, comparing it once a cycle, and bringing what differs before a person."""
+
+import json
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from headquarters.cases.service import has_open_case, open_case, settle_cases
+from headquarters.context import Headquarters
+from headquarters.devices.service import KnownDevice, store_of
+from headquarters.settings.service import settings_of_store
+from headquarters.tallies.compared import Compared
+from headquarters.tallies.comparing import Found, compare
+from headquarters.tallies.holding import figures, journal_about
+from headquarters.tallies.models import RegisterTally
+from headquarters.tallies.words import holds, of_journal_behind, of_journal_changed
+from retail.wire.tally import Difference, Tally
+
+Differences = tuple[Difference, ...]
+
+
+def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differences | None:
+    """In what headquarters differs from the tally with this digest; None where it does not know that tally.
+
+    While nothing has changed on either side nothing is compared again, and nothing is written.
+    """
+    known = headquarters.compared.get(device.register)
+    with headquarters.database.reading() as session:
+        if known is None or known.digest != digest:
+            row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
+            if row is None:
+                return None
+            tally = _read(row.text)
+            if tally is None:
+                return None
+            known = Compared(digest, row.epoch, tally.first, tally.last, (), ())
+        now = headquarters.clock.now()
+        if known.figures == figures(session, device.register, known.epoch, known.first, known.last, now):
+            return known.differences
+    with headquarters.database.writing() as session:
+        row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
+        tally = None if row is None else _read(row.text)
+        return None if row is None or tally is None else _compare(session, headquarters, row, tally)
+
+
+def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tally) -> Differences:
+    """Keep what a register tells of itself, and say in what headquarters differs."""
+    at = headquarters.now()
+    with headquarters.database.writing() as session:
+        row = session.scalars(_of(device.register).where(RegisterTally.epoch == epoch)).first()
+        known = None if row is None else _read(row.text)
+        if row is None:
+            row = RegisterTally(register=device.register, epoch=epoch, differences="[]")
+        row.told_at, row.digest, row.text = at, tally.digest(epoch), tally.written()
+        session.add(row)
+        session.flush()
+        _look_at_chain(session, device.register, epoch, known, tally, at)
+        return _compare(session, headquarters, row, tally)
+
+
+def still_held(session: Session) -> list[tuple[str, str]]:
+    """What registers hold that has not arrived, and since when each says so."""
+    newest = select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at")).group_by(
+        RegisterTally.register
+    )
+    latest = newest.subquery()
+    rows = session.scalars(
+        select(RegisterTally)
+        .join(
+            latest,
+            (latest.c.register == RegisterTally.register) & (latest.c.told_at == RegisterTally.told_at),
+        )
+        .order_by(RegisterTally.register)
+    )
+    told = [(row, tally) for row in rows if (tally := _read(row.text)) is not None and tally.held]
+    return [
+        (holds(row.register, tally, _currency(session, row.register)), row.told_at) for row, tally in told
+    ]
+
+
+def _of(register: str) -> Select[RegisterTally]:
+    return select(RegisterTally).where(RegisterTally.register == register)
+
+
+def _read(text: str) -> Tally | None:
+    """A tally that was kept; None where another version of headquarters kept it: it is told again."""
+    try:
+        return Tally.read(text)
+    except ValidationError:
+        return None
+
+
+def _compare(session: Session, headquarters: Headquarters, row: RegisterTally, tally: Tally) -> Differences:
+    now = headquarters.clock.now()
+    seen = figures(session, row.register, row.epoch, tally.first, tally.last, now)
+    found = compare(session, row.register, row.epoch, tally, _currency(session, row.register), now)
+    differences = tuple([each.difference for each in found])
+    _settle(session, row, found, headquarters.now())
+    headquarters.compared[row.register] = Compared(
+        row.digest, row.epoch, tally.first, tally.last, seen, differences
+    )
+    return differences
+
+
+def _settle(session: Session, row: RegisterTally, found: Sequence[Found], at: str) -> None:
+    """Open, change and close cases, where the differences are not those that were found before."""
+    written = json.dumps([each.difference.model_dump(exclude_defaults=True) for each in found])
+    if written == row.differences:
+        return
+    before = [Difference.of(each) for each in json.loads(row.differences)]
+    row.differences = written
+    words = {each.about: each.words for each in found if each.words}
+    new = {each.about for each in found if each.difference not in before}
+    settle_cases(session, "agreement", f"{row.register} {row.epoch} ", words, new, at)
+
+
+def _look_at_chain(
+    session: Session, register: str, epoch: str, known: Tally | None, told: Tally, at: str
+) -> None:
+    """A chain only grows: one that ends earlier, or whose entries are others, is for a person."""
+    words = ""
+    if known is not None and told.chain_number < known.chain_number:
+        words = of_journal_behind(register, told.chain_number, known.chain_number)
+    elif (
+        known is not None and told.chain_number == known.chain_number and told.chain_hash != known.chain_hash
+    ):
+        words = of_journal_changed(register, told.chain_number)
+    elif told.broken_at and (known is None or known.broken_at != told.broken_at):
+        words = of_journal_changed(register, told.broken_at)
+    about = journal_about(register, epoch)
+    if words and not has_open_case(session, "journal", about):
+        open_case(session, "journal", about, words, at)
+
+
+def _currency(session: Session, register: str) -> str:
+    return settings_of_store(session, store_of(session, register)).currency

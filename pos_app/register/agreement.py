@@ -1,0 +1,70 @@
+"""Whether headquarters agrees with this register, as the sync centre says it: when it does, or what differs."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from channel_db.catalog.contact import Contact
+from pos_app.language.language import Language
+from retail.messages import phrase
+from retail.wire.tally import Difference
+
+SAID_MAX = 2
+"""So many sentences say what differs; headquarters has all of it."""
+
+
+def agreement(contact: Contact, currency: str, language: Language) -> tuple[str, ...]:
+    """Two sentences at most; none before headquarters has compared anything."""
+    if contact.compared_at is None:
+        return ()
+    differences = _differences(contact.differences)
+    if not differences:
+        moment = datetime.fromisoformat(contact.compared_at).astimezone()
+        return (language.say(phrase("headquarters agrees {time}"), time=f"{moment:%H:%M:%S}"),)
+    return tuple(dict.fromkeys(_said(each, currency, language) for each in differences))[:SAID_MAX]
+
+
+def _differences(text: str) -> list[Difference]:
+    found: list[Any] = json.loads(text)
+    differences = []
+    for each in found:
+        try:
+            differences.append(Difference.of(each))
+        except ValidationError:  # a newer headquarters may say more than this register understands
+            differences.append(Difference(kind=""))
+    return differences
+
+
+def _said(difference: Difference, currency: str, language: Language) -> str:
+    match difference.kind:
+        case "day" if difference.ours != difference.theirs:
+            words = phrase("Of {day} this register has {ours} transactions, headquarters has {theirs}.")
+            return language.say(words, day=_day(difference), ours=difference.ours, theirs=difference.theirs)
+        case "day" if difference.ours_minor != difference.theirs_minor:
+            words = phrase("Of {day} this register has taken {ours}, headquarters has {theirs}.")
+            ours = language.amount(difference.ours_minor, currency)
+            theirs = language.amount(difference.theirs_minor, currency)
+            return language.say(words, day=_day(difference), ours=ours, theirs=theirs)
+        case "day":
+            words = phrase("Of {day} other means of payment were taken here than headquarters has.")
+            return language.say(words, day=_day(difference))
+        case "last":
+            words = phrase(
+                "The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. "
+                "Call headquarters."
+            )
+            return language.say(words, ours=difference.ours, theirs=difference.theirs)
+        case "journal":
+            return language.say(
+                phrase("The journal of this register is not the one headquarters knows. Call headquarters.")
+            )
+        case _:
+            return language.say(
+                phrase("Headquarters has something else than this register. Call headquarters.")
+            )
+
+
+def _day(difference: Difference) -> date:
+    return date.fromisoformat(difference.day)

@@ -1,0 +1,42 @@
+"""The tally this register tells headquarters: made anew when the journal has changed, and only then."""
+
+import logging
+
+from channel_db.errors import ChainBroken
+from channel_db.journal.repository import Journal
+from retail.wire.tally import Tally
+
+log = logging.getLogger(__name__)
+
+
+class Tallying:
+    """The tally of one journal and epoch as it is now; looking whether anything changed is one point query."""
+
+    def __init__(self, journal: Journal, epoch: str) -> None:
+        self._journal = journal
+        self._epoch = epoch
+        self._mark: tuple[int, int] | None = None
+        self._tally: Tally | None = None
+        self._broken_at: int | None = None
+
+    def now(self) -> Tally:
+        """How things stand."""
+        if self._broken_at is None:
+            self.prove()
+        mark = self._journal.mark()
+        if self._tally is None or mark != self._mark:
+            # The mark was read before: what is kept meanwhile makes another one.
+            self._tally = self._journal.tally(self._epoch, self._broken_at or 0)
+            self._mark = mark
+        return self._tally
+
+    def prove(self) -> None:
+        """Walk the journal's chain from its first entry; what was changed or is missing is told from now on."""
+        broken_at = 0
+        try:
+            self._journal.verify_chain()
+        except ChainBroken as broken:
+            broken_at = broken.number
+            log.error("%s", broken)  # noqa: TRY400 -- the place says nothing
+        if broken_at != self._broken_at:
+            self._broken_at, self._tally = broken_at, None
