@@ -23,6 +23,7 @@ class StoreSettings:
 
     `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
     `receipt_copies` is how many copies of a receipt may be printed; None for no limit.
+    `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -55,6 +56,9 @@ class StoreSettings:
     async_order_backup: bool = True
     async_customers: bool = False
     edit_customers_async: bool = False
+    pending_affiliations: bool = False
+    pending_contacts: bool = False
+    pending_loyalty_cards: bool = False
     filter_shared_customer_data: bool = False
     loyalty_card_prefix: str = "LC"
     edit_partially_fulfilled: bool = True

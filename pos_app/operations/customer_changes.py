@@ -90,7 +90,7 @@ def issue_loyalty_card(context: RegisterContext, params: Params) -> Kept:
         context,
         customer,
         change,
-        lambda now: say("{name} has the loyalty card {card} now.", name=now.name, card=card),
+        lambda now: _card_words(now, card),
     )
 
 
@@ -117,6 +117,13 @@ def add_customer_affiliation(context: RegisterContext, params: Params) -> Kept:
     )
 
 
+def _card_words(customer: Customer, card: str) -> Message:
+    if customer.is_pending:
+        return say("{name} has the card {card}; it is provisional until the customer number has arrived.",
+                   name=customer.name, card=card)  # fmt: skip
+    return say("{name} has the loyalty card {card} now.", name=customer.name, card=card)
+
+
 def _text(value: str | bool) -> str:
     return value if isinstance(value, str) else "yes" if value else "no"
 
@@ -136,7 +143,8 @@ def _allowed(context: RegisterContext, params: Params, action: CustomerAction) -
         raise RuleBroken("This customer is not known here. Search again.")
     settings = context.settings
     # Headquarters is not called where its answer would change nothing: nobody waits for what need not be known.
-    is_needed = settings.filter_shared_customer_data or action is not CustomerAction.ADD_ADDRESS
+    is_here = customer.is_pending or action is CustomerAction.ADD_ADDRESS
+    is_needed = settings.filter_shared_customer_data or not is_here
     online = not is_needed or context.headquarters.answers()
     verdict = customer_verdict(CustomerFacts(customer.is_pending, online, settings), action)
     if verdict.words is not None and not verdict.is_possible:

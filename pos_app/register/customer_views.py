@@ -76,11 +76,16 @@ def _parts(
             for each in customer.addresses
         ],
         *[
-            CustomerPartView(each, say("Loyalty card"), "payment", each in cards)
+            CustomerPartView(
+                each,
+                say("Provisional loyalty card") if waits else say("Loyalty card"),
+                "payment",
+                waits or each in cards,
+            )
             for each in customer.loyalty_cards
         ],
         *[
-            CustomerPartView(each, say("Affiliation"), "person", each in affiliations)
+            CustomerPartView(each, say("Affiliation"), "person", waits or each in affiliations)
             for each in customer.affiliations
         ],
     )

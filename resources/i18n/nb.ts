@@ -212,6 +212,10 @@
         <translation>Skriv ut parkert salg</translation>
     </message>
     <message>
+        <source>Provisional loyalty card</source>
+        <translation>Midlertidig fordelskort</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Lagre</translation>
     </message>
@@ -3122,6 +3126,10 @@
     <message>
         <source>{name} has the card {card} already.</source>
         <translation>{name} har kortet {card} fra før.</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card}; it is provisional until the customer number has arrived.</source>
+        <translation>{name} har kortet {card}; det er midlertidig til kundenummeret har kommet.</translation>
     </message>
     <message>
         <source>{name} has the loyalty card {card} now.</source>

@@ -212,6 +212,10 @@
         <translation>Geparkeerde verkoop afdrukken</translation>
     </message>
     <message>
+        <source>Provisional loyalty card</source>
+        <translation>Voorlopige loyaliteitskaart</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Opslaan</translation>
     </message>
@@ -3122,6 +3126,10 @@
     <message>
         <source>{name} has the card {card} already.</source>
         <translation>{name} heeft de kaart {card} al.</translation>
+    </message>
+    <message>
+        <source>{name} has the card {card}; it is provisional until the customer number has arrived.</source>
+        <translation>{name} heeft kaart {card}; die is voorlopig tot het klantnummer er is.</translation>
     </message>
     <message>
         <source>{name} has the loyalty card {card} now.</source>

@@ -145,6 +145,27 @@ def test_where_the_setting_allows_it_edits_are_made_pending_and_offline_in_their
     assert "customer number has arrived" in register.refused("customer.issue_loyalty_card", id=made)
 
 
+def test_where_settings_allow_it_a_pending_customer_gets_an_affiliation_and_a_provisional_card(
+    shop: Shop,
+) -> None:
+    register = at_work(shop, pending_affiliations=True, pending_loyalty_cards=True)
+    made = pending(register)
+    asked = register.line.asked
+
+    card = register.do("customer.issue_loyalty_card", id=made, card=CARD)
+    register.do("customer.add_affiliation", id=made, affiliation="VIP")
+
+    assert register.line.asked == asked, "what waits behind its customer calls nobody"
+    assert str(card.message) == (
+        f"Ole Moe has the card {CARD}; it is provisional until the customer number has arrived."
+    )
+    assert (shown(register, made).loyalty_cards, shown(register, made).affiliations) == ((CARD,), ("VIP",))
+    assert register.session.finding.customer_by_code(CARD) == shown(register, made)
+    assert "customer number has arrived" in register.refused("customer.edit", id=made, phone="5")
+    customer, first, second = register.session.journal.outbox()
+    assert (first.depends_on, second.depends_on) == (customer.uuid, first.uuid)
+
+
 def test_a_change_whose_reply_was_lost_stands_and_is_sent_again_by_the_agent(register: Register) -> None:
     register.line.state = "lose_reply"
     register.do("customer.add_address", id=ANNA, address=HOME)
