@@ -11,9 +11,9 @@ from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
 from channel_db.catalog.search import LAST_SIGN, Typed
 from channel_db.catalog.text_index import CUSTOMER_PARTS, CUSTOMER_WORDS, anywhere, beginnings
-from channel_db.folding import digits_of, fold, fold_code
 from channel_db.statements import Statement
 from retail.customers import Customer
+from retail.folding import digits_of, fold, fold_code
 from retail.wire import feeds
 from retail.wire.customers import customer_in
 

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from channel_db.folding import digits_of, fold_code
 from retail.customers import Customer
+from retail.folding import digits_of, fold_code
 
 
 class Field(StrEnum):

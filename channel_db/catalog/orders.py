@@ -10,8 +10,8 @@ from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import OrderRow
 from channel_db.catalog.search import Typed, span, starts_with, texts
 from channel_db.catalog.text_index import ORDER_WORDS, beginnings
-from channel_db.folding import fold, fold_code
 from channel_db.statements import Statement
+from retail.folding import fold, fold_code
 from retail.orders.order import OrderState
 from retail.wire.orders import read_order
 

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, CursorResult, and_, bindparam
 from sqlalchemy.orm import InstrumentedAttribute
 
 from channel_db.catalog.text_index import PART_MIN, PREFIX_MAX
-from channel_db.folding import digits_of, fold, fold_code
+from retail.folding import digits_of, fold, fold_code
 
 LAST_SIGN = chr(0x10FFFF)
 _PIECE_DIGITS_MAX = 6

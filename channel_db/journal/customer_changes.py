@@ -5,13 +5,13 @@ from collections.abc import Collection
 
 from sqlalchemy import bindparam, func, or_, select
 
-from channel_db.folding import digits_of, fold, fold_code
 from channel_db.journal.models import CustomerChangeRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_phone, has_words
 from channel_db.statements import Statement, insertion
 from retail.customer_changes import CustomerChange
 from retail.customers import Customer
+from retail.folding import digits_of, fold, fold_code
 from retail.wire.customers import change_of
 from retail.wire.uploads import CustomerChangeDocument
 

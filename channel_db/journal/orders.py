@@ -7,11 +7,11 @@ from sqlalchemy import Connection, bindparam, or_, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from channel_db.folding import fold
 from channel_db.journal.models import OrderRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_words
 from channel_db.statements import Statement
+from retail.folding import fold
 from retail.orders.copies import knows_all, merged
 from retail.orders.order import OrderState
 from retail.wire.base import Json

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
-from headquarters.customers.service import customer_value, find_customer
+from headquarters.customers.service import customer_value, standing_customer
 from retail.customer_changes import Collision, CustomerChange, merge, value_of
 from retail.customers import Customer as CustomerState
 from retail.wire.conversion import address_part
@@ -22,7 +22,7 @@ def post_change(session: Session, document: CustomerChangeDocument, at: str) -> 
     Raises:
         LookupError: there is no such customer.
     """
-    customer = find_customer(session, document.customer)
+    customer = standing_customer(session, document.customer)
     if customer is None:
         raise LookupError(document.customer)
     state = customer_in(CustomerRow.of(customer_value(customer)))

@@ -20,6 +20,14 @@ def find_customer(session: Session, uuid: str) -> Customer | None:
     return session.scalars(select(Customer).where(Customer.uuid == uuid)).first()
 
 
+def standing_customer(session: Session, uuid: str) -> Customer | None:
+    """Who this customer is now: the one they were merged into, if they were."""
+    customer = find_customer(session, uuid)
+    if customer is None or customer.merged_into is None:
+        return customer
+    return find_customer(session, customer.merged_into)
+
+
 def keep_customers(session: Session, rows: Sequence[CustomerRow], origin: str, at: str) -> None:
     """Make these customers, or give those that are there the values said; job 1010 tells of what changed."""
     for start in range(0, len(rows), _CHUNK):
@@ -93,7 +101,8 @@ def _from_registers(customer: Customer) -> Json:
     """What only registers add to a customer."""
     return {
         "affiliations": customer.affiliations, "loyalty_cards": customer.loyalty_cards,
-        "version": customer.version, "changes": customer.changes,
+        "version": customer.version, "changes": customer.changes, **customer.details,
+        "merged_into": customer.merged_into or "",
     }  # fmt: skip
 
 
@@ -101,7 +110,7 @@ def _make(session: Session, row: CustomerRow, origin: str, at: str) -> Customer:
     account = str(next_number(session, ACCOUNTS))
     made = Customer(
         uuid=row.id, account=account, origin=origin, made_at=at, distributed=False,
-        affiliations=[], loyalty_cards=[], version=0, changes=[],
+        affiliations=[], loyalty_cards=[], version=0, changes=[], details={},
     )  # fmt: skip
     _set(made, row)
     session.add(made)

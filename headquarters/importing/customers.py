@@ -196,7 +196,7 @@ class Customers:
             "uuid": STAGED.c.uuid, "account": self._account(connection),
             **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
             "addresses": case((STAGED.c.address.is_not(None), address), else_="[]"),
-            **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0),
+            **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0), "details": literal("{}"),
             "origin": literal("headquarters"), "made_at": literal(at), "distributed": true(),
         }  # fmt: skip
         rows = (
@@ -275,11 +275,12 @@ def _in_order(rows: FromClause) -> Select[Any]:
 def _value() -> ColumnElement[str]:
     """A customer as registers read it: `retail.wire.feeds.CustomerRow`."""
     table = _TABLE.c
-    return func.json_object(
+    row = func.json_object(
         "id", table.uuid, "account", table.account, "type", table.type, "name", table.name, "email", table.email,
         "phone", table.phone, "language", table.language, "business", json_flag(table.business),
         "tax_exempt", json_flag(table.tax_exempt),
         "addresses", func.json(type_coerce(table.addresses, Text)),
         *[part for name in _LISTS for part in (name, func.json(type_coerce(table[name], Text)))],
-        "version", table.version,
+        "version", table.version, "merged_into", func.coalesce(table.merged_into, ""),
     )  # fmt: skip
+    return func.json_patch(row, type_coerce(table.details, Text), type_=Text)

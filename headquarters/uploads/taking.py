@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
-from headquarters.customers.service import find_customer, publish_customers
+from headquarters.customers.service import publish_customers, standing_customer
 from headquarters.devices.service import KnownDevice, epochs_of, note_contact
 from headquarters.uploads.checks import Sender, check
 from headquarters.uploads.keeping import keep_all
@@ -43,6 +43,8 @@ def take(
 def _tell(session: Session, documents: Iterable[Document]) -> None:
     """Registers hear at once of a customer who was changed while somebody waited."""
     for document in documents:
-        customer = find_customer(session, document.customer) if document.kind == "customer_change" else None
+        customer = (
+            standing_customer(session, document.customer) if document.kind == "customer_change" else None
+        )
         if customer is not None and not customer.distributed:
             publish_customers(session, [customer])

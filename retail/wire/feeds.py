@@ -80,7 +80,10 @@ class AddressRow(Reading):
 
 
 class CustomerRow(Reading):
-    """Feed `customers`, key = id (the UUID for ever). `changes`: the newest documents that this row contains."""
+    """Feed `customers`, key = id (the UUID for ever). `changes`: the newest documents that this row contains.
+
+    `merged_into` is the id of the customer that this one was found to be; empty for most.
+    """
 
     id: str
     account: str
@@ -96,6 +99,7 @@ class CustomerRow(Reading):
     loyalty_cards: tuple[str, ...] = ()
     version: int = 0
     changes: tuple[str, ...] = ()
+    merged_into: str = ""
 
 
 class StaffRow(Reading):
