@@ -249,8 +249,8 @@ class SheetOpening:
         binder, desk = self._binder, self._binder.desk
         sheet = NewCustomerSheet(binder.window.theme, form, typed)
         sheet.searched.connect(
-            lambda text: binder.do(
-                lambda: desk.search_customers(text),
+            lambda typed: binder.do(
+                lambda: desk.customer_duplicates(typed),
                 lambda found: show_if_open(sheet, sheet.show_found, found),
             )
         )

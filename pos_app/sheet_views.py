@@ -178,10 +178,14 @@ class CustomerRowView:
 
 @dataclass(frozen=True, slots=True)
 class FoundCustomersView:
-    """D23: rows, and a sentence about them (`No match for 'berg 55'.`)."""
+    """D23: rows, and a sentence about them (`No match for 'berg 55'.`).
+
+    `is_alike`: they may be the customer who is being typed, and `matched` says why.
+    """
 
     rows: tuple[CustomerRowView, ...]
     note: str = ""
+    is_alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ A field called `why_not` is empty where a thing is possible and otherwise says, 
 why it is not; pressing such a button shows that sentence on the strip.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pos_app.acting_views import ActingDesk, ActView
 from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
@@ -301,6 +301,10 @@ class Desk(Protocol):
 
     def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
         """Products by name, number or code; nothing once `is_stale` says that nobody waits for them any more."""
+
+    def customer_duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
+        """Who may be the new customer who is being typed."""
+        ...
 
     def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
         """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""

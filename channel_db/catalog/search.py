@@ -53,6 +53,11 @@ class Typed:
         return " AND instr(' ' || folded, ?)" * len(self.long_words)
 
     @property
+    def and_long_words_of_places(self) -> str:
+        """The same on `places_folded`, a line each."""
+        return " AND instr(' ' || replace(places_folded, char(10), ' '), ?)" * len(self.long_words)
+
+    @property
     def long_words(self) -> tuple[str, ...]:
         """The values for these."""
         return tuple([f" {word}" for word in self.words if len(word) > PREFIX_MAX])

@@ -64,6 +64,6 @@ class CustomerChangeWriting(Part):
         """
         sought = (
             fold(customer.name), fold_code(customer.email), digits_of(customer.phone),
-            *map(fold_code, customer.loyalty_cards),
+            *map(fold_code, customer.loyalty_cards), *[fold(str(each)) for each in customer.addresses],
         )  # fmt: skip
         _ADD.run(self._connection, uuid=id, customer=customer.id, folded=" ".join(sought), text=text)

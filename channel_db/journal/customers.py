@@ -58,7 +58,14 @@ class CustomerWriting(Part):
             self._connection,
             uuid=customer.id,
             account=customer.account,
-            folded=f"{fold(customer.name)} {fold(customer.email)} {digits_of(customer.phone)}",
+            folded=" ".join(
+                [
+                    fold(customer.name),
+                    fold(customer.email),
+                    digits_of(customer.phone),
+                    *[fold(str(each)) for each in customer.addresses],
+                ]
+            ),
             text=text,
         )
 

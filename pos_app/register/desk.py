@@ -1,10 +1,11 @@
 """The register core as the window sees it: operations in, frozen views out. One lane owns it."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from channel_db.catalog.asking import SearchGivenUp
 from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
@@ -22,7 +23,7 @@ from pos_app.register.previews import preview
 from pos_app.register.price_views import charges_view, price_view, why_view
 from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, lines_of, refusal
-from pos_app.register.search_views import found_customers, found_products
+from pos_app.register.search_views import found_customers, found_products, possible_duplicates
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
 from pos_app.register.shift_views import count_view, suspended_choices
@@ -225,6 +226,10 @@ class RegisterDesk:
         with suppress(SearchGivenUp):
             return found_customers(self._session.finding, text, self._session.language, is_stale)
         return FoundCustomersView(())
+
+    def customer_duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
+        """Who may be the new customer who is being typed."""
+        return possible_duplicates(self._session.finding, typed, self._session.language)
 
     def customer_detail(self, id: str) -> CustomerDetailView | None:
         """One customer in full: the one of the sale for no id, None where there is none."""

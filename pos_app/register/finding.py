@@ -17,6 +17,7 @@ from pos_app.register.known_order import KnownOrder
 from retail.catalog import Product
 from retail.customer_changes import CustomerChange, as_changed_here
 from retail.customers import Customer
+from retail.likeness import Likeness, likeness
 from retail.loyalty import read_card
 from retail.orders.copies import knows_all, merged
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
@@ -86,11 +87,26 @@ class Finding:
     def customer_by_code(self, code: str) -> Customer | None:
         """The customer whose account or loyalty card this is."""
         card = read_card(code)
+        known = self._catalog.customer_of_account(code)
+        if known is not None:
+            return self.customer(known.id)
         for hit in (*self.find_customers(code), *self.find_customers(card)):
             customer = self.customer(hit.id)
             if customer is not None and (customer.account == code or card in customer.loyalty_cards):
                 return customer
         return None
+
+    def possible_duplicates(self, typed: Customer) -> list[tuple[Customer, Likeness]]:
+        """Who is known here and may be the customer who is being typed, the surest first."""
+        places = [str(address) for address in typed.addresses if address.line1 and typed.name]
+        found: dict[str, Customer] = {}
+        for sought in (typed.email, typed.phone, *[typed.name for _ in places]):
+            for hit in self.find_customers(sought) if sought.strip() else ():
+                customer = None if hit.id in found else self.customer(hit.id)
+                if customer is not None:
+                    found[hit.id] = customer
+        alike = [(each, what) for each in found.values() if (what := likeness(typed, each))]
+        return sorted(alike, key=lambda pair: list(Likeness).index(pair[1]))
 
     def unsent_changes(self, customer: str) -> list[CustomerChange]:
         """What was changed of this customer here and headquarters has not accepted yet."""

@@ -216,6 +216,18 @@
         <translation>Midlertidig fordelskort</translation>
     </message>
     <message>
+        <source>Same e-mail</source>
+        <translation>Samme e-post</translation>
+    </message>
+    <message>
+        <source>Same name and address</source>
+        <translation>Samme navn og adresse</translation>
+    </message>
+    <message>
+        <source>Same phone number</source>
+        <translation>Samme telefonnummer</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Lagre</translation>
     </message>
@@ -4767,6 +4779,10 @@
             <numerusform>i {count} del; trykk igjen for den neste</numerusform>
             <numerusform>i {count} deler; trykk igjen for den neste</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{why}: {name} {number}  –  use this one</source>
+        <translation>{why}: {name} {number}  –  bruk denne</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,18 @@
         <translation>Voorlopige loyaliteitskaart</translation>
     </message>
     <message>
+        <source>Same e-mail</source>
+        <translation>Hetzelfde e-mailadres</translation>
+    </message>
+    <message>
+        <source>Same name and address</source>
+        <translation>Dezelfde naam en hetzelfde adres</translation>
+    </message>
+    <message>
+        <source>Same phone number</source>
+        <translation>Hetzelfde telefoonnummer</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Opslaan</translation>
     </message>
@@ -4767,6 +4779,10 @@
             <numerusform>in {count} deel; druk nogmaals voor het volgende</numerusform>
             <numerusform>in {count} delen; druk nogmaals voor het volgende</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{why}: {name} {number}  –  use this one</source>
+        <translation>{why}: {name} {number}  –  deze gebruiken</translation>
     </message>
 </context>
 <context>

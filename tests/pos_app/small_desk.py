@@ -1,7 +1,8 @@
 """A desk small enough to read: it answers with what a test laid out and remembers what it was asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
 from pos_app.binder import Binder
@@ -146,6 +147,9 @@ class SmallDesk:
 
     def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
         return examples.NO_CUSTOMERS if text == "berg 55" else examples.CUSTOMERS
+
+    def customer_duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
+        return replace(examples.CUSTOMERS, rows=examples.CUSTOMERS.rows[:1])
 
     def customer_detail(self, id: str) -> CustomerDetailView | None:
         self.detailed.append(id)

@@ -70,10 +70,10 @@ def _row(customer: CustomerRowView) -> Row:
 
 
 class NewCustomerSheet(Sheet):
-    """D24: only a name is needed; a possible duplicate is offered while the name is typed."""
+    """D24: only a name is needed; a possible duplicate is offered while name, phone, e-mail or address are typed."""
 
     name = "new-customer"
-    searched = Signal(str)
+    searched = Signal(object)
     match_taken = Signal(str)
 
     def __init__(self, theme: Theme, view: CustomerFormView, typed: str = "") -> None:
@@ -112,8 +112,9 @@ class NewCustomerSheet(Sheet):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
-        self._pause.timeout.connect(lambda: self.searched.emit(self.full_name.text().strip()))
-        self.full_name.textEdited.connect(self._pause.start)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.params()))
+        for field in (self.full_name, self.phone, self.email, *self.address.values()):
+            field.textEdited.connect(self._pause.start)
         for field in (self.full_name, self.phone, self.email):
             field.textEdited.connect(lambda: self.show_problem(""))
 
@@ -122,14 +123,19 @@ class NewCustomerSheet(Sheet):
         return self.full_name
 
     def show_found(self, found: FoundCustomersView) -> None:
-        """Offer the first of those with such a name."""
-        self.match.setVisible(bool(found.rows) and len(self.full_name.text().strip()) >= 2)
+        """Offer the first of those who may be the same."""
+        self.match.setVisible(bool(found.rows))
         if not found.rows:
             return
         first = found.rows[0]
         self._match_id = first.id
-        self.match.setText(tr("Possible match: {name} {number}  \u2013  use this one", name=first.name,
-                              number=first.account or tr("(pending sync)")))  # fmt: skip
+        number = first.account or tr("(pending sync)")
+        if found.is_alike:
+            self.match.setText(tr("{why}: {name} {number}  \u2013  use this one",
+                                  why=first.matched, name=first.name, number=number))  # fmt: skip
+        else:
+            self.match.setText(tr("Possible match: {name} {number}  \u2013  use this one",
+                                  name=first.name, number=number))  # fmt: skip
         self.match.setAccessibleName(self.match.text())
 
     def params(self) -> dict[str, object]:

@@ -163,7 +163,8 @@ class _Stay(HTTPRedirectHandler):
 
 @pytest.mark.parametrize("path", [
     "/office/jobs/1010/run", "/office/registers/1/code", "/office/registers/1/revoke", "/office/cases/1/close",
-    "/office/documents/1/retry", "/office/customers/1/merge/2", "/office/customers/1/apart/2", "/office/sign-out"])  # fmt: skip
+    "/office/documents/1/retry", "/office/customers/1/merge/2", "/office/customers/1/apart/2",
+    "/office/sign-out"])  # fmt: skip
 @pytest.mark.parametrize("secret", [None, "", "wrong", "\ud83d"])
 def test_form_of_another_page_is_refused(
     shop: RunningHeadquarters, browser: Browser, path: str, secret: str | None

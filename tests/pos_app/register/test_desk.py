@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -168,6 +168,36 @@ def test_finds_products_and_customers(desk: RegisterDesk) -> None:
     assert desk.search_products("x").rows == ()
     assert [row.name for row in desk.search_customers("anna").rows] == ["Anna Berg"]
     assert "Press New customer" in desk.search_customers("nobody").note
+
+
+def test_a_customer_is_found_by_their_address_which_is_shown(desk: RegisterDesk) -> None:
+    [row] = desk.search_customers("storgt 5003").rows
+
+    assert (row.name, row.matched) == ("Anna Berg", "Address Storgt 1, 5003 Bergen")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ({"name": "A. Berg", "phone": "(55) 12-34-56"}, "Same phone number"),
+        (
+            {
+                "name": "anna BERG",
+                "addresses": [{"line1": "Storgt. 1", "postcode": "5003", "city": "bergen"}],
+            },
+            "Same name and address",
+        ),
+        ({"name": "Anna"}, ""),
+        ({"name": "A", "phone": "55"}, None),
+    ],
+)
+def test_who_may_be_the_new_customer_is_offered_while_they_are_typed(
+    desk: RegisterDesk, typed: dict[str, Any], why: str | None
+) -> None:
+    found = desk.customer_duplicates(typed)
+
+    assert [(row.name, row.matched) for row in found.rows] == ([] if why is None else [("Anna Berg", why)])
+    assert found.is_alike == bool(why)
 
 
 def test_finds_orders_by_presets_and_shows_one_in_full(desk: RegisterDesk) -> None:
