@@ -189,6 +189,18 @@ class FoundCustomersView:
 
 
 @dataclass(frozen=True, slots=True)
+class PreferencesView:
+    """What making and editing a customer share: their title, group and receipts, with what can be chosen."""
+
+    receipts: tuple[ChoiceView, ...] = ()
+    groups: tuple[ChoiceView, ...] = ()
+    title: str = ""
+    receipt: str = ""
+    receipt_email: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CustomerFormView:
     """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`)."""
 
@@ -197,6 +209,8 @@ class CustomerFormView:
     country: str = ""
     note: str = ""
     why_not: str = ""
+    type: str = "person"
+    preferences: PreferencesView = PreferencesView()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +240,7 @@ class CustomerDetailView:
     phone: str
     language: str
     languages: tuple[ChoiceView, ...]
+    preferences: PreferencesView = PreferencesView()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ class CustomerField(StrEnum):
     PHONE = "phone"
     LANGUAGE = "language"
     BUSINESS = "business"
+    TITLE = "title"
+    GROUP = "group"
+    CURRENCY = "currency"
+    RECEIPT_OPTION = "receipt_option"
+    RECEIPT_EMAIL = "receipt_email"
 
 
 @dataclass(frozen=True, slots=True)

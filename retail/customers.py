@@ -22,6 +22,15 @@ class CustomerType(StrEnum):
     ORGANISATION = "organisation"
 
 
+class ReceiptOption(StrEnum):
+    """How a customer wants their receipts."""
+
+    PRINTED = "printed"
+    EMAIL = "email"
+    BOTH = "both"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """A place goods can be sent to; `region` is its state or county, `tax_percent` the rate of its own tax group."""
@@ -45,6 +54,7 @@ class Address:
 class Customer:
     """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived.
 
+    `receipt_option` is one of `ReceiptOption` or empty; `currency` a code, `group` the name of a customer group.
     `tax_exempt` is headquarters' word that they pay no tax; a store's setting says whether it counts.
     `version` counts the changes made to them at registers; `changes` are the newest of these, by their documents.
     """
@@ -63,6 +73,11 @@ class Customer:
     loyalty_cards: tuple[str, ...] = ()
     version: int = 0
     changes: tuple[str, ...] = ()
+    title: str = ""
+    group: str = ""
+    currency: str = ""
+    receipt_option: str = ""
+    receipt_email: str = ""
 
     @property
     def is_pending(self) -> bool:
@@ -75,6 +90,7 @@ class Customer:
         return self.account or PENDING_SYNC
 
 
+_CURRENCY = re.compile("[A-Z]{3}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
 
 
@@ -110,13 +126,29 @@ def check_new(customer: Customer) -> Customer:
     name = clean_text("Name", customer.name, NAME_MAX)
     if not any(sign.isalnum() for sign in name):
         raise RuleBroken("A customer needs a name. Type the name.")
-    email = clean_text("E-mail", customer.email)
-    if email and not _EMAIL.fullmatch(email):
-        raise RuleBroken("'{email}' is not an e-mail address. Correct it or leave it empty.", email=email)
+    if customer.currency and not _CURRENCY.fullmatch(customer.currency):
+        raise RuleBroken("{currency} is no currency. Type its three letters.", currency=customer.currency)
+    if customer.receipt_option not in ("", *ReceiptOption):
+        raise RuleBroken("There is no receipt preference {option}. Choose printed, email, both or none.",
+                         option=customer.receipt_option)  # fmt: skip
     return replace(
-        customer, name=name, email=email, phone=clean_text("Phone", customer.phone, 40),
+        customer, name=name, email=check_email(customer.email), title=clean_text("Title", customer.title, 60),
+        group=clean_text("Customer group", customer.group, 60), receipt_email=check_email(customer.receipt_email),
+        phone=clean_text("Phone", customer.phone, 40),
         addresses=tuple(check_address(address) for address in customer.addresses),
     )  # fmt: skip
+
+
+def check_email(typed: str) -> str:
+    """Give back the e-mail address cleaned; it may be empty.
+
+    Raises:
+        RuleBroken: it is none.
+    """
+    email = clean_text("E-mail", typed)
+    if email and not _EMAIL.fullmatch(email):
+        raise RuleBroken("'{email}' is not an e-mail address. Correct it or leave it empty.", email=email)
+    return email
 
 
 def check_address(address: Address) -> Address:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
 from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
 from retail.charge_rules import AutoCharge, ChargeCode
+from retail.customer_defaults import NO_DEFAULT, CustomerGroup, DefaultCustomer
 from retail.permissions import RoleLimit
 
 
@@ -60,6 +61,8 @@ class StoreSettings:
     pending_contacts: bool = False
     pending_loyalty_cards: bool = False
     filter_shared_customer_data: bool = False
+    default_customer: DefaultCustomer = NO_DEFAULT
+    customer_groups: tuple[CustomerGroup, ...] = ()
     loyalty_card_prefix: str = "LC"
     edit_partially_fulfilled: bool = True
     async_cancel: bool = False

@@ -176,6 +176,11 @@ def _customer(customer: Customer) -> Json:
         "loyalty_cards": customer.loyalty_cards,
         "version": customer.version,
         "changes": customer.changes,
+        "title": customer.title,
+        "group": customer.group,
+        "currency": customer.currency,
+        "receipt_option": customer.receipt_option,
+        "receipt_email": customer.receipt_email,
     }
 
 

@@ -47,10 +47,10 @@ def find_duplicates(session: Session, limit: int = PAIRS_MAX) -> list[Pair]:
         for one, other in pairwise(alike):
             if len(pairs) == limit:
                 return list(pairs.values())
-            first, second = session.get_one(Customer, one), session.get_one(Customer, other)
-            what = likeness(_state(first), _state(second))
-            if what is not None and _in_order(first.uuid, second.uuid) not in apart:
-                pairs[one, other] = Pair(first, second, what)
+            older, newer = session.get_one(Customer, one), session.get_one(Customer, other)
+            what = likeness(_state(older), _state(newer))
+            if what is not None and _in_order(older.uuid, newer.uuid) not in apart:
+                pairs[one, other] = Pair(older, newer, what)
     return list(pairs.values())
 
 

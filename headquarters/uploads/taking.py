@@ -32,8 +32,9 @@ def take(
         results = keep_all(session, checked, sender, at)
         if at_once:
             done = post_all(
-                session, [each.id for each in results if each.outcome != "quarantined"], at, documents
-            )
+                session, [each.id for each in results if each.outcome != "quarantined"], at, documents,
+                at_once=True,
+            )  # fmt: skip
             _tell(session, [documents[uuid] for uuid in done if uuid in documents])
         note_contact(session, device, at)
         may_have_numbers = at_once or any(each.outcome == "known" for each in results)
@@ -41,10 +42,11 @@ def take(
 
 
 def _tell(session: Session, documents: Iterable[Document]) -> None:
-    """Registers hear at once of a customer who was changed while somebody waited."""
+    """Registers hear at once of a customer who was made or changed while somebody waited."""
     for document in documents:
-        customer = (
-            standing_customer(session, document.customer) if document.kind == "customer_change" else None
-        )
+        if document.kind == "customer_change":
+            customer = standing_customer(session, document.customer)
+        else:
+            customer = standing_customer(session, document.id) if document.kind == "customer" else None
         if customer is not None and not customer.distributed:
             publish_customers(session, [customer])

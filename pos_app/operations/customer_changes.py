@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext, Work
+from pos_app.operations.customers import DETAILS
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Params, operation
 from retail.customer_actions import CustomerAction, CustomerFacts, customer_verdict
 from retail.customer_changes import (
@@ -16,6 +17,7 @@ from retail.customer_changes import (
     edit,
     issue_card,
 )
+from retail.customer_defaults import check_choices
 from retail.customers import Customer, CustomerType
 from retail.errors import RuleBroken
 from retail.loyalty import check_card, make_card
@@ -37,6 +39,7 @@ WHOSE = {"id": Kind.TEXT}
         "email": Kind.TEXT,
         "phone": Kind.TEXT,
         "language": Kind.TEXT,
+        **DETAILS,
         "business": Kind.FLAG,
     },
 )
@@ -44,6 +47,7 @@ def edit_customer(context: RegisterContext, params: Params) -> Kept:
     """Change the fields that are given, and only those."""
     customer = _allowed(context, params, CustomerAction.EDIT)
     typed = {each: _text(params[each.value]) for each in CustomerField if each.value in params}
+    check_choices(replace(customer, group=str(params.get("group", ""))), context.settings)
     change = edit(context.ids.new(), customer, typed)
     context.note("customer.edit", customer=customer.id, fields=[each.field.value for each in change.fields])
     return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
@@ -63,7 +67,8 @@ def add_customer_address(context: RegisterContext, params: Params) -> Kept:
     if isinstance(typed, str):
         raise RuleBroken("An address needs a street or a city.")
     purpose = "Home" if customer.type is CustomerType.PERSON else "Business"
-    fields = {"purpose": purpose, "country": context.settings.country, **typed}
+    contact = {"name": customer.name, "phone": customer.phone}
+    fields = {"purpose": purpose, "country": context.settings.country, **contact, **typed}
     change = add_address(context.ids.new(), customer, typed_address(context.ids.new(), fields))
     context.note("customer.add_address", customer=customer.id)
     return _kept(context, customer, change, lambda now: say("{name} has another address now.", name=now.name))

@@ -1,16 +1,19 @@
 """One customer in full as the window shows them: what is known, what is still on its way, and what may be done."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from pos_app.language.glossary import LANGUAGES
 from pos_app.language.language import Language
 from pos_app.register.names import capital
-from pos_app.sheet_views import CustomerPartView
+from pos_app.sheet_views import CustomerPartView, PreferencesView
 from pos_app.views import ButtonView, ChoiceView, CustomerDetailView, FactView
 from retail.customer_actions import CustomerAction
 from retail.customer_changes import CustomerChange
-from retail.customers import Customer, CustomerType
+from retail.customer_defaults import RECEIPT_WORDS
+from retail.customers import Address, Customer, CustomerType, ReceiptOption
 from retail.messages import phrase
+from retail.settings import StoreSettings
 from retail.verdicts import Verdict
 
 _ACTIONS = (
@@ -25,6 +28,7 @@ def customer_detail(
     customer: Customer,
     unsent: Collection[CustomerChange],
     verdicts: Mapping[CustomerAction, Verdict],
+    settings: StoreSettings,
     language: Language,
 ) -> CustomerDetailView:
     """One customer; `unsent` is what was changed here and headquarters has not accepted yet."""
@@ -35,6 +39,11 @@ def customer_detail(
         (say("Phone"), customer.phone),
         (say("E-mail"), customer.email),
         (say("Language"), LANGUAGES.get(customer.language, customer.language)),
+        (say("Title"), customer.title),
+        (say("Customer group"), group_name(customer.group, settings)),
+        (say("Currency"), "" if customer.currency == settings.currency else customer.currency),
+        (say("Receipt"), _receipt(customer.receipt_option, language)),
+        (say("Receipt e-mail"), customer.receipt_email),
     )
     note = ""
     if customer.is_pending:
@@ -58,7 +67,28 @@ def customer_detail(
         phone=customer.phone,
         language=customer.language,
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
+        preferences=replace(
+            preferences_view(settings, language), title=customer.title, receipt=customer.receipt_option,
+            receipt_email=customer.receipt_email, group=customer.group,
+        ),
+    )  # fmt: skip
+
+
+def preferences_view(settings: StoreSettings, language: Language) -> PreferencesView:
+    """What can be chosen for any customer of this store."""
+    return PreferencesView(
+        receipts=tuple(ChoiceView(each.value, _receipt(each, language)) for each in ReceiptOption),
+        groups=tuple(ChoiceView(each.group, each.name or each.group) for each in settings.customer_groups),
     )
+
+
+def group_name(group: str, settings: StoreSettings) -> str:
+    """What people call a customer group."""
+    return next((each.name for each in settings.customer_groups if each.group == group and each.name), group)
+
+
+def _receipt(option: str, language: Language) -> str:
+    return language.say(RECEIPT_WORDS[ReceiptOption(option)]) if option in list(ReceiptOption) else option
 
 
 def _parts(
@@ -71,7 +101,10 @@ def _parts(
     return (
         *[
             CustomerPartView(
-                str(each), _purpose(each.purpose, language), "ship", waits or each.id in addresses
+                _address(each, customer),
+                _purpose(each.purpose, language),
+                "ship",
+                waits or each.id in addresses,
             )
             for each in customer.addresses
         ],
@@ -89,6 +122,14 @@ def _parts(
             for each in customer.affiliations
         ],
     )
+
+
+def _address(address: Address, customer: Customer) -> str:
+    """The address, with whom to ask for there and under which number, where that is not the customer."""
+    contact = (address.name, address.phone)
+    own = ("", customer.name), ("", customer.phone)
+    others = [part for part, usual in zip(contact, own, strict=True) if part not in usual]
+    return " · ".join([str(address), *others])
 
 
 def _purpose(purpose: str, language: Language) -> str:

@@ -240,7 +240,7 @@ class RegisterDesk:
             return None
         verdicts = customer_actions_of(self._settings, customer, online=self._is_online)
         unsent = session.finding.unsent_changes(customer.id)
-        return customer_detail(customer, unsent, verdicts, session.language)
+        return customer_detail(customer, unsent, verdicts, self._settings, session.language)
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""

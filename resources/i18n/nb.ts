@@ -104,6 +104,10 @@
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
     </message>
     <message>
+        <source>By e-mail</source>
+        <translation>På e-post</translation>
+    </message>
+    <message>
         <source>Card number</source>
         <translation>Kortnummer</translation>
     </message>
@@ -112,12 +116,28 @@
         <translation>Velg en kunde først.</translation>
     </message>
     <message>
+        <source>Contact</source>
+        <translation>Kontaktperson</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Valuta</translation>
+    </message>
+    <message>
         <source>Customer change</source>
         <translation>Kundeendring</translation>
     </message>
     <message>
         <source>Customer details</source>
         <translation>Kundedetaljer</translation>
+    </message>
+    <message>
+        <source>Customer group</source>
+        <translation>Kundegruppe</translation>
+    </message>
+    <message>
+        <source>Dr., Ms., Firm</source>
+        <translation>Dr., fru, firma</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -156,6 +176,10 @@
         <translation>Ingen adresse, fordelskort eller tilknytning ennå.</translation>
     </message>
     <message>
+        <source>No receipt</source>
+        <translation>Ingen kvittering</translation>
+    </message>
+    <message>
         <source>Nobody known here has the loyalty card {card}. Search by name.</source>
         <translation>Ingen som er kjent her, har fordelskortet {card}. Søk på navn.</translation>
     </message>
@@ -192,6 +216,10 @@
         <translation>Følgeseddelen er skrevet ut.</translation>
     </message>
     <message>
+        <source>Phone there</source>
+        <translation>Telefon der</translation>
+    </message>
+    <message>
         <source>Picking list</source>
         <translation>Plukkliste</translation>
     </message>
@@ -212,8 +240,20 @@
         <translation>Skriv ut parkert salg</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation>Utskrift</translation>
+    </message>
+    <message>
+        <source>Printed and by e-mail</source>
+        <translation>Utskrift og e-post</translation>
+    </message>
+    <message>
         <source>Provisional loyalty card</source>
         <translation>Midlertidig fordelskort</translation>
+    </message>
+    <message>
+        <source>Receipt e-mail</source>
+        <translation>E-post for kvitteringer</translation>
     </message>
     <message>
         <source>Same e-mail</source>
@@ -246,6 +286,22 @@
     <message>
         <source>Suspended sale</source>
         <translation>Parkert salg</translation>
+    </message>
+    <message>
+        <source>There is no customer group {group}. Choose one of: {groups}.</source>
+        <translation>Det finnes ingen kundegruppe {group}. Velg en av: {groups}.</translation>
+    </message>
+    <message>
+        <source>There is no receipt preference {option}. Choose printed, email, both or none.</source>
+        <translation>Det finnes ikke noe kvitteringsvalg {option}. Velg printed, email, both eller none.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tittel</translation>
+    </message>
+    <message>
+        <source>Where receipts go</source>
+        <translation>Hit går kvitteringene</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -2587,6 +2643,10 @@
     <message>
         <source>Day {day}. Open the calendar</source>
         <translation>Dag {day}. Åpne kalenderen</translation>
+    </message>
+    <message>
+        <source>{currency} is no currency. Type its three letters.</source>
+        <translation>{currency} er ingen valuta. Tast de tre bokstavene.</translation>
     </message>
     <message>
         <source>{day} has passed. Choose today or a later day.</source>

@@ -104,6 +104,10 @@
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
     </message>
     <message>
+        <source>By e-mail</source>
+        <translation>Per e-mail</translation>
+    </message>
+    <message>
         <source>Card number</source>
         <translation>Kaartnr</translation>
     </message>
@@ -112,12 +116,28 @@
         <translation>Kies eerst een klant.</translation>
     </message>
     <message>
+        <source>Contact</source>
+        <translation>Contactpersoon</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Valuta</translation>
+    </message>
+    <message>
         <source>Customer change</source>
         <translation>Klantwijziging</translation>
     </message>
     <message>
         <source>Customer details</source>
         <translation>Klantgegevens</translation>
+    </message>
+    <message>
+        <source>Customer group</source>
+        <translation>Klantengroep</translation>
+    </message>
+    <message>
+        <source>Dr., Ms., Firm</source>
+        <translation>Dr., mevr., firma</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -156,6 +176,10 @@
         <translation>Nog geen adres, loyaliteitskaart of aansluiting.</translation>
     </message>
     <message>
+        <source>No receipt</source>
+        <translation>Geen bon</translation>
+    </message>
+    <message>
         <source>Nobody known here has the loyalty card {card}. Search by name.</source>
         <translation>Niemand die hier bekend is, heeft de loyaliteitskaart {card}. Zoek op naam.</translation>
     </message>
@@ -192,6 +216,10 @@
         <translation>De pakbon is afgedrukt.</translation>
     </message>
     <message>
+        <source>Phone there</source>
+        <translation>Telefoon daar</translation>
+    </message>
+    <message>
         <source>Picking list</source>
         <translation>Verzamellijst</translation>
     </message>
@@ -212,8 +240,20 @@
         <translation>Geparkeerde verkoop afdrukken</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation>Afgedrukt</translation>
+    </message>
+    <message>
+        <source>Printed and by e-mail</source>
+        <translation>Afgedrukt en per e-mail</translation>
+    </message>
+    <message>
         <source>Provisional loyalty card</source>
         <translation>Voorlopige loyaliteitskaart</translation>
+    </message>
+    <message>
+        <source>Receipt e-mail</source>
+        <translation>E-mailadres voor bonnen</translation>
     </message>
     <message>
         <source>Same e-mail</source>
@@ -246,6 +286,22 @@
     <message>
         <source>Suspended sale</source>
         <translation>Geparkeerde verkoop</translation>
+    </message>
+    <message>
+        <source>There is no customer group {group}. Choose one of: {groups}.</source>
+        <translation>Er is geen klantengroep {group}. Kies een van: {groups}.</translation>
+    </message>
+    <message>
+        <source>There is no receipt preference {option}. Choose printed, email, both or none.</source>
+        <translation>Er is geen bonvoorkeur {option}. Kies printed, email, both of none.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Where receipts go</source>
+        <translation>Hier gaan bonnen naartoe</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -2587,6 +2643,10 @@
     <message>
         <source>Day {day}. Open the calendar</source>
         <translation>Dag {day}. Open de kalender</translation>
+    </message>
+    <message>
+        <source>{currency} is no currency. Type its three letters.</source>
+        <translation>{currency} is geen valuta. Typ de drie letters.</translation>
     </message>
     <message>
         <source>{day} has passed. Choose today or a later day.</source>

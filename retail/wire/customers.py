@@ -89,6 +89,12 @@ def customer_of(document: CustomerDocument, account: str | None = None) -> Custo
         language=document.language,
         business=document.business,
         addresses=tuple([address_of(part) for part in document.addresses]),
+        title=document.title,
+        group=document.group,
+        currency=document.currency,
+        receipt_option=document.receipt_option,
+        receipt_email=document.receipt_email,
+        affiliations=document.affiliations,
     )
 
 
@@ -109,4 +115,9 @@ def customer_in(row: CustomerRow) -> Customer:
         loyalty_cards=row.loyalty_cards,
         version=row.version,
         changes=row.changes,
+        title=row.title,
+        group=row.group,
+        currency=row.currency,
+        receipt_option=row.receipt_option,
+        receipt_email=row.receipt_email,
     )

@@ -100,6 +100,11 @@ class CustomerRow(Reading):
     version: int = 0
     changes: tuple[str, ...] = ()
     merged_into: str = ""
+    title: str = ""
+    group: str = ""
+    currency: str = ""
+    receipt_option: str = ""
+    receipt_email: str = ""
 
 
 class StaffRow(Reading):

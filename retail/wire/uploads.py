@@ -62,12 +62,21 @@ class CustomerDocument(Part):
     language: Text
     business: bool
     addresses: Annotated[tuple[AddressPart, ...], Field(max_length=ADDRESSES_MAX)]
+    title: Text = ""
+    group: Text = ""
+    currency: Text = ""
+    receipt_option: Text = ""
+    receipt_email: Text = ""
+    affiliations: Annotated[tuple[Text, ...], Field(max_length=ADDED_MAX)] = ()
 
 
 class FieldChangePart(Part):
     """One field of a customer: the value it rested on, and the one it gets."""
 
-    field: Literal["name", "type", "email", "phone", "language", "business"]
+    field: Literal[
+        "name", "type", "email", "phone", "language", "business",
+        "title", "group", "currency", "receipt_option", "receipt_email",
+    ]  # fmt: skip
     before: Text
     after: Text
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.sheets.customer_fields import PreferenceFields
 from pos_app.ui.sheets.fields import Choices, Row
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
 from pos_app.ui.sheets.search import SEARCH_MS, SearchSheet
@@ -79,7 +80,7 @@ class NewCustomerSheet(Sheet):
     def __init__(self, theme: Theme, view: CustomerFormView, typed: str = "") -> None:
         super().__init__(theme, tr("New customer"), tr("Save and add"), view.note)
         self.type = Choices(
-            theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], "person"
+            theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], view.type
         )
         self.full_name = self.text_field(tr("Only the name is needed"), longest=100)
         half = (self.room - theme.gap) // 2 if theme.is_narrow else 0
@@ -103,6 +104,8 @@ class NewCustomerSheet(Sheet):
         self.row(tr("Address is"), self.purpose)
         if view.languages:
             self.row(tr("Language"), self.language)
+        self.preferences = PreferenceFields(self, view.preferences)
+        self.purpose.choose("Business" if view.type == "organisation" else "Home")
         self.body.addStretch(1)
         self._match_id = ""
         self.match.hide()
@@ -143,6 +146,8 @@ class NewCustomerSheet(Sheet):
         answers: dict[str, object] = {
             "type": self.type.value, "name": self.full_name.text(), "email": self.email.text(),
             "phone": self.phone.text(), "language": self.language.value,
+            # What was left empty is the store's default customer's.
+            **{name: text for name, text in self.preferences.values().items() if text},
         }  # fmt: skip
         typed = {name: field.text().strip() for name, field in self.address.items() if field.text().strip()}
         if typed:
