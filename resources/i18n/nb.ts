@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Contact</source>
-        <translation>Kontaktperson</translation>
+        <translation>Kontakt</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -136,8 +136,8 @@
         <translation>Kundegruppe</translation>
     </message>
     <message>
-        <source>Dr., Ms., Firm</source>
-        <translation>Dr., fru, firma</translation>
+        <source>Dr., Ms.</source>
+        <translation>Dr., hr.</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -146,6 +146,10 @@
     <message>
         <source>Edit {name}</source>
         <translation>Rediger {name}</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
     </message>
     <message>
         <source>HQ too</source>

@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Contact</source>
-        <translation>Contactpersoon</translation>
+        <translation>Persoon</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -136,8 +136,8 @@
         <translation>Klantengroep</translation>
     </message>
     <message>
-        <source>Dr., Ms., Firm</source>
-        <translation>Dr., mevr., firma</translation>
+        <source>Dr., Ms.</source>
+        <translation>Dr., mw.</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -146,6 +146,10 @@
     <message>
         <source>Edit {name}</source>
         <translation>{name} bewerken</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
     </message>
     <message>
         <source>HQ too</source>

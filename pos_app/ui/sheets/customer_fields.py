@@ -1,5 +1,7 @@
 """The fields that making and editing a customer share: title, group, and how they want their receipts."""
 
+from PySide6.QtWidgets import QLineEdit
+
 from pos_app.sheet_views import PreferencesView
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.sheet import Sheet
@@ -7,26 +9,38 @@ from pos_app.ui.texts import tr
 
 
 class PreferenceFields:
-    """Adds the rows to a sheet. A group is chosen only where the store has any."""
+    """Adds the rows to a sheet. A group is chosen only where the store has any.
 
-    def __init__(self, sheet: Sheet, view: PreferencesView) -> None:
+    Group and another e-mail for receipts are asked for only in the edit: the form of a new customer is short, and they
+    start as the store's default customer.
+    """
+
+    def __init__(self, sheet: Sheet, view: PreferencesView, *, is_new: bool = False) -> None:
         theme = sheet.theme
-        self.title = sheet.text_field(tr("Dr., Ms., Firm"), width=150, longest=60)
+        self.title = sheet.text_field(tr("Dr., Ms."), width=150, longest=60)
         self.title.setText(view.title)
         self.receipt = Choices(theme, [(each.value, each.text, "") for each in view.receipts], view.receipt)
-        self.receipt_email = sheet.text_field(tr("Where receipts go"), width=280)
-        self.receipt_email.setText(view.receipt_email)
-        self.group = Choices(theme, [(each.value, each.text, "") for each in view.groups], view.group)
         sheet.row(tr("Title"), self.title)
         sheet.row(tr("Receipt"), self.receipt)
+        self.title.textEdited.connect(lambda: sheet.show_problem(""))
+        self.receipt_email: QLineEdit | None = None
+        self.group: Choices | None = None
+        if is_new:
+            return
+        self.receipt_email = sheet.text_field(tr("Where receipts go"), width=280)
+        self.receipt_email.setText(view.receipt_email)
+        self.receipt_email.setCursorPosition(0)
+        self.receipt_email.textEdited.connect(lambda: sheet.show_problem(""))
         sheet.row(tr("Receipt e-mail"), self.receipt_email, stretch=True)
         if view.groups:
-            sheet.row(tr("Customer group"), self.group)
-        for field in (self.title, self.receipt_email):
-            field.setCursorPosition(0)
-            field.textEdited.connect(lambda: sheet.show_problem(""))
+            self.group = Choices(theme, [(each.value, each.text, "") for each in view.groups], view.group)
+            sheet.row(tr("Group"), self.group)
 
     def values(self) -> dict[str, str]:
-        """What stands in the fields."""
-        return {"title": self.title.text(), "receipt_option": self.receipt.value,
-                "receipt_email": self.receipt_email.text(), "group": self.group.value}  # fmt: skip
+        """What stands in the fields there are."""
+        values = {"title": self.title.text(), "receipt_option": self.receipt.value}
+        if self.receipt_email is not None:
+            values["receipt_email"] = self.receipt_email.text()
+        if self.group is not None:
+            values["group"] = self.group.value
+        return values

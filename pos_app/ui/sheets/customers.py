@@ -104,7 +104,7 @@ class NewCustomerSheet(Sheet):
         self.row(tr("Address is"), self.purpose)
         if view.languages:
             self.row(tr("Language"), self.language)
-        self.preferences = PreferenceFields(self, view.preferences)
+        self.preferences = PreferenceFields(self, view.preferences, is_new=True)
         self.purpose.choose("Business" if view.type == "organisation" else "Home")
         self.body.addStretch(1)
         self._match_id = ""
