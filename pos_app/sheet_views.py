@@ -189,6 +189,17 @@ class FoundCustomersView:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributeView:
+    """An attribute of customers: typed, or one of its choices."""
+
+    attribute: str
+    name: str
+    hint: str = ""
+    choices: tuple[ChoiceView, ...] = ()
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PreferencesView:
     """What making and editing a customer share: their title, group and receipts, with what can be chosen."""
 
@@ -198,6 +209,7 @@ class PreferencesView:
     receipt: str = ""
     receipt_email: str = ""
     group: str = ""
+    attributes: tuple[AttributeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +253,7 @@ class CustomerDetailView:
     language: str
     languages: tuple[ChoiceView, ...]
     preferences: PreferencesView = PreferencesView()
+    consents: tuple[ChoiceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

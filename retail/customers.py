@@ -1,16 +1,16 @@
 """Customers and their addresses, and what must be right before one is kept."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from retail.customer_extras import EXTRAS_MAX, check_extra
 from retail.errors import RuleBroken
-from retail.messages import phrase, say
+from retail.messages import phrase
+from retail.texts import check_email, clean_text
 
 NAME_MAX = 100
-TEXT_MAX = 254
 ADDRESSES_MAX = 100
 PENDING_SYNC = phrase("Pending sync")
 
@@ -55,6 +55,7 @@ class Customer:
     """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived.
 
     `receipt_option` is one of `ReceiptOption` or empty; `currency` a code, `group` the name of a customer group.
+    `extras` are attributes and further contacts by their keys (`customer_extras`), in the order of the keys.
     `tax_exempt` is headquarters' word that they pay no tax; a store's setting says whether it counts.
     `version` counts the changes made to them at registers; `changes` are the newest of these, by their documents.
     """
@@ -78,6 +79,7 @@ class Customer:
     currency: str = ""
     receipt_option: str = ""
     receipt_email: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_pending(self) -> bool:
@@ -91,28 +93,6 @@ class Customer:
 
 
 _CURRENCY = re.compile("[A-Z]{3}")
-_EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
-
-
-def clean_text(label: str, text: str, longest: int = TEXT_MAX) -> str:
-    """Trim and compose a typed text, so that it is identical at the other end.
-
-    Raises:
-        RuleBroken: longer than allowed, or with characters that cannot travel (controls, lone surrogates).
-    """
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise RuleBroken(
-            "{label} has characters that cannot be kept. Type it again.", label=say(label)
-        ) from None
-    clean = unicodedata.normalize("NFC", text).strip()
-    if any(unicodedata.category(sign) in ("Cc", "Co", "Cn") for sign in clean):
-        raise RuleBroken("{label} has characters that cannot be kept. Type it again.", label=say(label))
-    if len(clean) > longest:
-        raise RuleBroken("{label} is {length} characters long; at most {longest} fit.",
-                         label=say(label), length=len(clean), longest=longest)  # fmt: skip
-    return clean
 
 
 def check_new(customer: Customer) -> Customer:
@@ -126,6 +106,8 @@ def check_new(customer: Customer) -> Customer:
     name = clean_text("Name", customer.name, NAME_MAX)
     if not any(sign.isalnum() for sign in name):
         raise RuleBroken("A customer needs a name. Type the name.")
+    if len(customer.extras) > EXTRAS_MAX:
+        raise RuleBroken("A customer has at most {limit} attributes and contacts.", limit=EXTRAS_MAX)
     if customer.currency and not _CURRENCY.fullmatch(customer.currency):
         raise RuleBroken("{currency} is no currency. Type its three letters.", currency=customer.currency)
     if customer.receipt_option not in ("", *ReceiptOption):
@@ -136,19 +118,8 @@ def check_new(customer: Customer) -> Customer:
         group=clean_text("Customer group", customer.group, 60), receipt_email=check_email(customer.receipt_email),
         phone=clean_text("Phone", customer.phone, 40),
         addresses=tuple(check_address(address) for address in customer.addresses),
+        extras=tuple(sorted((key, clean) for key, text in customer.extras if (clean := check_extra(key, text)))),
     )  # fmt: skip
-
-
-def check_email(typed: str) -> str:
-    """Give back the e-mail address cleaned; it may be empty.
-
-    Raises:
-        RuleBroken: it is none.
-    """
-    email = clean_text("E-mail", typed)
-    if email and not _EMAIL.fullmatch(email):
-        raise RuleBroken("'{email}' is not an e-mail address. Correct it or leave it empty.", email=email)
-    return email
 
 
 def check_address(address: Address) -> Address:

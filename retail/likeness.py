@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from retail.customer_extras import ContactKind, contacts_in
 from retail.customers import Customer
 from retail.folding import digits_of, fold, fold_code
 from retail.messages import phrase
@@ -28,11 +29,14 @@ WORDS = {
 def marks_of(customer: Customer) -> dict[str, Likeness]:
     """What a customer is recognised by; who shares one of these with another may be the same."""
     marks: dict[str, Likeness] = {}
-    if customer.email:
-        marks[f"email {fold_code(customer.email)}"] = Likeness.EMAIL
-    digits = digits_of(customer.phone)
-    if len(digits) >= PHONE_LEAST:
-        marks[f"phone {digits}"] = Likeness.PHONE
+    contacts = contacts_in(customer.extras)
+    for email in (customer.email, *[each.value for each in contacts if each.kind is ContactKind.EMAIL]):
+        if email:
+            marks[f"email {fold_code(email)}"] = Likeness.EMAIL
+    for phone in (customer.phone, *[each.value for each in contacts if each.kind is ContactKind.PHONE]):
+        digits = digits_of(phone)
+        if len(digits) >= PHONE_LEAST:
+            marks[f"phone {digits}"] = Likeness.PHONE
     name = fold(customer.name)
     for address in customer.addresses:
         place = fold(f"{address.line1} {address.postcode} {address.city}")

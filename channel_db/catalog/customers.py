@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from channel_db.catalog.asking import ask
-from channel_db.catalog.hits import FIELDS, CustomerHit, Field, place_of
+from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, place_of
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
 from channel_db.catalog.search import LAST_SIGN, Typed
@@ -18,6 +18,7 @@ from channel_db.catalog.text_index import (
     beginnings,
 )
 from channel_db.statements import Statement
+from retail.customer_extras import contacts_in
 from retail.customers import Customer
 from retail.folding import digits_of, fold, fold_code
 from retail.wire import feeds
@@ -129,7 +130,21 @@ def drop(connection: Connection, uuids: Collection[str]) -> None:
 
 def _with_place(connection: Connection, hit: CustomerHit, text: str) -> CustomerHit:
     customer = one(connection, hit.id)
-    return hit if customer is None else hit._replace(place=place_of(customer, text))
+    if customer is None:
+        return hit
+    found = contact_of(customer, text)
+    if found is None:
+        return hit._replace(place=place_of(customer, text))
+    return hit._replace(field=Field(found.kind), **{found.kind: found.value})
+
+
+def _places(row: feeds.CustomerRow) -> str:
+    """The addresses, a line each, and the further contacts, as words and as digits."""
+    contacts = [each.value for each in contacts_in(row.extras)] if row.extras else ()
+    return chr(10).join([
+        *[fold(f"{each.line1} {each.postcode} {each.city}") for each in row.addresses],
+        *[f"{fold(each)} {digits_of(each)}" for each in contacts],
+    ])  # fmt: skip
 
 
 def _columns(row: feeds.CustomerRow, text: str) -> dict[str, Any]:
@@ -158,8 +173,6 @@ def _columns(row: feeds.CustomerRow, text: str) -> dict[str, Any]:
         "phone_digits": digits_of(row.phone),
         "folded": fold(row.name),
         "cards_folded": chr(10).join(map(fold_code, row.loyalty_cards)),
-        "places_folded": chr(10).join(
-            [fold(f"{each.line1} {each.postcode} {each.city}") for each in row.addresses]
-        ),
+        "places_folded": _places(row),
         "text": text,
     }

@@ -1,8 +1,10 @@
 """What a search of the catalogue finds: enough to choose from, and the field that what was typed stands in."""
 
+from dataclasses import replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from retail.customer_extras import Contact, ContactKind, contacts_in
 from retail.customers import Customer
 from retail.folding import digits_of, fold, fold_code
 
@@ -63,6 +65,16 @@ def place_of(customer: Customer, text: str) -> str:
     return next(iter([*found, *[place for place, _ in folded]]), "")
 
 
+def contact_of(customer: Customer, text: str) -> Contact | None:
+    """The further contact of this customer that what was typed stands in."""
+    code, digits = fold_code(text), digits_of(text)
+    for each in contacts_in(customer.extras):
+        sought = code if each.kind is ContactKind.EMAIL else digits
+        if sought and sought in (fold_code(each.value) if sought is code else digits_of(each.value)):
+            return each
+    return None
+
+
 def hit_of(customer: Customer, text: str) -> CustomerHit:
     """A customer made or changed here, found for this text, as one of the list."""
     code, digits = fold_code(text), digits_of(text)
@@ -74,6 +86,10 @@ def hit_of(customer: Customer, text: str) -> CustomerHit:
         field = Field.PHONE
     elif code and any(code in fold_code(card) for card in customer.loyalty_cards):
         field = Field.CARD
+    elif (contact := contact_of(customer, text)) is not None:
+        field = Field(contact.kind)
+        shown: dict[str, Any] = {contact.kind: contact.value}
+        customer = replace(customer, **shown)
     elif all(word in fold(customer.name) for word in fold(text).split()):
         field = Field.NAME
     else:

@@ -70,7 +70,7 @@ def _keep_history(
 ) -> None:
     for each in change_of(document).fields:
         session.add(CustomerHistory(
-            customer_id=customer.id, change=document.id, field=each.field.value, before=each.before,
+            customer_id=customer.id, change=document.id, field=str(each.field), before=each.before,
             replaced=value_of(state, each.field), after=each.after, register=document.register_name,
             changed_by=document.made_by, changed_at=document.made_at, posted_at=at))  # fmt: skip
 
@@ -88,6 +88,6 @@ def _set(session: Session, customer: Customer, state: CustomerState, store: str)
 def _words(collision: Collision) -> str:
     change = collision.change
     return (
-        f"The {change.field.value} had been changed from '{change.before}' to '{collision.replaced}' elsewhere "
+        f"The {change.field} had been changed from '{change.before}' to '{collision.replaced}' elsewhere "
         f"meanwhile; now '{change.after}' stands, and both are kept in the customer's history."
     )

@@ -14,6 +14,7 @@ from headquarters.orders.service import hand_over_orders
 from retail.customers import Address
 from retail.customers import Customer as CustomerState
 from retail.likeness import Likeness, likeness, marks_of
+from retail.wire.base import Json
 
 PAIRS_MAX = 100
 _AT_ONCE = 1000
@@ -81,8 +82,11 @@ def merge_customers(session: Session, gone: str, stays: str, who: str, at: str) 
         *[each for each in one.affiliations if each.casefold() not in has],
     ]
     other.loyalty_cards = list(dict.fromkeys([*other.loyalty_cards, *one.loyalty_cards]))
+    extras = dict(one.details.get("extras", ())) | dict(other.details.get("extras", ()))
     other.details = {**{name: value for name, value in one.details.items() if value}, **{
         name: value for name, value in other.details.items() if value}}  # fmt: skip
+    if extras:
+        other.details = {**other.details, "extras": [list(each) for each in sorted(extras.items())]}
     other.version += 1
     session.execute(update(LoyaltyCard).where(LoyaltyCard.customer_id == one.id).values(customer_id=other.id))
     earlier = list(session.scalars(select(Customer).where(Customer.merged_into == one.uuid)))
@@ -108,22 +112,30 @@ def keep_apart(session: Session, one: str, other: str, at: str) -> None:
 
 
 def _every(session: Session) -> Iterator[tuple[int, CustomerState]]:
-    columns = (Customer.id, Customer.name, Customer.email, Customer.phone, Customer.addresses)
+    columns = (
+        Customer.id,
+        Customer.name,
+        Customer.email,
+        Customer.phone,
+        Customer.addresses,
+        Customer.details,
+    )
     rows = select(*columns).where(Customer.merged_into.is_(None)).order_by(Customer.id)
-    for id, name, email, phone, addresses in session.execute(rows).yield_per(_AT_ONCE):
-        yield id, _customer(name, email, phone, addresses)
+    for id, name, email, phone, addresses, details in session.execute(rows).yield_per(_AT_ONCE):
+        yield id, _customer(name, email, phone, addresses, details)
 
 
 def _state(customer: Customer) -> CustomerState:
-    return _customer(customer.name, customer.email, customer.phone, customer.addresses)
+    return _customer(customer.name, customer.email, customer.phone, customer.addresses, customer.details)
 
 
-def _customer(name: str, email: str, phone: str, addresses: list[dict[str, str]]) -> CustomerState:
+def _customer(name: str, email: str, phone: str, addresses: list[Json], details: Json) -> CustomerState:
     """As much of a customer as they are recognised by."""
     places = [
         Address("", line1=each["line1"], postcode=each["postcode"], city=each["city"]) for each in addresses
     ]
-    return CustomerState("", name, email=email, phone=phone, addresses=tuple(places))
+    extras = tuple([(key, text) for key, text in details.get("extras", ())])
+    return CustomerState("", name, email=email, phone=phone, addresses=tuple(places), extras=extras)
 
 
 def _found(session: Session, uuid: str) -> Customer:

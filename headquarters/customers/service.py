@@ -17,7 +17,7 @@ from retail.wire.feeds import AddressRow, CustomerRow
 from retail.wire.uploads import CustomerDocument
 
 _CHUNK = 500
-_DETAILS = ("title", "group", "currency", "receipt_option", "receipt_email")
+_DETAILS = ("title", "group", "currency", "receipt_option", "receipt_email", "extras")
 
 
 def find_customer(session: Session, uuid: str) -> Customer | None:

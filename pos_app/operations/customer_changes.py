@@ -16,8 +16,10 @@ from retail.customer_changes import (
     as_changed_here,
     edit,
     issue_card,
+    set_contact,
 )
 from retail.customer_defaults import check_choices
+from retail.customer_extras import Consent, check_attributes, typed_contact
 from retail.customers import Customer, CustomerType
 from retail.errors import RuleBroken
 from retail.loyalty import check_card, make_card
@@ -40,6 +42,7 @@ WHOSE = {"id": Kind.TEXT}
         "phone": Kind.TEXT,
         "language": Kind.TEXT,
         **DETAILS,
+        "attributes": Kind.FIELDS,
         "business": Kind.FLAG,
     },
 )
@@ -48,8 +51,9 @@ def edit_customer(context: RegisterContext, params: Params) -> Kept:
     customer = _allowed(context, params, CustomerAction.EDIT)
     typed = {each: _text(params[each.value]) for each in CustomerField if each.value in params}
     check_choices(replace(customer, group=str(params.get("group", ""))), context.settings)
-    change = edit(context.ids.new(), customer, typed)
-    context.note("customer.edit", customer=customer.id, fields=[each.field.value for each in change.fields])
+    attributes = check_attributes(params.get("attributes", {}), context.settings.customer_attributes)
+    change = edit(context.ids.new(), customer, {**typed, **attributes})
+    context.note("customer.edit", customer=customer.id, fields=[str(each.field) for each in change.fields])
     return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 
 
@@ -72,6 +76,24 @@ def add_customer_address(context: RegisterContext, params: Params) -> Kept:
     change = add_address(context.ids.new(), customer, typed_address(context.ids.new(), fields))
     context.note("customer.add_address", customer=customer.id)
     return _kept(context, customer, change, lambda now: say("{name} has another address now.", name=now.name))
+
+
+@operation(
+    "customer.add_contact",
+    title="E-mail or phone",
+    needs={Needs.SIGNED_IN},
+    asks=(Ask("contact", prompt=say("Which e-mail or phone?")),),
+    takes={**WHOSE, "consent": Kind.TEXT, "remove": Kind.FLAG},
+)
+def add_customer_contact(context: RegisterContext, params: Params) -> Kept:
+    """Keep a further e-mail or phone with the customer's consent, say another consent, or take it away."""
+    if not context.settings.further_contacts:
+        raise RuleBroken("This store keeps one e-mail and one phone of a customer. Choose Edit customer.")
+    customer = _allowed(context, params, CustomerAction.ADD_CONTACT)
+    contact = typed_contact(params["contact"], params.get("consent", Consent.UNKNOWN))
+    change = set_contact(context.ids.new(), customer, contact, remove=params.get("remove", False))
+    context.note("customer.add_contact", customer=customer.id, contact=contact.kind, consent=contact.consent)
+    return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 
 
 @operation(

@@ -5,6 +5,7 @@ from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.cart import Cart
 from retail.customer_defaults import check_choices, inherit
+from retail.customer_extras import check_attributes
 from retail.customers import Customer, CustomerType, check_new
 from retail.errors import RuleBroken
 from retail.messages import Name, say
@@ -55,6 +56,7 @@ def clear_customer(context: RegisterContext, params: Params) -> Outcome:
         "phone": Kind.TEXT,
         "language": Kind.TEXT,
         **DETAILS,
+        "attributes": Kind.FIELDS,
         "business": Kind.FLAG,
         "addresses": Kind.ADDRESSES,
     },
@@ -110,6 +112,9 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
         phone=params.get("phone", ""),
         language=params.get("language", ""),
         **{name: params.get(name, "") for name in DETAILS},
+        extras=tuple(
+            check_attributes(params.get("attributes", {}), context.settings.customer_attributes).items()
+        ),
         business=params.get("business", False),
         addresses=tuple(
             typed_address(

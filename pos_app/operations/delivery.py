@@ -19,10 +19,11 @@ from pos_app.operations.registry import (
     operation,
 )
 from retail.cart import Cart, change_delivery_mode, change_terms, deliver, shipped_lines
-from retail.customers import Address, check_address, clean_text
+from retail.customers import Address, check_address
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, say
 from retail.orders.delivery import Delivery, plan_pickup, plan_shipment
+from retail.texts import clean_text
 
 AT_A_SHIFT = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES}
 FOR_AN_ORDER = AT_A_SHIFT | {Needs.CUSTOMER}

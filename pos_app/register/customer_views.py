@@ -6,11 +6,19 @@ from dataclasses import replace
 from pos_app.language.glossary import LANGUAGES
 from pos_app.language.language import Language
 from pos_app.register.names import capital
-from pos_app.sheet_views import CustomerPartView, PreferencesView
+from pos_app.sheet_views import AttributeView, CustomerPartView, PreferencesView
 from pos_app.views import ButtonView, ChoiceView, CustomerDetailView, FactView
 from retail.customer_actions import CustomerAction
 from retail.customer_changes import CustomerChange
 from retail.customer_defaults import RECEIPT_WORDS
+from retail.customer_extras import (
+    CONSENT_WORDS,
+    AttributeKind,
+    Consent,
+    CustomerAttribute,
+    attribute_key,
+    contacts_in,
+)
 from retail.customers import Address, Customer, CustomerType, ReceiptOption
 from retail.messages import phrase
 from retail.settings import StoreSettings
@@ -19,9 +27,16 @@ from retail.verdicts import Verdict
 _ACTIONS = (
     (CustomerAction.EDIT, phrase("Edit customer"), "customer.edit"),
     (CustomerAction.ADD_ADDRESS, phrase("Add address"), "customer.add_address"),
+    (CustomerAction.ADD_CONTACT, phrase("E-mail or phone"), "customer.add_contact"),
     (CustomerAction.ISSUE_LOYALTY_CARD, phrase("Loyalty card"), "customer.issue_loyalty_card"),
     (CustomerAction.ADD_AFFILIATION, phrase("Add affiliation"), "customer.add_affiliation"),
 )
+
+_HINTS = {
+    AttributeKind.INTEGER: phrase("A whole number"),
+    AttributeKind.DECIMAL: phrase("A number"),
+    AttributeKind.DATE: phrase("A day, e.g. 2026-12-24"),
+}
 
 
 def customer_detail(
@@ -44,6 +59,7 @@ def customer_detail(
         (say("Currency"), "" if customer.currency == settings.currency else customer.currency),
         (say("Receipt"), _receipt(customer.receipt_option, language)),
         (say("Receipt e-mail"), customer.receipt_email),
+        *_attribute_facts(customer, settings, language),
     )
     note = ""
     if customer.is_pending:
@@ -61,6 +77,7 @@ def customer_detail(
         actions=tuple(
             _action(customer, verdicts[action], text, operation, language)
             for action, text, operation in _ACTIONS
+            if action is not CustomerAction.ADD_CONTACT or settings.further_contacts
         ),
         type=customer.type.value,
         email=customer.email,
@@ -70,7 +87,9 @@ def customer_detail(
         preferences=replace(
             preferences_view(settings, language), title=customer.title, receipt=customer.receipt_option,
             receipt_email=customer.receipt_email, group=customer.group,
+            attributes=_attributes(customer, settings, language),
         ),
+        consents=tuple(ChoiceView(each.value, say(CONSENT_WORDS[each])) for each in Consent),
     )  # fmt: skip
 
 
@@ -79,7 +98,36 @@ def preferences_view(settings: StoreSettings, language: Language) -> Preferences
     return PreferencesView(
         receipts=tuple(ChoiceView(each.value, _receipt(each, language)) for each in ReceiptOption),
         groups=tuple(ChoiceView(each.group, each.name or each.group) for each in settings.customer_groups),
+        attributes=_attributes(None, settings, language),
     )
+
+
+def _attributes(
+    customer: Customer | None, settings: StoreSettings, language: Language
+) -> tuple[AttributeView, ...]:
+    extras = {} if customer is None else dict(customer.extras)
+    return tuple(
+        AttributeView(
+            each.attribute, each.name, language.say(_HINTS[each.kind]) if each.kind in _HINTS else "",
+            _choices(each, language), extras.get(attribute_key(each.attribute), ""),
+        )
+        for each in settings.customer_attributes
+    )  # fmt: skip
+
+
+def _choices(attribute: CustomerAttribute, language: Language) -> tuple[ChoiceView, ...]:
+    if attribute.kind is AttributeKind.FLAG:
+        return (ChoiceView("yes", language.say("Yes")), ChoiceView("no", language.say("No")))
+    return tuple(ChoiceView(each, each) for each in attribute.choices)
+
+
+def _attribute_facts(
+    customer: Customer, settings: StoreSettings, language: Language
+) -> list[tuple[str, str]]:
+    """The attributes that were said, by the names of their values."""
+    shown = [(each, {choice.value: choice.text for choice in each.choices})
+             for each in _attributes(customer, settings, language)]  # fmt: skip
+    return [(each.name, words.get(each.value, each.value)) for each, words in shown]
 
 
 def group_name(group: str, settings: StoreSettings) -> str:
@@ -96,6 +144,7 @@ def _parts(
 ) -> tuple[CustomerPartView, ...]:
     addresses = {address.id for change in unsent for address in change.addresses}
     cards = {card for change in unsent for card in change.loyalty_cards}
+    contacts = {str(each.field) for change in unsent for each in change.fields}
     affiliations = {each for change in unsent for each in change.affiliations}
     say, waits = language.say, customer.is_pending
     return (
@@ -107,6 +156,12 @@ def _parts(
                 waits or each.id in addresses,
             )
             for each in customer.addresses
+        ],
+        *[
+            CustomerPartView(
+                each.value, say(CONSENT_WORDS[each.consent]), "person", waits or each.key in contacts
+            )
+            for each in contacts_in(customer.extras)
         ],
         *[
             CustomerPartView(

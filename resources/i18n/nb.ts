@@ -32,6 +32,10 @@
         <translation>Et gebyr på {charge} går ikke: gebyrer går fra 0 til {limit}. Tast det på nytt.</translation>
     </message>
     <message>
+        <source>A contact that is there already gets the consent chosen here.</source>
+        <translation>En kontakt som alt finnes, får samtykket som velges her.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} addresses.</source>
         <translation>En kunde har høyst {limit} adresser.</translation>
     </message>
@@ -40,12 +44,24 @@
         <translation>En kunde har høyst {limit} adresser. Fjern en først.</translation>
     </message>
     <message>
+        <source>A customer has at most {limit} attributes and contacts.</source>
+        <translation>En kunde har høyst {limit} attributter og kontakter.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} loyalty cards.</source>
         <translation>En kunde har høyst {limit} fordelskort.</translation>
     </message>
     <message>
+        <source>A customer has no field {field}.</source>
+        <translation>En kunde har ikke noe felt {field}.</translation>
+    </message>
+    <message>
         <source>A customer needs a name. Type the name.</source>
         <translation>En kunde trenger et navn. Tast navnet.</translation>
+    </message>
+    <message>
+        <source>A day, e.g. 2026-12-24</source>
+        <translation>En dag, f.eks. 2026-12-24</translation>
     </message>
     <message>
         <source>A deposit cannot be negative. Type 0 or more.</source>
@@ -70,6 +86,14 @@
     <message>
         <source>A loyalty card has no number.</source>
         <translation>Et fordelskort har ikke noe nummer.</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Et tall</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>Et helt tall</translation>
     </message>
     <message>
         <source>Add address</source>
@@ -100,6 +124,10 @@
         <translation>En tilknytning må ha et navn. Tast det.</translation>
     </message>
     <message>
+        <source>Attribute</source>
+        <translation>Attributt</translation>
+    </message>
+    <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
     </message>
@@ -114,6 +142,22 @@
     <message>
         <source>Choose a customer first.</source>
         <translation>Velg en kunde først.</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Samtykke</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Samtykke gitt</translation>
+    </message>
+    <message>
+        <source>Consent not asked for</source>
+        <translation>Samtykke ikke innhentet</translation>
+    </message>
+    <message>
+        <source>Consent refused</source>
+        <translation>Samtykke nektet</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -138,6 +182,14 @@
     <message>
         <source>Dr., Ms.</source>
         <translation>Dr., hr.</translation>
+    </message>
+    <message>
+        <source>E-mail or phone</source>
+        <translation>E-post eller telefon</translation>
+    </message>
+    <message>
+        <source>E-mail or phone of {name}</source>
+        <translation>E-post eller telefon for {name}</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -292,6 +344,10 @@
         <translation>Parkert salg</translation>
     </message>
     <message>
+        <source>There is no consent {consent}. Choose yes, no or unknown.</source>
+        <translation>Det finnes ikke noe samtykke {consent}. Velg yes, no eller unknown.</translation>
+    </message>
+    <message>
         <source>There is no customer group {group}. Choose one of: {groups}.</source>
         <translation>Det finnes ingen kundegruppe {group}. Velg en av: {groups}.</translation>
     </message>
@@ -300,12 +356,32 @@
         <translation>Det finnes ikke noe kvitteringsvalg {option}. Velg printed, email, both eller none.</translation>
     </message>
     <message>
+        <source>This store keeps no attribute {attribute} of its customers.</source>
+        <translation>Denne butikken har ikke noe kundeattributt {attribute}.</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer.</source>
+        <translation>Denne butikken har én e-post og én telefon per kunde.</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer. Choose Edit customer.</source>
+        <translation>Denne butikken har én e-post og én telefon per kunde. Velg Rediger kunde.</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Tittel</translation>
     </message>
     <message>
+        <source>Type an e-mail address or a phone number.</source>
+        <translation>Tast en e-postadresse eller et telefonnummer.</translation>
+    </message>
+    <message>
         <source>Where receipts go</source>
         <translation>Hit går kvitteringene</translation>
+    </message>
+    <message>
+        <source>Which e-mail or phone?</source>
+        <translation>Hvilken e-post eller telefon?</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -1732,6 +1808,10 @@
     <message>
         <source>The price {price} was typed or read from the label.</source>
         <translation>Prisen {price} ble tastet eller lest fra etiketten.</translation>
+    </message>
+    <message>
+        <source>texts by their names</source>
+        <translation>tekster etter navn</translation>
     </message>
     <message>
         <source>the printer at {address} does not answer</source>
@@ -3212,12 +3292,36 @@
         <translation>{name} har nå fordelskortet {card}.</translation>
     </message>
     <message>
+        <source>{name} is a day, not '{typed}'. Type it like 2026-12-24.</source>
+        <translation>{name} er en dag, ikke «{typed}». Tast den som 2026-12-24.</translation>
+    </message>
+    <message>
+        <source>{name} is a number, not '{typed}'.</source>
+        <translation>{name} er et tall, ikke «{typed}».</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number, not '{typed}'.</source>
+        <translation>{name} er et helt tall, ikke «{typed}».</translation>
+    </message>
+    <message>
+        <source>{name} is at least {least}.</source>
+        <translation>{name} er minst {least}.</translation>
+    </message>
+    <message>
+        <source>{name} is at most {most}.</source>
+        <translation>{name} er høyst {most}.</translation>
+    </message>
+    <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
         <translation>{name} er ikke blant disse linjene. Trykk på en linje i stedet.</translation>
     </message>
     <message>
         <source>{name} is not shipped. Choose Ship to send it.</source>
         <translation>{name} sendes ikke. Velg Send for å sende den.</translation>
+    </message>
+    <message>
+        <source>{name} is one of {choices}, not '{typed}'.</source>
+        <translation>{name} er en av {choices}, ikke «{typed}».</translation>
     </message>
     <message>
         <source>{name} is picked up at {store}. Send the customer there, or edit the order.</source>

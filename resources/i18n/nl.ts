@@ -32,6 +32,10 @@
         <translation>Kosten van {charge} kunnen niet: kosten gaan van 0 tot {limit}. Typ ze opnieuw.</translation>
     </message>
     <message>
+        <source>A contact that is there already gets the consent chosen here.</source>
+        <translation>Een contact dat er al is, krijgt de toestemming die hier wordt gekozen.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} addresses.</source>
         <translation>Een klant heeft hoogstens {limit} adressen.</translation>
     </message>
@@ -40,12 +44,24 @@
         <translation>Een klant heeft hoogstens {limit} adressen. Verwijder er eerst een.</translation>
     </message>
     <message>
+        <source>A customer has at most {limit} attributes and contacts.</source>
+        <translation>Een klant heeft hoogstens {limit} kenmerken en contacten.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} loyalty cards.</source>
         <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten.</translation>
     </message>
     <message>
+        <source>A customer has no field {field}.</source>
+        <translation>Een klant heeft geen veld {field}.</translation>
+    </message>
+    <message>
         <source>A customer needs a name. Type the name.</source>
         <translation>Een klant heeft een naam nodig. Typ de naam.</translation>
+    </message>
+    <message>
+        <source>A day, e.g. 2026-12-24</source>
+        <translation>Een dag, bijv. 2026-12-24</translation>
     </message>
     <message>
         <source>A deposit cannot be negative. Type 0 or more.</source>
@@ -70,6 +86,14 @@
     <message>
         <source>A loyalty card has no number.</source>
         <translation>Een loyaliteitskaart heeft geen nummer.</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Een getal</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>Een geheel getal</translation>
     </message>
     <message>
         <source>Add address</source>
@@ -100,6 +124,10 @@
         <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
     </message>
     <message>
+        <source>Attribute</source>
+        <translation>Kenmerk</translation>
+    </message>
+    <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
     </message>
@@ -114,6 +142,22 @@
     <message>
         <source>Choose a customer first.</source>
         <translation>Kies eerst een klant.</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Toestemming</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Toestemming gegeven</translation>
+    </message>
+    <message>
+        <source>Consent not asked for</source>
+        <translation>Toestemming niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Consent refused</source>
+        <translation>Toestemming geweigerd</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -138,6 +182,14 @@
     <message>
         <source>Dr., Ms.</source>
         <translation>Dr., mw.</translation>
+    </message>
+    <message>
+        <source>E-mail or phone</source>
+        <translation>E-mail of telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail or phone of {name}</source>
+        <translation>E-mail of telefoon van {name}</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -292,6 +344,10 @@
         <translation>Geparkeerde verkoop</translation>
     </message>
     <message>
+        <source>There is no consent {consent}. Choose yes, no or unknown.</source>
+        <translation>Er is geen toestemming {consent}. Kies yes, no of unknown.</translation>
+    </message>
+    <message>
         <source>There is no customer group {group}. Choose one of: {groups}.</source>
         <translation>Er is geen klantengroep {group}. Kies een van: {groups}.</translation>
     </message>
@@ -300,12 +356,32 @@
         <translation>Er is geen bonvoorkeur {option}. Kies printed, email, both of none.</translation>
     </message>
     <message>
+        <source>This store keeps no attribute {attribute} of its customers.</source>
+        <translation>Deze winkel bewaart geen klantkenmerk {attribute}.</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer.</source>
+        <translation>Deze winkel bewaart één e-mailadres en één telefoonnummer per klant.</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer. Choose Edit customer.</source>
+        <translation>Deze winkel bewaart één e-mailadres en één telefoonnummer per klant. Kies Klant bewerken.</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>Titel</translation>
     </message>
     <message>
+        <source>Type an e-mail address or a phone number.</source>
+        <translation>Typ een e-mailadres of een telefoonnummer.</translation>
+    </message>
+    <message>
         <source>Where receipts go</source>
         <translation>Hier gaan bonnen naartoe</translation>
+    </message>
+    <message>
+        <source>Which e-mail or phone?</source>
+        <translation>Welk e-mailadres of telefoonnummer?</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -1732,6 +1808,10 @@
     <message>
         <source>The price {price} was typed or read from the label.</source>
         <translation>De prijs {price} is ingetoetst of van het etiket gelezen.</translation>
+    </message>
+    <message>
+        <source>texts by their names</source>
+        <translation>teksten bij hun naam</translation>
     </message>
     <message>
         <source>the printer at {address} does not answer</source>
@@ -3212,12 +3292,36 @@
         <translation>{name} heeft nu de loyaliteitskaart {card}.</translation>
     </message>
     <message>
+        <source>{name} is a day, not '{typed}'. Type it like 2026-12-24.</source>
+        <translation>{name} is een dag, niet '{typed}'. Typ die als 2026-12-24.</translation>
+    </message>
+    <message>
+        <source>{name} is a number, not '{typed}'.</source>
+        <translation>{name} is een getal, niet '{typed}'.</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number, not '{typed}'.</source>
+        <translation>{name} is een geheel getal, niet '{typed}'.</translation>
+    </message>
+    <message>
+        <source>{name} is at least {least}.</source>
+        <translation>{name} is minstens {least}.</translation>
+    </message>
+    <message>
+        <source>{name} is at most {most}.</source>
+        <translation>{name} is hoogstens {most}.</translation>
+    </message>
+    <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
         <translation>{name} staat niet bij deze regels. Tik een regel aan.</translation>
     </message>
     <message>
         <source>{name} is not shipped. Choose Ship to send it.</source>
         <translation>{name} wordt niet verzonden. Kies Verzenden om het te verzenden.</translation>
+    </message>
+    <message>
+        <source>{name} is one of {choices}, not '{typed}'.</source>
+        <translation>{name} is een van {choices}, niet '{typed}'.</translation>
     </message>
     <message>
         <source>{name} is picked up at {store}. Send the customer there, or edit the order.</source>

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from retail.cart_values import Cart
-from retail.customers import NAME_MAX, Customer, clean_text
+from retail.customers import NAME_MAX, Customer
 from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.acts import Act, ActKind, act_on
@@ -14,6 +14,7 @@ from retail.orders.order import OVER, LineStatus, OrderLine, OrderState
 from retail.quantity import pieces
 from retail.rounding import percent_of
 from retail.settings import StoreSettings
+from retail.texts import clean_text
 from retail.totals import totals_of
 
 

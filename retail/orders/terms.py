@@ -6,13 +6,13 @@ from datetime import date
 from retail.cards import CardOnFile
 from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, change_terms
 from retail.charges import charges_gross
-from retail.customers import clean_text
 from retail.errors import RuleBroken
 from retail.messages import NOTHING, Message
 from retail.money import MINOR_MAX, Money
 from retail.orders.delivery import DeliveryKind
 from retail.orders.deposit import card_reservation, check_override
 from retail.settings import StoreSettings
+from retail.texts import clean_text
 from retail.totals import Totals, is_ended, standing_charges, totals_of
 
 

@@ -134,6 +134,7 @@ def customer_document(
         currency=customer.currency,
         receipt_option=customer.receipt_option,
         receipt_email=customer.receipt_email,
+        extras=customer.extras,
         affiliations=customer.affiliations,
     )
 

@@ -105,6 +105,7 @@ class CustomerRow(Reading):
     currency: str = ""
     receipt_option: str = ""
     receipt_email: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
 
 
 class StaffRow(Reading):

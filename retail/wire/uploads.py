@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from retail.cart import LINES_MAX
+from retail.customer_extras import EXTRAS_MAX
 from retail.customers import ADDRESSES_MAX
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
 from retail.tender import TENDERS_MAX
@@ -25,7 +26,7 @@ Count = Annotated[int, Field(ge=0, le=10**15)]
 Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
 Percent = Annotated[Decimal, Field(ge=0, le=1000)]
 CHARGES_MAX = 100
-FIELDS_MAX = 20
+FIELDS_MAX = 80
 ADDED_MAX = 20
 DISCOUNTS_MAX = 10
 Text = Annotated[str, Field(max_length=1000)]
@@ -68,15 +69,13 @@ class CustomerDocument(Part):
     receipt_option: Text = ""
     receipt_email: Text = ""
     affiliations: Annotated[tuple[Text, ...], Field(max_length=ADDED_MAX)] = ()
+    extras: Annotated[tuple[tuple[Text, Text], ...], Field(max_length=EXTRAS_MAX)] = ()
 
 
 class FieldChangePart(Part):
     """One field of a customer: the value it rested on, and the one it gets."""
 
-    field: Literal[
-        "name", "type", "email", "phone", "language", "business",
-        "title", "group", "currency", "receipt_option", "receipt_email",
-    ]  # fmt: skip
+    field: Text
     before: Text
     after: Text
 

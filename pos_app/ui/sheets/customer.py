@@ -131,7 +131,9 @@ class EditCustomerSheet(Sheet):
         now = {"type": self.type.value, "name": self.full_name.text(), "phone": self.phone.text(),
                "email": self.email.text(), "language": self.language.value}  # fmt: skip
         before, now = {**before, **self._preferred}, {**now, **self.preferences.values()}
-        return {name: value for name, value in now.items() if value != before[name]}
+        changed: dict[str, object] = {name: value for name, value in now.items() if value != before[name]}
+        attributes = self.preferences.changed_attributes()
+        return {**changed, "attributes": attributes} if attributes else changed
 
     def draft(self) -> dict[str, object]:
         """Nothing: another customer may be meant the next time."""
@@ -202,6 +204,34 @@ class LoyaltyCardSheet(QuestionSheet):
     def draft(self) -> dict[str, object]:
         """Nothing, as above."""
         return {}
+
+
+class ContactSheet(Sheet):
+    """One more e-mail or phone, and whether the customer may be reached there."""
+
+    name = "contact"
+
+    def __init__(self, theme: Theme, view: CustomerDetailView) -> None:
+        sentence = tr("A contact that is there already gets the consent chosen here.")
+        super().__init__(theme, tr("E-mail or phone of {name}", name=view.name), tr("Save"), sentence)
+        self.field = self.text_field()
+        self.consent = Choices(theme, [(each.value, each.text, "") for each in view.consents], "unknown")
+        self.row(tr("Contact"), self.field, stretch=True)
+        self.row(tr("Consent"), self.consent)
+        self.body.addStretch(1)
+        self.field.textEdited.connect(lambda: self.show_problem(""))
+
+    def params(self) -> dict[str, object]:
+        """The contact with its consent."""
+        return {"contact": self.field.text().strip(), "consent": self.consent.value}
+
+    def draft(self) -> dict[str, object]:
+        """Nothing, as above."""
+        return {}
+
+    def first_field(self) -> QWidget:
+        """The field."""
+        return self.field
 
 
 class AffiliationSheet(Sheet):

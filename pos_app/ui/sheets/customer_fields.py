@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit
 
-from pos_app.sheet_views import PreferencesView
+from pos_app.sheet_views import AttributeView, PreferencesView
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
@@ -25,16 +25,47 @@ class PreferenceFields:
         self.title.textEdited.connect(lambda: sheet.show_problem(""))
         self.receipt_email: QLineEdit | None = None
         self.group: Choices | None = None
-        if is_new:
-            return
+        self.attributes: dict[str, QLineEdit | Choices] = {}
+        if not is_new:
+            self._add_settled(sheet, view)
+        for each in view.attributes:
+            self.attributes[each.attribute] = self._attribute(sheet, each)
+        self._before = self._typed_attributes()
+
+    def _add_settled(self, sheet: Sheet, view: PreferencesView) -> None:
         self.receipt_email = sheet.text_field(tr("Where receipts go"), width=280)
         self.receipt_email.setText(view.receipt_email)
         self.receipt_email.setCursorPosition(0)
         self.receipt_email.textEdited.connect(lambda: sheet.show_problem(""))
         sheet.row(tr("Receipt e-mail"), self.receipt_email, stretch=True)
         if view.groups:
-            self.group = Choices(theme, [(each.value, each.text, "") for each in view.groups], view.group)
+            self.group = Choices(
+                sheet.theme, [(each.value, each.text, "") for each in view.groups], view.group
+            )
             sheet.row(tr("Group"), self.group)
+
+    def _attribute(self, sheet: Sheet, view: AttributeView) -> QLineEdit | Choices:
+        if view.choices:
+            choices = Choices(sheet.theme, [(each.value, each.text, "") for each in view.choices], view.value)
+            sheet.row(view.name, choices)
+            return choices
+        field = sheet.text_field(view.hint)
+        field.setText(view.value)
+        field.setCursorPosition(0)
+        field.textEdited.connect(lambda: sheet.show_problem(""))
+        sheet.row(view.name, field, stretch=True)
+        return field
+
+    def _typed_attributes(self) -> dict[str, str]:
+        return {
+            name: field.value if isinstance(field, Choices) else field.text()
+            for name, field in self.attributes.items()
+        }
+
+    def changed_attributes(self) -> dict[str, str]:
+        """The attributes that are otherwise than when the sheet was opened."""
+        now = self._typed_attributes()
+        return {name: text for name, text in now.items() if text != self._before[name]}
 
     def values(self) -> dict[str, str]:
         """What stands in the fields there are."""

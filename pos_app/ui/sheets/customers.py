@@ -149,6 +149,8 @@ class NewCustomerSheet(Sheet):
             # What was left empty is the store's default customer's.
             **{name: text for name, text in self.preferences.values().items() if text},
         }  # fmt: skip
+        if attributes := self.preferences.changed_attributes():
+            answers["attributes"] = attributes
         typed = {name: field.text().strip() for name, field in self.address.items() if field.text().strip()}
         if typed:
             answers["addresses"] = [{"purpose": self.purpose.value, **typed}]
