@@ -23,6 +23,7 @@ from pos_app.views import (
     ChoiceView,
     CustomerFormView,
     DepositView,
+    HeadquartersAnswer,
     PaymentView,
     PickUpView,
     ShipView,
@@ -39,6 +40,7 @@ class SheetOpening:
 
     def __init__(self, binder: "Binder", side_lane: Lane) -> None:
         self._binder = binder
+        self._side_lane = side_lane
         self._drafts: dict[str, Mapping[str, object]] = {}
         self.orders = OrderOpening(self, binder, side_lane)
         self._openers: dict[str, Callable[[], None]] = {
@@ -227,12 +229,27 @@ class SheetOpening:
                 lambda found: _if_wanted(sheet, text, found),
             )
 
+        def show_answer(text: str, answer: HeadquartersAnswer) -> None:
+            if sheet.wanted == text:
+                binder.do(
+                    lambda: desk.search_customers(text, lambda: sheet.wanted != text, answer),
+                    lambda found: _if_wanted(sheet, text, found),
+                )
+
+        def ask_headquarters(text: str) -> None:
+            self._side_lane.submit(
+                lambda: desk.ask_for_customers(text),
+                lambda answer: show_answer(text, answer),
+                lambda fault: show_answer(text, HeadquartersAnswer(reached=False)),
+            )
+
         def new(typed: str) -> None:
             binder.window.sale.close_sheet(sheet)
             self.new_customer(typed, then)
 
         sheet.searched.connect(search)
         sheet.new_wanted.connect(new)
+        sheet.headquarters_wanted.connect(ask_headquarters)
 
         sheet.detail_wanted.connect(lambda found: open_customer(binder, self.show, found, sheet))
         sheet.submitted.connect(lambda params: binder.dispatch("customer.set", params, sheet, then))

@@ -256,7 +256,7 @@ class SignInView:
 
 
 class Desk(Protocol):
-    """The register core as the window sees it. One lane owns it; only `ask_headquarters` may run beside it.
+    """The register core as the window sees it. One lane owns it; only what asks headquarters may run beside it.
 
     `dispatch` never raises for anything a cashier can cause. Its outcome is one of
     `Done(message, values)`, `Refused(message)`, `Asks(questions)`, `NeedsApproval(permission, summary)`;
@@ -306,7 +306,16 @@ class Desk(Protocol):
         """Who may be the new customer who is being typed."""
         ...
 
-    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
+    def ask_for_customers(self, text: str) -> HeadquartersAnswer:
+        """Search customers at headquarters; may run beside the lane, as `ask_headquarters`."""
+        ...
+
+    def search_customers(
+        self,
+        text: str,
+        is_stale: Callable[[], bool] = lambda: False,
+        answer: HeadquartersAnswer | None = None,
+    ) -> FoundCustomersView:
         """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
 
     def customer_detail(self, id: str) -> CustomerDetailView | None:

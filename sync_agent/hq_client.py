@@ -14,6 +14,7 @@ from retail.clock import Clock
 from retail.wire.base import Part
 from retail.wire.protocol import (
     BODY_MAX_BYTES,
+    CUSTOMERS,
     ENROL,
     FEEDS,
     HELLO,
@@ -23,6 +24,7 @@ from retail.wire.protocol import (
     REAL_TIME,
     UPLOADS,
     VERSION,
+    CustomersReply,
     EnrolReply,
     EnrolRequest,
     FeedPage,
@@ -108,6 +110,11 @@ class HqClient:
         return self._line.get(
             f"{ORDERS}?{urlencode(sought, errors='replace', quote_via=quote, safe='')}", OrdersReply, seconds
         )
+
+    def customers(self, text: str, seconds: float = CALL_SECONDS) -> CustomersReply:
+        """Search headquarters' customers, of every store."""
+        sought = urlencode({"text": text}, errors="replace", quote_via=quote, safe="")
+        return self._line.get(f"{CUSTOMERS}?{sought}", CustomersReply, seconds)
 
     def page(
         self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS

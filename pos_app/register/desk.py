@@ -23,7 +23,7 @@ from pos_app.register.previews import preview
 from pos_app.register.price_views import charges_view, price_view, why_view
 from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, lines_of, refusal
-from pos_app.register.search_views import found_customers, found_products, possible_duplicates
+from pos_app.register.search_views import found_customers, found_products, possible_duplicates, with_answer
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
 from pos_app.register.shift_views import count_view, suspended_choices
@@ -221,11 +221,28 @@ class RegisterDesk:
             return found_products(session.finding, text, self._settings, session.language, is_stale)
         return FoundProductsView(())
 
-    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
-        """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
+    def search_customers(
+        self,
+        text: str,
+        is_stale: Callable[[], bool] = lambda: False,
+        answer: HeadquartersAnswer | None = None,
+    ) -> FoundCustomersView:
+        """Customers by name, number, phone, e-mail, address; with no text the recent ones; nothing as above.
+
+        What headquarters answered stands below what is known here.
+        """
+        session = self._session
         with suppress(SearchGivenUp):
-            return found_customers(self._session.finding, text, self._session.language, is_stale)
+            found = found_customers(session.finding, text, session.language, is_stale)
+            return found if answer is None else with_answer(session.finding, found, answer, session.language)
         return FoundCustomersView(())
+
+    def ask_for_customers(self, text: str) -> HeadquartersAnswer:
+        """Search customers at headquarters. Touches no database, so it may run beside the lane; never raises."""
+        try:
+            return HeadquartersAnswer(True, tuple(self._session.real_time.find_customers(searchable(text))))
+        except HeadquartersSilent:
+            return HeadquartersAnswer(reached=False)
 
     def customer_duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
         """Who may be the new customer who is being typed."""

@@ -24,6 +24,8 @@ from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.order import OrderState, OrderStatus
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
+from retail.wire.customers import customer_in
+from retail.wire.feeds import CustomerRow
 from retail.wire.orders import order_of
 
 FOUND_MAX = 50
@@ -39,6 +41,7 @@ class Finding:
         self._catalog = catalog
         self._store = store
         self._is_ready = False
+        self._learned: dict[str, Customer] = {}
         self._price_book: PriceBook | None = None
         self._price_book_as_of: int | None = None
 
@@ -81,8 +84,23 @@ class Finding:
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
-        customer = self._catalog.customer(id) or self._journal.customer(id)
+        customer = self._catalog.customer(id) or self._journal.customer(id) or self._learned.get(id)
         return None if customer is None else as_changed_here(customer, self._journal.customer_changes(id))
+
+    def learn_customers(self, answer: Iterable[Mapping[str, Any]]) -> list[Customer]:
+        """The customers headquarters answered with, as they are known here; those who were not, are from now on.
+
+        They are remembered while this program runs; the feed brings them for good.
+        """
+        learned = []
+        for values in answer:
+            try:
+                row = customer_in(CustomerRow.of(dict(values)))
+            except (ValidationError, TypeError, ValueError):
+                continue  # of a newer headquarters, in a way that this version cannot read
+            self._learned[row.id] = row
+            learned.append(self.customer(row.id) or row)
+        return learned
 
     def customer_by_code(self, code: str) -> Customer | None:
         """The customer whose account or loyalty card this is."""

@@ -34,6 +34,8 @@ class RealTimeService(Protocol):
 
     def find_orders(self, text: str, seconds: float) -> list[dict[str, Any]]: ...
 
+    def find_customers(self, text: str, seconds: float) -> list[dict[str, Any]]: ...
+
     def order(self, id: str, seconds: float) -> dict[str, Any] | None: ...
 
 
@@ -87,6 +89,14 @@ class RealTime:
             HeadquartersSilent: as above.
         """
         return self._asked(lambda seconds: self._service.find_orders(text, seconds))
+
+    def find_customers(self, text: str) -> list[dict[str, Any]]:
+        """Search headquarters' customers, of every store.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        return self._asked(lambda seconds: self._service.find_customers(text, seconds))
 
     def order(self, id: str) -> OrderState | None:
         """The order as headquarters knows it at this moment; None where it does not know it.

@@ -1,12 +1,14 @@
 """What a search for products or customers found, in rows and a sentence."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from channel_db.catalog.asking import Stale
 from channel_db.catalog.hits import CustomerHit, Field, ProductHit
 from pos_app.language.language import Language
 from pos_app.register.finding import Finding
+from pos_app.sheet_views import HeadquartersAnswer
 from pos_app.views import CustomerRowView, FoundCustomersView, FoundProductsView, ProductRowView
 from retail.customers import Address, Customer
 from retail.likeness import WORDS as LIKENESS_WORDS
@@ -79,6 +81,26 @@ def found_customers(
     nobody = say("No match for '{typed}'. Press New customer to add one.", typed=typed)
     note = say("{count} found.", count=len(rows)) if rows else nobody
     return FoundCustomersView(rows, note)
+
+
+def with_answer(
+    finding: Finding, found: FoundCustomersView, answer: HeadquartersAnswer, language: Language
+) -> FoundCustomersView:
+    """What was found here, as it stands, and below it who only headquarters knows."""
+    if not answer.reached:
+        note = (
+            f"{found.note} {language.say('Headquarters does not answer. Only what is known here is shown.')}"
+        )
+        return replace(found, note=note.strip())
+    here = {row.id for row in found.rows}
+    theirs = [each for each in finding.learn_customers(answer.rows) if each.id not in here]
+    rows = [
+        CustomerRowView(each.id, each.name, each.account or "", each.is_pending, each.phone,
+                        next((address.city for address in each.addresses), ""), matched=language.say("From HQ"))
+        for each in theirs
+    ]  # fmt: skip
+    note = language.say("{here} here · {there} more at HQ", here=len(found.rows), there=len(rows))
+    return FoundCustomersView((*found.rows, *rows), note)
 
 
 def possible_duplicates(finding: Finding, typed: Mapping[str, Any], language: Language) -> FoundCustomersView:

@@ -200,12 +200,24 @@
         <translation>Rediger {name}</translation>
     </message>
     <message>
+        <source>From HQ</source>
+        <translation>Fra HK</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Gruppe</translation>
     </message>
     <message>
         <source>HQ too</source>
         <translation>HK også</translation>
+    </message>
+    <message>
+        <source>HQ: searching …</source>
+        <translation>HK: søker …</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer. Only what is known here is shown.</source>
+        <translation>Hovedkontoret svarer ikke. Bare det som er kjent her, vises.</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
@@ -222,6 +234,10 @@
     <message>
         <source>Loyalty card of {name}</source>
         <translation>Fordelskort for {name}</translation>
+    </message>
+    <message>
+        <source>Name, number, phone, e-mail, address</source>
+        <translation>Navn, nummer, telefon, e-post, adresse</translation>
     </message>
     <message>
         <source>New address of {name}</source>
@@ -332,6 +348,10 @@
         <translation>Skann eller tast kortet. La feltet stå tomt for å lage et nytt nummer.</translation>
     </message>
     <message>
+        <source>Search all stores</source>
+        <translation>Søk i alle butikker</translation>
+    </message>
+    <message>
         <source>Shift {number}, open since {time}.</source>
         <translation>Skift {number}, åpent siden {time}.</translation>
     </message>
@@ -374,6 +394,10 @@
     <message>
         <source>Type an e-mail address or a phone number.</source>
         <translation>Tast en e-postadresse eller et telefonnummer.</translation>
+    </message>
+    <message>
+        <source>Type at least four characters to search all stores.</source>
+        <translation>Skriv minst fire tegn for å søke i alle butikker.</translation>
     </message>
     <message>
         <source>Where receipts go</source>
@@ -3128,6 +3152,10 @@
         <translation>{gone} av {name} er utlevert; prisen blir som den var. Velg en annen linje.</translation>
     </message>
     <message>
+        <source>{here} here · {there} more at HQ</source>
+        <translation>{here} her · {there} til hos HK</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: noen tegn kan ikke lagres. Tast på nytt.</translation>
     </message>
@@ -3206,10 +3234,6 @@
     <message>
         <source>Name, number or code</source>
         <translation>Navn, nummer eller kode</translation>
-    </message>
-    <message>
-        <source>Name, number, phone or e-mail</source>
-        <translation>Navn, nummer, telefon eller e-post</translation>
     </message>
     <message>
         <source>{left} can come back · {ordered} ordered</source>

@@ -200,12 +200,24 @@
         <translation>{name} bewerken</translation>
     </message>
     <message>
+        <source>From HQ</source>
+        <translation>Van HK</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Groep</translation>
     </message>
     <message>
         <source>HQ too</source>
         <translation>Ook HK</translation>
+    </message>
+    <message>
+        <source>HQ: searching …</source>
+        <translation>HK: zoeken …</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer. Only what is known here is shown.</source>
+        <translation>Het hoofdkantoor antwoordt niet. Alleen wat hier bekend is, wordt getoond.</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
@@ -222,6 +234,10 @@
     <message>
         <source>Loyalty card of {name}</source>
         <translation>Loyaliteitskaart van {name}</translation>
+    </message>
+    <message>
+        <source>Name, number, phone, e-mail, address</source>
+        <translation>Naam, nummer, telefoon, e-mail, adres</translation>
     </message>
     <message>
         <source>New address of {name}</source>
@@ -332,6 +348,10 @@
         <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
     </message>
     <message>
+        <source>Search all stores</source>
+        <translation>Alle winkels doorzoeken</translation>
+    </message>
+    <message>
         <source>Shift {number}, open since {time}.</source>
         <translation>Dienst {number}, open sinds {time}.</translation>
     </message>
@@ -374,6 +394,10 @@
     <message>
         <source>Type an e-mail address or a phone number.</source>
         <translation>Typ een e-mailadres of een telefoonnummer.</translation>
+    </message>
+    <message>
+        <source>Type at least four characters to search all stores.</source>
+        <translation>Typ minstens vier tekens om alle winkels te doorzoeken.</translation>
     </message>
     <message>
         <source>Where receipts go</source>
@@ -3128,6 +3152,10 @@
         <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was. Kies een andere regel.</translation>
     </message>
     <message>
+        <source>{here} here · {there} more at HQ</source>
+        <translation>{here} hier · nog {there} bij HK</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: sommige tekens kunnen niet worden bewaard. Typ het opnieuw.</translation>
     </message>
@@ -3206,10 +3234,6 @@
     <message>
         <source>Name, number or code</source>
         <translation>Naam, nummer of code</translation>
-    </message>
-    <message>
-        <source>Name, number, phone or e-mail</source>
-        <translation>Naam, nummer, telefoon of e-mail</translation>
     </message>
     <message>
         <source>{left} can come back · {ordered} ordered</source>

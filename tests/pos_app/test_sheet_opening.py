@@ -243,6 +243,28 @@ def test_duplicate_is_offered_while_the_name_is_typed(
     assert small_desk.calls[-1] == ("customer.set", {"id": "1"})
 
 
+def test_all_stores_are_searched_when_asked_and_nothing_that_is_in_sight_moves(
+    binder: Binder, small_desk: SmallDesk, hands: Hands, window: MainWindow
+) -> None:
+    begin(binder, small_desk)
+    hands.type("berg")
+    hands.key("F2")
+    sheet = window.sale.sheet
+    assert isinstance(sheet, CustomerSearchSheet)
+    sheet.list.step(1)
+    before, row = sheet.list.rows, sheet.list.row
+
+    hands.tap(sheet.everywhere)
+
+    assert small_desk.asked_customers == ["berg"]
+    assert sheet.list.rows[:-1] == before
+    assert (sheet.list.rows[-1].text, sheet.list.row) == ("Berg Kari", row)
+    sheet.box.setText("ber")
+    hands.tap(sheet.everywhere)
+    assert small_desk.asked_customers == ["berg"]
+    assert "at least four characters" in window.sale.strip.text
+
+
 def test_a_duplicate_says_in_what_it_is_alike(window: MainWindow, qtbot: QtBot) -> None:
     sheet = NewCustomerSheet(window.theme, examples.CUSTOMER_FORM)
     qtbot.add_widget(sheet)

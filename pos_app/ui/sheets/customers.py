@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.flow import Flow
 from pos_app.ui.sheets.customer_fields import PreferenceFields
 from pos_app.ui.sheets.fields import Choices, Row
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
@@ -15,17 +16,21 @@ from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import CustomerFormView, CustomerRowView, FoundCustomersView
 
+LETTERS_MIN = 4
+"""Headquarters is not asked for less: it would find half of all customers."""
+
 
 class CustomerSearchSheet(SearchSheet):
     """D23: one box; *New customer* is always in reach."""
 
     name = "customer-search"
     new_wanted = Signal(str)
+    headquarters_wanted = Signal(str)
     detail_wanted = Signal(str)
 
     def __init__(self, theme: Theme, typed: str = "") -> None:
         super().__init__(
-            theme, tr("Customer"), tr("Use customer"), tr("Name, number, phone or e-mail"), typed
+            theme, tr("Customer"), tr("Use customer"), tr("Name, number, phone, e-mail, address"), typed
         )
         self.found: tuple[CustomerRowView, ...] = ()
         self.new = FaceButton(theme, tr("New customer"), "plain")
@@ -34,21 +39,41 @@ class CustomerSearchSheet(SearchSheet):
         self.new.setMinimumWidth(140 if theme.is_narrow else 200)
         self.details = FaceButton(theme, tr("Customer details"), "plain")
         self.details.setFixedHeight(theme.field_height)
-        self.body.addWidget(self.details)
+        self.everywhere = FaceButton(theme, tr("Search all stores"), "plain")
+        self.everywhere.setFixedHeight(theme.field_height)
+        self.everywhere.clicked.connect(self._ask_headquarters)
+        beside = Flow(theme.gap)
+        beside.addWidget(self.details)
+        beside.addWidget(self.everywhere)
+        self.body.addLayout(beside)
         self.footer.insertWidget(self.footer.count() - 1, self.new)
         self.details.clicked.connect(self._show_details)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
 
     def show_found(self, found: FoundCustomersView) -> None:
         """Show who was found."""
-        self.found = found.rows
+        before, self.found = self.found, found.rows
+        row, offset = self.list.row, self.list.verticalScrollBar().value()
         self.list.show_rows([_row(each) for each in found.rows], found.note)
+        if before and found.rows[: len(before)] == before:
+            # More was found below: nothing that a finger is on its way to may move.
+            self.list.step(row)
+            self.list.verticalScrollBar().setValue(offset)
         self.sentence.setText(found.note if found.rows else "")
         self.sentence.setVisible(bool(found.rows and found.note))
         nobody = tr("Nobody is found. Type another name, or press New customer.")
         self.primary.set_why_not("" if found.rows else nobody)
         self.details.set_why_not("" if found.rows else nobody)
         self.answered()
+
+    def _ask_headquarters(self) -> None:
+        typed = self.box.text().strip()
+        if len(typed) < LETTERS_MIN:
+            self.refused.emit(tr("Type at least four characters to search all stores."))
+            return
+        self.sentence.setText(tr("HQ: searching \u2026"))
+        self.sentence.show()
+        self.headquarters_wanted.emit(typed)
 
     def _show_details(self) -> None:
         if 0 <= self.list.row < len(self.found):

@@ -9,7 +9,7 @@ import pytest
 from pos_app.operations.registry import Done, Refused
 from pos_app.register.desk import UNKNOWN_MAX, RegisterDesk
 from pos_app.views import Screen, Severity, StepView
-from tests.fixtures.fix_register import ANNA, FIRM, PINS, SETTINGS, Register, Shop, at_work, desk_of
+from tests.fixtures.fix_register import ANNA, FIRM, PINS, SETTINGS, Register, Shop, anna_row, at_work, desk_of
 
 if TYPE_CHECKING:
     from pos_app.views import Desk
@@ -174,6 +174,27 @@ def test_a_customer_is_found_by_their_address_which_is_shown(desk: RegisterDesk)
     [row] = desk.search_customers("storgt 5003").rows
 
     assert (row.name, row.matched) == ("Anna Berg", "Address Storgt 1, 5003 Bergen")
+
+
+def test_customers_of_headquarters_stand_below_and_can_be_used(shop: Shop, desk: RegisterDesk) -> None:
+    kari = "00000001-0000-7000-8000-0000000000aa"
+    shop.line.customers = [
+        anna_row(), {"id": kari, "account": "10999", "name": "Kari Berg"}, {"id": "?", "of": "another version"},
+    ]  # fmt: skip
+    here = desk.search_customers("berg")
+
+    found = desk.search_customers("berg", answer=desk.ask_for_customers("berg"))
+
+    assert found.rows[:-1] == here.rows
+    assert (found.rows[-1].name, found.rows[-1].matched) == ("Kari Berg", "From HQ")
+    assert found.note == f"{len(here.rows)} here · 1 more at HQ"
+    desk.dispatch("customer.set", {"id": kari})
+    assert desk.customer_detail("") is not None
+
+    shop.line.state = "offline"
+    silent = desk.search_customers("berg", answer=desk.ask_for_customers("berg"))
+    assert silent.rows == here.rows
+    assert "Headquarters does not answer." in silent.note
 
 
 @pytest.mark.parametrize(

@@ -341,6 +341,7 @@ CUSTOMERS = FoundCustomersView(
     "3 found",
 )  # fmt: skip
 NO_CUSTOMERS = FoundCustomersView((), "No match for 'berg 55'. Press New customer to add one.")
+FROM_HEADQUARTERS = CustomerRowView("9", "Berg Kari", "10999", city="Oslo", matched="From HQ")
 PREFERENCES = PreferencesView(
     (ChoiceView("printed", "Printed"), ChoiceView("email", "By e-mail"),
      ChoiceView("both", "Printed and by e-mail"), ChoiceView("none", "No receipt")),
