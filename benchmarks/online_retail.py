@@ -6,6 +6,7 @@ Amounts and quantities are read as decimal text; the truth is only ever compared
 import csv
 import gzip
 import io
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 PENNY = Decimal("0.01")
+POSTAGE = ("POST", "DOT", "C2")
+"""Codes of lines that are what carriage costs."""
+
+DISCOUNT = "D"
+"""The code of a discount that was given when the invoice was out already: a line of a cancellation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +40,21 @@ class Invoice:
     made_at: datetime
     customer: str
     lines: tuple[Line, ...]
+    country: str = ""
 
     @property
     def total(self) -> Decimal:
         return sum((line.quantity * line.price for line in self.lines), Decimal(0))
+
+    @property
+    def is_cancellation(self) -> bool:
+        """Something of earlier invoices comes back."""
+        return self.number.startswith("C")
+
+    @property
+    def is_movement(self) -> bool:
+        """Goods were written off or found: no money, and nobody they went to."""
+        return not self.customer and not self.is_cancellation and all(line.price == 0 for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +83,27 @@ def _truth(row: dict[str, str]) -> Truth:
     return Truth(row["InvoiceNo"], row["kind"], day, row["CustomerID"], Decimal(row["total"]))
 
 
-def read_truth(folder: Path, days: int) -> list[Truth]:
-    """The invoices of the first `days` trading days, as others worked them out."""
+def read_truth(folder: Path, days: int | None) -> list[Truth]:
+    """The invoices of the first `days` trading days, or of all, as others worked them out."""
     rows = [_truth(row) for row in read_rows(folder, "truth_invoices")]
     chosen = set(sorted({row.day for row in rows})[:days])
     return [row for row in rows if row.day in chosen]
+
+
+def read_days(folder: Path) -> dict[str, Decimal]:
+    """What each trading day came to, as others worked it out."""
+    return {row["date"]: Decimal(row["net_total"]) for row in read_rows(folder, "truth_days")}
+
+
+def read_customers(folder: Path) -> dict[str, Decimal]:
+    """What each customer came to over all days, as others worked it out; "" is all who are not known."""
+    return {row["CustomerID"]: Decimal(row["net_total"]) for row in read_rows(folder, "truth_customers")}
+
+
+def read_matching(folder: Path) -> dict[str, int]:
+    """How many lines of cancellations one earlier line covers, and why the others have none, by others' count."""
+    summary = json.loads((folder / "truth_summary.json").read_text(encoding="utf-8"))
+    return {name: int(count) for name, count in summary["cancel_line_matching"].items()}
 
 
 def read_largest(folder: Path) -> Truth:
@@ -99,6 +132,7 @@ def read_invoices(folder: Path, numbers: set[str]) -> list[Invoice]:
                 )
                 for row in of_invoice
             ),
+            of_invoice[0]["Country"],
         )
         for number, of_invoice in rows.items()
     ]
@@ -106,15 +140,14 @@ def read_invoices(folder: Path, numbers: set[str]) -> list[Invoice]:
 
 
 def why_not_entered(invoice: Invoice) -> str | None:
-    """Why this invoice is none that a till enters; None for a sale with a positive total."""
-    if invoice.number.startswith("C"):
-        return "cancellation"
+    """Why this invoice is none that a till enters; None for one that it does, and for movements of stock."""
     if invoice.number.startswith("A"):
         return "adjustment"
-    if invoice.total <= 0:
-        return "total is not positive"
-    if any(line.quantity <= 0 or line.price < 0 for line in invoice.lines):
-        return "a line with a negative quantity or price"
+    signs = {line.quantity > 0 for line in invoice.lines}
+    if not invoice.is_movement and signs != {not invoice.is_cancellation}:
+        return "what is sold and what comes back stand on it together"
+    if any(line.price < 0 for line in invoice.lines):
+        return "a line with a negative price"
     return None
 
 

@@ -34,16 +34,23 @@ PLAIN = StoreSettings("HOUSTON")
 
 def goods(chance: random.Random) -> list[Product]:
     """A hundred articles."""
-    return [Product(str(number), f"Article {number}", chance.randrange(100, 90_000)) for number in range(100)]
+    return [
+        Product(
+            str(number), f"Article {number}", chance.randrange(100, 90_000), category=f"Goods/{number % 20}"
+        )
+        for number in range(100)
+    ]
 
 
 def discounts(chance: random.Random, products: list[Product]) -> list[Promotion]:
-    """Active discounts of every kind, each on ten articles: about fifty compete for every line."""
+    """Active discounts of every kind on ten articles each, a tenth on a category too: over fifty compete for a line."""
     return [
         Promotion(
             f"P{number}", "Week", chance.choice(list(PromotionKind)),
             tuple({each.number for each in chance.sample(products, 10)}),
             Decimal(chance.randrange(1, 50)), chance.randrange(100, 20_000), ends=TODAY,
+            categories=(f"Goods/{number % 20}",) if number % 10 == 0 else (),
+            affiliations=("VIP",) if number % 7 == 0 else (),
         )
         for number in range(DISCOUNTS)
     ]  # fmt: skip

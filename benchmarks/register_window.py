@@ -31,7 +31,7 @@ from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.views import Screen
 from retail.clock import ReadClock
-from retail.settings import PickupStore, StoreSettings
+from retail.settings import FulfilmentPlace, StoreSettings
 from retail.wire.protocol import FeedRow
 from retail.wire.settings import settings_values
 
@@ -40,7 +40,9 @@ NOW = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 SECRET, USER, PIN = "secret-of-the-benchmark", "ann", "270431"
 STEP_MS = 9
 SETTINGS = StoreSettings(
-    store="HOUSTON", delivery_modes=("ground", "air"), pickup_stores=(PickupStore("HOUSTON", "Houston"),)
+    store="HOUSTON",
+    delivery_modes=("ground", "air"),
+    fulfilment_group=(FulfilmentPlace("HOUSTON", "Houston"),),
 )
 CUSTOMER = "00000001-0000-7000-8000-000000000001"
 
@@ -57,14 +59,14 @@ def ean13(number: int) -> str:
     return f"{body}{-(odd + 3 * even) % 10}"
 
 
-def make_register(folder: Path, products: int) -> list[str]:
+def make_register(folder: Path, products: int, rights: Sequence[str] = ()) -> list[str]:
     """An enrolled register with a catalogue as the agent would have written it; gives the codes it knows."""
     write_device(
         folder, Device("https://hq.invalid", "demo", "HOUSTON-1", "HOUSTON", "epoch-1", "token", SECRET)
     )
     mixed = hmac.new(SECRET.encode(), PIN.encode(), hashlib.sha256).hexdigest()
     staff = {
-        "user": USER, "name": "Ann", "role": "cashier", "rights": [], "active": True,
+        "user": USER, "name": "Ann", "role": "cashier", "rights": list(rights), "active": True,
         "pin_hash": PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(mixed),
     }  # fmt: skip
     codes = [ean13(number) for number in range(products)]

@@ -3,14 +3,15 @@
 import argparse
 import hashlib
 import json
-import random
 import shutil
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from collections import deque
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -18,193 +19,82 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.online_retail import (
     Invoice,
+    Truth,
+    read_customers,
+    read_days,
     read_invoices,
     read_largest,
+    read_matching,
     read_truth,
-    to_penny,
     why_not_entered,
 )
-from benchmarks.replay_comparison import CURRENCY, Comparison, compare, differing_count
+from benchmarks.replay_comparison import (
+    Books,
+    Comparison,
+    compare,
+    compare_orders,
+    differing_count,
+    say_all,
+    summed_truth,
+    unlike,
+)
+from benchmarks.replay_entering import People
+from benchmarks.replay_linking import Sale, matching
+from benchmarks.replay_shop import CASHIER, retailer
+from benchmarks.troubled import EntryFailed, TroubledShop
 from rehearsal.children import ChildFailed, end_on_signals, spawn
-from rehearsal.network import LineMode
 from rehearsal.nursery import opened_nursery
 from rehearsal.office import OfficeRefused
-from rehearsal.shop import Staff, fixed_id
-from rehearsal.stage import Register, Stage, staged
-from retail.permissions import rights_of
-from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS
-from retail.settings import PickupStore, StoreSettings
-from retail.wire.settings import settings_values
+from rehearsal.stage import staged
 
-STORES = {"LONDON": 2, "LEEDS": 1}
-CASHIER = Staff("cashier", "cashier", "270431", tuple(sorted(rights_of("cashier", {}))))
-PIECES_MAX = QUANTITY_MAX_THOUSANDTHS // ONE
 LINES_BOUND = 1.5
-KILL_SECONDS = 0.5
-"""An agent with nothing to send is killed after this time."""
-
-JOBS = ("p-job", "synchronize-customers", "synchronize-orders", "1010")
-MODES = (LineMode.OFFLINE, LineMode.LOSE_REPLY, LineMode.ERROR, LineMode.SLOW)
+SAY_EVERY = 100
 
 
-class EntryFailed(Exception):
-    """A register would not take what a real shop sold; the text says what and why."""
+class Days:
+    """One trading day after the other: invoices as they were made, between them what is due to be handed out."""
 
+    def __init__(self, people: People, invoices: list[Invoice]) -> None:
+        self._people = people
+        self._invoices = invoices
+        self._begin = time.monotonic()
+        self._entered = self._lines = 0
 
-def retailer(invoices: list[Invoice]) -> dict[str, Any]:
-    """The shop of these invoices: its products with prices to be keyed in, its customers, three registers."""
-    names: dict[str, str] = {}
-    for invoice in invoices:
-        for line in invoice.lines:
-            names[line.code] = names.get(line.code) or line.name
-    pickup = tuple(PickupStore(store, store.title()) for store in STORES)
-    settings = {
-        store: StoreSettings(store=store, store_name=store.title(), currency=CURRENCY, pickup_stores=pickup)
-        for store in STORES
-    }
-    return {
-        "tenant": "ONLINE-RETAIL",
-        "stores": [
-            {"store": store, "name": store.title(), "settings": settings_values(each)}
-            for store, each in settings.items()
-        ],
-        "registers": [
-            {"register": f"{store}-{place + 1}", "store": store}
-            for store, registers in STORES.items() for place in range(registers)
-        ],
-        "products": [
-            {"number": code, "name": name or code, "price_minor": 0, "tax_percent": None, "barcodes": [],
-             "sellable": True, "key_in_price": True, "line_charge_minor": 0}
-            for code, name in names.items()
-        ],
-        "customers": [
-            {"id": fixed_id("online-retail", customer), "type": "person", "name": f"Customer {customer}", "email": "",
-             "phone": "", "business": False, "language": "", "addresses": []}
-            for customer in sorted({each.customer for each in invoices} - {""})
-        ],
-        "staff": [
-            {"user": CASHIER.user, "name": "Cashier", "role": CASHIER.role, "pin": CASHIER.pin,
-             "rights": list(CASHIER.rights), "language": "en"}
-        ],
-        "layouts": [],
-    }  # fmt: skip
+    def pass_by(self) -> None:
+        """Enter everything, then go on until everything is handed out."""
+        people = self._people
+        for day, invoices in groupby(self._invoices, key=lambda each: each.made_at.date()):
+            due = self._due(day)
+            for invoice in invoices:
+                if due:
+                    people.shop.at(datetime.combine(day, datetime.min.time(), UTC))
+                    self._hand_out(due.popleft())
+                people.enter(invoice)
+                self._count(invoice)
+            self._hand_out(*due)
+            people.shop.settle()
+        while people.due:
+            day = min(people.due)
+            people.shop.at(datetime.combine(day, datetime.min.time(), UTC))
+            self._hand_out(*self._due(day))
+            people.shop.settle()
 
+    def _due(self, day: date) -> deque[Sale]:
+        days = sorted(each for each in self._people.due if each <= day)
+        return deque(sale for each in days for sale in self._people.due.pop(each))
 
-class Replay:
-    """The run itself: which register takes an invoice, which line breaks, which agent dies, all by the seed."""
+    def _hand_out(self, *sales: Sale) -> None:
+        for sale in sales:
+            if not sale.is_gone:
+                self._people.hand_out(sale)
 
-    def __init__(self, stage: Stage, seed: int) -> None:
-        self.stage = stage
-        self.entered: dict[str, str] = {}
-        self.line_seconds: list[float] = []
-        self.trace = hashlib.sha256()
-        self.notes: list[str] = []
-        self.breaks = self.kills = 0
-        self._random = random.Random(seed)
-        for register in stage.registers.values():
-            must(register, "user.sign_in", user=CASHIER.user, pin=CASHIER.pin)
-            must(register, "shift.open", start="0")
-
-    def enter(self, invoice: Invoice) -> None:
-        """Enter one invoice at one of the registers, after the line and the agent had their chance to fail."""
-        register = self._random.choice(list(self.stage.registers.values()))
-        disturbed = self._disturb(register)
-        self.trace.update(f"{invoice.number} {register.name} {register.line.mode} {disturbed}\n".encode())
-        self.stage.clock.set(max(invoice.made_at, self.stage.clock.now()))
-        try:
-            self.entered[self._take(register, invoice)] = invoice.number
-        except EntryFailed as failed:
-            self.notes.append(f"{invoice.number}: {failed}")
-            for tender in register.view("cart")["tenders"]:
-                register.do("tender.void", {"number": tender["number"]})
-            register.do("transaction.void", {})
-
-    def finish(self) -> None:
-        """Bring every line back and let everything arrive.
-
-        Raises:
-            EntryFailed: something still waits at a register afterwards.
-        """
-        for register in self.stage.registers.values():
-            register.line.mode = LineMode.ONLINE
-            while register.carry("push").get("sent"):
-                pass
-        for name in JOBS:
-            self.stage.office.run_job(name)
-        for register in self.stage.registers.values():
-            register.carry("pull")
-            left = register.view("outbox")
-            if left["waiting"] or left["attention"]:
-                raise EntryFailed(f"{register.name} still holds {left}")
-
-    def _take(self, register: Register, invoice: Invoice) -> str:
-        self.line_seconds = []
-        if invoice.customer:
-            must(register, "customer.set", id=fixed_id("online-retail", invoice.customer))
-        for line in invoice.lines:
-            price = to_penny(line.price)
-            if price != line.price:
-                self.notes.append(f"{invoice.number}: {line.code} at {line.price} was keyed in as {price}")
-            for pieces in portions(line.quantity):
-                begin = time.perf_counter()
-                must(register, "product.add", number=line.code, quantity=str(pieces), price=str(price))
-                self.line_seconds.append(time.perf_counter() - begin)
-            if line.quantity > PIECES_MAX:
-                self.notes.append(f"{invoice.number}: {line.quantity} of {line.code} were entered in parts")
-        if invoice.customer:
-            store = register.name.rsplit("-", 1)[0]
-            day = (invoice.made_at.date() + timedelta(days=2)).isoformat()
-            must(register, "order.pick_up_all", store=store, date=day)
-        cart = register.view("cart")
-        if cart["due_minor"] > 0:
-            must(register, "tender.cash", amount=None)
-        if invoice.customer and cart["balance_minor"] > 0:
-            must(register, "order.balance", arrangement="pay_at_pickup")
-        return str(must(register, "transaction.conclude")["transaction"])
-
-    def _disturb(self, register: Register) -> str:
-        """Let something go wrong, or be put right, as the seed wills; what it was."""
-        chance = self._random.random()
-        if chance < 0.25:
-            up = register.line.mode is LineMode.ONLINE
-            register.line.mode = self._random.choice(MODES) if up else LineMode.ONLINE
-            self.breaks += up
-            return "the line"
-        if chance < 0.32:
-            register.kill_agent_while("push", KILL_SECONDS)
-            self.kills += 1
-            return "a killed agent"
-        if chance < 0.55:
-            register.carry("push")
-            return "a push"
-        if chance < 0.60:
-            job = self._random.choice(JOBS)
-            self.stage.office.run_job(job)
-            return job
-        if chance < 0.63:
-            register.carry("pull")
-            return "a pull"
-        return "nothing"
-
-
-def must(register: Register, operation: str, **params: Any) -> dict[str, Any]:
-    """Ask the register for an operation that it has to do.
-
-    Raises:
-        EntryFailed: it did not; in its own words.
-    """
-    answer = register.do(operation, params)
-    if answer.get("outcome") != "done":
-        raise EntryFailed(f"{operation} {params}: {answer.get('outcome')}: {answer.get('words')}")
-    return answer.get("values") or {}
-
-
-def portions(quantity: int) -> Iterator[int]:
-    """The quantity in parts that one line can hold."""
-    while quantity > PIECES_MAX:
-        yield PIECES_MAX
-        quantity -= PIECES_MAX
-    yield quantity
+    def _count(self, invoice: Invoice) -> None:
+        self._entered += 1
+        self._lines += len(invoice.lines)
+        if self._entered % SAY_EVERY == 0 or self._entered == len(self._invoices):
+            seconds = time.monotonic() - self._begin
+            print(f"  {self._entered} of {len(self._invoices)} invoices entered, {self._lines} lines, "
+                  f"{seconds:.0f} s", flush=True)  # fmt: skip
 
 
 def held_digest(held: list[dict[str, Any]], entered: Mapping[str, str]) -> str:
@@ -227,17 +117,35 @@ def is_as_fast_at_the_end(seconds: list[float]) -> bool:
     return ratio <= LINES_BOUND
 
 
-def play(data: Path, days: int, seed: int, folder: Path, *, largest: bool) -> bool:
+def books_of(data: Path, truth: list[Truth], days: set[str], *, whole: bool) -> Books:
+    """What others worked out of these invoices; of part of the data, its customers by its invoices alone."""
+    of_days = summed_truth(truth, lambda row: row.day.isoformat())
+    said = read_days(data)
+    return Books(
+        {row.number: row for row in truth},
+        {day: said[day] if day in days else total for day, total in of_days.items()},
+        read_customers(data) if whole else summed_truth(truth, lambda row: row.customer),
+    )
+
+
+def play(data: Path, days: int | None, seed: int, folder: Path, *, largest: bool) -> bool:
     """The whole run; says what it compared, and whether all of it is equal."""
     truth = read_truth(data, days)
-    if largest:
-        truth.append(read_largest(data))
+    chosen = {row.day.isoformat() for row in truth}
+    more = [read_largest(data)] if largest else []
+    truth += [row for row in more if row.day.isoformat() not in chosen]
     invoices = read_invoices(data, {row.number for row in truth})
+    movements = [each for each in invoices if each.is_movement]
     left_out = {each.number: reason for each in invoices if (reason := why_not_entered(each))}
-    to_enter = [each for each in invoices if each.number not in left_out]
-    print(f"{len(invoices)} invoices of {len({row.day for row in truth})} trading days, seed {seed}")
+    to_enter = [each for each in invoices if each.number not in left_out and not each.is_movement]
+    print(f"{len(invoices)} invoices of {len(chosen)} trading days, seed {seed}")
     for number, reason in left_out.items():
         print(f"  not entered: {number} ({reason})")
+    for invoice in movements:
+        for line in invoice.lines:
+            print(
+                f"  stock moved, not sold: {invoice.number}: {line.quantity:+} {line.code} {line.name}".rstrip()
+            )
     with (
         opened_nursery() as nursery,
         staged(
@@ -248,37 +156,47 @@ def play(data: Path, days: int, seed: int, folder: Path, *, largest: bool) -> bo
             nursery.start if nursery else spawn,
         ) as stage,
     ):
-        replay = Replay(stage, seed)
-        for place, invoice in enumerate(to_enter, start=1):
-            replay.enter(invoice)
-            if place % 25 == 0 or place == len(to_enter):
-                print(f"  {place} of {len(to_enter)} invoices entered", flush=True)
-        is_fast = not largest or is_as_fast_at_the_end(replay.line_seconds)
-        replay.finish()
+        shop = TroubledShop(stage, seed, CASHIER)
+        people = People(shop)
+        Days(people, to_enter).pass_by()
         held = stage.office.transactions()
+        orders = {id: stage.office.order(id) or {} for id in people.orders}
         counts = stage.office.counts()
-    print(f"lines went down {replay.breaks} times, agents were killed {replay.kills} times")
-    print(f"what happened where: {replay.trace.hexdigest()}")
-    print(f"what headquarters holds: {held_digest(held, replay.entered)}")
-    for note in replay.notes:
-        print(f"  {note}")
-    orders = sum(1 for each in to_enter if each.customer)
+    say_what_happened(shop, people, held, len(movements))
+    handed = sum(row["total_minor"] for row in held if row["uuid"] in people.handed)
     comparisons = [
-        *compare(held, replay.entered, truth, left_out),
-        Comparison("orders at headquarters", orders, differing_count(counts["orders"], orders)),
+        *compare(held, people.entered, people.handed, books_of(data, truth, chosen, whole=days is None)),
+        compare_orders(orders, people.orders, handed),
+        Comparison("orders at headquarters", len(orders), differing_count(counts["orders"], len(orders))),
         Comparison("cases and parked documents", 0, differing_count(counts["cases"] + counts["parked"], 0)),
     ]
-    for each in comparisons:
-        print(f"{each.what}: {each.compared} compared, {len(each.differences)} differ")
-        for difference in each.differences[:20]:
-            print(f"  {difference}")
-    return is_fast and not any(each.differences for each in comparisons)
+    if days is None:
+        said = read_matching(data)
+        found = {name: matching(invoices)[name] for name in said}
+        comparisons.append(
+            Comparison("cancelled lines by what covers them", sum(said.values()), unlike(found, said))
+        )
+    is_fast = not largest or is_as_fast_at_the_end(people.longest)
+    return say_all(comparisons) and is_fast
+
+
+def say_what_happened(shop: TroubledShop, people: People, held: list[dict[str, Any]], movements: int) -> None:
+    """Print what went wrong on the way, what was done, and the two digests that a run with the same seed repeats."""
+    print(f"lines went down {shop.breaks} times, agents were killed {shop.kills} times; "
+          f"{shop.waits} times an order waited for its line")  # fmt: skip
+    print(f"what happened where: {shop.trace.hexdigest()}")
+    print(f"what headquarters holds: {held_digest(held, people.entered)}")
+    print(f"{movements} invoices moved stock; {len(people.orders)} became orders; "
+          f"{people.linked} lines came back with their sale, {people.blind} without one; "
+          f"{people.discounted} discounts were given on goods sold before")  # fmt: skip
+    for note in people.notes:
+        print(f"  {note}")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Replay a real shop's invoices and compare with the truth.")
     parser.add_argument("--data", type=Path, required=True, help="a folder with sales and truth_invoices")
-    parser.add_argument("--days", type=int, default=1, help="so many trading days from the first (1)")
+    parser.add_argument("--days", type=int, help="so many trading days from the first (all)")
     parser.add_argument("--seed", type=int, default=1, help="what breaks, and when (1)")
     parser.add_argument(
         "--largest", action="store_true", help="enter the largest sale of all as well, at the end"

@@ -25,8 +25,8 @@ class Kind:
         return f"{self.name}.db"
 
 
-JOURNAL = Kind("journal", 0x4B534A4E, 6)
-CATALOG = Kind("catalog", 0x4B534354, 4)
+JOURNAL = Kind("journal", 0x4B534A4E, 7)
+CATALOG = Kind("catalog", 0x4B534354, 6)
 
 
 def check_library(version: tuple[int, ...]) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from threading import Lock
 
+from card_terminal.process import FOLDER, ProcessTerminal, start_simulated
 from headquarters.config import ServeConfig
 from headquarters.context import Headquarters, token_hash
 from headquarters.database import open_database
@@ -54,12 +55,16 @@ def _parts(
     randomness = random.Random(secrets.randbits(64) if seed is None else seed)
     database = open_database(data)
     locks = {name: Lock() for name in JOBS}
-    headquarters = Headquarters(database, clock, TimeOrderedIds(clock, randomness), administrator, locks)
+    processor = ProcessTerminal(lambda: start_simulated(data / FOLDER))
+    headquarters = Headquarters(
+        database, clock, TimeOrderedIds(clock, randomness), administrator, processor, locks
+    )
     try:
         with database.writing() as session:
             ensure_installation(session, headquarters.ids.new(), headquarters.now())
         yield headquarters
     finally:
+        processor.close()
         database.close()
 
 

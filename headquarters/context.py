@@ -1,4 +1,4 @@
-"""What every part of the running headquarters is given: database, clock, ids, and who the administrator is."""
+"""What every part of the running headquarters is given: database, clock, ids, processor of cards, administrator."""
 
 import hashlib
 import hmac
@@ -9,6 +9,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from card_terminal.port import CardTerminal
 from headquarters.database import Database
 from headquarters.feeds.ready import ReadyPages
 from retail.clock import Clock, stamp
@@ -23,7 +24,9 @@ class Headquarters:
     clock: Clock
     ids: Ids
     administrator_token_hash: str
+    processor: CardTerminal
     job_locks: dict[str, Lock] = field(default_factory=dict)
+    charging: Lock = field(default_factory=Lock)
     pages: ReadyPages = field(default_factory=ReadyPages)
 
     def now(self) -> str:

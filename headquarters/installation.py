@@ -10,6 +10,7 @@ from headquarters.base import Base, BigKey
 ACCOUNTS = "account"
 SALES_ORDERS = "sales order"
 INVOICES = "invoice"
+CREDITS = "credit invoice"
 _FIRST = {ACCOUNTS: 10001}
 
 

@@ -1,6 +1,7 @@
 """Every table of headquarters in one place, so that migrations and checks see them all."""
 
 from headquarters.base import Base
+from headquarters.cards.models import CardCharge
 from headquarters.cases.models import Case
 from headquarters.catalog.models import Price, Product
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
@@ -9,14 +10,16 @@ from headquarters.feeds.models import Change
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
-from headquarters.orders.models import Order, OrderLine, Transaction
+from headquarters.orders.models import Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
+from headquarters.stock.models import Stock
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
-    "Base", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode", "Installation", "JobSession",
-    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine", "Person", "Price", "Product",
-    "Promotion", "QuarantinedDocument", "Register", "Series", "Store", "Transaction", "UploadAsked",
+    "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
+    "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine",
+    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "ReturnedSale", "Series", "Stock",
+    "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

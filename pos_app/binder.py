@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos_app.card_paying import CardPaying, asks_terminal
 from pos_app.devices.sounds import Sound
+from pos_app.input_questions import NO, YES, InputQuestions
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Approval, Ask, Asks, Done, Kind, NeedsApproval, Outcome, Refused
 from pos_app.order_sheets import show_if_open
@@ -17,7 +18,6 @@ from pos_app.sheet_opening import SheetOpening
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.money import PaymentSheet
-from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.sheets.welcome import WelcomeSheet
@@ -32,7 +32,6 @@ from pos_app.views import (
     Screen,
     Severity,
     StepView,
-    StripView,
 )
 from retail.messages import phrase
 
@@ -40,8 +39,6 @@ TICK_MS = 500
 PATIENCE_MS = 1000
 """So long a call may take before the strip says that it goes on."""
 WORKING = phrase("Still working \u2026")
-YES, NO = "question.yes", "question.no"
-"""The window's own ids of the two buttons under a question on the strip."""
 UNDO, REDO = "cart.undo", "cart.redo"
 ENDING = frozenset(
     {"transaction.conclude", "transaction.void", "transaction.suspend", "transaction.resume", "shift.close"}
@@ -77,11 +74,11 @@ class Binder(QObject):
         super().__init__(window)
         self.window, self.desk = window, desk
         self._lane = lane
-        self._question: Callable[[str], None] | None = None
         self._ticking = False
         self.view: SaleView | None = None
         self.opening = SheetOpening(self, side_lane)
         self.routing = ScanRouting(self)
+        self.questions = InputQuestions(window)
         self.cards = CardPaying(self, side_lane)
         self._payments = 0
         self._patience = QTimer(self)
@@ -110,8 +107,6 @@ class Binder(QObject):
         sale.tender_pressed.connect(self.tender)
         sale.selection_wanted.connect(lambda lines: self.dispatch("line.select", {"lines": lines}))
         sale.session_wanted.connect(self.opening.session)
-        sale.question_answered.connect(self._answer)
-        sale.question_left.connect(self._leave_question)
 
     # ---------------------------------------------------------------- work
 
@@ -130,7 +125,7 @@ class Binder(QObject):
         A `sheet` that asks for it closes when it is done.
         """
         if operation in (YES, NO):
-            self._answer_on_strip(yes=operation == YES)
+            self.questions.answer_on_strip(yes=operation == YES)
         elif not self.opening.open_for(operation, params):
             self.dispatch(operation, params, sheet)
 
@@ -193,7 +188,8 @@ class Binder(QObject):
             case Asks(questions):
                 self._ask(call, questions)
             case NeedsApproval():
-                self.do(lambda: self.desk.approval_view(call.operation, call.params),
+                rights = outcome.rights
+                self.do(lambda: self.desk.approval_view(call.operation, call.params, rights),
                         lambda view: self._need_approval(call, view))  # fmt: skip
         if isinstance(self.window.sale.sheet, PaymentSheet):
             self.do(self.desk.payment_view, self._show_payment)
@@ -246,15 +242,19 @@ class Binder(QObject):
         self.window.sale.close_sheets()
         self.window.sale.receipt.turn_to(0)
         self.opening.forget_all()
-        transaction = values.get("transaction")
+        transaction, suspended = (str(values.get(name) or "") for name in ("transaction", "suspended"))
         if transaction:
-            self.do(lambda: self.desk.print_receipt(str(transaction)),
-                    lambda outcome: self._printed(outcome, str(transaction)))  # fmt: skip
+            again = ButtonView(tr("Print again"), "receipt.print", {"transaction": transaction})
+            self.do(
+                lambda: self.desk.print_receipt(transaction), lambda outcome: self._printed(outcome, again)
+            )
+        elif suspended:
+            slip = ButtonView(tr("Print again"), "transaction.slip", {"id": suspended})
+            self.do(lambda: self.desk.print_slip(suspended), lambda outcome: self._printed(outcome, slip))
 
-    def _printed(self, outcome: Outcome, transaction: str) -> None:
+    def _printed(self, outcome: Outcome, again: ButtonView) -> None:
         """Paper that did not come out is a warning with its way out; the sale stands."""
         if isinstance(outcome, Refused):
-            again = ButtonView(tr("Print again"), "receipt.print", {"transaction": transaction})
             self.window.say(Severity.WARNING, str(outcome.message), (again,))
 
     def _refuse(self, call: Call, words: str) -> None:
@@ -279,40 +279,9 @@ class Binder(QObject):
             self._send(Call(call.operation, {**call.params, ask.name: given}, None, call.follow))
 
         if ask.kind is Kind.FLAG:
-            self.confirm(str(ask.prompt), lambda: answer(True))
+            self.questions.confirm(str(ask.prompt), lambda: answer(True))
         else:
             self.opening.question(ask, call.sheet, answer)
-
-    def ask_in_input(self, prompt: str, then: Callable[[str], None]) -> None:
-        """Put a question whose answer is a number: the input field asks it, so the pad stays in reach."""
-        self._question = then
-        self.window.sale.close_sheets()
-        self.window.sale.input.ask(prompt)
-        self.window.say(Severity.INFO, tr("{question} Type it, then Enter.", question=prompt))
-
-    def confirm(self, prompt: str, then: Callable[[], None]) -> None:
-        """Ask on the strip for a yes: Enter or a tap gives it, Esc and everything else mean no."""
-        self._question = lambda answer: then()
-        self.window.sale.close_sheets()
-        self.window.sale.input.confirm(prompt)
-        actions = (ButtonView(tr("Yes"), YES), ButtonView(tr("No"), NO))
-        self.window.sale.strip.show_message(StripView(Severity.WARNING, prompt, actions))
-
-    def _answer_on_strip(self, *, yes: bool) -> None:
-        field = self.window.sale.input
-        if field.confirms and yes:
-            field.commit()
-        elif field.confirms:
-            field.step_back()
-
-    def _answer(self, text: str) -> None:
-        then, self._question = self._question, None
-        if then is not None:
-            then(text)
-
-    def _leave_question(self) -> None:
-        self._question = None
-        self.window.sale.strip.clear()
 
     def _need_approval(self, call: Call, view: ApprovalView) -> None:
         if isinstance(self.window.sale.sheet, ApprovalSheet):
@@ -373,9 +342,8 @@ class Binder(QObject):
         if view is not None:
             self.show(view)
             self._renew_centre()
-            sheet = self.window.sale.sheet
-            if isinstance(sheet, FindOrderSheet):
-                sheet.again_wanted.emit()  # an order in sight may have got its number
+            for sheet in list(self.window.sale.sheets):
+                sheet.again_wanted.emit()  # a customer or an order in sight may have got its number
 
     def _tick_failed(self, fault: Exception) -> None:
         self._ticking = False
@@ -394,6 +362,6 @@ class Binder(QObject):
         elif "amount" in button.params or button.key:
             self.dispatch(button.operation, button.params)
         else:
-            self.ask_in_input(
+            self.questions.ask(
                 tr("How much cash?"), lambda text: self.dispatch(button.operation, {"amount": text})
             )

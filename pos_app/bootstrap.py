@@ -11,6 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from card_terminal.port import CardTerminal
+from card_terminal.process import FOLDER as TERMINAL_FOLDER
+from card_terminal.process import ProcessTerminal, start_simulated
 from channel_db import single
 from channel_db.catalog.repository import Catalog
 from channel_db.device import Device, read_device, write_device
@@ -18,12 +21,11 @@ from channel_db.engine import open_catalog, open_journal
 from channel_db.errors import CatalogNotReady, DatabaseDamaged
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
+from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from channel_db.salvage.report import Salvaged
 from channel_db.salvage.salvaging import finish_interrupted, salvage_journal
 from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
-from pos_app.devices.card_terminal import FOLDER as TERMINAL_FOLDER
-from pos_app.devices.card_terminal import CardTerminal, ProcessTerminal, start_simulated
 from pos_app.devices.drawer import Drawer, SimulatedDrawer
 from pos_app.given import machine_uptime, make_clock, make_randomness
 from pos_app.language.language import Language
@@ -101,14 +103,16 @@ class HqRealTime:
         except HqFault as fault:
             raise _silent(fault) from fault
 
-    def find_orders(self, text: str, seconds: float) -> list[dict[str, Any]]:
+    def find_orders(
+        self, text: str, seconds: float, narrowed: OrderFilter = EVERY_ORDER
+    ) -> list[dict[str, Any]]:
         """Search headquarters' orders.
 
         Raises:
             HeadquartersSilent: as above.
         """
         try:
-            return list(self._client.orders(text, seconds).orders)
+            return list(self._client.orders(text, seconds, narrowed).orders)
         except HqFault as fault:
             raise _silent(fault) from fault
 
@@ -134,6 +138,17 @@ class HqRealTime:
         except HqFault as fault:
             raise _silent(fault) from fault
         return found[0] if found else None
+
+    def named(self, number: str, seconds: float) -> list[dict[str, Any]]:
+        """The sales and orders that exactly this number stands on.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        try:
+            return list(self._client.orders("", seconds, number=number).orders)
+        except HqFault as fault:
+            raise _silent(fault) from fault
 
     @property
     def _client(self) -> HqClient:

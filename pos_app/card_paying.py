@@ -10,7 +10,9 @@ from pos_app.views import SaleView, Screen
 if TYPE_CHECKING:
     from pos_app.binder import Binder
 
-ASKING = frozenset({"tender.card", "tender.card_on_file", "tender.refund_card", "tender.card_check"})
+ASKING = frozenset(
+    {"tender.card", "tender.card_on_file", "tender.refund_card", "tender.card_check", "order.add_card"}
+)
 
 
 def asks_terminal(operation: str, params: Mapping[str, object]) -> bool:

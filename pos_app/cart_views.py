@@ -57,6 +57,7 @@ class DeliveryRowView:
 class TotalsView:
     """Small facts at the left; one amount at the right, with its caption and the sentence that explains it.
 
+    `total` is what all of it comes to, where that is not the amount: an order asks for a part of it now.
     After a sale it shows the change until the next one begins (`caption` Change, `celebrate` True).
     """
 
@@ -67,3 +68,4 @@ class TotalsView:
     sentence: str = ""
     facts: tuple[FactView, ...] = ()
     celebrate: bool = False
+    total: str = ""

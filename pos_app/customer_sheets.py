@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from pos_app.order_sheets import show_if_open
 from pos_app.ui.sheets.customer import (
     AddAddressSheet,
     AffiliationSheet,
@@ -47,7 +48,7 @@ def open_customer(binder: "Binder", show: Show, id: str = "", search: Sheet | No
 
         def show_again() -> None:
             if not sheet.is_closed:
-                _with_customer(binder, view.id, sheet.show_detail)
+                _with_customer(binder, view.id, lambda again: show_if_open(sheet, sheet.show_detail, again))
 
         def take(params: Mapping[str, object]) -> None:
             binder.window.sale.close_sheet(sheet)
@@ -56,6 +57,7 @@ def open_customer(binder: "Binder", show: Show, id: str = "", search: Sheet | No
 
         sheet.action_wanted.connect(lambda button: _open_form(binder, show, sheet.view, button, show_again))
         sheet.submitted.connect(take)
+        sheet.again_wanted.connect(show_again)
         show(sheet)
 
     _with_customer(binder, id, opened)

@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView
+from pos_app.acting_views import CancelView, CreateView, PartsView, PayView
 from pos_app.lanes import Lane
 from pos_app.order_sheets import open_find_order, show_if_open
+from pos_app.return_opening import ReturnOpening
 from pos_app.ui.sheets.creating import CreateSheet, ExpirySheet
 from pos_app.ui.sheets.ending import CancelSheet
 from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.parts import PartsSheet
-from pos_app.ui.sheets.questions import QuestionSheet
-from pos_app.ui.sheets.returning import ReturnSheet
+from pos_app.ui.sheets.paying import PaySheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 
@@ -20,7 +20,20 @@ if TYPE_CHECKING:
     from pos_app.sheet_opening import SheetOpening
 
 Params = Mapping[str, object]
-PARTS = frozenset({"order.pick_up", "fulfilment.pick", "fulfilment.pack", "fulfilment.ship"})
+PARTS = frozenset(
+    {
+        "order.pick_up",
+        "fulfilment.pick",
+        "fulfilment.unpick",
+        "fulfilment.ready",
+        "fulfilment.pack",
+        "fulfilment.unpack",
+        "fulfilment.ship",
+    }
+)
+"""Steps on a quantity of each line."""
+LOOKED_AT = frozenset({"order.pick_up", "fulfilment.ready", "fulfilment.ship"})
+"""Of these the desk knows whether there is more to ask than how many: a shelf, a serial number."""
 AT_ONCE = frozenset({"order.edit", "order.convert"})
 """Acts that ask nothing: the cart becomes the order."""
 
@@ -32,7 +45,7 @@ class OrderOpening:
         self._sheets = sheets
         self._binder = binder
         self._side_lane = side_lane
-        self._last_reason = ""
+        self.returns = ReturnOpening(sheets, binder)
 
     def open_for(self, operation: str, params: Params) -> bool:
         """Open the sheet of an operation on an order if its answers are still to be given. False if there is none."""
@@ -53,8 +66,12 @@ class OrderOpening:
             self._step(operation, params)
         elif operation == "order.cancel" and list(params) == ["id"]:
             self._cancel(order)
-        elif operation == "order.return" and list(params) == ["id"]:
-            self._return(order)
+        elif operation == "order.pay" and list(params) == ["id"]:
+            self._pay(order)
+        elif operation == "return.open":
+            self.returns.find(str(params.get("number", "")))
+        elif operation in ("order.return", "sale.return") and list(params) == ["id"]:
+            self.returns.of_order(order)
         else:
             return False
         return True
@@ -64,10 +81,12 @@ class OrderOpening:
         quantities = params.get("quantities")
         if operation == "order.pick_up":
             return quantities is None
+        if operation in LOOKED_AT:
+            return quantities is not None and not {"serials", "shelf"} & set(params)
         return isinstance(quantities, Mapping) and any(each != "1" for each in quantities.values())
 
     def _act(self, operation: str, params: Params) -> None:
-        """Begin an act that asks nothing."""
+        """Begin an act that asks nothing; the cart is what there is to look at."""
         self._binder.dispatch(operation, params, None, self._binder.window.sale.close_sheets)
 
     def _answering(self, sheet: Sheet, operation: str) -> None:
@@ -91,6 +110,9 @@ class OrderOpening:
         def opened(view: PartsView) -> None:
             if view.why_not:
                 binder.window.sale.refuse(view.why_not)
+                return
+            if not view.needs_answers and operation != "order.pick_up":
+                self._step(operation, params)
                 return
             sheet = PartsSheet(binder.window.theme, view)
             if operation == "order.pick_up":
@@ -122,40 +144,16 @@ class OrderOpening:
 
         binder.do(lambda: binder.desk.orders.cancel_view(order), opened)
 
-    def _return(self, order: str) -> None:
+    def _pay(self, order: str) -> None:
         binder = self._binder
 
-        def opened(view: ReturnView) -> None:
+        def opened(view: PayView) -> None:
             if view.why_not:
                 binder.window.sale.refuse(view.why_not)
-                return
-            sheet = ReturnSheet(binder.window.theme, view, self._last_reason)
-            sheet.shipping_wanted.connect(lambda: self._shipping(sheet))
-            sheet.submitted.connect(lambda params: self._remember(sheet))
-            self._answering(sheet, "order.return")
+            else:
+                self._answering(PaySheet(binder.window.theme, view), "order.pay")
 
-        binder.do(lambda: binder.desk.orders.return_view(order), opened)
-
-    def _remember(self, sheet: ReturnSheet) -> None:
-        self._last_reason = sheet.last_reason
-
-    def _shipping(self, below: ReturnSheet) -> None:
-        """D21: how much of the shipping goes back."""
-        sheet = QuestionSheet(
-            self._binder.window.theme,
-            tr("Refund shipping charges"),
-            tr("Amount"),
-            "amount",
-            below.view.shipping,
-        )
-        sheet.field.setText(below.shipping_amount)
-
-        def use(params: Params) -> None:
-            self._binder.window.sale.close_sheet(sheet)
-            below.set_shipping(str(params["amount"]))
-
-        sheet.submitted.connect(use)
-        self._sheets.show(sheet)
+        binder.do(lambda: binder.desk.orders.pay_view(order), opened)
 
     # ---------------------------------------------------------------- making and fulfilling
 
@@ -185,9 +183,9 @@ class OrderOpening:
         binder = self._binder
         sheet = WorkListSheet(binder.window.theme, order)
 
-        def ask(preset: str, typed: str, chosen: tuple[str, ...]) -> None:
+        def ask(preset: str, typed: str, chosen: tuple[str, ...], most: int) -> None:
             binder.do(
-                lambda: binder.desk.orders.work_list(preset, typed, chosen, sheet.order),
+                lambda: binder.desk.orders.work_list(preset, typed, chosen, sheet.order, most),
                 lambda view: show_if_open(sheet, sheet.show_work, view),
             )
 

@@ -1,4 +1,4 @@
-"""Finding an order at the window: what is here at once, headquarters' on Enter, and again when something changed."""
+"""Finding an order at the window: what is here at once, headquarters' below on Enter, again when something changed."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -21,13 +21,18 @@ def open_find_order(
     sheet = FindOrderSheet(binder.window.theme, typed, scanned=bool(code))
     searched: tuple[str, str, HeadquartersAnswer | None] = ("", "", None)
 
-    def search(text: str, preset: str, answer: HeadquartersAnswer | None = None) -> None:
-        nonlocal searched
-        searched = (text, preset, answer)
+    def look(show_them: Callable[[FoundOrdersView], None]) -> None:
+        text, chosen, answer = searched
+        filters, most = dict(sheet.filters.chosen()), sheet.most
         binder.do(
-            lambda: desk.find_orders(text, preset, answer),
-            lambda found: show_if_open(sheet, sheet.show_found, found),
+            lambda: desk.find_orders(text, chosen, answer, filters, most),
+            lambda found: show_if_open(sheet, show_them, found),
         )
+
+    def search(text: str, preset: str) -> None:
+        nonlocal searched
+        searched = (text, preset, None)
+        look(sheet.show_found)
 
     def search_again() -> None:
         asked = searched
@@ -36,14 +41,22 @@ def open_find_order(
             if searched == asked:
                 sheet.show_found(found, again=True)
 
-        binder.do(lambda: desk.find_orders(*asked), lambda found: show_if_open(sheet, show_again, found))
+        look(show_again)
+
+    def add_answer(text: str, answer: HeadquartersAnswer) -> None:
+        """What headquarters found is added to what is in sight, unless something else was typed meanwhile."""
+        nonlocal searched
+        if not sheet.is_closed and sheet.box.text().strip() == text:
+            searched = (text, sheet.preset, answer)
+            search_again()
 
     def ask_headquarters(text: str) -> None:
         sheet.show_searching()
+        filters = dict(sheet.filters.chosen())
         side_lane.submit(
-            lambda: desk.ask_headquarters(text),
-            lambda answer: search(text, sheet.preset, answer),
-            lambda fault: search(text, sheet.preset, HeadquartersAnswer(reached=False)),
+            lambda: desk.ask_headquarters(text, filters),
+            lambda answer: add_answer(text, answer),
+            lambda fault: add_answer(text, HeadquartersAnswer(reached=False)),
         )
 
     sheet.searched.connect(search)

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pos_app.operations.registry import Refused
-from pos_app.ui.input_field import Entry
+from pos_app.ui.input_field import Entry, InputField
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.cards import CardSheet
 from pos_app.ui.sheets.customer import LoyaltyCardSheet
+from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.views import ScannedView, Screen, Severity, StripView
@@ -39,17 +40,33 @@ class ScanRouting:
             self._approver(code, sheet)
         elif window.screen_shown is Screen.OPEN_SHIFT or (sheet is not None and sheet.modal):
             self._refuse(tr("Not added: {code} \u2013 open the shift first.", code=code))
-        elif isinstance(sheet, LoyaltyCardSheet):
-            sheet.take_code(code)
+        elif isinstance(sheet, LoyaltyCardSheet | PartsSheet) and sheet.take_code(code):
+            pass  # it was what the sheet asks for
         elif field.confirms:
             self._refuse(
                 tr("Not added: {code} \u2013 answer first: {question}", code=code, question=field.question)
             )
         else:
-            self._send(code, field.take_multiplier(), "" if field.asks else field.text(), sheet)
+            self._read(code, field, sheet)
+
+    def _read(self, code: str, field: InputField, sheet: Sheet | None) -> None:
+        """What is scanned on the sale, or on a sheet that lies over it."""
+        comes_back = field.comes_back and sheet is None
+        quantity, kept = field.take_multiplier(), "" if field.asks else field.text()
+        if comes_back:
+            self._take_back(code, quantity)
+        else:
+            self._send(code, quantity, kept, sheet)
+
+    def _take_back(self, code: str, quantity: str) -> None:
+        """The next item is a return: what it is asked for by, and why, follows."""
+        self._binder.request("product.return", {"code": code, **({"quantity": quantity} if quantity else {})})
 
     def enter(self, entry: Entry) -> None:
         """Somebody typed this code, or the quantity of a line."""
+        if entry.comes_back:
+            self._take_back(entry.text, entry.quantity)
+            return
         if not entry.sets_quantity:
             self._send(entry.text, entry.quantity, "", None)
             return
@@ -91,7 +108,12 @@ class ScanRouting:
                 picker.take_scan(lines)
         elif sheet is None or sheet.gives_way:
             binder.window.sale.close_sheets()
-            binder.opening.orders.find(str(scanned.step.params["text"]))
+            if scanned.step.operation == "return.open":
+                binder.opening.orders.returns.find(str(scanned.step.params["number"]))
+            else:
+                binder.opening.orders.find(str(scanned.step.params["text"]))
+        elif scanned.step.operation == "return.open":
+            self._refuse(tr("Receipt {code} scanned \u2013 finish or close this sheet first.", code=code))
         else:
             self._refuse(tr("Order {code} scanned \u2013 finish or close this sheet first.", code=code))
         binder.settled.emit()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pos_app.customer_sheets import customer_openers, open_customer
+from pos_app.delivery_opening import DeliveryOpening
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.order_opening import OrderOpening
@@ -12,10 +13,10 @@ from pos_app.price_sheets import open_charges, open_price, open_why
 from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre, open_welcome
 from pos_app.till_sheets import open_close_shift, open_suspended
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
-from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
+from pos_app.ui.sheets.delivery import LinePicker
 from pos_app.ui.sheets.fields import DayField
 from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
-from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
+from pos_app.ui.sheets.places_and_days import CalendarSheet
 from pos_app.ui.sheets.questions import ChoiceSheet, ProductSearchSheet, QuestionSheet, VoidSaleSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
@@ -25,8 +26,6 @@ from pos_app.views import (
     DepositView,
     HeadquartersAnswer,
     PaymentView,
-    PickUpView,
-    ShipView,
 )
 
 if TYPE_CHECKING:
@@ -43,15 +42,20 @@ class SheetOpening:
         self._side_lane = side_lane
         self._drafts: dict[str, Mapping[str, object]] = {}
         self.orders = OrderOpening(self, binder, side_lane)
+        self.delivery = DeliveryOpening(self, binder)
         self._openers: dict[str, Callable[[], None]] = {
-            "order.ship_all": lambda: self.with_customer(lambda: self.ship("order.ship_all", ())),
+            "order.ship_all": lambda: self.with_customer(lambda: self.delivery.ship("order.ship_all", ())),
             "order.ship_selected": lambda: self.with_customer(
-                lambda: self._with_lines(tr("Ship"), lambda lines: self.ship("order.ship_selected", lines))
+                lambda: self._with_lines(
+                    tr("Ship"), lambda lines: self.delivery.ship("order.ship_selected", lines)
+                )
             ),
-            "order.pick_up_all": lambda: self.with_customer(lambda: self.pick_up("order.pick_up_all", ())),
+            "order.pick_up_all": lambda: self.with_customer(
+                lambda: self.delivery.pick_up("order.pick_up_all", ())
+            ),
             "order.pick_up_selected": lambda: self.with_customer(
                 lambda: self._with_lines(
-                    tr("Pick up"), lambda lines: self.pick_up("order.pick_up_selected", lines)
+                    tr("Pick up"), lambda lines: self.delivery.pick_up("order.pick_up_selected", lines)
                 )
             ),
             "order.carry_out_selected": lambda: self._with_lines(
@@ -165,36 +169,6 @@ class SheetOpening:
         sheet.submitted.connect(picked)
         self.show(sheet)
 
-    def ship(self, operation: str, lines: Lines) -> None:
-        """D02."""
-        desk = self._binder.desk
-        self._binder.do(lambda: desk.ship_view(lines), lambda view: self._open_ship(operation, lines, view))
-
-    def _open_ship(self, operation: str, lines: Lines, view: ShipView) -> None:
-        sheet = ShipSheet(self._binder.window.theme, view, lines)
-        sheet.address_wanted.connect(lambda: self._address(sheet))
-        sheet.calendar_wanted.connect(lambda: self.calendar(tr("Ship date"), sheet.day))
-        self.answering(sheet, operation, previews=True)
-
-    def pick_up(self, operation: str, lines: Lines) -> None:
-        """D04."""
-        desk = self._binder.desk
-        self._binder.do(
-            lambda: desk.pick_up_view(lines), lambda view: self._open_pick_up(operation, lines, view)
-        )
-
-    def _open_pick_up(self, operation: str, lines: Lines, view: PickUpView) -> None:
-        binder, desk = self._binder, self._binder.desk
-        sheet = PickUpSheet(binder.window.theme, view, lines)
-        sheet.calendar_wanted.connect(lambda: self.calendar(tr("Pick-up date"), sheet.day))
-        sheet.store_chosen.connect(
-            lambda store: binder.do(
-                lambda: desk.pick_up_view(lines, store),
-                lambda again: show_if_open(sheet, sheet.day.set_days, again.days),
-            )
-        )
-        self.answering(sheet, operation, previews=True)
-
     def calendar(self, title: str, field: DayField) -> None:
         """D07, for a day on a sheet."""
         sheet = CalendarSheet(self._binder.window.theme, title, field.days, field.day)
@@ -204,16 +178,6 @@ class SheetOpening:
             field.choose(sheet.day)
 
         sheet.day_chosen.connect(use)
-        self.show(sheet)
-
-    def _address(self, below: ShipSheet) -> None:
-        sheet = AddressSheet(self._binder.window.theme, below.addresses, below.address_id)
-
-        def use(id: str, typed: Mapping[str, object] | None) -> None:
-            self._binder.window.sale.close_sheet(sheet)
-            below.set_address(id, typed)
-
-        sheet.address_chosen.connect(use)
         self.show(sheet)
 
     # ---------------------------------------------------------------- customers and articles
@@ -247,10 +211,17 @@ class SheetOpening:
             binder.window.sale.close_sheet(sheet)
             self.new_customer(typed, then)
 
+        def search_again() -> None:
+            text = sheet.wanted
+            binder.do(
+                lambda: desk.search_customers(text),
+                lambda found: _if_wanted(sheet, text, found, sheet.show_again),
+            )
+
         sheet.searched.connect(search)
+        sheet.again_wanted.connect(search_again)
         sheet.new_wanted.connect(new)
         sheet.headquarters_wanted.connect(ask_headquarters)
-
         sheet.detail_wanted.connect(lambda found: open_customer(binder, self.show, found, sheet))
         sheet.submitted.connect(lambda params: binder.dispatch("customer.set", params, sheet, then))
         self.show(sheet)
@@ -346,7 +317,7 @@ class SheetOpening:
         """D26; the dispatcher decides who may."""
         view = self._binder.view
         if view is None or not (view.lines or view.customer or view.act):
-            self._binder.window.sale.refuse(tr("There is no sale to void."))
+            self._binder.window.sale.refuse(tr("There is no sale to void. Scan or type an item first."))
             return
         theme = self._binder.window.theme
         sheet = VoidSaleSheet(theme, view.void_reasons, view.totals.of_total or view.totals.amount)
@@ -366,7 +337,7 @@ class SheetOpening:
         """Put a question of an operation: numbers in the input, choices as buttons, words on a sheet."""
         binder, theme, prompt = self._binder, self._binder.window.theme, str(ask.prompt)
         if ask.kind in (Kind.AMOUNT, Kind.QUANTITY, Kind.PERCENT, Kind.NUMBER):
-            binder.ask_in_input(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
+            binder.questions.ask(prompt, lambda text: then(int(text) if ask.kind is Kind.NUMBER else text))
             return
         if ask.kind is Kind.NUMBERS and binder.view is not None:
             self._with_lines(prompt, lambda lines: then(list(lines)))
@@ -388,7 +359,12 @@ class SheetOpening:
         self.show(sheet)
 
 
-def _if_wanted(sheet: CustomerSearchSheet | ProductSearchSheet, text: str, found: Any) -> None:
+def _if_wanted(
+    sheet: CustomerSearchSheet | ProductSearchSheet,
+    text: str,
+    found: Any,
+    show: Callable[..., None] | None = None,
+) -> None:
     """Show what was found for a text, unless another one was typed meanwhile."""
     if sheet.wanted == text:
-        show_if_open(sheet, sheet.show_found, found)
+        show_if_open(sheet, show or sheet.show_found, found)

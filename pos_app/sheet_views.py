@@ -19,6 +19,10 @@ class PreviewView:
     values: Values = field(default_factory=dict)
 
 
+SPLIT = "split"
+"""The choice of a delivery mode that leaves each line to its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShipView:
     """D02. `lines` empty means all; the operation takes mode, date, address, from, charge, type.
@@ -34,6 +38,7 @@ class ShipView:
     modes: tuple[ChoiceView, ...]
     mode: str
     days: DaysView
+    stock: str = ""
     charge: str = ""
     charge_why_not: str = ""
     consequence: str = ""
@@ -43,12 +48,13 @@ class ShipView:
 
 @dataclass(frozen=True, slots=True)
 class PickUpView:
-    """D04. The days are those of the chosen store: ask again with `store` when another is chosen."""
+    """D04. Days and stock are those of the chosen store: ask again with `store` when another is chosen."""
 
     title: str
     stores: tuple[ChoiceView, ...]
     store: str
     days: DaysView
+    stock: str = ""
     collector: str = ""
     consequence: str = ""
     kinds: tuple[ChoiceView, ...] = ()
@@ -134,6 +140,7 @@ class ArrangementView:
     params: Values
     chosen: bool = False
     why_not: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,12 +297,27 @@ class OrderRowView:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterView:
+    """What a list can be narrowed by: its choices, of which "" is all, and the one that holds."""
+
+    name: str
+    label: str
+    options: tuple[ChoiceView, ...]
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FoundOrdersView:
-    """D14: rows, a sentence about where they come from, and the preset chips with their counts."""
+    """D14: rows, a sentence about where they come from, and the preset chips with their counts.
+
+    `more` is what to press for further rows, empty where there are none.
+    """
 
     rows: tuple[OrderRowView, ...]
     note: str = ""
     presets: tuple[ChoiceView, ...] = ()
+    filters: tuple[FilterView, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

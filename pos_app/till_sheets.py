@@ -21,7 +21,9 @@ def open_suspended(binder: "Binder", answering: Answering) -> None:
 
     def opened(choices: tuple[ChoiceView, ...]) -> None:
         if not choices:
-            binder.window.sale.refuse(tr("No sale is suspended on this register."))
+            binder.window.sale.refuse(
+                tr("No sale is suspended on this register. Look at the register where it was suspended.")
+            )
             return
         sheet = ChoiceSheet(binder.window.theme, tr("Suspended sales"), "id", choices)
         answering(sheet, "transaction.resume", False)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from retail.orders.delivery import ALWAYS_OPEN, ClosedDays
+
 Values = Mapping[str, object]
 """Parameters of an operation or values of an outcome, as the dispatcher takes and gives them."""
 
@@ -74,6 +76,7 @@ WINDOW_IDS = (
     "product.search",
     "payment.open",
     "order.find",
+    "return.open",
     "fulfilment.open",
     "welcome.open",
     "charges.open",
@@ -103,13 +106,13 @@ class ChoiceView:
 
 @dataclass(frozen=True, slots=True)
 class DaysView:
-    """The days that may be chosen (Monday is weekday 0), and the one that is chosen now."""
+    """The days that may be chosen, and the one that is chosen now."""
 
     chosen: date
     today: date
     earliest: date
     latest: date
-    closed_weekdays: tuple[int, ...] = ()
+    closed: ClosedDays = ALWAYS_OPEN
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pos_app.acting_views import ActingDesk, ActView
 from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
 from pos_app.sheet_views import (
+    SPLIT,
     ApprovalView,
     ArrangementView,
     ChargeRowView,
@@ -21,6 +22,7 @@ from pos_app.sheet_views import (
     CustomerFormView,
     CustomerRowView,
     DepositView,
+    FilterView,
     FoundCustomersView,
     FoundOrdersView,
     FoundProductsView,
@@ -59,7 +61,14 @@ from pos_app.view_parts import (
 if TYPE_CHECKING:
     from pos_app.operations.registry import Approval, Outcome
 
+NO_FILTERS: Mapping[str, str] = {}
+ORDERS_SHOWN = 50
+"""So many orders are shown before more are asked for."""
+
 __all__ = [
+    "NO_FILTERS",
+    "ORDERS_SHOWN",
+    "SPLIT",
     "WINDOW_IDS",
     "ActView",
     "ActingDesk",
@@ -81,6 +90,7 @@ __all__ = [
     "DepositView",
     "Desk",
     "FactView",
+    "FilterView",
     "FoundCustomersView",
     "FoundOrdersView",
     "FoundProductsView",
@@ -324,13 +334,18 @@ class Desk(Protocol):
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""
 
-    def ask_headquarters(self, text: str) -> HeadquartersAnswer:
+    def ask_headquarters(self, text: str, filters: Mapping[str, str] = NO_FILTERS) -> HeadquartersAnswer:
         """Search orders at headquarters. Touches no database, so it may run beside the lane; never raises."""
 
     def find_orders(
-        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
+        self,
+        text: str,
+        preset: str = "",
+        answer: HeadquartersAnswer | None = None,
+        filters: Mapping[str, str] = NO_FILTERS,
+        most: int = ORDERS_SHOWN,
     ) -> FoundOrdersView:
-        """Orders of this register and its catalogue, merged with headquarters' answer where there is one."""
+        """Orders of this register and its catalogue, with headquarters' answer below where there is one."""
 
     def order_detail(self, id: str) -> OrderDetailView:
         """One order in full."""
@@ -338,7 +353,7 @@ class Desk(Protocol):
     def welcome_view(self) -> WelcomeView:
         """The welcome screen."""
 
-    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
+    def ship_view(self, lines: tuple[int, ...] = (), address: str | None = None, place: str = "") -> ShipView:
         """The ship sheet with its defaults; no lines means all."""
 
     def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:
@@ -374,8 +389,11 @@ class Desk(Protocol):
     def cancel_card(self) -> None:
         """Ask the terminal to give up what it is doing. Touches no database, so it may run beside the lane."""
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
-        """What the approver reads."""
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
+        """What the approver reads: whoever has these rights may consent."""
+
+    def print_slip(self, suspended: str) -> "Outcome":
+        """Print the slip of a sale that was just set aside."""
 
     def print_receipt(self, transaction: str) -> "Outcome":
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""

@@ -188,11 +188,16 @@ def move(play: Play, step: Step) -> str:
         case "network":
             play.register.line.mode = LineMode(value)
             return str(value)
+        case "processor":
+            play.stage.office.tell_processor(value)
+            return ", ".join(value)
         case "clock":
             play.stage.clock.move(value)
             return play.stage.clock.now().isoformat(" ", "minutes")
         case "order":
             return play.name_order(value)
+        case "receipt":
+            return play.name_receipt(value)
         case "push" | "pull":
             return carry(play, step.name)[1]
         case "hq":

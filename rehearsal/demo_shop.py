@@ -40,13 +40,13 @@ def demo_document() -> dict[str, Any]:
     facts = _facts()
     settings: dict[str, Any] = facts["settings"]
     pickup = [
-        {"store": each["store"], "name": each["name"], "tax_percent": settings["tax_percent"]}
+        {"place": each["store"], "name": each["name"], "tax_percent": settings["tax_percent"]}
         for each in facts["stores"]
     ]
     return {
         "tenant": facts["tenant"],
         "stores": [
-            {"store": each["store"], "name": each["name"], "settings": {**settings, "pickup_stores": pickup}}
+            {"store": each["store"], "name": each["name"], "settings": {**settings, "fulfilment_group": pickup}}
             for each in facts["stores"]
         ],
         "registers": [{"register": name, "store": store} for name, store in _registers()],

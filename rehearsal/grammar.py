@@ -28,16 +28,18 @@ CARRY_OUT, PICK_UP = "carry-out", "pickup"
 RIGHTS = (
     "retrieve_order", "edit_order", "accept_order", "reject_order",
     "deposit_override", "price_override", "charge_override", "cancellation_charge", "shipping_refund",
+    "return_sale", "blind_return", "return_limit", "refund_tender",
 )  # fmt: skip
 STATUSES = ("open", "partially_invoiced", "invoiced", "cancelled", "cancel_pending", "quote", "quote_expired")
 LINE_STATUSES = (
     "pending", "accepted", "picking", "partially_picked", "picked", "partially_packed", "packed",
     "partially_invoiced", "invoiced", "rejected", "cancelled",
 )  # fmt: skip
-KINDS = ("sale", "order", "quote", "pickup", "cancellation", "return")
-ORDER_ACTIONS = ("edit", "cancel", "pick_up", "return", "convert")
+KINDS = ("sale", "order", "quote", "payment", "pickup", "cancellation", "return")
+ORDER_ACTIONS = ("edit", "cancel", "pick_up", "return", "convert", "pay")
 CUSTOMER_ACTIONS = ("edit_customer", "add_address", "issue_loyalty_card", "add_affiliation")
 TENDERS = ("cash", "card", "customer_account")
+FAULTS = ("approved", "declined", "answer_lost", "unclear", "gone", "stale")
 JOBS = ("synchronize_customers", "synchronize_orders", "distribute_customers")
 MODES = ("online", "offline", "lose_reply", "error", "slow")
 
@@ -97,6 +99,9 @@ STEPS: dict[str, Shape] = {
     "deposit_override": _AMOUNT,
     "pay_in_full": _APPROVED,
     "use_deposit": _AMOUNT,
+    "pay_on_order": by_form(rest_or(number), table({"amount": number, **approver}, required=("amount",))),
+    "add_card": _AMOUNT,
+    "processor": listing(one_of(*FAULTS)),
     "pay": single(_TENDERED, approver),
     "balance": by_form(
         one_of("pay_at_pickup", "card_on_file"),
@@ -105,6 +110,8 @@ STEPS: dict[str, Shape] = {
     "refund": single(_TENDERED, approver),
     "conclude": _APPROVED,
     "order": text,
+    "receipt": text,
+    "find": known("receipt"),
     "suspend": text,
     "resume": known("suspended sale"),
     "void_transaction": _APPROVED,
@@ -113,6 +120,7 @@ STEPS: dict[str, Shape] = {
     "pick_up": _PRODUCTS,
     "cancel": table({"charge": number, **approver}),
     "return": keyed(product, number, {"reason": text, "shipping": number, **approver}),
+    "return_product": keyed(product, number, {"reason": text, "price": number, **approver}),
     "recalculate": _APPROVED,
     "add_header_charge": _AMOUNT,
     "add_line_charge": _PRODUCTS,
@@ -181,7 +189,7 @@ BARE = frozenset({
 """Steps that may stand without a value."""
 
 NEVER_REFUSED = frozenset(
-    {"register", "network", "clock", "order", "push", "hq", "pull", "sync", "kill"}
+    {"register", "network", "clock", "processor", "order", "receipt", "push", "hq", "pull", "sync", "kill"}
     | {word for word in STEPS if word.startswith("expect")}
 )
 """Steps that are no request to a register, so that `refused` around them means nothing."""

@@ -1,7 +1,7 @@
 """Headquarters as its administrator sees it: the process, the retailer, the jobs, and what it holds."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http.client import (  # noqa: TID251 -- the administrator's own line to HQ, past every agent
     HTTPConnection,
     HTTPException,
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
+from card_terminal.process import FOLDER as TERMINAL_FOLDER
 from rehearsal.children import Child, Start, spawn
 
 CALL_SECONDS = 60.0
@@ -60,6 +61,12 @@ class Office:
     def kill(self) -> None:
         """SIGKILL headquarters."""
         self._child.kill()
+
+    def tell_processor(self, faults: Sequence[str]) -> None:
+        """What the processor of cards that it asks will do, one word for each question to come."""
+        books = self._folder / TERMINAL_FOLDER
+        books.mkdir(parents=True, exist_ok=True)
+        (books / "next.txt").write_text("\n".join(faults), encoding="utf-8")
 
     def load_retailer(self, document: Mapping[str, Any]) -> None:
         self._call("PUT", "/v1/manage/retailer", document)

@@ -11,7 +11,7 @@ Request = tuple[str, Params]
 
 
 def _recall(play: Play, value: str) -> list[Request]:
-    play.recalled = play.order(value)
+    play.recalled, play.invoice, play.is_sale = play.order(value), "", False
     return [("order.recall", {"id": play.recalled})]
 
 
@@ -35,11 +35,37 @@ def _take_back(play: Play, value: Keyed) -> list[Request]:
     reason = value.fixed.get("reason", "")
     items = [{"line": lines[name], "quantity": each, "reason": reason} for name, each in value.names.items()]
     shipping = {"shipping": value.fixed["shipping"]} if "shipping" in value.fixed else {}
-    return [("order.return", {"id": play.recalled, "items": items, **shipping})]
+    if play.is_sale:
+        return [("sale.return", {"id": play.recalled, "items": items})]
+    invoice = {"invoice": play.invoice} if play.invoice else {}
+    return [("order.return", {"id": play.recalled, "items": items, **shipping, **invoice})]
+
+
+def _find(play: Play, value: str) -> list[Request]:
+    return [("return.find", {"number": play.receipt(value)})]
+
+
+def _take_back_product(play: Play, value: Keyed) -> list[Request]:
+    reasons = play.shop.settings.return_reasons
+    reason = {"reason": reasons[0]} if value.fixed.get("reason") else {}
+    price = {"price": value.fixed["price"]} if "price" in value.fixed else {}
+    return [
+        ("product.return", {"number": name, "quantity": each, **reason, **price})
+        for name, each in value.names.items()
+    ]
 
 
 def _use_deposit(play: Play, value: Any) -> list[Request]:
     return [("deposit.use", {"amount": value["amount"] if isinstance(value, dict) else value})]
+
+
+def _pay_on_order(play: Play, value: Any) -> list[Request]:
+    amount = value["amount"] if isinstance(value, dict) else value
+    return [("order.pay", {"id": play.recalled, **({} if amount is None else {"amount": amount})})]
+
+
+def _add_card(play: Play, value: Any) -> list[Request]:
+    return [("order.add_card", {"amount": value["amount"] if isinstance(value, dict) else value})]
 
 
 def _expiring(operation: str) -> Callable[[Play, Params], list[Request]]:
@@ -78,7 +104,11 @@ ORDER_STEPS: Mapping[str, Callable[[Play, Any], list[Request]]] = {
     "pick_up": _hand_out,
     "cancel": _cancel,
     "return": _take_back,
+    "find": _find,
+    "return_product": _take_back_product,
     "use_deposit": _use_deposit,
+    "pay_on_order": _pay_on_order,
+    "add_card": _add_card,
     "create_quote": _expiring("quote.create"),
     "quote_expiry": lambda play, value: [("quote.expiry", {"expires": value.on(play.today).isoformat()})],
     "change_delivery_mode": _change_mode,

@@ -1,6 +1,6 @@
 """One scenario being played: who is where, what has been named, and what the register answers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -31,8 +31,10 @@ class Play:
         self._customers = {name: each.id for name, each in scenario.shop.customers.items()}
         self._orders: dict[str, str] = {}
         self._suspended: dict[str, str] = {}
-        self._concluded: dict[str, str | None] = {}
-        self.recalled = ""
+        self._receipts: dict[str, str] = {}
+        self._concluded: dict[str, Mapping[str, Any]] = {}
+        self.recalled = self.invoice = ""
+        self.is_sale = False
         self._operations: frozenset[str] | None = None
 
     @property
@@ -85,12 +87,33 @@ class Play:
         """The identities of all orders named so far."""
         return self._orders.values()
 
-    def concluded(self, order: str | None) -> None:
-        self._concluded[self.register.name] = order
+    def concluded(self, values: Mapping[str, Any]) -> None:
+        """Remember what was concluded last on this register: its order, its transaction, its receipt."""
+        self._concluded[self.register.name] = values
+
+    def receipt(self, name: str) -> str:
+        """The number on the receipt that the file calls `name`."""
+        if name not in self._receipts:
+            raise StepFailed(f"the receipt '{name}' was never printed")
+        return self._receipts[name]
+
+    def name_receipt(self, name: str) -> str:
+        """Give a name to the receipt just made on this register, and to the plain sale it is of."""
+        values = self._concluded.get(self.register.name, {})
+        if "receipt_number" not in values:
+            raise StepFailed("nothing was concluded on this register yet")
+        self._receipts[name] = str(values["receipt_number"])
+        self._orders[name] = str(values.get("order") or values["transaction"])
+        return self._receipts[name]
+
+    def find(self, found: Sequence[Mapping[str, str]]) -> None:
+        """What a number stands on is what comes back from now on: the first, where there are several."""
+        self.recalled, self.invoice = found[0]["id"], found[0]["invoice"]
+        self.is_sale = found[0]["kind"] == "sale"
 
     def name_order(self, name: str) -> str:
         """Give a name to the order just concluded on this register."""
-        order = self._concluded.get(self.register.name)
+        order = self._concluded.get(self.register.name, {}).get("order")
         if order is None:
             raise StepFailed("the transaction concluded last on this register made no order")
         self._orders[name] = order

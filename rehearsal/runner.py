@@ -155,7 +155,9 @@ def _ask(play: Play, step: Step) -> str:
             raise StepFailed(f"{answer.get('outcome')}: {answer.get('words')}")
     values = answer.get("values") or {}
     if step.name == "conclude":
-        play.concluded(values.get("order"))
+        play.concluded(values)
+    elif step.name == "find":
+        play.find(values["found"])
     elif step.name == "suspend":
         play.name_suspended(step.value, values["suspended"])
     elif step.name == "new_customer":

@@ -126,6 +126,9 @@ def _remember(step: Step, names: Names) -> None:
         names.add("address", step.value["as"])
     elif step.name == "order":
         names.add("order", step.value)
+    elif step.name == "receipt":
+        names.add("receipt", step.value)
+        names.add("order", step.value)  # of a plain sale: what comes back of it is asked of it as of an order
     elif step.name == "suspend":
         names.add("suspended sale", step.value)
 

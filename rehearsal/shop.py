@@ -28,8 +28,9 @@ from rehearsal.shapes import (
 )
 from retail.charge_rules import AutoCharge, ChargeCode, ChargeLevel
 from retail.customers import Address, Customer, CustomerType
-from retail.permissions import rights_of
-from retail.settings import PickupStore, StoreSettings
+from retail.permissions import Role, RoleLimit, rights_of
+from retail.refund_rules import UNKNOWN, RefundRule
+from retail.settings import FulfilmentPlace, OfflineReturns, StoreSettings
 from retail.wire.settings import settings_values
 
 SECTIONS = (
@@ -42,6 +43,42 @@ SECTIONS = (
     "promotions",
     "auto_charges",
 )
+
+_TENDERS = ("cash", "card", "customer_account")
+_LIMIT = table({"line": amount, "total": amount, "without_receipt": amount})
+_REFUND = table(
+    {"paid": one_of(*_TENDERS, UNKNOWN), "back": one_of(*_TENDERS), "most": amount, "approval_above": amount},
+    required=("paid", "back"),
+)
+
+
+def _limits(node: Node, names: Names) -> tuple[RoleLimit, ...]:
+    """How much people of a role may take back by themselves."""
+    read = keyed(one_of(*Role), _LIMIT)(node, names).names
+    return tuple(
+        [
+            RoleLimit(
+                role, return_line_minor=each.get("line"), return_total_minor=each.get("total"),
+                blind_return_minor=each.get("without_receipt"),
+            )
+            for role, each in read.items()
+        ]
+    )  # fmt: skip
+
+
+def _offline_returns(node: Node, names: Names) -> OfflineReturns:
+    return OfflineReturns(one_of(*OfflineReturns)(node, names))
+
+
+def _refund_rules(node: Node, names: Names) -> tuple[RefundRule, ...]:
+    """By which tenders what was paid may be given back."""
+    return tuple(
+        [
+            RefundRule(each["paid"], each["back"], each.get("most"), each.get("approval_above"))
+            for each in listing(_REFUND)(node, names)
+        ]
+    )
+
 
 _FLAGS = (
     "price_includes_tax", "advanced_auto_charges", "refund_shipping_charges", "destination_based_tax",
@@ -59,6 +96,9 @@ _SETTINGS: dict[str, tuple[str, Shape]] = {
     "shipping_charge_tax": ("shipping_charge_tax_percent", percent),
     "max_shipping_refund_without_approval": ("max_shipping_refund_without_approval_minor", amount),
     "cash_rounding": ("cash_rounding_minor", amount),
+    "offline_sale_returns": ("offline_sale_returns", _offline_returns),
+    "return_limits": ("role_limits", _limits),
+    "refund_policy": ("refund_policy", _refund_rules),
     **{name: (name, flag) for name in _FLAGS},
 }
 """From the word in the file to the field of StoreSettings, and its shape."""
@@ -131,7 +171,7 @@ def read_shop(sections: Mapping[str, Node], names: Names) -> Shop:
 
 def retailer_document(shop: Shop, tenant: str, today: date) -> dict[str, Any]:
     """What headquarters is told about this shop (PUT /v1/manage/retailer); `today` is when its story begins."""
-    pickup = tuple(PickupStore(store, store.title(), tax) for store, tax in shop.stores.items())
+    pickup = tuple(FulfilmentPlace(store, store.title(), tax) for store, tax in shop.stores.items())
     stores = [
         {
             "store": store,
@@ -142,7 +182,8 @@ def retailer_document(shop: Shop, tenant: str, today: date) -> dict[str, Any]:
                     store=store,
                     store_name=store.title(),
                     tax_percent=tax,
-                    pickup_stores=pickup,
+                    fulfilment_group=pickup,
+                    fulfilment_locations=True,
                 )
             ),
         }

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from retail.cart import is_billed
 from retail.cart_values import Cart, CartLine
+from retail.catalog import categories_of
 from retail.charge_rules import AutoCharge, ChargeLevel
 from retail.charges import Charge, ChargeSource
 from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.orders.acts import WHOLE
 from retail.orders.fixed import check_whole
+from retail.pricing import affiliations_of
 from retail.rounding import percent_of, spread
 from retail.settings import StoreSettings
 from retail.tax import charge_rate
@@ -124,14 +126,15 @@ def _is_for(rule: AutoCharge, cart: Cart, settings: StoreSettings) -> bool:
     customer = cart.customer
     return (
         rule.currency in ("", cart.currency)
-        and rule.store in ("", settings.store)
+        and (settings.store in rule.stores if rule.stores else rule.store in ("", settings.store))
+        and (not rule.affiliation or rule.affiliation in affiliations_of(cart))
         and (not rule.customer or (customer is not None and customer.id == rule.customer))
         and (rule.business is None or (customer is not None and customer.business) is rule.business)
     )
 
 
 def _of_group(rules: Iterable[AutoCharge], mode: str, lines: Sequence[CartLine]) -> list[Fired]:
-    candidates = [rule for rule in rules if rule.mode in ("", mode)]
+    candidates = [rule for rule in rules if rule.is_by(mode)]
     if not candidates:
         return []
     value = sum([line.amount_minor for line in lines])
@@ -144,13 +147,19 @@ def _of_lines(rules: list[AutoCharge], lines: Sequence[CartLine], settings: Stor
     if not rules:
         return []
     of_item: dict[str, list[AutoCharge]] = defaultdict(list)
+    of_category: dict[str, list[AutoCharge]] = defaultdict(list)
     for rule in rules:
-        of_item[rule.item].append(rule)
+        if rule.category and not rule.item:
+            of_category[rule.category].append(rule)
+        else:
+            of_item[rule.item].append(rule)
     fired = []
     for line in lines:
         mode, value = mode_of(line, settings), line.amount_minor
         candidates = [*of_item.get(line.product, ()), *of_item.get("", ())]
-        chosen = _chosen([rule for rule in candidates if rule.mode in ("", mode)], value)
+        for category in categories_of(line.category) if of_category else ():
+            candidates += of_category.get(category, ())
+        chosen = _chosen([rule for rule in candidates if rule.is_by(mode)], value)
         fired += [Fired(rule, _amount(rule, value), value, (line.number,)) for rule in chosen]
     return fired
 
@@ -167,10 +176,13 @@ def _chosen(rules: Iterable[AutoCharge], value_minor: int) -> list[AutoCharge]:
     return list(best.values())
 
 
-def _rank(rule: AutoCharge) -> tuple[int, bool, int]:
-    said = (rule.customer, rule.item, rule.mode, rule.store, rule.currency)
-    particular = sum([bool(each) for each in said]) + (rule.business is not None)
-    return -particular, rule.up_to_minor is None, rule.up_to_minor or 0
+def _rank(rule: AutoCharge) -> tuple[int, int, int, bool, int]:
+    """One customer, item, mode or store says more than a group of them, and a narrow category more than a wide one."""
+    ones = (rule.customer, rule.item, rule.mode, rule.store, rule.currency)
+    groups = (rule.affiliation, rule.category, rule.modes, rule.stores)
+    of_one, of_group = sum([bool(each) for each in ones]), sum([bool(each) for each in groups])
+    said = of_one + of_group + (rule.business is not None)
+    return -said, -of_one, -len(categories_of(rule.category)), rule.up_to_minor is None, rule.up_to_minor or 0
 
 
 def _amount(rule: AutoCharge, value_minor: int) -> int:

@@ -63,7 +63,10 @@ class CardStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardPayment:
-    """One thing the terminal was asked, by our reference; the cart it is for, and where it stands."""
+    """One thing the terminal was asked, by our reference, and when; the cart it is for, and where it stands.
+
+    `token` is of the card on file that is charged, or beside which another one is authorised.
+    """
 
     reference: str
     cart: str
@@ -72,6 +75,7 @@ class CardPayment:
     currency: str
     step: CardStep = CardStep.ASKED
     token: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +91,11 @@ class CardOnFile:
 
 @dataclass(frozen=True, slots=True)
 class CardAnswer:
-    """A terminal's answer about one reference."""
+    """A terminal's answer about one reference. `renewed`: the card on file had to be authorised anew for it."""
 
     state: CardState
     slip: CardSlip
+    renewed: bool = False
 
 
 def looks_like_card_number(text: str) -> bool:
@@ -109,7 +114,8 @@ def read_answer(reference: str, values: Mapping[str, object]) -> CardAnswer:
     """
     said = values.get("state")
     state = CardState(said) if isinstance(said, str) and said in set(CardState) else CardState.UNCLEAR
-    return CardAnswer(state, CardSlip(reference, **{name: _kept(name, values.get(name)) for name in _FIELDS}))
+    slip = CardSlip(reference, **{name: _kept(name, values.get(name)) for name in _FIELDS})
+    return CardAnswer(state, slip, renewed=values.get("renewed") is True)
 
 
 def _kept(name: str, value: object) -> str:

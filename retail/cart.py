@@ -1,6 +1,6 @@
 """The sale being built: a value that every operation here replaces by a new one."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from retail.cart_values import (
@@ -21,7 +21,7 @@ from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
 from retail.orders.beginning import as_it_stands
-from retail.orders.delivery import Delivery, DeliveryKind, check_mode
+from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.fixed import (
     check_delivery_changes,
     check_line_changes,
@@ -29,9 +29,11 @@ from retail.orders.fixed import (
     check_takes_goods,
     check_whole,
 )
+from retail.orders.modes import check_mode
 from retail.quantity import ONE, QUANTITY_MAX_THOUSANDTHS, pieces
 from retail.settings import StoreSettings
-from retail.tax import charge_rate, line_rate, tax_of
+from retail.tax import charge_rate, line_rate
+from retail.tax_codes import taxes_of
 
 __all__ = [
     "LINES_MAX",
@@ -56,6 +58,7 @@ __all__ = [
     "select_lines",
     "set_quantity",
     "settle_terms",
+    "split_by_mode",
     "void_line",
 ]
 
@@ -81,7 +84,7 @@ def check_quantity(quantity_thousandths: int) -> int:
         raise RuleBroken("A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.",
                          quantity=pieces(quantity_thousandths))  # fmt: skip
     if quantity_thousandths > QUANTITY_MAX_THOUSANDTHS:
-        raise RuleBroken("A quantity of {quantity} is over the limit of {limit}.",
+        raise RuleBroken("A quantity of {quantity} is over the limit of {limit}. Type a smaller one.",
                          quantity=pieces(quantity_thousandths),
                          limit=pieces(QUANTITY_MAX_THOUSANDTHS))  # fmt: skip
     return quantity_thousandths
@@ -124,12 +127,14 @@ def add_line(
                          limit=Money(PRICE_MAX_MINOR, cart.currency))  # fmt: skip
     if len(cart.lines) >= LINES_MAX:
         raise RuleBroken("A sale holds at most {limit} lines. Conclude it first.", limit=LINES_MAX)
+    rate = line_rate(product.tax_percent, None, settings, cart.customer)
     line = CartLine(
         number=len(cart.lines) + 1, product=product.number, name=product.name,
         quantity_thousandths=check_quantity(quantity_thousandths),
         list_price_minor=product.price_minor, price_minor=price,
-        tax_percent=line_rate(product.tax_percent, None, settings, cart.customer),
+        tax_percent=rate.percent, tax_codes=rate.codes,
         own_tax_percent=product.tax_percent,
+        category=product.category,
         barcode=barcode,
         price_source=PriceSource.LIST if keyed_price_minor is None else PriceSource.KEYED,
         charges=_product_charges(product, settings, cart.customer),
@@ -145,8 +150,8 @@ def set_quantity(cart: Cart, number: int, quantity_thousandths: int) -> Cart:
     """
     before = line_of(cart, number)
     check_line_changes(cart, before)
-    line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
     check_quantity_stays(before, quantity_thousandths)
+    line = replace(before, quantity_thousandths=check_quantity(quantity_thousandths))
     return _with_line(cart, check_amount(_with_share(cart, line), cart.currency))
 
 
@@ -160,7 +165,16 @@ def void_line(cart: Cart, number: int) -> Cart:
     check_line_changes(cart, line)
     check_quantity_stays(line, 0)
     struck = replace(line, voided=True)
-    return settle_terms(replace(_with_line(cart, struck), selected=cart.selected - {number}))
+    changed = replace(_with_line(cart, struck), selected=cart.selected - {number})
+    return settle_terms(without_idle_return(changed))
+
+
+def without_idle_return(cart: Cart) -> Cart:
+    """A plain sale again, once nothing comes back any more of what came back without a receipt."""
+    act = cart.act
+    if act is None or not act.is_blind or any(line.quantity_thousandths < 0 for line in cart.active_lines):
+        return cart
+    return replace(cart, act=None)
 
 
 def select_lines(cart: Cart, numbers: Collection[int]) -> Cart:
@@ -201,7 +215,8 @@ def deliver(
     for line in chosen:
         rate = line_rate(line.own_tax_percent, delivery, settings, cart.customer)
         charges = (*without(line.charges, ChargeSource.TYPED), *(() if header_charge else typed))
-        lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate, charges=charges)
+        lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate.percent,
+                                         tax_codes=rate.codes, charges=charges)  # fmt: skip
     header = cart.charges
     if header_charge and not is_billed(cart):
         header = (*without(cart.charges, ChargeSource.TYPED), *typed)
@@ -214,12 +229,23 @@ def change_delivery_mode(cart: Cart, numbers: Collection[int], mode: str, settin
     """Ship these lines by another mode; where from, to whom and when stay as they were agreed.
 
     Raises:
-        RuleBroken: a line is not shipped, or there is no such mode.
+        RuleBroken: a line is not shipped, or no such mode takes it.
     """
     lines = list(cart.lines)
     for line, delivery in shipped_lines(cart, numbers):
-        lines[line.number - 1] = replace(line, delivery=replace(delivery, mode=check_mode(mode, settings)))
+        check_mode(mode, [line], delivery.address, settings)
+        lines[line.number - 1] = replace(line, delivery=replace(delivery, mode=mode))
     return replace(cart, lines=tuple(lines), selected=frozenset())
+
+
+def split_by_mode(cart: Cart, mode_by_line: Mapping[int, str]) -> Cart:
+    """The cart with each of these shipped lines by a mode of its own."""
+    lines = list(cart.lines)
+    for number, mode in mode_by_line.items():
+        line = line_of(cart, number)
+        if line.delivery is not None:
+            lines[number - 1] = replace(line, delivery=replace(line.delivery, mode=mode))
+    return replace(cart, lines=tuple(lines))
 
 
 def shipped_lines(cart: Cart, numbers: Collection[int]) -> list[tuple[CartLine, Delivery]]:
@@ -303,7 +329,7 @@ def line_tax(line: CartLine, settings: StoreSettings) -> int:
     """The tax of one line's amount, rounded once; of a share, the part of the order's tax."""
     if line.share is not None:
         return line.share.tax_minor
-    return tax_of(line.amount_minor, line.tax_percent, included=settings.price_includes_tax)
+    return sum(taxes_of(line.amount_minor, line.tax_rate, included=settings.price_includes_tax))
 
 
 def _with_share(cart: Cart, line: CartLine) -> CartLine:

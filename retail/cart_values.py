@@ -12,6 +12,7 @@ from retail.orders.kinds import Balance, CartKind, DepositOverride, OrderTerms, 
 from retail.orders.shares import Share
 from retail.quantity import ONE
 from retail.rounding import divide
+from retail.tax_codes import TaxCode, TaxRate
 from retail.tender import Tender
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "PriceSource",
 ]
 
+WITHOUT_LINES = frozenset({CartKind.CANCELLATION, CartKind.PAYMENT})
+"""Kinds of carts that hand out nothing and take nothing back."""
 PRICE_MAX_MINOR = 10**9
 LINES_MAX = 10_000
 
@@ -41,7 +44,8 @@ class CartLine:
     The price charged is `price_minor`; `discounts` are the steps from there to the amount. A line with
     `price_locked` keeps both, whatever holds today.
 
-    Units: prices per piece in minor units; `tax_percent` is the rate that holds for this line.
+    Units: prices per piece in minor units; `tax_percent` is the rate that holds for this line, of all its
+    `tax_codes` together where it has several taxes.
     """
 
     number: int
@@ -52,6 +56,8 @@ class CartLine:
     price_minor: int
     tax_percent: Decimal
     own_tax_percent: Decimal | None = None
+    category: str = ""
+    tax_codes: tuple[TaxCode, ...] = ()
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
     discounts: tuple[Discount, ...] = ()
@@ -64,6 +70,12 @@ class CartLine:
     gone_thousandths: int = 0
     share: Share | None = None
     reason: str = ""
+    serials: tuple[str, ...] = ()
+
+    @property
+    def tax_rate(self) -> TaxRate:
+        """What it is taxed by."""
+        return TaxRate(self.tax_percent, self.tax_codes)
 
     @property
     def gross_minor(self) -> int:
@@ -148,6 +160,7 @@ class Cart:
 
 _KINDS = {
     ActKind.PICKUP: CartKind.PICKUP,
+    ActKind.PAY: CartKind.PAYMENT,
     ActKind.CANCEL: CartKind.CANCELLATION,
     ActKind.RETURN: CartKind.RETURN,
 }

@@ -8,6 +8,9 @@ from decimal import Decimal
 class Product:
     """One article: `number` is its code (case-sensitive), `barcodes` the codes that find it.
 
+    `asks_serial`: every piece that is handed out or shipped of an order leaves with its serial number. `category` is a
+    path such as `Shoes/Running`. With `revenue_recognition` its revenue is booked over time, which no order does.
+
     Units: `price_minor` in minor units of the store's currency.
     """
 
@@ -19,3 +22,16 @@ class Product:
     sellable: bool = True
     key_in_price: bool = False
     line_charge_minor: int = 0
+    asks_serial: bool = False
+    category: str = ""
+    revenue_recognition: bool = False
+
+
+def categories_of(category: str) -> tuple[str, ...]:
+    """A category and all it lies in, the widest first; none for goods without one.
+
+    >>> categories_of("Shoes/Running")
+    ('Shoes', 'Shoes/Running')
+    """
+    parts = category.split("/") if category else []
+    return tuple(["/".join(parts[:count]) for count in range(1, len(parts) + 1)])

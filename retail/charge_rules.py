@@ -26,9 +26,10 @@ class ChargeCode:
 class AutoCharge:
     """One tier of an automatic charge: when it applies, and how much it is. What is left empty holds for all.
 
-    `mode` is a delivery mode, pickup and carry-out included; `business` True means business customers only, False
-    everybody else; `item` counts on lines only. With `prorate` a header charge is worked out for the lines of each
-    mode by themselves and spread over them.
+    `mode` is a delivery mode, pickup and carry-out included, and `modes` a group of them; `customer` is one and
+    `affiliation` a group; `business` True means business customers only, False everybody else; `item` and `category`
+    count on lines only; `store` is one and `stores` a group. With `prorate` a header charge is worked out for the
+    lines of each mode by themselves and spread over them.
     Units: `up_to_minor` is the value of the goods up to which it holds, inclusive; `percent` is of that value and
     takes the place of `amount_minor`.
     """
@@ -45,6 +46,10 @@ class AutoCharge:
     currency: str = ""
     store: str = ""
     prorate: bool = False
+    modes: tuple[str, ...] = ()
+    affiliation: str = ""
+    category: str = ""
+    stores: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.amount_minor < 0 or (self.percent or 0) < 0:
@@ -55,5 +60,16 @@ class AutoCharge:
             raise ValueError(
                 f"automatic charge {self.code} is on lines already; only one on the whole is spread"
             )
-        if self.item and self.level is ChargeLevel.HEADER:
-            raise ValueError(f"automatic charge {self.code} is on the whole; one for an item is on lines")
+        if (self.item or self.category) and self.level is ChargeLevel.HEADER:
+            raise ValueError(
+                f"automatic charge {self.code} is on the whole; one for an item or a category is on lines"
+            )
+        for one, group, what in ((self.mode, self.modes, "mode"), (self.store, self.stores, "store")):
+            if one and group:
+                raise ValueError(
+                    f"automatic charge {self.code} names one {what} and a group; name one of the two"
+                )
+
+    def is_by(self, mode: str) -> bool:
+        """It is for what leaves us by this mode."""
+        return mode in self.modes if self.modes else self.mode in ("", mode)

@@ -96,7 +96,9 @@ def with_value(customer: Customer, field: str, text: str) -> Customer:
     return replace(customer, **changed)
 
 
-def edit(id: str, customer: Customer, typed: Mapping[str, str]) -> CustomerChange:
+def edit(
+    id: str, customer: Customer, typed: Mapping[CustomerField, str] | Mapping[str, str]
+) -> CustomerChange:
     """The change that gives these fields these values; those that are so already are left out.
 
     Raises:
@@ -110,7 +112,7 @@ def edit(id: str, customer: Customer, typed: Mapping[str, str]) -> CustomerChang
     return CustomerChange(id, customer.id, customer.version, fields=different)
 
 
-def check_fields(typed: Mapping[str, str]) -> dict[str, str]:
+def check_fields(typed: Mapping[CustomerField, str] | Mapping[str, str]) -> dict[str, str]:
     """Give back these values cleaned. What is not among them may be as it likes: it is not what is being changed.
 
     Raises:
@@ -142,7 +144,10 @@ def add_address(id: str, customer: Customer, address: Address) -> CustomerChange
         RuleBroken: there are too many, or the address cannot be kept.
     """
     if len(customer.addresses) >= ADDRESSES_MAX:
-        raise RuleBroken("A customer has at most {limit} addresses.", limit=ADDRESSES_MAX)
+        raise RuleBroken(
+            "A customer has at most {limit} addresses. Have headquarters remove one first.",
+            limit=ADDRESSES_MAX,
+        )
     return CustomerChange(id, customer.id, customer.version, addresses=(check_address(address),))
 
 
@@ -154,7 +159,7 @@ def add_affiliation(id: str, customer: Customer, affiliation: str) -> CustomerCh
     """
     clean = check_affiliation(affiliation)
     if clean.casefold() in {each.casefold() for each in customer.affiliations}:
-        raise RuleBroken("{name} has the affiliation {affiliation} already.",
+        raise RuleBroken("{name} has the affiliation {affiliation} already. Choose another one.",
                          name=customer.name, affiliation=clean)  # fmt: skip
     return CustomerChange(id, customer.id, customer.version, affiliations=(clean,))
 
@@ -178,9 +183,14 @@ def issue_card(id: str, customer: Customer, number: str) -> CustomerChange:
         RuleBroken: the customer has it, or has too many.
     """
     if number in customer.loyalty_cards:
-        raise RuleBroken("{name} has the card {card} already.", name=customer.name, card=number)
+        raise RuleBroken(
+            "{name} has the card {card} already. Scan another card.", name=customer.name, card=number
+        )
     if len(customer.loyalty_cards) >= CARDS_MAX:
-        raise RuleBroken("A customer has at most {limit} loyalty cards.", limit=CARDS_MAX)
+        raise RuleBroken(
+            "A customer has at most {limit} loyalty cards. Have headquarters remove one first.",
+            limit=CARDS_MAX,
+        )
     return CustomerChange(id, customer.id, customer.version, loyalty_cards=(number,))
 
 

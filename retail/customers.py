@@ -136,5 +136,5 @@ def check_address(address: Address) -> Address:
         region=clean_text("Region", address.region, 60), tax_percent=address.tax_percent,
     )  # fmt: skip
     if not clean.line1 and not clean.city:
-        raise RuleBroken("An address needs a street or a city.")
+        raise RuleBroken("An address needs a street or a city. Type one of them.")
     return clean

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.quantity import ONE
-from retail.rounding import divide, percent_of
+from retail.rounding import divide, percent_off
 
 
 class DiscountSource(StrEnum):
@@ -73,7 +73,7 @@ def without(discounts: tuple[Discount, ...], source: DiscountSource) -> tuple[Di
 
 def _taken(discount: Discount, left_minor: int, quantity_thousandths: int) -> int:
     if discount.percent is not None:
-        return percent_of(left_minor, discount.percent)
+        return percent_off(left_minor, discount.percent)
     stated = discount.stated_minor
     if discount.source is DiscountSource.PROMOTION:
         stated = divide(stated * quantity_thousandths, ONE)

@@ -10,6 +10,7 @@ from retail.charges import Charge, ChargeSource
 from retail.discounts import Discount, DiscountSource
 from retail.messages import Message, Name, say
 from retail.money import Money
+from retail.pricing import affiliations_of
 from retail.promotions import PriceBook, Promotion
 from retail.settings import StoreSettings
 
@@ -73,9 +74,10 @@ def _price_steps(cart: Cart, line: CartLine, book: PriceBook, today: date) -> It
     if line.price_locked:
         yield say("The price is locked: it stays as it was agreed until it is recalculated.")
     used = {step.code for step in line.discounts if step.source is DiscountSource.PROMOTION}
-    for promotion in book.of_product(line.product):
+    belongs_to = affiliations_of(cart)
+    for promotion in book.of_product(line.product, line.category):
         if promotion.id not in used:
-            yield _why_not(promotion, line, today)
+            yield _why_not(promotion, line, today, belongs_to)
 
 
 def _discount_words(step: Discount, amount: Money) -> Message:
@@ -88,12 +90,15 @@ def _discount_words(step: Discount, amount: Money) -> Message:
                amount=amount, reason=Name(step.name), user=step.approved_by)  # fmt: skip
 
 
-def _why_not(promotion: Promotion, line: CartLine, today: date) -> Message:
+def _why_not(promotion: Promotion, line: CartLine, today: date, belongs_to: tuple[str, ...]) -> Message:
     name = promotion.name
     if promotion.starts is not None and today < promotion.starts:
         return say("{promotion} is not used: it starts on {day}.", promotion=name, day=promotion.starts)
     if promotion.ends is not None and promotion.ends < today:
         return say("{promotion} is not used: it ended on {day}.", promotion=name, day=promotion.ends)
+    if not promotion.is_for(belongs_to):
+        return say("{promotion} is not used: it is for {groups}.",
+                   promotion=name, groups=", ".join(promotion.affiliations))  # fmt: skip
     if line.price_locked:
         return say("{promotion} is not used: the price is locked.", promotion=name)
     if line.price_source in (PriceSource.KEYED, PriceSource.OVERRIDE):

@@ -1,7 +1,8 @@
 """Sentences for people, kept as a template and its values so that they can be shown in any language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Any
 
 from retail.shortening import shorten
@@ -40,6 +41,11 @@ class Name:
 def say(template: str, **values: Any) -> Message:
     """Make a message; the shortest way to write one."""
     return Message(template, values)
+
+
+def listed(messages: Iterable[Message]) -> Message:
+    """Several messages as one, with commas between them."""
+    return reduce(lambda before, each: say("{before}, {each}", before=before, each=each), messages)
 
 
 def phrase(template: str) -> str:

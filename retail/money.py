@@ -7,9 +7,10 @@ from typing import Any
 from retail.messages import Message
 from retail.shortening import TYPED_MAX, shorten
 
-DECIMALS = {
-    "BHD": 3, "CLP": 0, "ISK": 0, "JPY": 0, "JOD": 3, "KRW": 0, "KWD": 3, "OMR": 3, "TND": 3, "VND": 0,
-}  # fmt: skip
+_NONE = ("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
+         "XOF", "XPF")  # fmt: skip
+_THREE = ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
+DECIMALS = {**dict.fromkeys(_NONE, 0), **dict.fromkeys(_THREE, 3), "CLF": 4, "UYW": 4}
 """Minor-unit digits of the currencies that do not have 2. Source: ISO 4217."""
 
 MINOR_MAX = 10**12

@@ -15,7 +15,11 @@ LOCK_SECONDS_MAX = 24 * 60 * 60
 
 
 class Right(StrEnum):
-    """What a person may do without asking. `edit_order` also covers pickup, cancel, return and convert."""
+    """What a person may do without asking. `edit_order` also covers pickup, cancel, return and convert.
+
+    `return_sale`: take goods of a plain sale back by its receipt; `blind_return`: without one. `return_limit`: above
+    the limits of the role; `refund_tender`: by another tender than the refund policy gives without asking.
+    """
 
     VOID_TRANSACTION = "void_transaction"
     RETRIEVE_ORDER = "retrieve_order"
@@ -33,6 +37,10 @@ class Right(StrEnum):
     CLOSE_SHIFT = "close_shift"
     DISCOUNT = "discount"
     UNLOCK_PRICE = "unlock_price"
+    RETURN_SALE = "return_sale"
+    BLIND_RETURN = "blind_return"
+    RETURN_LIMIT = "return_limit"
+    REFUND_TENDER = "refund_tender"
 
 
 class Role(StrEnum):
@@ -51,6 +59,7 @@ ROLE_RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.ACCEPT_ORDER,
             Right.REJECT_ORDER,
             Right.CLOSE_SHIFT,
+            Right.RETURN_SALE,
         }
     ),
     Role.MANAGER: frozenset(Right) - {Right.UNLOCK_PRICE},
@@ -71,12 +80,19 @@ def rights_of(role: str, exceptions: Mapping[str, bool]) -> frozenset[Right]:
 
 @dataclass(frozen=True, slots=True)
 class RoleLimit:
-    """How far people of a role may lower prices without the right to do so, in percent."""
+    """How far people of a role may go by themselves: lowering prices without the right to, and taking goods back.
+
+    Units: `_percent` in percent; `_minor` in minor units with tax, None for no limit. `return_line` is the most of one
+    line that comes back, `return_total` of one return, `blind_return` of what comes back in it without a receipt.
+    """
 
     role: str
     price_override_percent: Decimal = Decimal(0)
     line_discount_percent: Decimal = Decimal(0)
     total_discount_percent: Decimal = Decimal(0)
+    return_line_minor: int | None = None
+    return_total_minor: int | None = None
+    blind_return_minor: int | None = None
 
 
 def is_within(taken_minor: int, whole_minor: int, percent: Decimal) -> bool:
@@ -107,7 +123,9 @@ def check_pin(pin: str) -> str:
         RuleBroken: too short, too long, or not of digits only.
     """
     if not (pin.isascii() and pin.isdigit() and PIN_DIGITS_MIN <= len(pin) <= PIN_DIGITS_MAX):
-        raise RuleBroken("A PIN has {least} to {most} digits.", least=PIN_DIGITS_MIN, most=PIN_DIGITS_MAX)
+        raise RuleBroken(
+            "A PIN has {least} to {most} digits. Type it again.", least=PIN_DIGITS_MIN, most=PIN_DIGITS_MAX
+        )
     return pin
 
 

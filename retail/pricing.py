@@ -14,7 +14,7 @@ from retail.money import Money
 from retail.orders.fixed import check_price_changes, check_whole
 from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.quantity import ONE
-from retail.rounding import divide, percent_of, spread
+from retail.rounding import divide, percent_off, spread
 from retail.texts import clean_text
 
 
@@ -35,8 +35,15 @@ class Consent:
     approved_by: str
 
 
-def priced(line: CartLine, book: PriceBook, today: date) -> CartLine:
-    """The line at its best price today; a locked one keeps its price and steps, worked out for its quantity.
+def affiliations_of(cart: Cart) -> tuple[str, ...]:
+    """What the buyer belongs to."""
+    return () if cart.customer is None else cart.customer.affiliations
+
+
+def priced(line: CartLine, book: PriceBook, today: date, affiliations: tuple[str, ...] = ()) -> CartLine:
+    """The line at its best price today for who has these affiliations; a locked one keeps its price and its steps.
+
+    These are worked out for its quantity.
 
     A promotion lowers the list price only: a price that was typed, by request or by permission, is the price.
     What a person took off comes after it.
@@ -53,7 +60,7 @@ def priced(line: CartLine, book: PriceBook, today: date) -> CartLine:
             price_source=PriceSource.LIST,
             discounts=without(line.discounts, DiscountSource.PROMOTION),
         )
-    promotions = book.strongest(line.product, today)
+    promotions = book.strongest(line.product, today, line.category, affiliations)
     if not promotions and base is line:
         return line
     best = _reworked(base)
@@ -153,7 +160,7 @@ def share_total(cart: Cart) -> Cart:
     amounts = [line.amount_minor for line in lines]
     whole = sum(amounts)
     taken = (
-        percent_of(whole, discount.percent)
+        percent_off(whole, discount.percent)
         if discount.percent is not None
         else min(discount.stated_minor, whole)
     )
@@ -183,10 +190,12 @@ def recalculate(cart: Cart, pricing: Pricing, numbers: Collection[int] | None = 
             fresh = replace(line, price_minor=list_price, price_source=PriceSource.LIST)
         else:
             fresh = line
-        fresh = replace(fresh, list_price_minor=list_price, price_locked=False)
+        category = line.category if product is None else product.category
+        fresh = replace(fresh, list_price_minor=list_price, category=category, price_locked=False)
         if cart.discount is None:
             fresh = replace(fresh, discounts=tuple([_as_own(step) for step in line.discounts]))
-        changed[line.number] = check_amount(priced(fresh, pricing.book, pricing.today), cart.currency)
+        best = priced(fresh, pricing.book, pricing.today, affiliations_of(cart))
+        changed[line.number] = check_amount(best, cart.currency)
     return share_total(_with_lines(cart, changed))
 
 

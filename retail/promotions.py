@@ -1,11 +1,13 @@
 """Periodic discounts: which hold for a product on a day, and of each kind the one that takes off most."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from retail.catalog import categories_of
 
 
 class PromotionKind(StrEnum):
@@ -18,23 +20,26 @@ class PromotionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promotion:
-    """A periodic discount on some products. `starts` and `ends` are the first and the last day it holds.
+    """A periodic discount on some products and categories. `starts` and `ends` are the first and the last day it holds.
 
+    With `affiliations` it is for customers who belong to one of them; else for everybody.
     Units: `amount_minor` per piece: what comes off, or the deal price.
     """
 
     id: str
     name: str
     kind: PromotionKind
-    products: tuple[str, ...]
+    products: tuple[str, ...] = ()
     percent: Decimal = Decimal(0)
     amount_minor: int = 0
     starts: date | None = None
     ends: date | None = None
+    categories: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.products:
-            raise ValueError(f"promotion {self.id} is for no product")
+        if not (self.products or self.categories):
+            raise ValueError(f"promotion {self.id} is for no product and no category")
         if not 0 <= self.percent <= 100 or self.amount_minor < 0:
             raise ValueError(
                 f"promotion {self.id}: {self.percent} % or {self.amount_minor} cannot be taken off"
@@ -46,29 +51,43 @@ class Promotion:
         """It holds on this day; the first and the last day count."""
         return (self.starts is None or self.starts <= day) and (self.ends is None or day <= self.ends)
 
+    def is_for(self, affiliations: Collection[str]) -> bool:
+        """It is for a customer of these affiliations."""
+        return not self.affiliations or any(each in affiliations for each in self.affiliations)
+
 
 class PriceBook:
     """The promotions of a store, found by product. Of each kind only the strongest can be the best price."""
 
     def __init__(self, promotions: Iterable[Promotion] = ()) -> None:
         self._of_product: dict[str, list[Promotion]] = defaultdict(list)
+        self._of_category: dict[str, list[Promotion]] = defaultdict(list)
         for promotion in promotions:
             for product in promotion.products:
                 self._of_product[product].append(promotion)
-        self._strongest: dict[tuple[str, date], tuple[Promotion, ...]] = {}
+            for category in promotion.categories:
+                self._of_category[category].append(promotion)
+        self._strongest: dict[tuple[str, str, tuple[str, ...], date], tuple[Promotion, ...]] = {}
 
-    def of_product(self, product: str) -> tuple[Promotion, ...]:
-        """Every promotion on this product, whether or not it holds today."""
-        return tuple(self._of_product.get(product, ()))
+    def of_product(self, product: str, category: str = "") -> tuple[Promotion, ...]:
+        """Every promotion on this product or on a category it lies in, whether or not it holds today; each once."""
+        found = list(self._of_product.get(product, ()))
+        for name in categories_of(category) if self._of_category else ():
+            found += self._of_category.get(name, ())
+        return tuple(dict.fromkeys(found))
 
-    def strongest(self, product: str, day: date) -> tuple[Promotion, ...]:
-        """Of the promotions that hold on this day the strongest of each kind: at most three."""
-        if product not in self._of_product:
+    def strongest(
+        self, product: str, day: date, category: str = "", affiliations: tuple[str, ...] = ()
+    ) -> tuple[Promotion, ...]:
+        """Of the promotions that hold for them on this day the strongest of each kind: at most three."""
+        if product not in self._of_product and not self._of_category:
             return ()
-        known = self._strongest.get((product, day))
+        key = (product, category, affiliations, day)
+        known = self._strongest.get(key)
         if known is None:
-            known = self._strongest[product, day] = _strongest(
-                [each for each in self._of_product[product] if each.holds_on(day)]
+            every = self.of_product(product, category)
+            known = self._strongest[key] = _strongest(
+                [each for each in every if each.holds_on(day) and each.is_for(affiliations)]
             )
         return known
 

@@ -1,4 +1,4 @@
-"""What stands on the receipt of a pickup, a cancellation and a return: what was done to which order, and its money."""
+"""What stands on the receipt of a payment, a pickup, a cancellation and a return: what was done to which order."""
 
 from retail.messages import Message, Name, say
 from retail.quantity import pieces
@@ -13,6 +13,7 @@ from retail.receipt_parts import (
     words,
 )
 from retail.receipt_rows import Barcode, Pair, Row, Rule, Text, Title
+from retail.wire.faults import WITHOUT_LINES
 from retail.wire.uploads import ActPart, TransactionDocument
 
 
@@ -26,6 +27,8 @@ def act_rows(
     if act.collector:
         rows.append(Pair(say("Handed to"), words(act.collector)))
     rows.append(Rule())
+    if document.type == "payment":
+        return [*rows, *_payment_rows(document, act), Barcode(document.receipt_number)]
     for line in document.lines:
         rows += item_rows(line, document.currency)
         if line.reason:
@@ -45,27 +48,42 @@ def act_rows(
 
 
 def _titles(document: TransactionDocument) -> list[Message]:
+    if document.type == "payment":
+        return [say("Payment on an order")]
     if document.type == "pickup":
         return [say("Pickup receipt")]
     if document.type == "cancellation":
         return [say("Order cancelled")]
-    exchanged = any(line.order_line is None for line in document.lines)
+    exchanged = any(line.quantity_thousandths > 0 for line in document.lines)
     return [say("Return receipt"), *([say("Sales receipt")] if exchanged else [])]
 
 
 def _numbers(
     document: TransactionDocument, act: ActPart, number: str | None, invoice: str | None
 ) -> list[Row]:
-    rows: list[Row] = [
-        Pair(say("Receipt"), words(document.receipt_number)),
-        Pair(say("Order"), words(act.confirmation_number)),
-    ]
+    rows: list[Row] = [Pair(say("Receipt"), words(document.receipt_number))]
     following = say("number follows")
+    if act.about == "nothing":
+        return [*rows, Text(say("Came back without a receipt"))]
+    if act.about == "sale":
+        rows.append(Pair(say("Original receipt"), words(act.confirmation_number)))
+        return [*rows, Pair(say("Credit invoice"), following if invoice is None else words(invoice))]
+    rows.append(Pair(say("Order"), words(act.confirmation_number)))
     rows.append(Pair(say("Our number"), following if number is None else words(number)))
-    if document.type != "cancellation":
+    if document.type not in WITHOUT_LINES:
         rows.append(Pair(say("Invoice"), following if invoice is None else words(invoice)))
     rows += [Pair(say("Original receipt"), words(original)) for original in act.originals]
     return rows
+
+
+def _payment_rows(document: TransactionDocument, act: ActPart) -> list[Row]:
+    return [
+        Pair(say("Left to pay before"), money_of(document, act.balance_minor + document.paid_minor)),
+        Pair(say("Paid now"), money_of(document, document.paid_minor), strong=True),
+        Pair(say("Balance of the order"), money_of(document, act.balance_minor)),
+        Rule(),
+        *tender_rows(document),
+    ]
 
 
 def _charge_rows(document: TransactionDocument) -> list[Row]:

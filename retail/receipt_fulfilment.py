@@ -11,6 +11,13 @@ from retail.receipt_parts import words
 from retail.receipt_rows import Barcode, Item, Pair, Row, Rule, StoreFacts, Text, Title
 
 
+def picking_lists_of(
+    orders: Sequence[tuple[OrderState, Sequence[OrderLine]]], store: StoreFacts, at: datetime
+) -> tuple[Row, ...]:
+    """One paper for the way through the store: what is to be picked of each of these orders."""
+    return tuple([row for order, lines in orders for row in picking_list_of(order, lines, store, at)])
+
+
 def picking_list_of(
     order: OrderState, lines: Sequence[OrderLine], store: StoreFacts, at: datetime
 ) -> tuple[Row, ...]:

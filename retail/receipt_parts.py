@@ -12,6 +12,8 @@ from retail.quantity import ONE, pieces
 from retail.receipt_rows import Item, Pair, Row, Text
 from retail.rounding import divide
 from retail.tax import tax_of
+from retail.tax_codes import TaxRate, tax_by_code
+from retail.wire.tax_codes import rate_of
 from retail.wire.uploads import ChargePart, DiscountPart, LinePart, TransactionDocument
 
 
@@ -35,23 +37,30 @@ def customer_row(document: TransactionDocument) -> Row:
 def tax_rows(
     document: TransactionDocument, lines: tuple[LinePart, ...], charges: tuple[ChargePart, ...]
 ) -> list[Row]:
-    amounts: dict[Decimal, int] = defaultdict(int)
-    taxes: dict[Decimal, int] = defaultdict(int)
+    """The tax of each rate, and where goods have several taxes, of each code."""
+    taxed: dict[TaxRate, list[tuple[int, int]]] = defaultdict(list)
     for line in lines:
-        amounts[line.tax_percent] += line.amount_minor
-        taxes[line.tax_percent] += line.tax_minor
+        taxed[rate_of(line)].append((line.amount_minor, line.tax_minor))
     included = document.rules.price_includes_tax
     for charge in charges:
-        amounts[charge.tax_percent] += charge.amount_minor
-        tax = charge.part_tax_minor
-        taxes[charge.tax_percent] += (
-            tax_of(charge.amount_minor, charge.tax_percent, included=included) if tax is None else tax
-        )
+        rate, tax = TaxRate(charge.tax_percent), charge.part_tax_minor
+        whole = tax_of(charge.amount_minor, rate.percent, included=included) if tax is None else tax
+        taxed[rate].append((charge.amount_minor, whole))
     rows: list[Row] = []
-    for rate in sorted(amounts):
-        base = amounts[rate] - (taxes[rate] if included else 0)
-        label = say("Tax {percent} % of {base}", percent=plain(rate), base=money_of(document, base))
-        rows.append(Pair(label, money_of(document, taxes[rate])))
+    for rate in sorted(taxed, key=lambda rate: (rate.percent, [code.name for code in rate.codes])):
+        amounts, taxes = zip(*taxed[rate], strict=True)
+        base = money_of(document, sum(amounts) - (sum(taxes) if included else 0))
+        if not rate.codes:
+            label = say("Tax {percent} % of {base}", percent=plain(rate.percent), base=base)
+            rows.append(Pair(label, money_of(document, sum(taxes))))
+            continue
+        for code, tax in zip(
+            rate.codes, tax_by_code(amounts, sum(taxes), rate, included=included), strict=True
+        ):
+            label = say(
+                "{code} {percent} % of {base}", code=code.name, percent=plain(code.percent), base=base
+            )
+            rows.append(Pair(label, money_of(document, tax)))
     return rows
 
 
@@ -88,7 +97,7 @@ def item_rows(line: LinePart, currency: str) -> list[Row]:
         rows.append(Pair(say("Discount"), Money(line.amount_minor - gross, currency)))
     elif not line.is_share:
         rows += [_discount_row(step, currency) for step in line.discounts if step.amount_minor]
-    return rows
+    return [*rows, *[Text(say("Serial number {serial}", serial=serial)) for serial in line.serials]]
 
 
 def several(line: LinePart) -> Decimal | None:

@@ -29,6 +29,17 @@ def percent_of(amount_minor: int, percent: Decimal) -> int:
     return divide(amount_minor * top, 100 * bottom)
 
 
+def percent_off(amount_minor: int, percent: Decimal) -> int:
+    """What a discount of `percent` takes off an amount: so much that what is left is rounded, once.
+
+    15 % off 24.30 leaves 20.655, which is 20.66.
+
+    >>> percent_off(2430, Decimal(15))
+    364
+    """
+    return amount_minor - percent_of(amount_minor, 100 - percent)
+
+
 def percent_within(amount_minor: int, percent: Decimal) -> int:
     """Take out the `percent` that an amount already includes: gross * r / (100 + r), rounded once.
 
@@ -37,6 +48,17 @@ def percent_within(amount_minor: int, percent: Decimal) -> int:
     """
     top, bottom = percent.as_integer_ratio()
     return divide(amount_minor * top, 100 * bottom + top)
+
+
+def share_within(amount_minor: int, part_percent: Decimal, percent: Decimal) -> int:
+    """Take out one tax of several that an amount includes, `percent` together: gross * part / (100 + r), rounded once.
+
+    >>> share_within(11800, Decimal(9), Decimal(18))
+    900
+    """
+    part_top, part_bottom = part_percent.as_integer_ratio()
+    top, bottom = percent.as_integer_ratio()
+    return divide(amount_minor * part_top * bottom, part_bottom * (100 * bottom + top))
 
 
 def to_coin(amount_minor: int, coin_minor: int) -> int:

@@ -1,6 +1,7 @@
 """The settings of a store's registers (the functionality profile) that rules depend on."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -9,7 +10,14 @@ from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
 from retail.charge_rules import AutoCharge, ChargeCode
 from retail.customer_defaults import NO_DEFAULT, CustomerGroup, DefaultCustomer
 from retail.customer_extras import CustomerAttribute
+from retail.delivery_rules import DeliveryRule
 from retail.permissions import RoleLimit
+from retail.places import FulfilmentPlace
+from retail.refund_rules import RefundRule
+from retail.tax_codes import TaxCode, TaxRate, check_one_way, rate_by
+from retail.tax_groups import TaxGroup
+
+__all__ = ["FulfilmentPlace", "OfflineReturns", "StoreSettings", "TaxGroup", "TaxRounding"]
 
 
 class TaxRounding(StrEnum):
@@ -17,6 +25,14 @@ class TaxRounding(StrEnum):
 
     LINE = "line"
     DOCUMENT = "document"
+
+
+class OfflineReturns(StrEnum):
+    """What is done with returns of plain sales while headquarters cannot say what came back elsewhere."""
+
+    ALLOW = "allow"
+    APPROVE = "approve"
+    REFUSE = "refuse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +53,7 @@ class StoreSettings:
     language: str = "en"
     country: str = ""
     tax_percent: Decimal = Decimal(0)
+    tax_codes: tuple[TaxCode, ...] = ()
     price_includes_tax: bool = False
     tax_rounding: TaxRounding = TaxRounding.LINE
     cash_rounding_minor: int = 1
@@ -53,7 +70,7 @@ class StoreSettings:
     max_shipping_refund_without_approval_minor: int = 0
     destination_based_tax: bool = False
     customer_based_tax: bool = False
-    tax_groups: tuple["TaxGroup", ...] = ()
+    tax_groups: tuple[TaxGroup, ...] = ()
     calculate_customer_exempt: bool = False
     async_orders: bool = False
     async_order_backup: bool = True
@@ -77,10 +94,14 @@ class StoreSettings:
     real_time_seconds: Decimal = Decimal(3)
     reconnect_seconds: Decimal = Decimal(10)
     delivery_modes: tuple[str, ...] = ("ground",)
+    delivery_rules: tuple[DeliveryRule, ...] = ()
     pickup_mode: str = "pickup"
     carry_out_mode: str = "carry-out"
     closed_weekdays: tuple[int, ...] = ()
-    pickup_stores: tuple["PickupStore", ...] = ()
+    closed_dates: tuple[date, ...] = ()
+    fulfilment_group: tuple[FulfilmentPlace, ...] = ()
+    fulfilment_locations: bool = False
+    shipping_warehouse: str = ""
     receipt_copies: int | None = None
     role_limits: tuple[RoleLimit, ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
@@ -95,6 +116,8 @@ class StoreSettings:
         "Customer changed mind",
         "Other",
     )
+    refund_policy: tuple[RefundRule, ...] = ()
+    offline_sale_returns: OfflineReturns = OfflineReturns.ALLOW
     code_patterns: tuple[CodePattern, ...] = DEFAULT_PATTERNS
     embedded_codes: tuple[EmbeddedCode, ...] = DEFAULT_EMBEDDED
 
@@ -103,6 +126,12 @@ class StoreSettings:
             raise ValueError(f"smallest coin is {self.cash_rounding_minor}; it must be 1 or more")
         if not 0 <= self.deposit_percent <= 100:
             raise ValueError(f"deposit is {self.deposit_percent} %; it must be between 0 and 100")
+        check_one_way(f"store {self.store}", self.tax_percent, self.tax_codes)
+
+    @property
+    def tax_rate(self) -> TaxRate:
+        """What goods without a rate of their own are taxed by here."""
+        return rate_by(self.tax_percent, self.tax_codes)
 
     def charge_code(self, code: str) -> ChargeCode:
         """A charge code with its tax; the shipping code's is a setting of its own where it is not listed."""
@@ -113,7 +142,7 @@ class StoreSettings:
         return ChargeCode(code, tax_percent=tax)
 
     def limit_of(self, role: str) -> RoleLimit:
-        """How far this role may lower prices by itself; not at all unless it was said."""
+        """How far this role may go by itself: lower no price, take back any amount, unless it was said."""
         return next((each for each in self.role_limits if each.role == role), RoleLimit(role))
 
     @property
@@ -125,37 +154,3 @@ class StoreSettings:
     def needs_headquarters_for_orders(self) -> bool:
         """Decision 16: with both asynchronous ways off, no new order while headquarters does not answer."""
         return not (self.async_orders or self.async_order_backup)
-
-
-@dataclass(frozen=True, slots=True)
-class TaxGroup:
-    """The tax of a place goods are sent to: of a country, a region, or postcodes that begin so; empty fits all.
-
-    Units: `tax_percent` in percent.
-    """
-
-    name: str
-    tax_percent: Decimal
-    country: str = ""
-    region: str = ""
-    postcodes: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.tax_percent <= 100:
-            raise ValueError(
-                f"tax group {self.name} takes {self.tax_percent} %; it must be between 0 and 100"
-            )
-        if not (self.country or self.region or self.postcodes) or "" in self.postcodes:
-            raise ValueError(
-                f"tax group {self.name} needs a country, a region or postcodes, and none of them empty"
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class PickupStore:
-    """A store of the fulfilment group where goods may be fetched, with the tax that holds there."""
-
-    store: str
-    name: str
-    tax_percent: Decimal = Decimal(0)
-    closed_weekdays: tuple[int, ...] = ()

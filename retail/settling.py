@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from retail.auto_charges import charged
 from retail.cart_values import Cart, CartLine
-from retail.pricing import Pricing, priced, share_total
+from retail.pricing import Pricing, affiliations_of, priced, share_total
 from retail.settings import StoreSettings
 
 
@@ -19,7 +19,8 @@ def settle(before: Cart | None, cart: Cart, pricing: Pricing, settings: StoreSet
         known = before.lines
         if cart.lines is known and cart.customer is before.customer and cart.charges is before.charges:
             return cart
-    cart = _priced(cart, known, pricing)
+    same_prices = before is not None and affiliations_of(before) == affiliations_of(cart)
+    cart = _priced(cart, known if same_prices else (), pricing)
     if cart.discount is not None:
         cart = share_total(cart)
     if cart.act is not None and not known:
@@ -29,10 +30,10 @@ def settle(before: Cart | None, cart: Cart, pricing: Pricing, settings: StoreSet
 
 
 def _priced(cart: Cart, known: tuple[CartLine, ...], pricing: Pricing) -> Cart:
-    lines = list(cart.lines)
+    lines, affiliations = list(cart.lines), affiliations_of(cart)
     for position, line in enumerate(cart.lines):
         if not line.voided and not (position < len(known) and known[position] is line):
-            lines[position] = priced(line, pricing.book, pricing.today)
+            lines[position] = priced(line, pricing.book, pricing.today, affiliations)
     if all(new is old for new, old in zip(lines, cart.lines, strict=True)):
         return cart
     return replace(cart, lines=tuple(lines))

@@ -51,7 +51,7 @@ def check_suspendable(cart: Cart) -> Cart:
         )
     if cart.tenders:
         raise RuleBroken("A payment was taken. Remove it first, then suspend the sale.")
-    if cart.terms is not None and cart.terms.card is not None:
+    if cart.terms is not None and cart.terms.cards:
         raise RuleBroken(
             "A card was given for the rest of this order. Choose another way to pay it, then suspend."
         )

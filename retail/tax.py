@@ -6,6 +6,7 @@ from retail.customers import Address, Customer
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.rounding import percent_of, percent_within
 from retail.settings import StoreSettings, TaxGroup
+from retail.tax_codes import TaxRate
 
 NOTHING = Decimal(0)
 
@@ -24,25 +25,25 @@ def line_rate(
     delivery: Delivery | None,
     settings: StoreSettings,
     customer: Customer | None = None,
-) -> Decimal:
+) -> TaxRate:
     """The rate of a line: none for who is exempt, its destination's, its customer's, its product's own, or the store's.
 
     Only shipped lines follow a destination or the customer; goods to be fetched follow the store that hands them out
     (decisions 35 and 40).
     """
     if is_exempt(customer, settings):
-        return NOTHING
+        return TaxRate(NOTHING)
     if delivery is not None and delivery.kind is DeliveryKind.SHIP and delivery.address is not None:
         by_place = _shipped_rate(delivery.address, settings, customer)
         if by_place is not None:
             return by_place
     if own_percent is not None:
-        return own_percent
+        return TaxRate(own_percent)
     if delivery is not None and delivery.kind is DeliveryKind.PICKUP:
-        for place in settings.pickup_stores:
-            if place.store == delivery.store:
-                return place.tax_percent
-    return settings.tax_percent
+        for place in settings.fulfilment_group:
+            if place.place == delivery.store:
+                return place.rate
+    return settings.tax_rate
 
 
 def charge_rate(code_percent: Decimal, customer: Customer | None, settings: StoreSettings) -> Decimal:
@@ -87,16 +88,17 @@ def _plain(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
-def _shipped_rate(address: Address, settings: StoreSettings, customer: Customer | None) -> Decimal | None:
+def _shipped_rate(address: Address, settings: StoreSettings, customer: Customer | None) -> TaxRate | None:
     """What destination or customer say: the destination's own group, one that fits it, then the customer's."""
     if settings.destination_based_tax:
         if address.tax_percent is not None:
-            return address.tax_percent
+            return TaxRate(address.tax_percent)
         group = tax_group(address, settings.tax_groups)
         if group is not None:
-            return group.tax_percent
+            return group.rate
     if settings.customer_based_tax:
-        return _delivery_address(address, customer).tax_percent
+        theirs = _delivery_address(address, customer).tax_percent
+        return None if theirs is None else TaxRate(theirs)
     return None
 
 

@@ -12,7 +12,7 @@ from retail.tax import charge_rate, line_rate
 
 def for_customer(cart: Cart, customer: Customer | None, settings: StoreSettings) -> Cart:
     """The cart with this customer, taxed as they are; what an order agreed on keeps its tax."""
-    if cart.act is not None:
+    if cart.act is not None and not cart.act.is_blind:
         return replace(cart, customer=customer)
     lines = tuple([_taxed(line, customer, settings) for line in cart.lines])
     charges = _rated(cart.charges, customer, settings)
@@ -23,9 +23,9 @@ def _taxed(line: CartLine, customer: Customer | None, settings: StoreSettings) -
     """The line with its rates; the very same one where they stay."""
     rate = line_rate(line.own_tax_percent, line.delivery, settings, customer)
     charges = _rated(line.charges, customer, settings)
-    if rate == line.tax_percent and charges == line.charges:
+    if rate == line.tax_rate and charges == line.charges:
         return line
-    return replace(line, tax_percent=rate, charges=charges)
+    return replace(line, tax_percent=rate.percent, tax_codes=rate.codes, charges=charges)
 
 
 def _rated(

@@ -105,8 +105,10 @@ def refund_cash(
     return Tender(number, TenderType.CASH, -amount, 0, -amount - due_minor, due_minor)
 
 
-def refund_card(number: int, amount_minor: int | None, due_minor: int, currency: str) -> Tender:
-    """Give back to a card what is owed or a part of it, to the cent.
+def refund_exactly(
+    number: int, type: TenderType, amount_minor: int | None, due_minor: int, currency: str
+) -> Tender:
+    """Give back to a card or an account what is owed or a part of it, to the cent.
 
     Raises:
         RuleBroken: nothing is owed, the amount is none to give back, more than is owed, or too many tenders.
@@ -114,7 +116,7 @@ def refund_card(number: int, amount_minor: int | None, due_minor: int, currency:
     _check_owed(number, due_minor)
     amount = -due_minor if amount_minor is None else amount_minor
     _check_refund(amount, -due_minor, currency)
-    return Tender(number, TenderType.CARD, -amount, 0, 0, -amount)
+    return Tender(number, type, -amount, 0, 0, -amount)
 
 
 def _check_owing(number: int, due_minor: int, currency: str) -> None:
@@ -139,7 +141,8 @@ def _check_room(number: int) -> None:
 
 def _check_coins(amount_minor: int, coin_minor: int, currency: str) -> None:
     if amount_minor % coin_minor:
-        raise RuleBroken("{amount} cannot be paid in cash: the smallest coin is {coin}.",
+        raise RuleBroken("{amount} cannot be paid in cash: the smallest coin is {coin}. "
+            "Type another amount, or take a card.",
                          amount=Money(amount_minor, currency), coin=Money(coin_minor, currency))  # fmt: skip
 
 

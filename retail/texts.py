@@ -26,7 +26,7 @@ def clean_text(label: str, text: str, longest: int = TEXT_MAX) -> str:
     if any(unicodedata.category(sign) in ("Cc", "Co", "Cn") for sign in clean):
         raise RuleBroken("{label} has characters that cannot be kept. Type it again.", label=say(label))
     if len(clean) > longest:
-        raise RuleBroken("{label} is {length} characters long; at most {longest} fit.",
+        raise RuleBroken("{label} is {length} characters long; at most {longest} fit. Make it shorter.",
                          label=say(label), length=len(clean), longest=longest)  # fmt: skip
     return clean
 

@@ -11,7 +11,7 @@ from retail.charges import Charge, charges_gross, charges_sum, charges_tax
 from retail.orders.acts import WHOLE, ActKind
 from retail.orders.deposit import required_deposit
 from retail.settings import StoreSettings, TaxRounding
-from retail.tax import tax_of
+from retail.tax_codes import TaxRate, taxes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,14 @@ def line_taxes(
     taxes = [line_tax(line, settings) for line in lines]
     if settings.tax_rounding is TaxRounding.LINE:
         return tuple(taxes)
-    by_rate: dict[Decimal, list[int]] = defaultdict(list)
+    by_rate: dict[TaxRate, list[int]] = defaultdict(list)
     for position, line in enumerate(lines):
         if line.share is None:
-            by_rate[line.tax_percent].append(position)
+            by_rate[line.tax_rate].append(position)
     on_order = charges if all(line.share is None for line in lines) else ()
     for rate, positions in by_rate.items():
         own = [lines[position] for position in positions]
-        fees = [charge for charge in (*on_order, *_charges_on(own)) if charge.tax_percent == rate]
+        fees = [charge for charge in (*on_order, *_charges_on(own)) if TaxRate(charge.tax_percent) == rate]
         rounded = _rounded_once([line.amount_minor for line in own], fees, rate, settings)
         for position, tax in zip(positions, rounded, strict=True):
             taxes[position] = tax
@@ -83,7 +83,7 @@ def _charges_on(lines: Iterable[CartLine]) -> Iterator[Charge]:
 
 
 def _rounded_once(
-    amounts: list[int], charges: list[Charge], rate: Decimal, settings: StoreSettings
+    amounts: list[int], charges: list[Charge], rate: TaxRate, settings: StoreSettings
 ) -> list[int]:
     """The tax of each amount, so that they sum to the rounded tax of all: each is what the running tax grows by.
 
@@ -91,10 +91,10 @@ def _rounded_once(
     """
     included = settings.price_includes_tax
     running = [0, *accumulate(amounts)]
-    grown = [tax_of(amount, rate, included=included) for amount in running]
+    grown = [sum(taxes_of(amount, rate, included=included)) for amount in running]
     taxes = [after - before for before, after in pairwise(grown)]
     if charges:
-        whole = tax_of(running[-1] + charges_sum(charges), rate, included=included)
+        whole = sum(taxes_of(running[-1] + charges_sum(charges), rate, included=included))
         rest = whole - grown[-1] - charges_tax(charges, included=included)
         largest = max(range(len(amounts)), key=lambda place: abs(amounts[place]))
         taxes[largest] += rest if amounts[largest] else 0
@@ -131,6 +131,8 @@ def totals_of(cart: Cart, settings: StoreSettings) -> Totals:
             applied = cart.act.applied_minor
         elif cart.act.kind is ActKind.CANCEL:
             applied = cart.act.deposit_available_minor
+        elif cart.act.kind is ActKind.PAY:
+            due += cart.act.asked_minor
         due, balance = due - applied, 0
     else:
         deposit, applied = _deposit(cart, settings, total, carry_out), 0
@@ -182,6 +184,8 @@ def _deposit(cart: Cart, settings: StoreSettings, total: int, carry_out: int) ->
         required = most
     elif cart.terms.override is not None:
         required = cart.terms.override.amount_minor
+    if cart.act is not None and cart.terms.topped_up and not is_ended(cart):
+        required = max(required, min(cart.act.deposit_paid_minor, most))
     return Deposit(calculated, required, least, most)
 
 

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
 from channel_db.device import Device
+from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from retail.clock import Clock
 from retail.wire.base import Part
 from retail.wire.protocol import (
@@ -104,9 +105,18 @@ class HqClient:
         )
         return self._line.post(REAL_TIME if real_time else UPLOADS, request, UploadReply, seconds)
 
-    def orders(self, text: str, seconds: float = CALL_SECONDS, *, order: str = "") -> OrdersReply:
-        """Search headquarters' orders, or ask for the one with this id."""
-        sought = {"order": order} if order else {"text": text}
+    def orders(
+        self,
+        text: str,
+        seconds: float = CALL_SECONDS,
+        narrowed: OrderFilter = EVERY_ORDER,
+        *,
+        order: str = "",
+        number: str = "",
+    ) -> OrdersReply:
+        """Search headquarters' orders; or ask for the one with this id, or for all that has exactly this number."""
+        by_text = {"text": text, **_as_query(narrowed)}
+        sought = {"number": number} if number else {"order": order} if order else by_text
         return self._line.get(
             f"{ORDERS}?{urlencode(sought, errors='replace', quote_via=quote, safe='')}", OrdersReply, seconds
         )
@@ -273,3 +283,15 @@ class _Ahead:
     nonce: str
     exchange: Exchange
     sent_at: float
+
+
+def _as_query(narrowed: OrderFilter) -> dict[str, str]:
+    """What a search is narrowed to, as parameters; what narrows nothing is left out."""
+    values = {
+        "status": " ".join(narrowed.statuses),
+        "store": narrowed.store,
+        "origin": narrowed.origin,
+        "since": "" if narrowed.since is None else narrowed.since.isoformat(),
+        "until": "" if narrowed.until is None else narrowed.until.isoformat(),
+    }
+    return {name: value for name, value in values.items() if value}

@@ -13,8 +13,8 @@ from retail.clock import Clock, stamp
 from retail.wire.protocol import FeedPage, HelloReply, Reply, UploadReply
 from sync_agent.errors import CursorTooOld, DocumentsRefused, HqFailed, HqFault, NewIncarnation
 from sync_agent.hq_client import HqClient
+from sync_agent.reply_times import ReplyTimes
 
-SLOW_SECONDS = 2.0
 FAILURES_UNTIL_OFFLINE = 2
 AGE_KEPT_SECONDS = 5
 """How old the time of the last success may grow before it is kept anew: each keeping is a disk sync."""
@@ -42,6 +42,7 @@ class WatchedHq:
         self._clock = clock
         self._failed = failed
         self._worked = worked
+        self._times = ReplyTimes()
 
     def hello(self) -> HelloReply:
         return self._watch(self._client.hello)
@@ -61,11 +62,13 @@ class WatchedHq:
         except HqFault as fault:
             if isinstance(fault, answers):
                 raise
+            self._times.forget()
             self._catalog.keep_contact(after_failure(self._catalog.contact(), self._clock.now()))
             self._failed(fault)
             raise
+        self._times.add(time.monotonic() - begun)
         before, now = self._catalog.contact(), self._clock.now()
-        after = after_success(before, now, time.monotonic() - begun, reply.incarnation)
+        after = after_success(before, now, reply.incarnation, is_slow=self._times.is_slow)
         if not _says_the_same(before, after):
             self._catalog.keep_contact(after)
         self._worked()
@@ -74,14 +77,14 @@ class WatchedHq:
         return reply
 
 
-def after_success(contact: Contact, now: datetime, took_seconds: float, incarnation: str) -> Contact:
-    """Online after one proved reply; slow where a cashier would feel it.
+def after_success(contact: Contact, now: datetime, incarnation: str, *, is_slow: bool) -> Contact:
+    """Online after one proved reply; slow where the replies of late are.
 
     Another incarnation is not noted here: only when all that follows from it has been done.
     """
     return replace(
         contact,
-        state="slow" if took_seconds >= SLOW_SECONDS else "online",
+        state="slow" if is_slow else "online",
         last_success_at=stamp(now),
         failures_in_a_row=0,
         incarnation=contact.incarnation or incarnation,

@@ -26,6 +26,13 @@ settings.register_profile(
 settings.load_profile("house")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """How many lives of orders are played."""
+    parser.addoption(
+        "--lives", type=int, help="play so many lives of orders, others every time (CI: few, the same)"
+    )
+
+
 def find_shared() -> Path | None:
     """The folder with acceptance files and real data, where it lies beside the checkout."""
     named = os.environ.get("KASSA_SHARED")

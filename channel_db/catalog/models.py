@@ -22,6 +22,9 @@ class ProductRow(CatalogBase):
     sellable: Mapped[int]
     key_in_price: Mapped[int]
     line_charge_minor: Mapped[int]
+    asks_serial: Mapped[int] = mapped_column(server_default="0")
+    category: Mapped[str] = mapped_column(server_default="")
+    revenue_recognition: Mapped[int] = mapped_column(server_default="0")
 
 
 class BarcodeRow(CatalogBase):
@@ -74,10 +77,19 @@ class CustomerRow(CatalogBase):
 
 
 class OrderRow(CatalogBase):
-    """An order as headquarters knows it; `text` is the feed's value."""
+    """An order as headquarters knows it; `text` is the feed's value, of which a list shows the `head`.
+
+    `codes` is a JSON list of the numbers of its receipts and invoices; `work` is 1 while goods of it are to leave.
+    """
 
     __tablename__ = "orders"
-    __table_args__ = STRICT
+    __table_args__ = (
+        Index("ix_orders_customer", "customer", "made_at"),
+        Index("ix_orders_status", "status", "made_at"),
+        Index("ix_orders_store", "store", "made_at"),
+        Index("ix_orders_work", "id", sqlite_where=text("work = 1")),
+        STRICT,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
@@ -85,6 +97,24 @@ class OrderRow(CatalogBase):
     confirmation_folded: Mapped[str] = mapped_column(index=True)
     folded: Mapped[str]
     text: Mapped[str]
+    customer: Mapped[str] = mapped_column(server_default="")
+    status: Mapped[str] = mapped_column(server_default="")
+    store: Mapped[str] = mapped_column(server_default="")
+    origin: Mapped[str] = mapped_column(server_default="")
+    made_at: Mapped[str] = mapped_column(server_default="", index=True)
+    work: Mapped[int] = mapped_column(server_default="0")
+    codes: Mapped[str] = mapped_column(server_default="[]")
+    head: Mapped[str] = mapped_column(server_default="")
+
+
+class OrderCodeRow(CatalogBase):
+    """The number of a receipt or an invoice that finds an order. Made from the orders' `codes`."""
+
+    __tablename__ = "order_codes"
+    __table_args__ = CLUSTERED
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(primary_key=True)
 
 
 class StaffRow(CatalogBase):
@@ -124,6 +154,16 @@ class PromotionRow(CatalogBase):
     __table_args__ = CLUSTERED
 
     id: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class StockRow(CatalogBase):
+    """How much of a product a place has; `text` is the feed's value."""
+
+    __tablename__ = "stock"
+    __table_args__ = CLUSTERED
+
+    key: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
 
 

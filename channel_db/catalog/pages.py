@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from channel_db.catalog import customers, models, orders, products
 from channel_db.catalog.keyed import KeyedRows
-from channel_db.catalog.plain import LAYOUTS, PRICES, PROMOTIONS, SETTINGS, STAFF
+from channel_db.catalog.plain import LAYOUTS, PRICES, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.plain_values import PlainValues
 from channel_db.statements import Statement
 from retail.orders.order import OrderState
@@ -26,6 +26,7 @@ _PLAIN_PRODUCTS = PlainValues(feeds.ProductRow)
 _PLAIN_PRICES = PlainValues(feeds.PriceRow)
 _PRICES = TypeAdapter(list[feeds.PriceRow])
 _PROMOTIONS = TypeAdapter(list[feeds.PromotionRow])
+_STOCK = TypeAdapter(list[feeds.StockRow])
 _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
 _ORDERS = TypeAdapter(list[OrderState])
 _STAFF = TypeAdapter(list[feeds.StaffRow])
@@ -108,6 +109,12 @@ def _keep_promotions(connection: Connection, values: Values) -> None:
     PROMOTIONS.keep(connection, texts)
 
 
+def _keep_stock(connection: Connection, values: Values) -> None:
+    texts = _written(values)
+    _proved(_STOCK, texts, lambda row: row.key)
+    STOCK.keep(connection, texts)
+
+
 def _keep_customers(connection: Connection, values: Values) -> None:
     texts = _written(values)
     rows = _proved(_CUSTOMERS, texts, lambda row: row.id)
@@ -146,14 +153,15 @@ FEEDS: dict[str, Feed] = {
     "promotions": Feed(_keep_promotions, PROMOTIONS.drop),
     "products": Feed(_keep_products, products.drop, products.ROWS, products.dress),
     "prices": Feed(_keep_prices, PRICES.drop),
+    "stock": Feed(_keep_stock, STOCK.drop),
     "customers": Feed(_keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress),
-    "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.ROWS.dress),
+    "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.dress),
 }
 
 _TABLES = {
     "settings": models.SettingsRow, "staff": models.StaffRow, "layouts": models.LayoutRow,
     "promotions": models.PromotionRow, "products": models.ProductRow, "prices": models.PriceRow,
-    "customers": models.CustomerRow, "orders": models.OrderRow,
+    "stock": models.StockRow, "customers": models.CustomerRow, "orders": models.OrderRow,
 }  # fmt: skip
 COUNTS: dict[str, Statement] = {
     feed: Statement(select(func.count()).select_from(table)) for feed, table in _TABLES.items()
@@ -165,6 +173,7 @@ KEYS: dict[str, Statement] = {
     "promotions": Statement(select(models.PromotionRow.id)),
     "products": Statement(select(models.ProductRow.number)),
     "prices": Statement(select(models.PriceRow.number)),
+    "stock": Statement(select(models.StockRow.key)),
     "customers": Statement(select(models.CustomerRow.uuid)),
     "orders": Statement(select(models.OrderRow.uuid)),
 }

@@ -1,4 +1,4 @@
-"""Prices, promotions, staff, settings and layouts: one row a key, looked up whole."""
+"""Prices, promotions, stock, staff, settings and layouts: one row a key, looked up whole."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, cast
@@ -6,7 +6,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, FromClause, Table, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
-from channel_db.catalog.models import LayoutRow, PriceRow, PromotionRow, SettingsRow, StaffRow
+from channel_db.catalog.models import LayoutRow, PriceRow, PromotionRow, SettingsRow, StaffRow, StockRow
 from channel_db.statements import Statement
 
 
@@ -44,6 +44,7 @@ class PlainRows:
 
 PRICES = PlainRows(PriceRow.__table__, "number", "price_minor")
 PROMOTIONS = PlainRows(PromotionRow.__table__, "id", "text")
+STOCK = PlainRows(StockRow.__table__, "key", "text")
 STAFF = PlainRows(StaffRow.__table__, "user", "text")
 SETTINGS = PlainRows(SettingsRow.__table__, "store", "text")
 LAYOUTS = PlainRows(LayoutRow.__table__, "name", "text")

@@ -39,6 +39,9 @@ _PRODUCT = select(
     ProductRow.sellable,
     ProductRow.key_in_price,
     ProductRow.line_charge_minor,
+    ProductRow.asks_serial,
+    ProductRow.category,
+    ProductRow.revenue_recognition,
 ).outerjoin(PriceRow, PriceRow.number == ProductRow.number)
 _BY_BARCODE = Statement(
     _PRODUCT.join(BarcodeRow, BarcodeRow.product_id == ProductRow.id).where(
@@ -159,11 +162,15 @@ def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
         "sellable": int(row["sellable"]),
         "key_in_price": int(row["key_in_price"]),
         "line_charge_minor": row["line_charge_minor"],
+        "asks_serial": int(row["asks_serial"]),
+        "category": row["category"],
+        "revenue_recognition": int(row["revenue_recognition"]),
     }
 
 
 def _product(row: tuple[Any, ...]) -> Product:
-    number, name, price_minor, tax_percent, barcodes, sellable, key_in_price, line_charge_minor = row
+    number, name, price_minor, tax_percent, barcodes, sellable, key_in_price, line_charge_minor, *more = row
+    asks_serial, category, revenue_recognition = more
     return Product(
         number,
         name,
@@ -173,6 +180,9 @@ def _product(row: tuple[Any, ...]) -> Product:
         _may_be_sold(price_minor, sellable, key_in_price),
         bool(key_in_price),
         line_charge_minor,
+        bool(asks_serial),
+        category,
+        bool(revenue_recognition),
     )
 
 

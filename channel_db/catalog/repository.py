@@ -1,6 +1,6 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -12,8 +12,9 @@ from channel_db.catalog.asking import Stale, given_up_when
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.pages import COUNTS, FEEDS, KEYS
-from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF
+from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.kinds import NEEDED_TO_SELL
+from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
 from channel_db.presence import Presence
 from channel_db.unit_of_work import unit_of_work
 from retail.catalog import Product
@@ -22,6 +23,7 @@ from retail.customers import Customer
 from retail.orders.order import OrderState
 from retail.promotions import Promotion
 from retail.settings import StoreSettings
+from retail.stock import StockFigure
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
 
@@ -47,6 +49,11 @@ class Catalog:
         """Every promotion of headquarters, whether or not it holds today."""
         texts = PROMOTIONS.all(self._connection)
         return [feeds.PromotionRow.model_validate_json(text).promotion() for text in texts]
+
+    def stock(self, product: str, place: str) -> StockFigure | None:
+        """How much of a product a place has, as headquarters knew it last."""
+        text = STOCK.one(self._connection, feeds.stock_key(place, product))
+        return None if text is None else feeds.StockRow.model_validate_json(text).figure()
 
     def find_products(self, text: str, limit: int, is_stale: Stale | None = None) -> list[ProductHit]:
         """Products for what was typed, the exact ones first.
@@ -76,9 +83,35 @@ class Catalog:
         """The order with this id, as headquarters knows it."""
         return orders.one(self._connection, uuid)
 
-    def find_orders(self, text: str, limit: int) -> list[OrderState]:
-        """Orders for what was typed; the newest for no text."""
-        return orders.find(self._connection, text, limit)
+    def find_orders(self, text: str, limit: int, narrowed: OrderFilter = EVERY_ORDER) -> list[OrderHead]:
+        """The heads of orders for what was typed; the newest for no text."""
+        return orders.find(self._connection, text, limit, narrowed)
+
+    def orders_of(
+        self, customers: Collection[str], limit: int, narrowed: OrderFilter = EVERY_ORDER
+    ) -> list[OrderHead]:
+        """The heads of the newest orders of these customers."""
+        return orders.of_customers(self._connection, customers, limit, narrowed)
+
+    def count_orders_of(self, customer: str) -> int:
+        """How many orders of a customer headquarters has sent."""
+        return orders.count_of_customer(self._connection, customer)
+
+    def order_heads(self, uuids: Collection[str]) -> list[OrderHead]:
+        """The heads of these orders, as far as headquarters knows them."""
+        return orders.heads(self._connection, uuids)
+
+    def work(self) -> dict[str, str]:
+        """The texts of the orders of which something is still to leave, by their ids."""
+        return orders.work(self._connection)
+
+    def order_texts(self, uuids: Collection[str]) -> dict[str, str]:
+        """The texts of these orders, by their ids."""
+        return orders.order_texts(self._connection, uuids)
+
+    def orders_naming(self, number: str, limit: int) -> list[OrderState]:
+        """Orders in which exactly this number stands."""
+        return orders.naming(self._connection, number, limit)
 
     def staff(self, user: str) -> feeds.StaffRow | None:
         """The person with this user name."""

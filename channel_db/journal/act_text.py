@@ -22,6 +22,8 @@ def act_values(act: Act) -> Json:
         "approved_by": act.approved_by,
         "collector": act.collector,
         "settled_minor": act.settled_minor,
+        "invoice": act.invoice,
+        "asked_minor": act.asked_minor,
     }
 
 

@@ -22,6 +22,7 @@ from retail.charges import Charge, ChargeSource
 from retail.customers import Address, Customer, CustomerType
 from retail.discounts import Discount, DiscountSource
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.tax_codes import TaxCode
 from retail.tender import Tender, TenderType
 
 Json = dict[str, Any]
@@ -67,6 +68,8 @@ def line_text(line: CartLine) -> str:
             "price_minor": line.price_minor,
             "tax_percent": str(line.tax_percent),
             "own_tax_percent": _percent_text(line.own_tax_percent),
+            "category": line.category,
+            "tax_codes": [[each.name, str(each.percent), each.compounds] for each in line.tax_codes],
             "barcode": line.barcode,
             "price_source": line.price_source,
             "override": line.override and [line.override.reason, line.override.approved_by],
@@ -79,6 +82,7 @@ def line_text(line: CartLine) -> str:
             "gone_thousandths": line.gone_thousandths,
             "share": line.share and share_values(line.share),
             "reason": line.reason,
+            "serials": line.serials,
         }
     )
 
@@ -112,12 +116,16 @@ def read_line(text: str) -> CartLine:
             **values,
             "tax_percent": Decimal(values["tax_percent"]),
             "own_tax_percent": _percent(values["own_tax_percent"]),
+            "tax_codes": tuple(
+                [TaxCode(name, Decimal(percent), on) for name, percent, on in values.get("tax_codes", ())]
+            ),
             "price_source": PriceSource(values["price_source"]),
             "override": None if override is None else PriceOverride(*override),
             "discounts": tuple([_read_discount(step) for step in values.get("discounts", ())]),
             "charges": _read_charges(values["charges"]),
             "delivery": None if delivery is None else _read_delivery(delivery),
             "share": read_share(values.get("share")),
+            "serials": tuple(values.get("serials", ())),
         }
     )
 
@@ -136,6 +144,8 @@ def _terms(terms: OrderTerms) -> Json:
         "collector": terms.collector,
         "expires": terms.expires and terms.expires.isoformat(),
         "card": terms.card and astuple(terms.card),
+        "further_cards": [astuple(card) for card in terms.further_cards],
+        "topped_up": terms.topped_up,
         "override": override and [override.amount_minor, override.reason, override.approved_by],
     }
 
@@ -151,6 +161,8 @@ def _read_terms(values: Json) -> OrderTerms:
         expires=None if expires is None else date.fromisoformat(expires),
         override=None if override is None else DepositOverride(*override),
         card=None if card is None else CardOnFile(*card),
+        further_cards=tuple([CardOnFile(*each) for each in values.get("further_cards", ())]),
+        topped_up=values.get("topped_up", False),
     )
 
 

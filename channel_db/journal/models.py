@@ -169,11 +169,18 @@ class CustomerChangeRow(JournalBase):
 class OrderRow(JournalBase):
     """An order or quote that this register made or acted on; `text` is how it stands.
 
-    `number` is NULL until headquarters has given one, `made_by` the transaction that made it here, or empty.
+    `number` is NULL until headquarters has given one, `made_by` the transaction that made it here, or empty. `head` is
+    what a list shows, `codes` the numbers of its receipts; `work` is 1 while goods of it are to leave. A plain sale of
+    which goods came back is kept here too: its only name is its id, and it belongs to nobody.
     """
 
     __tablename__ = "orders"
-    __table_args__ = STRICT
+    __table_args__ = (
+        Index("ix_orders_customer", "customer", "made_at"),
+        Index("ix_orders_unnumbered", "id", sqlite_where=text("number IS NULL")),
+        Index("ix_orders_work", "id", sqlite_where=text("work = 1")),
+        STRICT,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
@@ -184,6 +191,13 @@ class OrderRow(JournalBase):
     made_by: Mapped[str]
     confirmed: Mapped[int]
     text: Mapped[str]
+    status: Mapped[str] = mapped_column(server_default="")
+    store: Mapped[str] = mapped_column(server_default="")
+    origin: Mapped[str] = mapped_column(server_default="")
+    made_at: Mapped[str] = mapped_column(server_default="", index=True)
+    work: Mapped[int] = mapped_column(server_default="0")
+    codes: Mapped[str] = mapped_column(server_default="[]")
+    head: Mapped[str] = mapped_column(server_default="")
 
 
 class JournalEntryRow(JournalBase):

@@ -22,6 +22,7 @@ from headquarters.jobs.models import JobSession
 from headquarters.jobs.service import JOBS, P_JOB, run_job
 from headquarters.jobs.work import reached_note
 from headquarters.manage.routes import counts_of
+from headquarters.orders.assigning import assign, rejected_lines
 from headquarters.orders.models import Order
 from headquarters.orders.service import state_of
 from headquarters.uploads.models import QuarantinedDocument, State
@@ -123,7 +124,23 @@ def orders(headquarters: Context, person: Person) -> Response:
     """The newest orders."""
     with headquarters.database.reading() as session:
         shown = [state_of(order) for order in _newest(session, Order)]
-        return _page("orders.html", person, orders=shown, total=_total(session, Order))
+        return _page(
+            "orders.html",
+            person,
+            orders=shown,
+            total=_total(session, Order),
+            rejected=rejected_lines(session),
+        )
+
+
+@router.post("/orders/{order}/lines/{line}/assign")
+def assign_line(
+    headquarters: Context, person: Person, form: OwnForm, fields: Fields, order: str, line: int
+) -> Response:
+    """Give a rejected line to another store."""
+    with headquarters.database.writing() as session:
+        assign(session, headquarters, order, line, fields.get("store", "").strip(), "administrator")
+    return _to("/office/orders")
 
 
 @router.get("/documents")

@@ -22,6 +22,9 @@ class Product(Base):
     sellable: Mapped[bool]
     key_in_price: Mapped[bool]
     line_charge_minor: Mapped[int] = mapped_column(BigInteger)
+    asks_serial: Mapped[bool]
+    category: Mapped[str]
+    revenue_recognition: Mapped[bool]
 
 
 class Price(Base):

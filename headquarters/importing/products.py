@@ -50,17 +50,21 @@ STAGED = staged_table(
     "staged_products", "number",
     Column("name", Text), Column("tax_percent", Text), Column("barcodes", Text), Column("sellable", Integer),
     Column("key_in_price", Integer), Column("line_charge_minor", Integer), Column("price_minor", Integer),
+    Column("asks_serial", Integer), Column("category", Text), Column("revenue_recognition", Integer),
 )  # fmt: skip
 PLANNED = planned_table("planned_products")
 
 _TABLE = typed("Table", Product.__table__)
 _DEFAULTS = {
-    "name": "", "tax_percent": None, "barcodes": "[]", "sellable": True, "key_in_price": False, "line_charge_minor": 0
+    "name": "", "tax_percent": None, "barcodes": "[]", "sellable": True, "key_in_price": False, "line_charge_minor": 0,
+    "asks_serial": False,
+    "category": "", "revenue_recognition": False,
 }  # fmt: skip
 _NAMES = (
     "name", "productname", "itemname", "articlename", "title", "varenavn", "artikkelnavn", "navn", "artikelnaam",
     "productnaam", "naam", "omschrijving", "beskrivelse", "description",
 )  # fmt: skip
+_CATEGORY_NAMES = ("category", "productcategory", "kategori", "varegruppe", "categorie", "productgroep")
 _TAX_NAMES = (
     "tax", "taxpercent", "taxrate", "vat", "vatpercent", "vatrate", "mva", "mvaprosent", "mvasats", "btw",
     "btwpercentage",
@@ -84,6 +88,14 @@ class Products:
             Field("sellable", ("sellable", "forsale", "tilsalgs", "verkoopbaar"), "sellable", read_flag),
             Field("key_in_price", ("keyinprice", "openprice"), "key_in_price", read_flag),
             Field("line_charge", ("linecharge",), "line_charge_minor", read_amount),
+            Field("asks_serial", ("asksserial", "serialnumber", "serienummer"), "asks_serial", read_flag),
+            Field(
+                "category",
+                ("category", "productcategory", "kategori", "varegruppe", "categorie"),
+                "category",
+                read_name,
+            ),
+            Field("revenue_recognition", ("revenuerecognition",), "revenue_recognition", read_flag),
         )
 
     def choose(self, taken: Sequence[Taken], header: Sequence[str]) -> list[Taken]:
@@ -152,4 +164,6 @@ def _value() -> ColumnElement[str]:
         "number", table.number, "name", table.name, "tax_percent", type_coerce(table.tax_percent, Text),
         "barcodes", func.json(type_coerce(table.barcodes, Text)), "sellable", json_flag(table.sellable),
         "key_in_price", json_flag(table.key_in_price), "line_charge_minor", table.line_charge_minor,
+        "asks_serial", json_flag(table.asks_serial),
+        "category", table.category, "revenue_recognition", json_flag(table.revenue_recognition),
     )  # fmt: skip

@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from headquarters.cards.service import count_asked, settle_charges
 from headquarters.context import Headquarters
 from headquarters.customers.service import count_undistributed, distribute_customers
 from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
+from headquarters.orders.assigning import assign_all, assignable
 from headquarters.uploads.models import State
 from headquarters.uploads.posting import post_all
 from headquarters.uploads.service import holes, waiting
@@ -68,11 +70,20 @@ def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
 
 
 def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
-    """Book the transactions that wait, and make their sales orders with the customers they need."""
+    """Book what waits, make sales orders with their customers, charge cards on file for what was shipped, and give
+    rejected shipments to another store.
+    """
     done = _post_all(headquarters, "transaction", "fulfilment")
+    settle_charges(headquarters)
+    moved = assign_all(headquarters)
     with headquarters.database.reading() as session:
-        missing = holes(session)
-    notes = [done.note, *[f"{each}." for each in missing]]
+        missing, unanswered = holes(session), count_asked(session)
+    notes = [
+        done.note,
+        f"{moved} rejected lines were given to another store." if moved else "",
+        *[f"{each}." for each in missing],
+        f"{unanswered} charges of cards on file have no answer yet." if unanswered else "",
+    ]
     return Done(done.rows, done.errors, " ".join(note for note in notes if note))
 
 
@@ -87,7 +98,8 @@ def is_idle(session: Session, job: str) -> bool:
     if job == "synchronize-customers":
         return not waiting(session, *_OF_CUSTOMERS, limit=1)
     if job == "synchronize-orders":
-        return not waiting(session, "transaction", "fulfilment", limit=1)
+        has_work = waiting(session, "transaction", "fulfilment", limit=1) or count_asked(session)
+        return not has_work and not assignable(session)
     return job == "1010" and count_undistributed(session) == 0
 
 

@@ -18,10 +18,11 @@ from headquarters.layouts.service import Use, keep_layouts
 from headquarters.people.service import StaffMember, keep_staff
 from headquarters.promotions.service import keep_promotions
 from headquarters.settings.service import keep_stores, known_stores
+from headquarters.stock.service import keep_stock
 from headquarters.uploads.checks import in_words
 from retail.settings import StoreSettings
 from retail.wire.base import Json, Part
-from retail.wire.feeds import AddressRow, CustomerRow, PriceRow, ProductRow, PromotionRow
+from retail.wire.feeds import AddressRow, CustomerRow, PriceRow, ProductRow, PromotionRow, StockRow
 from retail.wire.settings import settings_of
 from retail.wire.uploads import Minor, Uuid
 
@@ -57,6 +58,9 @@ class ProductPart(Part):
     sellable: bool = True
     key_in_price: bool = False
     line_charge_minor: Minor = 0
+    asks_serial: bool = False
+    category: str = ""
+    revenue_recognition: bool = False
 
 
 class PromotionPart(Part):
@@ -65,11 +69,21 @@ class PromotionPart(Part):
     id: Name
     name: str
     kind: Literal["percent", "amount", "deal"]
-    products: tuple[Name, ...]
+    products: tuple[Name, ...] = ()
     percent: Decimal = Decimal(0)
     amount_minor: Minor = 0
     starts: date | None = None
     ends: date | None = None
+    categories: tuple[Name, ...] = ()
+    affiliations: tuple[Name, ...] = ()
+
+
+class StockPart(Part):
+    """How much of a product a store or warehouse has."""
+
+    product: Name
+    place: Annotated[Name, Field(pattern="^[^/]+$")]
+    quantity_thousandths: Minor
 
 
 class RetailerAddress(Part):
@@ -129,6 +143,7 @@ class Retailer(Part):
     registers: tuple[RegisterPart, ...] = ()
     products: tuple[ProductPart, ...] = ()
     promotions: tuple[PromotionPart, ...] = ()
+    stock: tuple[StockPart, ...] = ()
     customers: tuple[RetailerCustomer, ...] = ()
     staff: tuple[StaffPart, ...] = ()
     layouts: tuple[LayoutPart, ...] = ()
@@ -150,6 +165,8 @@ def keep_retailer(session: Session, retailer: Retailer, at: str) -> None:
     keep_registers(session, [(part.name, part.store) for part in retailer.registers])
     keep_products(session, [_product(part) for part in retailer.products])
     keep_promotions(session, [_promotion(part) for part in retailer.promotions])
+    if retailer.stock:
+        keep_stock(session, [StockRow(**part.model_dump(), as_of=at) for part in retailer.stock])
     if retailer.customers:
         keep_customers(session, [_customer(part) for part in retailer.customers], "headquarters", at)
         distribute_customers(session)
@@ -198,6 +215,8 @@ def _product(part: ProductPart) -> tuple[ProductRow, PriceRow]:
         ProductRow(
             number=part.number, name=part.name, tax_percent=part.tax_percent, barcodes=part.barcodes,
             sellable=part.sellable, key_in_price=part.key_in_price, line_charge_minor=part.line_charge_minor,
+            asks_serial=part.asks_serial,
+            category=part.category, revenue_recognition=part.revenue_recognition,
         ),
         PriceRow(number=part.number, price_minor=part.price_minor),
     )  # fmt: skip

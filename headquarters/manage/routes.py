@@ -17,7 +17,9 @@ from headquarters.devices.service import make_code, revoke
 from headquarters.errors import Refusal
 from headquarters.layouts.service import layout_remarks
 from headquarters.manage.retailer import Retailer, keep_retailer, layouts_of
+from headquarters.orders.assigning import assign
 from headquarters.orders.models import Order, Transaction
+from headquarters.orders.sales import sale_as_it_stands
 from headquarters.orders.service import find_order, state_of
 from headquarters.uploads.models import State
 from headquarters.uploads.service import count
@@ -33,6 +35,12 @@ class CodeWish(Part):
     """The register that a code is for."""
 
     name: Annotated[str, Field(alias="register")]
+
+
+class AssignWish(Part):
+    """The store that is to handle a rejected line."""
+
+    store: str
 
 
 class Code(BaseModel):
@@ -133,12 +141,27 @@ def get_counts(headquarters: Context, administrator: CallingAdministrator) -> Co
 
 @router.get("/orders/{uuid}")
 def get_order(headquarters: Context, administrator: CallingAdministrator, uuid: str) -> dict[str, Any]:
-    """How an order stands, with what follows from it."""
+    """How an order stands, or a plain sale with what came back of it, and what follows from it."""
     with headquarters.database.reading() as session:
         order = find_order(session, uuid)
-        if order is None:
+        state = sale_as_it_stands(session, uuid) if order is None else state_of(order)
+        if state is None:
             raise Refusal(404, "There is no such order.")
-        return order_values(state_of(order)) | order_figures(state_of(order), headquarters.clock.now().date())
+        return order_values(state) | order_figures(state, headquarters.clock.now().date())
+
+
+@router.post("/orders/{uuid}/lines/{line}/assign", openapi_extra=takes(AssignWish))
+def post_assignment(
+    headquarters: Context,
+    administrator: CallingAdministrator,
+    uuid: str,
+    line: int,
+    wish: Annotated[AssignWish, Depends(body_of(AssignWish))],
+) -> Counts:
+    """Give a line that a store rejected to another store."""
+    with headquarters.database.writing() as session:
+        assign(session, headquarters, uuid, line, wish.store, "administrator")
+    return counts_of(headquarters)
 
 
 @router.get("/transactions")

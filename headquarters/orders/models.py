@@ -21,7 +21,7 @@ class Transaction(Base):
     store: Mapped[str]
     epoch: Mapped[str]
     number: Mapped[int] = mapped_column(BigInteger)
-    receipt_number: Mapped[str]
+    receipt_number: Mapped[str] = mapped_column(index=True)
     type: Mapped[str]
     business_date: Mapped[date]
     made_at: Mapped[str]
@@ -32,6 +32,22 @@ class Transaction(Base):
     total_minor: Mapped[int] = mapped_column(BigInteger)
     paid_minor: Mapped[int] = mapped_column(BigInteger)
     order_uuid: Mapped[str | None]
+
+
+class ReturnedSale(Base):
+    """A plain sale of which goods came back, or were said to: `uuid` is the transaction that sold them.
+
+    `state` is how it stands, as that of an order: its lines with what of them is back, and for every return a credit
+    invoice with a number of ours.
+    """
+
+    __tablename__ = "returned_sales"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    receipt_number: Mapped[str]
+    store: Mapped[str]
+    state: Mapped[Json] = mapped_column(JSON)
 
 
 class Order(Base):

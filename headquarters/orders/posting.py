@@ -10,9 +10,11 @@ from datetime import datetime
 from sqlalchemy import Text, cast, select
 from sqlalchemy.orm import Session
 
+from headquarters.cards.service import plan_charges
 from headquarters.cases.service import open_case
 from headquarters.installation import INVOICES, SALES_ORDERS, Numbers
 from headquarters.orders.models import Order, Transaction
+from headquarters.orders.sales import keep_sale, sale_as_it_stands, sold_here
 from headquarters.orders.service import Buyer, Standing, keep_orders
 from headquarters.orders.service import buyers as find_buyers
 from headquarters.rows import Row, add_rows
@@ -20,6 +22,7 @@ from headquarters.settings.service import settings_of_store
 from retail.errors import RuleBroken
 from retail.orders.actions import line_verdict
 from retail.orders.applying import order_after
+from retail.orders.changes import left_out
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import Check, fulfilled
 from retail.orders.order import OrderLine, OrderState
@@ -37,12 +40,23 @@ EVERY_RIGHT = frozenset(Right)
 
 
 def order_named(document: TransactionDocument | FulfilmentDocument) -> tuple[str, bool]:
-    """The id of the order a document is about, and whether that order has to exist already; "" for none."""
+    """The id of the order a document is about, and whether that order has to exist already; "" for none.
+
+    A return of a plain sale is about that sale, which is no order.
+    """
     if document.kind == "fulfilment":
         return document.order, True
     if document.order is not None:
         return document.order.id, document.order.based_on > 0
-    return ("", False) if document.act is None else (document.act.id, True)
+    act = document.act
+    return (act.id, True) if act is not None and act.about == "order" else ("", False)
+
+
+def sale_named(document: TransactionDocument | FulfilmentDocument) -> str:
+    """The id of the plain sale that goods came back of; "" for none."""
+    if document.kind == "fulfilment" or document.act is None or document.act.about != "sale":
+        return ""
+    return document.act.id
 
 
 class Books:
@@ -62,6 +76,8 @@ class Books:
         self._booked = set(session.scalars(select(Transaction.uuid).where(Transaction.uuid.in_(ids))))
         self._transactions: list[Row] = []
         self._settings: dict[str, StoreSettings] = {}
+        self._sold: dict[str, OrderState] = {}
+        self._returned: dict[str, OrderState] = {}
         self._buyers: dict[str, Buyer] = {}
         self.look_up_buyers(
             {each.customer.id for each in every if each.kind == "transaction" and each.customer}
@@ -85,7 +101,12 @@ class Books:
         """Book a transaction and what it makes of its order; booked already, it is left as it is."""
         if document.id in self._booked:
             return
-        about, _ = order_named(document)
+        about, sale = order_named(document)[0], sale_named(document)
+        sold = sold_here(document)
+        if sold is not None:
+            self._sold[document.id] = sold
+        if sale:
+            self._take_back(document, sale)
         if about:
             standing = self._orders.get(about)
             manual = self._settings_of(document.store).manual_accept
@@ -97,27 +118,49 @@ class Books:
                 words = f"{applied.order.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
                 open_case(self._session, "order", document.id, words, self._at)
         self._booked.add(document.id)
-        self._transactions.append(_row_of(document, about))
+        self._transactions.append(_row_of(document, about or sale))
 
     def take_steps(self, document: FulfilmentDocument) -> None:
         """Take the steps of a store on its order; steps that no longer fit open a case, and nothing of them is taken.
 
-        Either way the order knows of them, so that the store sees how it stands here.
+        Either way the order knows of them, so that the store sees how it stands here. What cards on file pay of a
+        shipment is asked for once this is in the books.
         """
         before = self._orders[document.order].state
         try:
             after = fulfilled(before, document, self._check(before, document))
         except RuleBroken as misfit:
-            after = replace(before, acts=(*before.acts, document.id))
+            event = left_out(document, before)
+            after = replace(before, acts=(*before.acts, document.id), events=(*before.events, event))
             words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
             open_case(self._session, "order", document.id, words, self._at)
         self._keep(after)
+        if document.id not in before.acts:
+            plan_charges(self._session, after, document.id, self._at)
 
     def write(self) -> None:
         """Keep it all, and tell the stores of their orders."""
         add_rows(self._session, Transaction, _TRANSACTION_COLUMNS, self._transactions)
         changed = [each for each in self._orders.values() if each.is_changed]
         keep_orders(self._session, changed, self._buyers)
+        for sale in self._returned.values():
+            keep_sale(self._session, sale)
+
+    def sale(self, uuid: str) -> OrderState | None:
+        """The plain sale with this id as it stands after what was booked, also before that is written."""
+        known = self._returned.get(uuid) or self._sold.get(uuid)
+        return sale_as_it_stands(self._session, uuid) if known is None else known
+
+    def _take_back(self, document: TransactionDocument, sale: str) -> None:
+        """What came back of a plain sale is a credit invoice of it; what does not fit opens a case."""
+        before = self.sale(sale)
+        if before is None:
+            raise ValueError(f"the sale {sale} is not in the books")
+        applied = order_after(document, before)
+        self._returned[sale] = applied.order
+        if applied.misfits:
+            words = f"{before.reference}, receipt {document.receipt_number}: {' '.join(applied.misfits)}"
+            open_case(self._session, "return", document.id, words, self._at)
 
     def _keep(self, state: OrderState) -> None:
         """Remember how an order stands now, with a number of ours for it and for each of its invoices."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, bindparam, cast, delete, or_, select, update
+from sqlalchemy import ColumnElement, Text, bindparam, cast, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from headquarters.base import Written, table_of
@@ -28,6 +28,7 @@ _LINE_COLUMNS = (
     "returned_thousandths", "amount_minor", "delivery", "store", "day",
 )  # fmt: skip
 FOUND_MAX = 50
+PHONE_DIGITS_MIN, PHONE_SIGNS = 4, (" ", "-", "(", ")", "/", ".")
 _HANDED_OVER = 200
 """So many orders are handed over to another customer at once."""
 
@@ -43,13 +44,51 @@ def concerned_order(session: Session, uuid: str, store: str) -> list[Order]:
     return list(session.scalars(query))
 
 
-def search_orders(session: Session, text: str, store: str) -> Sequence[Order]:
-    """The newest orders this store made or hands out, by number, confirmation number or customer."""
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a search is narrowed to; what is empty narrows nothing. Days are included, as in ISO 8601."""
+
+    statuses: tuple[str, ...] = ()
+    store: str = ""
+    origin: str = ""
+    since: str = ""
+    until: str = ""
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The same for a query."""
+        found: list[ColumnElement[bool]] = [Order.status.in_(self.statuses)] if self.statuses else []
+        found += [Order.store == self.store] if self.store else []
+        found += [Order.origin == self.origin] if self.origin else []
+        found += [Order.made_at >= self.since] if self.since else []
+        return found + ([Order.made_at < f"{self.until}U"] if self.until else [])  # U: behind every time
+
+
+EVERYTHING = Narrowed()
+
+
+def search_orders(
+    session: Session, text: str, store: str, narrowed: Narrowed = EVERYTHING
+) -> Sequence[Order]:
+    """The newest orders this store made or hands out, by every number there is of them and by their customer."""
     if "\0" in text:
         return []  # no name or number has it, and databases do not agree on what it means in a search
-    found = Order.sought.contains(text.strip().casefold(), autoescape=True)
-    query = select(Order).where(_concerns(store), found).order_by(Order.id.desc()).limit(FOUND_MAX)
-    return session.scalars(query).all()
+    found = or_(Order.sought.contains(text.strip().casefold(), autoescape=True), *_of_customer(text))
+    query = select(Order).where(_concerns(store), found, *narrowed.conditions())
+    return session.scalars(query.order_by(Order.id.desc()).limit(FOUND_MAX)).all()
+
+
+def _of_customer(text: str) -> list[ColumnElement[bool]]:
+    """By the customer's e-mail, and by their phone from some digits on."""
+    digits = "".join(filter(str.isdecimal, text))
+    wanted = []
+    if "@" in text:
+        wanted.append(func.lower(Customer.email) == text.strip().lower())
+    elif len(digits) >= PHONE_DIGITS_MIN and not any(map(str.isalpha, text)):
+        plain = func.replace(Customer.phone, PHONE_SIGNS[0], "")
+        for sign in PHONE_SIGNS[1:]:
+            plain = func.replace(plain, sign, "")
+        wanted.append(plain.contains(digits, autoescape=True))
+    return [Order.customer_id.in_(select(Customer.id).where(each)) for each in wanted]
 
 
 def state_of(order: Order) -> OrderState:
@@ -169,7 +208,9 @@ def _row(state: OrderState, buyer: Buyer, text: Written) -> Row:
 
 def _sought(state: OrderState, buyer: Buyer) -> str:
     words = [state.number, state.confirmation_number, buyer.account, buyer.name]
-    return " ".join([*words, *[invoice.number for invoice in state.invoices]]).casefold()
+    words += [code for invoice in state.invoices for code in (invoice.number, invoice.receipt)]
+    words += [event.receipt for event in state.events]
+    return " ".join(dict.fromkeys(words)).casefold()
 
 
 def _line(order: int, line: LineState) -> Row:

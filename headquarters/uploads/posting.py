@@ -1,16 +1,16 @@
 """Posting kept documents: customers and transactions, each exactly once, in whatever order they come up."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from logging import getLogger
 from typing import NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from headquarters.customers.changing import post_change
 from headquarters.customers.service import post_customer
 from headquarters.errors import Refusal
-from headquarters.orders.posting import Books, order_named
+from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.service import fault_of, find_kept, sender_of, standing_of, taken_numbers
@@ -54,6 +54,29 @@ def post_all(
         if uuid not in done:
             done |= _post_alone(session, uuid, document, at, at_once=at_once)
     return done
+
+
+def handed_in_before(session: Session, register: str, documents: Collection[Document]) -> list[str]:
+    """What this register handed in about the same orders and sales and is only kept yet, in its order.
+
+    It has to be posted before these: a register acts on an order as it left it, and nobody who waits at it can be made
+    to wait for a job as well (decision 22).
+    """
+    about = set()
+    for each in documents:
+        if each.kind in {"transaction", "fulfilment"}:
+            order, is_made = order_named(each)
+            about |= {order if is_made else "", sale_named(each)} - {""}
+    if not about:
+        return []
+    waiting = select(KeptDocument.uuid).where(
+        KeptDocument.state == State.WAITING,
+        KeptDocument.kind.in_(("transaction", "fulfilment")),
+        KeptDocument.register == register,
+        KeptDocument.uuid.not_in([each.id for each in documents]),
+        or_(*[KeptDocument.text.contains(id) for id in about]),
+    )
+    return list(session.scalars(waiting.order_by(KeptDocument.id)))
 
 
 def retry(session: Session, row: int, at: str) -> State:
@@ -160,6 +183,9 @@ class _Batch:
         about, has_to_exist = order_named(document)
         if has_to_exist and not self._books.has_order(about):
             return "It waits for its order, which has not been made yet.", ""
+        sale = sale_named(document)
+        if sale and self._books.sale(sale) is None:
+            return "It waits for the sale its goods came back of, which has not arrived yet.", ""
         if document.kind == "fulfilment":
             self._books.take_steps(document)
             return "", ""

@@ -10,8 +10,10 @@ from sqlalchemy.orm import Session
 
 from headquarters.customers.models import Customer
 from headquarters.orders.models import Order
-from headquarters.orders.posting import order_named
+from headquarters.orders.posting import order_named, sale_named
+from headquarters.orders.sales import sale_as_it_stands
 from headquarters.uploads.models import KeptDocument, State
+from retail.wire.orders import order_text
 from retail.wire.uploads import Document
 
 Outcome = Literal["stored", "known", "quarantined", "parked"]
@@ -52,18 +54,27 @@ def with_numbers(
     for each in results:
         state, reason = standing.get(each.id, (None, ""))
         document = posted.get(each.id)
-        if state is State.PARKED:
-            told.append(Result(each.id, "parked", reason))
-        elif document is None:
+        if each.outcome == "quarantined" or (document is None and state is not State.PARKED):
             told.append(each)
+        elif document is None:
+            told.append(Result(each.id, "parked", reason))
         elif document.kind == "customer":
             told.append(replace(each, account=accounts.get(each.id)))
         elif document.kind == "customer_change":
             told.append(replace(each, reason=reason))
         else:
-            number, text = orders.get(order_named(document)[0], (None, None))
+            sale = sale_named(document)
+            number, text = (
+                _sale(session, sale) if sale else orders.get(order_named(document)[0], (None, None))
+            )
             told.append(Result(each.id, each.outcome, each.reason, None, number, text))
     return tuple(told)
+
+
+def _sale(session: Session, uuid: str) -> tuple[str | None, str | None]:
+    """A plain sale as it stands after goods of it came back, in the shape of an order."""
+    sale = sale_as_it_stands(session, uuid)
+    return (None, None) if sale is None else (sale.number, order_text(sale))
 
 
 def _accounts(session: Session, posted: Mapping[str, Document]) -> dict[str, str]:

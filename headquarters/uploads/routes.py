@@ -1,11 +1,14 @@
 """Where registers hand in their documents: kept only, or kept and posted at once."""
 
+from logging import getLogger
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
+from starlette.background import BackgroundTask
 
 from headquarters.auth import CallingDevice
 from headquarters.bodies import body_of
+from headquarters.cards.service import settle_charges
 from headquarters.context import Context, Headquarters
 from headquarters.describing import takes
 from headquarters.devices.service import KnownDevice
@@ -16,6 +19,7 @@ from retail.epochs import enrolled_epoch
 from retail.wire.protocol import REAL_TIME, UPLOADS, VERSION, UploadReply, UploadRequest
 
 router = APIRouter(tags=["registers"])
+_log = getLogger(__name__)
 
 Batch = Annotated[UploadRequest, Depends(body_of(UploadRequest))]
 
@@ -33,7 +37,19 @@ def upload_and_post(
     request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, batch: Batch
 ) -> Response:
     """Keep documents and post them in the same commit; results carry account ids and order numbers."""
-    return _answer(request, headquarters, device, nonce, batch, at_once=True)
+    reply = _answer(request, headquarters, device, nonce, batch, at_once=True)
+    if any(each.kind == "fulfilment" for each in batch.documents):
+        # The cashier does not wait for a processor: the register hears of a declined card by the feed of orders.
+        reply.background = BackgroundTask(_charge, headquarters)
+    return reply
+
+
+def _charge(headquarters: Headquarters) -> None:
+    """Ask for what shipments have to be charged; where that fails, the job asks again."""
+    try:
+        settle_charges(headquarters)
+    except Exception:  # noqa: BLE001 -- nobody hears of it here, and the job goes on with it
+        _log.exception("cards on file could not be charged")
 
 
 def _answer(

@@ -9,7 +9,7 @@ from headquarters.customers.service import publish_customers, standing_customer
 from headquarters.devices.service import KnownDevice, epochs_of, note_contact
 from headquarters.uploads.checks import Sender, check
 from headquarters.uploads.keeping import keep_all
-from headquarters.uploads.posting import post_all
+from headquarters.uploads.posting import handed_in_before, post_all
 from headquarters.uploads.results import Result, with_numbers
 from retail.wire.protocol import Upload
 from retail.wire.uploads import Document
@@ -26,15 +26,16 @@ def take(
     with headquarters.database.reading() as session:
         sender = Sender(device.register, device.store, epochs_of(session, device.register))
     checked = [check(upload, sender) for upload in uploads]
-    documents = {each.upload.id: each.document for each in checked if each.document is not None}
     at = headquarters.now()
     with headquarters.database.writing() as session:
         results = keep_all(session, checked, sender, at)
+        # Of two documents under one id, the one that is put aside must not be taken for the one that is kept.
+        documents = {each.upload.id: each.document for each, result in zip(checked, results, strict=True)
+                     if each.document is not None and result.outcome != "quarantined"}  # fmt: skip
         if at_once:
-            done = post_all(
-                session, [each.id for each in results if each.outcome != "quarantined"], at, documents,
-                at_once=True,
-            )  # fmt: skip
+            uuids = [each.id for each in results if each.outcome != "quarantined"]
+            earlier = handed_in_before(session, sender.register, documents.values())
+            done = post_all(session, [*earlier, *uuids], at, documents, at_once=True)
             _tell(session, [documents[uuid] for uuid in done if uuid in documents])
         note_contact(session, device, at)
         may_have_numbers = at_once or any(each.outcome == "known" for each in results)

@@ -1,8 +1,9 @@
-"""Opening an order to do something to it: edit, make a quote an order, hand out, cancel, take back."""
+"""Opening an order to do something to it: edit, make a quote an order, pay, hand out, cancel."""
 
 from dataclasses import replace
 
 from pos_app.operations.context import RegisterContext
+from pos_app.operations.fulfilment import asks_serial
 from pos_app.operations.registry import Ask, Asks, Done, Kind, Needs, Outcome, Params, operation
 from pos_app.register.fetching import order_for
 from pos_app.register.known_order import KnownOrder
@@ -17,9 +18,10 @@ from retail.orders.cancellation import default_charge, start_cancellation
 from retail.orders.delivery import DeliveryKind
 from retail.orders.editing import has_expired, start_conversion, start_edit
 from retail.orders.facts import Action
-from retail.orders.order import OVER
-from retail.orders.pickup import start_pickup, use_deposit
-from retail.orders.returns import Returned, needs_shipping_right, start_return
+from retail.orders.kinds import Origin
+from retail.orders.order import OVER, status_on
+from retail.orders.paying import start_payment
+from retail.orders.pickup import NO_SERIALS, start_pickup, use_deposit
 from retail.permissions import Right
 from retail.pricing import recalculate
 from retail.totals import totals_of
@@ -32,15 +34,30 @@ WHICH = Ask("id", prompt=say("Which order?"))
 def recall(context: RegisterContext, params: Params) -> Outcome:
     """Find the order as it stands now, at headquarters too, to see what can be done with it."""
     order = order_for(context, params["id"], Action.RECALL)
-    words = say("{number}: {status}", number=order.reference, status=state_name(order.status))
+    status = status_on(order.status, order.state.terms.expires, context.today)
+    words = say("{number}: {status}", number=order.reference, status=state_name(status))
     return Done(words, {"order": order.id, "number": order.number})
 
 
-@operation("order.edit", title="Edit order", needs=ON_AN_ORDER, asks=(WHICH,))
+@operation("order.edit", title="Edit order", needs=ON_AN_ORDER, asks=(WHICH,), takes={"sure": Kind.FLAG})
 def edit(context: RegisterContext, params: Params) -> Outcome:
-    """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5)."""
+    """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5).
+
+    One that was keyed at headquarters opens at today's prices, after the difference was accepted (decision 43).
+    """
     order = opened(context, params["id"], Action.EDIT)
-    context.cart = start_edit(order.state, customer_of(context, order), context.ids.new())
+    cart = start_edit(order.state, customer_of(context, order), context.ids.new())
+    if order.origin in (Origin.HQ, Origin.CRM):
+        fresh = charged(recalculate(cart, context.pricing), context.settings)
+        question = _price_question(cart, fresh, context)
+        if question is not None and params.get("sure") is not True:
+            if params.get("sure") is False:
+                raise RuleBroken(
+                    "The order stays as it was. Ask headquarters to change it at its own prices."
+                )
+            return Asks((question,))
+        cart = fresh
+    context.cart = cart
     return Done(say("Editing order {order}.", order=order.reference), {"order": order.id})
 
 
@@ -52,9 +69,12 @@ def convert(context: RegisterContext, params: Params) -> Outcome:
     if has_expired(order.state, context.today):
         cart = charged(recalculate(cart, context.pricing), context.settings)
     context.cart = cart
-    due = totals_of(context.cart, context.settings).due_minor
-    words = say("Quote {order} becomes an order: {due} is due.",
-                order=order.reference, due=Money(due, order.currency))  # fmt: skip
+    totals, before = totals_of(context.cart, context.settings), Money(order.state.total_minor, order.currency)
+    after, due = Money(totals.total_minor, order.currency), Money(totals.due_minor, order.currency)
+    words = say("Quote {order} becomes an order: {due} is due.", order=order.reference, due=due)
+    if before != after:
+        words = say("Quote {order} had expired: {before} → {after} at today's prices. {due} is due.",
+                    order=order.reference, before=before, after=after, due=due)  # fmt: skip
     return Done(words, {"order": order.id})
 
 
@@ -63,7 +83,7 @@ def convert(context: RegisterContext, params: Params) -> Outcome:
     title="Pick up",
     needs=ON_AN_ORDER,
     asks=(WHICH,),
-    takes={"quantities": Kind.QUANTITIES, "collector": Kind.TEXT},
+    takes={"quantities": Kind.QUANTITIES, "collector": Kind.TEXT, "serials": Kind.SERIALS},
 )
 def pick_up(context: RegisterContext, params: Params) -> Outcome:
     """Open goods of the order to be paid and handed out: those named, else all that is left for this store.
@@ -73,9 +93,17 @@ def pick_up(context: RegisterContext, params: Params) -> Outcome:
     order = opened(context, params["id"], Action.PICK_UP)
     quantities = params.get("quantities", left_here(order, context.settings.store))
     customer, collector = customer_of(context, order), params.get("collector", "")
-    context.cart = start_pickup(
-        order.state, quantities, customer, context.settings, context.ids.new(), collector
+    asking = frozenset(
+        [
+            line.product
+            for line in order.lines
+            if line.number in quantities and asks_serial(context, line.product)
+        ]
     )
+    context.cart = start_pickup(
+        order.state, quantities, customer, context.settings, context.ids.new(), collector,
+        params.get("serials", NO_SERIALS), asking,
+    )  # fmt: skip
     expected = order.state.terms.collector or customer.name
     if collector and context.cart.act and context.cart.act.collector != expected:
         context.note("pickup.collector", order=order.id, expected=expected, collector=collector)
@@ -84,6 +112,19 @@ def pick_up(context: RegisterContext, params: Params) -> Outcome:
                 count=len(quantities), order=order.reference,
                 due=Money(totals.due_minor, order.currency))  # fmt: skip
     return Done(words, {"order": order.id, "due_minor": totals.due_minor})
+
+
+@operation("order.pay", title="Pay on order", needs=ON_AN_ORDER, asks=(WHICH,), takes={"amount": Kind.AMOUNT})
+def pay(context: RegisterContext, params: Params) -> Outcome:
+    """Open a further payment on the order: all that is still to be paid of it, or the amount given."""
+    order = opened(context, params["id"], Action.PAY)
+    context.cart = start_payment(
+        order.state, params.get("amount"), customer_of(context, order), context.ids.new()
+    )
+    due = totals_of(context.cart, context.settings).due_minor
+    words = say("Payment on order {order}: {due} is due.",
+                order=order.reference, due=Money(due, order.currency))  # fmt: skip
+    return Done(words, {"order": order.id, "due_minor": due})
 
 
 @operation(
@@ -117,7 +158,7 @@ def cancel(context: RegisterContext, params: Params) -> Outcome:
     if charge is not None and charge != default_charge(order.state, context.settings):
         context.require(Right.CANCELLATION_CHARGE)
         context.note("cancellation.charge", order=order.id, charge_minor=charge)
-    context.cart = _with_approver(context, cart)
+    context.cart = with_approver(context, cart)
     due = totals_of(context.cart, context.settings).due_minor
     words = (
         say("Cancelling order {order}: {due} is due.", order=order.reference, due=Money(due, order.currency))
@@ -128,30 +169,16 @@ def cancel(context: RegisterContext, params: Params) -> Outcome:
     return Done(words, {"order": order.id, "due_minor": due})
 
 
-@operation(
-    "order.return",
-    title="Return",
-    needs=ON_AN_ORDER,
-    asks=(WHICH,),
-    takes={"items": Kind.ITEMS, "shipping": Kind.AMOUNT},
-)
-def take_back(context: RegisterContext, params: Params) -> Outcome:
-    """Open what comes back of the order, each line with its reason; new goods may be added in exchange."""
-    order = opened(context, params["id"], Action.RETURN)
-    if "items" not in params:
-        return Asks((Ask("items", prompt=say("What comes back, and why?"), kind=Kind.ITEMS),))
-    items = [Returned(each["line"], each["quantity"], each["reason"]) for each in params["items"]]
-    cart = start_return(
-        order.state, items, customer_of(context, order), context.settings, context.ids.new(),
-        params.get("shipping", 0),
-    )  # fmt: skip
-    if needs_shipping_right(cart, context.settings):
-        context.require(Right.SHIPPING_REFUND)
-    context.cart = _with_approver(context, cart)
-    due = totals_of(context.cart, context.settings).due_minor
-    words = say("{count} lines come back: {back} goes back.",
-                count=len(items), back=Money(-due, order.currency))  # fmt: skip
-    return Done(words, {"order": order.id, "due_minor": due})
+def _price_question(cart: Cart, fresh: Cart, context: RegisterContext) -> Ask | None:
+    """What today's prices make of an order, as a question; None where they make no difference."""
+    before, after = [
+        Money(totals_of(each, context.settings).total_minor, cart.currency) for each in (cart, fresh)
+    ]
+    if before == after:
+        return None
+    prompt = say("Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?",
+                 before=before, after=after)  # fmt: skip
+    return Ask("sure", prompt=prompt, kind=Kind.FLAG)
 
 
 def left_here(order: KnownOrder, store: str) -> dict[int, int]:
@@ -172,10 +199,19 @@ def opened(context: RegisterContext, id: str, action: Action) -> KnownOrder:
     Raises:
         RuleBroken: there is an open sale, or the order does not allow it.
     """
+    check_free(context)
+    return order_for(context, id, action)
+
+
+def check_free(context: RegisterContext) -> None:
+    """Let something be begun with an order only where no sale is open.
+
+    Raises:
+        RuleBroken: one is.
+    """
     cart: Cart | None = context.cart
     if cart is not None and (cart.active_lines or cart.tenders or cart.act is not None):
         raise RuleBroken("There is an open sale. Conclude, suspend or void it first.")
-    return order_for(context, id, action)
 
 
 def customer_of(context: RegisterContext, order: KnownOrder) -> Customer:
@@ -187,7 +223,7 @@ def customer_of(context: RegisterContext, order: KnownOrder) -> Customer:
     return Customer(of_order.id, of_order.name, account=of_order.account, business=of_order.business)
 
 
-def _with_approver(context: RegisterContext, cart: Cart) -> Cart:
+def with_approver(context: RegisterContext, cart: Cart) -> Cart:
     """The cart whose act names who approved this call; nobody where nobody had to."""
     user = "" if context.user is None else context.user.user
     approver = "" if context.approved_by == user else context.approved_by

@@ -19,7 +19,7 @@ def typed_address(id: str, fields: Mapping[str, str]) -> Address:
     except InvalidOperation:
         tax = Decimal(-1)
     if tax is not None and not (tax.is_finite() and 0 <= tax <= 100):
-        raise RuleBroken("'{percent}' is not a tax rate.", percent=percent)
+        raise RuleBroken("'{percent}' is not a tax rate. Type a number from 0 to 100.", percent=percent)
     return Address(
         id=id,
         purpose=fields.get("purpose", ""),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, Protocol
 
-from pos_app.devices.card_terminal import CardTerminal
+from card_terminal.port import CardTerminal
 from pos_app.language.language import Language
 from pos_app.register.known_order import KnownOrder
 from retail.cards import CardPayment, CardSlip, CardStep
@@ -25,6 +25,7 @@ from retail.receipt_suspended import SetAside
 from retail.settings import StoreSettings
 from retail.settling import settle
 from retail.shift import Count, Shift
+from retail.stock import StockFigure
 from retail.suspended import SuspendedCart
 from retail.tender import Tender
 from retail.undo import History
@@ -43,6 +44,8 @@ class Shop(Protocol):
 
     def product(self, number: str) -> Product | None: ...
 
+    def stock(self, product: str, place: str) -> StockFigure | None: ...
+
     def price_book(self) -> PriceBook: ...
 
     def customer(self, id: str) -> Customer | None: ...
@@ -54,6 +57,8 @@ class Shop(Protocol):
     def order(self, id: str) -> KnownOrder | None: ...
 
     def find_orders(self, text: str) -> list[KnownOrder]: ...
+
+    def named(self, epoch: str, number: str) -> list[KnownOrder]: ...
 
     def waiting_act(self, order: OrderState) -> str | None: ...
 
@@ -74,6 +79,8 @@ class Headquarters(Protocol):
     def answers(self) -> bool: ...
 
     def order(self, id: str) -> OrderState | None: ...
+
+    def named(self, number: str) -> list[OrderState]: ...
 
 
 class Courier(Protocol):
@@ -277,6 +284,20 @@ class RegisterContext:
             return {}
         until = self.now + timedelta(seconds=LEASE_SECONDS)
         return {"leased_by": LEASE_OWNER, "leased_until": until.isoformat()}
+
+    def check_goods_of_an_order(self, cart: Cart) -> None:
+        """Let these goods be on an order: none whose revenue is booked over time.
+
+        Raises:
+            RuleBroken: one of them is.
+        """
+        for line in cart.active_lines:
+            product = self.shop.product(line.product)
+            if product is not None and product.revenue_recognition:
+                raise RuleBroken(
+                    "{name} is billed over time and cannot be on an order. Void its line and sell it by itself.",
+                    name=line.name,
+                )
 
     def check_headquarters_for_orders(self) -> None:
         """Let a store that orders only through headquarters go on only while it answers.

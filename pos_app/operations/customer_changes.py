@@ -49,7 +49,7 @@ WHOSE = {"id": Kind.TEXT}
 def edit_customer(context: RegisterContext, params: Params) -> Kept:
     """Change the fields that are given, and only those."""
     customer = _allowed(context, params, CustomerAction.EDIT)
-    typed = {each: _text(params[each.value]) for each in CustomerField if each.value in params}
+    typed = {str(each): _text(params[each.value]) for each in CustomerField if each.value in params}
     check_choices(replace(customer, group=str(params.get("group", ""))), context.settings)
     attributes = check_attributes(params.get("attributes", {}), context.settings.customer_attributes)
     change = edit(context.ids.new(), customer, {**typed, **attributes})
@@ -69,7 +69,7 @@ def add_customer_address(context: RegisterContext, params: Params) -> Kept:
     customer = _allowed(context, params, CustomerAction.ADD_ADDRESS)
     typed = params["address"]
     if isinstance(typed, str):
-        raise RuleBroken("An address needs a street or a city.")
+        raise RuleBroken("An address needs a street or a city. Type one of them.")
     purpose = "Home" if customer.type is CustomerType.PERSON else "Business"
     contact = {"name": customer.name, "phone": customer.phone}
     fields = {"purpose": purpose, "country": context.settings.country, **contact, **typed}

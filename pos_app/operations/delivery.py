@@ -1,6 +1,7 @@
 """Saying how goods leave us: shipped, fetched in a store, or carried out; all of them or the selected ones."""
 
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pos_app.operations.addresses import typed_address
@@ -18,11 +19,22 @@ from pos_app.operations.registry import (
     Params,
     operation,
 )
-from retail.cart import Cart, change_delivery_mode, change_terms, deliver, shipped_lines
+from retail.cart import (
+    Cart,
+    CartLine,
+    change_delivery_mode,
+    change_terms,
+    deliver,
+    line_of,
+    shipped_lines,
+    split_by_mode,
+)
 from retail.customers import Address, check_address
 from retail.errors import RuleBroken
-from retail.messages import Message, Name, say
+from retail.messages import Message, Name, listed, say
 from retail.orders.delivery import Delivery, plan_pickup, plan_shipment
+from retail.orders.modes import check_mode, common_modes, mode_by_line, modes_for, modes_of
+from retail.settings import StoreSettings
 from retail.texts import clean_text
 
 AT_A_SHIFT = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES}
@@ -34,6 +46,7 @@ SHIPMENT = {
     "from": Kind.TEXT,
     "charge": Kind.AMOUNT,
     "type": Kind.TEXT,
+    "split": Kind.FLAG,
 }
 PICKUP = {"store": Kind.TEXT, "date": Kind.DATE, "collector": Kind.TEXT, "type": Kind.TEXT}
 CHOSEN = {"lines": Kind.NUMBERS}
@@ -81,6 +94,7 @@ def pick_up_all(context: RegisterContext, params: Params) -> Outcome:
 
 def pick_up(context: RegisterContext, params: Params, numbers: Collection[int]) -> Outcome:
     """Have these lines fetched in a store, by somebody else where that was said."""
+    context.check_goods_of_an_order(context.open_cart)
     delivery = plan_pickup(context.settings, context.today, params.get("store"), params.get("date"))
     cart = deliver(context.open_cart, numbers, delivery, context.settings)
     if params.get("collector"):
@@ -127,13 +141,15 @@ operation("order.carry_out_selected", title="Carry out selected", needs=AT_A_SHI
 
 def change_mode(context: RegisterContext, params: Params, numbers: Collection[int]) -> Outcome:
     """Ship these lines by another mode; whether they can is said before anything is asked."""
-    shipped_lines(context.open_cart, numbers)
+    settings, shipped = context.settings, shipped_lines(context.open_cart, numbers)
     if "mode" not in params:
-        modes = tuple(
-            Choice(mode, say("{mode}", mode=Name(mode))) for mode in context.settings.delivery_modes
-        )
+        each_can = [modes_for(line, delivery.address, settings) for line, delivery in shipped]
+        fitting = [mode for mode in modes_of(settings) if all(mode in can for can in each_can)]
+        if not fitting:
+            raise RuleBroken("No delivery mode takes all of these lines. Choose the lines of one mode.")
+        modes = tuple([Choice(mode, say("{mode}", mode=Name(mode))) for mode in fitting])
         return Asks((Ask("mode", prompt=say("Which delivery mode?"), kind=Kind.CHOICE, choices=modes),))
-    context.cart = change_delivery_mode(context.open_cart, numbers, params["mode"], context.settings)
+    context.cart = change_delivery_mode(context.open_cart, numbers, params["mode"], settings)
     return Done(say("{count} × {mode}.", count=len(numbers), mode=Name(params["mode"])))
 
 
@@ -148,40 +164,70 @@ operation(
 def _ship(
     context: RegisterContext, params: Params, numbers: Collection[int], *, header_charge: bool
 ) -> Outcome:
-    source = params.get("from")
-    stores = {context.settings.store, *(place.store for place in context.settings.pickup_stores)}
-    if source is not None and source not in stores:
-        raise RuleBroken("Goods cannot be shipped from {store}. Choose one of the list.", store=source)
-    delivery = plan_shipment(
-        context.settings,
-        context.today,
-        address_for(context, params.get("address")),
-        params.get("mode"),
-        params.get("date"),
-        source,
-    )
-    charge = params.get("charge", 0)
-    if charge and context.settings.advanced_auto_charges:
+    cart, settings, charge = context.open_cart, context.settings, params.get("charge", 0)
+    context.check_goods_of_an_order(cart)
+    address = address_for(context, params.get("address"))
+    plan = plan_shipment(settings, context.today, address, None, params.get("date"), params.get("from"))
+    lines = [line_of(cart, number) for number in sorted(numbers)]
+    by_line = _modes_wanted(lines, address, settings, params)
+    if by_line is None:
+        return Asks((_split_question(lines, address, settings),))
+    if charge and settings.advanced_auto_charges:
         raise RuleBroken(
             "Charges are worked out by rules here. Ship without one, then change it under Charges."
         )
-    cart = deliver(
-        context.open_cart, numbers, delivery, context.settings, charge, header_charge=header_charge
-    )
-    cart = as_order_or_quote(cart, params, context.today)
+    delivery = replace(plan, mode=next(iter(by_line.values()), plan.mode))
+    cart = deliver(cart, numbers, delivery, settings, charge, header_charge=header_charge)
+    cart = as_order_or_quote(split_by_mode(cart, by_line), params, context.today)
     context.check_headquarters_for_orders()
     context.cart = cart
-    return Done(_shipped(delivery, len(numbers)))
+    return Done(_shipped(delivery, by_line))
 
 
-def _shipped(delivery: Delivery, count: int) -> Message:
-    return say(
-        "{count} × {mode} to {address} on {day}.",
-        count=count,
-        mode=Name(delivery.mode),
-        address=delivery.address,
-        day=delivery.date,
-    )
+def _modes_wanted(
+    lines: Sequence[CartLine], address: Address | None, settings: StoreSettings, params: Params
+) -> dict[int, str] | None:
+    """The mode of each line: the one that was said, the first that takes them all, or each line's own where that was
+    agreed to. None: no mode takes them all, and nobody has said yet whether to split them.
+
+    Raises:
+        RuleBroken: a mode that does not take one of the lines, a line that none takes, or no to the split.
+    """
+    if "mode" in params:
+        return dict.fromkeys(
+            [line.number for line in lines], check_mode(params["mode"], lines, address, settings)
+        )
+    own = mode_by_line(lines, address, settings)
+    common = common_modes(lines, address, settings)
+    if common:
+        return dict.fromkeys(own, common[0])
+    if params.get("split") is False:
+        raise RuleBroken(
+            "No delivery mode takes all of these lines. Choose the lines of one mode, then Ship."
+        )
+    return own if params.get("split") else None
+
+
+def _split_question(lines: Sequence[CartLine], address: Address | None, settings: StoreSettings) -> Ask:
+    own = mode_by_line(lines, address, settings)
+    parts = split_words(lines, own)
+    prompt = say("No delivery mode takes all of these lines. Ship {parts}?", parts=parts)
+    return Ask("split", prompt=prompt, kind=Kind.FLAG)
+
+
+def split_words(lines: Sequence[CartLine], by_line: Mapping[int, str]) -> Message:
+    """Which lines go by which mode, in words: `1 × ground, 2 × air`."""
+    counts = Counter(by_line[line.number] for line in lines)
+    return listed([say("{count} × {mode}", count=count, mode=Name(mode)) for mode, count in counts.items()])
+
+
+def _shipped(delivery: Delivery, by_line: Mapping[int, str]) -> Message:
+    parts = [
+        say("{count} × {mode}", count=count, mode=Name(mode))
+        for mode, count in Counter(by_line.values()).items()
+    ]
+    return say("{parts} to {address} on {day}.",
+               parts=listed(parts), address=delivery.address, day=delivery.date)  # fmt: skip
 
 
 def address_for(context: RegisterContext, meant: str | dict[str, str] | None) -> Address | None:
@@ -195,7 +241,8 @@ def address_for(context: RegisterContext, meant: str | dict[str, str] | None) ->
     if meant is None:
         return addresses[0] if addresses else None
     if isinstance(meant, dict):
-        return check_address(typed_address(context.ids.new(), {"purpose": "One-time", **meant}))
+        here = {"purpose": "One-time", "country": context.settings.country}
+        return check_address(typed_address(context.ids.new(), {**here, **meant}))
     for address in addresses:
         if address.id == meant or address.purpose.casefold() == meant.casefold():
             return address

@@ -7,7 +7,8 @@ from retail.cards import CardAsk
 from retail.cart import Balance
 from retail.messages import say
 from retail.money import Money
-from retail.orders.terms import CardFacts, arrange_balance, card_amount, override_deposit, pay_in_full
+from retail.orders.rest import CardFacts, arrange_balance, card_amount, check_card_possible
+from retail.orders.terms import override_deposit, pay_in_full
 from retail.permissions import Right
 from retail.totals import totals_of
 
@@ -73,6 +74,22 @@ def arrange(context: RegisterContext, params: Params) -> Outcome | Asking:
     arrange_balance(cart, settings, balance, card_facts(is_online=context.headquarters.answers()))
     words = say("A card pays up to {amount} of the rest.", amount=Money(amount, cart.currency))
     return plan_card(context, CardAsk.AUTHORISE, amount, words)
+
+
+@operation(
+    "order.add_card",
+    title="Card for a part of the rest",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER, Needs.CARD_CLEAR},
+    asks=(Ask("amount", prompt=say("How much does this card pay?"), kind=Kind.AMOUNT),),
+)
+def add_card(context: RegisterContext, params: Params) -> Asking:
+    """Have one more card reserve a part of the rest; those given before stay."""
+    cart, settings = context.open_cart, context.settings
+    amount = card_amount(cart, settings, params["amount"], in_part=True)
+    check_card_possible(card_facts(is_online=context.headquarters.answers()))
+    words = say("A card pays up to {amount} of the rest.", amount=Money(amount, cart.currency))
+    given = () if cart.terms is None else cart.terms.cards
+    return plan_card(context, CardAsk.AUTHORISE, amount, words, given[-1].token if given else "")
 
 
 def card_facts(*, is_online: bool) -> CardFacts:

@@ -13,8 +13,10 @@ from pos_app.operations import (
     language,
     lines,
     orders,
+    papers,
     prices,
     quotes,
+    returning,
     sale,
     shifts,
     suspending,
@@ -29,5 +31,5 @@ __all__ = ["KNOWN_MODULES", "REGISTRY"]
 
 KNOWN_MODULES = (
     acting, cards, cart, charges, customer_changes, customers, delivery, deposits, fulfilment, language, lines, orders,
-    prices, quotes, sale, shifts, suspending, system, tenders, transactions, users,
+    papers, prices, quotes, returning, sale, shifts, suspending, system, tenders, transactions, users,
 )  # fmt: skip

@@ -5,6 +5,7 @@ from pos_app.operations.registry import Ask, Done, Needs, Outcome, Params, Refus
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.names import state_name
 from retail.messages import say
+from retail.orders.order import status_on
 from retail.permissions import Right
 
 
@@ -32,9 +33,8 @@ def show_order(context: RegisterContext, params: Params) -> Outcome:
     order = context.shop.order(params["id"])
     if order is None:
         return Refused(say("This order is not known here. Search again."))
-    return Done(
-        say("{number}: {status}", number=order.reference, status=state_name(order.status)), _row(order)
-    )
+    status = status_on(order.status, order.state.terms.expires, context.today)
+    return Done(say("{number}: {status}", number=order.reference, status=state_name(status)), _row(order))
 
 
 def _row(order: KnownOrder) -> dict[str, object]:

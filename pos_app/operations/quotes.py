@@ -35,6 +35,7 @@ def as_order_or_quote(cart: Cart, params: Params, today: date) -> Cart:
 @operation("order.create", title="Create customer order", needs=AT_A_SHIFT)
 def create_order(context: RegisterContext, params: Params) -> Outcome:
     """Make the open sale a customer order; how its goods leave us is said next."""
+    context.check_goods_of_an_order(context.open_cart)
     cart = begin(context.open_cart, CartKind.ORDER, None)
     context.check_headquarters_for_orders()
     context.cart = cart
@@ -45,6 +46,7 @@ def create_order(context: RegisterContext, params: Params) -> Outcome:
 def create_quote(context: RegisterContext, params: Params) -> Outcome:
     """Make the open sale a quote that holds until its last day."""
     expires = check_expiry(params.get("expires", context.today + timedelta(days=DAYS_VALID)), context.today)
+    context.check_goods_of_an_order(context.open_cart)
     cart = begin(context.open_cart, CartKind.QUOTE, expires)
     context.check_headquarters_for_orders()
     context.cart = cart

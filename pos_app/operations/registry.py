@@ -50,6 +50,8 @@ class Kind(StrEnum):
     AMOUNTS = "amounts"
     QUANTITIES = "quantities"
     ITEMS = "items"
+    JOBS = "jobs"
+    SERIALS = "serials"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,16 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class NeedsApproval:
-    """It can happen once someone else who has the right consents; nothing has changed."""
+    """It can happen once someone else who has the right consents; nothing has changed. `also` are further rights."""
 
     permission: str
     summary: Message
+    also: tuple[str, ...] = ()
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """Every right that whoever consents must have."""
+        return (self.permission, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

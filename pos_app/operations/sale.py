@@ -61,6 +61,43 @@ def add_product(context: RegisterContext, params: Params) -> Outcome:
     return _add(context, products[0], item, params)
 
 
+def one_product(
+    context: RegisterContext, params: Params
+) -> tuple[Product, int, int | None, str] | Refused | Asks:
+    """The product that a code or a number means, with how much of it one code stands for, its price if it is not the
+    list's, and the code; or what has to be asked or refused first.
+    """
+    if "number" in params:
+        product = context.shop.product(params["number"])
+        if product is None:
+            return Refused(say("There is no item {number}. Search for it by name.", number=params["number"]))
+        return _at_price(product, None, params)
+    if "code" not in params:
+        return Asks((Ask("code", prompt=say("Scan or type an item")),))
+    code = params["code"].strip()
+    found = _find(context, code)
+    if found is None:
+        return Refused(why_unknown(code))
+    item, products = found
+    if len(products) > 1:
+        return Asks((_which(products, code, context.settings.currency),))
+    return _at_price(products[0], item, params)
+
+
+def _at_price(
+    product: Product, item: ItemCode | None, params: Params
+) -> tuple[Product, int, int | None, str] | Refused | Asks:
+    price = params.get("price")
+    if price is None and item is not None:
+        price = item.price_minor
+    if product.key_in_price and price is None:
+        prompt = say("What does {name} cost?", name=product.name)
+        return Asks((Ask("price", prompt=prompt, kind=Kind.AMOUNT),))
+    if item is None:
+        return product, ONE, price, ""
+    return product, item.quantity_thousandths or ONE, price, item.code
+
+
 def _find(context: RegisterContext, code: str) -> tuple[ItemCode, list[Product]] | None:
     return find_item(context.shop, code, context.settings, context.today)
 
@@ -86,6 +123,11 @@ def _add(context: RegisterContext, product: Product, item: ItemCode | None, para
         return Asks((Ask("price", prompt=prompt, kind=Kind.AMOUNT),))
     if price is not None and not product.key_in_price:
         return Refused(say("{name} has a price of its own. Add it without a price.", name=product.name))
+    if product.revenue_recognition and context.cart is not None and context.cart.terms is not None:
+        words = say(
+            "{name} is billed over time and cannot be on an order. Sell it by itself.", name=product.name
+        )
+        return Refused(words)
     if item is not None and item.expiry is not None and item.expiry < context.today:
         return Refused(
             say("{name} may only be used until {day}. Put it aside.", name=product.name, day=item.expiry)

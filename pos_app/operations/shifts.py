@@ -17,7 +17,7 @@ from retail.tender import TenderType
 def open_shift(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Open a shift with the start amount counted into the till (0 unless said)."""
     if context.shift is not None:
-        return Refused(say("A shift is open already."))
+        return Refused(say("A shift is open already. Sell on, or close it first."))
     currency = context.settings.currency
     start = check_start(params.get("start", 0), currency)
     context.note("shift.open", start_minor=start)

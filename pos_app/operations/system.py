@@ -39,7 +39,12 @@ def try_again(context: RegisterContext, params: Params) -> Outcome | Kept:
 def work_offline(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Leave headquarters alone until somebody works online again; everything is kept here meanwhile."""
     if context.offline_by:
-        return Refused(say("{who} has this register work offline already.", who=context.offline_by))
+        return Refused(
+            say(
+                "{who} has this register work offline already. Tap the sync sign to work online again.",
+                who=context.offline_by,
+            )
+        )
     name = "" if context.user is None else context.user.name
     context.note("sync.work_offline")
     return _keep(
@@ -53,7 +58,7 @@ def work_offline(context: RegisterContext, params: Params) -> Outcome | Kept:
 def work_online(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Talk to headquarters again."""
     if not context.offline_by:
-        return Refused(say("This register works online already."))
+        return Refused(say("This register works online already. There is nothing to do."))
     context.note("sync.work_online")
     return _keep(context, "", Done(say("Online again. What waited is being sent.")))
 

@@ -11,7 +11,8 @@ from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import Money
 from retail.permissions import Right
-from retail.tender import Tender, TenderType, refund_cash, settle_cash, settle_exactly
+from retail.refunds import check_refund, refund_room
+from retail.tender import Tender, TenderType, refund_cash, refund_exactly, settle_cash, settle_exactly
 from retail.totals import totals_of
 
 PAYING = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES, Needs.CARD_CLEAR}
@@ -48,7 +49,7 @@ def pay_cash(context: RegisterContext, params: Params) -> Outcome:
 def pay_on_account(context: RegisterContext, params: Params) -> Outcome:
     """Let headquarters write it on the customer's account: never a deposit (D20), and never without headquarters."""
     cart = context.open_cart
-    if cart.kind is CartKind.ORDER:
+    if cart.kind in (CartKind.ORDER, CartKind.PAYMENT):
         raise RuleBroken("A deposit is not paid on the customer's account. Take cash or a card.")
     if cart.customer is None or cart.customer.is_pending:
         raise RuleBroken("This customer has no account number yet. Take cash or a card.")
@@ -69,10 +70,35 @@ def give_cash(context: RegisterContext, params: Params) -> Outcome:
     cart = context.open_cart
     check_room(context)
     due = totals_of(cart, context.settings).due_minor
-    tender = refund_cash(
-        next_number(cart), params.get("amount"), due, context.settings.cash_rounding_minor, cart.currency
-    )
+    amount = params.get("amount", usual_refund(context, TenderType.CASH))
+    tender = refund_cash(next_number(cart), amount, due, context.settings.cash_rounding_minor, cart.currency)
+    check_policy(context, TenderType.CASH, -tender.settled_minor)
     words = say("Hand back {amount}.", amount=Money(-tender.tendered_minor, cart.currency))
+    return _take(context, tender, due - tender.settled_minor, words)
+
+
+@operation(
+    "tender.refund_customer_account",
+    title="Refund on account",
+    needs=REFUNDING | {Needs.CUSTOMER},
+    permission=Right.CUSTOMER_ACCOUNT,
+    takes={"amount": Kind.AMOUNT},
+)
+def give_on_account(context: RegisterContext, params: Params) -> Outcome:
+    """Let headquarters write what is owed to the customer's account; never without headquarters."""
+    cart = context.open_cart
+    if cart.customer is None or cart.customer.is_pending:
+        raise RuleBroken("This customer has no account number yet. Refund in cash or to a card.")
+    due = totals_of(cart, context.settings).due_minor
+    amount = params.get("amount", usual_refund(context, TenderType.CUSTOMER_ACCOUNT))
+    tender = refund_exactly(next_number(cart), TenderType.CUSTOMER_ACCOUNT, amount, due, cart.currency)
+    check_policy(context, TenderType.CUSTOMER_ACCOUNT, -tender.settled_minor)
+    if not context.headquarters.answers():
+        raise RuleBroken(
+            "Headquarters does not answer, and accounts are kept there. Refund in cash or to a card."
+        )
+    check_room(context)
+    words = say("{amount} goes back on account.", amount=Money(-tender.tendered_minor, cart.currency))
     return _take(context, tender, due - tender.settled_minor, words)
 
 
@@ -101,6 +127,24 @@ def void_tender(context: RegisterContext, params: Params) -> Handled:
     if back < 0:
         return Done(say("Refund removed. Take back {amount}.", amount=Money(-back, cart.currency)))
     return Done(say("Payment removed. Hand back {amount}.", amount=Money(back, cart.currency)))
+
+
+def usual_refund(context: RegisterContext, by: TenderType) -> int | None:
+    """What goes back by this tender where nobody says how much: all that is owed (None), or what the policy gives."""
+    cart = context.open_cart
+    owed = -totals_of(cart, context.settings).due_minor
+    most = refund_room(cart, context.settings, by)
+    return most if 0 < most < owed else None
+
+
+def check_policy(context: RegisterContext, by: TenderType, amount_minor: int) -> None:
+    """Let so much be given back by this tender; what the policy gives only with approval asks for one.
+
+    Raises:
+        RuleBroken: the refund policy gives less back that way.
+    """
+    if check_refund(context.open_cart, context.settings, by, amount_minor):
+        context.require(Right.REFUND_TENDER)
 
 
 def check_room(context: RegisterContext) -> None:

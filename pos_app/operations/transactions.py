@@ -39,6 +39,8 @@ def void_transaction(context: RegisterContext, params: Params) -> Outcome:
     )
     context.cart = None
     order = None if cart.act is None else cart.act.order
+    if order is not None and order.is_sale:
+        return Done(say("Discarded. Sale {order} stays as it was before.", order=order.reference))
     if order is not None:
         return Done(say("Discarded. Order {order} stays as it was before.", order=order.reference))
     return Done(say("Sale voided."))

@@ -25,7 +25,7 @@ def sign_in(context: RegisterContext, params: Params) -> Outcome | Kept:
 def sign_off(context: RegisterContext, params: Params) -> Outcome:
     """Sign the present user off; always allowed, and the open sale stays."""
     if context.user is None:
-        return Refused(say("Nobody is signed in."))
+        return Refused(say("Nobody is signed in. Sign in first."))
     context.note("user.sign_off", user=context.user.user)
     context.user = None
     context.is_locked = False
@@ -45,7 +45,7 @@ def lock(context: RegisterContext, params: Params) -> Outcome:
 def unlock(context: RegisterContext, params: Params) -> Outcome:
     """Unlock the register for the person who locked it; somebody else signs in instead."""
     if context.user is None or not context.is_locked:
-        return Refused(say("The register is not locked."))
+        return Refused(say("The register is not locked. Go on selling."))
     if params["user"] != context.user.user:
         return Refused(say("{name} locked this register. Sign in instead.", name=context.user.name))
     context.user = context.pins.verify(params["user"], params["pin"])

@@ -16,6 +16,7 @@ from retail.totals import Totals
 _CAPTIONS = {
     ActKind.EDIT: phrase("Editing order {order}"),
     ActKind.CONVERT: phrase("Quote {order} becomes an order"),
+    ActKind.PAY: phrase("Payment on {order}"),
     ActKind.PICKUP: phrase("Pickup of {order}"),
     ActKind.CANCEL: phrase("Cancelling {order}"),
     ActKind.RETURN: phrase("Return of {order}"),
@@ -32,10 +33,16 @@ def act_view(cart: Cart, language: Language) -> ActView | None:
     if cart.act.kind is ActKind.EDIT and cart.kind is CartKind.QUOTE:
         caption = phrase("Editing quote {order}")
     order = reference(cart.act)
+    if cart.act.order is None:
+        caption = phrase("Return without a receipt")
     no_goods = why_fixed("product.add", cart)
     return ActView(
         caption=language.say(caption, order=order),
-        discard=language.say("Order {order} stays as it was before.", order=order),
+        discard=language.say("Nothing of this is kept.")
+        if cart.act.order is None
+        else language.say("Sale {order} stays as it was before.", order=order)
+        if cart.act.order.is_sale
+        else language.say("Order {order} stays as it was before.", order=order),
         no_goods="" if no_goods is None else language.tell(no_goods),
     )
 
@@ -84,7 +91,8 @@ def act_caption(act: Act, totals: Totals, language: Language) -> str:
         return language.say("Refund")
     if act.kind is ActKind.PICKUP:
         return language.say("Balance at pickup")
-    return language.say("To pay") if act.kind is ActKind.RETURN else language.say("Due now")
+    is_plain = act.kind in (ActKind.RETURN, ActKind.PAY)
+    return language.say("To pay") if is_plain else language.say("Due now")
 
 
 def act_consequence(cart: Cart, act: Act, totals: Totals, language: Language) -> str:
@@ -102,8 +110,10 @@ def act_explanation(cart: Cart, act: Act, totals: Totals) -> Message:
         return _explain_pickup(cart, act, totals)
     if act.kind is ActKind.CANCEL:
         return explain_cancellation(cart, act, totals)
-    back = -sum(line.amount_minor for line in cart.active_lines if line.share is not None)
-    new = sum(line.amount_minor for line in cart.active_lines if line.share is None)
+    if act.kind is ActKind.PAY:
+        return _explain_payment(cart, act)
+    back = -sum(line.amount_minor for line in cart.active_lines if line.quantity_thousandths < 0)
+    new = sum(line.amount_minor for line in cart.active_lines if line.quantity_thousandths > 0)
     amounts = {"back": Money(back, cart.currency), "new": Money(new, cart.currency)}
     if new:
         return say("Goods {back} come back, new goods {new}, with charges and tax as they were.", **amounts)
@@ -131,6 +141,19 @@ def _explain_pickup(cart: Cart, act: Act, totals: Totals) -> Message:
     if totals.applied_minor:
         return say("{total} less {used} of the deposit.", **amounts)
     return say("{total}; no deposit is used.", **amounts)
+
+
+def _explain_payment(cart: Cart, act: Act) -> Message:
+    left = 0 if act.order is None else act.order.balance_minor
+    unpaid = 0 if act.order is None else max(0, act.order.unpaid_minor)
+    amounts = {
+        "left": Money(left, cart.currency),
+        "unpaid": Money(unpaid, cart.currency),
+        "after": Money(left - act.asked_minor, cart.currency),
+    }
+    if unpaid:
+        return say("{unpaid} of it is for goods that have gone; {after} is left to pay after it.", **amounts)
+    return say("{left} is left to pay of the order, {after} after it.", **amounts)
 
 
 def explain_cancellation(cart: Cart, act: Act, totals: Totals) -> Message:

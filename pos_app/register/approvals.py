@@ -1,6 +1,6 @@
 """What somebody reads before consenting to another person's step, and who may consent."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from pos_app.operations.registry import Operation
 from pos_app.register.presenting import tiles
@@ -17,14 +17,19 @@ _CAPTIONS = {"amount": phrase("Amount"), "price": phrase("Price"), "percent": ph
 
 
 def approval_view(
-    session: RegisterSession, settings: StoreSettings, operation: Operation, params: Mapping[str, object]
+    session: RegisterSession,
+    settings: StoreSettings,
+    operation: Operation,
+    params: Mapping[str, object],
+    rights: Collection[str] = (),
 ) -> ApprovalView:
-    """The request in words, and everybody who has the right but the one who asks."""
+    """The request in words, and everybody but the one who asks who has the rights: these, or the operation's own."""
+    needed = set(rights or [operation.permission or ""])
     user = session.user
     approvers = [
         each
         for each in session.catalog.all_staff()
-        if each.active and operation.permission in each.rights and (user is None or each.user != user.user)
+        if each.active and needed <= set(each.rights) and (user is None or each.user != user.user)
     ]
     cart, say = session.cart, session.language.say
     title = say(operation.title)

@@ -14,12 +14,15 @@ from retail.errors import RuleBroken
 from retail.layout import Button, Page
 from retail.messages import phrase
 from retail.money import Money
-from retail.orders.terms import check_concludable, reservation_of
+from retail.orders.rest import reservation_of
+from retail.orders.terms import check_concludable
+from retail.refunds import REFUNDS, original_card, ways
 from retail.settings import StoreSettings
+from retail.tender import TenderType
 from retail.totals import Totals, totals_of
 
 NOTHING_DUE = phrase("Nothing is due. Scan or type an item.")
-NOT_BUILT = phrase("This register cannot do that yet.")
+NOT_BUILT = phrase("This register cannot do that yet. Tell headquarters that the button is here.")
 ASK_FOR_CUSTOMER = frozenset(
     {
         "order.ship_all",
@@ -36,6 +39,7 @@ WINDOW_TITLES: Mapping[str, str] = {
     "product.search": phrase("Product search"),
     "payment.open": phrase("Payment"),
     "order.find": phrase("Find order"),
+    "return.open": phrase("Return transaction"),
     "fulfilment.open": phrase("Order fulfilment"),
     "welcome.open": phrase("Welcome"),
     "sync.centre": phrase("Sync centre"),
@@ -46,6 +50,8 @@ NOTES: Mapping[str, tuple[str, ...]] = {
     "NOK": ("50", "100", "200", "500"),
     "JPY": ("1000", "2000", "5000", "10000"),
 }
+CARD_KEY = "F11"
+"""What is due by card; once nothing is due, a card for the rest."""
 NOTES_ELSEWHERE = ("10", "20", "50", "100")
 """The notes people pay with, for the buttons that mean *cash tendered N*."""
 
@@ -139,21 +145,32 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
     return (
         first,
         ButtonView(say("Cash"), "tender.cash", {}, "payment", "", nothing_due),
-        ButtonView(say("Card"), "tender.card", {}, "payment", "F11", nothing_due),
+        ButtonView(say("Card"), "tender.card", {}, "payment", CARD_KEY, nothing_due),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10", nothing_sold),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
     )
 
 
 def _refund_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tuple[ButtonView, ...]:
-    say = context.language.say
+    """Cash and card at their places; what the refund policy does not give by says so, a known card shows its digits."""
+    say, settings = context.language.say, context.settings
+    open_ways = ways(cart, settings) if cart.act is not None and cart.kind is CartKind.RETURN else REFUNDS
+    policy = say("The refund policy of this store gives nothing back that way.")
+    no_cash = "" if TenderType.CASH in open_ways else policy
+    no_card = "" if TenderType.CARD in open_ways else policy
+    original = original_card(None if cart.act is None else cart.act.order, 1)
+    card = (
+        say("Refund card")
+        if original is None
+        else say("Refund card {last_four}", last_four=original.last_four)
+    )
     owed = Money(-totals.due_minor, cart.currency)
     back = say("{owed} is to be paid back, so nothing can be paid. Refund it.", owed=owed)
     notes = NOTES.get(cart.currency, NOTES_ELSEWHERE)
     return (
-        ButtonView(say("Refund cash"), "tender.refund_cash", {"amount": None}, "payment", "F12"),
-        ButtonView(say("Refund part"), "tender.refund_cash", {}, "payment"),
-        ButtonView(say("Refund card"), "tender.refund_card", {}, "payment", "F11"),
+        ButtonView(say("Refund cash"), "tender.refund_cash", {"amount": None}, "payment", "F12", no_cash),
+        ButtonView(say("Refund part"), "tender.refund_cash", {}, "payment", "", no_cash),
+        ButtonView(card, "tender.refund_card", {}, "payment", CARD_KEY, no_card),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10"),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", back) for note in notes],
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from pos_app.devices.card_terminal import CardTerminal, TerminalSilent
+from card_terminal.port import TerminalSilent, find_out, status_of
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Answered, Asking, Done, Refused
 from retail.cards import CardAnswer, CardAsk, CardOnFile, CardPayment, CardSlip, CardState, CardStep
@@ -11,10 +11,9 @@ from retail.cart import Cart
 from retail.clock import stamp
 from retail.messages import Message, say
 from retail.money import Money
-from retail.orders.terms import give_card
+from retail.orders.rest import give_card
 from retail.tender import Tender, TenderType
 
-UNCLEAR = CardAnswer(CardState.UNCLEAR, CardSlip(""))
 Write = Callable[[Work], None]
 
 
@@ -24,12 +23,12 @@ def next_number(cart: Cart) -> int:
 
 
 def references_of(cart: Cart | None) -> frozenset[str]:
-    """What a cart holds of the terminal's: its card tenders, and the card that pays its rest."""
+    """What a cart holds of the terminal's: its card tenders, and the cards that pay its rest."""
     if cart is None:
         return frozenset()
     held = {tender.card.reference for tender in cart.tenders if tender.card is not None}
-    if cart.terms is not None and cart.terms.card is not None:
-        held.add(cart.terms.card.reference)
+    if cart.terms is not None:
+        held |= {card.reference for card in cart.terms.cards}
     return frozenset(held)
 
 
@@ -50,30 +49,14 @@ def plan_card(
 ) -> Asking:
     """Have the terminal asked: the intent is kept first, and what it says after. `words` are of an approval."""
     cart = context.open_cart
-    payment = CardPayment(context.ids.new(), cart.id, ask, amount_minor, cart.currency, token=token)
+    at = stamp(context.now)
+    payment = CardPayment(context.ids.new(), cart.id, ask, amount_minor, cart.currency, token=token, at=at)
     user = "" if context.user is None else context.user.user
 
     def settle(draft: RegisterContext) -> Answered:
         return _settled(draft, payment, find_out(draft.terminal, payment), words)
 
-    return Asking(lambda work: work.add_card_payment(payment, stamp(context.now), user), settle)
-
-
-def find_out(terminal: CardTerminal, payment: CardPayment) -> CardAnswer:
-    """Ask for a payment once; where no answer comes, ask what became of it, never for the money again."""
-    try:
-        answer = terminal.ask(payment)
-    except TerminalSilent:
-        answer = UNCLEAR
-    return answer if answer.state is not CardState.UNCLEAR else status_of(terminal, payment.reference)
-
-
-def status_of(terminal: CardTerminal, reference: str) -> CardAnswer:
-    """What became of a payment; unclear while the terminal does not say."""
-    try:
-        return terminal.status(reference)
-    except TerminalSilent:
-        return UNCLEAR
+    return Asking(lambda work: work.add_card_payment(payment, at, user), settle)
 
 
 def _settled(draft: RegisterContext, payment: CardPayment, answer: CardAnswer, words: Message) -> Answered:
@@ -92,6 +75,8 @@ def _settled(draft: RegisterContext, payment: CardPayment, answer: CardAnswer, w
         refusal = say("This card cannot be charged later. Take another card, or choose Pay in full.")
         return Answered(Refused(refusal), _answering(answer.slip, CardStep.REVERSING))
     taken = _take(draft, payment, answer.slip)
+    if answer.renewed:
+        draft.note("card.renewed", amount_minor=payment.amount_minor, last_four=answer.slip.last_four)
     values = {"tender": next_number(draft.open_cart) - 1, "last_four": answer.slip.last_four}
     return Answered(Done(words, values), taken)
 
@@ -101,7 +86,7 @@ def _take(draft: RegisterContext, payment: CardPayment, slip: CardSlip) -> Write
     cart, amount = draft.open_cart, payment.amount_minor
     if payment.ask is CardAsk.AUTHORISE:
         card = CardOnFile(slip.token, slip.brand, slip.last_four, amount, payment.reference)
-        draft.cart = give_card(cart, card)
+        draft.cart = give_card(cart, card, in_part=bool(payment.token))
     else:
         if payment.token:
             slip = replace(slip, token=payment.token)

@@ -139,8 +139,13 @@ def _words_of_act(cart: Cart, change: Money, receipt: str, order: str) -> Messag
     if cart.kind is CartKind.PICKUP:
         return say("Change {change} – {order}: goods handed out, receipt {receipt}.",
                    change=change, order=order, receipt=receipt)  # fmt: skip
+    if cart.kind is CartKind.PAYMENT:
+        return say("Change {change} – {order}: payment taken, receipt {receipt}.",
+                   change=change, order=order, receipt=receipt)  # fmt: skip
     if cart.kind is CartKind.CANCELLATION:
         return say("{order} is cancelled, receipt {receipt}.", order=order, receipt=receipt)
+    if cart.act is not None and cart.act.order is None:
+        return say("Goods came back, receipt {receipt}.", receipt=receipt)
     return say("Goods of {order} came back, receipt {receipt}.", order=order, receipt=receipt)
 
 
@@ -153,9 +158,9 @@ def _with_account(context: RegisterContext, cart: Cart) -> Cart:
 
 
 def _cards_let_go(cart: Cart) -> frozenset[str]:
-    """The card that was given with an order and is not needed any more: another way was chosen, or it is cancelled."""
+    """The cards given with an order that are not needed any more: another way was chosen, or it is cancelled."""
     order = None if cart.act is None else cart.act.order
-    if order is None or order.terms.card is None or cart.kind not in (CartKind.ORDER, CartKind.CANCELLATION):
+    if order is None or cart.kind not in (CartKind.ORDER, CartKind.CANCELLATION):
         return frozenset()
     still = frozenset() if cart.kind is CartKind.CANCELLATION else references_of(cart)
-    return frozenset({order.terms.card.reference}) - still
+    return frozenset(card.reference for card in order.terms.cards) - still

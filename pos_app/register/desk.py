@@ -5,32 +5,31 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from importlib.resources.abc import Traversable
-from typing import Any
 
 from channel_db.catalog.asking import SearchGivenUp
 from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
-from pos_app.register.customer_views import customer_detail
+from pos_app.register.customer_desk import CustomerDesk
+from pos_app.register.delivery_sheets import pick_up_view, ship_view
 from pos_app.register.dispatcher import Dispatcher
-from pos_app.register.finding import searchable
 from pos_app.register.layouts import choose_layout
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
 from pos_app.register.order_desk import OrderDesk
-from pos_app.register.possible import customer_actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.price_views import charges_view, price_view, why_view
-from pos_app.register.realtime import HeadquartersSilent
 from pos_app.register.scanning import WINDOW_STEPS, destination, lines_meant, lines_of, refusal
-from pos_app.register.search_views import found_customers, found_products, possible_duplicates, with_answer
+from pos_app.register.search_views import found_products
 from pos_app.register.session import RegisterSession
-from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view, pick_up_view, ship_view
+from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view
 from pos_app.register.shift_views import count_view, suspended_choices
 from pos_app.register.sync_centre import sync_centre
 from pos_app.register.welcome import welcome_view
 from pos_app.register.wording import worded
 from pos_app.views import (
+    NO_FILTERS,
+    ORDERS_SHOWN,
     Among,
     ApprovalView,
     ChargesView,
@@ -39,7 +38,6 @@ from pos_app.views import (
     CustomerDetailView,
     CustomerFormView,
     DepositView,
-    FoundCustomersView,
     FoundOrdersView,
     FoundProductsView,
     HeadquartersAnswer,
@@ -95,13 +93,17 @@ class RegisterDesk:
         self._delivered_layout = delivered_layout
         self._watch = watch
         self._end = end
+        self._customers = CustomerDesk(session)
+        self.search_customers = self._customers.search
+        self.ask_for_customers = self._customers.ask_headquarters
+        self.customer_duplicates = self._customers.duplicates
         self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
         self._news = News(session)
         self._unknown: dict[str, list[datetime]] = {}
         self._strips: deque[StripView] = deque()
         self._chosen = choose_layout(session, registry, delivered_layout)
         self._chosen_for = session.user
-        self._counts = LiveCounts(session)
+        self._counts = LiveCounts(session, self.orders.work)
         self._seen = self._marks()
         self._tell_layout()
         if session.salvaged is not None:
@@ -120,7 +122,8 @@ class RegisterDesk:
     def _carry_out(self, operation: str, params: Values, approval: Approval | None = None) -> Outcome:
         outcome = self._dispatcher.dispatch(operation, params, approval)
         if isinstance(outcome, Done):
-            self.orders.renew()
+            if outcome.values.get("order"):
+                self.orders.renew()
             if not operation.startswith(("product.", "line.")):
                 self._counts.renew()
             order, customer = outcome.values.get("order"), outcome.values.get("customer")
@@ -169,6 +172,7 @@ class RegisterDesk:
             settings,
             session.finding.customer_by_code,
             lambda: session.finding.order_of_receipt(session.device.epoch, code),
+            lambda: bool(session.finding.products_by_barcode(code) or session.finding.product(code)),
         )
 
     def badge_user(self, code: str) -> str:
@@ -221,62 +225,29 @@ class RegisterDesk:
             return found_products(session.finding, text, self._settings, session.language, is_stale)
         return FoundProductsView(())
 
-    def search_customers(
-        self,
-        text: str,
-        is_stale: Callable[[], bool] = lambda: False,
-        answer: HeadquartersAnswer | None = None,
-    ) -> FoundCustomersView:
-        """Customers by name, number, phone, e-mail, address; with no text the recent ones; nothing as above.
-
-        What headquarters answered stands below what is known here.
-        """
-        session = self._session
-        with suppress(SearchGivenUp):
-            found = found_customers(session.finding, text, session.language, is_stale)
-            return found if answer is None else with_answer(session.finding, found, answer, session.language)
-        return FoundCustomersView(())
-
-    def ask_for_customers(self, text: str) -> HeadquartersAnswer:
-        """Search customers at headquarters. Touches no database, so it may run beside the lane; never raises."""
-        try:
-            return HeadquartersAnswer(True, tuple(self._session.real_time.find_customers(searchable(text))))
-        except HeadquartersSilent:
-            return HeadquartersAnswer(reached=False)
-
-    def customer_duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
-        """Who may be the new customer who is being typed."""
-        return possible_duplicates(self._session.finding, typed, self._session.language)
-
     def customer_detail(self, id: str) -> CustomerDetailView | None:
         """One customer in full: the one of the sale for no id, None where there is none."""
-        session = self._session
-        on_sale = None if session.cart is None else session.cart.customer
-        customer = session.finding.customer(id or ("" if on_sale is None else on_sale.id))
-        if customer is None:
-            return None
-        verdicts = customer_actions_of(self._settings, customer, online=self._is_online)
-        unsent = session.finding.unsent_changes(customer.id)
-        return customer_detail(customer, unsent, verdicts, self._settings, session.language)
+        return self._customers.detail(id, self._settings, online=self._is_online)
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""
         return customer_form(self._session.draft(self._settings), is_online=self._is_online)
 
-    def ask_headquarters(self, text: str) -> HeadquartersAnswer:
+    def ask_headquarters(self, text: str, filters: Mapping[str, str] = NO_FILTERS) -> HeadquartersAnswer:
         """Search orders at headquarters. Touches no database, so it may run beside the lane; never raises."""
-        try:
-            found = self._session.real_time.find_orders(searchable(text))
-            return HeadquartersAnswer(reached=True, rows=tuple(found))
-        except HeadquartersSilent:
-            return HeadquartersAnswer(reached=False)
+        return self.orders.ask(text, filters, self._today)
 
     def find_orders(
-        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
+        self,
+        text: str,
+        preset: str = "",
+        answer: HeadquartersAnswer | None = None,
+        filters: Mapping[str, str] = NO_FILTERS,
+        most: int = ORDERS_SHOWN,
     ) -> FoundOrdersView:
-        """Orders of this register and its catalogue, merged with headquarters' answer where there is one."""
+        """Orders of this register and its catalogue, with headquarters' answer below where there is one."""
         note = self._unreachable() if answer is not None and not answer.reached else ""
-        return self.orders.find(text, preset, answer, note)
+        return self.orders.find(text, preset, answer, note, filters, most)
 
     def order_detail(self, id: str) -> OrderDetailView:
         """One order in full.
@@ -291,10 +262,10 @@ class RegisterDesk:
         context = self._session.draft(self._settings)
         return welcome_view(context, self._chosen.layout, self._registry, self._counts.of)
 
-    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
-        """The ship sheet with its defaults; no lines means all."""
+    def ship_view(self, lines: tuple[int, ...] = (), address: str | None = None, place: str = "") -> ShipView:
+        """The ship sheet with its defaults, for what was chosen on it; no lines means all."""
         context = self._session.draft(self._settings)
-        return ship_view(context, lines, self._consequence("order.ship", lines, {}))
+        return ship_view(context, lines, self._consequence("order.ship", lines, {}), address, place)
 
     def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:
         """The pick-up sheet with its defaults; no lines means all, no store this one."""
@@ -349,13 +320,18 @@ class RegisterDesk:
             for code, times in reversed(self._unknown.items())
         )
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         """What the approver reads."""
-        return approval_view(self._session, self._settings, self._registry[operation], params)
+        return approval_view(self._session, self._settings, self._registry[operation], params, rights)
 
     def print_receipt(self, transaction: str) -> Outcome:
         """Print the receipt of a concluded transaction; called after the sale is shown as done."""
         outcome = self._dispatcher.dispatch("receipt.print", {"transaction": transaction})
+        return worded(outcome, self._session.language)
+
+    def print_slip(self, suspended: str) -> Outcome:
+        """Print the slip of a sale that was just set aside; with its code it is taken up again."""
+        outcome = self._dispatcher.dispatch("transaction.slip", {"id": suspended})
         return worded(outcome, self._session.language)
 
     def close(self) -> None:

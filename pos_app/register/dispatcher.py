@@ -101,15 +101,16 @@ class Dispatcher:
         result = self._handled(operation, params, context)
         if not isinstance(result, Done | Kept | Asking):
             return result
-        permission = _missing_right(operation, context)
-        if permission is not None:
+        missing = _missing_rights(operation, context)
+        if missing:
             if approval is None:
-                return NeedsApproval(permission, say(operation.title))
-            approver = self._approver(permission, context, approval)
-            context.note("approval", operation=operation.id, right=permission, approved_by=approver)
+                return NeedsApproval(missing[0], say(operation.title), missing[1:])
+            approver = self._approver(missing, context, approval)
+            for right in missing:
+                context.note("approval", operation=operation.id, right=right, approved_by=approver)
         if isinstance(result, Asking):
             return self._ask_outside(operation, context, result)
-        return self._keep(operation, context, result, approved=permission is not None)
+        return self._keep(operation, context, result, approved=bool(missing))
 
     def _ask_outside(self, operation: Operation, context: RegisterContext, asking: Asking) -> Outcome:
         """Keep the question, ask it, keep the answer. What the first commit keeps is no part of the cart."""
@@ -139,17 +140,18 @@ class Dispatcher:
             context.cart = settle(before, context.cart, context.pricing, context.settings)
         return result
 
-    def _approver(self, permission: str, context: RegisterContext, approval: Approval) -> str:
-        """Who approved this call: somebody else who has the right, proved by their PIN.
+    def _approver(self, missing: tuple[str, ...], context: RegisterContext, approval: Approval) -> str:
+        """Who approved this call: somebody else who has every right that is missing, proved by their PIN.
 
         Raises:
             RuleBroken: the approval does not count.
         """
         requester = "" if self._session.user is None else self._session.user.user
         if approval.user == requester:
-            check_approver(requester, approval.user, (), permission)
+            check_approver(requester, approval.user, (), missing[0])
         person = context.pins.verify(approval.user, approval.pin)
-        check_approver(requester, person.user, person.rights, permission)
+        for right in missing:
+            check_approver(requester, person.user, person.rights, right)
         return person.user
 
     def _keep(
@@ -233,11 +235,11 @@ def _has(right: str, context: RegisterContext) -> bool:
     return context.user is not None and right in context.user.rights
 
 
-def _missing_right(operation: Operation, context: RegisterContext) -> str | None:
-    """The first right that this call needs and its user lacks: the operation's own, or what it does here."""
+def _missing_rights(operation: Operation, context: RegisterContext) -> tuple[str, ...]:
+    """The rights that this call needs and its user lacks: the operation's own, and for what it does here."""
     own = None if context.is_within_limit else operation.permission
-    needed = [own, *context.rights_needed]
-    return next((right for right in needed if right is not None and not _has(right, context)), None)
+    needed = dict.fromkeys([own, *context.rights_needed])
+    return tuple([right for right in needed if right is not None and not _has(right, context)])
 
 
 def _with_choices(ask: Ask, context: RegisterContext) -> Ask:

@@ -33,7 +33,7 @@ def fetched(context: RegisterContext, id: str) -> KnownOrder:
         RuleBroken: nobody here knows it, or what was done to it here is still on its way.
     """
     known = context.shop.order(id)
-    if known is not None and known.number is None:
+    if known is not None and known.number is None and not known.state.is_sale:
         return known
     fresh = _asked(context, id)
     if fresh is None:
@@ -82,6 +82,9 @@ def check_unchanged(context: RegisterContext, order: OrderState) -> None:
     known = context.shop.order(order.id)
     if known is not None and not knows_all(order, known.state):
         raise changed
+    if order.is_sale:
+        _check_sale_unchanged(context, order, changed)
+        return
     if not order.number and known is not None and known.number is None:
         return
     try:
@@ -95,7 +98,15 @@ def check_unchanged(context: RegisterContext, order: OrderState) -> None:
         raise RuleBroken(
             "Headquarters does not answer, and this order needs it. Discard this, or try again later."
         )
-    if fresh.acts != order.acts and context.shop.waiting_act(order) is None:
+    # What headquarters lacks of it is still waiting here, or lies there and is posted before this.
+    if not knows_all(order, fresh) and context.shop.waiting_act(order) is None:
+        raise changed
+
+
+def _check_sale_unchanged(context: RegisterContext, sale: OrderState, changed: RuleBroken) -> None:
+    """A sale stays this register's until headquarters says that more of it came back elsewhere."""
+    fresh = _asked(context, sale.id)
+    if fresh is not None and not knows_all(sale, fresh):
         raise changed
 
 

@@ -10,25 +10,30 @@ from pydantic import ValidationError
 from channel_db.catalog.asking import Stale
 from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
 from channel_db.catalog.repository import Catalog
-from channel_db.journal.orders import LocalOrder
 from channel_db.journal.repository import Journal
 from channel_db.kinds import NEEDED_TO_SELL
+from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from pos_app.register.known_order import KnownOrder
+from pos_app.register.order_finding import FoundOrder, OrderFinding, read_answer
 from retail.catalog import Product
 from retail.customer_changes import CustomerChange, as_changed_here
 from retail.customers import Customer
 from retail.likeness import Likeness, likeness
 from retail.loyalty import read_card
-from retail.orders.copies import knows_all, merged
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
-from retail.orders.order import OrderState, OrderStatus
+from retail.orders.invoices import has_number
+from retail.orders.order import OrderState
+from retail.orders.selling import sells, sold
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
+from retail.stock import StockFigure
 from retail.wire.customers import customer_in
 from retail.wire.feeds import CustomerRow
-from retail.wire.orders import order_of
+from retail.wire.uploads import TransactionDocument
 
 FOUND_MAX = 50
+PHONE_DIGITS_MIN = 4
+"""From so many digits on a text may be a telephone number."""
 TEXT_MAX = 254
 """No name, number or address is longer: what is typed beyond it finds nothing more."""
 
@@ -40,6 +45,7 @@ class Finding:
         self._journal = journal
         self._catalog = catalog
         self._store = store
+        self.orders = OrderFinding(journal, catalog)
         self._is_ready = False
         self._learned: dict[str, Customer] = {}
         self._price_book: PriceBook | None = None
@@ -65,6 +71,10 @@ class Finding:
     def product(self, number: str) -> Product | None:
         """The product with exactly this number."""
         return self._catalog.product_by_number(number)
+
+    def stock(self, product: str, place: str) -> StockFigure | None:
+        """How much of a product a place had when headquarters last told."""
+        return self._catalog.stock(product, place)
 
     def price_book(self) -> PriceBook:
         """The promotions as headquarters sent them last."""
@@ -155,27 +165,57 @@ class Finding:
         return sorted(merged.values(), key=lambda hit: hit.account is not None)[:FOUND_MAX]
 
     def order(self, id: str) -> KnownOrder | None:
-        """The order, as headquarters knows it or as it was made here."""
-        return self._settled(known_order(self._journal.order(id), self._catalog.order(id)))
+        """The order, as headquarters knows it or as it was made here; or the plain sale with this id, made here."""
+        known = self.orders.order(id)
+        return self._sale(id) if known is None else known
+
+    def list_orders(
+        self,
+        text: str,
+        narrowed: OrderFilter = EVERY_ORDER,
+        answer: Iterable[OrderState] = (),
+        most: int = FOUND_MAX,
+    ) -> list[FoundOrder]:
+        """Orders by number, receipt, and name, phone or e-mail of their customer; the newest first.
+
+        What headquarters answered with and is not known here stands below, so that nothing moves when it comes.
+        """
+        text = searchable(text)
+        customers: list[str] = []
+        digits = sum(map(str.isdigit, text))
+        if "@" in text or (digits >= PHONE_DIGITS_MIN and not any(map(str.isalpha, text))):
+            customers = [hit.id for hit in self.find_customers(text)]
+        return self.orders.listed(text, most, narrowed, customers, answer)
+
+    def _sale(self, id: str) -> KnownOrder | None:
+        """A plain sale of this register of which nothing came back yet."""
+        text = self._journal.transaction_text(id)
+        document = None if text is None else TransactionDocument.read(text)
+        if document is None or not sells(document):
+            return None
+        return KnownOrder(sold(document), id, from_headquarters=False)
+
+    def named(self, epoch: str, number: str) -> list[KnownOrder]:
+        """The sales and orders known here that exactly this number stands on: a receipt's, an order's, an invoice's."""
+        number = searchable(number).strip()
+        document = self._journal.transaction_by_receipt(epoch, number)
+        ids = [] if document is None else _told_of(document)
+        if not ids and number:
+            here = [local.state for local in self._journal.orders_naming(number, FOUND_MAX)]
+            found = [*here, *self._catalog.orders_naming(number, FOUND_MAX)]
+            ids = [order.id for order in found if has_number(order, number)]
+        return [order for id in dict.fromkeys(ids) if (order := self.order(id))]
 
     def find_orders(
         self, text: str, answer: Iterable[Mapping[str, Any]] = (), most: int = FOUND_MAX
     ) -> list[KnownOrder]:
-        """Orders for what was typed, the newest first, with those headquarters answered with."""
-        text = searchable(text)
-        known: dict[str, OrderState] = {row.id: row for row in self._catalog.find_orders(text, most)}
-        known |= {row.id: row for row in map(read_answer, answer) if row is not None}
-        here = {local.state.id: local for local in self._journal.find_orders(text, most)}
-        found = [
-            self._settled(
-                known_order(
-                    here.get(uuid) or self._journal.order(uuid), known.get(uuid) or self._catalog.order(uuid)
-                )
-            )
-            for uuid in {**here, **known}
+        """The same orders in full, the newest first."""
+        read = {row.id: row for row in map(read_answer, answer) if row is not None}
+        found = self.list_orders(text, EVERY_ORDER, read.values(), most)
+        orders = [
+            self.order(each.id) or KnownOrder(read[each.id], None, from_headquarters=True) for each in found
         ]
-        orders = sorted((order for order in found if order), key=lambda order: order.made_at, reverse=True)
-        return orders[:most]
+        return sorted(orders, key=lambda order: order.made_at, reverse=True)[:most]
 
     def order_of_receipt(self, epoch: str, receipt_number: str) -> KnownOrder | None:
         """The order that a receipt of this register is about; None where it is none, or about no order."""
@@ -207,13 +247,6 @@ class Finding:
         """The documents of this order that headquarters has not accepted yet, in their order."""
         return [act for act in order.acts if self._journal.open_entry(act)]
 
-    def _settled(self, order: KnownOrder | None) -> KnownOrder | None:
-        """An order that never left this register is cancelled at once: there is nobody to confirm it."""
-        if order is None or order.status is not OrderStatus.CANCEL_PENDING:
-            return order
-        is_unsent = self.whereabouts(order) is Whereabouts.UNSENT
-        return replace(order, is_confirmed=True) if is_unsent else order
-
     def check_room(self) -> None:
         """Prove that another sale can be kept.
 
@@ -223,25 +256,13 @@ class Finding:
         self._journal.check_room()
 
 
+def _told_of(document: TransactionDocument) -> list[str]:
+    """What a receipt is about: the order or the sale something was done to, and the goods it sold."""
+    about = document.order or document.act
+    acted_on = [] if about is None or about.id == document.id else [about.id]
+    return [*acted_on, *([document.id] if sells(document) else [])]
+
+
 def searchable(text: str) -> str:
     """What can be searched for of a text: its beginning, without half characters."""
     return text[:TEXT_MAX].encode("utf-8", "ignore").decode("utf-8")
-
-
-def read_answer(values: Mapping[str, Any]) -> OrderState | None:
-    """An order as headquarters answered with it; None where it is none that this version can read."""
-    try:
-        return order_of(dict(values))
-    except (ValidationError, TypeError, ValueError):
-        return None
-
-
-def known_order(local: LocalOrder | None, row: OrderState | None) -> KnownOrder | None:
-    """What is shown of an order: headquarters' state once it knows of everything that was done to it here."""
-    if local is None:
-        return None if row is None else KnownOrder(row, None, from_headquarters=True)
-    made_by = local.made_by or None
-    if row is not None and knows_all(row, local.state):
-        return KnownOrder(row, made_by, from_headquarters=True)
-    state = local.state if row is None else merged(local.state, row)
-    return KnownOrder(state, made_by, from_headquarters=False, is_confirmed=local.is_confirmed)

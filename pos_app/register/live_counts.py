@@ -1,16 +1,18 @@
 """The figures that buttons show live: how much waits for headquarters, needs somebody, or is to be handed over."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-from pos_app.register.order_views import to_fulfil, to_pick_up, to_ship
+from pos_app.register.found_orders import WORK
+from pos_app.register.known_order import KnownOrder
 from pos_app.register.session import RegisterSession
 
 
 class LiveCounts:
     """Counts when a button asks for it, and remembers the figure until something may have changed it."""
 
-    def __init__(self, session: RegisterSession) -> None:
+    def __init__(self, session: RegisterSession, work: Callable[[], Sequence[KnownOrder]]) -> None:
         self._session = session
+        self._work = work
         self._known: dict[str, int] = {}
 
     def renew(self) -> None:
@@ -30,9 +32,7 @@ class LiveCounts:
         return {"waiting": waiting.count, "attention": waiting.attention}
 
     def _orders(self) -> Mapping[str, int]:
-        orders, store = self._session.finding.find_orders(""), self._session.device.store
+        orders, store = self._work(), self._session.device.store
         return {
-            "to_fulfil": sum(to_fulfil(order, store) for order in orders),
-            "to_pick_up": sum(to_pick_up(order, store) for order in orders),
-            "to_ship": sum(to_ship(order, store) for order in orders),
+            f"to_{name}": sum(belongs(order, store) for order in orders) for name, belongs in WORK.items()
         }

@@ -6,6 +6,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Needs
 from pos_app.register.card_payments import unclear_payments
 from retail.cart import Cart, CartKind
+from retail.cart_values import WITHOUT_LINES
 from retail.messages import Message, say
 
 _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = (
@@ -54,7 +55,7 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
     (
         Needs.TENDER,
         lambda context: context.cart is not None and bool(context.cart.tenders),
-        say("No payment was taken."),
+        say("No payment was taken. There is none to remove."),
     ),
     (
         Needs.NO_TENDER,
@@ -64,12 +65,12 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
     (
         Needs.DONE_CHANGE,
         lambda context: bool(context.history.done),
-        say("There is nothing to undo."),
+        say("There is nothing to undo. Only changes of the open sale can be undone."),
     ),
     (
         Needs.UNDONE_CHANGE,
         lambda context: bool(context.history.undone),
-        say("There is nothing to redo."),
+        say("There is nothing to redo. Undo something first."),
     ),
     (
         Needs.CARD_CLEAR,
@@ -80,8 +81,8 @@ _CHECKS: tuple[tuple[Needs, Callable[[RegisterContext], bool], Message], ...] = 
 
 
 def _has_something(cart: Cart) -> bool:
-    """Goods, or the cancellation of an order, which has none."""
-    return bool(cart.active_lines) or cart.kind is CartKind.CANCELLATION
+    """Goods, or the payment or the cancellation of an order, which have none."""
+    return bool(cart.active_lines) or cart.kind in WITHOUT_LINES
 
 
 def missing_need(needs: Collection[Needs], context: RegisterContext) -> Message | None:

@@ -18,9 +18,7 @@ class News:
     def __init__(self, session: RegisterSession) -> None:
         self._session = session
         self._orders: dict[str, str] = {
-            order.id: order.confirmation_number
-            for order in session.finding.find_orders("")
-            if order.number is None
+            order.id: order.confirmation_number for order in session.finding.orders.unsent()
         }
         self._customers = {each.id for each in session.finding.find_customers("") if each.account is None}
         self._is_offline = False

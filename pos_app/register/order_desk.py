@@ -1,29 +1,57 @@
 """The desk as far as it is about orders that exist: finding them, reading them, and what their sheets open with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 
-from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
-from pos_app.operations.acting import left_here, opened
+from channel_db.order_heads import head_of
+from pos_app.acting_views import (
+    CancelView,
+    CreateView,
+    PartsView,
+    PayView,
+    ReturnSourcesView,
+    ReturnView,
+    WorkListView,
+)
+from pos_app.operations.acting import check_free, left_here, opened
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
 from pos_app.register.fetching import fetched
-from pos_app.register.finding import read_answer
+from pos_app.register.finding import searchable
+from pos_app.register.found_orders import (
+    NONE_OF,
+    filters_of,
+    found_view,
+    narrowed_by,
+    of_preset,
+    presets_of,
+)
 from pos_app.register.known_order import KnownOrder
-from pos_app.register.order_sheets import cancel_view, create_view, parts_view, return_view
-from pos_app.register.order_views import found_orders, order_detail, picking_verdict
+from pos_app.register.order_finding import found_order, read_answer
+from pos_app.register.order_sheets import cancel_view, create_view, parts_view, pay_view
+from pos_app.register.order_views import order_detail, picking_verdict
 from pos_app.register.possible import actions_of
+from pos_app.register.realtime import HeadquartersSilent
+from pos_app.register.return_views import return_view, sources_view
+from pos_app.register.returnable import things_named
 from pos_app.register.session import RegisterSession
-from pos_app.register.work_list import WORK_MAX, Job, jobs_of, work_list
-from pos_app.views import FoundOrdersView, HeadquartersAnswer, OrderDetailView, PreviewView, Values
+from pos_app.register.work_list import WORK_SHOWN, Job, jobs_of, work_list
+from pos_app.views import (
+    NO_FILTERS,
+    ORDERS_SHOWN,
+    FoundOrdersView,
+    HeadquartersAnswer,
+    OrderDetailView,
+    PreviewView,
+    Values,
+)
 from retail.errors import RuleBroken
 from retail.orders.facts import Action, OrderFacts
 from retail.orders.order import OrderState
 from retail.quantity import show_quantity
 from retail.settings import StoreSettings
 
-PHONE_DIGITS_MIN, CUSTOMERS_MAX = 4, 5
-"""From so many digits on a text may be a telephone number; so many customers are looked after."""
 Previewing = Callable[[str, Values], PreviewView]
 
 
@@ -44,34 +72,45 @@ class OrderDesk:
         self._is_online = is_online
         self._preview = preview
         self.answered: dict[str, OrderState] = {}
+        self._work: list[KnownOrder] | None = None
+        self._work_as_of = 0
         self._jobs: list[Job] | None = None
 
     def find(
-        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None, note: str = ""
+        self,
+        text: str,
+        preset: str = "",
+        answer: HeadquartersAnswer | None = None,
+        note: str = "",
+        filters: Mapping[str, str] = NO_FILTERS,
+        most: int = ORDERS_SHOWN,
     ) -> FoundOrdersView:
-        """Orders of this register and its catalogue, merged with headquarters' answer where there is one."""
-        rows = () if answer is None else answer.rows
-        self.answered |= {order.id: order for order in map(read_answer, rows) if order is not None}
-        orders = self._session.finding.find_orders(text, rows)
-        known = {order.id for order in orders}
-        orders += [order for order in self._found_otherwise(text.strip()) if order.id not in known]
-        cart = self._session.cart
-        customer = None if cart is None else cart.customer
-        return found_orders(
-            orders, preset, self._settings(), customer, self._context.today, note, self._session.language
-        )
+        """Orders of this register and its catalogue, with headquarters' answer below where there is one."""
+        session, settings, text = self._session, self._settings(), text.strip()
+        read = [] if answer is None else [each for each in map(read_answer, answer.rows) if each is not None]
+        self.answered |= {order.id: order for order in read}
+        finding, language, today = session.finding, session.language, self._context.today
+        narrowed = narrowed_by(filters, today)
+        customer = None if session.cart is None else session.cart.customer
+        if preset in NONE_OF and (preset != "customer" or customer is not None):
+            orders = of_preset(preset, text, narrowed, self.work(), finding, settings.store, customer)
+        else:
+            fitting = [order for order in read if narrowed.fits(head_of(order))]
+            orders = finding.list_orders(text, narrowed, fitting, most + 1)
+            of_receipt = finding.order_of_receipt(session.device.epoch, text)
+            if of_receipt is not None and of_receipt.id not in {each.id for each in orders}:
+                orders.insert(0, found_order(of_receipt))
+        presets = presets_of(self.work(), finding, settings, customer, language)
+        shown = filters_of(filters, settings, language)
+        return found_view(orders, most, preset, note, presets, shown, today, language)
 
-    def _found_otherwise(self, text: str) -> list[KnownOrder]:
-        """Orders by the number of a receipt, and by the phone or e-mail of their customer."""
-        finding, found = self._session.finding, {}
-        of_receipt = finding.order_of_receipt(self._session.device.epoch, text)
-        if of_receipt is not None:
-            found[of_receipt.id] = of_receipt
-        if "@" in text or sum(sign.isdigit() for sign in text) >= PHONE_DIGITS_MIN:
-            for customer in finding.find_customers(text)[:CUSTOMERS_MAX]:
-                orders = finding.find_orders(customer.name)
-                found |= {order.id: order for order in orders if order.customer_id == customer.id}
-        return list(found.values())
+    def ask(self, text: str, filters: Mapping[str, str], today: date) -> HeadquartersAnswer:
+        """Search orders at headquarters; touches no database and never raises."""
+        try:
+            found = self._session.real_time.find_orders(searchable(text), narrowed_by(filters, today))
+            return HeadquartersAnswer(reached=True, rows=tuple(found))
+        except HeadquartersSilent:
+            return HeadquartersAnswer(reached=False)
 
     def detail(self, id: str) -> OrderDetailView:
         """One order in full.
@@ -108,21 +147,47 @@ class OrderDesk:
         except RuleBroken as broken:
             return CancelView(id, why_not=context.language.tell(broken.message))
 
-    def return_view(self, id: str) -> ReturnView:
+    def pay_view(self, id: str) -> PayView:
+        """A further payment."""
+        context = self._context
+        try:
+            return pay_view(context, self._opened(context, id, Action.PAY))
+        except RuleBroken as broken:
+            return PayView(id, why_not=context.language.tell(broken.message))
+
+    def return_view(self, id: str, invoice: str = "") -> ReturnView:
         """D18 and D21."""
         context = self._context
         try:
             order = self._opened(context, id, Action.RETURN)
         except RuleBroken as broken:
             return ReturnView(id, why_not=context.language.tell(broken.message))
-        return return_view(context, order, is_online=self._is_online())
+        return return_view(context, order, invoice, is_online=self._is_online())
+
+    def return_sources(self, number: str = "", order: str = "") -> ReturnSourcesView:
+        """The first step of D18: which sale or which invoice. Those with nothing left to come back are left out."""
+        context = self._context
+        try:
+            check_free(context)
+            things = (
+                things_named(context, number) if number else [self._opened(context, order, Action.RETURN)]
+            )
+            self.answered |= {each.id: each.state for each in things}
+            return sources_view(context, things, number, is_online=self._is_online())
+        except RuleBroken as broken:
+            return ReturnSourcesView(why_not=context.language.tell(broken.message))
 
     def create_view(self) -> CreateView:
         """D01 and D22."""
         return create_view(self._context)
 
     def work_list(
-        self, preset: str = "", text: str = "", chosen: tuple[str, ...] = (), order: str = ""
+        self,
+        preset: str = "",
+        text: str = "",
+        chosen: tuple[str, ...] = (),
+        order: str = "",
+        most: int = WORK_SHOWN,
     ) -> WorkListView:
         """S41: the lines this store has to do something with, and what can be done with the chosen ones."""
         today = self._context.today
@@ -134,7 +199,7 @@ class OrderDesk:
             return facts[order.id]
 
         jobs = self.jobs() if not order else jobs_of([self._known(order)], self._settings().store)
-        shown = work_list(jobs, preset, text, chosen, facts_of, today, self._session.language)
+        shown = work_list(jobs, preset, text, chosen, facts_of, today, self._session.language, most)
         if not order:
             return shown
         known = self._known(order)
@@ -145,13 +210,21 @@ class OrderDesk:
 
     def renew(self) -> None:
         """Something was done or came in: look for work again when asked."""
-        self._jobs = None
+        self._jobs = self._work = None
+
+    def work(self) -> list[KnownOrder]:
+        """Every order of which something is still to leave, here or elsewhere."""
+        changes = self._session.catalog.changes()
+        if self._work is None or changes != self._work_as_of:
+            self._jobs, self._work_as_of = None, changes
+            self._work = self._session.finding.orders.work()
+        return self._work
 
     def jobs(self) -> list[Job]:
-        """The lines this store has to do something with."""
+        """The lines this store has to do something with, the soonest first."""
+        work = self.work()
         if self._jobs is None:
-            orders = self._session.finding.find_orders("", most=WORK_MAX)
-            self._jobs = jobs_of(orders, self._settings().store)
+            self._jobs = jobs_of(work, self._settings().store)
         return self._jobs
 
     @property

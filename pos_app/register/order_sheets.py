@@ -3,24 +3,25 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from pos_app.acting_views import CancelView, CreateView, PartLineView, PartsView, ReturnView
+from pos_app.acting_views import CancelView, CreateView, PartLineView, PartsView, PayView
 from pos_app.language.language import Language
 from pos_app.operations.acting import customer_of, left_here
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.quotes import DAYS_VALID
 from pos_app.register.known_order import KnownOrder
-from pos_app.register.names import state_name
+from pos_app.register.line_states import line_state
 from pos_app.register.sheet_defaults import order_kind, order_kinds
 from pos_app.views import ChoiceView, DaysView, FactView
+from retail.catalog import Product
 from retail.messages import phrase
 from retail.money import Money
 from retail.orders.cancellation import default_charge, start_cancellation
 from retail.orders.delivery import DAYS_AHEAD_MAX
 from retail.orders.facts import Action
 from retail.orders.order import OrderLine
+from retail.orders.steps import left_for
 from retail.permissions import Right
 from retail.quantity import pieces
-from retail.settings import StoreSettings
 from retail.totals import Totals, totals_of
 
 PARTS = {
@@ -30,7 +31,22 @@ PARTS = {
         phrase("Hand out, then pay"),
     ),
     "fulfilment.pick": (Action.PICK, phrase("Picked of {order} \u2013 {customer}"), phrase("Mark as picked")),
+    "fulfilment.unpick": (
+        Action.UNPICK,
+        phrase("Put back of {order} \u2013 {customer}"),
+        phrase("Undo picking"),
+    ),
+    "fulfilment.ready": (
+        Action.READY,
+        phrase("Ready for collection: {order} \u2013 {customer}"),
+        phrase("Ready for collection"),
+    ),
     "fulfilment.pack": (Action.PACK, phrase("Packed of {order} \u2013 {customer}"), phrase("Mark as packed")),
+    "fulfilment.unpack": (
+        Action.UNPACK,
+        phrase("Unpacked of {order} \u2013 {customer}"),
+        phrase("Undo packing"),
+    ),
     "fulfilment.ship": (Action.SHIP, phrase("Ship {order} \u2013 {customer}"), phrase("Ship")),
 }
 """Operations on parts of lines: the action they are, and the title and the button of their sheet."""
@@ -49,9 +65,13 @@ def parts_view(
         operation=operation,
         title=say(title, order=order.reference, customer=order.customer_name),
         primary=say(primary),
-        lines=tuple(_part(line, left[line.number], context.language) for line in chosen),
+        lines=tuple(
+            _part(line, left[line.number], context.shop.product(line.product), action, context.language)
+            for line in chosen
+        ),
         consequence=consequence,
         collector=(order.collector or order.customer_name) if action is Action.PICK_UP else "",
+        shelf=next((line.shelf for line in chosen if line.shelf), "") if action is Action.READY else None,
     )  # fmt: skip
 
 
@@ -60,25 +80,28 @@ def left_to_do(order: KnownOrder, action: Action, store: str) -> Mapping[int, in
     if action is Action.PICK_UP:
         return left_here(order, store)
     return {
-        line.number: line.ordered_thousandths - max(_begun(line, action), line.invoiced_thousandths)
+        line.number: left_for(line, action)
         for line in order.lines
         if line.store == store and line.open_thousandths
     }
 
 
-def _begun(line: OrderLine, action: Action) -> int:
-    """How much of a line has come so far already that this action does nothing more to it."""
-    if action is Action.PICK:
-        return max(line.picked_thousandths, line.packed_thousandths)
-    return line.packed_thousandths if action is Action.PACK else 0
-
-
-def _part(line: OrderLine, most: int, language: Language) -> PartLineView:
+def _part(
+    line: OrderLine, most: int, product: Product | None, action: Action, language: Language
+) -> PartLineView:
     left = language.say(
         "{left} of {ordered} left", left=pieces(most), ordered=pieces(line.ordered_thousandths)
     )
-    status = language.write(state_name(line.status))
-    return PartLineView(line.number, line.product, line.name, f"{left} \u00b7 {status}", most)
+    asks = product is not None and product.asks_serial and action in (Action.PICK_UP, Action.SHIP)
+    return PartLineView(
+        line.number,
+        line.product,
+        line.name,
+        f"{left} \u00b7 {line_state(line, language)}",
+        most,
+        asks_serial=asks,
+        codes=() if product is None else (product.number, *product.barcodes),
+    )
 
 
 def cancel_view(context: RegisterContext, order: KnownOrder) -> CancelView:
@@ -92,7 +115,7 @@ def cancel_view(context: RegisterContext, order: KnownOrder) -> CancelView:
             "Cancel order {order} \u2013 {customer}",
             order=order.reference, customer=order.customer_name,
         ),
-        reasons=_reasons(settings.cancel_reasons, language),
+        reasons=reasons_of(settings.cancel_reasons, language),
         deposit=language.amount(order.deposit_available_minor, order.currency),
         charge=str(Money(charge, order.currency)).replace(".", language.notation.decimal_mark),
         currency=order.currency,
@@ -108,51 +131,31 @@ def cancellation_result(totals: Totals, currency: str, language: Language) -> Fa
     return FactView(language.say("Refund to customer"), language.amount(-totals.due_minor, currency))
 
 
-def return_view(context: RegisterContext, order: KnownOrder, *, is_online: bool) -> ReturnView:
-    """What was handed out and is not back yet, line by line, and how much of the shipping may go back."""
-    settings, language, say = context.settings, context.language, context.language.say
-    lines = [line for line in order.lines if line.invoiced_thousandths > line.returned_thousandths]
-    why_no_shipping = _why_no_shipping(settings, language)
-    ceiling = Money(settings.max_shipping_refund_without_approval_minor, order.currency)
-    used = Money(order.state.shipping_refunded_minor, order.currency)
-    old = (
-        ""
-        if is_online
-        else say("Headquarters does not answer: what other stores took back is not known here.")
-    )
-    return ReturnView(
+def pay_view(context: RegisterContext, order: KnownOrder) -> PayView:
+    """What was paid of the order and what is left; asked for is what has gone unpaid, else all of it."""
+    language, say, state = context.language, context.language.say, order.state
+    sums = [
+        (say("Order total"), state.total_minor - state.returned_minor),
+        (say("Paid so far"), state.paid_minor),
+        (say("Left to pay"), state.balance_minor),
+    ]
+    note, asked = "", state.balance_minor
+    if state.unpaid_minor > 0:
+        asked = state.unpaid_minor
+        unpaid = Money(state.unpaid_minor, order.currency)
+        note = say(
+            "The card on file was declined: {unpaid} of goods that have gone is not paid.", unpaid=unpaid
+        )
+    return PayView(
         id=order.id,
-        title=say("Return of {order} \u2013 {customer}", order=order.reference, customer=order.customer_name),
-        lines=tuple(_returnable(line, language) for line in lines),
-        reasons=_reasons(settings.return_reasons, language),
+        title=say(
+            "Payment on {order} \u2013 {customer}", order=order.reference, customer=order.customer_name
+        ),
+        facts=tuple(FactView(name, language.amount(minor, order.currency)) for name, minor in sums),
+        asked=str(Money(asked, order.currency)).replace(".", language.notation.decimal_mark),
         currency=order.currency,
-        shipping=""
-        if why_no_shipping
-        else say("{used} of {ceiling} used without approval", used=used, ceiling=ceiling),
-        shipping_why_not=why_no_shipping,
-        note=old,
-    )  # fmt: skip
-
-
-def _why_no_shipping(settings: StoreSettings, language: Language) -> str:
-    if settings.advanced_auto_charges:
-        return language.say("Refundable charges go back by themselves here. No amount is needed.")
-    if not settings.refund_shipping_charges or settings.shipping_charge_code is None:
-        return language.say("This store does not refund shipping.")
-    return ""
-
-
-def _returnable(line: OrderLine, language: Language) -> PartLineView:
-    numbers = {
-        "ordered": pieces(line.ordered_thousandths),
-        "returned": pieces(line.returned_thousandths),
-        "left": pieces(line.invoiced_thousandths - line.returned_thousandths),
-    }
-    detail = language.say("{left} can come back \u00b7 {ordered} ordered", **numbers)
-    if line.returned_thousandths:
-        detail = language.say("{left} can come back \u00b7 {ordered} ordered, {returned} returned", **numbers)
-    most = line.invoiced_thousandths - line.returned_thousandths
-    return PartLineView(line.number, line.product, line.name, detail, most)
+        note=note,
+    )
 
 
 def create_view(context: RegisterContext) -> CreateView:
@@ -168,5 +171,6 @@ def create_view(context: RegisterContext) -> CreateView:
     )
 
 
-def _reasons(reasons: tuple[str, ...], language: Language) -> tuple[ChoiceView, ...]:
+def reasons_of(reasons: tuple[str, ...], language: Language) -> tuple[ChoiceView, ...]:
+    """The reasons of the store, to choose from."""
     return tuple(ChoiceView(reason, language.name(reason)) for reason in reasons)

@@ -1,32 +1,30 @@
 """Orders as the window shows them: what was found, and one in full with its actions in fixed places."""
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 
 from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
-from pos_app.register.buttons import NOT_BUILT
+from pos_app.register.buttons import NOT_BUILT, needs_approval
 from pos_app.register.known_order import KnownOrder
+from pos_app.register.line_states import line_state
 from pos_app.register.names import state_name
 from pos_app.register.order_history import history_of
 from pos_app.register.sale_views import store_name
 from pos_app.views import (
     WINDOW_IDS,
     ButtonView,
-    ChoiceView,
     FactView,
-    FoundOrdersView,
     OrderDetailView,
     OrderLineView,
-    OrderRowView,
 )
+from retail.cart import CartKind
 from retail.customers import PENDING_SYNC, Customer
 from retail.messages import Name, phrase
 from retail.orders.actions import line_verdict
 from retail.orders.delivery import DeliveryKind
 from retail.orders.facts import Action, OrderFacts, line_facts
-from retail.orders.order import LineStatus, OrderLine, OrderStatus, status_on
+from retail.orders.order import OrderLine, status_on
 from retail.quantity import pieces
 from retail.settings import StoreSettings
 from retail.verdicts import Verdict
@@ -36,96 +34,21 @@ _ACTIONS = (
     (Action.PICK, phrase("Pick & pack"), "fulfilment.open"),
     (Action.EDIT, phrase("Edit"), "order.edit"),
     (Action.CONVERT, phrase("Make it an order"), "order.convert"),
+    (Action.PAY, phrase("Pay on order"), "order.pay"),
     (Action.RETURN, phrase("Return"), "order.return"),
     (Action.PRINT, phrase("Print"), "receipt.print"),
     (Action.CANCEL, phrase("Cancel order"), "order.cancel"),
 )
-"""In fixed places; what destroys stands last in the view and far from the others on the sheet."""
+"""In fixed places; what destroys stands last in the view and far from the others on the sheet. A quote is made an
+order in the place where an order is paid."""
+KEYS = {
+    "order.pick_up": "F7", "fulfilment.open": "F6", "order.convert": "F5", "order.pay": "F10",
+    "order.cancel": "Ctrl+Del",
+}  # fmt: skip
+"""The keys of actions: those that mean the same on the sale, and one that nobody presses by mistake."""
 FIRST = ("order.pick_up", "order.convert", "order.return", "fulfilment.open", "order.edit", "receipt.print")
 """Which of the possible actions Enter starts."""
-NO_ORDERS = phrase("No orders found.")
-NONE_OF: Mapping[str, str] = {
-    "fulfil": phrase("Nothing to pick or pack here."),
-    "pick_up": phrase("Nothing to pick up here."),
-    "ship": phrase("Nothing to ship from here."),
-    "unsent": phrase("Everything was sent."),
-    "customer": phrase("This customer has no orders."),
-}
-"""What an empty list says, by its preset."""
 PENDING = Name(PENDING_SYNC)
-_OPEN = (OrderStatus.OPEN, OrderStatus.PARTIALLY_INVOICED)
-
-
-def _has_open(order: KnownOrder, kind: DeliveryKind, store: str) -> bool:
-    return order.status in _OPEN and any(
-        line.delivery is kind and line.store == store and line.open_thousandths for line in order.lines
-    )
-
-
-def to_fulfil(order: KnownOrder, store: str) -> bool:
-    """Something of it is to be picked, packed or shipped here."""
-    return order.status in _OPEN and any(
-        line.open_thousandths
-        and line.store == store
-        and line.delivery is not DeliveryKind.CARRY_OUT
-        and line.status not in (LineStatus.PICKED, LineStatus.PACKED)
-        for line in order.lines
-    )
-
-
-def to_pick_up(order: KnownOrder, store: str) -> bool:
-    """Something of it is still to be fetched in this store."""
-    return _has_open(order, DeliveryKind.PICKUP, store)
-
-
-def to_ship(order: KnownOrder, store: str) -> bool:
-    """Something of it is still to be sent from this store."""
-    return _has_open(order, DeliveryKind.SHIP, store)
-
-
-def found_orders(
-    orders: Sequence[KnownOrder],
-    preset: str,
-    settings: StoreSettings,
-    customer: Customer | None,
-    today: date,
-    note: str,
-    language: Language,
-) -> FoundOrdersView:
-    """The orders found, those of the preset where one is chosen, and every preset with its count."""
-    say = language.say
-    presets: Mapping[str, tuple[str, Callable[[KnownOrder], bool]]] = {
-        "fulfil": (say("To fulfil"), lambda order: to_fulfil(order, settings.store)),
-        "pick_up": (say("To pick up"), lambda order: to_pick_up(order, settings.store)),
-        "ship": (say("To ship"), lambda order: to_ship(order, settings.store)),
-        "unsent": (say("Not sent yet"), lambda order: order.number is None),
-    }
-    if customer is not None:
-        presets = {
-            "customer": (say("This customer"), lambda order: order.customer_id == customer.id),
-            **presets,
-        }
-    shown = [order for order in orders if preset not in presets or presets[preset][1](order)]
-    chips = tuple(
-        ChoiceView(value, f"{text} {sum(map(belongs, orders))}") for value, (text, belongs) in presets.items()
-    )
-    if not shown:
-        note = f"{say(NONE_OF.get(preset, NO_ORDERS))} {note}".strip()
-    return FoundOrdersView(tuple(_row(order, today, language) for order in shown), note, chips)
-
-
-def _row(order: KnownOrder, today: date, language: Language) -> OrderRowView:
-    status = status_on(order.status, order.expires, today)
-    return OrderRowView(
-        id=order.id,
-        number=order.reference,
-        customer=order.customer_name,
-        date=language.moment(order.made_at, today),
-        total=language.amount(order.total_minor, order.currency),
-        status=language.write(PENDING if order.number is None else state_name(status)),
-        pending=order.number is None,
-        mark="HQ" if order.transaction is None else "",
-    )
 
 
 def order_detail(
@@ -150,9 +73,14 @@ def order_detail(
         facts.append(FactView(say("Collected by"), order.collector))
     if order.expires is not None:
         facts.append(FactView(say("Valid until"), language.notation.day(order.expires)))
+    if order.state.unpaid_minor > 0:
+        unpaid = language.amount(order.state.unpaid_minor, currency)
+        facts.append(FactView(say("Not paid: the card was declined. Use Pay on order"), unpaid))
+    elsewhere = Action.PAY if order.state.kind is CartKind.QUOTE else Action.CONVERT
     actions = tuple(
-        _action(order, verdicts[action], operation, registry, text, language)
+        _action(order, verdicts[action], operation, registry, text, context)
         for action, text, operation in _ACTIONS
+        if action is not elsewhere
     )
     possible = {each.operation for each in actions if each.available}
     return OrderDetailView(
@@ -185,22 +113,8 @@ def _line(line: OrderLine, currency: str, settings: StoreSettings, language: Lan
         amount=language.amount(line.amount_minor, currency),
         glyph=line.delivery.value,
         delivery=_delivery(line, settings, language),
-        status=_status(line, language),
+        status=line_state(line, language),
     )
-
-
-def _status(line: OrderLine, language: Language) -> str:
-    """How far a line is, with how many of it where it is on its way: `Partially picked 1/2`."""
-    status, ordered = language.write(state_name(line.status)), pieces(line.ordered_thousandths)
-    done = {
-        LineStatus.PARTIALLY_PICKED: line.picked_thousandths,
-        LineStatus.PARTIALLY_PACKED: line.packed_thousandths,
-        LineStatus.PARTIALLY_INVOICED: line.invoiced_thousandths,
-    }.get(line.status)
-    parts = [status if done is None else f"{status} {language.write(pieces(done))}/{language.write(ordered)}"]
-    if line.returned_thousandths:
-        parts.append(language.say("{quantity} returned", quantity=pieces(line.returned_thousandths)))
-    return ", ".join(parts)
 
 
 def _delivery(line: OrderLine, settings: StoreSettings, language: Language) -> str:
@@ -219,8 +133,9 @@ def _action(
     operation: str,
     registry: Registry,
     text: str,
-    language: Language,
+    context: RegisterContext,
 ) -> ButtonView:
+    language = context.language
     role = "void" if operation == "order.cancel" else "order"
     why_not = "" if verdict.words is None or verdict.is_possible else language.tell(verdict.words)
     if not why_not and operation not in registry and operation not in WINDOW_IDS:
@@ -228,6 +143,7 @@ def _action(
     params = {"transaction": order.transaction} if operation == "receipt.print" else {"id": order.id}
     if operation == "receipt.print" and order.transaction is None:
         why_not = language.say("This order was made at another register. Print it there.")
+    locked = bool(verdict.right) or needs_approval(operation, registry, context)
     return ButtonView(
-        language.say(text), operation, params, role, why_not=why_not, needs_approval=bool(verdict.right)
+        language.say(text), operation, params, role, KEYS.get(operation, ""), why_not, needs_approval=locked
     )

@@ -42,7 +42,9 @@ def _text(name: str, value: object, currency: str) -> str:
     if not isinstance(value, str):
         raise _wrong(name, say("a text"))
     if len(value) > TEXT_MAX:
-        raise RuleBroken("{name} is too long: at most {longest} characters.", name=name, longest=TEXT_MAX)
+        raise RuleBroken(
+            "{name} is too long: at most {longest} characters. Make it shorter.", name=name, longest=TEXT_MAX
+        )
     if any("\ud800" <= sign <= "\udfff" for sign in value):
         # Half a character: nothing can keep it, look it up or show it.
         raise RuleBroken("{name} has characters that cannot be read. Type it again.", name=name)
@@ -146,6 +148,28 @@ def _items(name: str, value: object, currency: str) -> tuple[dict[str, Any], ...
     )
 
 
+def _jobs(name: str, value: object, currency: str) -> dict[str, dict[int, int | None]]:
+    """Lines of several orders, each with its quantity or "" for all that is left of it."""
+    if not isinstance(value, Mapping) or not all(isinstance(each, Mapping) for each in value.values()):
+        raise _wrong(name, say("lines by their order"))
+    return {
+        str(order): {
+            _line(name, line): None if text == "" else _any_quantity(name, text)
+            for line, text in lines.items()
+        }
+        for order, lines in value.items()
+    }
+
+
+def _serials(name: str, value: object, currency: str) -> dict[int, tuple[str, ...]]:
+    if not isinstance(value, Mapping) or not all(isinstance(each, list | tuple) for each in value.values()):
+        raise _wrong(name, say("serial numbers by line"))
+    return {
+        _line(name, line): tuple([_text(name, each, "") for each in serials])
+        for line, serials in value.items()
+    }
+
+
 def _line(name: str, value: object) -> int:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 9:
         return int(value)
@@ -181,4 +205,6 @@ _READERS: Mapping[Kind, Callable[[str, object, str], Any]] = {
     Kind.FIELDS: _texts,
     Kind.QUANTITIES: _quantities,
     Kind.ITEMS: _items,
+    Kind.JOBS: _jobs,
+    Kind.SERIALS: _serials,
 }

@@ -14,6 +14,7 @@ from retail.cart import Cart, line_of
 from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.deposit import required_deposit
+from retail.orders.invoices import has_number
 from retail.orders.order import OrderState
 from retail.rounding import divide
 from retail.totals import totals_of
@@ -33,6 +34,9 @@ class _AssumedThere:
 
     def order(self, id: str) -> OrderState | None:
         return self.answered.get(id)
+
+    def named(self, number: str) -> list[OrderState]:
+        return [order for order in self.answered.values() if has_number(order, number)]
 
 
 def preview(

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 from pydantic import ValidationError
 
 from channel_db.journal.outbox import OutboxEntry
+from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from retail.orders.order import OrderState
 from retail.wire.orders import order_of
 from retail.wire.protocol import UploadResult
@@ -32,11 +33,15 @@ class RealTimeService(Protocol):
 
     def deliver(self, entries: Sequence[OutboxEntry], seconds: float) -> list[UploadResult]: ...
 
-    def find_orders(self, text: str, seconds: float) -> list[dict[str, Any]]: ...
+    def find_orders(
+        self, text: str, seconds: float, narrowed: OrderFilter = EVERY_ORDER
+    ) -> list[dict[str, Any]]: ...
 
     def find_customers(self, text: str, seconds: float) -> list[dict[str, Any]]: ...
 
     def order(self, id: str, seconds: float) -> dict[str, Any] | None: ...
+
+    def named(self, number: str, seconds: float) -> list[dict[str, Any]]: ...
 
 
 class RealTime:
@@ -82,13 +87,13 @@ class RealTime:
         """
         return self._asked(lambda seconds: self._service.deliver(entries, seconds))
 
-    def find_orders(self, text: str) -> list[dict[str, Any]]:
+    def find_orders(self, text: str, narrowed: OrderFilter = EVERY_ORDER) -> list[dict[str, Any]]:
         """Search headquarters' orders.
 
         Raises:
             HeadquartersSilent: as above.
         """
-        return self._asked(lambda seconds: self._service.find_orders(text, seconds))
+        return self._asked(lambda seconds: self._service.find_orders(text, seconds, narrowed))
 
     def find_customers(self, text: str) -> list[dict[str, Any]]:
         """Search headquarters' customers, of every store.
@@ -107,6 +112,18 @@ class RealTime:
         values = self._asked(lambda seconds: self._service.order(id, seconds))
         try:
             return None if values is None else order_of(values)
+        except ValidationError as fault:
+            raise HeadquartersSilent("headquarters answered with an order that cannot be read") from fault
+
+    def named(self, number: str) -> list[OrderState]:
+        """The sales and orders of headquarters that exactly this number stands on.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        found = self._asked(lambda seconds: self._service.named(number, seconds))
+        try:
+            return [order_of(values) for values in found]
         except ValidationError as fault:
             raise HeadquartersSilent("headquarters answered with an order that cannot be read") from fault
 

@@ -110,7 +110,9 @@ class Receipts:
             made += 1
         if limit is not None and made >= limit:
             raise RuleBroken(
-                "Receipt {number} was printed already, and no more copies are allowed here.", number=name
+                "Receipt {number} was printed already, and no more copies are allowed here. "
+                "Print a gift receipt instead.",
+                number=name,
             )
         return _copy_name(name, made + 1)
 
@@ -141,7 +143,7 @@ def _copy_name(name: str, number: int) -> str:
 
 def store_facts(settings: StoreSettings) -> StoreFacts:
     """What a receipt says of this store."""
-    names = {place.store: place.name for place in settings.pickup_stores}
+    names = {each.place: each.name for each in settings.fulfilment_group}
     return StoreFacts(
         name=settings.store_name or settings.store,
         cancellation_charge_percent=settings.cancellation_charge_percent,

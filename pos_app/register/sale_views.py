@@ -17,6 +17,7 @@ from retail.customers import Customer, CustomerType
 from retail.messages import Message, Name, phrase, say
 from retail.money import Money
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.rest import cards_left
 from retail.quantity import pieces
 from retail.receipt_parts import plain
 from retail.settings import StoreSettings
@@ -115,7 +116,7 @@ def _place(delivery: Delivery, settings: StoreSettings) -> str:
 
 def store_name(store: str, settings: StoreSettings) -> str:
     """The name of a store by its code."""
-    names = {place.store: place.name for place in settings.pickup_stores}
+    names = {each.place: each.name for each in settings.fulfilment_group}
     names.setdefault(settings.store, settings.store_name)
     return names.get(store) or store
 
@@ -196,7 +197,7 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
     if totals.paid_minor:
         facts.append(FactView(say("Paid"), shown(totals.paid_minor)))
     if is_order:
-        facts.append(FactView(say("Later"), shown(totals.balance_minor - paid_for_goods(cart))))
+        facts.append(FactView(say("Later"), shown(totals.balance_minor)))
     return TotalsView(
         caption=due_caption(cart, totals, language),
         amount=shown(abs(totals.due_minor)),
@@ -204,6 +205,7 @@ def totals_view(cart: Cart, totals: Totals, settings: StoreSettings, language: L
         of_total=say("of {total}", total=shown(totals.total_minor)) if is_order else "",
         sentence=language.tell(explanation(cart, totals, settings)) if _is_explained(cart) else "",
         facts=tuple(facts[-FACTS_MAX:]),
+        total=shown(totals.total_minor),
     )
 
 
@@ -216,12 +218,6 @@ def change_view(change_minor: int, currency: str, words: Message, language: Lang
         sentence=language.tell(words),
         celebrate=True,
     )
-
-
-def paid_for_goods(cart: Cart) -> int:
-    """What was paid of an order beside its deposit, for goods that were handed out: none of it is due later."""
-    act = cart.act
-    return 0 if act is None or act.order is None else act.order.paid_minor - act.deposit_paid_minor
 
 
 def _is_explained(cart: Cart) -> bool:
@@ -291,4 +287,9 @@ def arrangement_text(cart: Cart, totals: Totals, language: Language) -> str:
     rest = Money(totals.balance_minor, cart.currency)
     if cart.terms.balance is Balance.PAY_AT_PICKUP:
         return language.say("The other {rest} is paid at pickup", rest=rest)
+    given = cards_left(cart)
+    if 0 < given < totals.balance_minor:
+        return language.say(
+            "Cards pay {given} of the other {rest}", given=Money(given, cart.currency), rest=rest
+        )
     return language.say("A card pays the other {rest}", rest=rest)

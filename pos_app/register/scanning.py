@@ -17,14 +17,12 @@ from retail.loyalty import is_card, read_card
 from retail.messages import Message, phrase, say
 from retail.settings import StoreSettings
 
-WINDOW_STEPS = frozenset({"order.find", "lines.pick"})
+WINDOW_STEPS = frozenset({"order.find", "return.open", "lines.pick"})
 """What a code may mean that the window does by itself."""
 
 _NO_ITEM = {
     CodeKind.ORDER: phrase("{code} is the number of an order. Open it with Find order."),
-    CodeKind.RECEIPT: phrase(
-        "{code} is a receipt. This register opens no receipts: find the order, or type the item."
-    ),
+    CodeKind.RECEIPT: phrase("{code} is a receipt. Scan it where no sale is open to take goods back."),
     CodeKind.SUSPENDED: phrase("{code} is a suspended sale. Conclude this one, then scan it again."),
     CodeKind.CUSTOMER: phrase(
         "{code} is a customer's card. Search for the customer to put them on the sale."
@@ -79,15 +77,19 @@ def destination(
     settings: StoreSettings,
     customer_by: Callable[[str], Customer | None],
     order_of_receipt: Callable[[], KnownOrder | None] = lambda: None,
+    is_item: Callable[[], bool] = lambda: False,
 ) -> StepView | Message:
     """The operation a code stands for on the sale screen.
 
-    `customer_by` finds whose card it is, `order_of_receipt` the order that a receipt of ours is about.
+    `customer_by` finds whose card it is, `order_of_receipt` the order that a receipt of ours is about. Any other
+    receipt is what goods come back of, unless the code `is_item` of ours.
     """
     recognised = recognise(code, settings.code_patterns)
     order = order_of_receipt() if recognised.kind is CodeKind.RECEIPT else None
-    if order is not None:
+    if order is not None and not order.state.is_sale:
         return StepView("order.find", {"text": order.confirmation_number})
+    if recognised.kind is CodeKind.RECEIPT and not is_item():
+        return StepView("return.open", {"number": code})
     if recognised.kind is CodeKind.ORDER:
         return StepView("order.find", {"text": code})
     if recognised.kind is CodeKind.SUSPENDED:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from card_terminal.port import CardTerminal
 from channel_db.catalog.repository import Catalog
 from channel_db.device import Device
 from channel_db.errors import CatalogNotReady
 from channel_db.journal.repository import Journal
 from channel_db.salvage.report import Salvaged
-from pos_app.devices.card_terminal import CardTerminal
 from pos_app.language.language import Language, known_code, language_of
 from pos_app.operations.context import LEASE_OWNER, Drawer, Place, RegisterContext
 from pos_app.operations.language import PREFERENCE

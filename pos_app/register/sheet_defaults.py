@@ -1,7 +1,6 @@
 """What the sheets of the sale open with: defaults filled in, so that Enter is enough."""
 
 from dataclasses import replace
-from datetime import timedelta
 from decimal import Decimal
 
 from pos_app.language.glossary import LANGUAGES
@@ -9,13 +8,11 @@ from pos_app.language.language import FALLBACK, Language, known_code
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.deposits import card_facts
 from pos_app.register.act_words import act_consequence
-from pos_app.register.buttons import conclude_problem, may_pay_at_pickup, tender_buttons
+from pos_app.register.buttons import CARD_KEY, conclude_problem, may_pay_at_pickup, tender_buttons
 from pos_app.register.customer_views import preferences_view
-from pos_app.register.names import capital
 from pos_app.register.sale_views import (
     arrangement_text,
     due_caption,
-    store_name,
     tender_rows,
 )
 from pos_app.views import (
@@ -23,83 +20,15 @@ from pos_app.views import (
     ButtonView,
     ChoiceView,
     CustomerFormView,
-    DaysView,
     DepositView,
     PaymentView,
-    PickUpView,
-    ShipView,
 )
 from retail.cart import Balance, Cart, CartKind
 from retail.money import Money
-from retail.orders.delivery import DAYS_AHEAD_MAX, first_open_day, plan_pickup
 from retail.orders.pickup import deposit_share
 from retail.receipt_parts import plain
 from retail.settings import StoreSettings
 from retail.totals import totals_of
-
-
-def ship_view(context: RegisterContext, lines: tuple[int, ...], consequence: str) -> ShipView:
-    """The ship sheet with the store's own defaults."""
-    settings, cart, language = context.settings, context.open_cart, context.language
-    addresses = () if cart.customer is None else cart.customer.addresses
-    no_charge = ""
-    if settings.advanced_auto_charges:
-        no_charge = language.say("Charges are worked out by rules.")
-    elif settings.shipping_charge_code is None:
-        no_charge = language.say("No charge code for shipping is set up.")
-    days = DaysView(
-        chosen=first_open_day(context.today, 1, settings.closed_weekdays),
-        today=context.today,
-        earliest=context.today,
-        latest=context.today + timedelta(days=DAYS_AHEAD_MAX),
-    )
-    return ShipView(
-        title=_ship_title(cart, lines, language),
-        places=(ChoiceView(settings.store, store_name(settings.store, settings)),),
-        place=settings.store,
-        addresses=tuple(
-            ChoiceView(each.id, str(each), language.name(capital(each.purpose))) for each in addresses
-        ),
-        address=addresses[0].id if addresses else "",
-        modes=tuple(ChoiceView(mode, language.name(capital(mode))) for mode in settings.delivery_modes),
-        mode=settings.delivery_modes[0],
-        days=days,
-        charge_why_not=no_charge,
-        consequence=consequence,
-        kinds=order_kinds(cart, language),
-        kind=order_kind(cart, settings).value,
-    )
-
-
-def pick_up_view(
-    context: RegisterContext, lines: tuple[int, ...], store: str, consequence: str
-) -> PickUpView:
-    """The pick-up sheet; the days are those of the chosen store."""
-    settings, language = context.settings, context.language
-    group = {place.store: place for place in settings.pickup_stores}
-    chosen = store if store in group else settings.store
-    closed = group[chosen].closed_weekdays if chosen in group else settings.closed_weekdays
-    stores = [settings.store, *[each for each in group if each != settings.store]]
-    here = language.say("{store} (this store)", store=store_name(settings.store, settings))
-    return PickUpView(
-        title=_pick_up_title(context.open_cart, lines, language),
-        stores=tuple(
-            ChoiceView(each, here if each == settings.store else store_name(each, settings))
-            for each in stores
-        ),
-        store=chosen,
-        days=DaysView(
-            chosen=plan_pickup(settings, context.today, chosen).date,
-            today=context.today,
-            earliest=context.today,
-            latest=context.today + timedelta(days=DAYS_AHEAD_MAX),
-            closed_weekdays=closed,
-        ),
-        collector="" if context.open_cart.terms is None else context.open_cart.terms.collector,
-        consequence=consequence,
-        kinds=order_kinds(context.open_cart, language),
-        kind=order_kind(context.open_cart, settings).value,
-    )
 
 
 def order_kinds(cart: Cart, language: Language) -> tuple[ChoiceView, ...]:
@@ -189,8 +118,13 @@ def _arrangements(
 ) -> tuple[ArrangementView, ...]:
     chosen = cart.terms.balance if cart.terms is not None else None
     say = language.say
-    pickup = "" if may_pay_at_pickup(cart, settings) else say("Shipped goods cannot be paid at pickup.")
+    pickup = (
+        ""
+        if may_pay_at_pickup(cart, settings)
+        else say("Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full.")
+    )
     card = card_facts(is_online=is_online)
+    is_paid = totals_of(cart, settings).due_minor == 0
     return (
         ArrangementView(
             say("At pickup"),
@@ -205,6 +139,14 @@ def _arrangements(
             {"arrangement": Balance.CARD_ON_FILE.value},
             chosen is Balance.CARD_ON_FILE,
             "" if card.possible else say("{why} Choose Pay in full.", why=card.why_not),
+            CARD_KEY if is_paid else "",
+        ),
+        ArrangementView(
+            say("Card for a part \u2026"),
+            "order.add_card",
+            {},
+            False,
+            "" if card.possible else say("{why} Choose Pay in full.", why=card.why_not),
         ),
         ArrangementView(say("Pay in full now"), "deposit.pay_in_full", {}),
     )
@@ -214,7 +156,10 @@ def customer_form(context: RegisterContext, *, is_online: bool) -> CustomerFormV
     """What a new customer is asked, and how they will be kept."""
     settings, say, note, refusal = context.settings, context.language.say, "", ""
     if settings.filter_shared_customer_data and not is_online:
-        refusal = say("Headquarters does not answer, and this store makes customers only with it.")
+        refusal = say(
+            "Headquarters does not answer, and this store makes customers only with it. "
+            "Sell without a customer, or try again later."
+        )
     elif settings.async_customers:
         note = say("Saved here and sent later. The customer number follows.")
     elif not is_online:
@@ -244,15 +189,3 @@ def consequence_of(cart: Cart, settings: StoreSettings, language: Language) -> s
         due=due,
         later=Money(totals.balance_minor, cart.currency),
     )
-
-
-def _ship_title(cart: Cart, lines: tuple[int, ...], language: Language) -> str:
-    if lines:
-        return language.say("Ship {count} lines", count=len(lines))
-    return language.say("Ship all {count} lines", count=len(cart.active_lines))
-
-
-def _pick_up_title(cart: Cart, lines: tuple[int, ...], language: Language) -> str:
-    if lines:
-        return language.say("Pick up {count} lines", count=len(lines))
-    return language.say("Pick up all {count} lines", count=len(cart.active_lines))

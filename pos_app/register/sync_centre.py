@@ -23,6 +23,7 @@ FEEDS: Mapping[str, str] = {
     "promotions": phrase("Promotions"),
     "products": phrase("Products"),
     "prices": phrase("Prices"),
+    "stock": phrase("Stock"),
     "customers": phrase("Customers"),
     "orders": phrase("Orders"),
 }

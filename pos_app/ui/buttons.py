@@ -198,19 +198,21 @@ class FaceButton(QPushButton):
         return (self.theme.colour(self.look.edge), 1.0) if self.look.edge else None
 
     def _paint_badge(self, painter: QPainter, text: QColor) -> None:
-        if not self.badge or not (self._badge_stands_clear() if self.look.centred else badge_fits(self)):
+        if not self.badge or not (self.badge_stands_clear() if self.look.centred else badge_fits(self)):
             return
         painter.setFont(self.theme.font("badge"))
         painter.setPen(text)
         where = self.face().adjusted(0, 5, -8, 0)
         painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.badge)
 
-    def _badge_stands_clear(self) -> bool:
+    def badge_stands_clear(self) -> bool:
         """Whether a label in the middle leaves the corner to the key badge."""
         face, badge = self.face(), QFontMetrics(self.theme.font("badge"))
         label = QFontMetrics(self.theme.font(self.look.font))
-        right = face.center().x() + label.horizontalAdvance(self.text()) // 2
-        top = face.center().y() - label.capHeight() // 2 - 2
+        wrapped = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        words = label.boundingRect(face.adjusted(6, 2, -6, -2), wrapped, self.text())
+        right = face.center().x() + words.width() // 2
+        top = words.top() + label.ascent() - label.capHeight() - 2
         return (
             right + 4 <= face.right() - 8 - badge.horizontalAdvance(self.badge)
             or top >= face.top() + 5 + badge.ascent()

@@ -1,4 +1,4 @@
-"""The header: register and store, the signed-in user, the sync indicator, the clock."""
+"""The header: register and store, who is signed in, the open sale where it is covered, the sync sign, the clock."""
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
@@ -20,6 +20,8 @@ TONES = {
 }
 
 
+CART_WIDTH = 168
+"""Room for the number of lines and a total, kept free so that nothing moves when the chip appears."""
 INSETS = (44, 0, -8, 0)
 """Where the text of the sync indicator has its place: right of the glyph."""
 
@@ -85,6 +87,7 @@ class HeaderBar(Zone):
 
     session_wanted = Signal()
     sync_wanted = Signal()
+    cart_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,21 +97,32 @@ class HeaderBar(Zone):
         self.user.setObjectName("user")
         self.user.icon_name = "person"
         self.sync = SyncIndicator(theme, self)
+        self.cart = FaceButton(theme, "", "flat", self)
+        self.cart.setObjectName("cart")
+        self.cart.icon_name = "sale"
+        self.cart.key_hint = "Esc"
+        self.cart.hide()
         self.user.clicked.connect(self.session_wanted)
         self.sync.clicked.connect(self.sync_wanted)
-        self.stops = [self.user, self.sync]
+        self.cart.clicked.connect(self.cart_wanted)
+        self.stops = [self.user, self.cart, self.sync]
 
     def show_header(self, view: HeaderView) -> None:
         """Draw what changed."""
         if view == self._view:
             return
         self._view = view
-        self.user.setText(view.user)
         self._reword()
         self.user.setVisible(bool(view.user))
         self.sync.show_sync(view.sync)
         self.place()
         self.update()
+
+    def show_cart(self, lines: int, total: str) -> None:
+        """Show what is in the open sale, in the place that is kept for it; no lines: nothing of it."""
+        self.cart.setText(f"{lines} \u00b7 {total}")
+        self.cart.setAccessibleName(tr("Back to the sale: {lines} \u00d7, {total}", lines=lines, total=total))
+        self.cart.setVisible(lines > 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language."""
@@ -130,8 +144,23 @@ class HeaderBar(Zone):
         top = (self.height() - 44) // 2
         left = wide - self._clock_width() - 20 - sync
         self.sync.setGeometry(left, top, sync, 44)
-        user = min(self._theme.scaled(300), self.user.sizeHint().width() + 8)
-        self.user.setGeometry(QRect(min(430, left - user - 8), top, user, 44))
+        cart = self._theme.scaled(CART_WIDTH)
+        self.cart.setGeometry(left - 8 - cart, top, cart, 44)
+        self._name_user(top)
+
+    def _name_user(self, top: int) -> None:
+        """Left of the open sale; a long name gives way to the name of the register."""
+        if self._view is None:
+            return
+        register = QFontMetrics(self._theme.font("line")).horizontalAdvance(self._view.register) + 32
+        self.user.setText(self._view.user)
+        needed = self.user.sizeHint().width() + 8
+        wide = min(self._theme.scaled(300), needed, self.cart.x() - 8 - register)
+        if wide < needed:
+            metrics = QFontMetrics(self._theme.font(self.user.look.font))
+            room = metrics.horizontalAdvance(self._view.user) - (needed - wide)
+            self.user.setText(metrics.elidedText(self._view.user, Qt.TextElideMode.ElideRight, room))
+        self.user.setGeometry(QRect(min(430, self.cart.x() - wide - 8), top, wide, 44))
 
     def _clock_width(self) -> int:
         return QFontMetrics(self._theme.font("line")).horizontalAdvance("00:00") + 20
@@ -150,7 +179,7 @@ class HeaderBar(Zone):
         painter.drawText(clock, middle | Qt.AlignmentFlag.AlignRight, self._view.time)
         painter.setFont(self._theme.font("secondary"))
         painter.setPen(self._theme.colour("text_secondary"))
-        room = QRect(16 + name + 14, 1, self.user.x() - name - 14 - 16 - 16, self.height())
+        room = QRect(16 + name + 14, 1, max(0, self.user.x() - name - 14 - 16 - 16), self.height())
         store = painter.fontMetrics().elidedText(self._view.store, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, middle, store)
         painter.end()

@@ -19,12 +19,14 @@ _QUANTITY = re.compile(r"[1-9]\d{0,3}")
 class Entry:
     """What was typed: a code or number, with the quantity asked for before it.
 
-    `sets_quantity` means that the text is the new quantity of the line meant (`*5`).
+    `sets_quantity` means that the text is the new quantity of the line meant (`*5`), `comes_back` that the article is
+    taken back without a receipt.
     """
 
     text: str
     quantity: str = ""
     sets_quantity: bool = False
+    comes_back: bool = False
 
 
 class InputField(QLineEdit):
@@ -40,6 +42,7 @@ class InputField(QLineEdit):
         self._theme = theme
         self._multiplier = ""
         self._sets_quantity = False
+        self._comes_back = False
         self._question = ""
         self._confirms = False
         self.setObjectName("input")
@@ -60,7 +63,14 @@ class InputField(QLineEdit):
     @property
     def is_empty(self) -> bool:
         """Nothing typed, no multiplier, no question."""
-        return not (self.text() or self._multiplier or self._sets_quantity or self._question)
+        return not (
+            self.text() or self._multiplier or self._sets_quantity or self._comes_back or self._question
+        )
+
+    @property
+    def comes_back(self) -> bool:
+        """The next article is a return."""
+        return self._comes_back
 
     @property
     def asks(self) -> bool:
@@ -82,7 +92,7 @@ class InputField(QLineEdit):
         if self._confirms:
             self.step_back()
         if len(self.text()) + len(text) > TYPED_MAX:
-            self.refused.emit(tr("At most {most} characters fit.", most=TYPED_MAX))
+            self.refused.emit(tr("At most {most} characters fit. Erase some first.", most=TYPED_MAX))
             return
         self.setText(self.text() + text)
 
@@ -105,20 +115,29 @@ class InputField(QLineEdit):
             self.setText("")
             self._expiry.start()
         else:
-            self.refused.emit(tr("A quantity is a whole number of at most 4 digits."))
+            self.refused.emit(tr("A quantity is a whole number of at most 4 digits. Type it again."))
             return
         self._refresh()
 
+    def turn_round(self) -> None:
+        """The next article is a return; pressed again, it is none."""
+        if self._question:
+            return
+        self._comes_back, self._sets_quantity = not self._comes_back, False
+        if self._comes_back:
+            self._expiry.start()
+        self._refresh()
+
     def clear_multiplier(self) -> None:
-        """Forget the quantity."""
-        self._multiplier, self._sets_quantity = "", False
+        """Forget the quantity, and that the next article is a return."""
+        self._multiplier, self._sets_quantity, self._comes_back = "", False, False
         self._refresh()
 
     def step_back(self) -> bool:
         """One step of Esc: typed text, then multiplier, then the question. False if there was nothing to take back."""
         if self.text():
             self.setText("")
-        elif self._multiplier or self._sets_quantity:
+        elif self._multiplier or self._sets_quantity or self._comes_back:
             self.clear_multiplier()
         elif self._question:
             self.leave_question()
@@ -130,7 +149,7 @@ class InputField(QLineEdit):
     def ask(self, question: str) -> None:
         """Borrow the field for a question; Enter answers it."""
         self.setText("")
-        self._multiplier, self._sets_quantity = "", False
+        self._multiplier, self._sets_quantity, self._comes_back = "", False, False
         self._question, self._confirms = question, False
         self._refresh()
 
@@ -175,7 +194,7 @@ class InputField(QLineEdit):
             self.leave_question()
             self.answered.emit(text)
             return
-        entry = Entry(text, self._multiplier, self._sets_quantity)
+        entry = Entry(text, self._multiplier, self._sets_quantity, self._comes_back)
         self.setText("")
         self.clear_multiplier()
         self.committed.emit(entry)
@@ -188,11 +207,14 @@ class InputField(QLineEdit):
 
     def _refresh(self) -> None:
         chip = f"{self._multiplier}\u00d7" if self._multiplier else ("\u00d7" if self._sets_quantity else "")
+        chip = f"\u2212{chip}" if self._comes_back else chip
         self._chip.setText(chip)
         self._chip.setVisible(bool(chip))
         self._chip.adjustSize()
         self._place()
         prompt = self._question or (tr("Quantity") if self._sets_quantity else "")
+        if self._comes_back:
+            prompt = tr("Scan what comes back")
         self.setPlaceholderText(prompt or tr("Scan or type"))
         self.setAccessibleName(prompt or tr("Input"))
         self.setAccessibleDescription(

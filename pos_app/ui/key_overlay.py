@@ -84,7 +84,7 @@ class KeyOverlay(QWidget):
         """Press the target of a sign that was typed; False where there is none."""
         target = self.marks.get(sign.upper())
         self.close_over()
-        if target is None:
+        if target is None or not _is_there(target):
             return False
         target.click()
         return True
@@ -103,6 +103,8 @@ class KeyOverlay(QWidget):
         metrics = QFontMetrics(self._theme.font("strong"))
         painter.setFont(self._theme.font("strong"))
         for target, sign in self.shown:
+            if not _is_there(target):
+                continue
             where = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size())
             wide = max(28, metrics.horizontalAdvance(sign) + 14)
             chip = QRect(where.right() - wide - 1, where.top() + 2, wide, 26)
@@ -134,6 +136,14 @@ class KeyOverlay(QWidget):
             beside = line.adjusted(theme.scaled(140), 0, 0, 0)
             words = painter.fontMetrics().elidedText(tr(meaning), Qt.TextElideMode.ElideRight, beside.width())
             painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _is_there(target: FaceButton) -> bool:
+    """Whether it is still in sight: what the register does meanwhile may take a button away."""
+    try:
+        return target.isVisible()
+    except RuntimeError:  # what the toolkit raises for one that is gone
+        return False
 
 
 def _reading(widget: QWidget, screen: QWidget) -> tuple[int, int]:

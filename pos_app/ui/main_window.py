@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from pos_app.appearance import Appearance
 from pos_app.devices.sounds import Sound
+from pos_app.ui.announce import announce
 from pos_app.ui.key_overlay import KeyOverlay
 from pos_app.ui.keyboard import KeyRouter
 from pos_app.ui.scan_recorder import ScanRecorder
@@ -193,10 +194,6 @@ class MainWindow(QWidget):
         self._choose_screen()
         super().resizeEvent(event)
 
-    def spoken_notice(self) -> str:
-        """What stands on a screen that is too small; empty on any other."""
-        return self._too_small.words() if self._stack.currentWidget() is self._too_small else ""
-
     def _choose_screen(self) -> None:
         behind = self._screen in (Screen.SIGN_IN, Screen.LOCKED)
         wanted: QWidget = self.sign_in if behind else self.sale
@@ -204,6 +201,8 @@ class MainWindow(QWidget):
             wanted = self._too_small
         if self._stack.currentWidget() is not wanted:
             self._stack.setCurrentWidget(wanted)
+            if wanted is self._too_small:
+                announce(wanted, self._too_small.words(), assertive=True)
 
     def _restyle(self) -> None:
         restyle(self, self.theme)

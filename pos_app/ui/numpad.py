@@ -33,6 +33,7 @@ class Numpad(Zone):
     typed = Signal(str)
     erased = Signal()
     times_pressed = Signal()
+    return_pressed = Signal()
     entered = Signal()
     refused = Signal(str)
 
@@ -60,13 +61,11 @@ class Numpad(Zone):
     def _reword(self) -> None:
         for name, key in self._keys.items():
             key.setAccessibleName(tr(_NAMES.get(name, name)))
-        self._keys[RETURN].set_why_not(
-            tr("Returns cannot be made at this register yet. Send the customer to a desk that can.")
-        )
 
     def set_no_goods(self, why_not: str) -> None:
-        """Say why nothing can be added now, on the key that multiplies what is added; empty where it can."""
-        self._keys[TIMES].set_why_not(why_not)
+        """Say why nothing can be added now, on the keys that are about what is added; empty where it can."""
+        for name in (TIMES, RETURN):
+            self._keys[name].set_why_not(why_not)
 
     def set_decimal_mark(self, mark: str) -> None:
         """Show the decimal mark of the store."""
@@ -84,6 +83,8 @@ class Numpad(Zone):
             self.erased.emit()
         elif name == TIMES:
             self.times_pressed.emit()
+        elif name == RETURN:
+            self.return_pressed.emit()
         elif name == ENTER:
             self.entered.emit()
         else:

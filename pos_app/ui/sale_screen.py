@@ -10,7 +10,7 @@ from pos_app.ui.buttons import FaceButton
 from pos_app.ui.customer_card import CustomerCard
 from pos_app.ui.header import HeaderBar
 from pos_app.ui.input_field import InputField
-from pos_app.ui.numpad import Numpad
+from pos_app.ui.numpad import RETURN, Numpad
 from pos_app.ui.receipt_tabs import ReceiptTabs
 from pos_app.ui.sheets.search import SearchSheet
 from pos_app.ui.sheets.sheet import Sheet
@@ -60,6 +60,7 @@ class SaleScreen(QWidget):
     def _connect(self) -> None:
         self.header.session_wanted.connect(self.session_wanted)
         self.header.sync_wanted.connect(self._tap_sync)
+        self.header.cart_wanted.connect(self.close_sheets)
         self.customer.clicked.connect(self._open_customer)
         self.receipt.table.selection_wanted.connect(self.selection_wanted)
         self.pages.pressed.connect(self.press)
@@ -67,6 +68,7 @@ class SaleScreen(QWidget):
         self.numpad.typed.connect(self.input.type_text)
         self.numpad.erased.connect(self.input.erase)
         self.numpad.times_pressed.connect(self.input.times)
+        self.numpad.return_pressed.connect(self.input.turn_round)
         self.numpad.entered.connect(self.input.commit)
         self.input.committed.connect(self.entry_committed)
         self.input.answered.connect(self.question_answered)
@@ -83,6 +85,7 @@ class SaleScreen(QWidget):
         self.customer.show_customer(view.customer)
         self.receipt.show_sale(view)
         self.totals.show_totals(view.totals)
+        self._show_cart()
         self.numpad.set_decimal_mark(view.decimal_mark)
         self.numpad.set_no_goods(view.act.no_goods if view.act is not None else "")
         self.frame.show_act(view.act)
@@ -181,6 +184,13 @@ class SaleScreen(QWidget):
                 zone.setVisible(not self.sheets)
         for part in (self.customer, self.receipt, self.totals, self.frame):
             part.setVisible(not (self.sheets and self.sheets[-1].whole))
+        self._show_cart()
+
+    def _show_cart(self) -> None:
+        """What covers the sale leaves a chip of it in the header."""
+        view, covered = self.view, bool(self.sheets) and self.sheets[-1].whole
+        lines = len(view.lines) if view is not None and covered else 0
+        self.header.show_cart(lines, (view.totals.total or view.totals.amount) if view is not None else "")
 
     def _sheet_place(self, sheet: Sheet) -> QRect:
         place = self.theme.zone("sheet")
@@ -231,9 +241,18 @@ class SaleScreen(QWidget):
                 self.operation_requested.emit(PAD_KEYS[sign], {})
             elif sign in "*\u00d7":
                 self.input.times()
+            elif sign in "-\u2212" and not self.input.text():
+                self._turn_round()
             else:
                 self.input.type_text(sign)
         return True
+
+    def _turn_round(self) -> None:
+        """The key of the pad, so that its reason is said where nothing can come back."""
+        if self.input.asks:
+            self.input.type_text("-")
+        else:
+            self.numpad.key(RETURN).click()
 
     def press_enter(self) -> bool:
         """Enter commits the input or the sheet; on an empty input it presses only a button with the focus."""
@@ -299,7 +318,7 @@ class SaleScreen(QWidget):
         meant = self.receipt.table.line_meant()
         numbers = [line.number for line in lines if line.selected] or ([meant.number] if meant else [])
         if not numbers:
-            self.refuse(tr("There is no line to void."))
+            self.refuse(tr("There is no line to void. Scan or type an item first."))
         elif len(numbers) > 1:
             self.operation_requested.emit("line.void", {})
         else:

@@ -79,8 +79,9 @@ def _reading_order(widget: QWidget, root: QWidget) -> tuple[int, ...]:
     """
     above = widget.parentWidget()
     while above is not None and above is not root:
-        if isinstance(above, QScrollArea) and above.widget() is not None:
-            return (*_place(above, root), *_place(widget, above.widget()))
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if inside is not None:
+            return (*_place(above, root), *_place(widget, inside))
         above = above.parentWidget()
     return _place(widget, root)
 

@@ -4,10 +4,31 @@
 <context>
     <name>Kassa</name>
     <message numerus="yes">
+        <source>{count} orders are one step further.</source>
+        <translation>
+            <numerusform>{count} order is one step further.</numerusform>
+            <numerusform>{count} orders are one step further.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters {count}</source>
+        <translation>
+            <numerusform>Filters {count}</numerusform>
+            <numerusform>Filters {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Offline (by {who}) · {count}</source>
         <translation>
             <numerusform>Offline (by {who}) · {count}</numerusform>
             <numerusform>Offline (by {who}) · {count}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {count} lines.</source>
+        <translation>
+            <numerusform>{shown} of {count} line.</numerusform>
+            <numerusform>{shown} of {count} lines.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -130,13 +151,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{count} × {mode} to {address} on {day}.</source>
-        <translation>
-            <numerusform>{count} × {mode} to {address} on {day}.</numerusform>
-            <numerusform>{count} × {mode} to {address} on {day}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Item ({count} voided)</source>
         <translation>
             <numerusform>Item ({count} voided)</numerusform>
@@ -218,6 +232,13 @@
         <translation>
             <numerusform>in {count} part; press again for the next</numerusform>
             <numerusform>in {count} parts; press again for the next</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} · {count} lines can come back · {who}</source>
+        <translation>
+            <numerusform>{day} · {count} line can come back · {who}</numerusform>
+            <numerusform>{day} · {count} lines can come back · {who}</numerusform>
         </translation>
     </message>
 </context>

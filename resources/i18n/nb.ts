@@ -8,6 +8,14 @@
         <translation>+1 uke</translation>
     </message>
     <message>
+        <source>30 days</source>
+        <translation>30 dager</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dager</translation>
+    </message>
+    <message>
         <source>A cancellation charge of {charge} cannot be. Type 0 or more.</source>
         <translation>Et annulleringsgebyr på {charge} går ikke. Tast 0 eller mer.</translation>
     </message>
@@ -28,28 +36,32 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>accepted {quantity} × {name}</source>
+        <translation>godtatt {quantity} × {name}</translation>
+    </message>
+    <message>
         <source>A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.</source>
         <translation>Et gebyr på {charge} går ikke: gebyrer går fra 0 til {limit}. Tast det på nytt.</translation>
+    </message>
+    <message>
+        <source>A customer has at most {limit} addresses. Have headquarters remove one first.</source>
+        <translation>En kunde har høyst {limit} adresser. Be hovedkontoret fjerne en først.</translation>
     </message>
     <message>
         <source>A contact that is there already gets the consent chosen here.</source>
         <translation>En kontakt som alt finnes, får samtykket som velges her.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} addresses.</source>
-        <translation>En kunde har høyst {limit} adresser.</translation>
-    </message>
-    <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>En kunde har høyst {limit} adresser. Fjern en først.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} attributes and contacts.</source>
-        <translation>En kunde har høyst {limit} attributter og kontakter.</translation>
+        <source>A customer has at most {limit} loyalty cards. Have headquarters remove one first.</source>
+        <translation>En kunde har høyst {limit} fordelskort. Be hovedkontoret fjerne ett først.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} loyalty cards.</source>
-        <translation>En kunde har høyst {limit} fordelskort.</translation>
+        <source>A customer has at most {limit} attributes and contacts.</source>
+        <translation>En kunde har høyst {limit} attributter og kontakter.</translation>
     </message>
     <message>
         <source>A customer has no field {field}.</source>
@@ -58,6 +70,10 @@
     <message>
         <source>A customer needs a name. Type the name.</source>
         <translation>En kunde trenger et navn. Tast navnet.</translation>
+    </message>
+    <message>
+        <source>added {quantity} × {name}</source>
+        <translation>lagt til {quantity} × {name}</translation>
     </message>
     <message>
         <source>A day, e.g. 2026-12-24</source>
@@ -82,6 +98,10 @@
     <message>
         <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
         <translation>En rabatt på {percent} % kan ikke gis. Tast 0 til 100.</translation>
+    </message>
+    <message>
+        <source>All that is picked of this line is ready for collection.</source>
+        <translation>Alt som er plukket av denne linjen, er klart til henting.</translation>
     </message>
     <message>
         <source>A loyalty card has no number.</source>
@@ -120,8 +140,28 @@
         <translation>Tilknytning for {name}</translation>
     </message>
     <message>
+        <source>All of this order is paid. Nothing more is taken for it.</source>
+        <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
+    </message>
+    <message>
+        <source>{amount} not paid, the {tender} was declined</source>
+        <translation>{amount} ikke betalt, {tender} ble avvist</translation>
+    </message>
+    <message>
+        <source>amount of {name} {before} → {after}</source>
+        <translation>beløp for {name} {before} → {after}</translation>
+    </message>
+    <message>
         <source>An affiliation needs a name. Type it.</source>
         <translation>En tilknytning må ha et navn. Tast det.</translation>
+    </message>
+    <message>
+        <source>An order is being paid. Conclude that first, then sell.</source>
+        <translation>En ordre blir betalt. Fullfør det først, og selg så.</translation>
+    </message>
+    <message>
+        <source>An order is being handed out or cancelled. Conclude that first, then take goods back.</source>
+        <translation>En ordre utleveres eller annulleres. Fullfør det først, og ta så varer i retur.</translation>
     </message>
     <message>
         <source>Attribute</source>
@@ -132,6 +172,30 @@
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
     </message>
     <message>
+        <source>Card for a part of the rest</source>
+        <translation>Kort for en del av resten</translation>
+    </message>
+    <message>
+        <source>Card for a part …</source>
+        <translation>Kort for en del …</translation>
+    </message>
+    <message>
+        <source>Came back without a receipt</source>
+        <translation>Kom tilbake uten kvittering</translation>
+    </message>
+    <message>
+        <source>by {by}</source>
+        <translation>av {by}</translation>
+    </message>
+    <message>
+        <source>Call centre</source>
+        <translation>Kundesenter</translation>
+    </message>
+    <message>
+        <source>cancelled by {by}</source>
+        <translation>annullert av {by}</translation>
+    </message>
+    <message>
         <source>By e-mail</source>
         <translation>På e-post</translation>
     </message>
@@ -140,8 +204,47 @@
         <translation>Kortnummer</translation>
     </message>
     <message>
+        <source>Cards pay {given} of the other {rest}</source>
+        <translation>Kort betaler {given} av de andre {rest}</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: payment taken, receipt {receipt}.</source>
+        <translation>Veksel {change} – {order}: betaling mottatt, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>charges {before} → {after}</source>
+        <translation>gebyrer {before} → {after}</translation>
+    </message>
+    <message>
         <source>Choose a customer first.</source>
         <translation>Velg en kunde først.</translation>
+    </message>
+    <message>
+        <source>Choose what comes back</source>
+        <translation>Velg hva som kommer tilbake</translation>
+    </message>
+    <message>
+        <source>Credit invoice</source>
+        <translation>Kreditnota</translation>
+    </message>
+    <message>
+        <source>collected by {after}</source>
+        <translation>hentes av {after}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} orders are one step further.</source>
+        <translation>
+            <numerusform>{count} ordre er kommet ett skritt videre.</numerusform>
+            <numerusform>{count} ordrer er kommet ett skritt videre.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -176,6 +279,22 @@
         <translation>Kundedetaljer</translation>
     </message>
     <message>
+        <source>Discarded. Sale {order} stays as it was before.</source>
+        <translation>Forkastet. Salg {order} blir som det var.</translation>
+    </message>
+    <message>
+        <source>day of {name}: {before} → {after}</source>
+        <translation>dag for {name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>delivery of {name}: {before} → {after}</source>
+        <translation>levering av {name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>deposit {before} → {after}</source>
+        <translation>innbetaling {before} → {after}</translation>
+    </message>
+    <message>
         <source>Customer group</source>
         <translation>Kundegruppe</translation>
     </message>
@@ -200,6 +319,65 @@
         <translation>Rediger {name}</translation>
     </message>
     <message>
+        <source>How much does this card pay?</source>
+        <translation>Hvor mye betaler dette kortet?</translation>
+    </message>
+    <message>
+        <source>Everything of this sale has come back already.</source>
+        <translation>Alt fra dette salget er allerede kommet tilbake.</translation>
+    </message>
+    <message>
+        <source>Everything that {number} stands on is back already, or was never handed out.</source>
+        <translation>Alt som {number} står på er allerede kommet tilbake, eller ble aldri utlevert.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Finn</translation>
+    </message>
+    <message>
+        <source>Goods came back, receipt {receipt}.</source>
+        <translation>Varer kom tilbake, kvittering {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods come back in a sale of their own. Conclude or suspend this order first.</source>
+        <translation>Varer tas i retur i et eget salg. Fullfør eller parker denne ordren først.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters {count}</source>
+        <translation>
+            <numerusform>Filtre {count}</numerusform>
+            <numerusform>Filtre {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given to another store by {by}</source>
+        <translation>gitt til en annen butikk av {by}</translation>
+    </message>
+    <message>
+        <source>Goods of this line are picked. Undo that first, then reject it.</source>
+        <translation>Varer på denne linjen er plukket. Angre det først, og avvis den så.</translation>
+    </message>
+    <message>
+        <source>Goods of this line have gone. Edit the order and void what is left of it instead.</source>
+        <translation>Varer på denne linjen er gått ut. Rediger ordren og fjern det som er igjen.</translation>
+    </message>
+    <message>
+        <source>Goods of this order are packed. Undo the packing on the work list first.</source>
+        <translation>Varer på denne ordren er pakket. Angre pakkingen i arbeidslisten først.</translation>
+    </message>
+    <message>
+        <source>handed out by {by}</source>
+        <translation>utlevert av {by}</translation>
+    </message>
+    <message>
+        <source>HQ</source>
+        <translation>HK</translation>
+    </message>
+    <message>
         <source>From HQ</source>
         <translation>Fra HK</translation>
     </message>
@@ -210,6 +388,14 @@
     <message>
         <source>HQ too</source>
         <translation>HK også</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Refund in cash or to a card.</source>
+        <translation>Hovedkontoret svarer ikke, og kontoene føres der. Refunder kontant eller til kort.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store takes goods back only with it. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og denne butikken tar bare varer i retur med det. Prøv igjen senere.</translation>
     </message>
     <message>
         <source>HQ: searching …</source>
@@ -228,12 +414,44 @@
         <translation>Lagres her og sendes etter kunden.</translation>
     </message>
     <message>
+        <source>Left to pay</source>
+        <translation>Igjen å betale</translation>
+    </message>
+    <message>
+        <source>Left to pay before</source>
+        <translation>Igjen å betale før</translation>
+    </message>
+    <message>
+        <source>{left} is left to pay of the order, {after} after it.</source>
+        <translation>{left} er igjen å betale av ordren, {after} etter dette.</translation>
+    </message>
+    <message>
+        <source>Line {number} of {order} is not rejected. Look at the order again.</source>
+        <translation>Linje {number} på {order} er ikke avvist. Se på ordren på nytt.</translation>
+    </message>
+    <message>
+        <source>lines by their order</source>
+        <translation>linjer etter ordre</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Fordelskort</translation>
     </message>
     <message>
         <source>Loyalty card of {name}</source>
         <translation>Fordelskort for {name}</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Opprettet</translation>
+    </message>
+    <message>
+        <source>made an order by {by}, revision {revision}</source>
+        <translation>gjort til ordre av {by}, revisjon {revision}</translation>
+    </message>
+    <message>
+        <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
+        <translation>{name} går ut med hvert sitt serienummer: {given} oppgitt for {quantity}. Skann eller tast ett for hvert eksemplar.</translation>
     </message>
     <message>
         <source>Name, number, phone, e-mail, address</source>
@@ -248,6 +466,10 @@
         <translation>Ingen adresse, fordelskort eller tilknytning ennå.</translation>
     </message>
     <message>
+        <source>No customer</source>
+        <translation>Ingen kunde</translation>
+    </message>
+    <message>
         <source>No receipt</source>
         <translation>Ingen kvittering</translation>
     </message>
@@ -260,8 +482,32 @@
         <translation>IKKE EN KVITTERING</translation>
     </message>
     <message>
+        <source>Not paid: the card was declined. Use Pay on order</source>
+        <translation>Ikke betalt: kortet ble avvist. Bruk Betal på ordre</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is packed. There is nothing to unpack.</source>
+        <translation>Ingenting på denne linjen er pakket. Det er ingenting å pakke ut.</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is picked. Pick it first; then it is ready for collection.</source>
+        <translation>Ingenting på denne linjen er plukket. Plukk den først; så er den klar til henting.</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is picked. There is nothing to put back.</source>
+        <translation>Ingenting på denne linjen er plukket. Det er ingenting å legge tilbake.</translation>
+    </message>
+    <message>
         <source>Not printed: {why}. Print it again.</source>
         <translation>Ikke skrevet ut: {why}. Skriv ut på nytt.</translation>
+    </message>
+    <message>
+        <source>Nothing is typed. Scan a receipt, or type a number.</source>
+        <translation>Ingenting er tastet. Skann en kvittering, eller tast et nummer.</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept.</source>
+        <translation>Ingenting av dette beholdes.</translation>
     </message>
     <message>
         <source>Nothing of this order is left to be handled here. Choose another order.</source>
@@ -272,12 +518,28 @@
         <translation>Ingenting av denne ordren sendes eller hentes. Si først hvordan varene forlater oss.</translation>
     </message>
     <message>
+        <source>Nothing of this sale was shipped. Take the goods back without shipping.</source>
+        <translation>Ingenting av dette salget ble sendt. Ta varene i retur uten frakt.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Ingenting er betalt. Salget venter på kasse {register} og utløper ikke.</translation>
     </message>
     <message>
+        <source>Nothing with the number {number} is known here, and headquarters does not answer. Try again later.</source>
+        <translation>Ingenting med nummer {number} er kjent her, og hovedkontoret svarer ikke. Prøv igjen senere.</translation>
+    </message>
+    <message>
         <source>Nothing would be different. Type what is to change, or close.</source>
         <translation>Ingenting ville bli annerledes. Tast det som skal endres, eller lukk.</translation>
+    </message>
+    <message>
+        <source>Only {left} of this order is still to be paid. Type {left} or less.</source>
+        <translation>Bare {left} av denne ordren er igjen å betale. Tast {left} eller mindre.</translation>
+    </message>
+    <message>
+        <source>packed {quantity} × {name}</source>
+        <translation>pakket {quantity} × {name}</translation>
     </message>
     <message>
         <source>Packing slip</source>
@@ -286,6 +548,30 @@
     <message>
         <source>Packing slip printed.</source>
         <translation>Følgeseddelen er skrevet ut.</translation>
+    </message>
+    <message>
+        <source>Pay on order</source>
+        <translation>Betal på ordre</translation>
+    </message>
+    <message>
+        <source>Payment on an order</source>
+        <translation>Innbetaling på ordre</translation>
+    </message>
+    <message>
+        <source>Payment on order {order}: {due} is due.</source>
+        <translation>Betaling på ordre {order}: {due} skal betales.</translation>
+    </message>
+    <message>
+        <source>Payment on {order}</source>
+        <translation>Betaling på {order}</translation>
+    </message>
+    <message>
+        <source>Payment on {order} – {customer}</source>
+        <translation>Betaling på {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>picked {quantity} × {name}</source>
+        <translation>plukket {quantity} × {name}</translation>
     </message>
     <message>
         <source>Phone there</source>
@@ -300,6 +586,14 @@
         <translation>Plukklisten er skrevet ut.</translation>
     </message>
     <message>
+        <source>picking {quantity} × {name}</source>
+        <translation>plukker {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>price of {name} {before} → {after}</source>
+        <translation>pris på {name} {before} → {after}</translation>
+    </message>
+    <message>
         <source>Print packing slip</source>
         <translation>Skriv ut følgeseddel</translation>
     </message>
@@ -310,6 +604,98 @@
     <message>
         <source>Print suspended sale</source>
         <translation>Skriv ut parkert salg</translation>
+    </message>
+    <message>
+        <source>Receipt {code} scanned – finish or close this sheet first.</source>
+        <translation>Kvittering {code} skannet – fullfør eller lukk dette bildet først.</translation>
+    </message>
+    <message>
+        <source>Receipt, order or invoice number</source>
+        <translation>Kvitterings-, ordre- eller fakturanummer</translation>
+    </message>
+    <message>
+        <source>Receipts and invoices</source>
+        <translation>Kvitteringer og fakturaer</translation>
+    </message>
+    <message>
+        <source>Refund card {last_four}</source>
+        <translation>Refunder kort {last_four}</translation>
+    </message>
+    <message>
+        <source>Refund on account</source>
+        <translation>Refunder på konto</translation>
+    </message>
+    <message>
+        <source>Return product</source>
+        <translation>Returner vare</translation>
+    </message>
+    <message>
+        <source>Return sale</source>
+        <translation>Returner salg</translation>
+    </message>
+    <message>
+        <source>Return transaction</source>
+        <translation>Returtransaksjon</translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation>Retur uten kvittering</translation>
+    </message>
+    <message>
+        <source>Sale {order} stays as it was before.</source>
+        <translation>Salg {order} blir som det var.</translation>
+    </message>
+    <message>
+        <source>Put back of {order} – {customer}</source>
+        <translation>Legges tilbake fra {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>put back {quantity} × {name}</source>
+        <translation>lagt tilbake {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{quantity} ready for collection</source>
+        <translation>{quantity} klar til henting</translation>
+    </message>
+    <message>
+        <source>{quantity} ready for collection ({shelf})</source>
+        <translation>{quantity} klar til henting ({shelf})</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klar</translation>
+    </message>
+    <message>
+        <source>ready for collection</source>
+        <translation>klar til henting</translation>
+    </message>
+    <message>
+        <source>Ready for collection</source>
+        <translation>Klar til henting</translation>
+    </message>
+    <message>
+        <source>Ready for collection: {order} – {customer}</source>
+        <translation>Klar til henting: {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>ready for collection {quantity} × {name}</source>
+        <translation>klar til henting {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>ready for collection ({shelf})</source>
+        <translation>klar til henting ({shelf})</translation>
+    </message>
+    <message>
+        <source>rejected {quantity} × {name}</source>
+        <translation>avvist {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>removed {quantity} × {name}</source>
+        <translation>fjernet {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>revision {revision}, changed by {by}</source>
+        <translation>revisjon {revision}, endret av {by}</translation>
     </message>
     <message>
         <source>Printed</source>
@@ -344,8 +730,60 @@
         <translation>Lagre</translation>
     </message>
     <message>
+        <source>Scan a receipt, or type a number and press Enter.</source>
+        <translation>Skann en kvittering, eller tast et nummer og trykk Enter.</translation>
+    </message>
+    <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>
         <translation>Skann eller tast kortet. La feltet stå tomt for å lage et nytt nummer.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back</source>
+        <translation>Skann det som kommer tilbake</translation>
+    </message>
+    <message>
+        <source>Scan or type them, with commas</source>
+        <translation>Skann eller tast dem, med komma</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number of each {name} first.</source>
+        <translation>Skann eller tast serienummeret til hver {name} først.</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>serial number {after}</source>
+        <translation>serienummer {after}</translation>
+    </message>
+    <message>
+        <source>Serial numbers</source>
+        <translation>Serienumre</translation>
+    </message>
+    <message>
+        <source>serial numbers by line</source>
+        <translation>serienumre etter linje</translation>
+    </message>
+    <message>
+        <source>Serial number {serial}</source>
+        <translation>Serienummer {serial}</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is there already.</source>
+        <translation>Serienummer {serial} er der allerede.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} of {name} is there already. Scan another piece.</source>
+        <translation>Serienummer {serial} av {name} er der allerede. Skann et annet eksemplar.</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Hylle</translation>
+    </message>
+    <message>
+        <source>shelf {after}</source>
+        <translation>hylle {after}</translation>
     </message>
     <message>
         <source>Search all stores</source>
@@ -356,12 +794,75 @@
         <translation>Skift {number}, åpent siden {time}.</translation>
     </message>
     <message>
+        <source>shipped {quantity} × {name}</source>
+        <translation>sendt {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Vis flere</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {count} lines.</source>
+        <translation>
+            <numerusform>{shown} av {count} linje.</numerusform>
+            <numerusform>{shown} av {count} linjer.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Slip of the suspended sale printed.</source>
         <translation>Lapp for det parkerte salget skrevet ut.</translation>
     </message>
     <message>
+        <source>Start picking</source>
+        <translation>Begynn plukking</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>{store} rejected {name}. Choose another store.</source>
+        <translation>{store} avviste {name}. Velg en annen butikk.</translation>
+    </message>
+    <message>
         <source>Suspended sale</source>
         <translation>Parkert salg</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives nothing back that way.</source>
+        <translation>Butikkens regler for refusjon gir ingenting tilbake på den måten.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Ask headquarters.</source>
+        <translation>Butikkens regler for refusjon gir {most} tilbake på den måten. Spør hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Give the rest back so: {other}.</source>
+        <translation>Butikkens regler for refusjon gir {most} tilbake på den måten. Gi resten tilbake slik: {other}.</translation>
+    </message>
+    <message>
+        <source>There is no receipt, order or invoice {number}. Check the number.</source>
+        <translation>Det finnes ingen kvittering, ordre eller faktura {number}. Sjekk nummeret.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Refund in cash or to a card.</source>
+        <translation>Denne kunden har ikke kontonummer ennå. Refunder kontant eller til kort.</translation>
+    </message>
+    <message>
+        <source>This was a plain sale: everything was carried out. Use Return for what comes back.</source>
+        <translation>Dette var et vanlig salg: alt ble tatt med. Bruk Returner for det som kommer tilbake.</translation>
+    </message>
+    <message>
+        <source>Which invoice do the goods come back of?</source>
+        <translation>Hvilken faktura kommer varene tilbake fra?</translation>
+    </message>
+    <message>
+        <source>Which receipt?</source>
+        <translation>Hvilken kvittering?</translation>
+    </message>
+    <message>
+        <source>Why does it come back?</source>
+        <translation>Hvorfor kommer det tilbake?</translation>
     </message>
     <message>
         <source>There is no consent {consent}. Choose yes, no or unknown.</source>
@@ -432,24 +933,24 @@
         <translation>Det er tatt betaling: ingenting kan angres lenger. Fullfør salget, eller annuller det.</translation>
     </message>
     <message>
-        <source>A PIN has {least} to {most} digits.</source>
-        <translation>En PIN har {least} til {most} sifre.</translation>
+        <source>A PIN has {least} to {most} digits. Type it again.</source>
+        <translation>En PIN har {least} til {most} sifre. Tast den på nytt.</translation>
     </message>
     <message>
         <source>A plain sale has no charge on the whole. Add it to a line.</source>
         <translation>Et vanlig salg har ikke noe gebyr på hele salget. Legg det på en linje.</translation>
     </message>
     <message>
-        <source>A quantity is a whole number of at most 4 digits.</source>
-        <translation>Et antall er et helt tall på høyst 4 sifre.</translation>
+        <source>A quantity is a whole number of at most 4 digits. Type it again.</source>
+        <translation>Et antall er et helt tall på høyst 4 sifre. Tast det på nytt.</translation>
     </message>
     <message>
         <source>A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.</source>
         <translation>Antallet {quantity} kan ikke selges. Tast 1 eller mer, eller annuller linjen.</translation>
     </message>
     <message>
-        <source>A quantity of {quantity} is over the limit of {limit}.</source>
-        <translation>Antallet {quantity} er over grensen på {limit}.</translation>
+        <source>A quantity of {quantity} is over the limit of {limit}. Type a smaller one.</source>
+        <translation>Antallet {quantity} er over grensen på {limit}. Tast et mindre antall.</translation>
     </message>
     <message>
         <source>A quote takes no money.</source>
@@ -480,8 +981,8 @@
         <translation>Et salg er åpent. Fullfør, annuller eller parker det først.</translation>
     </message>
     <message>
-        <source>A shift is open already.</source>
-        <translation>Et skift er allerede åpent.</translation>
+        <source>A shift is open already. Sell on, or close it first.</source>
+        <translation>Et skift er allerede åpent. Selg videre, eller avslutt det først.</translation>
     </message>
     <message>
         <source>a text</source>
@@ -560,12 +1061,12 @@
         <translation>Alle linjer</translation>
     </message>
     <message>
-        <source>All of this is counted already.</source>
-        <translation>Alt av dette er talt allerede.</translation>
+        <source>All of this is counted already. Go on, or press None to count again.</source>
+        <translation>Alt av dette er talt allerede. Gå videre, eller trykk Ingen for å telle på nytt.</translation>
     </message>
     <message>
-        <source>All of this is picked.</source>
-        <translation>Alt av dette er plukket.</translation>
+        <source>All of this is picked. Pack it, or scan the next item.</source>
+        <translation>Alt av dette er plukket. Pakk det, eller skann neste vare.</translation>
     </message>
     <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
@@ -576,8 +1077,8 @@
         <translation>Alt på linjen er pakket. Send den.</translation>
     </message>
     <message>
-        <source>All of this line is picked.</source>
-        <translation>Alt på linjen er plukket.</translation>
+        <source>All of this line is picked. Pack it, or hand it out.</source>
+        <translation>Alt på linjen er plukket. Pakk den, eller lever den ut.</translation>
     </message>
     <message>
         <source>All that fits</source>
@@ -1176,8 +1677,8 @@
         <translation>Ingen kortbetaling er åpen.</translation>
     </message>
     <message>
-        <source>No card payment is unclear.</source>
-        <translation>Ingen kortbetaling er uklar.</translation>
+        <source>No card payment is unclear. There is nothing to check; go on.</source>
+        <translation>Ingen kortbetaling er uklar. Det er ingenting å sjekke; fortsett.</translation>
     </message>
     <message>
         <source>No card was given with this order. Take cash or a card.</source>
@@ -1200,12 +1701,12 @@
         <translation>Ingen linje</translation>
     </message>
     <message>
-        <source>No more of this can come back.</source>
-        <translation>Ikke mer av dette kan komme tilbake.</translation>
+        <source>No more of this can come back. Scan or tap another line.</source>
+        <translation>Ikke mer av dette kan komme tilbake. Skann eller trykk på en annen linje.</translation>
     </message>
     <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Ingen salg er parkert på denne kassen.</translation>
+        <source>No sale is suspended on this register. Look at the register where it was suspended.</source>
+        <translation>Ingen salg er parkert på denne kassen. Se på kassen der det ble parkert.</translation>
     </message>
     <message>
         <source>No unknown code since this register was started.</source>
@@ -1335,8 +1836,8 @@
         <translation>Bare {due} skal betales, og bare kontanter gir vekslepenger. Tast {due} eller mindre.</translation>
     </message>
     <message>
-        <source>Only {left} of {name} can come back: that many were handed out and are not back yet.</source>
-        <translation>Bare {left} av {name} kan komme tilbake: så mange er utlevert og ikke kommet tilbake ennå.</translation>
+        <source>Only {left} of {name} can come back: that many were handed out and are not back yet. Type {left} or less.</source>
+        <translation>Bare {left} av {name} kan komme tilbake: så mange er utlevert og ikke kommet tilbake ennå. Tast {left} eller mindre.</translation>
     </message>
     <message>
         <source>Only {left} of {name} is left for this. Choose fewer, or another line.</source>
@@ -1527,8 +2028,8 @@
         <translation>Finn ordre</translation>
     </message>
     <message>
-        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
-        <translation>Kvittering {number} er allerede skrevet ut, og flere kopier er ikke tillatt her.</translation>
+        <source>Receipt {number} was printed already, and no more copies are allowed here. Print a gift receipt instead.</source>
+        <translation>Kvittering {number} er allerede skrevet ut, og flere kopier er ikke tillatt her. Skriv ut en byttelapp i stedet.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1605,10 +2106,6 @@
     <message>
         <source>Return, then refund</source>
         <translation>Returner, så refunder</translation>
-    </message>
-    <message>
-        <source>revision {number}</source>
-        <translation>revisjon {number}</translation>
     </message>
     <message>
         <source>Rule: {code} for goods of {value}.</source>
@@ -1774,12 +2271,32 @@
         <translation>Synkronisering</translation>
     </message>
     <message>
+        <source>Take payment</source>
+        <translation>Ta betaling</translation>
+    </message>
+    <message>
+        <source>payment taken by {by}</source>
+        <translation>betaling tatt av {by}</translation>
+    </message>
+    <message>
+        <source>taken back by {by}</source>
+        <translation>tatt imot av {by}</translation>
+    </message>
+    <message>
         <source>Taken off</source>
         <translation>Trukket fra</translation>
     </message>
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
         <translation>Det lagrede kortet kan belastes med høyst {left}. Ta resten på en annen måte.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined for goods that have gone. Take that payment first, then take them back.</source>
+        <translation>Det lagrede kortet ble avvist for varer som er ute. Ta den betalingen først, og ta dem så tilbake.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined: {unpaid} of goods that have gone is not paid.</source>
+        <translation>Det lagrede kortet ble avvist: {unpaid} for varer som er ute, er ikke betalt.</translation>
     </message>
     <message>
         <source>The card payment of {amount} was approved.</source>
@@ -1800,6 +2317,10 @@
     <message>
         <source>The card {card} is {name}'s already. Scan another one.</source>
         <translation>Kortet {card} tilhører {name} fra før. Skann et annet.</translation>
+    </message>
+    <message>
+        <source>The cards given pay all of the rest. Take what is due and conclude.</source>
+        <translation>Kortene som er gitt, betaler hele resten. Ta det som skal betales, og fullfør.</translation>
     </message>
     <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
@@ -1824,6 +2345,10 @@
     <message>
         <source>The order itself is not being changed here. Edit it to change that.</source>
         <translation>Selve ordren endres ikke her. Rediger den for å endre det.</translation>
+    </message>
+    <message>
+        <source>The picking of this line has begun. Mark what is picked.</source>
+        <translation>Plukkingen av denne linjen er begynt. Merk det som er plukket.</translation>
     </message>
     <message>
         <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
@@ -1854,8 +2379,12 @@
         <translation>Skanneren kjennes på det som ble målt.</translation>
     </message>
     <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>Varene som sendes, krever nå {needed} på kortet. Gi kortet på nytt.</translation>
+        <source>The shipped goods need {needed} on a card; {left} is given. Give the card again, or another.</source>
+        <translation>Varene som sendes, trenger {needed} på kort; {left} er gitt. Gi kortet på nytt, eller et annet.</translation>
+    </message>
+    <message>
+        <source>These goods are shipped. Pack them instead.</source>
+        <translation>Disse varene blir sendt. Pakk dem i stedet.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
@@ -1914,20 +2443,20 @@
         <translation>Det er ingenting i salget. Skann eller tast en vare først.</translation>
     </message>
     <message>
-        <source>There is nothing to redo.</source>
-        <translation>Det er ingenting å gjøre om igjen.</translation>
+        <source>There is nothing to redo. Undo something first.</source>
+        <translation>Det er ingenting å gjøre om igjen. Angre noe først.</translation>
     </message>
     <message>
         <source>There is nothing to suspend. Scan or type an item.</source>
         <translation>Det er ingenting å parkere. Skann eller tast en vare.</translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>Det er ingenting å angre.</translation>
+        <source>There is nothing to undo. Only changes of the open sale can be undone.</source>
+        <translation>Det er ingenting å angre. Bare endringer i det åpne salget kan angres.</translation>
     </message>
     <message>
-        <source>These goods are shipped, not picked up.</source>
-        <translation>Disse varene sendes, de hentes ikke.</translation>
+        <source>These goods are shipped, not picked up. Press Ship instead.</source>
+        <translation>Disse varene sendes, de hentes ikke. Trykk Send i stedet.</translation>
     </message>
     <message>
         <source>These lines are of several orders. Choose lines of one order.</source>
@@ -1986,8 +2515,8 @@
         <translation>Dette tilbudet er gyldig til {day}.</translation>
     </message>
     <message>
-        <source>This register works online already.</source>
-        <translation>Denne kassen er tilkoblet allerede.</translation>
+        <source>This register works online already. There is nothing to do.</source>
+        <translation>Denne kassen er tilkoblet allerede. Det er ingenting å gjøre.</translation>
     </message>
     <message>
         <source>This sale is not suspended here. Choose one of the list.</source>
@@ -2014,6 +2543,10 @@
         <translation>Skal betales</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>I dag</translation>
+    </message>
+    <message>
         <source>To fulfil</source>
         <translation>Skal plukkes</translation>
     </message>
@@ -2024,6 +2557,10 @@
     <message>
         <source>To pick</source>
         <translation>Skal plukkes</translation>
+    </message>
+    <message>
+        <source>total {before} → {after}</source>
+        <translation>totalt {before} → {after}</translation>
     </message>
     <message>
         <source>To the sale</source>
@@ -2090,8 +2627,28 @@
         <translation>Angret: {what}.</translation>
     </message>
     <message>
+        <source>Undo packing</source>
+        <translation>Angre pakking</translation>
+    </message>
+    <message>
+        <source>Undo picking</source>
+        <translation>Angre plukking</translation>
+    </message>
+    <message>
         <source>Unknown codes {number}</source>
         <translation>Ukjente koder {number}</translation>
+    </message>
+    <message>
+        <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
+        <translation>{unpaid} av det er for varer som er ute; {after} er igjen å betale etter dette.</translation>
+    </message>
+    <message>
+        <source>Unpacked of {order} – {customer}</source>
+        <translation>Pakket ut fra {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>unpacked {quantity} × {name}</source>
+        <translation>pakket ut {quantity} × {name}</translation>
     </message>
     <message>
         <source>Use deposit</source>
@@ -2108,6 +2665,10 @@
     <message>
         <source>Use what was typed</source>
         <translation>Bruk det som er tastet</translation>
+    </message>
+    <message>
+        <source>valid until {after}</source>
+        <translation>gyldig til {after}</translation>
     </message>
     <message>
         <source>Waiting for the terminal.</source>
@@ -2138,12 +2699,28 @@
         <translation>Velkommen, {name}</translation>
     </message>
     <message>
+        <source>{what}, approved by {approver}</source>
+        <translation>{what}, godkjent av {approver}</translation>
+    </message>
+    <message>
         <source>What comes back, and why?</source>
         <translation>Hva kommer tilbake, og hvorfor?</translation>
     </message>
     <message>
+        <source>{what}, did not fit any more</source>
+        <translation>{what}, passet ikke lenger</translation>
+    </message>
+    <message>
         <source>What was changed here is still to be sent.</source>
         <translation>Det som ble endret her, er ikke sendt ennå.</translation>
+    </message>
+    <message>
+        <source>What was picked of this line is packed. Undo the packing first.</source>
+        <translation>Det som ble plukket av denne linjen, er pakket. Angre pakkingen først.</translation>
+    </message>
+    <message>
+        <source>Where it waits</source>
+        <translation>Der den venter</translation>
     </message>
     <message>
         <source>Which address?</source>
@@ -2222,8 +2799,8 @@
         <translation>{amount} kan ikke være et startbeløp. Tell kassen på nytt.</translation>
     </message>
     <message>
-        <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
-        <translation>{amount} kan ikke betales kontant: minste mynt er {coin}.</translation>
+        <source>{amount} cannot be paid in cash: the smallest coin is {coin}. Type another amount, or take a card.</source>
+        <translation>{amount} kan ikke betales kontant: minste mynt er {coin}. Tast et annet beløp, eller ta kort.</translation>
     </message>
     <message>
         <source>{amount} cannot have been counted. Count again.</source>
@@ -2232,6 +2809,14 @@
     <message>
         <source>{amount} given back, {tender}</source>
         <translation>{amount} gitt tilbake, {tender}</translation>
+    </message>
+    <message>
+        <source>{amount} goes back on account.</source>
+        <translation>{amount} betales tilbake på konto.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to card {last_four}.</source>
+        <translation>{amount} betales tilbake til kort {last_four}.</translation>
     </message>
     <message>
         <source>{amount} goes back to the card.</source>
@@ -2250,8 +2835,8 @@
         <translation>En adresse har ikke feltet {field}.</translation>
     </message>
     <message>
-        <source>An address needs a street or a city.</source>
-        <translation>En adresse trenger gate eller sted.</translation>
+        <source>An address needs a street or a city. Type one of them.</source>
+        <translation>En adresse trenger gate eller sted. Tast en av delene.</translation>
     </message>
     <message>
         <source>An order needs a customer. Choose Carry out all first, or another customer.</source>
@@ -2294,8 +2879,8 @@
         <translation>Kreves nå</translation>
     </message>
     <message>
-        <source>At most {most} characters fit.</source>
-        <translation>Det er plass til {most} tegn.</translation>
+        <source>At most {most} characters fit. Erase some first.</source>
+        <translation>Det er plass til {most} tegn. Slett noen først.</translation>
     </message>
     <message>
         <source>At pickup</source>
@@ -2518,8 +3103,8 @@
         <translation>{code} er et kundekort. Søk etter kunden for å legge kunden til i salget.</translation>
     </message>
     <message>
-        <source>{code} is a receipt. This register opens no receipts: find the order, or type the item.</source>
-        <translation>{code} er en kvittering. Kassen åpner ikke kvitteringer: finn ordren, eller tast varen.</translation>
+        <source>{code} is a receipt. Scan it where no sale is open to take goods back.</source>
+        <translation>{code} er en kvittering. Skann den når intet salg er åpent for å ta varer i retur.</translation>
     </message>
     <message>
         <source>{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.</source>
@@ -2709,13 +3294,6 @@
             <numerusform>{count} × hentes hos {store} {day}.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{count} × {mode} to {address} on {day}.</source>
-        <translation>
-            <numerusform>{count} × {mode} til {address} {day}.</numerusform>
-            <numerusform>{count} × {mode} til {address} {day}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Customer</source>
         <translation>Kunde</translation>
@@ -2775,6 +3353,13 @@
     <message>
         <source>'{day}' is not a date. Choose it again.</source>
         <translation>«{day}» er ikke en dato. Velg den på nytt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} · {count} lines can come back · {who}</source>
+        <translation>
+            <numerusform>{day} · {count} linje kan komme tilbake · {who}</numerusform>
+            <numerusform>{day} · {count} linjer kan komme tilbake · {who}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{day}, closed</source>
@@ -2897,8 +3482,8 @@
         <translation>Alt på ordren er utlevert. Bruk Returner for det som kommer tilbake.</translation>
     </message>
     <message>
-        <source>Everything that was handed out has come back already.</source>
-        <translation>Alt som ble utlevert, har allerede kommet tilbake.</translation>
+        <source>Everything that was handed out has come back already. Choose another order.</source>
+        <translation>Alt som ble utlevert, har allerede kommet tilbake. Velg en annen ordre.</translation>
     </message>
     <message>
         <source>Express</source>
@@ -2977,14 +3562,6 @@
         <translation>Varene kan ikke sendes fra {store}. Velg fra listen.</translation>
     </message>
     <message>
-        <source>Goods of this line are picked. Ask headquarters to have them put back first.</source>
-        <translation>Varer på linjen er plukket. Be hovedkontoret få dem lagt tilbake først.</translation>
-    </message>
-    <message>
-        <source>Goods of this order are packed. Ask headquarters to have them unpacked first.</source>
-        <translation>Varer på ordren er pakket. Be hovedkontoret få dem pakket ut først.</translation>
-    </message>
-    <message>
         <source>Goods {goods} and charges {charges}, with tax {tax} in it.</source>
         <translation>Varer {goods} og gebyrer {charges}, inkludert mva. {tax}.</translation>
     </message>
@@ -3033,8 +3610,8 @@
         <translation>Hovedkontoret svarer ikke, og butikkens kundedata ligger der. Prøv igjen senere.</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and this store makes customers only with it.</source>
-        <translation>Hovedkontoret svarer ikke, og butikken oppretter bare kunder sammen med det.</translation>
+        <source>Headquarters does not answer, and this store makes customers only with it. Sell without a customer, or try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og butikken oppretter bare kunder sammen med det. Selg uten kunde, eller prøv igjen senere.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this store makes customers only with it. Try again later.</source>
@@ -3160,8 +3737,8 @@
         <translation>{label}: noen tegn kan ikke lagres. Tast på nytt.</translation>
     </message>
     <message>
-        <source>{label} is {length} characters long; at most {longest} fit.</source>
-        <translation>{label} er på {length} tegn; det er plass til {longest}.</translation>
+        <source>{label} is {length} characters long; at most {longest} fit. Make it shorter.</source>
+        <translation>{label} er på {length} tegn; det er plass til {longest}. Gjør teksten kortere.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3272,6 +3849,10 @@
         <translation>{name} er endret.</translation>
     </message>
     <message>
+        <source>{name} comes back and stays as it is. Void the line and begin again.</source>
+        <translation>{name} kommer tilbake og blir som den er. Annuller linjen og begynn på nytt.</translation>
+    </message>
+    <message>
         <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
         <translation>{name} kommer tilbake fra en ordre og forblir som den er. Forkast det og begynn på nytt.</translation>
     </message>
@@ -3296,16 +3877,16 @@
         <translation>{name}: noen tegn kan ikke leses. Tast på nytt.</translation>
     </message>
     <message>
-        <source>{name} has the affiliation {affiliation} already.</source>
-        <translation>{name} har tilknytningen {affiliation} fra før.</translation>
+        <source>{name} has the affiliation {affiliation} already. Choose another one.</source>
+        <translation>{name} har tilknytningen {affiliation} fra før. Velg en annen.</translation>
     </message>
     <message>
         <source>{name} has the affiliation {affiliation} now.</source>
         <translation>{name} har nå tilknytningen {affiliation}.</translation>
     </message>
     <message>
-        <source>{name} has the card {card} already.</source>
-        <translation>{name} har kortet {card} fra før.</translation>
+        <source>{name} has the card {card} already. Scan another card.</source>
+        <translation>{name} har kortet {card} fra før. Skann et annet kort.</translation>
     </message>
     <message>
         <source>{name} has the card {card}; it is provisional until the customer number has arrived.</source>
@@ -3352,8 +3933,8 @@
         <translation>{name} hentes i {store}. Send kunden dit, eller rediger ordren.</translation>
     </message>
     <message>
-        <source>{name} is too long: at most {longest} characters.</source>
-        <translation>{name} er for lang: høyst {longest} tegn.</translation>
+        <source>{name} is too long: at most {longest} characters. Make it shorter.</source>
+        <translation>{name} er for lang: høyst {longest} tegn. Gjør teksten kortere.</translation>
     </message>
     <message>
         <source>{name} locked this register. Sign in instead.</source>
@@ -3380,10 +3961,6 @@
         <translation>krever godkjenning</translation>
     </message>
     <message>
-        <source>New address</source>
-        <translation>Ny adresse</translation>
-    </message>
-    <message>
         <source>New customer</source>
         <translation>Ny kunde</translation>
     </message>
@@ -3404,8 +3981,8 @@
         <translation>Det er ikke satt opp annulleringsgebyr. Be hovedkontoret sette det opp, eller rediger ordren.</translation>
     </message>
     <message>
-        <source>No charge code for shipping is set up.</source>
-        <translation>Det er ikke satt opp noen gebyrkode for frakt.</translation>
+        <source>No charge code for shipping is set up. Headquarters has to set one up.</source>
+        <translation>Det er ikke satt opp noen gebyrkode for frakt. Hovedkontoret må sette opp en.</translation>
     </message>
     <message>
         <source>No charge code for shipping is set up. Ship without a charge, or ask headquarters.</source>
@@ -3444,8 +4021,8 @@
         <translation>Ingen ordrer funnet.</translation>
     </message>
     <message>
-        <source>No payment was taken.</source>
-        <translation>Ingen betaling er tatt imot.</translation>
+        <source>No payment was taken. There is none to remove.</source>
+        <translation>Ingen betaling er tatt imot. Det er ingen å fjerne.</translation>
     </message>
     <message>
         <source>No shift is open. Open one with the start amount.</source>
@@ -3460,8 +4037,8 @@
         <translation>Ingen funnet. Tast et annet navn, eller trykk Ny kunde.</translation>
     </message>
     <message>
-        <source>Nobody is signed in.</source>
-        <translation>Ingen er logget på.</translation>
+        <source>Nobody is signed in. Sign in first.</source>
+        <translation>Ingen er logget på. Logg på først.</translation>
     </message>
     <message>
         <source>None</source>
@@ -3516,8 +4093,8 @@
         <translation>Ingenting på ordren er utlevert ennå. Annuller eller rediger den i stedet.</translation>
     </message>
     <message>
-        <source>Nothing on this order is to be picked up.</source>
-        <translation>Ingenting på ordren skal hentes.</translation>
+        <source>Nothing on this order is to be picked up. Use Pick &amp; pack instead.</source>
+        <translation>Ingenting på ordren skal hentes. Bruk Plukk og pakk i stedet.</translation>
     </message>
     <message>
         <source>Nothing paid yet</source>
@@ -3698,12 +4275,20 @@
         <translation>Betalt så langt</translation>
     </message>
     <message>
+        <source>{number} is no receipt of a plain sale. Use Return on its order.</source>
+        <translation>{number} er ingen kvittering for et vanlig salg. Bruk Returner på ordren.</translation>
+    </message>
+    <message>
         <source>{off} discount</source>
         <translation>{off} rabatt</translation>
     </message>
     <message>
         <source>{off}, price override, list {price}</source>
         <translation>{off}, prisoverstyring, liste {price}</translation>
+    </message>
+    <message>
+        <source>{order} has no invoice {name} that goods can come back of. Choose one of the list.</source>
+        <translation>{order} har ingen faktura {name} som varer kan komme tilbake fra. Velg en fra listen.</translation>
     </message>
     <message>
         <source>{order} is cancelled, receipt {receipt}.</source>
@@ -3778,8 +4363,8 @@
         <translation>«{percent}» er ikke en andel. Tast 0 til 100.</translation>
     </message>
     <message>
-        <source>'{percent}' is not a tax rate.</source>
-        <translation>«{percent}» er ikke en avgiftssats.</translation>
+        <source>'{percent}' is not a tax rate. Type a number from 0 to 100.</source>
+        <translation>«{percent}» er ikke en avgiftssats. Tast et tall fra 0 til 100.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3963,6 +4548,10 @@
         <translation>{quantity} returnert</translation>
     </message>
     <message>
+        <source>{quantity} × {name} comes back   {amount}</source>
+        <translation>{quantity} × {name} kommer tilbake   {amount}</translation>
+    </message>
+    <message>
         <source>{question} Type it, then Enter.</source>
         <translation>{question} Tast det inn, så Enter.</translation>
     </message>
@@ -4036,10 +4625,6 @@
     <message>
         <source>Return</source>
         <translation>Returner</translation>
-    </message>
-    <message>
-        <source>Returns cannot be made at this register yet. Send the customer to a desk that can.</source>
-        <translation>Denne kassen kan ikke ta returer ennå. Send kunden til en kasse som kan.</translation>
     </message>
     <message>
         <source>Rounding {amount}</source>
@@ -4175,8 +4760,8 @@
         <translation>Varer som sendes, betales ikke ved henting. Velg Betal alt nå, eller kort for resten.</translation>
     </message>
     <message>
-        <source>Shipped goods cannot be paid at pickup.</source>
-        <translation>Varer som sendes, kan ikke betales ved henting.</translation>
+        <source>Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full.</source>
+        <translation>Varer som sendes, kan ikke betales ved henting. Velg kort for resten, eller Betal alt nå.</translation>
     </message>
     <message>
         <source>Show order</source>
@@ -4243,8 +4828,8 @@
         <translation>{store} (denne butikken)</translation>
     </message>
     <message>
-        <source>{store} handles this line.</source>
-        <translation>{store} tar seg av denne linjen.</translation>
+        <source>{store} handles this line. Choose a line of this store.</source>
+        <translation>{store} tar seg av denne linjen. Velg en linje for denne butikken.</translation>
     </message>
     <message>
         <source>Street</source>
@@ -4399,8 +4984,8 @@
         <translation>Kassen er låst. Lås den opp med PIN-en din.</translation>
     </message>
     <message>
-        <source>The register is not locked.</source>
-        <translation>Kassen er ikke låst.</translation>
+        <source>The register is not locked. Go on selling.</source>
+        <translation>Kassen er ikke låst. Selg videre.</translation>
     </message>
     <message>
         <source>The register's data is still being fetched. Try again in a moment.</source>
@@ -4443,8 +5028,8 @@
         <translation>Det er ingen linje å levere. Legg til varer først.</translation>
     </message>
     <message>
-        <source>There is no line to void.</source>
-        <translation>Det er ingen linje å annullere.</translation>
+        <source>There is no line to void. Scan or type an item first.</source>
+        <translation>Det er ingen linje å annullere. Skann eller tast en vare først.</translation>
     </message>
     <message>
         <source>There is no line {number} in this sale. Select a line first.</source>
@@ -4467,8 +5052,8 @@
         <translation>Det er ingen kvittering ennå. Fullfør et salg først.</translation>
     </message>
     <message>
-        <source>There is no sale to void.</source>
-        <translation>Det er ikke noe salg å annullere.</translation>
+        <source>There is no sale to void. Scan or type an item first.</source>
+        <translation>Det er ikke noe salg å annullere. Skann eller tast en vare først.</translation>
     </message>
     <message>
         <source>There is nothing in the sale. Scan or type an item.</source>
@@ -4495,8 +5080,8 @@
         <translation>Varene hentes. Bruk Hent når kunden er her.</translation>
     </message>
     <message>
-        <source>These goods were carried out when the order was made.</source>
-        <translation>Disse varene ble tatt med da ordren ble laget.</translation>
+        <source>These goods were carried out when the order was made. Use Return if they come back.</source>
+        <translation>Disse varene ble tatt med da ordren ble laget. Bruk Returner hvis de kommer tilbake.</translation>
     </message>
     <message>
         <source>This code is empty. Scan again or type the item.</source>
@@ -4539,16 +5124,16 @@
         <translation>Dette er ikke en ordre. Ingenting er betalt.</translation>
     </message>
     <message>
-        <source>This line is accepted already.</source>
-        <translation>Linjen er allerede godkjent.</translation>
+        <source>This line is accepted already. Pick it next.</source>
+        <translation>Linjen er allerede godkjent. Plukk den nå.</translation>
     </message>
     <message>
         <source>This line was rejected. Headquarters gives it to another store.</source>
         <translation>Linjen ble avvist. Hovedkontoret gir den til en annen butikk.</translation>
     </message>
     <message>
-        <source>This line was removed from the order.</source>
-        <translation>Linjen er fjernet fra ordren.</translation>
+        <source>This line was removed from the order. Choose another line.</source>
+        <translation>Linjen er fjernet fra ordren. Velg en annen linje.</translation>
     </message>
     <message>
         <source>This order is being cancelled. Make a new one instead.</source>
@@ -4599,8 +5184,8 @@
         <translation>Tilbudet utløp {expires}. Dagens priser gjelder.</translation>
     </message>
     <message>
-        <source>This register cannot do that yet.</source>
-        <translation>Denne kassen kan ikke det ennå.</translation>
+        <source>This register cannot do that yet. Tell headquarters that the button is here.</source>
+        <translation>Denne kassen kan ikke det ennå. Si fra til hovedkontoret at knappen er her.</translation>
     </message>
     <message>
         <source>This register has no operation {id}. Ask for another button.</source>
@@ -4858,8 +5443,8 @@
         <translation>{who} satte denne kassen til å jobbe frakoblet. Koble til igjen først.</translation>
     </message>
     <message>
-        <source>{who} has this register work offline already.</source>
-        <translation>{who} lar denne kassen jobbe frakoblet allerede.</translation>
+        <source>{who} has this register work offline already. Tap the sync sign to work online again.</source>
+        <translation>{who} lar denne kassen jobbe frakoblet allerede. Trykk på synk-merket for å jobbe tilkoblet igjen.</translation>
     </message>
     <message>
         <source>{why} Choose Pay in full.</source>
@@ -4971,6 +5556,90 @@
             <numerusform>i {count} del; trykk igjen for den neste</numerusform>
             <numerusform>i {count} deler; trykk igjen for den neste</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Registrert ved hovedkontoret. Dagens priser endrer totalen: {before} → {after}. Endre den?</translation>
+    </message>
+    <message>
+        <source>New address of the customer</source>
+        <translation>Ny adresse for kunden</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode, then Ship.</source>
+        <translation>Ingen leveringsmåte tar alle disse linjene. Velg linjene til én måte, og så Send.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode.</source>
+        <translation>Ingen leveringsmåte tar alle disse linjene. Velg linjene til én måte.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Ship {parts}?</source>
+        <translation>Ingen leveringsmåte tar alle disse linjene. Sende {parts}?</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes {name} to {address}. Choose another address, or Pick up.</source>
+        <translation>Ingen leveringsmåte tar {name} til {address}. Velg en annen adresse, eller Hent.</translation>
+    </message>
+    <message>
+        <source>No place ships goods here. Have them picked up, or ask headquarters for one that ships.</source>
+        <translation>Ingen steder sender varer herfra. La dem hentes, eller be hovedkontoret om et sted som sender.</translation>
+    </message>
+    <message>
+        <source>No stock figure from this place.</source>
+        <translation>Ikke noe lagertall fra dette stedet.</translation>
+    </message>
+    <message>
+        <source>No store hands goods out here. Ship them, or ask headquarters for a fulfilment group.</source>
+        <translation>Ingen butikk leverer ut varer her. Send dem, eller be hovedkontoret om en leveringsgruppe.</translation>
+    </message>
+    <message>
+        <source>One-time address</source>
+        <translation>Engangsadresse</translation>
+    </message>
+    <message>
+        <source>Split: {parts}</source>
+        <translation>Delt: {parts}</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Lager</translation>
+    </message>
+    <message>
+        <source>The order stays as it was. Ask headquarters to change it at its own prices.</source>
+        <translation>Ordren blir som den var. Be hovedkontoret endre den til egne priser.</translation>
+    </message>
+    <message>
+        <source>{code} {percent} % of {base}</source>
+        <translation>{code} {percent} % av {base}</translation>
+    </message>
+    <message>
+        <source>{covered} of {lines} lines in stock, as of {day} {time}.</source>
+        <translation>{covered} av {lines} linjer på lager, per {day} {time}.</translation>
+    </message>
+    <message>
+        <source>{mode} does not take {name} there. Choose one of: {modes}.</source>
+        <translation>{mode} tar ikke {name} dit. Velg en av: {modes}.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Sell it by itself.</source>
+        <translation>{name} faktureres over tid og kan ikke stå på en ordre. Selg den for seg.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Void its line and sell it by itself.</source>
+        <translation>{name} faktureres over tid og kan ikke stå på en ordre. Annuller linjen og selg den for seg.</translation>
+    </message>
+    <message>
+        <source>{parts} to {address} on {day}.</source>
+        <translation>{parts} til {address} {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it is for {groups}.</source>
+        <translation>{promotion} brukes ikke: den er for {groups}.</translation>
+    </message>
+    <message>
+        <source>Quote {order} had expired: {before} → {after} at today's prices. {due} is due.</source>
+        <translation>Tilbud {order} var utløpt: {before} → {after} til dagens priser. {due} skal betales.</translation>
     </message>
     <message>
         <source>{why}: {name} {number}  –  use this one</source>

@@ -8,6 +8,14 @@
         <translation>+1 week</translation>
     </message>
     <message>
+        <source>30 days</source>
+        <translation>30 dagen</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dagen</translation>
+    </message>
+    <message>
         <source>A cancellation charge of {charge} cannot be. Type 0 or more.</source>
         <translation>Annuleringskosten van {charge} kunnen niet. Typ 0 of meer.</translation>
     </message>
@@ -28,28 +36,32 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>accepted {quantity} × {name}</source>
+        <translation>geaccepteerd {quantity} × {name}</translation>
+    </message>
+    <message>
         <source>A charge of {charge} cannot be: charges go from 0 to {limit}. Type it again.</source>
         <translation>Kosten van {charge} kunnen niet: kosten gaan van 0 tot {limit}. Typ ze opnieuw.</translation>
+    </message>
+    <message>
+        <source>A customer has at most {limit} addresses. Have headquarters remove one first.</source>
+        <translation>Een klant heeft hoogstens {limit} adressen. Laat het hoofdkantoor er eerst een verwijderen.</translation>
     </message>
     <message>
         <source>A contact that is there already gets the consent chosen here.</source>
         <translation>Een contact dat er al is, krijgt de toestemming die hier wordt gekozen.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} addresses.</source>
-        <translation>Een klant heeft hoogstens {limit} adressen.</translation>
-    </message>
-    <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>Een klant heeft hoogstens {limit} adressen. Verwijder er eerst een.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} attributes and contacts.</source>
-        <translation>Een klant heeft hoogstens {limit} kenmerken en contacten.</translation>
+        <source>A customer has at most {limit} loyalty cards. Have headquarters remove one first.</source>
+        <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten. Laat het hoofdkantoor er eerst een verwijderen.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} loyalty cards.</source>
-        <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten.</translation>
+        <source>A customer has at most {limit} attributes and contacts.</source>
+        <translation>Een klant heeft hoogstens {limit} kenmerken en contacten.</translation>
     </message>
     <message>
         <source>A customer has no field {field}.</source>
@@ -58,6 +70,10 @@
     <message>
         <source>A customer needs a name. Type the name.</source>
         <translation>Een klant heeft een naam nodig. Typ de naam.</translation>
+    </message>
+    <message>
+        <source>added {quantity} × {name}</source>
+        <translation>toegevoegd {quantity} × {name}</translation>
     </message>
     <message>
         <source>A day, e.g. 2026-12-24</source>
@@ -82,6 +98,10 @@
     <message>
         <source>A discount of {percent} % cannot be given. Type 0 to 100.</source>
         <translation>Een korting van {percent} % kan niet worden gegeven. Toets 0 tot 100 in.</translation>
+    </message>
+    <message>
+        <source>All that is picked of this line is ready for collection.</source>
+        <translation>Alles wat van deze regel is verzameld, ligt klaar om af te halen.</translation>
     </message>
     <message>
         <source>A loyalty card has no number.</source>
@@ -120,8 +140,28 @@
         <translation>Aansluiting van {name}</translation>
     </message>
     <message>
+        <source>All of this order is paid. Nothing more is taken for it.</source>
+        <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
+    </message>
+    <message>
+        <source>{amount} not paid, the {tender} was declined</source>
+        <translation>{amount} niet betaald, {tender} geweigerd</translation>
+    </message>
+    <message>
+        <source>amount of {name} {before} → {after}</source>
+        <translation>bedrag van {name} {before} → {after}</translation>
+    </message>
+    <message>
         <source>An affiliation needs a name. Type it.</source>
         <translation>Een aansluiting heeft een naam nodig. Typ die.</translation>
+    </message>
+    <message>
+        <source>An order is being paid. Conclude that first, then sell.</source>
+        <translation>Er wordt een order betaald. Rond dat eerst af en verkoop dan.</translation>
+    </message>
+    <message>
+        <source>An order is being handed out or cancelled. Conclude that first, then take goods back.</source>
+        <translation>Een order wordt meegegeven of geannuleerd. Rond dat eerst af en neem daarna artikelen terug.</translation>
     </message>
     <message>
         <source>Attribute</source>
@@ -132,6 +172,30 @@
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
     </message>
     <message>
+        <source>Card for a part of the rest</source>
+        <translation>Kaart voor een deel van de rest</translation>
+    </message>
+    <message>
+        <source>Card for a part …</source>
+        <translation>Kaart voor een deel …</translation>
+    </message>
+    <message>
+        <source>Came back without a receipt</source>
+        <translation>Teruggebracht zonder bon</translation>
+    </message>
+    <message>
+        <source>by {by}</source>
+        <translation>door {by}</translation>
+    </message>
+    <message>
+        <source>Call centre</source>
+        <translation>Callcenter</translation>
+    </message>
+    <message>
+        <source>cancelled by {by}</source>
+        <translation>geannuleerd door {by}</translation>
+    </message>
+    <message>
         <source>By e-mail</source>
         <translation>Per e-mail</translation>
     </message>
@@ -140,8 +204,47 @@
         <translation>Kaartnr</translation>
     </message>
     <message>
+        <source>Cards pay {given} of the other {rest}</source>
+        <translation>Kaarten betalen {given} van de andere {rest}</translation>
+    </message>
+    <message>
+        <source>Change {change} – {order}: payment taken, receipt {receipt}.</source>
+        <translation>Wisselgeld {change} – {order}: betaling ontvangen, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanaal</translation>
+    </message>
+    <message>
+        <source>charges {before} → {after}</source>
+        <translation>toeslagen {before} → {after}</translation>
+    </message>
+    <message>
         <source>Choose a customer first.</source>
         <translation>Kies eerst een klant.</translation>
+    </message>
+    <message>
+        <source>Choose what comes back</source>
+        <translation>Kies wat terugkomt</translation>
+    </message>
+    <message>
+        <source>Credit invoice</source>
+        <translation>Creditfactuur</translation>
+    </message>
+    <message>
+        <source>collected by {after}</source>
+        <translation>af te halen door {after}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} orders are one step further.</source>
+        <translation>
+            <numerusform>{count} order is een stap verder.</numerusform>
+            <numerusform>{count} orders zijn een stap verder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>CRM</source>
+        <translation>CRM</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -176,6 +279,22 @@
         <translation>Klantgegevens</translation>
     </message>
     <message>
+        <source>Discarded. Sale {order} stays as it was before.</source>
+        <translation>Verworpen. Verkoop {order} blijft zoals die was.</translation>
+    </message>
+    <message>
+        <source>day of {name}: {before} → {after}</source>
+        <translation>dag van {name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>delivery of {name}: {before} → {after}</source>
+        <translation>levering van {name}: {before} → {after}</translation>
+    </message>
+    <message>
+        <source>deposit {before} → {after}</source>
+        <translation>aanbetaling {before} → {after}</translation>
+    </message>
+    <message>
         <source>Customer group</source>
         <translation>Klantengroep</translation>
     </message>
@@ -200,6 +319,65 @@
         <translation>{name} bewerken</translation>
     </message>
     <message>
+        <source>How much does this card pay?</source>
+        <translation>Hoeveel betaalt deze kaart?</translation>
+    </message>
+    <message>
+        <source>Everything of this sale has come back already.</source>
+        <translation>Alles van deze verkoop is al teruggekomen.</translation>
+    </message>
+    <message>
+        <source>Everything that {number} stands on is back already, or was never handed out.</source>
+        <translation>Alles waar {number} op staat is al terug, of werd nooit meegegeven.</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Zoeken</translation>
+    </message>
+    <message>
+        <source>Goods came back, receipt {receipt}.</source>
+        <translation>Artikelen kwamen terug, bon {receipt}.</translation>
+    </message>
+    <message>
+        <source>Goods come back in a sale of their own. Conclude or suspend this order first.</source>
+        <translation>Artikelen komen terug in een eigen verkoop. Rond deze order eerst af of parkeer die.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filters</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters {count}</source>
+        <translation>
+            <numerusform>Filters {count}</numerusform>
+            <numerusform>Filters {count}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given to another store by {by}</source>
+        <translation>aan een andere winkel gegeven door {by}</translation>
+    </message>
+    <message>
+        <source>Goods of this line are picked. Undo that first, then reject it.</source>
+        <translation>Artikelen van deze regel zijn verzameld. Maak dat eerst ongedaan en wijs de regel dan af.</translation>
+    </message>
+    <message>
+        <source>Goods of this line have gone. Edit the order and void what is left of it instead.</source>
+        <translation>Artikelen van deze regel zijn al weg. Bewerk de order en verwijder wat er nog over is.</translation>
+    </message>
+    <message>
+        <source>Goods of this order are packed. Undo the packing on the work list first.</source>
+        <translation>Artikelen van deze order zijn verpakt. Maak het verpakken eerst ongedaan in de werklijst.</translation>
+    </message>
+    <message>
+        <source>handed out by {by}</source>
+        <translation>uitgereikt door {by}</translation>
+    </message>
+    <message>
+        <source>HQ</source>
+        <translation>HK</translation>
+    </message>
+    <message>
         <source>From HQ</source>
         <translation>Van HK</translation>
     </message>
@@ -210,6 +388,14 @@
     <message>
         <source>HQ too</source>
         <translation>Ook HK</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and accounts are kept there. Refund in cash or to a card.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en daar worden de rekeningen bijgehouden. Betaal contant of op een kaart terug.</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and this store takes goods back only with it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze winkel neemt alleen daarmee artikelen terug. Probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>HQ: searching …</source>
@@ -228,12 +414,44 @@
         <translation>Wordt hier bewaard en na de klant verzonden.</translation>
     </message>
     <message>
+        <source>Left to pay</source>
+        <translation>Nog te betalen</translation>
+    </message>
+    <message>
+        <source>Left to pay before</source>
+        <translation>Nog te betalen vooraf</translation>
+    </message>
+    <message>
+        <source>{left} is left to pay of the order, {after} after it.</source>
+        <translation>Van de order is nog {left} te betalen, daarna {after}.</translation>
+    </message>
+    <message>
+        <source>Line {number} of {order} is not rejected. Look at the order again.</source>
+        <translation>Regel {number} van {order} is niet afgewezen. Bekijk de order opnieuw.</translation>
+    </message>
+    <message>
+        <source>lines by their order</source>
+        <translation>regels per order</translation>
+    </message>
+    <message>
         <source>Loyalty card</source>
         <translation>Loyaliteitskaart</translation>
     </message>
     <message>
         <source>Loyalty card of {name}</source>
         <translation>Loyaliteitskaart van {name}</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemaakt</translation>
+    </message>
+    <message>
+        <source>made an order by {by}, revision {revision}</source>
+        <translation>tot order gemaakt door {by}, revisie {revision}</translation>
+    </message>
+    <message>
+        <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
+        <translation>{name} gaat weg met elk een serienummer: {given} opgegeven voor {quantity}. Scan of typ er een voor elk exemplaar.</translation>
     </message>
     <message>
         <source>Name, number, phone, e-mail, address</source>
@@ -248,6 +466,10 @@
         <translation>Nog geen adres, loyaliteitskaart of aansluiting.</translation>
     </message>
     <message>
+        <source>No customer</source>
+        <translation>Geen klant</translation>
+    </message>
+    <message>
         <source>No receipt</source>
         <translation>Geen bon</translation>
     </message>
@@ -260,8 +482,32 @@
         <translation>GEEN KASSABON</translation>
     </message>
     <message>
+        <source>Not paid: the card was declined. Use Pay on order</source>
+        <translation>Niet betaald: de kaart is geweigerd. Gebruik Betalen op order</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is packed. There is nothing to unpack.</source>
+        <translation>Van deze regel is niets verpakt. Er is niets uit te pakken.</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is picked. Pick it first; then it is ready for collection.</source>
+        <translation>Van deze regel is niets verzameld. Verzamel eerst; daarna ligt het klaar om af te halen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this line is picked. There is nothing to put back.</source>
+        <translation>Van deze regel is niets verzameld. Er is niets terug te leggen.</translation>
+    </message>
+    <message>
         <source>Not printed: {why}. Print it again.</source>
         <translation>Niet afgedrukt: {why}. Druk opnieuw af.</translation>
+    </message>
+    <message>
+        <source>Nothing is typed. Scan a receipt, or type a number.</source>
+        <translation>Er is niets ingetoetst. Scan een bon of toets een nummer in.</translation>
+    </message>
+    <message>
+        <source>Nothing of this is kept.</source>
+        <translation>Hiervan blijft niets bewaard.</translation>
     </message>
     <message>
         <source>Nothing of this order is left to be handled here. Choose another order.</source>
@@ -272,12 +518,28 @@
         <translation>Van deze order wordt niets verzonden of opgehaald. Zeg eerst hoe de goederen bij ons weggaan.</translation>
     </message>
     <message>
+        <source>Nothing of this sale was shipped. Take the goods back without shipping.</source>
+        <translation>Van deze verkoop is niets verzonden. Neem de artikelen terug zonder verzendkosten.</translation>
+    </message>
+    <message>
         <source>Nothing was paid. The sale waits at register {register} and does not expire.</source>
         <translation>Er is niets betaald. De verkoop wacht op kassa {register} en verloopt niet.</translation>
     </message>
     <message>
+        <source>Nothing with the number {number} is known here, and headquarters does not answer. Try again later.</source>
+        <translation>Niets met nummer {number} is hier bekend, en het hoofdkantoor antwoordt niet. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
         <source>Nothing would be different. Type what is to change, or close.</source>
         <translation>Er zou niets veranderen. Typ wat anders moet, of sluit.</translation>
+    </message>
+    <message>
+        <source>Only {left} of this order is still to be paid. Type {left} or less.</source>
+        <translation>Van deze order is nog maar {left} te betalen. Toets {left} of minder.</translation>
+    </message>
+    <message>
+        <source>packed {quantity} × {name}</source>
+        <translation>verpakt {quantity} × {name}</translation>
     </message>
     <message>
         <source>Packing slip</source>
@@ -286,6 +548,30 @@
     <message>
         <source>Packing slip printed.</source>
         <translation>De pakbon is afgedrukt.</translation>
+    </message>
+    <message>
+        <source>Pay on order</source>
+        <translation>Betalen op order</translation>
+    </message>
+    <message>
+        <source>Payment on an order</source>
+        <translation>Betaling op een order</translation>
+    </message>
+    <message>
+        <source>Payment on order {order}: {due} is due.</source>
+        <translation>Betaling op order {order}: {due} te betalen.</translation>
+    </message>
+    <message>
+        <source>Payment on {order}</source>
+        <translation>Betaling op {order}</translation>
+    </message>
+    <message>
+        <source>Payment on {order} – {customer}</source>
+        <translation>Betaling op {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>picked {quantity} × {name}</source>
+        <translation>verzameld {quantity} × {name}</translation>
     </message>
     <message>
         <source>Phone there</source>
@@ -300,6 +586,14 @@
         <translation>De verzamellijst is afgedrukt.</translation>
     </message>
     <message>
+        <source>picking {quantity} × {name}</source>
+        <translation>verzamelen {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>price of {name} {before} → {after}</source>
+        <translation>prijs van {name} {before} → {after}</translation>
+    </message>
+    <message>
         <source>Print packing slip</source>
         <translation>Pakbon afdrukken</translation>
     </message>
@@ -310,6 +604,98 @@
     <message>
         <source>Print suspended sale</source>
         <translation>Geparkeerde verkoop afdrukken</translation>
+    </message>
+    <message>
+        <source>Receipt {code} scanned – finish or close this sheet first.</source>
+        <translation>Bon {code} gescand – rond dit scherm eerst af of sluit het.</translation>
+    </message>
+    <message>
+        <source>Receipt, order or invoice number</source>
+        <translation>Bon-, order- of factuurnummer</translation>
+    </message>
+    <message>
+        <source>Receipts and invoices</source>
+        <translation>Bonnen en facturen</translation>
+    </message>
+    <message>
+        <source>Refund card {last_four}</source>
+        <translation>Kaart {last_four} terug</translation>
+    </message>
+    <message>
+        <source>Refund on account</source>
+        <translation>Op rekening terugbetalen</translation>
+    </message>
+    <message>
+        <source>Return product</source>
+        <translation>Artikel retourneren</translation>
+    </message>
+    <message>
+        <source>Return sale</source>
+        <translation>Verkoop retourneren</translation>
+    </message>
+    <message>
+        <source>Return transaction</source>
+        <translation>Retourtransactie</translation>
+    </message>
+    <message>
+        <source>Return without a receipt</source>
+        <translation>Retour zonder bon</translation>
+    </message>
+    <message>
+        <source>Sale {order} stays as it was before.</source>
+        <translation>Verkoop {order} blijft zoals die was.</translation>
+    </message>
+    <message>
+        <source>Put back of {order} – {customer}</source>
+        <translation>Terugleggen van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>put back {quantity} × {name}</source>
+        <translation>teruggelegd {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{quantity} ready for collection</source>
+        <translation>{quantity} klaar om af te halen</translation>
+    </message>
+    <message>
+        <source>{quantity} ready for collection ({shelf})</source>
+        <translation>{quantity} klaar om af te halen ({shelf})</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>ready for collection</source>
+        <translation>klaar om af te halen</translation>
+    </message>
+    <message>
+        <source>Ready for collection</source>
+        <translation>Klaar om af te halen</translation>
+    </message>
+    <message>
+        <source>Ready for collection: {order} – {customer}</source>
+        <translation>Klaar om af te halen: {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>ready for collection {quantity} × {name}</source>
+        <translation>klaar om af te halen {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>ready for collection ({shelf})</source>
+        <translation>klaar om af te halen ({shelf})</translation>
+    </message>
+    <message>
+        <source>rejected {quantity} × {name}</source>
+        <translation>afgewezen {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>removed {quantity} × {name}</source>
+        <translation>verwijderd {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>revision {revision}, changed by {by}</source>
+        <translation>revisie {revision}, gewijzigd door {by}</translation>
     </message>
     <message>
         <source>Printed</source>
@@ -344,8 +730,60 @@
         <translation>Opslaan</translation>
     </message>
     <message>
+        <source>Scan a receipt, or type a number and press Enter.</source>
+        <translation>Scan een bon, of toets een nummer in en druk op Enter.</translation>
+    </message>
+    <message>
         <source>Scan or type the card. Leave it empty to make a new number.</source>
         <translation>Scan of typ de kaart. Laat het veld leeg om een nieuw nummer te maken.</translation>
+    </message>
+    <message>
+        <source>Scan what comes back</source>
+        <translation>Scan wat terugkomt</translation>
+    </message>
+    <message>
+        <source>Scan or type them, with commas</source>
+        <translation>Scan of typ ze, met komma's</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number of each {name} first.</source>
+        <translation>Scan of typ eerst het serienummer van elke {name}.</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Serienummer</translation>
+    </message>
+    <message>
+        <source>serial number {after}</source>
+        <translation>serienummer {after}</translation>
+    </message>
+    <message>
+        <source>Serial numbers</source>
+        <translation>Serienummers</translation>
+    </message>
+    <message>
+        <source>serial numbers by line</source>
+        <translation>serienummers per regel</translation>
+    </message>
+    <message>
+        <source>Serial number {serial}</source>
+        <translation>Serienummer {serial}</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} is there already.</source>
+        <translation>Serienummer {serial} staat er al.</translation>
+    </message>
+    <message>
+        <source>Serial number {serial} of {name} is there already. Scan another piece.</source>
+        <translation>Serienummer {serial} van {name} staat er al. Scan een ander exemplaar.</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Schap</translation>
+    </message>
+    <message>
+        <source>shelf {after}</source>
+        <translation>schap {after}</translation>
     </message>
     <message>
         <source>Search all stores</source>
@@ -356,12 +794,75 @@
         <translation>Dienst {number}, open sinds {time}.</translation>
     </message>
     <message>
+        <source>shipped {quantity} × {name}</source>
+        <translation>verzonden {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Meer tonen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {count} lines.</source>
+        <translation>
+            <numerusform>{shown} van {count} regel.</numerusform>
+            <numerusform>{shown} van {count} regels.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Slip of the suspended sale printed.</source>
         <translation>Bon van de geparkeerde verkoop afgedrukt.</translation>
     </message>
     <message>
+        <source>Start picking</source>
+        <translation>Verzamelen starten</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>{store} rejected {name}. Choose another store.</source>
+        <translation>{store} heeft {name} afgewezen. Kies een andere winkel.</translation>
+    </message>
+    <message>
         <source>Suspended sale</source>
         <translation>Geparkeerde verkoop</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives nothing back that way.</source>
+        <translation>De terugbetaalregels van deze winkel geven zo niets terug.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Ask headquarters.</source>
+        <translation>De terugbetaalregels van deze winkel geven zo {most} terug. Vraag het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>The refund policy of this store gives {most} back that way. Give the rest back so: {other}.</source>
+        <translation>De terugbetaalregels van deze winkel geven zo {most} terug. Betaal de rest zo terug: {other}.</translation>
+    </message>
+    <message>
+        <source>There is no receipt, order or invoice {number}. Check the number.</source>
+        <translation>Er is geen bon, order of factuur {number}. Controleer het nummer.</translation>
+    </message>
+    <message>
+        <source>This customer has no account number yet. Refund in cash or to a card.</source>
+        <translation>Deze klant heeft nog geen rekeningnummer. Betaal contant of op een kaart terug.</translation>
+    </message>
+    <message>
+        <source>This was a plain sale: everything was carried out. Use Return for what comes back.</source>
+        <translation>Dit was een gewone verkoop: alles is meegenomen. Gebruik Retourneren voor wat terugkomt.</translation>
+    </message>
+    <message>
+        <source>Which invoice do the goods come back of?</source>
+        <translation>Van welke factuur komen de artikelen terug?</translation>
+    </message>
+    <message>
+        <source>Which receipt?</source>
+        <translation>Welke bon?</translation>
+    </message>
+    <message>
+        <source>Why does it come back?</source>
+        <translation>Waarom komt het terug?</translation>
     </message>
     <message>
         <source>There is no consent {consent}. Choose yes, no or unknown.</source>
@@ -432,24 +933,24 @@
         <translation>Er is betaald: er kan niets meer ongedaan worden gemaakt. Rond de verkoop af, of annuleer die.</translation>
     </message>
     <message>
-        <source>A PIN has {least} to {most} digits.</source>
-        <translation>Een pincode heeft {least} tot {most} cijfers.</translation>
+        <source>A PIN has {least} to {most} digits. Type it again.</source>
+        <translation>Een pincode heeft {least} tot {most} cijfers. Toets hem opnieuw in.</translation>
     </message>
     <message>
         <source>A plain sale has no charge on the whole. Add it to a line.</source>
         <translation>Een gewone verkoop heeft geen kosten op het geheel. Voeg ze toe aan een regel.</translation>
     </message>
     <message>
-        <source>A quantity is a whole number of at most 4 digits.</source>
-        <translation>Een aantal is een heel getal van hoogstens 4 cijfers.</translation>
+        <source>A quantity is a whole number of at most 4 digits. Type it again.</source>
+        <translation>Een aantal is een heel getal van hoogstens 4 cijfers. Toets het opnieuw in.</translation>
     </message>
     <message>
         <source>A quantity of {quantity} cannot be sold. Type 1 or more, or void the line.</source>
         <translation>Een aantal van {quantity} kan niet. Typ 1 of meer, of annuleer de regel.</translation>
     </message>
     <message>
-        <source>A quantity of {quantity} is over the limit of {limit}.</source>
-        <translation>Een aantal van {quantity} is meer dan het maximum van {limit}.</translation>
+        <source>A quantity of {quantity} is over the limit of {limit}. Type a smaller one.</source>
+        <translation>Een aantal van {quantity} is meer dan het maximum van {limit}. Toets een kleiner aantal in.</translation>
     </message>
     <message>
         <source>A quote takes no money.</source>
@@ -480,8 +981,8 @@
         <translation>Er is een verkoop open. Rond die eerst af, annuleer of parkeer die.</translation>
     </message>
     <message>
-        <source>A shift is open already.</source>
-        <translation>Er is al een dienst open.</translation>
+        <source>A shift is open already. Sell on, or close it first.</source>
+        <translation>Er is al een dienst open. Verkoop verder, of sluit die eerst af.</translation>
     </message>
     <message>
         <source>a text</source>
@@ -560,12 +1061,12 @@
         <translation>Alle regels</translation>
     </message>
     <message>
-        <source>All of this is counted already.</source>
-        <translation>Hiervan is alles al geteld.</translation>
+        <source>All of this is counted already. Go on, or press None to count again.</source>
+        <translation>Hiervan is alles al geteld. Ga verder, of druk op Geen om opnieuw te tellen.</translation>
     </message>
     <message>
-        <source>All of this is picked.</source>
-        <translation>Hiervan is alles verzameld.</translation>
+        <source>All of this is picked. Pack it, or scan the next item.</source>
+        <translation>Hiervan is alles verzameld. Verpak het, of scan het volgende artikel.</translation>
     </message>
     <message>
         <source>All of this line has gone. Use Return for what comes back.</source>
@@ -576,8 +1077,8 @@
         <translation>Alles van deze regel is ingepakt. Verzend hem.</translation>
     </message>
     <message>
-        <source>All of this line is picked.</source>
-        <translation>Alles van deze regel is verzameld.</translation>
+        <source>All of this line is picked. Pack it, or hand it out.</source>
+        <translation>Alles van deze regel is verzameld. Verpak hem, of geef hem mee.</translation>
     </message>
     <message>
         <source>All that fits</source>
@@ -1176,8 +1677,8 @@
         <translation>Er staat geen kaartbetaling open.</translation>
     </message>
     <message>
-        <source>No card payment is unclear.</source>
-        <translation>Er is geen kaartbetaling onduidelijk.</translation>
+        <source>No card payment is unclear. There is nothing to check; go on.</source>
+        <translation>Er is geen kaartbetaling onduidelijk. Er is niets te controleren; ga verder.</translation>
     </message>
     <message>
         <source>No card was given with this order. Take cash or a card.</source>
@@ -1200,12 +1701,12 @@
         <translation>Geen regel</translation>
     </message>
     <message>
-        <source>No more of this can come back.</source>
-        <translation>Hiervan kan niets meer terugkomen.</translation>
+        <source>No more of this can come back. Scan or tap another line.</source>
+        <translation>Hiervan kan niets meer terugkomen. Scan of tik op een andere regel.</translation>
     </message>
     <message>
-        <source>No sale is suspended on this register.</source>
-        <translation>Op deze kassa is geen verkoop geparkeerd.</translation>
+        <source>No sale is suspended on this register. Look at the register where it was suspended.</source>
+        <translation>Op deze kassa is geen verkoop geparkeerd. Kijk op de kassa waar die geparkeerd is.</translation>
     </message>
     <message>
         <source>No unknown code since this register was started.</source>
@@ -1335,8 +1836,8 @@
         <translation>Er is maar {due} te betalen, en alleen contant geeft wisselgeld. Typ {due} of minder.</translation>
     </message>
     <message>
-        <source>Only {left} of {name} can come back: that many were handed out and are not back yet.</source>
-        <translation>Er kan maar {left} van {name} terugkomen: zoveel is meegegeven en nog niet terug.</translation>
+        <source>Only {left} of {name} can come back: that many were handed out and are not back yet. Type {left} or less.</source>
+        <translation>Er kan maar {left} van {name} terugkomen: zoveel is meegegeven en nog niet terug. Toets {left} of minder in.</translation>
     </message>
     <message>
         <source>Only {left} of {name} is left for this. Choose fewer, or another line.</source>
@@ -1527,8 +2028,8 @@
         <translation>Order zoeken</translation>
     </message>
     <message>
-        <source>Receipt {number} was printed already, and no more copies are allowed here.</source>
-        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan.</translation>
+        <source>Receipt {number} was printed already, and no more copies are allowed here. Print a gift receipt instead.</source>
+        <translation>Bon {number} is al afgedrukt en meer kopieën zijn hier niet toegestaan. Druk in plaats daarvan een ruilbon af.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -1605,10 +2106,6 @@
     <message>
         <source>Return, then refund</source>
         <translation>Retour en terugbetalen</translation>
-    </message>
-    <message>
-        <source>revision {number}</source>
-        <translation>revisie {number}</translation>
     </message>
     <message>
         <source>Rule: {code} for goods of {value}.</source>
@@ -1774,12 +2271,32 @@
         <translation>Synchronisatie</translation>
     </message>
     <message>
+        <source>Take payment</source>
+        <translation>Betaling aannemen</translation>
+    </message>
+    <message>
+        <source>payment taken by {by}</source>
+        <translation>betaling aangenomen door {by}</translation>
+    </message>
+    <message>
+        <source>taken back by {by}</source>
+        <translation>teruggenomen door {by}</translation>
+    </message>
+    <message>
         <source>Taken off</source>
         <translation>Eraf</translation>
     </message>
     <message>
         <source>The card on file may be charged {left} at most. Take the rest another way.</source>
         <translation>De bewaarde kaart mag met hoogstens {left} worden belast. Neem de rest op een andere manier aan.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined for goods that have gone. Take that payment first, then take them back.</source>
+        <translation>De bewaarde kaart is geweigerd voor goederen die weg zijn. Neem eerst die betaling aan en neem ze dan terug.</translation>
+    </message>
+    <message>
+        <source>The card on file was declined: {unpaid} of goods that have gone is not paid.</source>
+        <translation>De bewaarde kaart is geweigerd: {unpaid} voor goederen die weg zijn, is niet betaald.</translation>
     </message>
     <message>
         <source>The card payment of {amount} was approved.</source>
@@ -1800,6 +2317,10 @@
     <message>
         <source>The card {card} is {name}'s already. Scan another one.</source>
         <translation>De kaart {card} is al van {name}. Scan een andere.</translation>
+    </message>
+    <message>
+        <source>The cards given pay all of the rest. Take what is due and conclude.</source>
+        <translation>De gegeven kaarten betalen de hele rest. Neem aan wat te betalen is en rond af.</translation>
     </message>
     <message>
         <source>The charge of this order was billed already. Type a charge for lines instead.</source>
@@ -1824,6 +2345,10 @@
     <message>
         <source>The order itself is not being changed here. Edit it to change that.</source>
         <translation>De order zelf wordt hier niet gewijzigd. Bewerk hem om dat te wijzigen.</translation>
+    </message>
+    <message>
+        <source>The picking of this line has begun. Mark what is picked.</source>
+        <translation>Het verzamelen van deze regel is begonnen. Markeer wat is verzameld.</translation>
     </message>
     <message>
         <source>The price is locked: it stays as it was agreed until it is recalculated.</source>
@@ -1854,8 +2379,12 @@
         <translation>De scanner wordt herkend aan wat is gemeten.</translation>
     </message>
     <message>
-        <source>The shipped goods need {needed} on the card now. Give the card again.</source>
-        <translation>De goederen die worden verzonden vragen nu {needed} op de kaart. Geef de kaart opnieuw.</translation>
+        <source>The shipped goods need {needed} on a card; {left} is given. Give the card again, or another.</source>
+        <translation>De te verzenden goederen hebben {needed} op een kaart nodig; {left} is gegeven. Geef de kaart opnieuw, of een andere.</translation>
+    </message>
+    <message>
+        <source>These goods are shipped. Pack them instead.</source>
+        <translation>Deze artikelen worden verzonden. Verpak ze.</translation>
     </message>
     <message>
         <source>The shipped goods need {needed} on the card. Type {needed} or more.</source>
@@ -1914,20 +2443,20 @@
         <translation>Er zit niets in de verkoop. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
-        <source>There is nothing to redo.</source>
-        <translation>Er is niets om opnieuw te doen.</translation>
+        <source>There is nothing to redo. Undo something first.</source>
+        <translation>Er is niets om opnieuw te doen. Maak eerst iets ongedaan.</translation>
     </message>
     <message>
         <source>There is nothing to suspend. Scan or type an item.</source>
         <translation>Er is niets te parkeren. Scan of typ een artikel.</translation>
     </message>
     <message>
-        <source>There is nothing to undo.</source>
-        <translation>Er is niets om ongedaan te maken.</translation>
+        <source>There is nothing to undo. Only changes of the open sale can be undone.</source>
+        <translation>Er is niets om ongedaan te maken. Alleen wijzigingen in de open verkoop kunnen ongedaan worden gemaakt.</translation>
     </message>
     <message>
-        <source>These goods are shipped, not picked up.</source>
-        <translation>Deze goederen worden verzonden, niet opgehaald.</translation>
+        <source>These goods are shipped, not picked up. Press Ship instead.</source>
+        <translation>Deze goederen worden verzonden, niet opgehaald. Druk in plaats daarvan op Verzenden.</translation>
     </message>
     <message>
         <source>These lines are of several orders. Choose lines of one order.</source>
@@ -1986,8 +2515,8 @@
         <translation>Deze offerte is geldig tot {day}.</translation>
     </message>
     <message>
-        <source>This register works online already.</source>
-        <translation>Deze kassa werkt al online.</translation>
+        <source>This register works online already. There is nothing to do.</source>
+        <translation>Deze kassa werkt al online. Er is niets te doen.</translation>
     </message>
     <message>
         <source>This sale is not suspended here. Choose one of the list.</source>
@@ -2014,6 +2543,10 @@
         <translation>Te betalen</translation>
     </message>
     <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
         <source>To fulfil</source>
         <translation>Af te handelen</translation>
     </message>
@@ -2024,6 +2557,10 @@
     <message>
         <source>To pick</source>
         <translation>Te verzamelen</translation>
+    </message>
+    <message>
+        <source>total {before} → {after}</source>
+        <translation>totaal {before} → {after}</translation>
     </message>
     <message>
         <source>To the sale</source>
@@ -2090,8 +2627,28 @@
         <translation>Ongedaan gemaakt: {what}.</translation>
     </message>
     <message>
+        <source>Undo packing</source>
+        <translation>Uitpakken</translation>
+    </message>
+    <message>
+        <source>Undo picking</source>
+        <translation>Terugleggen</translation>
+    </message>
+    <message>
         <source>Unknown codes {number}</source>
         <translation>Onbekende codes {number}</translation>
+    </message>
+    <message>
+        <source>{unpaid} of it is for goods that have gone; {after} is left to pay after it.</source>
+        <translation>{unpaid} daarvan is voor goederen die weg zijn; daarna is nog {after} te betalen.</translation>
+    </message>
+    <message>
+        <source>Unpacked of {order} – {customer}</source>
+        <translation>Uitgepakt van {order} – {customer}</translation>
+    </message>
+    <message>
+        <source>unpacked {quantity} × {name}</source>
+        <translation>uitgepakt {quantity} × {name}</translation>
     </message>
     <message>
         <source>Use deposit</source>
@@ -2108,6 +2665,10 @@
     <message>
         <source>Use what was typed</source>
         <translation>Gebruiken wat getypt is</translation>
+    </message>
+    <message>
+        <source>valid until {after}</source>
+        <translation>geldig tot {after}</translation>
     </message>
     <message>
         <source>Waiting for the terminal.</source>
@@ -2138,12 +2699,28 @@
         <translation>Welkom, {name}</translation>
     </message>
     <message>
+        <source>{what}, approved by {approver}</source>
+        <translation>{what}, goedgekeurd door {approver}</translation>
+    </message>
+    <message>
         <source>What comes back, and why?</source>
         <translation>Wat komt terug, en waarom?</translation>
     </message>
     <message>
+        <source>{what}, did not fit any more</source>
+        <translation>{what}, paste niet meer</translation>
+    </message>
+    <message>
         <source>What was changed here is still to be sent.</source>
         <translation>Wat hier is gewijzigd, is nog niet verzonden.</translation>
+    </message>
+    <message>
+        <source>What was picked of this line is packed. Undo the packing first.</source>
+        <translation>Wat van deze regel is verzameld, is verpakt. Maak eerst het verpakken ongedaan.</translation>
+    </message>
+    <message>
+        <source>Where it waits</source>
+        <translation>Waar het klaarligt</translation>
     </message>
     <message>
         <source>Which address?</source>
@@ -2222,8 +2799,8 @@
         <translation>{amount} kan geen startbedrag zijn. Tel de kassalade opnieuw.</translation>
     </message>
     <message>
-        <source>{amount} cannot be paid in cash: the smallest coin is {coin}.</source>
-        <translation>{amount} kan niet contant worden betaald: de kleinste munt is {coin}.</translation>
+        <source>{amount} cannot be paid in cash: the smallest coin is {coin}. Type another amount, or take a card.</source>
+        <translation>{amount} kan niet contant worden betaald: de kleinste munt is {coin}. Toets een ander bedrag in, of neem een kaart.</translation>
     </message>
     <message>
         <source>{amount} cannot have been counted. Count again.</source>
@@ -2232,6 +2809,14 @@
     <message>
         <source>{amount} given back, {tender}</source>
         <translation>{amount} teruggegeven, {tender}</translation>
+    </message>
+    <message>
+        <source>{amount} goes back on account.</source>
+        <translation>{amount} gaat terug op rekening.</translation>
+    </message>
+    <message>
+        <source>{amount} goes back to card {last_four}.</source>
+        <translation>{amount} gaat terug naar kaart {last_four}.</translation>
     </message>
     <message>
         <source>{amount} goes back to the card.</source>
@@ -2250,8 +2835,8 @@
         <translation>Een adres heeft geen veld {field}.</translation>
     </message>
     <message>
-        <source>An address needs a street or a city.</source>
-        <translation>Een adres heeft een straat of een plaats nodig.</translation>
+        <source>An address needs a street or a city. Type one of them.</source>
+        <translation>Een adres heeft een straat of een plaats nodig. Vul een van beide in.</translation>
     </message>
     <message>
         <source>An order needs a customer. Choose Carry out all first, or another customer.</source>
@@ -2294,8 +2879,8 @@
         <translation>Nu gevraagd</translation>
     </message>
     <message>
-        <source>At most {most} characters fit.</source>
-        <translation>Er passen hoogstens {most} tekens.</translation>
+        <source>At most {most} characters fit. Erase some first.</source>
+        <translation>Er passen hoogstens {most} tekens. Wis er eerst een paar.</translation>
     </message>
     <message>
         <source>At pickup</source>
@@ -2518,8 +3103,8 @@
         <translation>{code} is een klantkaart. Zoek de klant om die aan de verkoop toe te voegen.</translation>
     </message>
     <message>
-        <source>{code} is a receipt. This register opens no receipts: find the order, or type the item.</source>
-        <translation>{code} is een bon. Deze kassa opent geen bonnen: zoek de order, of typ het artikel.</translation>
+        <source>{code} is a receipt. Scan it where no sale is open to take goods back.</source>
+        <translation>{code} is een bon. Scan die als er geen verkoop open is om artikelen terug te nemen.</translation>
     </message>
     <message>
         <source>{code} is a staff badge. It says who you are where a PIN is asked, and nothing else.</source>
@@ -2709,13 +3294,6 @@
             <numerusform>{count} × ophalen bij {store} op {day}.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{count} × {mode} to {address} on {day}.</source>
-        <translation>
-            <numerusform>{count} × {mode} naar {address} op {day}.</numerusform>
-            <numerusform>{count} × {mode} naar {address} op {day}.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Customer</source>
         <translation>Klant</translation>
@@ -2775,6 +3353,13 @@
     <message>
         <source>'{day}' is not a date. Choose it again.</source>
         <translation>‘{day}’ is geen datum. Kies hem opnieuw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day} · {count} lines can come back · {who}</source>
+        <translation>
+            <numerusform>{day} · {count} regel kan terugkomen · {who}</numerusform>
+            <numerusform>{day} · {count} regels kunnen terugkomen · {who}</numerusform>
+        </translation>
     </message>
     <message>
         <source>{day}, closed</source>
@@ -2897,8 +3482,8 @@
         <translation>Alles van deze order is uitgereikt. Gebruik Retourneren voor wat terugkomt.</translation>
     </message>
     <message>
-        <source>Everything that was handed out has come back already.</source>
-        <translation>Alles wat is uitgereikt, is al teruggekomen.</translation>
+        <source>Everything that was handed out has come back already. Choose another order.</source>
+        <translation>Alles wat is uitgereikt, is al teruggekomen. Kies een andere order.</translation>
     </message>
     <message>
         <source>Express</source>
@@ -2977,14 +3562,6 @@
         <translation>Verzenden kan niet vanuit {store}. Kies er een uit de lijst.</translation>
     </message>
     <message>
-        <source>Goods of this line are picked. Ask headquarters to have them put back first.</source>
-        <translation>Goederen van deze regel zijn verzameld. Vraag het hoofdkantoor om ze eerst terug te laten leggen.</translation>
-    </message>
-    <message>
-        <source>Goods of this order are packed. Ask headquarters to have them unpacked first.</source>
-        <translation>Goederen van deze order zijn ingepakt. Vraag het hoofdkantoor om ze eerst te laten uitpakken.</translation>
-    </message>
-    <message>
         <source>Goods {goods} and charges {charges}, with tax {tax} in it.</source>
         <translation>Goederen {goods} en kosten {charges}, inclusief btw {tax}.</translation>
     </message>
@@ -3033,8 +3610,8 @@
         <translation>Het hoofdkantoor antwoordt niet, en de klantgegevens van deze winkel staan daar. Probeer het later opnieuw.</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and this store makes customers only with it.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor klanten.</translation>
+        <source>Headquarters does not answer, and this store makes customers only with it. Sell without a customer, or try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor klanten. Verkoop zonder klant, of probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this store makes customers only with it. Try again later.</source>
@@ -3160,8 +3737,8 @@
         <translation>{label}: sommige tekens kunnen niet worden bewaard. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{label} is {length} characters long; at most {longest} fit.</source>
-        <translation>{label} is {length} tekens lang; er passen er hoogstens {longest}.</translation>
+        <source>{label} is {length} characters long; at most {longest} fit. Make it shorter.</source>
+        <translation>{label} is {length} tekens lang; er passen er hoogstens {longest}. Maak de tekst korter.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3272,6 +3849,10 @@
         <translation>{name} is gewijzigd.</translation>
     </message>
     <message>
+        <source>{name} comes back and stays as it is. Void the line and begin again.</source>
+        <translation>{name} komt terug en blijft zo. Annuleer de regel en begin opnieuw.</translation>
+    </message>
+    <message>
         <source>{name} comes back from an order and stays as it is. Discard it and begin again.</source>
         <translation>{name} komt terug van een order en blijft zoals het is. Verwerp het en begin opnieuw.</translation>
     </message>
@@ -3296,16 +3877,16 @@
         <translation>{name}: sommige tekens zijn onleesbaar. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{name} has the affiliation {affiliation} already.</source>
-        <translation>{name} heeft de aansluiting {affiliation} al.</translation>
+        <source>{name} has the affiliation {affiliation} already. Choose another one.</source>
+        <translation>{name} heeft de aansluiting {affiliation} al. Kies een andere.</translation>
     </message>
     <message>
         <source>{name} has the affiliation {affiliation} now.</source>
         <translation>{name} heeft nu de aansluiting {affiliation}.</translation>
     </message>
     <message>
-        <source>{name} has the card {card} already.</source>
-        <translation>{name} heeft de kaart {card} al.</translation>
+        <source>{name} has the card {card} already. Scan another card.</source>
+        <translation>{name} heeft de kaart {card} al. Scan een andere kaart.</translation>
     </message>
     <message>
         <source>{name} has the card {card}; it is provisional until the customer number has arrived.</source>
@@ -3352,8 +3933,8 @@
         <translation>{name} wordt opgehaald in {store}. Stuur de klant daarheen of bewerk de order.</translation>
     </message>
     <message>
-        <source>{name} is too long: at most {longest} characters.</source>
-        <translation>{name} is te lang: hoogstens {longest} tekens.</translation>
+        <source>{name} is too long: at most {longest} characters. Make it shorter.</source>
+        <translation>{name} is te lang: hoogstens {longest} tekens. Maak de tekst korter.</translation>
     </message>
     <message>
         <source>{name} locked this register. Sign in instead.</source>
@@ -3380,10 +3961,6 @@
         <translation>goedkeuring nodig</translation>
     </message>
     <message>
-        <source>New address</source>
-        <translation>Nieuw adres</translation>
-    </message>
-    <message>
         <source>New customer</source>
         <translation>Nieuwe klant</translation>
     </message>
@@ -3404,8 +3981,8 @@
         <translation>Er zijn geen annuleringskosten ingesteld. Vraag het hoofdkantoor om ze in te stellen, of bewerk de order.</translation>
     </message>
     <message>
-        <source>No charge code for shipping is set up.</source>
-        <translation>Er is geen code voor verzendkosten ingesteld.</translation>
+        <source>No charge code for shipping is set up. Headquarters has to set one up.</source>
+        <translation>Er is geen code voor verzendkosten ingesteld. Het hoofdkantoor moet er een instellen.</translation>
     </message>
     <message>
         <source>No charge code for shipping is set up. Ship without a charge, or ask headquarters.</source>
@@ -3444,8 +4021,8 @@
         <translation>Geen orders gevonden.</translation>
     </message>
     <message>
-        <source>No payment was taken.</source>
-        <translation>Er is niets betaald.</translation>
+        <source>No payment was taken. There is none to remove.</source>
+        <translation>Er is niets betaald. Er is er geen om te verwijderen.</translation>
     </message>
     <message>
         <source>No shift is open. Open one with the start amount.</source>
@@ -3460,8 +4037,8 @@
         <translation>Niemand gevonden. Typ een andere naam, of druk op Nieuwe klant.</translation>
     </message>
     <message>
-        <source>Nobody is signed in.</source>
-        <translation>Er is niemand aangemeld.</translation>
+        <source>Nobody is signed in. Sign in first.</source>
+        <translation>Er is niemand aangemeld. Meld je eerst aan.</translation>
     </message>
     <message>
         <source>None</source>
@@ -3516,8 +4093,8 @@
         <translation>Van deze order is nog niets uitgereikt. Annuleer of bewerk hem.</translation>
     </message>
     <message>
-        <source>Nothing on this order is to be picked up.</source>
-        <translation>Van deze order hoeft niets te worden opgehaald.</translation>
+        <source>Nothing on this order is to be picked up. Use Pick &amp; pack instead.</source>
+        <translation>Van deze order hoeft niets te worden opgehaald. Gebruik in plaats daarvan Verzamelen.</translation>
     </message>
     <message>
         <source>Nothing paid yet</source>
@@ -3698,12 +4275,20 @@
         <translation>Tot nu toe betaald</translation>
     </message>
     <message>
+        <source>{number} is no receipt of a plain sale. Use Return on its order.</source>
+        <translation>{number} is geen bon van een gewone verkoop. Gebruik Retourneren bij de order.</translation>
+    </message>
+    <message>
         <source>{off} discount</source>
         <translation>{off} korting</translation>
     </message>
     <message>
         <source>{off}, price override, list {price}</source>
         <translation>{off}, prijsoverschrijving, catalogus {price}</translation>
+    </message>
+    <message>
+        <source>{order} has no invoice {name} that goods can come back of. Choose one of the list.</source>
+        <translation>{order} heeft geen factuur {name} waarvan artikelen kunnen terugkomen. Kies er een uit de lijst.</translation>
     </message>
     <message>
         <source>{order} is cancelled, receipt {receipt}.</source>
@@ -3778,8 +4363,8 @@
         <translation>‘{percent}’ is geen percentage. Typ 0 tot 100.</translation>
     </message>
     <message>
-        <source>'{percent}' is not a tax rate.</source>
-        <translation>‘{percent}’ is geen btw-tarief.</translation>
+        <source>'{percent}' is not a tax rate. Type a number from 0 to 100.</source>
+        <translation>‘{percent}’ is geen btw-tarief. Toets een getal van 0 tot 100 in.</translation>
     </message>
     <message>
         <source>Person</source>
@@ -3963,6 +4548,10 @@
         <translation>{quantity} retour</translation>
     </message>
     <message>
+        <source>{quantity} × {name} comes back   {amount}</source>
+        <translation>{quantity} × {name} komt terug   {amount}</translation>
+    </message>
+    <message>
         <source>{question} Type it, then Enter.</source>
         <translation>{question} Typ het, dan Enter.</translation>
     </message>
@@ -4036,10 +4625,6 @@
     <message>
         <source>Return</source>
         <translation>Retourneren</translation>
-    </message>
-    <message>
-        <source>Returns cannot be made at this register yet. Send the customer to a desk that can.</source>
-        <translation>Deze kassa kan nog geen retouren aannemen. Stuur de klant naar een balie die dat kan.</translation>
     </message>
     <message>
         <source>Rounding {amount}</source>
@@ -4175,8 +4760,8 @@
         <translation>Verzonden goederen worden niet bij ophalen betaald. Kies Alles nu betalen, of een kaart voor de rest.</translation>
     </message>
     <message>
-        <source>Shipped goods cannot be paid at pickup.</source>
-        <translation>Verzonden goederen kunnen niet bij ophalen worden betaald.</translation>
+        <source>Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full.</source>
+        <translation>Verzonden goederen kunnen niet bij ophalen worden betaald. Kies een kaart voor de rest, of Alles nu betalen.</translation>
     </message>
     <message>
         <source>Show order</source>
@@ -4243,8 +4828,8 @@
         <translation>{store} (deze winkel)</translation>
     </message>
     <message>
-        <source>{store} handles this line.</source>
-        <translation>{store} handelt deze regel af.</translation>
+        <source>{store} handles this line. Choose a line of this store.</source>
+        <translation>{store} handelt deze regel af. Kies een regel van deze winkel.</translation>
     </message>
     <message>
         <source>Street</source>
@@ -4399,8 +4984,8 @@
         <translation>De kassa is vergrendeld. Ontgrendel hem met je pincode.</translation>
     </message>
     <message>
-        <source>The register is not locked.</source>
-        <translation>De kassa is niet vergrendeld.</translation>
+        <source>The register is not locked. Go on selling.</source>
+        <translation>De kassa is niet vergrendeld. Verkoop verder.</translation>
     </message>
     <message>
         <source>The register's data is still being fetched. Try again in a moment.</source>
@@ -4443,8 +5028,8 @@
         <translation>Er is geen regel om te leveren. Voeg eerst artikelen toe.</translation>
     </message>
     <message>
-        <source>There is no line to void.</source>
-        <translation>Er is geen regel om te annuleren.</translation>
+        <source>There is no line to void. Scan or type an item first.</source>
+        <translation>Er is geen regel om te annuleren. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
         <source>There is no line {number} in this sale. Select a line first.</source>
@@ -4467,8 +5052,8 @@
         <translation>Er is nog geen bon. Rond eerst een verkoop af.</translation>
     </message>
     <message>
-        <source>There is no sale to void.</source>
-        <translation>Er is geen verkoop om te annuleren.</translation>
+        <source>There is no sale to void. Scan or type an item first.</source>
+        <translation>Er is geen verkoop om te annuleren. Scan of toets eerst een artikel in.</translation>
     </message>
     <message>
         <source>There is nothing in the sale. Scan or type an item.</source>
@@ -4495,8 +5080,8 @@
         <translation>Deze goederen worden opgehaald. Gebruik Ophalen als de klant er is.</translation>
     </message>
     <message>
-        <source>These goods were carried out when the order was made.</source>
-        <translation>Deze goederen zijn direct meegenomen toen de order werd gemaakt.</translation>
+        <source>These goods were carried out when the order was made. Use Return if they come back.</source>
+        <translation>Deze goederen zijn direct meegenomen toen de order werd gemaakt. Gebruik Retourneren als ze terugkomen.</translation>
     </message>
     <message>
         <source>This code is empty. Scan again or type the item.</source>
@@ -4539,16 +5124,16 @@
         <translation>Dit is geen order. Er is niets betaald.</translation>
     </message>
     <message>
-        <source>This line is accepted already.</source>
-        <translation>Deze regel is al geaccepteerd.</translation>
+        <source>This line is accepted already. Pick it next.</source>
+        <translation>Deze regel is al geaccepteerd. Verzamel hem nu.</translation>
     </message>
     <message>
         <source>This line was rejected. Headquarters gives it to another store.</source>
         <translation>Deze regel is afgewezen. Het hoofdkantoor geeft hem aan een andere winkel.</translation>
     </message>
     <message>
-        <source>This line was removed from the order.</source>
-        <translation>Deze regel is van de order verwijderd.</translation>
+        <source>This line was removed from the order. Choose another line.</source>
+        <translation>Deze regel is van de order verwijderd. Kies een andere regel.</translation>
     </message>
     <message>
         <source>This order is being cancelled. Make a new one instead.</source>
@@ -4599,8 +5184,8 @@
         <translation>Deze offerte is verlopen op {expires}. De prijzen van vandaag gelden.</translation>
     </message>
     <message>
-        <source>This register cannot do that yet.</source>
-        <translation>Deze kassa kan dat nog niet.</translation>
+        <source>This register cannot do that yet. Tell headquarters that the button is here.</source>
+        <translation>Deze kassa kan dat nog niet. Meld het hoofdkantoor dat deze knop hier staat.</translation>
     </message>
     <message>
         <source>This register has no operation {id}. Ask for another button.</source>
@@ -4858,8 +5443,8 @@
         <translation>{who} laat deze kassa offline werken. Werk eerst weer online.</translation>
     </message>
     <message>
-        <source>{who} has this register work offline already.</source>
-        <translation>{who} laat deze kassa al offline werken.</translation>
+        <source>{who} has this register work offline already. Tap the sync sign to work online again.</source>
+        <translation>{who} laat deze kassa al offline werken. Tik op het synchronisatieteken om weer online te werken.</translation>
     </message>
     <message>
         <source>{why} Choose Pay in full.</source>
@@ -4971,6 +5556,90 @@
             <numerusform>in {count} deel; druk nogmaals voor het volgende</numerusform>
             <numerusform>in {count} delen; druk nogmaals voor het volgende</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Ingevoerd op het hoofdkantoor. Met de prijzen van vandaag: {before} → {after}. Wijzigen?</translation>
+    </message>
+    <message>
+        <source>New address of the customer</source>
+        <translation>Nieuw adres van de klant</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode, then Ship.</source>
+        <translation>Geen leveringsmethode neemt al deze regels mee. Kies de regels van één methode, dan Verzenden.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Choose the lines of one mode.</source>
+        <translation>Geen leveringsmethode neemt al deze regels mee. Kies de regels van één methode.</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes all of these lines. Ship {parts}?</source>
+        <translation>Geen leveringsmethode neemt al deze regels mee. Verzenden als {parts}?</translation>
+    </message>
+    <message>
+        <source>No delivery mode takes {name} to {address}. Choose another address, or Pick up.</source>
+        <translation>Geen leveringsmethode brengt {name} naar {address}. Kies een ander adres, of Ophalen.</translation>
+    </message>
+    <message>
+        <source>No place ships goods here. Have them picked up, or ask headquarters for one that ships.</source>
+        <translation>Geen locatie verzendt hier goederen. Laat ze ophalen, of vraag het hoofdkantoor om een locatie die verzendt.</translation>
+    </message>
+    <message>
+        <source>No stock figure from this place.</source>
+        <translation>Geen voorraadcijfer van deze locatie.</translation>
+    </message>
+    <message>
+        <source>No store hands goods out here. Ship them, or ask headquarters for a fulfilment group.</source>
+        <translation>Geen winkel geeft hier goederen af. Verzend ze, of vraag het hoofdkantoor om een afhandelingsgroep.</translation>
+    </message>
+    <message>
+        <source>One-time address</source>
+        <translation>Eenmalig adres</translation>
+    </message>
+    <message>
+        <source>Split: {parts}</source>
+        <translation>Gesplitst: {parts}</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Voorraad</translation>
+    </message>
+    <message>
+        <source>The order stays as it was. Ask headquarters to change it at its own prices.</source>
+        <translation>De order blijft zoals hij was. Vraag het hoofdkantoor hem tegen de eigen prijzen te wijzigen.</translation>
+    </message>
+    <message>
+        <source>{code} {percent} % of {base}</source>
+        <translation>{code} {percent} % van {base}</translation>
+    </message>
+    <message>
+        <source>{covered} of {lines} lines in stock, as of {day} {time}.</source>
+        <translation>{covered} van {lines} regels op voorraad, per {day} {time}.</translation>
+    </message>
+    <message>
+        <source>{mode} does not take {name} there. Choose one of: {modes}.</source>
+        <translation>{mode} brengt {name} daar niet heen. Kies een van: {modes}.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Sell it by itself.</source>
+        <translation>{name} wordt over tijd gefactureerd en kan niet op een order. Verkoop het apart.</translation>
+    </message>
+    <message>
+        <source>{name} is billed over time and cannot be on an order. Void its line and sell it by itself.</source>
+        <translation>{name} wordt over tijd gefactureerd en kan niet op een order. Annuleer de regel en verkoop het apart.</translation>
+    </message>
+    <message>
+        <source>{parts} to {address} on {day}.</source>
+        <translation>{parts} naar {address} op {day}.</translation>
+    </message>
+    <message>
+        <source>{promotion} is not used: it is for {groups}.</source>
+        <translation>{promotion} geldt niet: deze is voor {groups}.</translation>
+    </message>
+    <message>
+        <source>Quote {order} had expired: {before} → {after} at today's prices. {due} is due.</source>
+        <translation>Offerte {order} was verlopen: {before} → {after} tegen de prijzen van vandaag. {due} te betalen.</translation>
     </message>
     <message>
         <source>{why}: {name} {number}  –  use this one</source>

@@ -5,7 +5,8 @@ from typing import Any
 
 from retail.messages import Message
 from retail.orders.facts import ORDER_ACTIONS, Action, LineCase, LineFacts, OrderFacts
-from retail.orders.rules import CAUTIONS, LINE_RULES, ORDER_RULES, RIGHT_FOR
+from retail.orders.kinds import CartKind
+from retail.orders.rules import CAUTIONS, LINE_RULES, ORDER_RULES, RIGHT_FOR, RIGHT_ON_A_SALE, SALE_RULES
 from retail.verdicts import Answer, Verdict, first_rule, refusal
 
 
@@ -16,7 +17,7 @@ def order_actions(order: OrderFacts) -> dict[Action, Verdict]:
 
 def order_verdict(order: OrderFacts, action: Action) -> Verdict:
     """The verdict on one action: the first row of the table that applies decides, then the user's rights."""
-    rule = first_rule(ORDER_RULES, action, order)
+    rule = first_rule(SALE_RULES if order.kind is CartKind.SALE else ORDER_RULES, action, order)
     if rule is not None:
         return refusal(rule, _values(order, order.store))
     caution = first_rule(CAUTIONS, action, order)
@@ -36,14 +37,14 @@ def line_verdict(order: OrderFacts, line: LineFacts, action: Action) -> Verdict:
 
 
 def _by_right(order: OrderFacts, action: Action, words: Message | None) -> Verdict:
-    right = RIGHT_FOR.get(action)
+    right = (RIGHT_ON_A_SALE if order.kind is CartKind.SALE else RIGHT_FOR).get(action)
     if right is not None and right not in order.rights:
         return Verdict(Answer.NEEDS_APPROVAL, words, right=right)
     return Verdict(Answer.ALLOWED, words)
 
 
 def _values(order: OrderFacts, store: str) -> Mapping[str, Any]:
-    names = {place.store: place.name for place in order.settings.pickup_stores}
+    names = {each.place: each.name for each in order.settings.fulfilment_group}
     stores = {line.store for line in order.pickups if line.is_open}
     return {
         "store": names.get(store) or store,

@@ -1,4 +1,4 @@
-"""What a cart does to an order that exists: edit, convert, hand out, cancel, take back."""
+"""What a cart does to an order that exists: edit, convert, pay, hand out, cancel, take back."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +11,7 @@ class ActKind(StrEnum):
 
     EDIT = "edit"
     CONVERT = "convert"
+    PAY = "pay"
     PICKUP = "pickup"
     CANCEL = "cancel"
     RETURN = "return"
@@ -24,9 +25,11 @@ WHOLE = frozenset({ActKind.EDIT, ActKind.CONVERT})
 class Act:
     """The act of a cart, with the order as it was when it was opened for it.
 
-    `order` is None only where a document that has arrived is worked out again. `applied_minor` is how much of the
+    `order` is None where goods come back that nobody knows the sale of, and where a document that has arrived is
+    worked out again. `applied_minor` is how much of the
     deposit a pickup uses; `may_steer` says that the cashier may state another amount (D15). `collector` is who
-    took the goods.
+    took the goods. `invoice` is the document of the one that goods come back of, empty where none was chosen.
+    `asked_minor` is how much a further payment comes to.
 
     Units: minor units of the order's currency; `deposit_paid` and `deposit_used` are those before this act, and
     `settled` is what of the goods that have gone was paid besides the deposit.
@@ -42,6 +45,13 @@ class Act:
     approved_by: str = ""
     collector: str = ""
     settled_minor: int = 0
+    invoice: str = ""
+    asked_minor: int = 0
+
+    @property
+    def is_blind(self) -> bool:
+        """Goods come back that nobody knows the sale of."""
+        return self.kind is ActKind.RETURN and self.order is None
 
     @property
     def deposit_available_minor(self) -> int:

@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from retail.charges import charges_gross
-from retail.orders.billing import Misfit, bill, payments_of
+from retail.money import Money
+from retail.orders.billing import Misfit, bill, payments_of, split
+from retail.orders.changes import event_of
+from retail.orders.invoices import with_returned
 from retail.orders.making import changed_order, new_order
 from retail.orders.order import (
     InvoiceKind,
@@ -42,14 +45,16 @@ def order_after(
         return Applied(before)
     if document.order is not None:
         if before is None:
-            return Applied(new_order(document, manual_accept=manual_accept))
+            made = new_order(document, manual_accept=manual_accept)
+            return Applied(replace(made, events=(event_of(document, None, made, fits=True),)))
         after = changed_order(document, before, manual_accept=manual_accept)
     elif document.act is not None and before is not None:
         after = _ACTS[document.type](document, document.act, before)
     else:
         raise ValueError(f"transaction {document.id} is about no order that is known")
     order, misfits = after
-    return Applied(replace(order, acts=(*order.acts, document.id)), misfits)
+    event = event_of(document, before, order, fits=not misfits)
+    return Applied(replace(order, acts=(*order.acts, document.id), events=(*order.events, event)), misfits)
 
 
 Outcome = tuple[OrderState, tuple[str, ...]]
@@ -60,7 +65,16 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
     bills = bool(document.charges) and not before.charges_invoiced
     if document.charges and not bills:
         misfits = (*misfits, "Its charges were billed, but they had been billed already.")
-    lines = tuple([_with(line, taken.get(line.number), "invoiced") for line in before.lines])
+    left_with = _serials(document)
+    lines = tuple(
+        [
+            replace(
+                _with(line, taken.get(line.number), "invoiced"),
+                serials=(*line.serials, *(left_with.get(line.number, ()) if line.number in taken else ())),
+            )
+            for line in before.lines
+        ]
+    )
     fits = not misfits
     after = replace(
         before,
@@ -71,7 +85,26 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
     )
     gross = sum(before.gross(share) for share in taken.values()) + (before.charges_gross() if bills else 0)
     total = document.total_minor if fits else gross
-    return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor), misfits
+    if not taken and not total and not act.applied_minor:
+        return after, misfits
+    went = {number: share.quantity_thousandths for number, share in taken.items()}
+    return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor, went), misfits
+
+
+def _pay(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
+    """A further payment: first for goods that have gone unpaid, then ahead."""
+    unpaid = max(0, before.unpaid_minor)
+    payments = split(payments_of(document, is_deposit=True), unpaid)
+    ahead = sum(each.settled_minor for each in payments if each.is_deposit)
+    after = replace(
+        before,
+        payments=(*before.payments, *payments),
+        terms=replace(before.terms, topped_up=before.terms.topped_up or ahead > 0),
+    )
+    if document.paid_minor <= before.balance_minor:
+        return after, ()
+    owed = Money(document.paid_minor - max(0, before.balance_minor), document.currency)
+    return after, (f"It was paid for, and {owed} of that is more than was left to pay. Give that back.",)
 
 
 def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
@@ -84,6 +117,8 @@ def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> 
     after = replace(
         paid, lines=lines, status=OrderStatus.CANCELLED, total_minor=document.total_minor, deposit_minor=0
     )
+    if not document.total_minor:
+        return after, ()
     return bill(after, document, InvoiceKind.CANCELLATION, document.total_minor, document.total_minor), ()
 
 
@@ -93,6 +128,7 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     if gives_back and before.charges_returned:
         misfits = (*misfits, "Its charges went back, but they had gone back already.")
     lines = tuple([_with(line, taken.get(line.number), "returned") for line in before.lines])
+    back = {number: share.quantity_thousandths for number, share in taken.items()}
     total = _returned_total(document)
     refunds = [
         charge.amount_minor
@@ -102,14 +138,18 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     after = replace(
         before,
         lines=lines,
+        invoices=with_returned(before.invoices, back, act.invoice),
         charges_returned=before.charges_returned or gives_back,
         shipping_refunded_minor=before.shipping_refunded_minor - sum(refunds),
         payments=(*before.payments, *payments_of(document, is_deposit=False, settled_minor=total)),
     )
-    return bill(after, document, InvoiceKind.RETURN, total, 0), misfits
+    if not taken and not total:
+        return after, misfits
+    return bill(after, document, InvoiceKind.RETURN, total, 0, back), misfits
 
 
 _ACTS: Mapping[str, Callable[[TransactionDocument, ActPart, OrderState], Outcome]] = {
+    "payment": _pay,
     "pickup": _pick_up,
     "cancellation": _cancel,
     "return": _take_back,
@@ -141,6 +181,15 @@ def _handed_out(part: LinePart, line: OrderLine) -> Share:
         raise Misfit(f"{part.quantity_thousandths / 1000:g} of {line.name} went, but only "
                      f"{line.open_thousandths / 1000:g} were left.")  # fmt: skip
     return line.take(part.quantity_thousandths)
+
+
+def _serials(document: TransactionDocument) -> dict[int, tuple[str, ...]]:
+    """The serial numbers that left, by the line of the order."""
+    serials: dict[int, tuple[str, ...]] = {}
+    for part in document.lines:
+        number = part.order_line or 0
+        serials[number] = (*serials.get(number, ()), *part.serials)
+    return serials
 
 
 def _came_back(part: LinePart, line: OrderLine) -> Share:

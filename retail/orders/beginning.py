@@ -46,6 +46,8 @@ def _begun(number: int, line: OrderLine) -> CartLine:
         price_minor=line.price_minor,
         tax_percent=line.tax_percent,
         own_tax_percent=line.own_tax_percent,
+        category=line.category,
+        tax_codes=line.tax_codes,
         barcode=line.barcode,
         price_source=line.price_source,
         discounts=line.discounts,

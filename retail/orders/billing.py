@@ -1,8 +1,9 @@
 """The ledger of an order: payments from a transaction, and the invoice of what it handed out."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from retail.orders.order import Invoice, InvoiceKind, OrderState, Payment
+from retail.orders.order import Invoice, InvoicedLine, InvoiceKind, OrderState, Payment
 from retail.wire.uploads import TransactionDocument
 
 
@@ -27,6 +28,8 @@ def payments_of(
                 is_deposit,
                 document.made_at,
                 document.register_name,
+                "" if tender.card is None else tender.card.token,
+                "" if tender.card is None else tender.card.last_four,
             )
             for tender in document.tenders
         ]
@@ -38,13 +41,39 @@ def payments_of(
     return (*paid, exchange)
 
 
+def split(payments: tuple[Payment, ...], unpaid_minor: int) -> tuple[Payment, ...]:
+    """Payments of which the first so much is for goods that have gone, and the rest is paid ahead."""
+    parts = []
+    for each in payments:
+        for_goods = min(unpaid_minor, each.settled_minor)
+        unpaid_minor -= for_goods
+        parts += [
+            replace(each, settled_minor=part, is_deposit=is_deposit)
+            for part, is_deposit in ((for_goods, False), (each.settled_minor - for_goods, True))
+            if part
+        ]
+    return tuple(parts)
+
+
 def bill(
-    order: OrderState, document: TransactionDocument, kind: InvoiceKind, total_minor: int, applied_minor: int
+    order: OrderState,
+    document: TransactionDocument,
+    kind: InvoiceKind,
+    total_minor: int,
+    applied_minor: int,
+    quantities: Mapping[int, int] | None = None,
 ) -> OrderState:
-    """The order with an invoice for what this transaction handed out; for nothing there is none."""
-    if not total_minor and not applied_minor:
-        return order
+    """The order with an invoice for what this transaction handed out, took back or charged.
+
+    `quantities` are the thousandths of each line that stand on it.
+    """
     invoice = Invoice(
-        document.id, kind, total_minor, applied_minor, document.made_at, receipt=document.receipt_number
-    )
+        document.id, kind, total_minor, applied_minor, document.made_at, receipt=document.receipt_number,
+        lines=invoiced_lines(quantities or {}),
+    )  # fmt: skip
     return replace(order, invoices=(*order.invoices, invoice))
+
+
+def invoiced_lines(quantities: Mapping[int, int]) -> tuple[InvoicedLine, ...]:
+    """The lines of an invoice, with how much of each stands on it."""
+    return tuple([InvoicedLine(line, quantity) for line, quantity in quantities.items() if quantity])

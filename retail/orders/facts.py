@@ -11,7 +11,7 @@ from retail.settings import StoreSettings
 
 
 class Action(StrEnum):
-    """What can be asked of an order; the last five of one of its lines."""
+    """What can be asked of an order; those from *accept* on of one of its lines."""
 
     SHOW = "show"
     PRINT = "print"
@@ -20,15 +20,30 @@ class Action(StrEnum):
     CANCEL = "cancel"
     PICK_UP = "pick_up"
     RETURN = "return"
+    PAY = "pay"
     CONVERT = "convert"
     ACCEPT = "accept"
     REJECT = "reject"
+    START = "start"
     PICK = "pick"
+    UNPICK = "unpick"
+    READY = "ready"
     PACK = "pack"
+    UNPACK = "unpack"
     SHIP = "ship"
 
 
-LINE_ACTIONS = (Action.ACCEPT, Action.REJECT, Action.PICK, Action.PACK, Action.SHIP)
+LINE_ACTIONS = (
+    Action.ACCEPT,
+    Action.REJECT,
+    Action.START,
+    Action.PICK,
+    Action.UNPICK,
+    Action.READY,
+    Action.PACK,
+    Action.UNPACK,
+    Action.SHIP,
+)
 ORDER_ACTIONS = tuple(action for action in Action if action not in LINE_ACTIONS)
 
 
@@ -42,7 +57,7 @@ class Whereabouts(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LineFacts:
-    """One line. `store` hands it out or ships it; picked and packed count all that ever was."""
+    """One line. `store` hands it out or ships it; picked, packed and ready count all that ever was."""
 
     delivery: DeliveryKind
     store: str
@@ -52,6 +67,7 @@ class LineFacts:
     returned_thousandths: int = 0
     picked_thousandths: int = 0
     packed_thousandths: int = 0
+    ready_thousandths: int = 0
 
     @property
     def is_open(self) -> bool:
@@ -66,7 +82,8 @@ class OrderFacts:
 
     `store` made it; `settings` are this register's; `online` says whether headquarters answers right now;
     `made_here` whether this very register made it; `rights` are the present user's; `order_completion` is the
-    call centre's setting of that name.
+    call centre's setting of that name. `to_pay_minor` is what is still to be paid of it, `unpaid_minor` what of that is
+    for goods that have gone.
     """
 
     kind: CartKind
@@ -82,6 +99,8 @@ class OrderFacts:
     expires: date | None = None
     origin: Origin = Origin.STORE
     order_completion: bool = False
+    to_pay_minor: int = 0
+    unpaid_minor: int = 0
 
     @property
     def has_invoiced(self) -> bool:
@@ -113,6 +132,7 @@ def line_facts(line: OrderLine) -> LineFacts:
         returned_thousandths=line.returned_thousandths,
         picked_thousandths=line.picked_thousandths,
         packed_thousandths=line.packed_thousandths,
+        ready_thousandths=line.ready_thousandths,
     )
 
 
@@ -140,4 +160,7 @@ def order_facts(
         today=today,
         expires=order.terms.expires,
         origin=order.origin,
+        to_pay_minor=order.balance_minor,
+        unpaid_minor=order.unpaid_minor,
+        order_completion=order.order_completion,
     )

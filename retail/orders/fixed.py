@@ -10,12 +10,14 @@ def check_takes_goods(cart: Cart) -> None:
     """Let goods be added: to a sale, a new or edited order, and in exchange to a return (decision 31).
 
     Raises:
-        RuleBroken: goods are being handed out, or an order is being cancelled.
+        RuleBroken: goods are being handed out, or an order is being paid or cancelled.
     """
     if cart.act is None or cart.act.kind in WHOLE or cart.act.kind is ActKind.RETURN:
         return
     if cart.act.kind is ActKind.PICKUP:
         raise RuleBroken("Goods of an order are being handed out. Conclude that first, then sell the rest.")
+    if cart.act.kind is ActKind.PAY:
+        raise RuleBroken("An order is being paid. Conclude that first, then sell.")
     raise RuleBroken("An order is being cancelled. Conclude that first, then sell.")
 
 
@@ -32,11 +34,15 @@ def check_line_changes(cart: Cart, line: CartLine) -> None:
 
 
 def check_quantity_stays(line: CartLine, quantity_thousandths: int) -> None:
-    """Let a line of an order have this quantity: never less than was handed out.
+    """Let a line have this quantity: of an order, never less than was handed out; what comes back is only voided.
 
     Raises:
-        RuleBroken: more has gone already.
+        RuleBroken: more has gone already, or it comes back.
     """
+    if line.quantity_thousandths < 0 and quantity_thousandths:
+        raise RuleBroken(
+            "{name} comes back and stays as it is. Void the line and begin again.", name=line.name
+        )
     if quantity_thousandths < line.gone_thousandths:
         raise RuleBroken("{gone} of {name} was handed out and stays on the order. Use Return for what comes back.",
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
@@ -63,6 +69,10 @@ def check_price_changes(cart: Cart, line: CartLine) -> None:
         RuleBroken: something of it was handed out, or it is a part of an order that is handed out or comes back.
     """
     check_line_changes(cart, line)
+    if line.quantity_thousandths < 0:
+        raise RuleBroken(
+            "{name} comes back and stays as it is. Void the line and begin again.", name=line.name
+        )
     if line.gone_thousandths:
         raise RuleBroken("{gone} of {name} was handed out; its price stays as it was. Choose another line.",
                          gone=pieces(line.gone_thousandths), name=line.name)  # fmt: skip
@@ -74,7 +84,7 @@ def check_customer_changes(cart: Cart) -> None:
     Raises:
         RuleBroken: it does.
     """
-    if cart.act is not None:
+    if cart.act is not None and not cart.act.is_blind:
         raise RuleBroken("An order keeps its customer. Discard this and make a new order for somebody else.")
 
 
@@ -82,7 +92,7 @@ def check_whole(cart: Cart) -> None:
     """Let the terms of an order be changed: only where the cart is the whole order.
 
     Raises:
-        RuleBroken: it is a pickup, a cancellation or a return.
+        RuleBroken: it is a payment, a pickup, a cancellation or a return.
     """
     if cart.act is not None and cart.act.kind not in WHOLE:
         raise RuleBroken("The order itself is not being changed here. Edit it to change that.")

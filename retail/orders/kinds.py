@@ -1,6 +1,6 @@
 """What a cart and an order say in the same words: kinds, price sources, and what was agreed about an order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ class CartKind(StrEnum):
     ORDER = "order"
     QUOTE = "quote"
     PICKUP = "pickup"
+    PAYMENT = "payment"
     CANCELLATION = "cancellation"
     RETURN = "return"
 
@@ -65,7 +66,9 @@ class DepositOverride:
 class OrderTerms:
     """What was agreed about an order as a whole. `pay_in_full` raises the deposit to the total.
 
-    `card` is the one that pays the rest, where `balance` says so.
+    `topped_up`: more than was asked for has been paid ahead since, and stays paid when the order is edited.
+
+    `card` is the one that pays the rest, where `balance` says so; `further_cards` pay what it does not cover.
     """
 
     kind: CartKind = CartKind.ORDER
@@ -75,3 +78,14 @@ class OrderTerms:
     collector: str = ""
     expires: date | None = None
     card: CardOnFile | None = None
+    topped_up: bool = False
+    further_cards: tuple[CardOnFile, ...] = ()
+
+    @property
+    def cards(self) -> tuple[CardOnFile, ...]:
+        """The cards that pay the rest, in the order they were given."""
+        return self.further_cards if self.card is None else (self.card, *self.further_cards)
+
+    def with_cards(self, *cards: CardOnFile) -> "OrderTerms":
+        """The same terms with these cards and no others."""
+        return replace(self, card=cards[0] if cards else None, further_cards=cards[1:])

@@ -14,9 +14,10 @@ from retail.orders.order import (
     OrderStatus,
     status_by_lines,
 )
-from retail.orders.terms import reservation_of
+from retail.orders.rest import reservation_of
 from retail.totals import totals_of
 from retail.wire.arrival import cart_of, charges_from, delivery_of, discount_of, override_of, terms_of
+from retail.wire.tax_codes import codes_of
 from retail.wire.uploads import LinePart, OrderPart, TransactionDocument
 
 
@@ -109,13 +110,15 @@ def _filled(
 ) -> OrderState:
     """The order with the lines and the money of the transaction; what is newly carried out is invoiced."""
     is_quote = part.kind == "quote"
-    lines, carried = [], 0
+    lines: list[OrderLine] = []
+    carried = 0
+    billed: dict[int, int] = {}
     number = max(known, default=0)
     for each in document.lines:
         old = None if each.order_line is None else known.get(each.order_line)
         if old is None:
             number = number + 1 if known else each.number
-        line = _new_line(each, number if old is None else old.number, document, manual_accept=manual_accept)
+        line = line_of(each, number if old is None else old.number, document, manual_accept=manual_accept)
         if is_quote:
             line = replace(line, status=LineStatus.PENDING)
         elif old is not None:
@@ -123,6 +126,7 @@ def _filled(
         if each.delivery is None and not is_quote and not line.invoiced_thousandths:
             line = replace(line, invoiced=line.whole, status=LineStatus.INVOICED)
             carried += order.gross(line.whole)
+            billed[line.number] = line.ordered_thousandths
         lines.append(line)
     kept = {line.number for line in lines}
     gone = [replace(line, status=LineStatus.CANCELLED) for line in known.values() if line.number not in kept]
@@ -132,22 +136,23 @@ def _filled(
         lines=every,
         charges=charges_from(document.charges),
         status=OrderStatus.QUOTE if is_quote else status_by_lines(every),
-        card_authorisation_minor=_card_authorisation(document, part),
+        card_authorisation_minor=_card_authorisation(document, part, order.card_used_minor),
         payments=(*order.payments, *payments_of(document, is_deposit=True)),
     )
-    return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried)
+    return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried, billed) if billed else filled
 
 
-def _new_line(
-    part: LinePart, number: int, document: TransactionDocument, *, manual_accept: bool
+def line_of(
+    part: LinePart, number: int, document: TransactionDocument, *, manual_accept: bool = False
 ) -> OrderLine:
+    """The line of an order that a line of a transaction makes, with nothing of it handed out."""
     plan = None if part.delivery is None else delivery_of(part.delivery)
     store, included = document.store, document.rules.price_includes_tax
     status, charges = LineStatus.ACCEPTED, charges_from(part.charges)
     if plan is not None and plan.kind is DeliveryKind.PICKUP:
         store = plan.store or store
     elif plan is not None:
-        store = plan.ship_from or store
+        store = plan.store or plan.ship_from or store
         status = LineStatus.PENDING if manual_accept else LineStatus.ACCEPTED
     return OrderLine(
         number=number,
@@ -162,6 +167,8 @@ def _new_line(
         tax_minor=part.tax_minor,
         store=store,
         own_tax_percent=part.own_tax_percent,
+        category=part.category,
+        tax_codes=codes_of(part.tax_codes),
         barcode=part.barcode,
         price_source=PriceSource(part.price_source),
         discounts=tuple([discount_of(step) for step in part.discounts]),
@@ -188,13 +195,19 @@ def _changed_line(old: OrderLine, fresh: OrderLine) -> OrderLine:
         returned=old.returned,
         picked_thousandths=old.picked_thousandths,
         packed_thousandths=old.packed_thousandths,
+        ready_thousandths=old.ready_thousandths,
+        shelf=old.shelf,
+        serials=old.serials,
+        rejected_by=old.rejected_by,
     )
 
 
-def _card_authorisation(document: TransactionDocument, part: OrderPart) -> int:
-    if part.balance != "card_on_file" or part.kind == "quote":
+def _card_authorisation(document: TransactionDocument, part: OrderPart, used_minor: int) -> int:
+    """What cards may be charged in all for the order, with what they were charged already."""
+    cards = part.further_cards if part.card is None else (part.card, *part.further_cards)
+    if part.kind == "quote":
         return 0
-    if part.card is not None:
-        return part.card.authorised_minor
+    if cards or part.balance != "card_on_file":
+        return sum(card.authorised_minor for card in cards)
     cart, settings = cart_of(document)
-    return reservation_of(cart, settings, totals_of(cart, settings))
+    return used_minor + reservation_of(cart, settings, totals_of(cart, settings))

@@ -5,13 +5,18 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from retail.cards import CardOnFile
 from retail.charges import Charge, charges_gross, part_of_charge
 from retail.customers import PENDING_SYNC
 from retail.discounts import Discount
 from retail.orders.delivery import Delivery, DeliveryKind
+from retail.orders.events import Event
 from retail.orders.kinds import Balance, CartKind, OrderTerms, Origin, PriceOverride, PriceSource
 from retail.orders.shares import Share, part_of
+from retail.tax_codes import TaxCode
 
+SHELF_MAX = 40
+"""No shelf has a longer name."""
 NOTHING_YET = Share()
 """Nothing of a line has gone."""
 
@@ -52,6 +57,7 @@ OVER = (LineStatus.CANCELLED, LineStatus.REJECTED)
 class InvoiceKind(StrEnum):
     """What an invoice is for."""
 
+    SALE = "sale"
     CARRY_OUT = "carry_out"
     PICKUP = "pickup"
     SHIPMENT = "shipment"
@@ -59,7 +65,7 @@ class InvoiceKind(StrEnum):
     RETURN = "return"
 
 
-OF_GOODS = (InvoiceKind.CARRY_OUT, InvoiceKind.PICKUP, InvoiceKind.SHIPMENT)
+OF_GOODS = (InvoiceKind.SALE, InvoiceKind.CARRY_OUT, InvoiceKind.PICKUP, InvoiceKind.SHIPMENT)
 """Invoices for goods that were handed out or shipped."""
 
 
@@ -68,8 +74,9 @@ class OrderLine:
     """One line of an order. `store` hands it out or ships it; without a `delivery` it was carried out.
 
     Units: `amount_minor`, `tax_minor`, `charges` and `charge_taxes_minor` (in their order) are those of all that was
-    ordered; `invoiced` and `returned` say what of them has gone and come back. Picked and packed count all that
-    ever was.
+    ordered; `invoiced` and `returned` say what of them has gone and come back. Picked, packed and ready for
+    collection (on `shelf`) count all that ever was. `serials` are those of the pieces that have gone, `rejected_by`
+    the stores that would not handle it.
     """
 
     number: int
@@ -84,6 +91,8 @@ class OrderLine:
     tax_minor: int
     store: str
     own_tax_percent: Decimal | None = None
+    category: str = ""
+    tax_codes: tuple[TaxCode, ...] = ()
     barcode: str = ""
     price_source: PriceSource = PriceSource.LIST
     discounts: tuple[Discount, ...] = ()
@@ -95,6 +104,10 @@ class OrderLine:
     returned: Share = NOTHING_YET
     picked_thousandths: int = 0
     packed_thousandths: int = 0
+    ready_thousandths: int = 0
+    shelf: str = ""
+    serials: tuple[str, ...] = ()
+    rejected_by: tuple[str, ...] = ()
 
     @property
     def invoiced_thousandths(self) -> int:
@@ -167,9 +180,18 @@ class OrderLine:
         return self.store if self.plan.address is None else str(self.plan.address)
 
 
+CARD_DECLINED = "card_declined"
+"""A charge of a card on file that its processor declined: the opposite of what stood in the ledger for it."""
+BY_CARD_ON_FILE = (Balance.CARD_ON_FILE.value, CARD_DECLINED)
+
+
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One tender towards an order, or back from it (negative). `is_deposit`: taken ahead, not for goods handed out."""
+    """One tender towards an order, or back from it (negative). `is_deposit`: taken ahead, not for goods handed out.
+
+    `card` is the token of the card, by which it is given back to or was charged, `last_four` its last digits; empty
+    where it was no card.
+    """
 
     document: str
     type: str
@@ -177,13 +199,25 @@ class Payment:
     is_deposit: bool
     made_at: str
     register: str
+    card: str = ""
+    last_four: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvoicedLine:
+    """How much of a line of the order stands on an invoice, and how much of that has come back."""
+
+    line: int
+    quantity_thousandths: int
+    returned_thousandths: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
     """The record that goods were handed out, shipped or came back, and how much of the deposit it used.
 
-    `number` is headquarters'; it joins the invoice later (decision 46). `receipt` is the register's.
+    `number` is headquarters'; it joins the invoice later (decision 46). `receipt` is the register's. An invoice that
+    was made by an older version names no `lines`.
     """
 
     document: str
@@ -193,11 +227,12 @@ class Invoice:
     made_at: str
     number: str = ""
     receipt: str = ""
+    lines: tuple[InvoicedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OrderCustomer:
-    """Whose order it is; `account` is None while it is pending."""
+    """Whose order it is; `account` is None while it is pending, and the sale of a stranger has an empty `id`."""
 
     id: str
     name: str
@@ -210,8 +245,9 @@ class OrderState:
     """An order with its money. `number` is headquarters', empty until it has given one.
 
     `acts` are the ids of the documents that made it what it is, in their order: two copies with the same acts are
-    the same. `charges` are those of the whole order, invoiced once (decision 4).
+    the same; `events` tell what each of them did. `charges` are those of the whole order, invoiced once (decision 4).
 
+    With `order_completion` a call centre that made it completes it too (decision 43).
     Units: all amounts in minor units of `currency`. `card_authorisation` is what a card was asked to reserve.
     """
 
@@ -236,10 +272,12 @@ class OrderState:
     revision: int = 1
     number: str = ""
     origin: Origin = Origin.STORE
+    order_completion: bool = False
     payments: tuple[Payment, ...] = ()
     invoices: tuple[Invoice, ...] = ()
     acts: tuple[str, ...] = ()
     shipping_refunded_minor: int = 0
+    events: tuple[Event, ...] = ()
 
     @property
     def kind(self) -> CartKind:
@@ -250,6 +288,11 @@ class OrderState:
     def paid_minor(self) -> int:
         """All that was tendered for it less all that was given back, with what a card on file was charged."""
         return sum(payment.settled_minor for payment in self.payments)
+
+    @property
+    def is_sale(self) -> bool:
+        """A plain sale, kept as an order is for what comes back of it: everything was carried out."""
+        return self.terms.kind is CartKind.SALE
 
     @property
     def deposit_paid_minor(self) -> int:
@@ -278,8 +321,14 @@ class OrderState:
 
     @property
     def settled_minor(self) -> int:
-        """What of that was paid when it was handed out or shipped, not by the deposit."""
+        """What of that was to be paid when it was handed out or shipped, not by the deposit."""
         return sum(each.total_minor - each.applied_minor for each in self.invoices if each.kind in OF_GOODS)
+
+    @property
+    def unpaid_minor(self) -> int:
+        """What of the goods that have gone nobody has paid: a card on file was declined for it."""
+        asked = sum(each.total_minor - each.applied_minor for each in self.invoices)
+        return asked - (self.paid_minor - self.deposit_paid_minor)
 
     @property
     def balance_minor(self) -> int:
@@ -288,13 +337,22 @@ class OrderState:
 
     @property
     def card_used_minor(self) -> int:
-        """What the card on file was charged already."""
-        return sum(each.settled_minor for each in self.payments if each.type == Balance.CARD_ON_FILE)
+        """What the cards on file were charged already."""
+        return sum(each.settled_minor for each in self.payments if each.type in BY_CARD_ON_FILE)
 
     @property
     def card_left_minor(self) -> int:
-        """What the card on file may still be charged."""
+        """What the cards on file may still be charged."""
         return max(0, self.card_authorisation_minor - self.card_used_minor)
+
+    def used_of(self, card: CardOnFile) -> int:
+        """What this card was charged already; what an older version did not note belongs to the first one."""
+        noted = [card.token, *([""] if card == self.terms.card else [])]
+        return sum(
+            each.settled_minor
+            for each in self.payments
+            if each.type in BY_CARD_ON_FILE and each.card in noted
+        )
 
     @property
     def receipts(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Handing out goods of an order: which and how many, and how much of the deposit they use (D11-D17)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from retail.cart_values import Cart
@@ -12,10 +13,13 @@ from retail.orders.beginning import share_line
 from retail.orders.delivery import DeliveryKind
 from retail.orders.order import OVER, LineStatus, OrderLine, OrderState
 from retail.quantity import pieces
-from retail.rounding import percent_of
+from retail.rounding import divide, percent_of
+from retail.serials import checked_serials
 from retail.settings import StoreSettings
 from retail.texts import clean_text
 from retail.totals import totals_of
+
+NO_SERIALS: Mapping[int, Sequence[str]] = {}
 
 
 def start_pickup(
@@ -25,13 +29,17 @@ def start_pickup(
     settings: StoreSettings,
     cart_id: str,
     collector: str = "",
+    serials: Mapping[int, Sequence[str]] = NO_SERIALS,
+    asking: AbstractSet[str] = frozenset(),
 ) -> Cart:
     """These quantities (thousandths by line number) as a cart to be paid and handed out.
 
-    `collector` is who takes them; unless said, whom the order names, else the customer (decision 44).
+    `collector` is who takes them; unless said, whom the order names, else the customer (decision 44). Of the products
+    `asking` for them, each piece leaves with one of the line's `serials`.
 
     Raises:
-        RuleBroken: nothing was chosen, a line is not fetched in this store, or more than is open.
+        RuleBroken: nothing was chosen, a line is not fetched in this store, more than is open, or a serial number
+            is missing or came twice.
     """
     if not quantities:
         raise RuleBroken("Nothing was chosen. Choose what is handed out.")
@@ -39,7 +47,10 @@ def start_pickup(
     lines = []
     for position, (number, quantity) in enumerate(sorted(quantities.items()), 1):
         line = _open_line(order, number, quantity, settings.store)
-        lines.append(share_line(position, line, line.take(quantity)))
+        given = checked_serials(
+            line.name, quantity, serials.get(number, ()), line.serials, asked=line.product in asking
+        )
+        lines.append(replace(share_line(position, line, line.take(quantity)), serials=given))
     act = replace(act_on(ActKind.PICKUP, order), collector=taken_by)
     cart = Cart(
         id=cart_id,
@@ -71,11 +82,14 @@ def ends_with(order: OrderState, quantities: Mapping[int, int]) -> bool:
 def deposit_share(order: OrderState, goods_minor: int) -> int:
     """How much of the deposit goods of this value use: in proportion, rounded once, never more than there is.
 
-    Where all that is left was paid ahead, all of their value (decision 50).
+    Where all that is left was paid ahead, all of their value (decision 50); where more was paid ahead than was asked
+    for, in proportion to that.
     """
-    available = order.deposit_available_minor
-    if available >= order.total_minor - order.invoiced_minor:
+    available, left = order.deposit_available_minor, order.total_minor - order.invoiced_minor
+    if available >= left:
         return min(available, goods_minor)
+    if order.terms.topped_up:
+        return divide(goods_minor * available, left)
     return max(0, min(available, percent_of(goods_minor, order.deposit_percent)))
 
 

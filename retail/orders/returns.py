@@ -10,7 +10,8 @@ from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
 from retail.orders.acts import ActKind, act_on
 from retail.orders.beginning import share_line
-from retail.orders.order import OrderLine, OrderState
+from retail.orders.invoices import invoice_named, returnable
+from retail.orders.order import Invoice, OrderLine, OrderState
 from retail.orders.shares import Share
 from retail.quantity import pieces
 from retail.settings import StoreSettings
@@ -30,22 +31,26 @@ class Returned:
 def start_return(
     order: OrderState,
     items: Sequence[Returned],
-    customer: Customer,
+    customer: Customer | None,
     settings: StoreSettings,
     cart_id: str,
     shipping_minor: int = 0,
+    invoice: str = "",
 ) -> Cart:
     """What comes back as a cart with negative lines; new goods may be added in exchange (decision 31).
 
+    With `invoice`, the goods come back of that one; without, of any of the order or the sale.
+
     Raises:
-        RuleBroken: nothing was chosen, a reason is missing, more than was handed out, or a refund of shipping that
-            cannot be.
+        RuleBroken: nothing was chosen, a reason is missing, more than was handed out, no such invoice, or a refund of
+            shipping that cannot be.
     """
+    chosen = invoice_named(order, invoice) if invoice else None
     if not items:
         raise RuleBroken("Nothing was chosen. Choose what comes back.")
     lines = []
     for position, item in enumerate(items, 1):
-        line = _returnable(order, item)
+        line = _returnable(order, item, chosen)
         share = _refundable(line, line.give_back(item.quantity_thousandths)).negative()
         reason = clean_text("Reason", item.reason)
         kept = replace(share_line(position, line, share, reason), delivery=None)
@@ -57,7 +62,7 @@ def start_return(
         lines=tuple(lines),
         customer=customer,
         charges=(*_header_refund(order), *_shipping_refund(order, settings, customer, shipping_minor)),
-        act=act_on(ActKind.RETURN, order),
+        act=replace(act_on(ActKind.RETURN, order), invoice="" if chosen is None else chosen.document),
     )
 
 
@@ -80,15 +85,16 @@ def needs_shipping_right(cart: Cart, settings: StoreSettings) -> bool:
     return earlier + refunded > ceiling
 
 
-def _returnable(order: OrderState, item: Returned) -> OrderLine:
+def _returnable(order: OrderState, item: Returned, invoice: Invoice | None) -> OrderLine:
     line = order.line(item.line)
     if line is None:
         raise RuleBroken("There is no line {number} on this order. Choose one of the list.", number=item.line)
-    left = line.invoiced_thousandths - line.returned_thousandths
+    left = returnable(line, invoice)
     if item.quantity_thousandths <= 0:
         raise RuleBroken("Choose 1 or more of {name}.", name=line.name)
     if item.quantity_thousandths > left:
-        raise RuleBroken("Only {left} of {name} can come back: that many were handed out and are not back yet.",
+        raise RuleBroken("Only {left} of {name} can come back: that many were handed out and are not back yet. "
+            "Type {left} or less.",
                          left=pieces(left), name=line.name)  # fmt: skip
     if not item.reason.strip():
         raise RuleBroken("Say why {name} comes back.", name=line.name)
@@ -122,10 +128,12 @@ def _header_refund(order: OrderState) -> tuple[Charge, ...]:
 
 
 def _shipping_refund(
-    order: OrderState, settings: StoreSettings, customer: Customer, shipping_minor: int
+    order: OrderState, settings: StoreSettings, customer: Customer | None, shipping_minor: int
 ) -> tuple[Charge, ...]:
     if not shipping_minor:
         return ()
+    if order.is_sale:
+        raise RuleBroken("Nothing of this sale was shipped. Take the goods back without shipping.")
     if not 0 < shipping_minor <= MINOR_MAX:
         raise RuleBroken("A refund of {amount} for shipping cannot be. Type 0 or more.",
                          amount=Money(shipping_minor, order.currency))  # fmt: skip

@@ -9,10 +9,15 @@ from retail.verdicts import Rule
 
 FULFILMENT = frozenset(LINE_ACTIONS)
 CHANGES = FULFILMENT | {Action.EDIT, Action.CANCEL, Action.PICK_UP, Action.RETURN, Action.CONVERT}
-ALL_BUT_LOOKING = CHANGES | {Action.RECALL}
+MONEY = {Action.PAY}
+ALL_BUT_LOOKING = CHANGES | MONEY | {Action.RECALL}
+
+RIGHT_ON_A_SALE = {Action.RECALL: Right.RETURN_SALE, Action.RETURN: Right.RETURN_SALE}
+"""What each action on a plain sale needs."""
 
 RIGHT_FOR = {
     Action.RECALL: Right.RETRIEVE_ORDER,
+    Action.PAY: Right.RETRIEVE_ORDER,
     Action.ACCEPT: Right.ACCEPT_ORDER,
     Action.REJECT: Right.REJECT_ORDER,
     **dict.fromkeys(sorted(CHANGES - {Action.ACCEPT, Action.REJECT}), Right.EDIT_ORDER),
@@ -65,19 +70,19 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     Rule(
         "draft",
         lambda order: order.status is OrderStatus.DRAFT,
-        CHANGES,
+        CHANGES | MONEY,
         "This order is not concluded yet. Conclude it first.",
     ),
     Rule(
         "cancelled",
         lambda order: order.status is OrderStatus.CANCELLED,
-        CHANGES,
+        CHANGES | MONEY,
         "This order was cancelled. Make a new one instead.",
     ),
     Rule(
         "cancel pending",
         lambda order: order.status is OrderStatus.CANCEL_PENDING,
-        CHANGES,
+        CHANGES | MONEY,
         "This order is being cancelled. Make a new one instead.",
     ),
     # Is it on its way? Decisions 20 and 29.
@@ -107,10 +112,29 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
         "This is a quote. Convert it to an order first.",
     ),
     Rule(
+        "quote takes no money",
+        lambda order: order.kind is CartKind.QUOTE,
+        MONEY,
+        "A quote takes no money. Make it an order first.",
+    ),
+    Rule(
         "order is no quote",
         lambda order: order.kind is not CartKind.QUOTE,
         {Action.CONVERT},
         "This is an order already. Edit it instead.",
+    ),
+    # What of its money is missing?
+    Rule(
+        "all paid",
+        lambda order: order.to_pay_minor <= 0,
+        MONEY,
+        "All of this order is paid. Nothing more is taken for it.",
+    ),
+    Rule(
+        "gone unpaid",
+        lambda order: order.unpaid_minor > 0,
+        {Action.RETURN},
+        "The card on file was declined for goods that have gone. Take that payment first, then take them back.",
     ),
     # How much of it has gone? Decision 8; orders-and-customers 4.2 and 8.
     Rule(
@@ -139,9 +163,9 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     ),
     Rule(
         "packed",
-        lambda order: any(line.packed_thousandths for line in order.lines),
+        lambda order: any(line.packed_thousandths > line.invoiced_thousandths for line in order.lines),
         {Action.CANCEL},
-        "Goods of this order are packed. Ask headquarters to have them unpacked first.",
+        "Goods of this order are packed. Undo the packing on the work list first.",
     ),
     Rule(
         "no cancellation charge code",
@@ -160,14 +184,14 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
         "all returned",
         lambda order: all(line.returned_thousandths >= line.invoiced_thousandths for line in order.lines),
         {Action.RETURN},
-        "Everything that was handed out has come back already.",
+        "Everything that was handed out has come back already. Choose another order.",
     ),
     # Pickup. Orders-and-customers 6.
     Rule(
         "nothing to pick up",
         lambda order: not order.pickups,
         {Action.PICK_UP},
-        "Nothing on this order is to be picked up.",
+        "Nothing on this order is to be picked up. Use Pick & pack instead.",
     ),
     Rule(
         "all picked up",
@@ -183,18 +207,34 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     ),
 )
 
+SALE_RULES: tuple[Rule[OrderFacts], ...] = (
+    Rule(
+        "plain sale",
+        lambda order: True,
+        CHANGES - {Action.RETURN},
+        "This was a plain sale: everything was carried out. Use Return for what comes back.",
+    ),
+    Rule(
+        "all of the sale returned",
+        lambda order: all(line.returned_thousandths >= line.invoiced_thousandths for line in order.lines),
+        {Action.RETURN},
+        "Everything of this sale has come back already.",
+    ),
+)
+"""What holds of a plain sale: headquarters is not needed to take goods of it back."""
+
 LINE_RULES: tuple[Rule[LineCase], ...] = (
     Rule(
         "carried out",
         lambda case: case.line.delivery is DeliveryKind.CARRY_OUT,
         FULFILMENT,
-        "These goods were carried out when the order was made.",
+        "These goods were carried out when the order was made. Use Return if they come back.",
     ),
     Rule(
         "line removed",
         lambda case: case.line.status is LineStatus.CANCELLED,
         FULFILMENT,
-        "This line was removed from the order.",
+        "This line was removed from the order. Choose another line.",
     ),
     Rule(
         "line rejected",
@@ -212,27 +252,40 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "of another store",
         lambda case: case.line.store != case.order.settings.store,
         FULFILMENT,
-        "{store} handles this line.",
+        "{store} handles this line. Choose a line of this store.",
     ),
     Rule(
         "accepted already",
         lambda case: case.line.status is not LineStatus.PENDING,
         {Action.ACCEPT},
-        "This line is accepted already.",
+        "This line is accepted already. Pick it next.",
     ),
     Rule(
         "to be accepted first",
         lambda case: case.line.status is LineStatus.PENDING,
-        {Action.PICK, Action.PACK, Action.SHIP},
+        {Action.START, Action.PICK, Action.PACK, Action.SHIP},
         "Accept this line first.",
     ),
     Rule(
-        "picking has begun",
-        lambda case: bool(
-            case.line.picked_thousandths or case.line.packed_thousandths or case.line.invoiced_thousandths
-        ),
+        "partly gone",
+        lambda case: bool(case.line.invoiced_thousandths),
         {Action.REJECT},
-        "Goods of this line are picked. Ask headquarters to have them put back first.",
+        "Goods of this line have gone. Edit the order and void what is left of it instead.",
+    ),
+    Rule(
+        "picking has begun",
+        lambda case: bool(case.line.picked_thousandths or case.line.packed_thousandths),
+        {Action.REJECT},
+        "Goods of this line are picked. Undo that first, then reject it.",
+    ),
+    Rule(
+        "picking was begun",
+        lambda case: (
+            case.line.status is LineStatus.PICKING
+            or _most(case.line, counting_picked=True) > case.line.invoiced_thousandths
+        ),
+        {Action.START},
+        "The picking of this line has begun. Mark what is picked.",
     ),
     Rule(
         "pickups are not packed",
@@ -241,10 +294,49 @@ LINE_RULES: tuple[Rule[LineCase], ...] = (
         "These goods are picked up. Use Pick up when the customer is here.",
     ),
     Rule(
+        "shipments are not collected",
+        lambda case: case.line.delivery is DeliveryKind.SHIP,
+        {Action.READY},
+        "These goods are shipped. Pack them instead.",
+    ),
+    Rule(
+        "not picked, not ready",
+        lambda case: case.line.picked_thousandths <= case.line.invoiced_thousandths,
+        {Action.READY},
+        "Nothing of this line is picked. Pick it first; then it is ready for collection.",
+    ),
+    Rule(
+        "all ready",
+        lambda case: case.line.ready_thousandths >= case.line.picked_thousandths,
+        {Action.READY},
+        "All that is picked of this line is ready for collection.",
+    ),
+    Rule(
+        "packed after picking",
+        lambda case: (
+            case.line.picked_thousandths <= case.line.packed_thousandths
+            and case.line.packed_thousandths > case.line.invoiced_thousandths
+        ),
+        {Action.UNPICK},
+        "What was picked of this line is packed. Undo the packing first.",
+    ),
+    Rule(
+        "nothing to put back",
+        lambda case: case.line.picked_thousandths <= case.line.invoiced_thousandths,
+        {Action.UNPICK},
+        "Nothing of this line is picked. There is nothing to put back.",
+    ),
+    Rule(
+        "nothing to unpack",
+        lambda case: case.line.packed_thousandths <= case.line.invoiced_thousandths,
+        {Action.UNPACK},
+        "Nothing of this line is packed. There is nothing to unpack.",
+    ),
+    Rule(
         "all picked",
         lambda case: _most(case.line, counting_picked=True) >= case.line.ordered_thousandths,
         {Action.PICK},
-        "All of this line is picked.",
+        "All of this line is picked. Pack it, or hand it out.",
     ),
     Rule(
         "all packed",

@@ -1,27 +1,17 @@
-"""Agreeing on an order: deposit override, payment in full, how the rest is paid, what lets it conclude."""
+"""Agreeing on an order: deposit override, payment in full, what lets it conclude."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from retail.cards import CardOnFile
-from retail.cart import Balance, Cart, CartKind, CartLine, DepositOverride, change_terms
-from retail.charges import charges_gross
+from retail.cart import Cart, CartKind, CartLine, DepositOverride, change_terms
+from retail.cart_values import WITHOUT_LINES
 from retail.errors import RuleBroken
-from retail.messages import NOTHING, Message
 from retail.money import MINOR_MAX, Money
-from retail.orders.delivery import DeliveryKind
-from retail.orders.deposit import card_reservation, check_override
+from retail.orders.deposit import check_override
+from retail.orders.rest import check_rest_arranged, spent_cards
 from retail.settings import StoreSettings
 from retail.texts import clean_text
-from retail.totals import Totals, is_ended, standing_charges, totals_of
-
-
-@dataclass(frozen=True, slots=True)
-class CardFacts:
-    """Whether a card can be taken for the rest right now; if not, `why_not` says what to do instead."""
-
-    possible: bool
-    why_not: Message = NOTHING
+from retail.totals import Totals, is_ended, totals_of
 
 
 def override_deposit(
@@ -44,7 +34,9 @@ def override_deposit(
     stated = None
     if amount_minor != totals.calculated_deposit_minor:
         stated = DepositOverride(amount_minor, why, approved_by)
-    return change_terms(changed, lambda terms: replace(terms, override=stated, pay_in_full=False))
+    return change_terms(
+        changed, lambda terms: replace(terms, override=stated, pay_in_full=False, topped_up=False)
+    )
 
 
 def pay_in_full(cart: Cart) -> Cart:
@@ -56,70 +48,11 @@ def pay_in_full(cart: Cart) -> Cart:
     if cart.kind is CartKind.QUOTE:
         raise RuleBroken("A quote takes no money. Make it an order first.")
     return change_terms(
-        cart, lambda terms: replace(terms, pay_in_full=True, override=None, balance=None, card=None)
+        cart,
+        lambda terms: replace(
+            terms.with_cards(*spent_cards(cart)), pay_in_full=True, override=None, balance=None
+        ),
     )
-
-
-def reservation_of(cart: Cart, settings: StoreSettings, totals: Totals) -> int:
-    """What a card would have to reserve for the shipped lines of this cart and its charges."""
-    shipped, included = 0, settings.price_includes_tax
-    for line, tax in zip(cart.active_lines, totals.line_taxes_minor, strict=True):
-        if line.delivery is not None:
-            shipped += charges_gross(line.charges, included=included)
-            if line.delivery.kind is DeliveryKind.SHIP:
-                shipped += line.amount_minor + (0 if included else tax)
-    if not any(line.delivery and line.delivery.kind is DeliveryKind.SHIP for line in cart.active_lines):
-        return 0
-    shipped += charges_gross(standing_charges(cart), included=included)
-    return card_reservation(shipped, totals.total_minor, totals.carry_out_minor, totals.deposit_minor)
-
-
-def arrange_balance(cart: Cart, settings: StoreSettings, balance: Balance, card: CardFacts) -> Cart:
-    """Say how the rest of the order will be paid. A card that was given before is let go.
-
-    Raises:
-        RuleBroken: nothing is left to pay, goods are shipped (pay at pickup), or no card can be taken.
-    """
-    totals = _check_rest(cart, settings)
-    if balance is Balance.PAY_AT_PICKUP and reservation_of(cart, settings, totals) > 0:
-        raise RuleBroken("Shipped goods are not paid at pickup. Choose Pay in full, or a card for the rest.")
-    if balance is Balance.CARD_ON_FILE and not card.possible:
-        raise RuleBroken("{why} Choose Pay in full.", why=card.why_not)
-    return change_terms(cart, lambda terms: replace(terms, balance=balance, card=None))
-
-
-def card_amount(cart: Cart, settings: StoreSettings, stated_minor: int | None) -> int:
-    """What a card for the rest is asked to reserve: what was stated, else what shipped goods need, else the rest.
-
-    Raises:
-        RuleBroken: nothing is left to pay, or the stated amount is not one: none, above the rest, or less than
-            the shipped goods need (decision 38).
-    """
-    totals = _check_rest(cart, settings)
-    needed, rest, currency = reservation_of(cart, settings, totals), totals.balance_minor, cart.currency
-    if stated_minor is None:
-        return needed or rest
-    if stated_minor <= 0 or stated_minor > rest:
-        raise RuleBroken("A card can be asked for {rest} or less. Type the amount again.",
-                         rest=Money(rest, currency))  # fmt: skip
-    if stated_minor < needed:
-        raise RuleBroken("The shipped goods need {needed} on the card. Type {needed} or more.",
-                         needed=Money(needed, currency))  # fmt: skip
-    return stated_minor
-
-
-def give_card(cart: Cart, card: CardOnFile) -> Cart:
-    """The cart with the card that a terminal has authorised for its rest."""
-    return change_terms(cart, lambda terms: replace(terms, balance=Balance.CARD_ON_FILE, card=card))
-
-
-def _check_rest(cart: Cart, settings: StoreSettings) -> Totals:
-    if cart.kind is not CartKind.ORDER:
-        raise RuleBroken("Only an order is paid later. Take the payment now.")
-    totals = totals_of(cart, settings)
-    if totals.balance_minor <= 0:
-        raise RuleBroken("Nothing is left to pay later. Take what is due and conclude.")
-    return totals
 
 
 def check_concludable(
@@ -134,7 +67,7 @@ def check_concludable(
             total, the rest not arranged, a delivery date that has passed, or HQ needed and not there.
     """
     totals = totals_of(cart, settings)
-    if not cart.active_lines and cart.kind is not CartKind.CANCELLATION:
+    if not cart.active_lines and cart.kind not in WITHOUT_LINES:
         raise RuleBroken(
             "There is nothing to conclude. Scan or type an item."
             if cart.act is None
@@ -160,7 +93,7 @@ def check_concludable(
             due=Money(-totals.due_minor, cart.currency),
         )
     if cart.kind is CartKind.ORDER and totals.balance_minor > 0 and not _is_over(cart):
-        _check_balance(cart, settings, totals)
+        check_rest_arranged(cart, settings, totals)
     return totals
 
 
@@ -196,23 +129,3 @@ def _is_newly_promised(cart: Cart, line: CartLine) -> bool:
     order = None if cart.act is None else cart.act.order
     known = None if order is None or line.order_line is None else order.line(line.order_line)
     return known is None or known.plan != line.delivery
-
-
-def _check_balance(cart: Cart, settings: StoreSettings, totals: Totals) -> None:
-    arranged = cart.terms.balance if cart.terms else None
-    rest = Money(totals.balance_minor, cart.currency)
-    if reservation_of(cart, settings, totals) > 0:
-        _check_card(cart, settings, totals)
-    elif arranged is None:
-        raise RuleBroken("Say how the other {rest} will be paid: at pickup, or Pay in full now.", rest=rest)
-
-
-def _check_card(cart: Cart, settings: StoreSettings, totals: Totals) -> None:
-    """A card that covers what the shipped goods need; their sum may have grown since it was given."""
-    terms, needed = cart.terms, reservation_of(cart, settings, totals)
-    if terms is None or terms.balance is not Balance.CARD_ON_FILE:
-        raise RuleBroken("{rest} is not paid for shipped goods. Choose Pay in full, or give a card.",
-                         rest=Money(totals.balance_minor, cart.currency))  # fmt: skip
-    if terms.card is not None and terms.card.authorised_minor < needed:
-        raise RuleBroken("The shipped goods need {needed} on the card now. Give the card again.",
-                         needed=Money(needed, cart.currency))  # fmt: skip

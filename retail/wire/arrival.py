@@ -14,6 +14,7 @@ from retail.orders.shares import Share
 from retail.settings import StoreSettings, TaxRounding
 from retail.tender import Tender, TenderType
 from retail.wire.cards import card_on_file_of, slip_of
+from retail.wire.tax_codes import codes_of
 from retail.wire.uploads import (
     AddressPart,
     ChargePart,
@@ -26,7 +27,12 @@ from retail.wire.uploads import (
 
 _PRICE_SOURCES = {each.value: each for each in PriceSource}
 _DELIVERIES = {each.value: each for each in DeliveryKind}
-_KINDS = {"pickup": ActKind.PICKUP, "cancellation": ActKind.CANCEL, "return": ActKind.RETURN}
+_KINDS = {
+    "payment": ActKind.PAY,
+    "pickup": ActKind.PICKUP,
+    "cancellation": ActKind.CANCEL,
+    "return": ActKind.RETURN,
+}
 
 
 def cart_of(document: TransactionDocument) -> tuple[Cart, StoreSettings]:
@@ -123,11 +129,14 @@ def _cart_line(position: int, line: LinePart) -> CartLine:
         price_locked=line.price_locked,
         tax_percent=line.tax_percent,
         own_tax_percent=line.own_tax_percent,
+        category=line.category,
+        tax_codes=codes_of(line.tax_codes),
         charges=charges_from(line.charges),
         order_line=line.order_line,
         gone_thousandths=line.gone_thousandths,
         share=_share_of(line) if line.is_share else None,
         reason=line.reason,
+        serials=line.serials,
         delivery=None if part is None else delivery_of(part),
     )
 
@@ -185,7 +194,8 @@ def _act_of(document: TransactionDocument) -> Act | None:
         return None
     return Act(
         _KINDS[document.type], None, act.available_minor, 0, act.applied_minor,
-        reason=act.reason, approved_by=act.approved_by, collector=act.collector,
+        reason=act.reason, approved_by=act.approved_by, collector=act.collector, invoice=act.invoice,
+        asked_minor=act.asked_minor,
     )  # fmt: skip
 
 
@@ -218,7 +228,9 @@ def terms_of(order: OrderPart) -> OrderTerms:
         collector=order.collector,
         expires=order.expires,
         balance=None if order.balance is None else Balance(order.balance),
-        card=card_on_file_of(order.card),
+        card=None if order.card is None else card_on_file_of(order.card),
+        further_cards=tuple([card_on_file_of(card) for card in order.further_cards]),
+        topped_up=order.topped_up,
         override=None
         if override is None
         else DepositOverride(override.amount_minor, override.reason, override.approved_by),

@@ -7,6 +7,7 @@ from pydantic import Field
 from retail.cards import CardOnFile, CardSlip
 from retail.wire.base import Part
 
+CARDS_MAX = 10
 _Short = Annotated[str, Field(max_length=64)]
 
 
@@ -50,18 +51,14 @@ def slip_of(part: CardPart | None) -> CardSlip | None:
     )
 
 
-def card_on_file_part(card: CardOnFile | None) -> CardOnFilePart | None:
+def card_on_file_part(card: CardOnFile) -> CardOnFilePart:
     """A card on file as it travels."""
-    if card is None:
-        return None
     return CardOnFilePart(
         token=card.token, brand=card.brand, last_four=card.last_four,
         authorised_minor=card.authorised_minor, reference=card.reference,
     )  # fmt: skip
 
 
-def card_on_file_of(part: CardOnFilePart | None) -> CardOnFile | None:
+def card_on_file_of(part: CardOnFilePart) -> CardOnFile:
     """A card on file that has arrived."""
-    if part is None:
-        return None
     return CardOnFile(part.token, part.brand, part.last_four, part.authorised_minor, part.reference)

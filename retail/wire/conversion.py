@@ -8,15 +8,16 @@ from retail.charges import Charge
 from retail.clock import business_date, stamp
 from retail.customers import Address, Customer
 from retail.discounts import Discount
-from retail.orders.acts import ActKind
+from retail.orders.acts import Act, ActKind
 from retail.orders.delivery import DeliveryKind
-from retail.orders.order import OVER
+from retail.orders.order import OVER, OrderState
 from retail.settings import StoreSettings
 from retail.tender import Tender
 from retail.totals import Totals, standing_charges
 from retail.wire.arrival import address_of, cart_of
 from retail.wire.cards import card_on_file_part, slip_part
 from retail.wire.faults import faults_of
+from retail.wire.tax_codes import code_parts
 from retail.wire.uploads import (
     ActPart,
     AddressPart,
@@ -174,6 +175,8 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         amount_minor=line.amount_minor,
         tax_percent=line.tax_percent,
         own_tax_percent=line.own_tax_percent,
+        category=line.category,
+        tax_codes=code_parts(line.tax_codes),
         tax_minor=tax_minor,
         charges=_charge_parts(line.charges),
         delivery=None
@@ -190,13 +193,16 @@ def _line_part(line: CartLine, tax_minor: int) -> LinePart:
         gone_thousandths=line.gone_thousandths,
         is_share=line.share is not None,
         reason=line.reason,
+        serials=line.serials,
     )
 
 
 def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
     act = cart.act
-    if act is None or act.order is None or cart.terms is not None:
+    if act is None or cart.terms is not None:
         return None
+    if act.order is None:
+        return _act_on_nothing(cart, act)
     taken = {line.order_line: line.quantity_thousandths for line in cart.active_lines}
     still_open = [
         (line, line.open_thousandths - taken.get(line.number, 0))
@@ -212,7 +218,9 @@ def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
         reason=act.reason,
         approved_by=act.approved_by,
         collector=act.collector,
-        balance_minor=act.order.balance_minor - totals.paid_minor if act.kind is ActKind.PICKUP else 0,
+        balance_minor=act.order.balance_minor - totals.paid_minor
+        if act.kind in (ActKind.PAY, ActKind.PICKUP)
+        else 0,
         remaining=tuple(
             [
                 RemainingPart(line=line.number, name=line.name, quantity_thousandths=left)
@@ -220,8 +228,27 @@ def _act_part(cart: Cart, totals: Totals, standing: Standing) -> ActPart | None:
                 if left > 0
             ]
         ),
-        originals=act.order.receipts if act.kind is ActKind.RETURN else (),
+        originals=_originals(act, act.order),
+        about="sale" if act.order.is_sale else "order",
+        invoice=act.invoice,
+        asked_minor=act.asked_minor,
     )
+
+
+def _act_on_nothing(cart: Cart, act: Act) -> ActPart:
+    """Goods came back without a receipt."""
+    return ActPart(
+        id=cart.id, confirmation_number="", based_on=0, applied_minor=0, available_minor=0, reason=act.reason,
+        approved_by=act.approved_by, collector="", balance_minor=0, remaining=(), originals=(), about="nothing",
+    )  # fmt: skip
+
+
+def _originals(act: Act, order: OrderState) -> tuple[str, ...]:
+    """What the goods that come back were handed out by."""
+    if act.kind is not ActKind.RETURN:
+        return ()
+    chosen = [each for each in order.invoices if each.document == act.invoice]
+    return tuple([each.number or each.receipt for each in chosen]) or order.receipts
 
 
 def _discount_part(step: Discount) -> DiscountPart:
@@ -291,5 +318,7 @@ def _order_part(cart: Cart, totals: Totals, settings: StoreSettings, standing: S
         balance=terms.balance.value if terms.balance else None,
         collector=terms.collector,
         expires=terms.expires,
-        card=card_on_file_part(terms.card),
+        card=None if terms.card is None else card_on_file_part(terms.card),
+        further_cards=tuple([card_on_file_part(card) for card in terms.further_cards]),
+        topped_up=terms.topped_up,
     )

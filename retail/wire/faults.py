@@ -12,8 +12,10 @@ from retail.totals import Totals, is_ended, totals_of
 from retail.wire.arrival import cart_of
 from retail.wire.uploads import LinePart, TransactionDocument
 
-ACTS = frozenset({"pickup", "cancellation", "return"})
+ACTS = frozenset({"payment", "pickup", "cancellation", "return"})
 """The types of transactions that do something to an order without being the whole of it."""
+WITHOUT_LINES = frozenset({"payment", "cancellation"})
+"""Those that hand out nothing and take nothing back."""
 
 
 def faults_of(document: TransactionDocument) -> list[str]:
@@ -36,7 +38,7 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
     order, numbers = document.order, [line.number for line in document.lines]
     last = len(numbers) + document.voided_lines
     if not numbers:
-        if document.type != "cancellation":
+        if document.type not in WITHOUT_LINES:
             yield "there are no lines"
     elif numbers != sorted(set(numbers)) or numbers[0] < 1 or numbers[-1] > last:
         yield f"line numbers {numbers} do not ascend from 1 to at most {last}"
@@ -65,9 +67,11 @@ def _shape_faults(document: TransactionDocument) -> Iterator[str]:
 
 
 def _line_shape_faults(document: TransactionDocument) -> Iterator[str]:
-    """What comes back is negative and a part of an order; everything else is more than nothing."""
+    """What comes back is negative, of an order, of a sale or of nothing known; everything else is more than nothing."""
     for line in document.lines:
-        comes_back = document.type == "return" and line.order_line is not None
+        comes_back = document.type == "return" and (
+            line.order_line is not None or line.quantity_thousandths < 0
+        )
         if (line.quantity_thousandths >= 0) if comes_back else (line.quantity_thousandths <= 0):
             yield f"line {line.number}: quantity is {line.quantity_thousandths} in a {document.type}"
         of_an_order = line.order_line is not None
@@ -86,8 +90,16 @@ def _act_faults(document: TransactionDocument) -> Iterator[str]:
     if act is None or document.order is not None:
         yield f"type is {document.type}, but it does not say which order it is about"
         return
-    if document.type == "cancellation" and document.lines:
-        yield "a cancellation has lines"
+    if act.about != "order" and document.type != "return":
+        yield f"a {document.type} is about an order, not about {act.about}"
+    if act.about == "nothing" and any(line.order_line is not None for line in document.lines):
+        yield "goods came back without a receipt, but name lines of one"
+    if document.type == "return" and not any(line.quantity_thousandths < 0 for line in document.lines):
+        yield "nothing came back"
+    if document.type in WITHOUT_LINES and document.lines:
+        yield f"a {document.type} has lines"
+    if document.type == "payment" and (act.asked_minor <= 0 or document.charges):
+        yield f"a payment of {act.asked_minor} has {len(document.charges)} charges"
     if document.type == "pickup" and any(line.order_line is None for line in document.lines):
         yield "a pickup has goods that are on no order"
     if document.type == "pickup" and not 0 <= act.applied_minor <= max(0, act.available_minor):

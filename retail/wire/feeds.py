@@ -7,6 +7,7 @@ from typing import Literal, Self
 from pydantic import model_validator
 
 from retail.promotions import Promotion, PromotionKind
+from retail.stock import StockFigure
 from retail.wire.base import Reading
 
 
@@ -20,6 +21,9 @@ class ProductRow(Reading):
     sellable: bool = True
     key_in_price: bool = False
     line_charge_minor: int = 0
+    asks_serial: bool = False
+    category: str = ""
+    revenue_recognition: bool = False
 
 
 class PriceRow(Reading):
@@ -30,16 +34,18 @@ class PriceRow(Reading):
 
 
 class PromotionRow(Reading):
-    """Feed `promotions`, key = id: a periodic discount on some products, with its first and last day."""
+    """Feed `promotions`, key = id: a periodic discount on products or categories, with its first and last day."""
 
     id: str
     name: str
     kind: Literal["percent", "amount", "deal"]
-    products: tuple[str, ...]
+    products: tuple[str, ...] = ()
     percent: Decimal = Decimal(0)
     amount_minor: int = 0
     starts: date | None = None
     ends: date | None = None
+    categories: tuple[str, ...] = ()
+    affiliations: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _can_be(self) -> Self:
@@ -61,7 +67,32 @@ class PromotionRow(Reading):
             self.amount_minor,
             self.starts,
             self.ends,
+            self.categories,
+            self.affiliations,
         )
+
+
+class StockRow(Reading):
+    """Feed `stock`, key = place/product: how much of a product a store or warehouse has, as of `as_of`."""
+
+    product: str
+    place: str
+    quantity_thousandths: int
+    as_of: str
+
+    @property
+    def key(self) -> str:
+        """What it stands under."""
+        return stock_key(self.place, self.product)
+
+    def figure(self) -> StockFigure:
+        """The figure itself."""
+        return StockFigure(self.quantity_thousandths, self.as_of)
+
+
+def stock_key(place: str, product: str) -> str:
+    """The key of a stock figure; no place has a slash in its name."""
+    return f"{place}/{product}"
 
 
 class AddressRow(Reading):

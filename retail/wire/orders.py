@@ -55,8 +55,11 @@ def order_figures(order: OrderState, today: date) -> Json:
                 "ordered_thousandths": line.ordered_thousandths,
                 "invoiced_thousandths": line.invoiced_thousandths,
                 "returned_thousandths": line.returned_thousandths,
+                "price_minor": line.price_minor,
                 "amount_minor": line.amount_minor,
                 "delivery": line.delivery.value,
+                "mode": line.mode,
+                "day": None if line.day is None else line.day.isoformat(),
             }
             for line in order.lines
             if line.status is not LineStatus.CANCELLED or order.status is OrderStatus.CANCELLED

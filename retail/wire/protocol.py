@@ -30,7 +30,17 @@ PAGE_ROWS_MAX = 5000
 PAGE_BYTES = 1024 * 1024
 """A page ends with the row whose value passes this size, so that neither side holds more than about that at once."""
 
-FEED_NAMES = ("settings", "staff", "layouts", "promotions", "products", "prices", "customers", "orders")
+FEED_NAMES = (
+    "settings",
+    "staff",
+    "layouts",
+    "promotions",
+    "products",
+    "prices",
+    "stock",
+    "customers",
+    "orders",
+)
 """In the order a register reads them."""
 
 

@@ -16,7 +16,8 @@ from pydantic.fields import FieldInfo
 
 from retail.wire.base import Part, Reading
 from retail.wire.protocol import FeedPage
-from retail.wire.uploads import Percent, TransactionDocument
+from retail.wire.tax_codes import Percent
+from retail.wire.uploads import TransactionDocument
 
 _PLAIN_RATE = re.compile(r"[0-9]{1,4}(\.[0-9]{1,20})?", re.ASCII)
 _AS_IT_IS = (str, int, bool, date, types.NoneType, dict[str, Any])

@@ -1,7 +1,6 @@
 """Documents that travel upward: customers and transactions made on a register."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -9,10 +8,13 @@ from pydantic import Field
 from retail.cart import LINES_MAX
 from retail.customer_extras import EXTRAS_MAX
 from retail.customers import ADDRESSES_MAX
+from retail.orders.order import SHELF_MAX
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
+from retail.serials import SERIAL_MAX
 from retail.tender import TENDERS_MAX
 from retail.wire.base import Part
-from retail.wire.cards import CardOnFilePart, CardPart
+from retail.wire.cards import CARDS_MAX, CardOnFilePart, CardPart
+from retail.wire.tax_codes import Percent, TaxCodeParts
 
 Minor = Annotated[int, Field(ge=-(10**15), le=10**15)]
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
@@ -24,12 +26,14 @@ _DAY, _TIME, _OFFSET = (
 Moment = Annotated[str, Field(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")]
 Count = Annotated[int, Field(ge=0, le=10**15)]
 Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
-Percent = Annotated[Decimal, Field(ge=0, le=1000)]
 CHARGES_MAX = 100
 FIELDS_MAX = 80
 ADDED_MAX = 20
 DISCOUNTS_MAX = 10
+SERIALS_MAX = 1000
 Text = Annotated[str, Field(max_length=1000)]
+
+Serials = Annotated[tuple[Annotated[str, Field(max_length=SERIAL_MAX)], ...], Field(max_length=SERIALS_MAX)]
 
 
 class AddressPart(Part):
@@ -148,7 +152,9 @@ class LinePart(Part):
     product's own rate, where it has one.
 
     `order_line` is the line of the order it stands for, of which `gone_thousandths` had been handed out; with
-    `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason.
+    `is_share` its amounts are that part of the order's line. What comes back has a negative quantity and a reason;
+    without an `order_line` it came back without a receipt. `serials` are those of the pieces, where the product asks
+    for them.
     """
 
     number: Count
@@ -165,6 +171,8 @@ class LinePart(Part):
     amount_minor: Minor
     tax_percent: Percent
     own_tax_percent: Percent | None
+    category: Text = ""
+    tax_codes: TaxCodeParts = ()
     tax_minor: Minor
     charges: Charges
     delivery: DeliveryPart | None
@@ -172,6 +180,7 @@ class LinePart(Part):
     gone_thousandths: Count
     is_share: bool
     reason: Text
+    serials: Serials = ()
 
 
 class TenderPart(Part):
@@ -219,6 +228,8 @@ class OrderPart(Part):
     collector: Text
     expires: date | None
     card: CardOnFilePart | None = None
+    topped_up: bool = False
+    further_cards: Annotated[tuple[CardOnFilePart, ...], Field(max_length=CARDS_MAX)] = ()
 
 
 class RemainingPart(Part):
@@ -230,9 +241,14 @@ class RemainingPart(Part):
 
 
 class ActPart(Part):
-    """What a pickup, a cancellation or a return does to an order.
+    """What a payment, a pickup, a cancellation or a return does to an order; a return, to a sale or to nothing known.
 
-    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was. The rest is
+    `about` says which: with `sale`, `id` is the transaction that sold the goods and `confirmation_number` its receipt;
+    with `nothing`, they came back without a receipt and `id` is this very transaction. `invoice` is the document of
+    the invoice that goods came back of, empty where none was chosen.
+
+    `applied_minor` is how much of the deposit a pickup uses; `available_minor` how much of it there was.
+    `asked_minor` is what a further payment comes to. The rest is
     for the receipt: what is open and to be paid of the order afterwards, who collected, and of which receipts the
     goods came back.
     """
@@ -248,6 +264,9 @@ class ActPart(Part):
     balance_minor: Minor
     remaining: Annotated[tuple[RemainingPart, ...], Field(max_length=LINES_MAX)]
     originals: Annotated[tuple[Text, ...], Field(max_length=LINES_MAX)]
+    about: Literal["order", "sale", "nothing"] = "order"
+    invoice: Text = ""
+    asked_minor: Minor = 0
 
 
 class CustomerPart(Part):
@@ -281,7 +300,7 @@ class TransactionDocument(Part):
     business_date: date
     made_at: Moment
     user: Text
-    type: Literal["sale", "order", "quote", "pickup", "cancellation", "return"]
+    type: Literal["sale", "order", "quote", "payment", "pickup", "cancellation", "return"]
     currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     rules: RulesPart
     customer: CustomerPart | None
@@ -303,11 +322,16 @@ class TransactionDocument(Part):
 
 
 class StepPart(Part):
-    """One step of fulfilment on one line; `quantity_thousandths` is None where the whole line is meant."""
+    """One step of fulfilment on one line; `quantity_thousandths` is None where the whole line is meant.
 
-    action: Literal["accept", "reject", "pick", "pack", "ship"]
+    `shelf` is where goods wait that are ready for collection, `serials` are those of what is shipped.
+    """
+
+    action: Literal["accept", "reject", "start", "pick", "unpick", "ready", "pack", "unpack", "ship"]
     line: Count
     quantity_thousandths: Annotated[int, Field(gt=0, le=QUANTITY_MAX_THOUSANDTHS)] | None
+    shelf: Annotated[str, Field(max_length=SHELF_MAX)] = ""
+    serials: Serials = ()
 
 
 class FulfilmentDocument(Part):

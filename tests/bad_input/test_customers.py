@@ -20,20 +20,23 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "an invisible name": ({"name": "\u200b\u2060"}, "A customer needs a name. Type the name."),
     "10,000 characters": (
         {"name": "x" * 10_000},
-        "Name is 10000 characters long; at most 100 fit.",
+        "Name is 10000 characters long; at most 100 fit. Make it shorter.",
     ),
-    "10,001 characters": ({"name": "x" * 10_001}, "name is too long: at most 10000 characters."),
+    "10,001 characters": (
+        {"name": "x" * 10_001},
+        "name is too long: at most 10000 characters. Make it shorter.",
+    ),
     "10,000 characters of e-mail": (
         {"name": "Ole Moe", "email": f"{'x' * 9_988}@example.com"},
-        "E-mail is 10000 characters long; at most 254 fit.",
+        "E-mail is 10000 characters long; at most 254 fit. Make it shorter.",
     ),
     "10,000 characters of phone": (
         {"name": "Ole Moe", "phone": "5" * 10_000},
-        "Phone is 10000 characters long; at most 40 fit.",
+        "Phone is 10000 characters long; at most 40 fit. Make it shorter.",
     ),
     "10,000 characters of street": (
         {"name": "Ole Moe", "addresses": [{"line1": "x" * 10_000}]},
-        "Street is 10000 characters long; at most 254 fit.",
+        "Street is 10000 characters long; at most 254 fit. Make it shorter.",
     ),
     "an e-mail without @": (
         {"name": "Ole Moe", "email": "ole.example.com"},
@@ -51,7 +54,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "half a character": ({"name": "Ole \ud83d"}, "name has characters that cannot be read. Type it again."),
     "an address of nothing": (
         {"name": "Ole Moe", "addresses": [{"postcode": "5003"}]},
-        "An address needs a street or a city.",
+        "An address needs a street or a city. Type one of them.",
     ),
     "101 addresses": (
         {"name": "Ole Moe", "addresses": [{"city": "Oslo"}] * 101},
@@ -63,7 +66,7 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "a tax that is none": (
         {"name": "Ole Moe", "addresses": [{"city": "Oslo", "tax_percent": "NaN"}]},
-        "'NaN' is not a tax rate.",
+        "'NaN' is not a tax rate. Type a number from 0 to 100.",
     ),
 }
 

@@ -22,7 +22,7 @@ from channel_db.catalog.text_index import (
 )
 from channel_db.engine import open_catalog
 from retail.orders.order import OrderCustomer
-from retail.settings import PickupStore, StoreSettings
+from retail.settings import FulfilmentPlace, StoreSettings
 from retail.wire.feeds import LayoutRow, StaffRow
 from retail.wire.orders import order_of, order_values
 from retail.wire.protocol import FEED_NAMES
@@ -30,7 +30,7 @@ from retail.wire.settings import settings_values
 from tests.channel_db.making import NOW, SetClock, customer, ordered, product_row, rows, uuid
 
 SETTINGS = StoreSettings(
-    store="HOUSTON", tax_percent=Decimal("8.25"), pickup_stores=(PickupStore("DALLAS", "Dallas", Decimal(8)),),
+    store="HOUSTON", tax_percent=Decimal("8.25"), fulfilment_group=(FulfilmentPlace("DALLAS", "Dallas", Decimal(8)),),
 )  # fmt: skip
 STAFF = {"user": "ann", "name": "Ann", "role": "cashier", "pin_hash": "$argon2id$", "rights": ["edit_order"]}
 LAYOUT = {"name": "sale", "content": {"layout": "sale", "grids": []}}
@@ -57,6 +57,9 @@ PAGES: dict[str, dict[str, dict[str, Any]]] = {
     "promotions": {"P1": {"id": "P1", "name": "Week", "kind": "percent", "products": ["1"], "percent": "10"}},
     "products": {"1": product_row("1", "One", barcodes=["7"])},
     "prices": {"1": {"number": "1", "price_minor": 500}},
+    "stock": {
+        "DALLAS/1": {"product": "1", "place": "DALLAS", "quantity_thousandths": 2000, "as_of": "2026-11-21"}
+    },
     "customers": {uuid(1, 1): customer_row()},
     "orders": {uuid(3, 1): order_row()},
 }
@@ -67,6 +70,7 @@ FOUND: dict[str, Callable[[Catalog], object]] = {
     "promotions": lambda catalog: catalog.promotions() or None,
     "products": lambda catalog: catalog.product_by_number("1"),
     "prices": lambda catalog: catalog.product_by_number("1"),
+    "stock": lambda catalog: catalog.stock("1", "DALLAS"),
     "customers": lambda catalog: catalog.customer(uuid(1, 1)),
     "orders": lambda catalog: catalog.order(uuid(3, 1)),
 }

@@ -27,6 +27,7 @@ from retail.ids import TimeOrderedIds
 from retail.orders.order import OrderState
 from retail.wire.orders import order_of
 from retail.wire.protocol import Upload, UploadResult
+from tests.fixtures.card_terminal import TableTerminal
 from tests.fixtures.fix_headquarters import RunningHeadquarters, headquarters
 from tests.headquarters.shop import NOW, RETAILER, PaperRegister, as_json
 
@@ -56,6 +57,12 @@ class Books:
     clock: HandClock
     folder: Path
     devices: dict[str, KnownDevice] = field(default_factory=dict)
+
+    @property
+    def processor(self) -> TableTerminal:
+        """Who charges cards on file here."""
+        assert isinstance(self.parts.processor, TableTerminal)
+        return self.parts.processor
 
     def enrol(self, register: str = "HOUSTON-1") -> PaperRegister:
         with self.parts.database.writing() as session:
@@ -93,7 +100,7 @@ class Books:
 def parts_on(folder: Path, clock: HandClock) -> Headquarters:
     ids = TimeOrderedIds(ReadClock(clock.now), random.Random(1))
     locks = {name: Lock() for name in JOBS}
-    return Headquarters(open_database(folder), clock, ids, token_hash(ADMINISTRATOR), locks)
+    return Headquarters(open_database(folder), clock, ids, token_hash(ADMINISTRATOR), TableTerminal(), locks)
 
 
 @pytest.fixture(scope="session")

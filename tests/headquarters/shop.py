@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from retail.cards import CardOnFile
 from retail.cart import Balance, Cart, add_line, change_terms, deliver
 from retail.catalog import Product
 from retail.clock import ReadClock
@@ -93,13 +94,18 @@ class PaperRegister:
             change_terms(cart, lambda terms: replace(terms, balance=Balance.PAY_AT_PICKUP))
         )
 
-    def shipment(self) -> TransactionDocument:
-        """One apple to be shipped, paid in full."""
+    def shipment(self, *cards: CardOnFile) -> TransactionDocument:
+        """One apple to be shipped: paid in full, or for 72.00 with these cards after a deposit of 8.00."""
         cart = replace(self._cart(1), customer=Customer(id=ANNA, name="Anna Berg"))
         home = Address("home", line1="Storgt 1", city="Bergen")
         ship = Delivery(DeliveryKind.SHIP, "ground", date(2026, 11, 4), ship_from=self.store, address=home)
         cart = deliver(cart, [1], ship, self.settings)
-        return self._concluded(change_terms(cart, lambda terms: replace(terms, pay_in_full=True)))
+        if not cards:
+            return self._concluded(change_terms(cart, lambda terms: replace(terms, pay_in_full=True)))
+        on_file = Balance.CARD_ON_FILE
+        return self._concluded(
+            change_terms(cart, lambda terms: replace(terms.with_cards(*cards), balance=on_file))
+        )
 
     def _cart(self, quantity: int) -> Cart:
         cart = Cart(id=self.ids.new(), order_id=self.ids.new(), currency="USD")

@@ -31,7 +31,8 @@ ALLOWED = {
     "pos_app/devices/paper.py": "import PySide6.QtGui",
     "pos_app/bootstrap.py": "import PySide6.QtWidgets\nimport sync_agent.hq_client\nimport channel_db.engine",
     "sync_agent/hq_client.py": "import requests\nimport retail.wire.uploads\nimport channel_db.engine",
-    "headquarters/app.py": "import fastapi\nimport retail.wire.uploads",
+    "card_terminal/port.py": "import retail.cards",
+    "headquarters/app.py": "import fastapi\nimport retail.wire.uploads\nimport card_terminal.port",
     "rehearsal/tour.py": "import pos_app.ui.window\nimport sync_agent.hq_client\nimport headquarters.app",
 }
 
@@ -52,6 +53,7 @@ class Planted:
 PLANTED = [
     Planted("layers", "retail/upward.py", "channel_db.engine"),
     Planted("layers", "channel_db/upward.py", "sync_agent.hq_client"),
+    Planted("layers", "card_terminal/upward.py", "headquarters.app"),
     Planted("layers", "headquarters/playing.py", "rehearsal.tour"),
     Planted("layers", "pos_app/playing.py", "rehearsal.tour"),
     Planted("pure-domain", "retail/drawn.py", "PySide6"),

@@ -21,11 +21,14 @@ from tests.house.translations import (
 
 TRANSLATED = ("nb", "nl")
 ALIKE = {
-    "nb": {"Enter", "Kassa {version}", "OK", "PIN", "Person", "Standard", "Type", "{gap} ms", "{what} for {name}"},
+    "nb": {
+        "CRM", "Enter", "Kassa {version}", "OK", "PIN", "Person", "Standard", "Status", "Type", "{gap} ms",
+        "{what} for {name}",
+    },
     "nl": {
-        "+1 week", "Barcode", "E-mail", "Enter", "Express", "Kassa {version}", "Later", "OK", "Offline", "Online",
-        "Open", "Order", "Orders", "Postcode", "Scans", "Scans {number}", "Sync: {text}", "Type", "prefix, {end}",
-        "{gap} ms",
+        "+1 week", "Barcode", "CRM", "E-mail", "Enter", "Express", "Filters", "Filters {count}", "Kassa {version}",
+        "Later", "OK", "Offline", "Online", "Open", "Order", "Orders", "Postcode", "Scans", "Scans {number}", "Status",
+        "Sync: {text}", "Type", "prefix, {end}", "{gap} ms",
     },
 }  # fmt: skip
 """What is the same word as in English."""

@@ -22,6 +22,7 @@ DRAWN = (
     "pos_app/ui",
     "pos_app/binder.py",
     "pos_app/sheet_opening.py",
+    "pos_app/delivery_opening.py",
 )
 """Where any text at all is for people, unless it is one of `TECHNICAL`."""
 

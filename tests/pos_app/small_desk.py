@@ -4,10 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from pos_app.acting_views import CancelView, CreateView, PartsView, ReturnView, WorkListView
+from pos_app.acting_views import (
+    WORK_SHOWN,
+    CancelView,
+    CreateView,
+    PartsView,
+    PayView,
+    ReturnSourcesView,
+    ReturnView,
+    WorkListView,
+)
 from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
+    NO_FILTERS,
+    ORDERS_SHOWN,
     Among,
     ApprovalView,
     ChargesView,
@@ -64,14 +75,28 @@ class SmallOrders:
     def cancel_view(self, id: str) -> CancelView:
         return replace(acting.CANCEL, id=id, why_not=self.why_not)
 
-    def return_view(self, id: str) -> ReturnView:
-        return replace(acting.RETURN, id=id, why_not=self.why_not)
+    def pay_view(self, id: str) -> PayView:
+        return replace(acting.PAY, id=id, why_not=self.why_not)
+
+    def return_view(self, id: str, invoice: str = "") -> ReturnView:
+        return replace(acting.RETURN, id=id, invoice=invoice, why_not=self.why_not)
+
+    def return_sources(self, number: str = "", order: str = "") -> ReturnSourcesView:
+        self.asked.append((number, order))
+        if number == acting.SOURCES.sources[0].numbers[0]:
+            return replace(acting.SOURCES, sources=acting.SOURCES.sources[:1])
+        return replace(acting.SOURCES, why_not=self.why_not)
 
     def create_view(self) -> CreateView:
         return acting.CREATE
 
     def work_list(
-        self, preset: str = "", text: str = "", chosen: tuple[str, ...] = (), order: str = ""
+        self,
+        preset: str = "",
+        text: str = "",
+        chosen: tuple[str, ...] = (),
+        order: str = "",
+        most: int = WORK_SHOWN,
     ) -> WorkListView:
         self.asked.append((preset, text, chosen, order))
         return replace(acting.WORK, chosen=chosen)
@@ -170,11 +195,16 @@ class SmallDesk:
     def customer_form(self) -> CustomerFormView:
         return examples.CUSTOMER_FORM
 
-    def ask_headquarters(self, text: str) -> HeadquartersAnswer:
+    def ask_headquarters(self, text: str, filters: Mapping[str, str] = NO_FILTERS) -> HeadquartersAnswer:
         return self.headquarters
 
     def find_orders(
-        self, text: str, preset: str = "", answer: HeadquartersAnswer | None = None
+        self,
+        text: str,
+        preset: str = "",
+        answer: HeadquartersAnswer | None = None,
+        filters: Mapping[str, str] = NO_FILTERS,
+        most: int = ORDERS_SHOWN,
     ) -> FoundOrdersView:
         found = examples.ORDERS_FOUND
         if answer is None:
@@ -187,7 +217,7 @@ class SmallDesk:
     def welcome_view(self) -> WelcomeView:
         return acting.WELCOME
 
-    def ship_view(self, lines: tuple[int, ...] = ()) -> ShipView:
+    def ship_view(self, lines: tuple[int, ...] = (), address: str | None = None, place: str = "") -> ShipView:
         return examples.SHIP
 
     def pick_up_view(self, lines: tuple[int, ...] = (), store: str = "") -> PickUpView:
@@ -223,8 +253,12 @@ class SmallDesk:
     def cancel_card(self) -> None:
         self.cancelled += 1
 
-    def approval_view(self, operation: str, params: Values) -> ApprovalView:
+    def approval_view(self, operation: str, params: Values, rights: tuple[str, ...] = ()) -> ApprovalView:
         return examples.APPROVAL
+
+    def print_slip(self, suspended: str) -> Outcome:
+        self.printed.append(suspended)
+        return self.receipt
 
     def print_receipt(self, transaction: str) -> Outcome:
         self.printed.append(transaction)

@@ -47,7 +47,7 @@ def test_scans_count_what_is_handed_out(till: Till) -> None:
     refused = till.words
     till.hands.key("Enter")
 
-    assert refused == "All of this is counted already."
+    assert refused == "All of this is counted already. Go on, or press None to count again."
     assert [line.name for line in till.window.sale.receipt.table.lines] == ["Merino sock", "Merino sock"]
     assert till.due == ("Balance at pickup", "72.00")
 
@@ -209,7 +209,7 @@ def test_order_of_headquarters_alone_is_found_and_handed_out_here(
     elsewhere = f"{state.id[:-4]}ffff"
     shop.line.books.orders[elsewhere] = _as_of_headquarters(state, elsewhere)
     values = shop.line.order(elsewhere, 1.0)
-    monkeypatch.setattr(shop.line, "find_orders", lambda text, seconds: [values])
+    monkeypatch.setattr(shop.line, "find_orders", lambda text, seconds, narrowed: [values])
 
     till.hands.scan("L-HOUSTON-9-00007")
     sheet = till.window.sale.sheet

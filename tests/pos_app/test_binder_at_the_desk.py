@@ -92,7 +92,7 @@ def test_keys_undo_and_redo_several_steps(at_work: Binder, window: MainWindow, h
     hands.key("Ctrl+Z")
     assert shown(window) == []
     hands.key("Ctrl+Z")
-    assert window.sale.strip.text == "There is nothing to undo."
+    assert window.sale.strip.text == "There is nothing to undo. Only changes of the open sale can be undone."
     hands.key("Ctrl+Y")
     hands.key("Ctrl+Y")
 

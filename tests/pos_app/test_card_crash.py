@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from pos_app.devices.card_terminal import FOLDER
-from pos_app.devices.simulated_terminal import CANARIES
+from card_terminal.process import FOLDER
+from card_terminal.simulated import CANARIES
 from tests.fixtures.fix_register import Shop, at_work
 
 SECONDS = 300.0

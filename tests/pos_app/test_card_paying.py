@@ -208,7 +208,10 @@ def test_a_sale_is_set_aside_and_taken_up_by_key(
     binder: Binder, hands: Hands, window: MainWindow, at_desk: Register
 ) -> None:
     hands.key("Ctrl+R")
-    assert window.sale.strip.text == "No sale is suspended on this register."
+    assert (
+        window.sale.strip.text
+        == "No sale is suspended on this register. Look at the register where it was suspended."
+    )
     hands.scan(SOCK)
     hands.key("Ctrl+S")
     assert at_desk.session.cart is None

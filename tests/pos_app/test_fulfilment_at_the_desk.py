@@ -5,9 +5,9 @@ from dataclasses import replace
 from pos_app.ui.sheets.fulfilment import WorkListSheet
 from pos_app.ui.sheets.parts import PartsSheet
 from retail.orders.order import LineStatus, OrderState
-from retail.receipt_rows import Item
+from retail.receipt_rows import Item, Text
 from retail.wire.orders import order_values
-from tests.fixtures.fix_register import ANNA, SETTINGS, Shop
+from tests.fixtures.fix_register import ANNA, SETTINGS, Shop, product_row
 from tests.pos_app.acting_till import Till
 
 SHOE, SOCK = "4006381333931", "7038010009457"
@@ -162,3 +162,123 @@ def test_nothing_is_printed_of_an_order_that_is_done_here(till: Till) -> None:
     till.binder.dispatch("fulfilment.picking_list", {"id": order})
 
     assert till.words == "Nothing of this order is left to be handled here. Choose another order."
+
+
+def _work(till: Till) -> WorkListSheet:
+    till.binder.request("fulfilment.open", {})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, WorkListSheet)
+    return sheet
+
+
+def _press(till: Till, sheet: WorkListSheet, text: str) -> None:
+    till.hands.tap(next(each for each in sheet.steps if each.text() == text))
+
+
+def test_picking_and_packing_are_undone_where_they_were_done(till: Till) -> None:
+    till.make(SHOE, key="F6")
+    sheet = _work(till)
+    sheet.list.taken.emit(0)
+    _press(till, sheet, "Mark as picked")
+    _press(till, sheet, "Mark as packed")
+    till.binder.dispatch("fulfilment.unpick", {"id": till.orders()[0].id, "quantities": {"1": "1"}})
+    too_early = till.words
+
+    _press(till, sheet, "Undo packing")
+    unpacked = till.orders()[0].lines[0].status
+    _press(till, sheet, "Undo picking")
+
+    assert too_early == "What was picked of this line is packed. Undo the packing first."
+    assert (unpacked, till.orders()[0].lines[0].status) == (LineStatus.PICKED, LineStatus.ACCEPTED)
+    assert sheet.presets["pick"].text() == "To pick 1"
+    history = [row.value for row in till.binder.desk.order_detail(till.orders()[0].id).history]
+    assert [words for words in history if words.startswith("put back")] == [
+        "put back 1 \u00d7 Trail shoe, by cashier"
+    ]
+
+
+def test_steps_before_packing_are_taken_on_lines_of_several_orders(till: Till, shop: Shop) -> None:
+    till.make(SHOE, key="F6")
+    till.make(SOCK)
+    sheet = _work(till)
+    sheet.list.taken.emit(0)
+    sheet.list.taken.emit(1)
+
+    till.hands.tap(sheet.papers[0])
+    begun = {line.status for order in till.orders() for line in order.lines}
+    _press(till, sheet, "Mark as picked")
+
+    paper = shop.printer.printed["2-orders-picking"]
+    assert {row.name for row in paper if isinstance(row, Item)} == {"Trail shoe", "Merino sock"}
+    assert begun == {LineStatus.PICKING}
+    assert till.words == "2 orders are one step further."
+    assert {line.status for order in till.orders() for line in order.lines} == {LineStatus.PICKED}
+    assert len({each for order in till.orders() for each in order.state.acts}) == 6
+
+
+def test_goods_to_be_fetched_are_ready_on_a_shelf(till: Till) -> None:
+    till.make(SHOE)
+    sheet = _work(till)
+    sheet.list.taken.emit(0)
+    _press(till, sheet, "Mark as picked")
+
+    _press(till, sheet, "Ready for collection")
+    asked = till.window.sale.sheet
+    assert isinstance(asked, PartsSheet)
+    asked.shelf.setText("B 4")
+    till.hands.key("Enter")
+
+    assert sheet.presets["ready"].text() == "Ready 1"
+    assert sheet.view is not None
+    assert sheet.view.rows[0].status == "Picked, ready for collection (B 4)"
+    detail = till.binder.desk.order_detail(till.orders()[0].id)
+    assert detail.lines[0].status == "Picked, ready for collection (B 4)"
+
+
+def test_pieces_leave_with_their_serial_numbers(till: Till, shop: Shop) -> None:
+    shop.publish(SETTINGS, products={"A": {**product_row("A"), "asks_serial": True}})
+    till.make(SHOE, SOCK)
+    order = till.orders()[0].id
+    till.binder.request("order.pick_up", {"id": order})
+    sheet = till.window.sale.sheet
+    assert isinstance(sheet, PartsSheet)
+    till.hands.key("Enter")
+    missing = till.words
+
+    till.hands.scan("SN-77-01")
+    till.hands.scan("SN-77-01")
+    till.hands.key("Enter")
+    till.hands.key("F12")
+
+    assert missing == "Scan or type the serial number of each Trail shoe first."
+    assert [line.serials for line in till.orders()[0].lines] == [("SN-77-01",), ()]
+    assert shop.line.books.orders[order].lines[0].serials == ("SN-77-01",)
+    receipt = next(rows for name, rows in shop.printer.printed.items() if name.endswith("000002"))
+    assert "Serial number SN-77-01" in [str(row.text) for row in receipt if isinstance(row, Text)]
+
+
+def test_a_shipment_asks_for_the_serial_number_of_one_piece_too(till: Till, shop: Shop) -> None:
+    shop.publish(SETTINGS, products={"A": {**product_row("A"), "asks_serial": True}})
+    till.make(SHOE, key="F6")
+    sheet = _work(till)
+    sheet.list.taken.emit(0)
+
+    _press(till, sheet, "Ship")
+    asked = till.window.sale.sheet
+    assert isinstance(asked, PartsSheet)
+    asked.serials.setFocus()
+    till.hands.type("SN-1")
+    till.hands.key("Enter")
+
+    assert till.orders()[0].lines[0].serials == ("SN-1",)
+
+
+def test_the_work_list_shows_a_page_and_counts_all(till: Till) -> None:
+    till.make(SHOE, SOCK)
+    desk = till.binder.desk.orders
+
+    first = desk.work_list(most=1)
+
+    assert (len(first.rows), first.note, first.more) == (1, "1 of 2 lines.", "Show more")
+    assert next(each.text for each in first.presets if each.value == "pick") == "To pick 2"
+    assert (len(desk.work_list(most=2).rows), desk.work_list(most=2).more) == (2, "")

@@ -166,12 +166,31 @@ def test_other_address_goes_with_the_shipment(
     hands.tap(below.address)
     sheet = window.sale.sheet
     assert isinstance(sheet, AddressSheet)
-    sheet.choose("new")
+    sheet.choose("once")
     hands.type("Torget 9")
     hands.key("Enter")
     hands.key("Enter")
 
     assert small_desk.calls[-1][1]["address"] == {"line1": "Torget 9"}
+
+
+def test_a_new_address_is_given_to_the_customer_first(
+    binder: Binder, small_desk: SmallDesk, hands: Hands, window: MainWindow
+) -> None:
+    begin(binder, small_desk)
+    hands.key("F6")
+    below = window.sale.sheet
+    assert isinstance(below, ShipSheet)
+    hands.tap(below.address)
+    sheet = window.sale.sheet
+    assert isinstance(sheet, AddressSheet)
+
+    sheet.choose("new")
+    hands.type("Torget 9")
+    hands.key("Enter")
+
+    assert small_desk.calls[-1] == ("customer.add_address", {"address": {"line1": "Torget 9"}})
+    assert window.sale.sheet is below
 
 
 def test_customer_is_found_by_name_and_chosen_with_enter(

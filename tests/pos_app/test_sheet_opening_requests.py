@@ -130,7 +130,7 @@ def test_voiding_nothing_is_refused(binder: Binder, small_desk: SmallDesk, windo
     binder.request("transaction.void", {})
 
     assert window.sale.sheet is None
-    assert window.sale.strip.text == "There is no sale to void."
+    assert window.sale.strip.text == "There is no sale to void. Scan or type an item first."
 
 
 def test_session_sheet_locks_or_signs_off(

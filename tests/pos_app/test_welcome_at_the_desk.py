@@ -115,3 +115,20 @@ def test_counts_follow_what_happens_while_it_is_open(till: Till) -> None:
     sheet.show_welcome(till.binder.desk.welcome_view())
 
     assert sheet.primary.text() == "Back to the sale: 1 \u00d7, 100.00"
+
+
+def test_covered_sale_has_a_chip_in_the_header_that_leads_back(till: Till) -> None:
+    chip, user = till.window.sale.header.cart, till.window.sale.header.user
+    till.hands.key("Ctrl+Home")
+    with_nothing = chip.isVisible()
+    till.hands.key("Esc")
+    till.hands.scan(SHOE)
+    uncovered, place = chip.isVisible(), user.geometry()
+    till.hands.key("Ctrl+Home")
+
+    assert (with_nothing, uncovered, chip.isVisible()) == (False, False, True)
+    assert (chip.text(), user.geometry()) == ("1 \u00b7 100.00", place)
+    till.hands.tap(chip)
+    assert till.window.sale.sheet is None
+    assert till.due == ("To pay", "100.00")
+    assert not chip.isVisible()

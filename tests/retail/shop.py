@@ -14,7 +14,8 @@ from retail.orders.delivery import Delivery, DeliveryKind, plan_pickup, plan_shi
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.pricing import Consent, discount_lines, discount_total, override_price, priced
 from retail.promotions import PriceBook, Promotion, PromotionKind
-from retail.settings import PickupStore, StoreSettings, TaxGroup, TaxRounding
+from retail.settings import FulfilmentPlace, StoreSettings, TaxGroup, TaxRounding
+from retail.tax_codes import TaxCode
 from retail.tender import settle_cash
 from retail.totals import Totals, totals_of
 from retail.wire.conversion import Standing, transaction_document
@@ -29,7 +30,7 @@ ANNA = Customer(
     id="01900000-0000-7000-8000-0000000000c1", name="Anna Berg", account="10021", addresses=(HOME,)
 )
 SETTINGS = StoreSettings(
-    "HOUSTON", store_name="Houston", pickup_stores=(PickupStore("SEATTLE", "Seattle", Decimal(5)),)
+    "HOUSTON", store_name="Houston", fulfilment_group=(FulfilmentPlace("SEATTLE", "Seattle", Decimal(5)),)
 )
 EMPTY = Cart(
     id="01900000-0000-7000-8000-0000000000a1", order_id="01900000-0000-7000-8000-0000000000b1", currency="USD"
@@ -97,14 +98,17 @@ def document_of(
     return transaction_document(cart, totals or totals_of(cart, settings), settings, STANDING)
 
 
+TWO_TAXES = (TaxCode("GST", Decimal(5), compounds=True), TaxCode("QST", Decimal("9.5")))
 rates = st.sampled_from([Decimal(0), Decimal(5), Decimal("6.25"), Decimal("8.25"), Decimal(25)])
 
 
 @st.composite
 def any_settings(draw: st.DrawFn) -> StoreSettings:
+    codes = draw(st.sampled_from([(), TWO_TAXES]))
     return replace(
         SETTINGS,
-        tax_percent=draw(rates),
+        tax_percent=Decimal(0) if codes else draw(rates),
+        tax_codes=codes,
         price_includes_tax=draw(st.booleans()),
         tax_rounding=draw(st.sampled_from(TaxRounding)),
         deposit_percent=draw(st.sampled_from([Decimal(0), Decimal(10), Decimal("33.3"), Decimal(100)])),

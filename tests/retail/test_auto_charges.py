@@ -201,3 +201,35 @@ def test_what_was_typed_over_stays_until_it_is_recalculated_and_what_was_typed_s
 def test_where_charges_are_typed_by_hand_there_is_nothing_to_recalculate() -> None:
     with pytest.raises(RuleBroken, match="typed by hand"):
         recalculate_charges(cart_with(5000), SETTINGS)
+
+
+@pytest.mark.parametrize(
+    ("others", "fires"),
+    [
+        ({"modes": ("air", "ground")}, True),
+        ({"modes": ("air",)}, False),
+        ({"affiliation": "VIP"}, True),
+        ({"affiliation": "Staff"}, False),
+        ({"stores": ("DALLAS", "HOUSTON")}, True),
+        ({"stores": ("DALLAS",)}, False),
+    ],
+)
+def test_a_charge_can_be_for_groups_of_modes_customers_and_stores(
+    others: dict[str, Any], fires: bool
+) -> None:
+    settings = shop(rule(**others))
+    cart = replace(cart_with(5000), customer=replace(ANNA, affiliations=("VIP",)))
+
+    assert on_header(shipped(cart, settings, 1), settings) == (1000 if fires else 0)
+
+
+def test_one_says_more_than_a_group_and_a_narrow_category_more_than_a_wide_one() -> None:
+    settings = shop(
+        rule(LINE, 1, category="Shoes"), rule(LINE, 2, category="Shoes/Running"), rule(LINE, 3, item="B"),
+        rule(LINE, 4, category="Hats"),
+    )  # fmt: skip
+    first, second, third = cart_with(1000, 1000, 1000).lines
+    running = replace(first, category="Shoes/Running/Trail")
+    cart = replace(cart_with(1000, 1000, 1000), lines=(running, replace(second, category="Shoes"), third))
+
+    assert on_lines(cart, settings) == [2, 3, 0]

@@ -34,6 +34,13 @@ def test_a_promotion_takes_its_amount_off_each_piece_and_a_person_once() -> None
     assert taken == [250, 100]
 
 
+def test_what_a_share_leaves_is_rounded_half_away_from_zero() -> None:
+    """As the lines of Northwind are: 15 % off 24.30 leaves 20.655."""
+    (step,) = worked_out([Discount(DiscountSource.LINE, "Staff", Decimal(15))], 2430, 1000)
+
+    assert 2430 - step.amount_minor == 2066
+
+
 def test_steps_that_come_out_the_same_stay_the_same_objects() -> None:
     (step,) = worked_out([Discount(DiscountSource.LINE, "Staff", Decimal(10))], 1000, 1000)
 

@@ -45,6 +45,12 @@ def test_the_promotion_used_and_those_not_used_are_told() -> None:
     ]
 
 
+def test_a_promotion_for_others_says_for_whom_it_is() -> None:
+    club = replace(TEN, affiliations=("VIP", "Staff"))
+
+    assert words(offered(club), club)[1] == "Ten off is not used: it is for VIP, Staff."
+
+
 def test_a_deal_names_its_price() -> None:
     assert words(offered(DEAL), DEAL) == ["The list price is 100.00.", "Deal makes it 95.00."]
 

@@ -1,7 +1,7 @@
 """Sentences keep their values apart, so that they can be said in another language."""
 
 from retail.errors import RuleBroken
-from retail.messages import Name, fill, phrase, say
+from retail.messages import Name, fill, listed, phrase, say
 from retail.money import Money
 
 
@@ -41,3 +41,8 @@ def test_text_without_end_shows_its_beginning() -> None:
     words = str(say("There is no item {number}.", number="x" * 10_000))
 
     assert words == f"There is no item {'x' * 299}…."
+
+
+def test_several_messages_are_one_with_commas() -> None:
+    assert str(listed([say("{count} here", count=1)])) == "1 here"
+    assert str(listed([say("a"), say("b"), say("c")])) == "a, b, c"

@@ -1,5 +1,8 @@
 """Amounts as people type and read them, and as whole minor units inside."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,3 +106,24 @@ def test_parse_amount_says_no_more_than_the_beginning_of_a_text_without_end() ->
         parse_amount("1" * 10_000, "USD")
 
     assert str(refused.value) == f"'{'1' * 39}…' is not an amount"
+
+
+WITHOUT_COINS = frozenset({
+    "ADP", "AFN", "ALL", "BYR", "ESP", "IQD", "IRR", "ITL", "KPW", "LAK", "LBP", "LUF", "MGA", "MGF", "MMK", "MRO",
+    "RSD", "SLL", "SOS", "STD", "SYP", "TMM", "TRL", "YER", "ZMK", "ZWD",
+})  # fmt: skip
+"""Currencies whose law knows a smaller unit than anybody pays with: ISO 4217 keeps its digits, CLDR shows none."""
+
+
+@pytest.mark.shared
+def test_every_currency_has_the_digits_of_its_minor_unit(shared: Path) -> None:
+    known = json.loads((shared / "data/cldr-currency/fractions.json").read_text(encoding="utf-8"))[
+        "fractions"
+    ]
+    digits = {code: int(each["_digits"]) for code, each in known.items() if code != "DEFAULT"}
+
+    differing = {code for code, shown in digits.items() if decimals(code) != shown}
+
+    assert differing == WITHOUT_COINS
+    assert {digits[code] for code in WITHOUT_COINS} == {0}
+    assert {decimals(code) for code in digits if digits[code] == 3} == {3}

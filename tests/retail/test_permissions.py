@@ -18,6 +18,9 @@ MANAGERS_ONLY = {
     "customer_account",
     "card_unpaid",
     "open_drawer",
+    "blind_return",
+    "return_limit",
+    "refund_tender",
 }
 
 

@@ -33,7 +33,7 @@ def test_first_and_last_day_count(starts: date | None, ends: date | None, holds:
 @pytest.mark.parametrize(
     ("others", "why"),
     [
-        ({"products": ()}, "no product"),
+        ({"products": ()}, "no product and no category"),
         ({"percent": Decimal(101)}, "cannot be taken off"),
         ({"amount_minor": -1}, "cannot be taken off"),
         ({"starts": TODAY, "ends": TODAY - DAY}, "before it starts"),
@@ -71,3 +71,22 @@ def test_of_equals_the_first_id_is_taken_on_every_register() -> None:
     assert (
         PriceBook([two, one]).strongest("A", TODAY) == PriceBook([one, two]).strongest("A", TODAY) == (one,)
     )
+
+
+def test_a_category_holds_for_all_that_lies_in_it_and_each_promotion_counts_once() -> None:
+    shoes = promotion("S", products=("A",), categories=("Shoes", "Shoes/Running"), percent=Decimal(10))
+    hats = promotion("H", products=(), categories=("Hats",), percent=Decimal(50))
+    book = PriceBook([shoes, hats])
+
+    assert book.of_product("A", "Shoes/Running/Trail") == (shoes,)
+    assert book.strongest("B", TODAY, "Shoes/Running") == (shoes,)
+    assert book.strongest("B", TODAY, "Shoestrings") == ()
+    assert book.strongest("B", TODAY) == ()
+
+
+def test_a_promotion_for_affiliations_is_for_nobody_else() -> None:
+    club = promotion("C", affiliations=("VIP", "Staff"), percent=Decimal(30))
+    book = PriceBook([promotion("P", percent=Decimal(10)), club])
+
+    assert book.strongest("A", TODAY, "", ("Staff",)) == (club,)
+    assert [each.id for each in book.strongest("A", TODAY, "", ("Club",))] == ["P"]

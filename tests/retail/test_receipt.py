@@ -28,6 +28,7 @@ from retail.receipt import (
     store_copy_of,
 )
 from retail.settings import StoreSettings
+from retail.tax_codes import TaxCode
 from retail.totals import totals_of
 from tests.retail.shop import (
     ANNA,
@@ -105,6 +106,18 @@ def test_a_sales_receipt_has_all_that_must_be_printed() -> None:
     ]
 
 
+def test_several_taxes_stand_under_their_codes() -> None:
+    codes = (TaxCode("GST", Decimal(5)), TaxCode("QST", Decimal("9.975")))
+    settings = replace(SETTINGS, tax_codes=codes)
+    cart = add_line(cart_with(1010, 1010, settings=settings), product("C", 100, "12"), settings)
+
+    assert [line for line in receipt(paid_in_cash(cart, settings), settings) if " % of " in line] == [
+        "Tax 12 % of 1.00: 0.12",
+        "GST 5 % of 20.20: 1.02",
+        "QST 9.975 % of 20.20: 2.02",
+    ]
+
+
 def test_an_order_confirmation_has_all_that_must_be_printed() -> None:
     cart = change_terms(hybrid(), lambda terms: replace(terms, collector="Per Moe"))
     store = replace(STORE, cancellation_charge_percent=Decimal("5.0"))
@@ -147,7 +160,7 @@ def test_an_order_confirmation_has_all_that_must_be_printed() -> None:
     ]
 
 
-FETCHED = deliver(cart_with(20_000), [1], pickup("SEATTLE"), replace(SETTINGS, pickup_stores=()))
+FETCHED = deliver(cart_with(20_000), [1], pickup("SEATTLE"), replace(SETTINGS, fulfilment_group=()))
 PENDING = replace(FETCHED, customer=replace(ANNA, account=None))
 BUSINESS = replace(FETCHED, customer=replace(ANNA, business=True))
 
@@ -303,7 +316,9 @@ def test_the_taxes_printed_sum_to_the_tax_of_any_cart(built: tuple[Cart, StoreSe
     taxes = [
         row.right.minor
         for row in whole
-        if isinstance(row, Pair) and isinstance(row.right, Money) and str(row.left).startswith("Tax ")
+        if isinstance(row, Pair)
+        and isinstance(row.right, Money)
+        and str(row.left).startswith(("Tax ", "GST ", "QST "))
     ]
 
     assert sum(taxes) == totals_of(cart, settings).tax_minor

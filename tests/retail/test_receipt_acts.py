@@ -158,3 +158,20 @@ def test_a_part_of_a_charge_prints_the_tax_it_carries() -> None:
 
     assert "Total: 12.51" in lines
     assert "Tax 25 % of 10.01: 2.50" in lines
+
+
+def test_a_further_payment_says_what_was_left_before_and_after(life: Life) -> None:
+    lines = receipt(life, life.pay(5000), "SO-1")
+
+    assert lines[:4] == [
+        "# Payment on an order", "Receipt: HOUSTON-1-000007", "Order: L-HOUSTON-1-00003", "Our number: SO-1",
+    ]  # fmt: skip
+    assert lines[lines.index("---") :] == [
+        "---",
+        "Left to pay before: 135.00",
+        "Paid now: 50.00",
+        "Balance of the order: 85.00",
+        "---",
+        "Cash: 50.00",
+        "||HOUSTON-1-000007||",
+    ]

@@ -69,3 +69,13 @@ def test_another_customer_changes_the_automatic_charges() -> None:
 
     assert [each.amount_minor for each in after.charges] == [1000]
     assert settle(after, replace(after, charges=()), PRICING, CHARGED) == charged(after, CHARGED)
+
+
+def test_who_buys_decides_the_price_of_every_line() -> None:
+    club = Pricing(PriceBook([replace(TEN, affiliations=("VIP",))]), lambda number: None, TODAY)
+    before = settle(None, cart_with(10_000, 5000), club, SETTINGS)
+    assert amounts(before) == [10_000, 5000]
+
+    member = settle(before, replace(before, customer=replace(ANNA, affiliations=("VIP",))), club, SETTINGS)
+    assert amounts(member) == [9000, 5000]
+    assert amounts(settle(member, replace(member, customer=ANNA), club, SETTINGS)) == [10_000, 5000]

@@ -9,7 +9,7 @@ from retail.cart import deliver
 from retail.errors import RuleBroken
 from retail.messages import say
 from retail.orders.acts import Act, ActKind
-from retail.orders.terms import give_card
+from retail.orders.rest import give_card
 from retail.receipt import Barcode, Pair, StoreFacts, Title
 from retail.receipt_suspended import SetAside, slip_of
 from retail.suspended import (

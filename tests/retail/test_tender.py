@@ -10,8 +10,8 @@ from retail.tender import (
     Tender,
     TenderType,
     cash_due,
-    refund_card,
     refund_cash,
+    refund_exactly,
     settle_cash,
     settle_exactly,
 )
@@ -66,7 +66,11 @@ def test_cash_in_any_pieces_settles_exactly_what_is_due(due: int, coin: int, pie
         (100, -5, "0.05 is to be paid back, so nothing can be paid. Refund it."),
         (-5, 100, "-0.05 is not an amount to pay with. Type what the customer hands over."),
         (0, 100, "0.00 is not an amount to pay with. Type what the customer hands over."),
-        (98, 100, "0.98 cannot be paid in cash: the smallest coin is 0.05."),
+        (
+            98,
+            100,
+            "0.98 cannot be paid in cash: the smallest coin is 0.05. Type another amount, or take a card.",
+        ),
     ],
 )
 def test_cash_is_refused_in_words(tendered: int, due: int, words: str) -> None:
@@ -134,8 +138,10 @@ def test_a_refund_in_cash_follows_the_worked_table(
 
 
 def test_a_refund_to_a_card_is_to_the_cent() -> None:
-    assert refund_card(3, None, -998, "USD") == Tender(3, TenderType.CARD, -998, 0, 0, -998)
-    assert refund_card(3, 98, -998, "USD").settled_minor == -98
+    assert refund_exactly(3, TenderType.CARD, None, -998, "USD") == Tender(
+        3, TenderType.CARD, -998, 0, 0, -998
+    )
+    assert refund_exactly(3, TenderType.CARD, 98, -998, "USD").settled_minor == -98
 
 
 @pytest.mark.parametrize(
@@ -144,7 +150,11 @@ def test_a_refund_to_a_card_is_to_the_cent() -> None:
         (1005, -998, "Only 10.00 is to be paid back. Type 10.00 or less."),
         (0, -998, "0.00 is not an amount to pay back. Type 10.00 or less."),
         (-5, -998, "-0.05 is not an amount to pay back. Type 10.00 or less."),
-        (998, -998, "9.98 cannot be paid in cash: the smallest coin is 0.05."),
+        (
+            998,
+            -998,
+            "9.98 cannot be paid in cash: the smallest coin is 0.05. Type another amount, or take a card.",
+        ),
         (None, 0, "Nothing is to be paid back. Take the payment, or conclude."),
         (None, 998, "Nothing is to be paid back. Take the payment, or conclude."),
     ],
@@ -158,9 +168,9 @@ def test_a_refund_in_cash_is_refused_in_words(amount: int | None, due: int, word
 
 def test_a_card_is_never_given_more_than_is_owed() -> None:
     with pytest.raises(RuleBroken, match=r"Only 9\.98 is to be paid back"):
-        refund_card(1, 999, -998, "USD")
+        refund_exactly(1, TenderType.CARD, 999, -998, "USD")
     with pytest.raises(RuleBroken, match="Nothing is to be paid back"):
-        refund_card(1, 1, 998, "USD")
+        refund_exactly(1, TenderType.CARD, 1, 998, "USD")
 
 
 @given(st.integers(1, 10**9), st.sampled_from([1, 5, 10, 100]), st.lists(st.integers(1, 10**6), max_size=5))

@@ -12,6 +12,7 @@ from channel_db.engine import open_catalog
 from retail.clock import stamp
 from sync_agent.errors import DocumentsRefused, HqFailed, HqFault, HqUnreachable, NewIncarnation
 from sync_agent.hq_client import HqClient
+from sync_agent.reply_times import ReplyTimes
 from sync_agent.watched_hq import WatchedHq, after_failure, after_success
 from tests.channel_db.making import NOW, SetClock
 from tests.sync_agent.conftest import always, counted_nonces, device_at
@@ -26,13 +27,13 @@ def catalog(tmp_path: Path) -> Iterator[Catalog]:
 
 
 def test_two_failures_are_offline_and_one_success_is_online() -> None:
-    online = after_success(Contact(), NOW, 0.1, "one")
+    online = after_success(Contact(), NOW, "one", is_slow=False)
     once = after_failure(online, NOW)
     twice = after_failure(once, NOW)
 
     assert [each.state for each in (online, once, twice)] == ["online", "online", "offline"]
     assert twice.failures_in_a_row == 2
-    again = after_success(twice, NOW, 0.1, "one")
+    again = after_success(twice, NOW, "one", is_slow=False)
     assert (again.state, again.failures_in_a_row) == ("online", 0)
 
 
@@ -40,9 +41,35 @@ def test_a_first_failure_of_an_unknown_headquarters_is_offline() -> None:
     assert after_failure(Contact(), NOW).state == "offline"
 
 
-def test_a_reply_that_takes_long_is_slow() -> None:
-    assert after_success(Contact(), NOW, 2.0, "one").state == "slow"
-    assert after_success(Contact(), NOW, 1.9, "one").state == "online"
+@pytest.mark.parametrize(
+    ("seconds", "slow"),
+    [
+        ([1.9] * 20, False),
+        ([2.0] * 4, False),
+        ([2.0] * 5, True),
+        ([0.1] * 19 + [9.0], False),
+        ([0.1] * 18 + [2.0] * 2, True),
+        ([9.0] * 20 + [0.1] * 19, False),
+    ],
+    ids=["quick", "too-few", "slow", "one-late", "two-late", "quick-again"],
+)
+def test_slow_is_the_95th_percentile_of_the_last_replies(seconds: list[float], slow: bool) -> None:
+    times = ReplyTimes()
+    for each in seconds:
+        times.add(each)
+
+    assert times.is_slow is slow
+    assert after_success(Contact(), NOW, "one", is_slow=times.is_slow).state == ("slow" if slow else "online")
+
+
+def test_a_line_that_was_gone_is_judged_anew() -> None:
+    times = ReplyTimes()
+    for _ in range(20):
+        times.add(9.0)
+    times.forget()
+    times.add(0.1)
+
+    assert not times.is_slow
 
 
 class Watching:

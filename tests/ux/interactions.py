@@ -9,6 +9,7 @@ from pathlib import Path
 from pos_app.ui.application import make_application
 from pos_app.ui.theme import Theme
 from tests.ux.cashier import Cashier
+from tests.ux.order_tasks import ORDER_TASKS
 from tests.ux.tasks import MODES, SIGN_IN, TASKS, Task
 from tests.ux.till import Till, opened_till, opened_window
 
@@ -39,9 +40,10 @@ def play_all(theme: Theme, folder: Path) -> dict[tuple[str, str], Cashier]:
 def _day(till: Till, mode: str) -> Iterator[tuple[Task, Cashier]]:
     yield SIGN_IN, _play(SIGN_IN, till, mode)
     till.hands.key("Enter")  # the shift is opened with an empty till
-    for task in TASKS:
+    for task in (*TASKS, *ORDER_TASKS):
         till.put_back()
         yield task, _play(task, till, mode)
+    till.put_back()
 
 
 def _play(task: Task, till: Till, mode: str) -> Cashier:
@@ -60,7 +62,9 @@ def _play(task: Task, till: Till, mode: str) -> Cashier:
 
 def all_tasks() -> list[Task]:
     """In the order of the table."""
-    return sorted((SIGN_IN, *TASKS), key=lambda task: (int(task.number.rstrip("ab")), task.number))
+    return sorted(
+        (SIGN_IN, *TASKS, *ORDER_TASKS), key=lambda task: (int(task.number.rstrip("ab")), task.number)
+    )
 
 
 def page(counts: Counts) -> str:

@@ -24,7 +24,7 @@ from tests.ux.pixels import pixel_faults
 
 THEMES = ("light", "dark")
 LANGUAGES = ("en", "nb", "nl")
-FULL = {((1024, 768), "find-order")}
+FULL = {((1024, 768), "find-quote")}
 """Four actions of an order share 464 pixels: one of 16 letters has no room for more than any of our languages needs."""
 Shown = Callable[[tuple[int, int], Appearance, str], MainWindow]
 Check = Callable[[MainWindow], object]

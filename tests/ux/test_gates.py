@@ -6,6 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.theme import Theme
+from pos_app.ui.totals_panel import TotalsPanel
+from pos_app.views import TotalsView
 from tests.ux.colours import Mark, confusable_faults, contrast_faults
 from tests.ux.lint import (
     clip_faults,
@@ -164,3 +166,49 @@ def test_word_or_hint_that_is_cut_off_is_rejected(frame: QWidget) -> None:
         "label 'Leveringsmethode hier' has a word that does not fit in 60",
         "'Postnummer' does not fit into its field of 60",
     ]
+
+
+def test_role_that_is_not_what_it_is_is_rejected(frame: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    button = QPushButton("Tick", frame)
+    button.setCheckable(True)
+    button.setGeometry(0, 0, 100, 60)
+    frame.show()
+
+    assert list(name_faults(frame)) == ["QPushButton 'Tick' has the role Role.CheckBox"]
+
+
+def test_amount_that_is_not_in_the_name_of_the_totals_is_rejected(frame: QWidget, theme: Theme) -> None:
+    panel = TotalsPanel(theme, frame)
+    panel.show_totals(TotalsView("To pay", "12.00", "USD"))
+    panel.setAccessibleName("To pay")
+    panel.setGeometry(0, 0, 300, 148)
+    frame.show()
+
+    assert list(tree_faults(frame)) == ["the amount 12.00 is not in the name of the totals"]
+
+
+def test_the_amount_is_said_once_a_second_at_most_and_the_last_one_counts(
+    frame: QWidget, theme: Theme, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("pos_app.ui.totals_panel.announce", lambda widget, words: said.append(words))
+    panel = TotalsPanel(theme, frame)
+    for amount in ("12.00", "24.00", "36.00"):
+        panel.show_totals(TotalsView("To pay", amount, "USD"))
+    qtbot.wait_until(lambda: bool(said))
+
+    assert said == ["To pay 36.00 USD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "clear"),
+    [("Print", 112, True), ("Annuller ordre", 112, False), ("Annuller ordre", 240, True)],
+)
+def test_key_is_shown_only_where_it_touches_no_word(
+    text: str, width: int, clear: bool, frame: QWidget, theme: Theme
+) -> None:
+    button = FaceButton(theme, text, "plain", frame)
+    button.badge = "^Del"
+    button.setGeometry(0, 0, width, 56)
+
+    assert button.badge_stands_clear() is clear

@@ -3,24 +3,29 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from channel_db.catalog.contact import Contact
+from channel_db.engine import open_catalog
 from pos_app.binder import Binder
 from pos_app.operations.known import REGISTRY
 from pos_app.register.desk import RegisterDesk
+from pos_app.register.known_order import KnownOrder
 from pos_app.resources import resource
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.theme import Theme
-from tests.fixtures.fix_register import SETTINGS, Register, Shop
+from tests.fixtures.fix_register import NOW, SETTINGS, Register, Shop
 from tests.pos_app.inline_lane import InlineLane
 from tests.pos_app.ui.hands import Hands
 
-STORE = replace(SETTINGS, currency="NOK", cash_rounding_minor=100)
-"""A store whose notes reach 500."""
+STORE = replace(SETTINGS, currency="NOK", cash_rounding_minor=100, cancellation_charge_percent=Decimal(5))
+"""A store whose notes reach 500, and that keeps something of an order that is cancelled."""
+ONLINE = Contact(state="online", last_success_at=NOW.isoformat())
 
 
 class Till:
@@ -68,6 +73,27 @@ class Till:
         sheet = self.window.sale.sheet
         return [row.customer for row in sheet.found] if isinstance(sheet, FindOrderSheet) else []
 
+    @property
+    def last_order(self) -> KnownOrder:
+        """The order that was made last."""
+        return self.register.session.finding.find_orders("")[0]
+
+    @property
+    def last_receipt(self) -> str:
+        """The number of the receipt that came out last."""
+        return next(name for name in reversed(self.printed) if name.startswith("HOUSTON-1-0"))
+
+    @property
+    def card_money_minor(self) -> int:
+        """What the card terminal holds."""
+        return self.shop.terminal.money_minor
+
+    @property
+    def due(self) -> str:
+        """What the totals say is to be paid."""
+        view = self.binder.view
+        return "" if view is None else view.totals.amount
+
     def kinds(self) -> list[str]:
         """The kinds of the journal's entries so far."""
         return self.register.kinds()
@@ -94,6 +120,9 @@ def opened_till(folder: Path, window: MainWindow, hands: Hands) -> Iterator[Till
     with ExitStack() as undo:
         shop = Shop(folder, undo)
         shop.publish(STORE)
+        catalog = open_catalog(shop.folder, shop.clock, writer=True)
+        catalog.keep_contact(ONLINE)
+        catalog.close()
         register = shop.open()
         layout = resource("layouts", "standard.json")
         desk = RegisterDesk(register.session, REGISTRY, layout, lambda: None, lambda: None)

@@ -18,9 +18,9 @@ from tests.ux.till import Till
 KEYS = (*(["Esc"] * 12), *(["Enter"] * 12), *(["Tab"] * 6), "Shift+Tab", "Up", "Down", "Left", "Right", "Space",
         "Del", "Backspace", "PgUp", "PgDown", *(f"F{number}" for number in range(1, 13)), "Shift+F2", "Shift+F6",
         "Shift+F7", "Shift+F8", "Ctrl+P", "Ctrl+L", "Ctrl+1", "Ctrl+2", "Ctrl+3", "Alt+1", "Alt+2",
-        "Alt+3")  # fmt: skip
+        "Alt+3", "Ctrl+S", "Ctrl+R", "Ctrl+Z", "Ctrl+Y", "Ctrl+F", "Ctrl+D", "Ctrl+Home", "Ctrl+Del")  # fmt: skip
 CODES = ("4006381333931", "7038010009457", "5000159407236", "96385074", "12345678", "CUSTOMER-10021", "STAFF-manager",
-         "L-HOUSTON-1-00001", "COUPON-1")  # fmt: skip
+         "L-HOUSTON-1-00001", "L-HOUSTON-1-00002", "HOUSTON-1-000003", "COUPON-1")  # fmt: skip
 TYPED = ("1", "2", "5", "50", "100", "3*", "*", "12,5", "-", "anna", "9999999", ".", "ole 1")
 HOME_STEPS = 12
 """So many presses of Esc and answers lead home from anywhere."""
@@ -107,7 +107,9 @@ class Wanderer:
         ]
         widget = self.randomness.choice(widgets)
         self._note(f"tap {said(widget)}")
-        self._press(widget)
+        # What lies over everything takes the finger.
+        overlay = self.till.window.overlay
+        self._press(overlay if overlay.isVisible() else widget)
 
     def _press(self, widget: QWidget) -> None:
         if isinstance(widget, QListView):

@@ -1,6 +1,6 @@
 """A customer in full (S30), and the sheets that change them: edit (as D24), add address (D08), card, affiliation."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.button_grid import dress
@@ -36,6 +36,7 @@ class CustomerSheet(Sheet):
         self.facts.setWordWrap(True)
         self._actions = Flow(theme.gap)
         self.buttons: list[FaceButton] = []
+        self.view: CustomerDetailView = view
         self.body.addWidget(self.account)
         self.body.addWidget(self.facts)
         self.body.addWidget(self.list, 1)
@@ -43,7 +44,11 @@ class CustomerSheet(Sheet):
         self.show_detail(view)
 
     def show_detail(self, view: CustomerDetailView) -> None:
-        """Show how the customer stands now."""
+        """Show how the customer stands now; nothing moves where that is as it was."""
+        if self.buttons and view == self.view:
+            return
+        at, focused = self.list.row, self.focusWidget()
+        had_focus = next((each for each, button in self._operations() if button is focused), "")
         self.view = view
         self.title.setText(view.name)
         self.setAccessibleName(view.name)
@@ -58,8 +63,21 @@ class CustomerSheet(Sheet):
             ],
             tr("No address, loyalty card or affiliation yet."),
         )
+        self.list.step(max(0, at))
         _empty(self._actions)
         self.buttons = [self._button(each) for each in view.actions]
+        for operation, button in self._operations():
+            if operation == had_focus:
+                button.show()
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _operations(self) -> list[tuple[str, FaceButton]]:
+        """Each action's button, by what it starts."""
+        if not self.buttons:
+            return []
+        return [
+            (each.operation, button) for each, button in zip(self.view.actions, self.buttons, strict=True)
+        ]
 
     def _button(self, view: ButtonView) -> FaceButton:
         button = FaceButton(self.theme, view.text, "plain")
@@ -196,10 +214,11 @@ class LoyaltyCardSheet(QuestionSheet):
             tr("Scan or type the card. Leave it empty to make a new number."),
         )  # fmt: skip
 
-    def take_code(self, code: str) -> None:
+    def take_code(self, code: str) -> bool:
         """A card was scanned."""
         self.field.setText(code)
         self.show_problem("")
+        return True
 
     def draft(self) -> dict[str, object]:
         """Nothing, as above."""

@@ -50,6 +50,14 @@ class CustomerSearchSheet(SearchSheet):
         self.details.clicked.connect(self._show_details)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
 
+    def show_again(self, found: FoundCustomersView) -> None:
+        """Show the same people as they stand now: a number may have arrived. The current one stays."""
+        if [each.id for each in found.rows] == [each.id for each in self.found] and found.rows != self.found:
+            row = self.list.row
+            self.found = found.rows
+            self.list.show_rows([_row(each) for each in found.rows], found.note)
+            self.list.step(row)
+
     def show_found(self, found: FoundCustomersView) -> None:
         """Show who was found."""
         before, self.found = self.found, found.rows

@@ -12,7 +12,7 @@ from pos_app.ui.sheets.fields import Choices, DayField, DigitKeys, ResultList, R
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
-from pos_app.views import ChoiceView, LineView, PickUpView, ShipView
+from pos_app.views import SPLIT, ChoiceView, LineView, PickUpView, ShipView
 
 
 def options(choices: tuple[ChoiceView, ...]) -> list[tuple[str, str, str]]:
@@ -43,6 +43,7 @@ class ShipSheet(Sheet):
     is_written = False
     address_wanted = Signal()
     calendar_wanted = Signal()
+    place_chosen = Signal()
 
     def __init__(self, theme: Theme, view: ShipView, lines: tuple[int, ...]) -> None:
         super().__init__(theme, view.title, tr("Ship, then pay"))
@@ -61,7 +62,11 @@ class ShipSheet(Sheet):
         self.charge.setEnabled(not view.charge_why_not)
         if view.kinds:
             self.row(tr("Type"), self.kind)
+        self.stock = label(theme, view.stock, "secondary", "text_secondary")
+        self.stock.setWordWrap(True)
         self.row(tr("Ship from"), self.place)
+        self._stock_row = self.row(tr("Stock"), self.stock, stretch=True)
+        self._show_stock(view.stock)
         self.row(tr("Address"), self.address)
         self.row(tr("Delivery mode"), self.mode)
         self.row(tr("Ship date"), self.day)
@@ -79,13 +84,33 @@ class ShipSheet(Sheet):
             signal.connect(self.touch)
         for choices in (self.place, self.mode):
             choices.refused.connect(self.refused)
+        self.place.chosen.connect(self.place_chosen)
         self._show_address()
 
     def set_address(self, id: str, new: Mapping[str, object] | None = None) -> None:
-        """Ship to one of the customer's addresses, or to a new one."""
+        """Ship to one of the customer's addresses, or to one for this order only; then `fit` says what goes there."""
         self.address_id, self.new_address = id, dict(new or {})
         self._show_address()
+        self.place_chosen.emit()
+
+    def fit(self, view: ShipView) -> None:
+        """Offer the modes and days of the address and the place chosen; what was chosen stays where it fits."""
+        kept = {each.value for each in view.modes if not each.why_not}
+        self.addresses = view.addresses
+        self._show_stock(view.stock)
+        self.mode.offer(options(view.modes), self.mode.value if self.mode.value in kept else view.mode)
+        if view.days.closed != self.day.days.closed:
+            self.day.set_days(view.days)
+        self._show_address()
         self.touch()
+
+    def _show_stock(self, words: str) -> None:
+        """A place without figures takes no row: there is little room."""
+        self.stock.setText(words)
+        caption = self._stock_row.itemAt(0)
+        for widget in (self.stock, None if caption is None else caption.widget()):
+            if widget is not None:
+                widget.setVisible(bool(words))
 
     def _show_address(self) -> None:
         texts = {each.value: each.text for each in self.addresses}
@@ -100,9 +125,10 @@ class ShipSheet(Sheet):
     def params(self) -> dict[str, object]:
         """The answers."""
         answers: dict[str, object] = {
-            "mode": self.mode.value, "date": self.day.day.isoformat(), "from": self.place.value,
+            "date": self.day.day.isoformat(), "from": self.place.value,
             "charge": self.charge.text().strip() or "0", **self.kind.params(),
         }  # fmt: skip
+        answers |= {"split": True} if self.mode.value == SPLIT else {"mode": self.mode.value}
         if self.lines:
             answers["lines"] = list(self.lines)
         if self.address_id:
@@ -114,8 +140,9 @@ class ShipSheet(Sheet):
     def restore(self, draft: Mapping[str, object]) -> None:
         """Fill in what was kept, where it still fits."""
         self.kind.restore(draft)
-        if draft.get("mode") in self.mode.buttons:
-            self.mode.choose(str(draft["mode"]))
+        mode = SPLIT if draft.get("split") else draft.get("mode")
+        if mode in self.mode.buttons:
+            self.mode.choose(str(mode))
         if draft.get("from") in self.place.buttons:
             self.place.choose(str(draft["from"]))
         self.charge.setText("" if draft.get("charge") == "0" else str(draft.get("charge", "")))
@@ -141,11 +168,14 @@ class PickUpSheet(Sheet):
         self.kind = TypeChoice(theme, view.kinds, view.kind)
         self.store = Choices(theme, options(view.stores), view.store)
         self.day = DayField(theme, view.days)
+        self.stock = label(theme, view.stock, "secondary", "text_secondary")
+        self.stock.setWordWrap(True)
         self.collector = self.text_field(tr("The customer"), width=420, longest=100)
         self.collector.setText(view.collector)
         if view.kinds:
             self.row(tr("Type"), self.kind)
         self.row(tr("Store"), self.store)
+        self.row(tr("Stock"), self.stock, stretch=True)
         self.row(tr("Date"), self.day)
         self.row(tr("Collected by"), self.collector)
         self.body.addStretch(1)
@@ -155,6 +185,11 @@ class PickUpSheet(Sheet):
         self.store.chosen.connect(self.store_chosen)
         for signal in (self.kind.chosen, self.store.chosen, self.day.changed, self.collector.textEdited):
             signal.connect(self.touch)
+
+    def fit(self, view: PickUpView) -> None:
+        """Show the days and the stock of the store that was chosen."""
+        self.day.set_days(view.days)
+        self.stock.setText(view.stock)
 
     def params(self) -> dict[str, object]:
         """The answers."""

@@ -31,6 +31,7 @@ from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import DaysView
+from retail.orders.delivery import first_open_day
 
 LIST_LEAST = 64
 _INDEX = QModelIndex()
@@ -54,9 +55,20 @@ class Choices(Zone):
     ) -> None:
         """`options` are (value, text, why not); where they are `keyed`, the keys 1 to 9 stand on them."""
         super().__init__()
+        self.theme, self._width, self._keyed = theme, width, keyed
         self.value = value
         self.buttons: dict[str, FaceButton] = {}
-        line = Flow(theme.gap, self)
+        self._flow = Flow(theme.gap, self)
+        self.offer(options, value)
+
+    def offer(self, options: list[tuple[str, str, str]], value: str) -> None:
+        """Offer these instead of those before, with this one chosen."""
+        for button in self.buttons.values():
+            self._flow.removeWidget(button)
+            button.setParent(None)
+            button.deleteLater()
+        self.buttons, self.value = {}, value
+        theme, keyed, width = self.theme, self._keyed, self._width
         for position, (each, text, why_not) in enumerate(options[: 9 if keyed else None], 1):
             button = FaceButton(theme, text, "choice")
             button.badge = str(position) if keyed else ""
@@ -69,7 +81,7 @@ class Choices(Zone):
             button.describe()
             button.clicked.connect(lambda checked=False, each=each: self.choose(each))
             self.buttons[each] = button
-            line.addWidget(button)
+            self._flow.addWidget(button)
         self.stops = list(self.buttons.values())
         self._mark()
 
@@ -105,18 +117,13 @@ def show_day(day: date) -> str:
 
 def open_from(day: date, days: DaysView) -> date:
     """The first day from `day` on which the store is open."""
-    for ahead in range(7):
-        if (day + timedelta(days=ahead)).weekday() not in days.closed_weekdays:
-            return day + timedelta(days=ahead)
-    return day
+    return first_open_day(day, 0, days.closed)
 
 
 def open_before(day: date, days: DaysView) -> date:
-    """The last day up to `day` on which the store is open."""
-    for back in range(7):
-        if (day - timedelta(days=back)).weekday() not in days.closed_weekdays:
-            return day - timedelta(days=back)
-    return day
+    """The last day up to `day` on which the store is open; that very day where there is none to be chosen."""
+    back = (day - timedelta(days=each) for each in range((day - days.earliest).days + 1))
+    return next((each for each in back if each not in days.closed), day)
 
 
 class DayField(QWidget):
@@ -363,6 +370,8 @@ class DigitKeys(QWidget):
         field = next((each for each in self._fields if each.hasFocus()), self._fields[0])
         if not field.hasFocus():
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not field.isModified():
+            field.selectAll()  # what stood there to begin with gives way, as it does to a key
         if name == "erase":
             field.backspace()
         else:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QListView, QWidget
 
-from pos_app.acting_views import WorkListView, WorkRowView
+from pos_app.acting_views import WORK_SHOWN, WorkListView, WorkRowView
 from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.flow import Flow
@@ -16,8 +16,10 @@ from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import Among, ButtonView
 
-COLUMNS = 3
+COLUMNS = 4
 PAPERS = ("fulfilment.picking_list", "fulfilment.packing_slip")
+AFTER_SCANS = ("fulfilment.pack", "fulfilment.ready", "fulfilment.ship", "order.pick_up")
+"""Steps that Enter takes after scans: what was scanned is picked by that, and nothing is taken back or rejected so."""
 
 
 class WorkListSheet(Sheet):
@@ -26,14 +28,17 @@ class WorkListSheet(Sheet):
     name = "work-list"
     gives_way = True
     picks = True
-    wanted = Signal(str, str, object)
+    wanted = Signal(str, str, object, int)
 
     def __init__(self, theme: Theme, order: str = "") -> None:
         super().__init__(theme, tr("Order fulfilment"), tr("Close"))
         self.order = order
         self.view: WorkListView | None = None
         self.preset = ""
+        self.most = WORK_SHOWN
         self.chosen: tuple[str, ...] = ()
+        self._is_scanning = False
+        """Lines were chosen by scans last, so that Enter is the next step with them."""
         self.primary.hide()
         self.box = self.text_field(tr("Order, customer or article"), longest=100)
         self.box.setAccessibleName(tr("Search the work list"))
@@ -41,6 +46,10 @@ class WorkListSheet(Sheet):
         self.presets: dict[str, FaceButton] = {}
         self.list = ResultList(theme, tr("Lines to be handled"))
         self.list.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.more = FaceButton(theme, "", "plain")
+        self.more.setFixedHeight(self.close_button.height())
+        self.more.clicked.connect(self._show_more)
+        self.more.hide()
         self._actions = QGridLayout()
         self._actions.setSpacing(theme.gap)
         for column in range(COLUMNS):
@@ -50,6 +59,7 @@ class WorkListSheet(Sheet):
         self.body.addLayout(self._presets)
         self.body.addWidget(self.box)
         self.body.addWidget(self.list, 1)
+        self.footer.insertWidget(1, self.more)
         self.body.addLayout(self._actions)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -75,7 +85,7 @@ class WorkListSheet(Sheet):
 
     def ask(self) -> None:
         """Ask for the list as it is wanted now."""
-        self.wanted.emit(self.preset, self.box.text().strip(), self.chosen)
+        self.wanted.emit(self.preset, self.box.text().strip(), self.chosen, self.most)
 
     def touch(self) -> None:
         """Something was done: the list is another one."""
@@ -91,6 +101,10 @@ class WorkListSheet(Sheet):
         at = self.list.verticalScrollBar().value()
         self.list.show_rows([self._row(row) for row in view.rows], view.note)
         self.list.verticalScrollBar().setValue(at)
+        self.sentence.setText(view.note if view.rows else "")
+        self.sentence.setVisible(bool(view.rows and view.note))
+        self.more.setText(view.more)
+        self.more.setVisible(bool(view.more))
         self._show_presets(view)
         self._show_steps(view.actions)
 
@@ -134,6 +148,7 @@ class WorkListSheet(Sheet):
             button.clicked.connect(lambda checked=False, view=view: self._act(view))
             self._actions.addWidget(button, position // COLUMNS, position % COLUMNS)
             self.steps.append(button)
+        self._show_enter()
 
     def _act(self, view: ButtonView) -> None:
         if view.why_not:
@@ -141,7 +156,12 @@ class WorkListSheet(Sheet):
         else:
             self.operation_requested.emit(view.operation, dict(view.params))
 
+    def _show_more(self) -> None:
+        self.most += WORK_SHOWN
+        self.ask()
+
     def _choose_preset(self, value: str) -> None:
+        self.most = WORK_SHOWN
         self.preset = "" if value == self.preset else value
         self.ask()
 
@@ -168,27 +188,47 @@ class WorkListSheet(Sheet):
         meant = [rows[place] for place in lines if place < len(rows)]
         still = [row for row in meant if row.done != row.quantity]
         if not still:
-            self.refused.emit(tr("All of this is picked."))
+            self.refused.emit(tr("All of this is picked. Pack it, or scan the next item."))
             return
         best = next((row for row in still if row.key in self.chosen), still[0])
         orders = {row.order for row in rows if row.key in self.chosen}
         kept = self.chosen if orders <= {best.order} else ()
         self.chosen = (*(each for each in kept if each != best.key), best.key)
+        self._is_scanning = True
         self.ask()
         self.operation_requested.emit(
             "fulfilment.pick", {"id": best.order, "quantities": {str(best.line): "1"}}
         )
 
     def step(self, rows: int) -> bool:
-        """Arrows move in the list."""
+        """Arrows move in the list, and Enter chooses there again."""
+        self._is_scanning = False
+        self._show_enter()
         self.list.step(rows)
         return True
 
+    def _next(self) -> ButtonView | None:
+        """What comes after the scans: the first step that is possible; what was scanned is picked already."""
+        if not self._is_scanning or self.view is None:
+            return None
+        steps = [each for each in self.view.actions if each.operation in AFTER_SCANS]
+        return next((each for each in steps if each.available), None)
+
+    def _show_enter(self) -> None:
+        """Show on its button what Enter does now."""
+        meant = self._next()
+        for button in self.steps:
+            button.badge = "Enter" if meant is not None and button.text() == meant.text else ""
+            button.describe()
+            button.update()
+
     def enter(self) -> bool:
-        """Enter presses the focused button, else it chooses the current line."""
-        focused = self.focusWidget()
+        """Enter presses the focused button, takes the next step after scans, else it chooses the current line."""
+        focused, following = self.focusWidget(), self._next()
         if isinstance(focused, FaceButton):
             focused.click()
+        elif following is not None:
+            self._act(following)
         else:
             self._toggle(self.list.row)
         return True

@@ -153,6 +153,7 @@ class PaymentSheet(Sheet):
             button = FaceButton(self.theme, view.text, "choice")
             button.setFixedHeight(self.theme.field_height)
             button.setMinimumWidth(button.sizeHint().width())
+            button.badge = view.key
             button.set_why_not(view.why_not)
             button.set_chosen(view.chosen)
             button.clicked.connect(lambda checked=False, view=view: self._arrange(view))
@@ -169,7 +170,11 @@ class PaymentSheet(Sheet):
         self.tender_pressed.emit(view, typed)
 
     def press_key(self, name: str) -> bool:
-        """The keys of the tender buttons work here too."""
+        """The keys of the tender buttons work here too; once nothing is due, a key that says how the rest is paid."""
+        for arrangement in self.view.arrangements if self.view else ():
+            if arrangement.key == name:
+                self._arrange(arrangement)
+                return True
         for view in self.view.buttons if self.view else ():
             if view.key == name and view.operation.startswith("tender."):
                 self.press(view)

@@ -13,14 +13,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from pos_app.ui.button_grid import dress
+from pos_app.ui.button_grid import dress, short_key
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.flow import Flow
 from pos_app.ui.sheets.fields import ResultList, Row
+from pos_app.ui.sheets.filters import Filters
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
-from pos_app.views import ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
+from pos_app.views import ORDERS_SHOWN, ButtonView, FoundOrdersView, OrderDetailView, OrderRowView
 
 SEARCH_MS = 120
 LIST_WIDTH = 356
@@ -42,7 +43,6 @@ class FindOrderSheet(Sheet):
     searched = Signal(str, str)
     headquarters_wanted = Signal(str)
     order_wanted = Signal(str)
-    again_wanted = Signal()
 
     def __init__(self, theme: Theme, typed: str = "", *, scanned: bool = False) -> None:
         super().__init__(theme, tr("Find order"), tr("Search HQ too"))
@@ -79,6 +79,11 @@ class FindOrderSheet(Sheet):
         self._presets = Flow(theme.gap)
         self.body.addLayout(self._presets)
         self.presets: dict[str, FaceButton] = {}
+        self.filters = Filters(theme)
+        self.filters.changed.connect(self._search_anew)
+        self.filters.opened.connect(self._make_room)
+        self.body.addWidget(self.filters)
+        self.most = ORDERS_SHOWN
         self.list = ResultList(theme, tr("Orders found"))
         if not theme.is_narrow:
             self.list.setFixedWidth(LIST_WIDTH)
@@ -86,13 +91,18 @@ class FindOrderSheet(Sheet):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
-        self._pause.timeout.connect(self._search)
+        self._pause.timeout.connect(self._search_anew)
         self.box.textChanged.connect(self._pause.start)
         self.box.textChanged.connect(self._show_enter)
         self.list.taken.connect(self._show_row)
         self.show_detail(None)
 
     def _lay_out_columns(self) -> None:
+        self.more = FaceButton(self.theme, "", "plain")
+        self.more.setFixedHeight(self.close_button.height())
+        self.more.clicked.connect(self._show_more)
+        self.more.hide()
+        self.footer.addWidget(self.more)
         self._detail = QScrollArea()
         self._detail.setWidgetResizable(True)
         self._detail.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -113,20 +123,28 @@ class FindOrderSheet(Sheet):
     def show_found(self, found: FoundOrdersView, *, again: bool = False) -> None:
         """Show what was found; the first one is read at once where there is room for both, or it is the only one.
 
-        Found `again`, the one that is being read stays.
+        Found `again`, the one that is being read stays, and the list where it was.
         """
         read = self.detail.id if again and self.detail is not None else ""
+        at = self.list.verticalScrollBar().value() if again else 0
         self.found = found.rows
         self.list.show_rows([_row(each) for each in found.rows], found.note or tr("No order found."))
         self.sentence.setText(found.note if found.rows else "")
         self.sentence.setVisible(bool(found.rows and found.note))
         self._show_presets(found)
+        self.filters.show_filters(found.filters)
+        self.more.setText(found.more)
+        self.more.setVisible(bool(found.more) and not self.list.isHidden())
         row = next((row for row, each in enumerate(found.rows) if each.id == read), 0)
-        if found.rows and (read or len(found.rows) == 1 or not self.theme.is_narrow):
+        if not self.filters.isHidden():
+            pass  # the choices are in the place of the order
+        elif found.rows and (read or len(found.rows) == 1 or not self.theme.is_narrow):
             self.list.step(row)
             self._show_row(row)
         else:
             self.show_detail(None)
+        if again:
+            self.list.verticalScrollBar().setValue(at)
         if self._is_scanned and not found.rows:
             self._is_scanned = False
             self.ask_headquarters()
@@ -143,8 +161,9 @@ class FindOrderSheet(Sheet):
             self._detail.setVisible(view is not None)
             self.list.setVisible(view is None)
             self.back.setVisible(view is not None and len(self.found) > 1)
-            for each in self.presets.values():
+            for each in (*self.presets.values(), self.filters.button):
                 each.setVisible(view is None)
+            self.more.setVisible(view is None and bool(self.more.text()))
         panel = QWidget()
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 6, 0)
@@ -187,7 +206,7 @@ class FindOrderSheet(Sheet):
         views = self.detail.actions if self.detail else ()
         for view, button in zip(views, self.order_actions, strict=True):
             is_first = acts and self.detail is not None and view.operation == self.detail.first
-            button.badge = "Enter" if is_first else view.key
+            button.badge = "Enter" if is_first else short_key(view.key)
             button.describe()
             button.update()
 
@@ -243,6 +262,7 @@ class FindOrderSheet(Sheet):
                 button.clicked.connect(lambda checked=False, value=each.value: self._choose_preset(value))
                 self.presets[each.value] = button
                 self._presets.addWidget(button)
+            self._presets.addWidget(self.filters.button)
         for each in found.presets:
             self.presets[each.value].setText(each.text)
             self.presets[each.value].setAccessibleName(each.text)
@@ -250,10 +270,31 @@ class FindOrderSheet(Sheet):
 
     def _choose_preset(self, value: str) -> None:
         self.preset = "" if value == self.preset else value
+        self._search_anew()
+
+    def _search_anew(self) -> None:
+        """Another list: its first page."""
+        self.most = ORDERS_SHOWN
         self._search()
 
     def _search(self) -> None:
         self.searched.emit(self.box.text().strip(), self.preset)
+
+    def _show_more(self) -> None:
+        self.most += ORDERS_SHOWN
+        self.again_wanted.emit()
+
+    def _make_room(self) -> None:
+        """The choices take the place of all else; shut, what they leave is there."""
+        is_open = not self.filters.isHidden()
+        if is_open:
+            self.show_detail(None)
+        else:
+            self.again_wanted.emit()
+        for each in (self.list, *self.presets.values()):
+            each.setVisible(not is_open)
+        self._detail.setVisible(not is_open and not self.theme.is_narrow)
+        self.more.setVisible(not is_open and bool(self.more.text()))
 
     def _show_row(self, row: int) -> None:
         if 0 <= row < len(self.found):
@@ -270,7 +311,11 @@ class FindOrderSheet(Sheet):
         return True
 
     def press_key(self, name: str) -> bool:
-        """Page keys read on in the order."""
+        """Page keys read on in the order; the keys of its actions start them."""
+        for view in self.detail.actions if self.detail else ():
+            if view.key == name:
+                self._act(view)
+                return True
         if name not in ("PgUp", "PgDown"):
             return False
         bar = self._detail.verticalScrollBar()
@@ -300,7 +345,9 @@ class FindOrderSheet(Sheet):
 
     def leave(self) -> None:
         """On a narrow sheet the list stands behind the order."""
-        if self.back.isVisible():
+        if not self.filters.isHidden():
+            self.filters.shut()
+        elif self.back.isVisible():
             self.show_detail(None)
         else:
             super().leave()

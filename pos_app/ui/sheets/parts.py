@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pos_app.acting_views import PartLineView, PartsView
 from pos_app.ui.buttons import FaceButton
@@ -12,6 +12,7 @@ from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import spoken, tr
 from pos_app.ui.theme import Theme
 from pos_app.views import Among
+from retail.orders.order import SHELF_MAX
 from retail.quantity import ONE, pieces, show_quantity
 
 
@@ -19,6 +20,7 @@ class PartsList(QWidget):
     """Lines with how much of each is chosen; the keys below it are for the current line."""
 
     changed = Signal()
+    turned = Signal()
 
     def __init__(self, theme: Theme, lines: Sequence[PartLineView], chosen: Mapping[int, int]) -> None:
         super().__init__()
@@ -67,6 +69,7 @@ class PartsList(QWidget):
         self._typed = ""
         self.list.step(row - self.list.row)
         self._show_quantity()
+        self.turned.emit()
 
     def add(self, thousandths: int, number: int | None = None) -> None:
         """More or less of a line, the current one unless it is named; never more than there is."""
@@ -138,7 +141,10 @@ class PartsList(QWidget):
 
 
 class PartsSheet(Sheet):
-    """All of each line to begin with; the first scan starts counting from nothing."""
+    """All of each line to begin with; the first scan starts counting from nothing.
+
+    Where a product asks for serial numbers, a scan that is no article here is one of the line that lacks some.
+    """
 
     name = "parts"
     picks = True
@@ -150,14 +156,33 @@ class PartsSheet(Sheet):
         self.view = view
         self.parts = PartsList(theme, view.lines, {line.number: line.most for line in view.lines})
         self.body.addWidget(self.parts, 1)
-        self.collector = self.text_field(view.collector, width=420, longest=100)
-        if view.collector:
-            self.row(tr("Collected by"), self.collector)
-        else:
-            self.collector.hide()
+        self.collector = self._field(tr("Collected by"), view.collector, shown=bool(view.collector))
+        self.shelf = self._field(tr("Shelf"), tr("Where it waits"), shown=view.shelf is not None)
+        self.shelf.setMaxLength(SHELF_MAX)
+        self.shelf.setText(view.shelf or "")
+        self._given: dict[int, str] = {}
+        asks = [line.number for line in view.lines if line.asks_serial]
+        self.serials = self._field(
+            tr("Serial numbers"), tr("Scan or type them, with commas"), shown=bool(asks)
+        )
+        self.serials.setMaxLength(10_000)
         self.show_consequence(view.consequence)
         self._is_counting = False
         self.parts.changed.connect(self._changed)
+        self.parts.turned.connect(self._show_serials)
+        self.serials.textEdited.connect(self._type_serials)
+        if asks:
+            self.parts.show_current(asks[0])
+            self._changed()
+
+    def _field(self, name: str, placeholder: str, *, shown: bool) -> QLineEdit:
+        field = self.text_field(placeholder, width=420, longest=100)
+        field.setAccessibleName(name)
+        if shown:
+            self.row(name, field)
+        else:
+            field.hide()
+        return field
 
     @property
     def among(self) -> Among:
@@ -171,23 +196,76 @@ class PartsSheet(Sheet):
             self.parts.none.click()
         number = self.parts.next_of(lines)
         if number is None:
-            self.refused.emit(tr("All of this is counted already."))
+            self.refused.emit(tr("All of this is counted already. Go on, or press None to count again."))
             return
         self.parts.show_current(number)
         self.parts.add(ONE, number)
 
+    def take_code(self, code: str) -> bool:
+        """A code that is no article of these lines is a serial number, of the current line first."""
+        if any(code in line.codes for line in self.view.lines):
+            return False
+        lacking = [line.number for line in self.view.lines if self._lacks(line)]
+        if not lacking:
+            return False
+        current = self.parts.line
+        number = current.number if current is not None and current.number in lacking else lacking[0]
+        given = self.given(number)
+        if code in given:
+            self.refused.emit(tr("Serial number {serial} is there already.", serial=code))
+            return True
+        self._given[number] = ", ".join([*given, code])
+        self.parts.show_current(number)
+        self._changed()
+        return True
+
+    def given(self, number: int) -> list[str]:
+        """The serial numbers of a line so far."""
+        return [each.strip() for each in self._given.get(number, "").split(",") if each.strip()]
+
+    def _lacks(self, line: PartLineView) -> bool:
+        return line.asks_serial and len(self.given(line.number)) * ONE < self.parts.chosen[line.number]
+
+    def _show_serials(self) -> None:
+        line = self.parts.line
+        asks = line is not None and line.asks_serial
+        self.serials.setEnabled(asks)
+        text = self._given.get(line.number, "") if line is not None else ""
+        if self.serials.text() != text:
+            self.serials.setText(text)
+
+    def _type_serials(self, text: str) -> None:
+        if self.parts.line is not None:
+            self._given[self.parts.line.number] = text
+        self._changed()
+
     def _changed(self) -> None:
-        self.primary.set_why_not(
-            "" if self.parts.quantities() else tr("Nothing is chosen. Choose 1 or more of a line.")
-        )
+        self._show_serials()
+        self.primary.set_why_not(self._why_not())
         self.touch()
 
+    def _why_not(self) -> str:
+        if not self.parts.quantities():
+            return tr("Nothing is chosen. Choose 1 or more of a line.")
+        lacking = next((line for line in self.view.lines if self._lacks(line)), None)
+        if lacking is None:
+            return ""
+        return tr("Scan or type the serial number of each {name} first.", name=lacking.name)
+
     def params(self) -> dict[str, object]:
-        """The quantities."""
-        answers: dict[str, object] = {"id": self.view.id, "quantities": self.parts.quantities()}
+        """The quantities, and what was asked besides."""
+        quantities = self.parts.quantities()
+        answers: dict[str, object] = {"id": self.view.id, "quantities": quantities}
         if self.collector.text().strip():
             answers["collector"] = self.collector.text().strip()
-        return answers
+        if self.view.shelf is not None:
+            answers["shelf"] = self.shelf.text().strip()
+        serials = {
+            str(line.number): self.given(line.number)
+            for line in self.view.lines
+            if line.asks_serial and str(line.number) in quantities
+        }
+        return {**answers, "serials": serials} if serials else answers
 
     def draft(self) -> Mapping[str, object]:
         """Nothing: another order has other lines."""
@@ -199,8 +277,8 @@ class PartsSheet(Sheet):
         return True
 
     def type_text(self, text: str) -> bool:
-        """Digits say how many, plus and minus one more or less; in the field of a name they are its own."""
-        if self.collector.hasFocus():
+        """Digits say how many, plus and minus one more or less; in a field of words they are its own."""
+        if any(field.hasFocus() for field in (self.collector, self.shelf, self.serials)):
             return False
         if text.isascii() and text.isdigit():
             self.parts.type_digit(text)

@@ -15,7 +15,7 @@ from pos_app.ui.theme import Theme
 from pos_app.ui.zones import Zone
 from pos_app.views import ChoiceView, DaysView
 
-NEW = "new"
+NEW, ONCE = "new", "once"
 
 
 def read_day(text: str, today: date) -> date | None:
@@ -167,7 +167,7 @@ class CalendarSheet(Sheet):
         if day > self.days.latest:
             return tr("{day} is too far ahead. The last day is {latest}.", day=show_day(day),
                       latest=show_day(self.days.latest))  # fmt: skip
-        if day.weekday() in self.days.closed_weekdays:
+        if day in self.days.closed:
             return tr("Closed on {day}. The next open day is {next_day}.", day=show_day(day),
                       next_day=show_day(open_from(day, self.days)))  # fmt: skip
         return ""
@@ -179,7 +179,7 @@ class CalendarSheet(Sheet):
         self.month.setText(f"{written(self._first)} \u2013 {written(last)}")
         for position, cell in enumerate(self.cells):
             day = self._first + timedelta(days=position)
-            closed = day.weekday() in self.days.closed_weekdays
+            closed = day in self.days.closed
             cell.setText(str(day.day) if day.day != 1 else write.short_day(day))
             cell.setAccessibleName(tr("{day}, closed", day=show_day(day)) if closed else show_day(day))
             cell.detail = ("\u2013" if self.theme.is_narrow else tr("closed")) if closed else ""
@@ -191,17 +191,22 @@ class CalendarSheet(Sheet):
 
 
 class AddressSheet(Sheet):
-    """D08: one of the customer's addresses, or a new one."""
+    """D08: one of the customer's addresses, a new one that the customer gets, or one for this order only."""
 
     name = "address"
     address_chosen = Signal(str, object)
+    address_typed = Signal(object)
 
     def __init__(self, theme: Theme, addresses: tuple[ChoiceView, ...], chosen: str) -> None:
         super().__init__(theme, tr("Address"), tr("Use address"))
         self.addresses = addresses
         self.value = chosen or (addresses[0].value if addresses else NEW)
+        kept = (
+            ChoiceView(NEW, tr("New address of the customer")),
+            ChoiceView(ONCE, tr("One-time address")),
+        )
         self.buttons: dict[str, FaceButton] = {}
-        for each in (*addresses[:4], ChoiceView(NEW, tr("New address"))):
+        for each in (*addresses[:4], *kept):
             button = FaceButton(theme, f"{each.detail}: {each.text}" if each.detail else each.text, "choice")
             button.setMinimumWidth(64)
             button.setFixedHeight(theme.field_height)
@@ -213,29 +218,32 @@ class AddressSheet(Sheet):
         self.choose(self.value)
 
     def choose(self, value: str) -> None:
-        """Mark an address; the fields are for a new one only."""
+        """Mark an address; the fields are for one that is typed."""
         self.value = value
         for each, button in self.buttons.items():
             button.set_chosen(each == value)
         for field in self.fields.values():
-            field.setEnabled(value == NEW)
-        if value == NEW:
+            field.setEnabled(value in (NEW, ONCE))
+        if value in (NEW, ONCE):
             self.fields["line1"].setFocus()
 
     def submit(self) -> None:
         """Use the address."""
-        if self.value != NEW:
+        if self.value not in (NEW, ONCE):
             self.address_chosen.emit(self.value, None)
             return
         typed = {name: field.text().strip() for name, field in self.fields.items() if field.text().strip()}
         if not (typed.get("line1") or typed.get("city")):
-            self.show_problem(tr("An address needs a street or a city."))
+            self.show_problem(tr("An address needs a street or a city. Type one of them."))
             return
-        self.address_chosen.emit("", typed)
+        if self.value == NEW:
+            self.address_typed.emit(typed)
+        else:
+            self.address_chosen.emit("", typed)
 
     def first_field(self) -> QWidget:
         """The street of a new one, else the button."""
-        return self.fields["line1"] if self.value == NEW else self.primary
+        return self.fields["line1"] if self.value in (NEW, ONCE) else self.primary
 
 
 def address_fields(sheet: Sheet) -> dict[str, QLineEdit]:

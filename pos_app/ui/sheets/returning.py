@@ -50,6 +50,8 @@ class ReturnSheet(Sheet):
         used.setWordWrap(True)
         line.addWidget(used, 1)
         self.body.addLayout(line)
+        for each in (self.shipping, used):
+            each.setVisible(view.ships)
         self.set_shipping("")
         self._check()
         self.parts.changed.connect(self._changed)
@@ -71,7 +73,7 @@ class ReturnSheet(Sheet):
         """One more of the scanned article comes back."""
         number = self.parts.next_of(lines)
         if number is None:
-            self.refused.emit(tr("No more of this can come back."))
+            self.refused.emit(tr("No more of this can come back. Scan or tap another line."))
             return
         self.parts.show_current(number)
         self.parts.add(ONE, number)
@@ -134,6 +136,8 @@ class ReturnSheet(Sheet):
             for number, quantity in self.parts.quantities().items()
         ]
         answers: dict[str, object] = {"id": self.view.id, "items": items}
+        if self.view.invoice:
+            answers["invoice"] = self.view.invoice
         if self.shipping_amount:
             answers["shipping"] = self.shipping_amount
         return answers

@@ -49,6 +49,8 @@ class Sheet(QWidget):
     changed = Signal(dict)
     refused = Signal(str)
     operation_requested = Signal(str, object)
+    again_wanted = Signal()
+    """What it shows may have changed outside the window: whoever filled it looks again."""
 
     name = ""
     modal = False
@@ -87,7 +89,7 @@ class Sheet(QWidget):
         self._preview = QTimer(self)
         self._preview.setSingleShot(True)
         self._preview.setInterval(PREVIEW_MS)
-        self._preview.timeout.connect(lambda: self.changed.emit(self.params()))
+        self._preview.timeout.connect(lambda: self._ask_for_preview())
 
     def _build_footer(self, primary: str) -> None:
         self.close_button = FaceButton(self.theme, tr("Close"), "plain")
@@ -196,6 +198,10 @@ class Sheet(QWidget):
         """Something was changed: ask soon what it would mean."""
         self.problem.hide()
         self._preview.start()
+
+    def _ask_for_preview(self) -> None:
+        if not self.is_closed:
+            self.changed.emit(self.params())
 
     def show_preview(self, preview: PreviewView) -> None:
         """Show what the answers would do, or what is wrong with them."""

@@ -10,7 +10,8 @@ from tests.headquarters.importing.conftest import Imports, counts
 
 PEAR = {
     "number": "P", "name": "Pear", "tax_percent": "25", "barcodes": ["4006381333931", "P-2"], "sellable": True,
-    "key_in_price": False, "line_charge_minor": 150,
+    "key_in_price": False, "line_charge_minor": 150, "asks_serial": False, "category": "",
+    "revenue_recognition": False,
 }  # fmt: skip
 
 
@@ -70,7 +71,8 @@ def test_what_the_file_does_not_say_stays(imports: Imports) -> None:
     imports("products", "number,name\nP,Birne\n")
 
     expected = {
-        **PEAR, "name": "Birne", "barcodes": ["123"], "tax_percent": "25", "key_in_price": True, "line_charge_minor": 0
+        **PEAR, "name": "Birne", "barcodes": ["123"], "tax_percent": "25", "key_in_price": True, "line_charge_minor": 0,
+        "asks_serial": False, "category": "", "revenue_recognition": False,
     }  # fmt: skip
     assert imports.books.feed("products")["P"] == expected
     assert imports.books.feed("prices")["P"]["price_minor"] == 100

@@ -184,7 +184,14 @@ def test_promotion_that_cannot_be_is_refused_by_its_name(
 
 
 def test_tax_groups_and_exempt_customers_reach_the_registers(books: Books) -> None:
-    group = {"name": "Svalbard", "tax_percent": "0", "country": "NO", "region": "", "postcodes": ["917"]}
+    group = {
+        "name": "Svalbard",
+        "tax_percent": "0",
+        "country": "NO",
+        "region": "",
+        "postcodes": ["917"],
+        "codes": [],
+    }
     store = {"store": "HOUSTON", "settings": {"tax_groups": [group], "calculate_customer_exempt": True}}
 
     put(books, stores=[store], customers=[{"id": ANNA, "name": "Anna Berg", "tax_exempt": True}])
@@ -199,3 +206,18 @@ def test_a_tax_group_of_nowhere_is_refused_with_its_name(books: Books) -> None:
 
     with pytest.raises(Refusal, match="tax group Nowhere needs a country"):
         put(books, stores=[{"store": "HOUSTON", "settings": {"tax_groups": [nowhere]}}])
+
+
+def test_stock_and_categories_reach_every_store_with_their_time(books: Books) -> None:
+    product = RETAILER["products"][0] | {"category": "Shoes/Running", "revenue_recognition": True}
+    figure = {"product": "A", "place": "SEATTLE", "quantity_thousandths": 2000}
+    put(books, products=[product], stock=[figure])
+    put(books, stock=[figure | {"quantity_thousandths": 1000}])
+
+    (row,) = books.feed("stock").values()
+
+    assert books.feed("products")["A"]["category"] == "Shoes/Running"
+    assert books.feed("products")["A"]["revenue_recognition"] is True
+    assert row == {**figure, "quantity_thousandths": 1000, "as_of": books.parts.now()}
+    with pytest.raises(ValidationError, match="place"):
+        put(books, stock=[figure | {"place": "SEATTLE/2"}])

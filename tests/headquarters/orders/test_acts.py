@@ -10,6 +10,7 @@ from headquarters.orders.models import OrderLine, Transaction
 from headquarters.uploads.models import KeptDocument
 from retail.cart import add_line, set_quantity, void_line
 from retail.customers import Customer
+from retail.orders.applying import order_after
 from retail.orders.cancellation import start_cancellation
 from retail.orders.editing import start_edit
 from retail.orders.order import OrderState, OrderStatus
@@ -266,3 +267,38 @@ def test_a_store_that_hands_out_hears_of_every_act(books: Books) -> None:
         [state] = books.orders(store)
         assert (state.status, state.acts[-1]) == ("invoiced", pickup.id)
     assert books.orders("BOSTON") == []
+
+
+def test_what_a_register_handed_in_before_is_posted_before_what_it_does_at_once(order: Order) -> None:
+    """The pickup is only kept, as the agent brings it; the return of it comes while somebody waits."""
+    pickup = order.pickup()
+    order.books.upload(sent(pickup))
+    handed_out = order_after(pickup, order.state, manual_accept=False).order
+    assert order.state.acts != handed_out.acts
+    back = order.paper.act(
+        start_return(handed_out, [Returned(1, 1000, "Too small")], WHO, order.paper.settings, "c")
+    )
+
+    state = order.post(back)
+
+    assert state.acts == (*handed_out.acts, back.id)
+    assert (state.lines[0].invoiced_thousandths, state.lines[0].returned_thousandths) == (1000, 1000)
+    assert order.cases() == []
+
+
+def test_what_waits_for_what_is_missing_before_it_goes_on_waiting(books: Books) -> None:
+    """The order waits for its customer, who has not arrived: what was done to it waits behind it."""
+    paper = books.enrol()
+    unknown = paper.customer()
+    made = paper.order(customer=unknown.id)
+    order = order_after(made, None, manual_accept=False).order
+    steps = paper.steps(order, "pick", 1)
+
+    for document in (made, steps):
+        books.upload(sent(document), at_once=True)
+
+    assert books.orders() == []
+    books.upload(sent(unknown), at_once=True)
+    books.job("synchronize-orders")
+    [state] = books.orders()
+    assert state.acts[-1] == steps.id

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
+from headquarters.orders.models import Transaction
 from headquarters.uploads.models import KeptDocument
 from retail.cart import deliver, set_quantity
 from retail.customers import Customer
@@ -19,7 +20,7 @@ from retail.orders.pickup import start_pickup
 from retail.orders.returns import Returned, start_return
 from retail.wire.uploads import TransactionDocument
 from tests.headquarters.conftest import Books, HandClock, parts_on
-from tests.headquarters.shop import ANNA, PaperRegister, sent
+from tests.headquarters.shop import ANNA, PaperRegister, changed, sent
 
 WHO = Customer(id=ANNA, name="Anna Berg", account="10001")
 TABLES = ("transactions", "orders", "order_lines", "changes", "cases", "series", "customers", "uploads")
@@ -92,7 +93,7 @@ def rows(books: Books) -> dict[str, list[tuple[object, ...]]]:
         for table in TABLES:
             what = "changes WHERE NOT gone" if table == "changes" else table
             result = session.execute(text(f"SELECT * FROM {what}"))
-            names = [name for name in result.keys() if name not in ("id", "sequence", "order_id")]  # noqa: SIM118
+            names = [name for name in result.keys() if name not in ("id", "sequence", "order_id")]  # noqa: SIM118 -- a result is no dict
             found[table] = sorted([tuple(row._mapping[name] for name in names) for row in result], key=repr)
         return found
 
@@ -145,3 +146,16 @@ def test_what_was_booked_is_left_as_it_is_when_its_batch_comes_again(books: Book
     assert rows(books) == before
     assert {each.outcome for each in again} == {"known"}
     assert again[0].order is not None
+
+
+def test_of_two_documents_under_one_id_the_first_is_booked_and_the_other_put_aside(books: Books) -> None:
+    paper = books.enrol()
+    sale = sent(paper.sale())
+    other = changed(sale, '"user":"cashier"', '"user":"somebody else"')
+
+    results = books.upload(sale, sale, other, at_once=True)
+
+    assert [each.outcome for each in results] == ["stored", "known", "quarantined"]
+    with books.parts.database.reading() as session:
+        assert session.scalars(select(Transaction.user)).all() == ["cashier"]
+    assert (books.counts()["transactions"], books.cases()) == (1, 1)

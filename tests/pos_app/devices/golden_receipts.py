@@ -18,12 +18,13 @@ from retail.orders.applying import order_after
 from retail.orders.cancellation import start_cancellation
 from retail.orders.delivery import plan_pickup, plan_shipment
 from retail.orders.order import OrderState
+from retail.orders.paying import start_payment
 from retail.orders.pickup import start_pickup
 from retail.orders.returns import Returned, start_return
 from retail.orders.terms import override_deposit
 from retail.receipt import Row, StoreFacts, gift_receipt_of, receipt_of, store_copy_of
 from retail.receipt_suspended import SetAside, slip_of
-from retail.settings import PickupStore, StoreSettings
+from retail.settings import FulfilmentPlace, StoreSettings
 from retail.suspended import SuspendedCart
 from retail.tender import Tender, TenderType, settle_cash
 from retail.totals import totals_of
@@ -49,7 +50,7 @@ SETTINGS = StoreSettings(
     refund_shipping_charges=True,
     receipt_signature=True,
     receipt_lines=("Org.nr 999 999 999 MVA", "Strandgaten 42, 5004 Bergen", "Tlf. 55 00 00 00"),
-    pickup_stores=(PickupStore("OSLO", "Oslo sentrum", Decimal(25)),),
+    fulfilment_group=(FulfilmentPlace("OSLO", "Oslo sentrum", Decimal(25)),),
 )
 STORE = StoreFacts(
     SETTINGS.store_name,
@@ -196,6 +197,11 @@ def _last_pickup() -> TransactionDocument:
     return _document(_paid(cart), 2)
 
 
+def _payment() -> TransactionDocument:
+    cart = start_payment(_state(_order()), 50_000, OLE, "01900000-0000-7000-8000-00000000a002")
+    return _document(_paid(cart, 60_000), 2)
+
+
 def _cancellation() -> TransactionDocument:
     cart = start_cancellation(
         _state(_order()), OLE, SETTINGS, "01900000-0000-7000-8000-00000000a002", reason="Ombestemte seg"
@@ -240,6 +246,7 @@ DOCUMENTS: Mapping[str, Callable[[], tuple[Row, ...]]] = {
     "override": _receipt(_override),
     "store-copy": lambda: store_copy_of(_override(), STORE),
     "quote": _receipt(_quote),
+    "payment": _receipt(_payment, number="SO-4711"),
     "pickup": _receipt(_pickup, number="SO-4711"),
     "last-pickup": _receipt(_last_pickup, number="SO-4711", invoice="F-20077"),
     "cancellation": _receipt(_cancellation, number="SO-4711"),

@@ -7,7 +7,11 @@ from typing import Any
 import pytest
 
 from pos_app.register.figures import order_figures
+from pos_app.register.sale_views import totals_view
+from pos_app.register.sheet_defaults import payment_view
+from pos_app.views import FactView
 from retail.orders.order import OrderState, OrderStatus
+from retail.totals import totals_of
 from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
 
 NEVER = "00000002-0000-7000-8000-000000000099"
@@ -69,6 +73,21 @@ def test_recalling_brings_what_was_done_elsewhere(register: Register, order: str
 
     assert str(register.do("order.recall", id=order).message) == "1001: Cancelled"
     assert "was cancelled" in register.refused("order.edit", id=order)
+
+
+def test_what_earlier_pickups_paid_is_not_due_later_again(register: Register, shop: Shop, order: str) -> None:
+    register.do("order.pick_up", id=order, quantities={"1": "1"})
+    conclude(register)
+    register.do("order.edit", id=order)
+
+    cart = register.session.cart
+    assert cart is not None
+    totals = totals_of(cart, SETTINGS)
+    shown = totals_view(cart, totals, SETTINGS, register.session.language)
+    sheet = payment_view(register.session.draft(SETTINGS), is_online=True)
+    assert totals.balance_minor == 3600
+    assert FactView("Later", "36.00") in shown.facts
+    assert sheet.balance == "The other 36.00 is paid at pickup:"
 
 
 def test_an_edit_is_the_whole_order_and_counts_when_it_is_concluded(register: Register, order: str) -> None:
@@ -292,6 +311,22 @@ def test_an_act_on_an_order_that_was_changed_meanwhile_is_not_concluded(
     register.line.books.change(order, lambda known: known)
 
     assert "changed elsewhere meanwhile" in register.refused("transaction.conclude")
+
+
+def test_an_act_is_concluded_on_what_headquarters_keeps_and_has_not_posted_yet(shop: Shop) -> None:
+    """The agent has brought the pickup there, and the job that posts it has not run."""
+    register = at_work(shop, offline_order_actions=True)
+    order = ordered(register, "A")
+    register.line.state = "offline"
+    register.do("order.pick_up", id=order)
+    pay(register)
+    shop.acknowledge(str(register.do("transaction.conclude").values["transaction"]))
+    register.line.state = "online"
+
+    register.do("order.return", id=order, items=[{"line": 1, "quantity": "1", "reason": "Too small"}])
+    register.do("tender.refund_cash")
+
+    register.do("transaction.conclude")
 
 
 def test_an_act_is_not_concluded_when_something_was_done_to_the_order_here_meanwhile(

@@ -2,8 +2,9 @@
 
 import pytest
 
-from retail.cards import CardState
-from tests.fixtures.fix_register import ANNA, Register, Shop
+from pos_app.register.sheet_defaults import payment_view
+from retail.cards import CardAsk, CardState
+from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
 from tests.pos_app.operations.test_cards import refusal, steps
 
 
@@ -15,6 +16,13 @@ def order(register: Register) -> Register:
     register.do("product.add", number="A", quantity="2")
     register.do("order.pick_up_all")
     return register
+
+
+def journal_of(register: Register, kind: str) -> str:
+    rows = register.session.journal._connection.exec_driver_sql(
+        "SELECT text FROM journal_entries WHERE kind = ? ORDER BY number", (kind,)
+    )
+    return "\n".join(rows.scalars())
 
 
 def card_of(register: Register) -> object:
@@ -88,6 +96,59 @@ def test_another_way_to_pay_lets_the_card_go(
 
     assert steps(order) == ["reversed"]
     assert list(shop.terminal.states.values()) == [CardState.REVERSED]
+
+
+def test_several_cards_share_the_rest_and_are_charged_one_after_the_other(
+    order: Register, shop: Shop
+) -> None:
+    order.do("tender.cash")
+    order.do("order.add_card", amount="60")
+    sheet = payment_view(order.session.draft(SETTINGS), is_online=True)
+    assert sheet.balance == "Cards pay 60.00 of the other 216.00:"
+    assert "156.00 or less" in order.refused("order.add_card", amount="156.01")
+    order.do("order.add_card", amount="100")
+    assert steps(order) == ["taken", "taken"]
+    made = order.do("transaction.conclude").values["order"]
+
+    order.do("order.pick_up", id=made)
+    assert order.cart["due_minor"] == 21_600
+    order.do("tender.card_on_file")
+    assert "100.00 at most" in order.refused("tender.card_on_file", amount="100.01")
+    order.do("tender.card_on_file")
+    order.do("tender.cash")
+    order.do("transaction.conclude")
+
+    charged = [each for each in shop.terminal.done.values() if each.ask is CardAsk.CHARGE_TOKEN]
+    tokens = [shop.terminal.status(each.reference).slip.token for each in shop.terminal.done.values()][:2]
+    assert [(each.amount_minor, each.token) for each in charged] == [(6000, tokens[0]), (10_000, tokens[1])]
+
+
+def test_offline_no_further_card_is_taken(order: Register, shop: Shop) -> None:
+    shop.line.state = "offline"
+
+    assert "Choose Pay in full" in order.refused("order.add_card", amount="10")
+
+
+def test_after_a_crash_a_further_card_still_stands_beside_the_first(order: Register, shop: Shop) -> None:
+    order.do("order.add_card", amount="60")
+    shop.terminal.next = ["lost", "silent"]
+    assert "does not say what became of" in refusal(order, "order.add_card", amount="100")
+
+    register = at_work(shop)
+    register.do("tender.card_check")
+
+    cart = register.session.cart
+    assert cart is not None
+    assert cart.terms is not None
+    assert [card.authorised_minor for card in cart.terms.cards] == [6000, 10_000]
+
+
+def test_an_authorisation_taken_anew_stands_in_the_journal(order: Register, shop: Shop) -> None:
+    order.do("order.balance", arrangement="card_on_file", amount="20.00")
+    shop.terminal.next = ["renewed"]
+    order.do("tender.card_on_file")
+
+    assert '"last_four":"4242"' in journal_of(order, "card.renewed")
 
 
 def test_a_second_card_replaces_the_first(order: Register) -> None:

@@ -63,9 +63,12 @@ def test_the_journal_says_what_was_undone_and_what_was_in_the_cart(register: Reg
 
 
 def test_with_nothing_done_there_is_nothing_to_undo_or_redo(register: Register) -> None:
-    assert register.refused("cart.undo") == "There is nothing to undo."
+    assert (
+        register.refused("cart.undo")
+        == "There is nothing to undo. Only changes of the open sale can be undone."
+    )
     register.do("product.add", number="A")
-    assert register.refused("cart.redo") == "There is nothing to redo."
+    assert register.refused("cart.redo") == "There is nothing to redo. Undo something first."
 
 
 def test_a_new_change_leaves_nothing_to_redo(register: Register) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from channel_db.journal.orders import LocalOrder
 from pos_app.register.figures import customer_figures, order_figures, shift_figures
-from pos_app.register.finding import known_order, read_answer
+from pos_app.register.order_finding import known_order, read_answer
 from retail.orders.facts import Whereabouts
 from retail.orders.order import OrderStatus
 from retail.wire.orders import order_values

@@ -6,7 +6,7 @@ from pos_app.language.language import language_of
 from pos_app.register.known_order import KnownOrder
 from pos_app.register.order_history import history_of
 from retail.orders.making import new_order
-from retail.orders.order import Payment
+from retail.orders.order import CARD_DECLINED, Payment
 from tests.retail.shop import TODAY, document_of, hybrid
 
 
@@ -18,3 +18,13 @@ def test_what_was_settled_by_goods_in_exchange_is_said_in_the_readers_language()
     history = [row.value for row in history_of(known, TODAY, language_of("nb"))]
 
     assert any(words.startswith("40,00") and words.endswith("bytte") for words in history)
+
+
+def test_a_declined_charge_is_no_refund_in_the_history() -> None:
+    order = new_order(document_of(hybrid()), manual_accept=False)
+    declined = Payment("d1", CARD_DECLINED, -4000, False, order.made_at, "HQ", "tok-1")
+    known = KnownOrder(replace(order, payments=(declined,)), None, from_headquarters=True)
+
+    history = [row.value for row in history_of(known, TODAY, language_of("en"))]
+
+    assert "40.00 not paid, the card on file was declined" in history

@@ -74,7 +74,8 @@ def test_a_store_may_limit_how_many_copies_there_are(shop: Shop) -> None:
     register.do("receipt.print")
 
     assert register.refused("receipt.print") == (
-        "Receipt HOUSTON-1-000001 was printed already, and no more copies are allowed here."
+        "Receipt HOUSTON-1-000001 was printed already, and no more copies are allowed here. "
+        "Print a gift receipt instead."
     )
     assert list(shop.printer.printed) == ["HOUSTON-1-000001", "HOUSTON-1-000001-copy"]
 

@@ -82,7 +82,6 @@ def test_a_card_of_nobody_is_refused(ready: RegisterDesk) -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("HOUSTON-1-000042", "receipt"),
         ("SUSPENDED-3", "suspended"),
         ("COUPON-1", "coupon"),
         ("STAFF-cashier", "badge"),
@@ -97,6 +96,13 @@ def test_what_this_register_cannot_do_is_refused_without_a_button(
 
     assert words in refused(scanned)
     assert scanned.sale.lines == ()
+
+
+def test_a_receipt_is_what_goods_come_back_of(ready: RegisterDesk) -> None:
+    scanned = ready.scan("HOUSTON-1-000042")
+
+    assert (scanned.step.operation, scanned.step.params) == ("return.open", {"number": "HOUSTON-1-000042"})
+    assert (scanned.outcome, scanned.sale.lines) == (None, ())
 
 
 def test_an_unknown_code_can_be_searched_for_and_reported(ready: RegisterDesk) -> None:

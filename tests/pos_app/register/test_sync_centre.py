@@ -201,11 +201,13 @@ def test_the_choice_outlives_the_program_and_names_who_made_it(shop: Shop) -> No
     again = at_work(shop)
 
     assert desk_of(again).view().header.sync.state == "forced-offline"
-    assert again.refused("sync.work_offline") == "Cashier has this register work offline already."
+    assert again.refused("sync.work_offline") == (
+        "Cashier has this register work offline already. Tap the sync sign to work online again."
+    )
     assert again.refused("sync.now") == "Cashier had this register work offline. Work online again first."
     again.do("sync.work_online")
     assert desk_of(again).view().header.sync.state != "forced-offline"
-    assert again.refused("sync.work_online") == "This register works online already."
+    assert again.refused("sync.work_online") == "This register works online already. There is nothing to do."
     assert [kind for kind in again.kinds() if kind.startswith("sync.")] == [
         "sync.work_offline",
         "sync.work_online",

@@ -9,6 +9,9 @@ from pos_app.acting_views import (
     CreateView,
     PartLineView,
     PartsView,
+    PayView,
+    ReturnSourcesView,
+    ReturnSourceView,
     ReturnView,
     WorkListView,
     WorkRowView,
@@ -80,6 +83,14 @@ PART_LINES = (
     ),
     PartLineView(3, "C", "Rope by the metre", "1.5 of 1.5 left · Accepted", 1500),
 )
+ON_A_SHELF = PartsView(
+    "o1", "fulfilment.ready", "Ready for collection: 4711 – Anna Berg", "Ready for collection", PART_LINES[:1],
+    shelf="B 4",
+)  # fmt: skip
+WITH_SERIALS = PartsView(
+    "o1", "fulfilment.ship", "Ship 4711 – Anna Berg", "Ship",
+    (PartLineView(1, "A", "Camera", "2 of 2 left · Packed", 2000, asks_serial=True, codes=("A",)), *PART_LINES[1:]),
+)  # fmt: skip
 HAND_OUT = PartsView(
     "o1", "order.pick_up", "Pick up 4711 – Anna Berg & Sønner Friluftsutstyr AS", "Hand out, then pay", PART_LINES,
     "Balance at pickup 874.00 · 1,249.00 less 375.00 of the deposit.", "Anna Berg",
@@ -91,6 +102,12 @@ CANCEL = CancelView(
     "o1", "Cancel order L-HOUSTON-3-00045 – Berg & Sønner Friluftsutstyr AS", CANCEL_REASONS, "375.00", "60.00",
     "USD", True, FactView("Refund to customer", "315.00"),
 )  # fmt: skip
+PAY = PayView(
+    "o1", "Payment on L-HOUSTON-3-00045 – Berg & Sønner Friluftsutstyr AS",
+    (FactView("Order total", "1,249.00"), FactView("Paid so far", "124.90"), FactView("Left to pay", "1,124.10")),
+    "99.00", "USD",
+    "The card on file was declined: 99.00 of goods that have gone is not paid.",
+)  # fmt: skip
 RETURN_REASONS = tuple(
     ChoiceView(each, each)
     for each in ("Does not fit", "Damaged", "Wrong item", "Customer changed mind", "Other")
@@ -100,6 +117,20 @@ RETURN = ReturnView(
     "120.00 of 150.00 used without approval",
     note="Headquarters does not answer: what other stores took back is not known here.",
 )  # fmt: skip
+SOURCES = ReturnSourcesView(
+    (
+        ReturnSourceView("o1", "d1", "INV-009001 · HOUSTON-3-000112", "12 Nov · 3 lines can come back · Anna Berg",
+                         "899.00", ("INV-009001", "HOUSTON-3-000112")),
+        ReturnSourceView("o1", "d2", "INV-009007", "15 Nov · 1 lines can come back · Anna Berg", "129.00",
+                         ("INV-009007",)),
+        ReturnSourceView("s1", "", "HOUSTON-3-000118", "16 Nov · 2 lines can come back · No customer", "1,257.00",
+                         ("HOUSTON-3-000118",)),
+    ),
+    "Which invoice do the goods come back of?",
+)  # fmt: skip
+SALE_RETURN = replace(
+    RETURN, id="s1", title="Return of HOUSTON-3-000118", note="", operation="sale.return", ships=False
+)
 NO_SHIPPING = replace(RETURN, note="", shipping="", shipping_why_not="This store does not refund shipping.")
 QUOTE_DAYS = DaysView(date(2026, 12, 21), date(2026, 11, 21), date(2026, 11, 21), date(2027, 11, 21))
 CREATE = CreateView(
@@ -116,21 +147,25 @@ WORK = WorkListView(
                     "Express Tue 24 Nov", "ship", "Packed", "Storgata 1, 5003 Bergen"),
     ),
     (ChoiceView("accept", "To accept 0"), ChoiceView("pick", "To pick 2"), ChoiceView("pack", "To pack 0"),
-     ChoiceView("ship", "To ship 1"), ChoiceView("collect", "Pickup today 1")),
+     ChoiceView("ship", "To ship 1"), ChoiceView("ready", "Ready 0"), ChoiceView("collect", "Pickup today 1")),
     ("o2:1",),
     (
-        ButtonView("Accept", "fulfilment.accept", {}, "order", why_not="This line is accepted already."),
+        ButtonView("Accept", "fulfilment.accept", {}, "order", why_not="This line is accepted already. Pick it next."),
         ButtonView("Reject", "fulfilment.reject", {"id": "o2", "lines": [1]}, "void"),
+        ButtonView("Start picking", "fulfilment.start", {"id": "o2", "lines": [1]}, "order"),
         ButtonView("Mark as picked", "fulfilment.pick", {"id": "o2", "quantities": {"1": "1"}}, "order"),
+        ButtonView("Undo picking", "fulfilment.unpick", {}, "order",
+                   why_not="Nothing of this line is picked. There is nothing to put back."),
         ButtonView("Mark as packed", "fulfilment.pack", {"id": "o2", "quantities": {"1": "1"}}, "order"),
         ButtonView("Ship", "fulfilment.ship", {"id": "o2", "quantities": {"1": "1"}}, "order"),
-        ButtonView("Pick up", "order.pick_up", {}, "order", why_not="These goods are shipped, not picked up."),
         ButtonView("Picking list", "fulfilment.picking_list", {"id": "o2", "lines": [1]}, "manager"),
         ButtonView("Packing slip", "fulfilment.packing_slip", {"id": "o2", "lines": [1]}, "manager"),
     ),
+    "100 of 312 lines.",
+    more="Show more",
 )  # fmt: skip
 NO_WORK = replace(
-    WORK, rows=(), chosen=(), note="Nothing to do here now.",
+    WORK, rows=(), chosen=(), note="Nothing to do here now.", more="",
     actions=tuple(replace(each, why_not="Nothing is chosen. Tap the lines first.") for each in WORK.actions),
 )  # fmt: skip
 STEERED = replace(

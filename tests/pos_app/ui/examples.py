@@ -20,6 +20,7 @@ from pos_app.views import (
     DeliveryRowView,
     DepositView,
     FactView,
+    FilterView,
     FoundCustomersView,
     FoundOrdersView,
     FoundProductsView,
@@ -51,6 +52,7 @@ from pos_app.views import (
     UserTileView,
     WhyView,
 )
+from retail.orders.delivery import ClosedDays
 
 ONLINE = SyncView("online", "online", "Online")
 OFFLINE = SyncView("offline-queue", "offline", "Offline · 5 waiting", 5, Tone.WARNING)
@@ -254,6 +256,7 @@ HYBRID = replace(
         "Carry-out 258.00 in full + 10 % deposit of the other 2,447.00.",
         (FactView("Lines", "3"), FactView("Charges", "99.00"), FactView("Tax", "219.48"),
          FactView("Later", "2,202.30")),
+        total="2,705.00",
     ),
     tender_buttons=tender_buttons(), pages=PAGES,
 )  # fmt: skip
@@ -285,19 +288,23 @@ SIGN_IN = SignInView("Kassa Outdoor, Houston", "HOUSTON-3", USERS, ONLINE, "08:5
 RECEIVING = replace(SIGN_IN, arriving=ArrivingView("Receiving products: 48,210 of 100,000", 24))
 LOCKED = replace(SIGN_IN, locked_by="000160", open_sale="Kari Nilsen · open sale of 3 items is kept")
 
-DAYS = DaysView(date(2026, 11, 24), date(2026, 11, 21), date(2026, 11, 22), date(2027, 11, 21), (6,))
+DAYS = DaysView(
+    date(2026, 11, 24), date(2026, 11, 21), date(2026, 11, 22), date(2027, 11, 21), ClosedDays((6,))
+)
 KINDS = (ChoiceView("order", "Customer order"), ChoiceView("quote", "Quote"))
 SHIP = ShipView(
     "Ship all 3 lines", (ChoiceView("HOUSTON", "Houston"), ChoiceView("WEST", "West warehouse")), "HOUSTON",
     (ChoiceView("a1", "Storgata 1, 5003 Bergen", "Home"), ChoiceView("a2", "Torget 2, 5014 Bergen", "Business")), "a1",
     (ChoiceView("ground", "Ground"), ChoiceView("express", "Express"),
      ChoiceView("bulky", "Bulky", why_not="Bulky goods go from the west warehouse only.")), "ground",
-    DAYS, consequence="Order 1,348.00 · due now (10 % deposit) 134.80 · at invoice 1,213.20",
+    DAYS, stock="3 of 3 lines in stock, as of 21 Nov 2026 13:05.",
+    consequence="Order 1,348.00 · due now (10 % deposit) 134.80 · at invoice 1,213.20",
     kinds=KINDS, kind="order",
 )  # fmt: skip
 PICK_UP = PickUpView(
     "Pick up 3 lines", (ChoiceView("HOUSTON", "Houston (this store)"), ChoiceView("AUSTIN", "Austin")), "HOUSTON",
-    DAYS, consequence="Due now 124.90 (10 %) · at pickup 1,124.10", kinds=KINDS, kind="order",
+    DAYS, stock="2 of 3 lines in stock, as of 21 Nov 2026 13:05.",
+    consequence="Due now 124.90 (10 %) · at pickup 1,124.10", kinds=KINDS, kind="order",
 )  # fmt: skip
 DEPOSIT = DepositView(
     "1,249.00", "Default deposit 10 %", "124.90", "124.90", "0.00", "USD",
@@ -332,6 +339,13 @@ PAYMENT = PaymentView(
      ArrangementView("Pay in full now", "deposit.pay_in_full", {})),
     ButtonView("Conclude", "transaction.conclude", why_not="102.70 is still due. Take the payment first."),
 )  # fmt: skip
+NOT_AT_PICKUP = "Shipped goods cannot be paid at pickup. Choose a card for the rest, or Pay in full."
+CARD_FOR_THE_REST = replace(
+    PAYMENT, due="0.00",
+    arrangements=(replace(PAYMENT.arrangements[0], chosen=False, why_not=NOT_AT_PICKUP),
+                  replace(PAYMENT.arrangements[1], why_not="", key="F11"), PAYMENT.arrangements[2]),
+)  # fmt: skip
+"""The deposit is paid, and nothing says yet how the rest will be."""
 CUSTOMERS = FoundCustomersView(
     (
         CustomerRowView("1", "Anna Berg", "10021", False, "+47 55 12 34 56", "Bergen", "order 12 Nov"),
@@ -367,6 +381,19 @@ ORDERS_FOUND = FoundOrdersView(
     "Orders on this register. HQ is not reachable (since 14:05).",
     (ChoiceView("customer", "This customer 2"), ChoiceView("fulfil", "To fulfil 5"),
      ChoiceView("pick_up", "To pick up 4"), ChoiceView("ship", "To ship 1"), ChoiceView("unsent", "Not sent yet 2")),
+    (
+        FilterView("status", "Status", (ChoiceView("", "All"), ChoiceView("open", "Open"),
+                   ChoiceView("partially_invoiced", "Partially invoiced"), ChoiceView("invoiced", "Invoiced"),
+                   ChoiceView("cancelled", "Cancelled"), ChoiceView("quote", "Quote"))),
+        FilterView("store", "Store", (ChoiceView("", "All"), ChoiceView("HOUSTON", "Houston"),
+                   ChoiceView("SEATTLE", "Seattle Pike Place Market"))),
+        FilterView("date", "Made", (ChoiceView("", "All"), ChoiceView("0", "Today"), ChoiceView("6", "7 days"),
+                   ChoiceView("29", "30 days"))),
+        FilterView("origin", "Channel", (ChoiceView("", "All"), ChoiceView("store", "Store"),
+                   ChoiceView("online", "Online"), ChoiceView("call_centre", "Call centre"), ChoiceView("hq", "HQ"),
+                   ChoiceView("crm", "CRM"))),
+    ),
+    "Show more",
 )  # fmt: skip
 ORDER = OrderDetailView(
     "o2", "L-HOUSTON-3-00045", "Open · Pending sync", True, "Ole Moe", "Pending sync",
@@ -376,15 +403,22 @@ ORDER = OrderDetailView(
     (FactView("21 Nov", "made at HOUSTON"), FactView("21 Nov", "deposit 375.00, cash"),
      FactView("today 10:12", "picked up 899.00, 89.90 of the deposit used, invoice 9001"),
      FactView("", "waits for headquarters")),
-    (ButtonView("Pick up", "order.pick_up", {"id": "o2"}, "order"),
-     ButtonView("Pick & pack", "fulfilment.open", {"id": "o2"}, "order"),
+    (ButtonView("Pick up", "order.pick_up", {"id": "o2"}, "order", "F7"),
+     ButtonView("Pick & pack", "fulfilment.open", {"id": "o2"}, "order", "F6"),
      ButtonView("Edit", "order.edit", {"id": "o2"}, "order"),
-     ButtonView("Make it an order", "order.convert", {"id": "o2"}, "order",
-                why_not="This is an order already. Edit it instead."),
+     ButtonView("Deposit", "deposit.override", {"id": "o2"}, "order", "F10", needs_approval=True),
      ButtonView("Return", "order.return", {"id": "o2"}, "order",
                 why_not="Nothing of this order was handed out yet. Cancel or edit it instead."),
      ButtonView("Print", "receipt.print", {"transaction": "t2"}, "order"),
-     ButtonView("Cancel order", "order.cancel", {"id": "o2"}, "void")),
+     ButtonView("Cancel order", "order.cancel", {"id": "o2"}, "void", "Ctrl+Del")),
     "order.pick_up",
+)  # fmt: skip
+QUOTE = replace(
+    ORDER, status="Quote", first="order.convert",
+    actions=tuple(
+        ButtonView("Make it an order", "order.convert", {"id": "o2"}, "order", "F5")
+        if each.operation == "deposit.override" else each
+        for each in ORDER.actions
+    ),
 )  # fmt: skip
 REASONS = (ChoiceView("1", "Customer changed mind"), ChoiceView("2", "Wrong item"), ChoiceView("3", "Other"))

@@ -161,6 +161,21 @@ def _orders(theme: Theme) -> Sheet:
     return sheet
 
 
+def _orders_narrowed(theme: Theme) -> Sheet:
+    sheet = FindOrderSheet(theme, "")
+    sheet.show_found(examples.ORDERS_FOUND)
+    sheet.filters.button.click()
+    sheet.filters.rows["status"].choose("open")
+    return sheet
+
+
+def _quote(theme: Theme) -> Sheet:
+    sheet = _orders(theme)
+    assert isinstance(sheet, FindOrderSheet)
+    sheet.show_detail(examples.QUOTE)
+    return sheet
+
+
 def _letters(window: MainWindow) -> None:
     window.sale.writing.by_touch(by_touch=True)
     _with_sheet(_new_customer, plain.OFFLINE_SALE)(window)
@@ -243,6 +258,7 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "why-price": _with_sheet(lambda theme: WhySheet(theme, examples.WHY), examples.PLAIN),
     "approval": _with_sheet(lambda theme: ApprovalSheet(theme, examples.APPROVAL)),
     "payment": _with_sheet(lambda theme: PaymentSheet(theme, examples.PAYMENT)),
+    "payment-rest": _with_sheet(lambda theme: PaymentSheet(theme, examples.CARD_FOR_THE_REST)),
     "card-running": _with_sheet(lambda theme: CardSheet(theme, "2,875.48"), plain.PLAIN),
     "card-unclear": _with_sheet(_card_unclear, plain.PLAIN),
     "refund": _sale(plain.REFUND),
@@ -251,6 +267,8 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     ),
     "close-shift": _with_sheet(_closing, plain.EMPTY),
     "find-order": _with_sheet(_orders),
+    "find-order-filters": _with_sheet(_orders_narrowed),
+    "find-quote": _with_sheet(_quote),
     "customer-search": _with_sheet(_customers),
     "no-customer": _with_sheet(_no_customers, plain.EMPTY),
     "new-customer": _with_sheet(_new_customer, plain.OFFLINE_SALE),

@@ -1,8 +1,11 @@
 """F1: every target has a key for as long as the keys are shown, and that key presses it."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.key_overlay import TYPING_LOOKS
@@ -123,3 +126,19 @@ def test_a_screen_reader_hears_what_the_keys_are(window: MainWindow, hands: Hand
     hands.key("F1")
 
     assert "F4: " in window.overlay.accessibleDescription()
+
+
+def test_a_target_that_goes_meanwhile_is_neither_painted_nor_pressed(
+    window: MainWindow, hands: Hands, asked: list[str]
+) -> None:
+    hands.key("F1")
+    sign = sign_of(window, "customer.add")
+
+    view = examples.HYBRID
+    window.show_sale(replace(view, pages=(replace(view.pages[0], buttons=view.pages[0].buttons[:1]),)))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.grab()
+    hands.type(sign.lower())
+
+    assert not window.overlay.isVisible()
+    assert asked == []

@@ -80,7 +80,7 @@ def test_quantity_of_five_digits_is_refused_so_that_no_barcode_becomes_one(
 
     hands.type("12345*")
 
-    assert window.sale.strip.text == "A quantity is a whole number of at most 4 digits."
+    assert window.sale.strip.text == "A quantity is a whole number of at most 4 digits. Type it again."
     assert window.sale.input.text() == "12345"
 
 

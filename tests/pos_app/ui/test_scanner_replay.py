@@ -8,11 +8,13 @@ import logging
 import os
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from pos_app.binder import Binder
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.scanner_input import DEFAULT_LIMITS
 from tests.pos_app.held_lane import HeldLane
 from tests.pos_app.small_desk import SmallDesk
 from tests.pos_app.ui import examples
@@ -80,3 +82,38 @@ def test_every_scan_is_refused_aloud_while_payment_runs(
     assert made.handled == 0
     assert len(made.refused) >= SCANS // (len(STATES) + 1)
     assert small_desk.calls == []
+
+
+@pytest.mark.parametrize(
+    ("spoil", "fault"),
+    [
+        (lambda window: setattr(window, "scan", lambda code: None), "was handled or refused 0 times"),
+        (lambda window: setattr(window, "scan", _twice(window)), "was handled or refused"),
+        (lambda window: window._router.know_by(replace(DEFAULT_LIMITS, gap_max_ms=5)), "leaked|was handled"),
+    ],
+    ids=["lost", "double", "leaked"],
+)
+def test_a_scan_that_is_lost_doubled_or_leaked_is_rejected(
+    spoil: Callable[[MainWindow], None], fault: str, window: MainWindow, binder: Binder, small_desk: SmallDesk,
+    hands: Hands,
+) -> None:  # fmt: skip
+    made = Replay(window, binder, small_desk, hands, STATES["plain"], random.Random(SEED))
+    spoil(window)
+
+    with pytest.raises(AssertionError, match=fault):
+        scan_often(made)
+
+
+def scan_often(made: Replay) -> None:
+    for _ in range(20):
+        made.scan_once()
+
+
+def _twice(window: MainWindow) -> Callable[[str], None]:
+    once = window.scan
+
+    def scan(code: str) -> None:
+        once(code)
+        once(code)
+
+    return scan

@@ -156,7 +156,7 @@ def test_new_address_needs_a_street_or_a_city(theme: Theme, qtbot: QtBot) -> Non
     with qtbot.assert_not_emitted(sheet.address_chosen):
         sheet.submit()
 
-    assert sheet.problem.text() == "An address needs a street or a city."
+    assert sheet.problem.text() == "An address needs a street or a city. Type one of them."
 
 
 def test_share_is_applied_as_the_amount_it_comes_to(theme: Theme, qtbot: QtBot) -> None:

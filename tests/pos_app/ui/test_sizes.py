@@ -16,6 +16,7 @@ from pos_app.ui.paging import parts_of
 from pos_app.ui.sizes import SMALLEST, size_for, table
 from pos_app.ui.strip import LOOKS as STRIPS
 from pos_app.ui.theme import Theme, apply_theme
+from pos_app.ui.too_small import TooSmall
 from pos_app.views import ButtonView, GridPageView, Tone
 from tests.pos_app.ui import examples
 from tests.pos_app.ui.hands import Hands
@@ -127,7 +128,7 @@ def test_a_screen_that_is_too_small_is_named(opened: Opened, qtbot: QtBot) -> No
     window.resize(SMALLEST[0] - 1, SMALLEST[1])
 
     assert not window.sale.isVisible()
-    assert "1023 \u00d7 720" in window.spoken_notice()
+    assert "1023 \u00d7 720" in window.findChildren(TooSmall)[0].accessibleName()
 
     window.resize(*SMALLEST)
     assert window.sale.isVisible()

@@ -226,19 +226,29 @@ def test_an_order_keyed_at_headquarters_is_edited_with_a_caution(origin: Origin)
     assert "Show the customer the new prices" in str(verdict.words)
 
 
+READY = replace(PICKUP, status=LineStatus.PICKED, picked_thousandths=2000)
+
 LINES = [
     (CARRIED, ""),
-    (SHIP, "reject pick pack ship"),
+    (SHIP, "reject start pick pack ship"),
     (replace(SHIP, status=LineStatus.PENDING), "accept reject"),
-    (replace(SHIP, status=LineStatus.PARTIALLY_PICKED, picked_thousandths=500), "pick pack ship"),
-    (replace(SHIP, status=LineStatus.PICKED, picked_thousandths=2000), "pack ship"),
-    (PACKED, "ship"),
-    (replace(SHIP, status=LineStatus.PARTIALLY_INVOICED, invoiced_thousandths=1000), "pick pack ship"),
+    (replace(SHIP, status=LineStatus.PICKING), "reject pick pack ship"),
+    (replace(SHIP, status=LineStatus.PARTIALLY_PICKED, picked_thousandths=500), "pick unpick pack ship"),
+    (replace(SHIP, status=LineStatus.PICKED, picked_thousandths=2000), "unpick pack ship"),
+    (PACKED, "unpack ship"),
+    (replace(PACKED, status=LineStatus.PARTIALLY_PACKED, packed_thousandths=1000), "unpick pack unpack ship"),
+    (
+        replace(SHIP, status=LineStatus.PARTIALLY_INVOICED, invoiced_thousandths=1000),
+        "start pick pack ship",
+    ),
     (replace(SHIP, status=LineStatus.INVOICED, invoiced_thousandths=2000), ""),
     (replace(SHIP, status=LineStatus.REJECTED), ""),
     (replace(SHIP, store=ELSEWHERE), ""),
     (REMOVED, ""),
-    (PICKUP, "reject pick"),
+    (PICKUP, "reject start pick"),
+    (READY, "unpick ready"),
+    (replace(READY, ready_thousandths=1000), "unpick ready"),
+    (replace(READY, ready_thousandths=2000), "unpick"),
 ]
 
 
@@ -254,7 +264,10 @@ def test_a_line_allows_what_its_state_allows(line: LineFacts, can: str) -> None:
 def test_a_line_of_another_store_names_it() -> None:
     line = replace(SHIP, store=ELSEWHERE)
 
-    assert str(line_verdict(ORDER, line, Action.PICK).words) == "Seattle handles this line."
+    assert (
+        str(line_verdict(ORDER, line, Action.PICK).words)
+        == "Seattle handles this line. Choose a line of this store."
+    )
 
 
 def test_shipments_wait_for_headquarters() -> None:
@@ -328,6 +341,7 @@ def every_combination() -> Iterator[OrderFacts]:
             expires=TODAY - timedelta(days=1) if status is OrderStatus.QUOTE_EXPIRED else None,
             origin=origin,
             order_completion=completed,
+            to_pay_minor=0 if status is OrderStatus.INVOICED else 100,
         )
 
 
@@ -349,7 +363,22 @@ def test_every_combination_has_one_verdict_an_action_and_every_reason_is_met() -
 
     assert combinations == 13 * 3 * 2 * 2 * 2 * 32 * 4 * 2
     only_for_lines = {rule.name for rule in ORDER_RULES if set(rule.actions) <= set(LINE_ACTIONS)}
-    assert {rule.name for rule in ORDER_RULES} - met == only_for_lines
+    assert {rule.name for rule in ORDER_RULES} - met == only_for_lines | {"gone unpaid"}
+
+
+def test_goods_that_went_unpaid_are_paid_before_they_come_back() -> None:
+    declined = replace(DONE, to_pay_minor=9900, unpaid_minor=9900)
+
+    assert order_verdict(declined, Action.PAY).is_possible
+    refused = order_verdict(declined, Action.RETURN)
+    assert (refused.answer, refused.rule) == (Answer.REFUSED, "gone unpaid")
+    assert order_verdict(replace(declined, to_pay_minor=0, unpaid_minor=0), Action.RETURN).is_possible
+    assert order_verdict(DONE, Action.PAY).rule == "all paid"
+
+
+@pytest.mark.parametrize("whereabouts", Whereabouts)
+def test_an_order_is_paid_wherever_it_is_on_its_way(whereabouts: Whereabouts) -> None:
+    assert order_verdict(replace(ORDER, whereabouts=whereabouts, to_pay_minor=1), Action.PAY).is_possible
 
 
 def test_every_reason_of_a_line_is_met() -> None:

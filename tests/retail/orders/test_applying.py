@@ -230,3 +230,17 @@ def test_money_settled_by_goods_in_exchange_stands_in_the_ledger(life: Life) -> 
     assert [
         (each.type, each.settled_minor) for each in payments_of(document, is_deposit=False, settled_minor=-50)
     ] == [("cash", 100), ("exchange", -150)]
+
+
+def test_where_nothing_went_after_all_there_is_no_invoice_and_no_serial_number() -> None:
+    life = Life(replace(STORE, deposit_percent=Decimal(0)))
+    life.conclude(fetched(1000, 2000))
+    other = elsewhere(life)
+    life.conclude(life.pickup({1: 2000}, {1: ["a", "b"]}))
+    second = other.conclude(other.pickup({1: 2000}, {1: ["c", "d"]}))
+
+    applied = at_hq_after(life, second)
+
+    assert life.at_hq is not None
+    assert (applied.order.invoices, applied.order.lines) == (life.at_hq.invoices, life.at_hq.lines)
+    assert applied.order.events[-1].fits is False

@@ -22,7 +22,7 @@ from retail.errors import RuleBroken
 from retail.orders.actions import order_verdict
 from retail.orders.delivery import DeliveryKind
 from retail.orders.facts import Action, Whereabouts, order_facts
-from retail.orders.order import InvoiceKind, OrderStatus
+from retail.orders.order import CARD_DECLINED, InvoiceKind, LineStatus, OrderLine, OrderStatus, Payment
 from retail.orders.pickup import use_deposit
 from retail.orders.terms import override_deposit, pay_in_full
 from retail.permissions import Right
@@ -77,21 +77,30 @@ class Lives(RuleBasedStateMachine):
         by_hand=st.booleans(),
         data=st.data(),
         quote=st.booleans(),
+        cards=st.sampled_from(["none", "one", "two"]),
     )
     def make(
-        self, settings: StoreSettings, business: bool, by_hand: bool, data: st.DataObject, quote: bool
+        self,
+        settings: StoreSettings,
+        business: bool,
+        by_hand: bool,
+        data: st.DataObject,
+        quote: bool,
+        cards: str,
     ) -> None:
         self.life = Life(
             replace(
                 settings, cash_rounding_minor=1, manual_accept=by_hand, cancellation_charge_percent=Decimal(10),
                 cancellation_charge_code="CANCEL", cancellation_charge_tax_percent=data.draw(rates),
                 refund_shipping_charges=True, edit_partially_fulfilled=True, auto_charges=RULES,
-            )
+            ),
+            gives_cards=cards != "none", in_parts=cards == "two", pays_by_card=cards != "none",
         )  # fmt: skip
         cart = replace(EMPTY, customer=replace(ANNA, business=business))
         for number in range(data.draw(st.integers(1, 4))):
             cart = self.with_line(cart, data, str(number))
-        before, cart = cart, deliver(cart, [1], pickup(settings=self.settings), self.settings)
+        plan = data.draw(st.sampled_from([pickup(settings=self.settings), shipment(self.settings)]))
+        before, cart = cart, deliver(cart, [1], plan, self.settings)
         cart = settle(before, cart, PRICING, self.settings)
         if data.draw(st.booleans()):
             refundable = data.draw(st.booleans())
@@ -183,6 +192,43 @@ class Lives(RuleBasedStateMachine):
             return cart
         return settle(cart, after, PRICING, self.settings)
 
+    @precondition(lambda self: self.allows(Action.PAY))
+    @rule(data=st.data())
+    def pay(self, data: st.DataObject) -> None:
+        before = self.life.order
+        amount = data.draw(st.none() | st.integers(1, before.balance_minor))
+        self.life.conclude(self.life.pay(amount))
+        taken = before.balance_minor if amount is None else amount
+        assert self.life.order.balance_minor == before.balance_minor - taken
+        assert self.life.order.unpaid_minor == max(0, before.unpaid_minor - taken)
+
+    @precondition(lambda self: self.life.gives_cards and self.allows(Action.EDIT))
+    @rule()
+    def renew_the_card(self) -> None:
+        cart = self.life.edit()
+        if cart.kind is CartKind.ORDER and totals_of(cart, self.settings).balance_minor > 0:
+            self.conclude_edit(self.life.renewed(cart))
+
+    @property
+    def charges(self) -> list[Payment]:
+        """What cards on file were charged for shipments and no processor has declined yet."""
+        payments, shipped = (
+            self.life.order.payments,
+            {each.document for each in self.life.order.invoices if each.kind is InvoiceKind.SHIPMENT},
+        )
+        gone = {(each.document, each.card) for each in payments if each.type == CARD_DECLINED}
+        return [
+            each for each in payments
+            if each.type == "card_on_file" and each.document in shipped and (each.document, each.card) not in gone
+        ]  # fmt: skip
+
+    @precondition(lambda self: bool(self.charges))
+    @rule(data=st.data())
+    def decline(self, data: st.DataObject) -> None:
+        charge, before = data.draw(st.sampled_from(self.charges)), self.life.order
+        self.life.decline(charge)
+        assert self.life.order.unpaid_minor == before.unpaid_minor + charge.settled_minor
+
     @precondition(lambda self: self.allows(Action.PICK_UP))
     @rule(data=st.data())
     def pick_up(self, data: st.DataObject) -> None:
@@ -215,6 +261,30 @@ class Lives(RuleBasedStateMachine):
         try:
             self.life.fulfil(action, (line.number, quantity))
         except (RuleBroken, Refusal):
+            assert self.life.order is before
+
+    @property
+    def shippable(self) -> list[OrderLine]:
+        return [
+            line
+            for line in self.life.order.lines
+            if line.delivery is DeliveryKind.SHIP
+            and line.open_thousandths
+            and line.store == self.settings.store
+        ]
+
+    @precondition(lambda self: self.life.order.kind is CartKind.ORDER and bool(self.shippable))
+    @rule(data=st.data())
+    def send(self, data: st.DataObject) -> None:
+        """Ship it, accepted first where that is needed; only money can stand in the way."""
+        line = data.draw(st.sampled_from(self.shippable))
+        if line.status is LineStatus.PENDING:
+            self.life.fulfil("accept", (line.number, None))
+        quantity = data.draw(st.none() | st.integers(1, line.open_thousandths))
+        before = self.life.order
+        try:
+            self.life.fulfil("ship", (line.number, quantity))
+        except RuleBroken:
             assert self.life.order is before
 
     @precondition(lambda self: self.allows(Action.CANCEL))
@@ -261,7 +331,7 @@ class Lives(RuleBasedStateMachine):
         assert sum(invoice.total_minor for invoice in gone) == order.total_minor
         assert order.deposit_available_minor == 0
         if not order.shipping_refunded_minor:
-            assert order.balance_minor == 0
+            assert order.balance_minor == order.unpaid_minor
 
 
 TestLives = Lives.TestCase

@@ -10,6 +10,7 @@ from retail.charges import Charge, charges_sum, charges_tax
 from retail.money import decimals
 from retail.settings import StoreSettings, TaxRounding
 from retail.tax import tax_of
+from retail.tax_codes import TaxRate, tax_by_code
 from retail.totals import Totals, totals_of
 from tests.retail.shop import EMPTY, SETTINGS
 
@@ -20,10 +21,10 @@ class OutsideTheModel(Exception):
 
 @dataclass(frozen=True, slots=True)
 class BillLine:
-    """One line: what it comes to, its rate, and quantity and price where its amount follows from them alone."""
+    """One line: what it comes to, its rate (or codes), and quantity and price where its amount follows from them."""
 
     amount: Decimal
-    rate: Decimal
+    rate: TaxRate | Decimal
     quantity: Decimal | None = None
     price: Decimal | None = None
 
@@ -41,7 +42,7 @@ class Bill:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """What our rules make of a bill: its totals, and base and tax of each rate."""
+    """What our rules make of a bill: its totals, and base and tax of each rate, of several taxes each apart."""
 
     totals: Totals
     by_rate: dict[Decimal, tuple[int, int]]
@@ -72,23 +73,27 @@ def work_out(bill: Bill) -> Worked:
     if bill.rounding is TaxRounding.DOCUMENT:
         _check_fees(lines, fees, included=bill.included)
     totals = totals_of(replace(EMPTY, currency=bill.currency, lines=lines, charges=fees), settings)
+    taxed: dict[TaxRate, list[tuple[int, int]]] = defaultdict(list)
+    for line, tax in zip(lines, totals.line_taxes_minor, strict=True):
+        taxed[line.tax_rate].append((line.amount_minor, tax))
+    for fee in fees:
+        taxed[TaxRate(fee.tax_percent)].append((fee.amount_minor, fee.tax_minor(included=bill.included)))
     rates: dict[Decimal, tuple[int, int]] = defaultdict(lambda: (0, 0))
-    taxed = [
-        *[
-            (line.tax_percent, line.amount_minor, tax)
-            for line, tax in zip(lines, totals.line_taxes_minor, strict=True)
-        ],
-        *[(fee.tax_percent, fee.amount_minor, fee.tax_minor(included=bill.included)) for fee in fees],
-    ]
-    for rate, amount, tax in taxed:
-        base, sum_ = rates[rate]
-        rates[rate] = (base + amount - (tax if bill.included else 0), sum_ + tax)
+    for rate, pairs in taxed.items():
+        amounts, taxes = zip(*pairs, strict=True)
+        net = sum(amounts) - (sum(taxes) if bill.included else 0)
+        by_code = tax_by_code(amounts, sum(taxes), rate, included=bill.included)
+        for percent, tax in zip(
+            [code.percent for code in rate.codes] or [rate.percent], by_code, strict=True
+        ):
+            base, sum_ = rates[percent]
+            rates[percent] = (base + net, sum_ + tax)
     priced = sum(line.price is not None for line in bill.lines)
     return Worked(totals, dict(rates), priced)
 
 
 def priced_line(
-    amount: Decimal, rate: Decimal, quantity: Decimal, price: Decimal, currency: str, *, plain: bool
+    amount: Decimal, rate: TaxRate | Decimal, quantity: Decimal, price: Decimal, currency: str, *, plain: bool
 ) -> BillLine:
     """A line by its price where it is `plain` (nothing taken off) and a register can hold price and quantity."""
     fits = (
@@ -119,7 +124,10 @@ def _line(number: int, line: BillLine, currency: str) -> CartLine:
         if line.price is None or line.quantity is None
         else (int(line.quantity * 1000), minor(line.price, currency))
     )
-    made = CartLine(number, f"P{number}", f"Product {number}", quantity, price, price, line.rate)
+    rate = line.rate if isinstance(line.rate, TaxRate) else TaxRate(line.rate)
+    made = CartLine(
+        number, f"P{number}", f"Product {number}", quantity, price, price, rate.percent, tax_codes=rate.codes
+    )
     assert made.amount_minor == minor(line.amount, currency), f"line {number}"
     return made
 

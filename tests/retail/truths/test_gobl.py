@@ -1,4 +1,4 @@
-"""Bills of many countries, worked out by another program: prices with tax inside and without, one tax on a line."""
+"""Bills of many countries, worked out by another program: prices with tax inside and without."""
 
 import gzip
 import json
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from retail.money import decimals
+from retail.tax_codes import TaxCode, TaxRate, rate_by
 from tests.retail.truths.bills import (
     Bill,
     BillLine,
@@ -66,14 +67,23 @@ def test_a_wrong_total_is_found(place: str) -> None:
     assert differences({**INSIDE, "totals": {**INSIDE["totals"], place: "1.00"}}) != []
 
 
-def test_two_taxes_on_a_line_are_outside_the_model() -> None:
-    line = {
-        **ON_TOP["lines"][0],
-        "taxes": [{"cat": "VAT", "percent": "25%"}, {"cat": "IRPF", "percent": "15%"}],
-    }
+def test_two_taxes_on_a_line_work_out() -> None:
+    halves = [{"cat": "CGST", "percent": "9%"}, {"cat": "SGST", "percent": "9%"}]
+    line = {**ON_TOP["lines"][0], "taxes": halves}
+    rates = [{"code": each["cat"], "rates": [{**each, "base": "10.02", "amount": "0.90"}]} for each in halves]
+    said = {"sum": "10.02", "total": "10.02", "tax": "1.80", "total_with_tax": "11.82", "payable": "11.82"}
+    bill = {"currency": "INR", "lines": [line], "totals": {**said, "taxes": {"categories": rates}}}
 
-    with pytest.raises(OutsideTheModel, match="several taxes"):
-        differences({**ON_TOP, "lines": [line]})
+    assert differences(bill) == []
+    fee = {**ON_TOP["charges"][0], "taxes": halves}
+    with pytest.raises(OutsideTheModel, match="several taxes on one fee"):
+        differences({**ON_TOP, "charges": [fee]})
+
+
+def test_a_tax_that_the_buyer_keeps_back_is_outside_the_model() -> None:
+    said = ON_TOP["totals"]
+    with pytest.raises(OutsideTheModel, match="keeps back"):
+        differences({**ON_TOP, "totals": {**said, "retained_tax": "1.00"}})
 
 
 def test_a_bill_that_contradicts_itself_is_outside_the_model() -> None:
@@ -148,6 +158,8 @@ def differences(bill: dict[str, Any]) -> list[str]:
 
 def _check_own_sums(said: dict[str, Any]) -> None:
     """A bill can be told to keep sums that were typed into it."""
+    if "retained_tax" in said:
+        raise OutsideTheModel("a tax that the buyer keeps back")
     parts = [part for category in said["taxes"]["categories"] for part in category["rates"]]
     if sum(Decimal(part["amount"]) for part in parts) != Decimal(said["tax"]):
         raise OutsideTheModel("taxes that do not sum to the tax of the bill itself")
@@ -162,7 +174,7 @@ def _line(line: dict[str, Any], currency: str, bill: dict[str, Any]) -> BillLine
     if bill.get("tax", {}).get("rounding") != "currency":
         _check_carried(line, quantity, price, currency)
     plain = "discounts" not in line and "breakdown" not in line
-    return priced_line(total, _rate(line["taxes"]), quantity, price, currency, plain=plain)
+    return priced_line(total, _line_rate(line["taxes"]), quantity, price, currency, plain=plain)
 
 
 def _check_carried(line: dict[str, Any], quantity: Decimal, price: Decimal, currency: str) -> None:
@@ -177,9 +189,16 @@ def _check_carried(line: dict[str, Any], quantity: Decimal, price: Decimal, curr
 
 
 def _rate(taxes: list[dict[str, Any]]) -> Decimal:
+    """The rate of a fee, which has one tax."""
     if len(taxes) != 1:
-        raise OutsideTheModel("several taxes on one line")
+        raise OutsideTheModel("several taxes on one fee")
     return _percent(taxes[0])
+
+
+def _line_rate(taxes: list[dict[str, Any]]) -> Decimal | TaxRate:
+    if len(taxes) == 1:
+        return _percent(taxes[0])
+    return rate_by(Decimal(0), tuple([TaxCode(each["cat"], _percent(each)) for each in taxes]))
 
 
 def _percent(tax: dict[str, Any]) -> Decimal:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from retail.tax import tax_of
+from retail.tax_codes import TaxCode, rate_by, taxes_of
 from retail.tender import settle_cash
 from tests.retail.truths.bills import OutsideTheModel, counted
 
@@ -51,8 +51,13 @@ def test_cash_of_our_own_making_works_out() -> None:
     [
         ({"taxes": [{"kind": "fixed per unit", "amount": "1"}]}, "fixed per unit"),
         (
-            {"taxes": [{"kind": "percent", "amount": "6"}, {"kind": "percent", "amount": "3"}]},
-            "several taxes",
+            {
+                "taxes": [
+                    {"kind": "percent", "amount": "6", "price_included": True},
+                    {"kind": "percent", "amount": "3", "price_included": False},
+                ]
+            },
+            "inside the price and on top",
         ),
     ],
 )
@@ -93,13 +98,18 @@ def tax_difference(vector: dict[str, Any]) -> str:
     if kinds:
         raise OutsideTheModel(f"tax {min(kinds)}")
     rates = [tax for tax in vector["taxes"] if Decimal(tax["amount"])]
-    if len(rates) != 1:
-        raise OutsideTheModel("several taxes on one line")
+    if len({tax["price_included"] for tax in rates}) != 1:
+        raise OutsideTheModel("taxes inside the price and on top of it at once")
     included, step = rates[0]["price_included"], Decimal(vector["rounding_step"])
     units = Decimal(vector["price_unit"]) * Decimal(vector["quantity"]) / step
     if units != int(units):
         raise OutsideTheModel("a price finer than what is rounded to")
-    tax = tax_of(int(units), Decimal(rates[0]["amount"]), included=included) * step
+    codes = [
+        TaxCode(str(place), Decimal(each["amount"]), each.get("include_in_later_bases", False))
+        for place, each in enumerate(rates)
+    ]
+    rate = rate_by(Decimal(0), tuple(codes))
+    tax = sum(taxes_of(int(units), rate, included=included)) * step
     theirs = sum(Decimal(each["tax"]) for each in vector["taxes_data"])
     ours = [tax, int(units) * step - (tax if included else 0), int(units) * step + (0 if included else tax)]
     said = [theirs, Decimal(vector["total_excluded"]), Decimal(vector["total_included"])]

@@ -7,7 +7,8 @@ from hypothesis import given
 from retail.cards import CardOnFile, CardSlip
 from retail.cart import Balance, Cart, void_line
 from retail.orders.applying import order_after
-from retail.orders.terms import give_card, override_deposit
+from retail.orders.rest import give_card
+from retail.orders.terms import override_deposit
 from retail.settings import StoreSettings
 from retail.tender import Tender, TenderType
 from retail.totals import totals_of

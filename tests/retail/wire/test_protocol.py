@@ -13,6 +13,7 @@ from retail.wire.feeds import (
     PromotionRow,
     SettingsRow,
     StaffRow,
+    StockRow,
 )
 from retail.wire.protocol import BATCH_MAX, END, FEED_NAMES, HelloReply, UploadReply, UploadRequest
 
@@ -47,7 +48,7 @@ def test_a_request_holds_no_more_than_a_batch() -> None:
 
 
 def test_every_feed_has_its_row() -> None:
-    rows = (SettingsRow, StaffRow, LayoutRow, PromotionRow, ProductRow, PriceRow, CustomerRow)
+    rows = (SettingsRow, StaffRow, LayoutRow, PromotionRow, ProductRow, PriceRow, StockRow, CustomerRow)
 
     # Orders travel as they stand (`wire.orders`).
     assert [(row.__doc__ or "").split("`")[1] for row in rows] + ["orders"] == list(FEED_NAMES)

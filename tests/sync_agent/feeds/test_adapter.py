@@ -22,6 +22,10 @@ GOOD: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "products": ("85123a", {"number": "85123a", "name": "Holder", "tax_percent": "25", "barcodes": ["4006"]}),
     "prices": ("85123a", {"number": "85123a", "price_minor": 255}),
+    "stock": (
+        "DALLAS/85123a",
+        {"product": "85123a", "place": "DALLAS", "quantity_thousandths": 2000, "as_of": "2026-11-21"},
+    ),
     "customers": (PERSON, {"id": PERSON, "account": "C-1", "name": "Ole", "addresses": [{"id": "1"}]}),
     "orders": (ORDER["id"], ORDER),
 }

@@ -1,4 +1,4 @@
-"""The card terminal: what the register asks of one, and the simulated one, which is a process of its own."""
+"""A terminal that is a process of its own, spoken to in lines of JSON; the simulated one is started so."""
 
 import contextlib
 import json
@@ -11,44 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, Protocol
 
+from card_terminal.port import TerminalSilent
 from retail.cards import CardAnswer, CardPayment, read_answer
 
 ANSWER_SECONDS = 90.0
 STATUS_SECONDS = 5.0
 END_SECONDS = 5.0
 FOLDER = "card-terminal"
-
-
-class TerminalSilent(Exception):
-    """No answer came: whether anything was done is not known until the terminal is asked again."""
-
-
-class CardTerminal(Protocol):
-    """A terminal. It knows every payment by our reference, and does the same thing only once, however often asked."""
-
-    def ask(self, payment: CardPayment) -> CardAnswer:
-        """Do what the payment says.
-
-        Raises:
-            TerminalSilent: no answer came.
-        """
-
-    def status(self, reference: str) -> CardAnswer:
-        """What became of a reference.
-
-        Raises:
-            TerminalSilent: as above.
-        """
-
-    def reverse(self, reference: str) -> CardAnswer:
-        """Undo what was done under a reference; what was never done is `missing`.
-
-        Raises:
-            TerminalSilent: as above.
-        """
-
-    def cancel(self) -> None:
-        """Ask it to give up what it is doing. May be called beside the lane; the answer says what came of it."""
 
 
 class Process(Protocol):
@@ -64,8 +33,8 @@ class Process(Protocol):
 
 
 def start_simulated(folder: Path) -> Process:
-    """`python -m pos_app.devices.simulated_terminal`; it ends by itself when this process does."""
-    command = [sys.executable, "-m", "pos_app.devices.simulated_terminal", str(folder)]
+    """`python -m card_terminal.simulated`; it ends by itself when this process does."""
+    command = [sys.executable, "-m", "card_terminal.simulated", str(folder)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
@@ -95,7 +64,7 @@ class ProcessTerminal:
         """
         question = {
             "do": payment.ask, "reference": payment.reference, "amount_minor": payment.amount_minor,
-            "currency": payment.currency, "token": payment.token,
+            "currency": payment.currency, "token": payment.token, "at": payment.at,
         }  # fmt: skip
         return self._answer(question, self._waits.answer_seconds)
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pos_app.devices.card_terminal import ProcessTerminal, TerminalSilent, TerminalWaits, start_simulated
+from card_terminal.port import TerminalSilent
+from card_terminal.process import ProcessTerminal, TerminalWaits, start_simulated
+from card_terminal.simulated import CANARIES
 from pos_app.devices.drawer import PULSES, DrawerFailed, SimulatedDrawer
-from pos_app.devices.simulated_terminal import CANARIES
 from retail.cards import CardAsk, CardPayment, CardState, looks_like_card_number
 
 WAITS = TerminalWaits(answer_seconds=60.0, status_seconds=60.0)
@@ -51,9 +52,9 @@ def table(tmp_path: Path) -> Iterator[Table]:
 
 
 def charge(
-    reference: str = "r1", amount: int = 1000, ask: CardAsk = CardAsk.CHARGE, token: str = ""
+    reference: str = "r1", amount: int = 1000, ask: CardAsk = CardAsk.CHARGE, token: str = "", day: str = ""
 ) -> CardPayment:
-    return CardPayment(reference, "cart", ask, amount, "USD", token=token)
+    return CardPayment(reference, "cart", ask, amount, "USD", token=token, at=day)
 
 
 def test_a_card_is_charged_and_given_back(table: Table) -> None:
@@ -188,6 +189,31 @@ def test_a_token_is_charged_later_and_only_one_of_its_own(table: Table) -> None:
     assert terminal.ask(charge("r2", 3000, CardAsk.CHARGE_TOKEN, token)).state is CardState.APPROVED
     assert terminal.ask(charge("r3", 1, CardAsk.CHARGE_TOKEN, "tok-9")).state is CardState.DECLINED
     assert table.money() == 3000
+
+
+def test_a_token_is_known_at_every_terminal_of_the_processor(table: Table, tmp_path: Path) -> None:
+    token = table.terminal().ask(charge("r1", 5000, CardAsk.AUTHORISE, day="2026-11-22")).slip.token
+
+    with ExitStack() as undo:
+        elsewhere = Table(tmp_path / "elsewhere", undo)
+        answer = elsewhere.terminal().ask(charge("r2", 3000, CardAsk.CHARGE_TOKEN, token, "2026-11-24"))
+        assert (answer.state, answer.renewed, answer.slip.token) == (CardState.APPROVED, False, token)
+        assert elsewhere.money() == 3000
+
+
+def test_an_authorisation_that_has_run_out_is_taken_anew_by_its_token(table: Table) -> None:
+    table.will("approved", "approved", "approved", "stale", "declined")
+    terminal = table.terminal()
+    token = terminal.ask(charge("r1", 5000, CardAsk.AUTHORISE, day="2026-11-22")).slip.token
+
+    on_its_last_day = terminal.ask(charge("r2", 1, CardAsk.CHARGE_TOKEN, token, "2026-12-22"))
+    after_it = terminal.ask(charge("r3", 1, CardAsk.CHARGE_TOKEN, token, "2026-12-23"))
+    by_fault = terminal.ask(charge("r4", 1, CardAsk.CHARGE_TOKEN, token, "2026-11-23"))
+    declined = terminal.ask(charge("r5", 1, CardAsk.CHARGE_TOKEN, token, "2026-12-23"))
+
+    assert [each.renewed for each in (on_its_last_day, after_it, by_fault)] == [False, True, True]
+    assert [each.state for each in (after_it, by_fault)] == [CardState.APPROVED] * 2
+    assert (declined.state, table.money()) == (CardState.DECLINED, 3)
 
 
 def test_a_card_may_give_no_token(table: Table) -> None:

@@ -1,4 +1,4 @@
-"""A card terminal made of software, in a process of its own: `python -m pos_app.devices.simulated_terminal FOLDER`.
+"""A card terminal made of software, in a process of its own: `python -m card_terminal.simulated FOLDER`.
 
 It reads one question a line and answers one a line. What it did stands in `done.jsonl` of its folder, so that it
 remembers over restarts, as a terminal does. The words in `next.txt` are its faults, one for each question to come:
@@ -13,12 +13,18 @@ remembers over restarts, as a terminal does. The words in `next.txt` are its fau
     gone            done, and the terminal loses power before it answers
     slow            waits for two seconds, in which it can be cancelled
     spills          approved, with card numbers where none belong
+    stale           the authorisation behind a token has run out; a fresh one is taken with the charge, or declined
+
+A token says the day it was given on, and every simulated terminal knows those of the others: they are of one processor.
+An authorisation stands for 30 days.
 """
 
 import json
 import queue
+import re
 import sys
 import threading
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -26,6 +32,10 @@ from channel_db import single
 
 SLOW_SECONDS = 2.0
 TURN_SECONDS = 30.0
+AUTHORISED = timedelta(days=30)
+TOKEN = re.compile(r"tok-\d{6}d(\d{8})")
+"""Its number and its day, apart by a letter: digits in one row could pass for a card number."""
+NO_DAY = "19700101"
 CANARIES = ("4111111111111111", "5555 5555 5555 4444")
 """Numbers that pass the check of a card number and belong to nobody."""
 
@@ -77,14 +87,19 @@ class SimulatedTerminal:
         number = f"{len(self._payments) + 1:06d}"
         payment = {
             "do": question["do"], "amount_minor": question["amount_minor"], "currency": question["currency"],
-            "state": "approved", "token": "" if fault == "no_token" else f"tok-{number}", "brand": "Visa",
+            "state": "approved", "token": f"tok-{number}d{_day(question)}", "brand": "Visa",
             "last_four": f"{4242 + len(self._payments) % 5000:04d}", "approval_code": f"A{number[1:]}",
             "terminal_reference": f"T-{number}",
         }  # fmt: skip
+        if fault == "no_token":
+            payment["token"] = ""
         if question["do"] == "charge_token":
             payment.update(token=question["token"])
-            if not any(each["token"] == question["token"] for each in self._payments.values()):
+            given = TOKEN.fullmatch(question["token"])
+            if given is None:
                 payment["state"] = "declined"
+            elif fault == "stale" or _has_run_out(given[1], _day(question)):
+                payment["renewed"] = True
         if fault in ("declined", "timeout") or (fault == "slow" and _was_cancelled(cancelled)):
             payment["state"] = "declined"
         return payment
@@ -105,6 +120,15 @@ class SimulatedTerminal:
         words = self._next.read_text(encoding="utf-8").split()
         self._next.write_text("\n".join(words[1:]), encoding="utf-8")
         return words[0] if words else ""
+
+
+def _day(question: Json) -> str:
+    """The day of a question, as a token has it."""
+    return str(question.get("at", ""))[:10].replace("-", "") or NO_DAY
+
+
+def _has_run_out(given: str, today: str) -> bool:
+    return date.fromisoformat(today) - date.fromisoformat(given) > AUTHORISED
 
 
 def _was_cancelled(cancelled: "queue.Queue[object]") -> bool:

@@ -1,0 +1,1 @@
+"""Cards on file that headquarters charges for what was shipped."""

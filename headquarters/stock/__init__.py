@@ -1,0 +1,1 @@
+"""How much of each product lies where."""
