@@ -78,6 +78,7 @@ _ADDRESS = {
 }  # fmt: skip
 _LISTS = ("affiliations", "loyalty_cards", "changes")
 """What only registers add to a customer."""
+_DETAILS = ("title", "group", "currency", "receipt_option", "receipt_email")
 _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _ACCOUNT_DIGITS_MAX = 15
 """A longer account is never reached by headquarters' own numbers."""
@@ -282,5 +283,6 @@ def _value() -> ColumnElement[str]:
         "addresses", func.json(type_coerce(table.addresses, Text)),
         *[part for name in _LISTS for part in (name, func.json(type_coerce(table[name], Text)))],
         "version", table.version, "merged_into", func.coalesce(table.merged_into, ""),
+        *[part for name in _DETAILS for part in (name, "")], "extras", func.json("[]"),
     )  # fmt: skip
     return func.json_patch(row, type_coerce(table.details, Text), type_=Text)
