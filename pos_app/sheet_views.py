@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pos_app.preference_views import NO_PREFERENCES, PreferencesView
 from pos_app.view_parts import ButtonView, ChoiceView, DaysView, FactView, TenderRowView, UserTileView, Values
 
 
@@ -196,30 +197,6 @@ class FoundCustomersView:
 
 
 @dataclass(frozen=True, slots=True)
-class AttributeView:
-    """An attribute of customers: typed, or one of its choices."""
-
-    attribute: str
-    name: str
-    hint: str = ""
-    choices: tuple[ChoiceView, ...] = ()
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PreferencesView:
-    """What making and editing a customer share: their title, group and receipts, with what can be chosen."""
-
-    receipts: tuple[ChoiceView, ...] = ()
-    groups: tuple[ChoiceView, ...] = ()
-    title: str = ""
-    receipt: str = ""
-    receipt_email: str = ""
-    group: str = ""
-    attributes: tuple[AttributeView, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class CustomerFormView:
     """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`)."""
 
@@ -229,7 +206,7 @@ class CustomerFormView:
     note: str = ""
     why_not: str = ""
     type: str = "person"
-    preferences: PreferencesView = PreferencesView()
+    preferences: PreferencesView = NO_PREFERENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +236,7 @@ class CustomerDetailView:
     phone: str
     language: str
     languages: tuple[ChoiceView, ...]
-    preferences: PreferencesView = PreferencesView()
+    preferences: PreferencesView = NO_PREFERENCES
     consents: tuple[ChoiceView, ...] = ()
 
 

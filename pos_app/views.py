@@ -314,11 +314,9 @@ class Desk(Protocol):
 
     def customer_duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
         """Who may be the new customer who is being typed."""
-        ...
 
     def ask_for_customers(self, text: str) -> HeadquartersAnswer:
         """Search customers at headquarters; may run beside the lane, as `ask_headquarters`."""
-        ...
 
     def search_customers(
         self,

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from pos_app.language.glossary import LANGUAGES
 from pos_app.language.language import Language
+from pos_app.preference_views import AttributeView, PreferencesView
 from pos_app.register.names import capital
-from pos_app.sheet_views import AttributeView, CustomerPartView, PreferencesView
+from pos_app.sheet_views import CustomerPartView
 from pos_app.views import ButtonView, ChoiceView, CustomerDetailView, FactView
 from retail.customer_actions import CustomerAction
 from retail.customer_changes import CustomerChange

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from pos_app.binder import Binder
-from pos_app.sheet_views import AttributeView
+from pos_app.preference_views import AttributeView
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.customer import (
     AddAddressSheet,

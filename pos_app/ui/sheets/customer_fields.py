@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit
 
-from pos_app.sheet_views import AttributeView, PreferencesView
+from pos_app.preference_views import AttributeView, PreferencesView
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr

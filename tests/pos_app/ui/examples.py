@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pos_app.sheet_views import PreferencesView
+from pos_app.preference_views import PreferencesView
 from pos_app.views import (
     ApprovalView,
     ArrangementView,
