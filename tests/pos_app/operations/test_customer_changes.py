@@ -1,5 +1,7 @@
 """Customers are edited and given addresses, cards and affiliations; what cannot be says so and changes nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from channel_db.journal.outbox import EntryState
@@ -189,7 +191,7 @@ def test_further_contacts_are_kept_with_their_consent_and_found_by_any_of_them(s
         assert (hit.id, hit.field) == (ANNA, field)
     known = [each.id for each in register.session.journal.customer_changes(ANNA)]
     theirs = anna_row(version=9, changes=known, extras=[["phone:911 22 333", "yes"]])
-    shop.publish(SETTINGS, customers={ANNA: theirs})
+    shop.publish(replace(SETTINGS, further_contacts=True), customers={ANNA: theirs})
     for typed in ("91122333", "911 22 33"):
         [hit] = register.session.finding.find_customers(typed)
         assert (hit.id, hit.field, hit.phone) == (ANNA, "phone", "911 22 333")
