@@ -11,9 +11,9 @@ from sqlcipher3 import dbapi2
 
 from channel_db.catalog.repository import Catalog
 from channel_db.engine import PRAGMAS, open_catalog
-from channel_db.folding import digits_of, fold, fold_code
 from channel_db.kinds import CATALOG
 from retail.clock import ReadClock
+from retail.folding import digits_of, fold, fold_code
 from retail.settings import StoreSettings
 from retail.wire.protocol import FeedRow
 from retail.wire.settings import settings_values

@@ -30,10 +30,10 @@ from benchmarks.register_window import (
 )
 from benchmarks.window import empty_repaint
 from channel_db.engine import open_catalog, open_journal
-from channel_db.folding import fold
 from channel_db.order_heads import head_of
 from pos_app.register.finding import FOUND_MAX, Finding
 from retail.clock import ReadClock
+from retail.folding import fold
 from retail.orders.delivery import Delivery, DeliveryKind
 from retail.orders.events import Event, EventKind
 from retail.orders.kinds import OrderTerms

@@ -14,8 +14,8 @@ from typing import Any
 
 from benchmarks.big_catalogue import bare_driver, bare_of, catalogue_of, opened, print_statements
 from channel_db.catalog.repository import Catalog
-from channel_db.folding import digits_of, fold, fold_code
 from channel_db.unit_of_work import driver_of
+from retail.folding import digits_of, fold, fold_code
 
 BOUND = 3.0
 HITS = 20

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, Protocol
 
-from channel_db.folding import fold_code
+from retail.folding import fold_code
 from retail.orders.delivery import DeliveryKind
 from retail.orders.order import OrderState, OrderStatus
 

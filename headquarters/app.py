@@ -12,6 +12,7 @@ from headquarters.backoffice.routes import router as backoffice
 from headquarters.backoffice.signing_in import NotSignedIn, SignIns, may_be_signed_in
 from headquarters.bodies import BodyLimits
 from headquarters.context import Headquarters
+from headquarters.customers.routes import router as customers
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.routes import router as devices
 from headquarters.feeds.routes import router as feeds
@@ -43,7 +44,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
     app.state.sign_ins = SignIns()
-    for router in (devices, uploads, tallies, orders, feeds, jobs, manage, backoffice, api):
+    for router in (devices, uploads, tallies, customers, orders, feeds, jobs, manage, backoffice, api):
         app.include_router(router)
     answer_refusals(app)
 

@@ -116,6 +116,17 @@ class HqRealTime:
         except HqFault as fault:
             raise _silent(fault) from fault
 
+    def find_customers(self, text: str, seconds: float) -> list[dict[str, Any]]:
+        """Search headquarters' customers.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        try:
+            return list(self._client.customers(text, seconds).customers)
+        except HqFault as fault:
+            raise _silent(fault) from fault
+
     def order(self, id: str, seconds: float) -> dict[str, Any] | None:
         """The order as headquarters knows it; None where it does not.
 

@@ -8,6 +8,7 @@ from pos_app.order_sheets import show_if_open
 from pos_app.ui.sheets.customer import (
     AddAddressSheet,
     AffiliationSheet,
+    ContactSheet,
     CustomerSheet,
     EditCustomerSheet,
     LoyaltyCardSheet,
@@ -27,6 +28,7 @@ FORMS: Mapping[str, Callable[[Theme, CustomerDetailView], Sheet]] = {
     "customer.add_address": AddAddressSheet,
     "customer.issue_loyalty_card": LoyaltyCardSheet,
     "customer.add_affiliation": AffiliationSheet,
+    "customer.add_contact": ContactSheet,
 }
 
 
@@ -63,8 +65,11 @@ def open_customer(binder: "Binder", show: Show, id: str = "", search: Sheet | No
 
 def _open_alone(binder: "Binder", show: Show, operation: str) -> None:
     def opened(view: CustomerDetailView) -> None:
-        button = next(each for each in view.actions if each.operation == operation)
-        _open_form(binder, show, view, button, None)
+        button = next((each for each in view.actions if each.operation == operation), None)
+        if button is None:
+            binder.window.sale.refuse(tr("This store keeps one e-mail and one phone of a customer."))
+        else:
+            _open_form(binder, show, view, button, None)
 
     _with_customer(binder, "", opened)
 

@@ -24,6 +24,7 @@ from pos_app.views import (
     ChoiceView,
     CustomerFormView,
     DepositView,
+    HeadquartersAnswer,
     PaymentView,
 )
 
@@ -38,6 +39,7 @@ class SheetOpening:
 
     def __init__(self, binder: "Binder", side_lane: Lane) -> None:
         self._binder = binder
+        self._side_lane = side_lane
         self._drafts: dict[str, Mapping[str, object]] = {}
         self.orders = OrderOpening(self, binder, side_lane)
         self.delivery = DeliveryOpening(self, binder)
@@ -191,6 +193,20 @@ class SheetOpening:
                 lambda found: _if_wanted(sheet, text, found),
             )
 
+        def show_answer(text: str, answer: HeadquartersAnswer) -> None:
+            if sheet.wanted == text:
+                binder.do(
+                    lambda: desk.search_customers(text, lambda: sheet.wanted != text, answer),
+                    lambda found: _if_wanted(sheet, text, found),
+                )
+
+        def ask_headquarters(text: str) -> None:
+            self._side_lane.submit(
+                lambda: desk.ask_for_customers(text),
+                lambda answer: show_answer(text, answer),
+                lambda fault: show_answer(text, HeadquartersAnswer(reached=False)),
+            )
+
         def new(typed: str) -> None:
             binder.window.sale.close_sheet(sheet)
             self.new_customer(typed, then)
@@ -205,6 +221,7 @@ class SheetOpening:
         sheet.searched.connect(search)
         sheet.again_wanted.connect(search_again)
         sheet.new_wanted.connect(new)
+        sheet.headquarters_wanted.connect(ask_headquarters)
         sheet.detail_wanted.connect(lambda found: open_customer(binder, self.show, found, sheet))
         sheet.submitted.connect(lambda params: binder.dispatch("customer.set", params, sheet, then))
         self.show(sheet)
@@ -220,8 +237,8 @@ class SheetOpening:
         binder, desk = self._binder, self._binder.desk
         sheet = NewCustomerSheet(binder.window.theme, form, typed)
         sheet.searched.connect(
-            lambda text: binder.do(
-                lambda: desk.search_customers(text),
+            lambda typed: binder.do(
+                lambda: desk.customer_duplicates(typed),
                 lambda found: show_if_open(sheet, sheet.show_found, found),
             )
         )

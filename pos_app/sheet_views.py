@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pos_app.preference_views import NO_PREFERENCES, PreferencesView
 from pos_app.view_parts import ButtonView, ChoiceView, DaysView, FactView, TenderRowView, UserTileView, Values
 
 
@@ -185,10 +186,14 @@ class CustomerRowView:
 
 @dataclass(frozen=True, slots=True)
 class FoundCustomersView:
-    """D23: rows, and a sentence about them (`No match for 'berg 55'.`)."""
+    """D23: rows, and a sentence about them (`No match for 'berg 55'.`).
+
+    `is_alike`: they may be the customer who is being typed, and `matched` says why.
+    """
 
     rows: tuple[CustomerRowView, ...]
     note: str = ""
+    is_alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +205,8 @@ class CustomerFormView:
     country: str = ""
     note: str = ""
     why_not: str = ""
+    type: str = "person"
+    preferences: PreferencesView = NO_PREFERENCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +236,8 @@ class CustomerDetailView:
     phone: str
     language: str
     languages: tuple[ChoiceView, ...]
+    preferences: PreferencesView = NO_PREFERENCES
+    consents: tuple[ChoiceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ why it is not; pressing such a button shows that sentence on the strip.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pos_app.acting_views import ActingDesk, ActView
 from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
@@ -266,7 +266,7 @@ class SignInView:
 
 
 class Desk(Protocol):
-    """The register core as the window sees it. One lane owns it; only `ask_headquarters` may run beside it.
+    """The register core as the window sees it. One lane owns it; only what asks headquarters may run beside it.
 
     `dispatch` never raises for anything a cashier can cause. Its outcome is one of
     `Done(message, values)`, `Refused(message)`, `Asks(questions)`, `NeedsApproval(permission, summary)`;
@@ -312,7 +312,18 @@ class Desk(Protocol):
     def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
         """Products by name, number or code; nothing once `is_stale` says that nobody waits for them any more."""
 
-    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
+    def customer_duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
+        """Who may be the new customer who is being typed."""
+
+    def ask_for_customers(self, text: str) -> HeadquartersAnswer:
+        """Search customers at headquarters; may run beside the lane, as `ask_headquarters`."""
+
+    def search_customers(
+        self,
+        text: str,
+        is_stale: Callable[[], bool] = lambda: False,
+        answer: HeadquartersAnswer | None = None,
+    ) -> FoundCustomersView:
         """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
 
     def customer_detail(self, id: str) -> CustomerDetailView | None:

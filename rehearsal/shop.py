@@ -83,6 +83,7 @@ def _refund_rules(node: Node, names: Names) -> tuple[RefundRule, ...]:
 _FLAGS = (
     "price_includes_tax", "advanced_auto_charges", "refund_shipping_charges", "destination_based_tax",
     "async_orders", "async_order_backup", "async_customers", "edit_customers_async",
+    "pending_affiliations", "pending_contacts", "pending_loyalty_cards",
     "filter_shared_customer_data", "edit_partially_fulfilled", "async_cancel", "offline_order_actions",
     "manual_accept",
 )  # fmt: skip

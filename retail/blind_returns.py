@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from retail.cart import Cart, add_line
 from retail.cart_values import ActKind, CartLine, PriceSource
 from retail.catalog import Product
-from retail.customers import clean_text
 from retail.errors import RuleBroken
 from retail.orders.acts import Act
 from retail.pricing import Pricing, priced
 from retail.quantity import ONE
 from retail.settings import StoreSettings
+from retail.texts import clean_text
 
 
 @dataclass(frozen=True, slots=True)

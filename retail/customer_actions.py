@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from retail.messages import phrase
 from retail.settings import StoreSettings
 from retail.verdicts import Answer, Rule, Verdict, first_rule, refusal
 
@@ -29,6 +30,9 @@ class CustomerFacts:
 _TIED_TO_ACCOUNT = frozenset(
     {CustomerAction.ADD_CONTACT, CustomerAction.ISSUE_LOYALTY_CARD, CustomerAction.ADD_AFFILIATION}
 )
+"""What needs the account id, and headquarters; while the id is pending a setting each lifts both."""
+
+_WAITS = phrase("Available when the customer number has arrived. Press Sync now.")
 
 CUSTOMER_RULES: tuple[Rule[CustomerFacts], ...] = (
     Rule(
@@ -44,10 +48,22 @@ CUSTOMER_RULES: tuple[Rule[CustomerFacts], ...] = (
         "This customer can be edited when the customer number has arrived. Press Sync now.",
     ),
     Rule(
-        "waits for the account",
-        lambda facts: facts.is_pending,
-        _TIED_TO_ACCOUNT,
-        "Available when the customer number has arrived. Press Sync now.",
+        "a contact waits for the account",
+        lambda facts: facts.is_pending and not facts.settings.pending_contacts,
+        {CustomerAction.ADD_CONTACT},
+        _WAITS,
+    ),
+    Rule(
+        "a loyalty card waits for the account",
+        lambda facts: facts.is_pending and not facts.settings.pending_loyalty_cards,
+        {CustomerAction.ISSUE_LOYALTY_CARD},
+        _WAITS,
+    ),
+    Rule(
+        "an affiliation waits for the account",
+        lambda facts: facts.is_pending and not facts.settings.pending_affiliations,
+        {CustomerAction.ADD_AFFILIATION},
+        _WAITS,
     ),
     Rule(
         "edit needs headquarters",
@@ -57,7 +73,7 @@ CUSTOMER_RULES: tuple[Rule[CustomerFacts], ...] = (
     ),
     Rule(
         "needs headquarters",
-        lambda facts: not facts.online,
+        lambda facts: not facts.online and not facts.is_pending,
         _TIED_TO_ACCOUNT,
         "Headquarters does not answer, and this needs it. Try again later.",
     ),

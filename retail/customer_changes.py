@@ -5,16 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from retail.customers import (
-    ADDRESSES_MAX,
-    Address,
-    Customer,
-    CustomerType,
-    check_address,
-    check_new,
-    clean_text,
-)
+from retail.customer_extras import EXTRAS_MAX, Contact
+from retail.customers import ADDRESSES_MAX, Address, Customer, CustomerType, check_address, check_new
 from retail.errors import RuleBroken
+from retail.texts import clean_text
 
 CHANGES_KEPT = 100
 """So many changes a customer remembers by their documents; older ones are known by the version alone."""
@@ -32,13 +26,21 @@ class CustomerField(StrEnum):
     PHONE = "phone"
     LANGUAGE = "language"
     BUSINESS = "business"
+    TITLE = "title"
+    GROUP = "group"
+    CURRENCY = "currency"
+    RECEIPT_OPTION = "receipt_option"
+    RECEIPT_EMAIL = "receipt_email"
+
+
+_FIELDS = frozenset(CustomerField)
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field with the value it rested on and the one it gets, as texts."""
+    """A field, or a key of what else is said, with the value it rested on and the one it gets, as texts."""
 
-    field: CustomerField
+    field: str
     before: str
     after: str
 
@@ -64,32 +66,39 @@ class Collision:
     replaced: str
 
 
-def value_of(customer: Customer, field: CustomerField) -> str:
-    """One field as a text."""
-    if field is CustomerField.BUSINESS:
+def value_of(customer: Customer, field: str) -> str:
+    """One field, or what else is said under such a key, as a text."""
+    if field not in _FIELDS:
+        return dict(customer.extras).get(field, "")
+    if field == CustomerField.BUSINESS:
         return "yes" if customer.business else "no"
-    return str(getattr(customer, field.value))
+    return str(getattr(customer, field))
 
 
-def with_value(customer: Customer, field: CustomerField, text: str) -> Customer:
-    """The customer with another value in one field.
+def with_value(customer: Customer, field: str, text: str) -> Customer:
+    """The customer with another value in one field, or under a key of what else is said of them.
 
     Raises:
         RuleBroken: no customer can have this value.
     """
     value: Any = text
-    if field is CustomerField.TYPE:
+    if field not in _FIELDS:
+        extras = {**dict(customer.extras), field: text}
+        return replace(customer, extras=tuple(sorted((key, each) for key, each in extras.items() if each)))
+    if field == CustomerField.TYPE:
         types = {each.value: each for each in CustomerType}
         if text not in types:
             raise RuleBroken("There is no customer type {type}. Choose person or organisation.", type=text)
         value = types[text]
-    elif field is CustomerField.BUSINESS:
+    elif field == CustomerField.BUSINESS:
         value = text == "yes"
-    changed: dict[str, Any] = {field.value: value}
+    changed: dict[str, Any] = {str(field): value}
     return replace(customer, **changed)
 
 
-def edit(id: str, customer: Customer, typed: Mapping[CustomerField, str]) -> CustomerChange:
+def edit(
+    id: str, customer: Customer, typed: Mapping[CustomerField, str] | Mapping[str, str]
+) -> CustomerChange:
     """The change that gives these fields these values; those that are so already are left out.
 
     Raises:
@@ -103,7 +112,7 @@ def edit(id: str, customer: Customer, typed: Mapping[CustomerField, str]) -> Cus
     return CustomerChange(id, customer.id, customer.version, fields=different)
 
 
-def check_fields(typed: Mapping[CustomerField, str]) -> dict[CustomerField, str]:
+def check_fields(typed: Mapping[CustomerField, str] | Mapping[str, str]) -> dict[str, str]:
     """Give back these values cleaned. What is not among them may be as it likes: it is not what is being changed.
 
     Raises:
@@ -114,6 +123,18 @@ def check_fields(typed: Mapping[CustomerField, str]) -> dict[CustomerField, str]
         customer = with_value(customer, field, text)
     customer = replace(check_new(customer), language=clean_text("Language", customer.language, 10))
     return {field: value_of(customer, field) for field in typed}
+
+
+def set_contact(id: str, customer: Customer, contact: Contact, *, remove: bool = False) -> CustomerChange:
+    """The change that adds a contact, says another consent, or takes the contact away.
+
+    Raises:
+        RuleBroken: nothing would be different, or there are too many.
+    """
+    is_new = contact.key not in dict(customer.extras)
+    if is_new and len(customer.extras) >= EXTRAS_MAX:
+        raise RuleBroken("A customer has at most {limit} attributes and contacts.", limit=EXTRAS_MAX)
+    return edit(id, customer, {contact.key: "" if remove else contact.consent})
 
 
 def add_address(id: str, customer: Customer, address: Address) -> CustomerChange:

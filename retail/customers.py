@@ -1,16 +1,16 @@
 """Customers and their addresses, and what must be right before one is kept."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from retail.customer_extras import EXTRAS_MAX, check_extra
 from retail.errors import RuleBroken
-from retail.messages import phrase, say
+from retail.messages import phrase
+from retail.texts import check_email, clean_text
 
 NAME_MAX = 100
-TEXT_MAX = 254
 ADDRESSES_MAX = 100
 PENDING_SYNC = phrase("Pending sync")
 
@@ -20,6 +20,15 @@ class CustomerType(StrEnum):
 
     PERSON = "person"
     ORGANISATION = "organisation"
+
+
+class ReceiptOption(StrEnum):
+    """How a customer wants their receipts."""
+
+    PRINTED = "printed"
+    EMAIL = "email"
+    BOTH = "both"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,8 @@ class Address:
 class Customer:
     """A customer: `id` is ours for ever, `account` headquarters' number once it has arrived.
 
+    `receipt_option` is one of `ReceiptOption` or empty; `currency` a code, `group` the name of a customer group.
+    `extras` are attributes and further contacts by their keys (`customer_extras`), in the order of the keys.
     `tax_exempt` is headquarters' word that they pay no tax; a store's setting says whether it counts.
     `version` counts the changes made to them at registers; `changes` are the newest of these, by their documents.
     """
@@ -63,6 +74,12 @@ class Customer:
     loyalty_cards: tuple[str, ...] = ()
     version: int = 0
     changes: tuple[str, ...] = ()
+    title: str = ""
+    group: str = ""
+    currency: str = ""
+    receipt_option: str = ""
+    receipt_email: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_pending(self) -> bool:
@@ -75,28 +92,7 @@ class Customer:
         return self.account or PENDING_SYNC
 
 
-_EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
-
-
-def clean_text(label: str, text: str, longest: int = TEXT_MAX) -> str:
-    """Trim and compose a typed text, so that it is identical at the other end.
-
-    Raises:
-        RuleBroken: longer than allowed, or with characters that cannot travel (controls, lone surrogates).
-    """
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise RuleBroken(
-            "{label} has characters that cannot be kept. Type it again.", label=say(label)
-        ) from None
-    clean = unicodedata.normalize("NFC", text).strip()
-    if any(unicodedata.category(sign) in ("Cc", "Co", "Cn") for sign in clean):
-        raise RuleBroken("{label} has characters that cannot be kept. Type it again.", label=say(label))
-    if len(clean) > longest:
-        raise RuleBroken("{label} is {length} characters long; at most {longest} fit. Make it shorter.",
-                         label=say(label), length=len(clean), longest=longest)  # fmt: skip
-    return clean
+_CURRENCY = re.compile("[A-Z]{3}")
 
 
 def check_new(customer: Customer) -> Customer:
@@ -110,12 +106,19 @@ def check_new(customer: Customer) -> Customer:
     name = clean_text("Name", customer.name, NAME_MAX)
     if not any(sign.isalnum() for sign in name):
         raise RuleBroken("A customer needs a name. Type the name.")
-    email = clean_text("E-mail", customer.email)
-    if email and not _EMAIL.fullmatch(email):
-        raise RuleBroken("'{email}' is not an e-mail address. Correct it or leave it empty.", email=email)
+    if len(customer.extras) > EXTRAS_MAX:
+        raise RuleBroken("A customer has at most {limit} attributes and contacts.", limit=EXTRAS_MAX)
+    if customer.currency and not _CURRENCY.fullmatch(customer.currency):
+        raise RuleBroken("{currency} is no currency. Type its three letters.", currency=customer.currency)
+    if customer.receipt_option not in ("", *ReceiptOption):
+        raise RuleBroken("There is no receipt preference {option}. Choose printed, email, both or none.",
+                         option=customer.receipt_option)  # fmt: skip
     return replace(
-        customer, name=name, email=email, phone=clean_text("Phone", customer.phone, 40),
+        customer, name=name, email=check_email(customer.email), title=clean_text("Title", customer.title, 60),
+        group=clean_text("Customer group", customer.group, 60), receipt_email=check_email(customer.receipt_email),
+        phone=clean_text("Phone", customer.phone, 40),
         addresses=tuple(check_address(address) for address in customer.addresses),
+        extras=tuple(sorted((key, clean) for key, text in customer.extras if (clean := check_extra(key, text)))),
     )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from retail.cart import PRICE_MAX_MINOR, check_amount, line_of
 from retail.cart_values import Cart, CartLine, PriceOverride, PriceSource
 from retail.catalog import Product
-from retail.customers import clean_text
 from retail.discounts import Discount, DiscountSource, without, worked_out
 from retail.errors import RuleBroken
 from retail.money import Money
@@ -16,6 +15,7 @@ from retail.orders.fixed import check_price_changes, check_whole
 from retail.promotions import PriceBook, Promotion, PromotionKind
 from retail.quantity import ONE
 from retail.rounding import divide, percent_off, spread
+from retail.texts import clean_text
 
 
 @dataclass(frozen=True, slots=True)

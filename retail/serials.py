@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from retail.customers import clean_text
 from retail.errors import RuleBroken
 from retail.quantity import ONE, pieces
+from retail.texts import clean_text
 
 SERIAL_MAX = 60
 """No serial number is longer."""

@@ -8,6 +8,8 @@ from enum import StrEnum
 from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
 from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
 from retail.charge_rules import AutoCharge, ChargeCode
+from retail.customer_defaults import NO_DEFAULT, CustomerGroup, DefaultCustomer
+from retail.customer_extras import CustomerAttribute
 from retail.delivery_rules import DeliveryRule
 from retail.permissions import RoleLimit
 from retail.places import FulfilmentPlace
@@ -39,6 +41,8 @@ class StoreSettings:
 
     `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
     `receipt_copies` is how many copies of a receipt may be printed; None for no limit.
+    `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
+    `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -72,7 +76,14 @@ class StoreSettings:
     async_order_backup: bool = True
     async_customers: bool = False
     edit_customers_async: bool = False
+    pending_affiliations: bool = False
+    pending_contacts: bool = False
+    pending_loyalty_cards: bool = False
     filter_shared_customer_data: bool = False
+    default_customer: DefaultCustomer = NO_DEFAULT
+    customer_groups: tuple[CustomerGroup, ...] = ()
+    customer_attributes: tuple[CustomerAttribute, ...] = ()
+    further_contacts: bool = False
     loyalty_card_prefix: str = "LC"
     edit_partially_fulfilled: bool = True
     async_cancel: bool = False

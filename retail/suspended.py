@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from retail.cart import Cart
-from retail.customers import clean_text
 from retail.errors import RuleBroken
+from retail.texts import clean_text
 
 NAME_MAX = 60
 CODE_BEGINS = "SUSPENDED-"

@@ -15,6 +15,7 @@ from retail.clock import Clock
 from retail.wire.base import Part
 from retail.wire.protocol import (
     BODY_MAX_BYTES,
+    CUSTOMERS,
     ENROL,
     FEEDS,
     HELLO,
@@ -25,6 +26,7 @@ from retail.wire.protocol import (
     TALLY,
     UPLOADS,
     VERSION,
+    CustomersReply,
     EnrolReply,
     EnrolRequest,
     FeedPage,
@@ -138,6 +140,11 @@ class HqClient:
         return self._line.get(
             f"{ORDERS}?{urlencode(sought, errors='replace', quote_via=quote, safe='')}", OrdersReply, seconds
         )
+
+    def customers(self, text: str, seconds: float = CALL_SECONDS) -> CustomersReply:
+        """Search headquarters' customers, of every store."""
+        sought = urlencode({"text": text}, errors="replace", quote_via=quote, safe="")
+        return self._line.get(f"{CUSTOMERS}?{sought}", CustomersReply, seconds)
 
     def page(
         self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS

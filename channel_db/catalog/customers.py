@@ -1,4 +1,4 @@
-"""Customers of headquarters: found by account id, e-mail, phone, loyalty card, and by what their names are made of."""
+"""Customers of headquarters: found by account id, e-mail, phone, loyalty card, and the words of name and address."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -6,27 +6,37 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from channel_db.catalog.asking import ask
-from channel_db.catalog.hits import FIELDS, CustomerHit
+from channel_db.catalog.hits import FIELDS, CustomerHit, Field, contact_of, place_of
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import CustomerRow
 from channel_db.catalog.search import LAST_SIGN, Typed
-from channel_db.catalog.text_index import CUSTOMER_PARTS, CUSTOMER_WORDS, anywhere, beginnings
-from channel_db.folding import digits_of, fold, fold_code
+from channel_db.catalog.text_index import (
+    CUSTOMER_PARTS,
+    CUSTOMER_PLACES,
+    CUSTOMER_WORDS,
+    anywhere,
+    beginnings,
+)
 from channel_db.statements import Statement
+from retail.customer_extras import contacts_in
 from retail.customers import Customer
+from retail.folding import digits_of, fold, fold_code
 from retail.wire import feeds
 from retail.wire.customers import customer_in
 
 ROWS = KeyedRows(
     CustomerRow.__table__,
     "uuid",
-    indexed=("account_folded", "email_folded", "phone_digits", "folded", "cards_folded"),
-    text_indexes=(CUSTOMER_WORDS, CUSTOMER_PARTS),
+    indexed=("account_folded", "email_folded", "phone_digits", "folded", "cards_folded", "places_folded"),
+    text_indexes=(CUSTOMER_WORDS, CUSTOMER_PLACES, CUSTOMER_PARTS),
 )
-_ONE = Statement(select(CustomerRow.text).where(CustomerRow.uuid == bindparam("customer")))
+_ONE = Statement(
+    select(CustomerRow.text, CustomerRow.merged_into).where(CustomerRow.uuid == bindparam("customer"))
+)
+_OF_ACCOUNT = Statement(select(CustomerRow.uuid).where(CustomerRow.account_folded == bindparam("account")))
 
 # What a search fetches. CROSS JOIN: the index asked is the outer loop, whatever the planner thinks.
-_HIT = "id, uuid, account, name, email, phone, city"
+_HIT = "id, uuid, account, name, email, phone, city, merged_into"
 _BEGINS = (
     f"SELECT '{{field}}', {_HIT} FROM customers WHERE {{column}} >= ? AND {{column}} < ? ORDER BY {{column}}"
 )
@@ -42,6 +52,11 @@ _WORDS_BEGIN = (
     f"SELECT 'name', {_HIT} FROM customer_words CROSS JOIN customers ON customers.id = customer_words.rowid "
     "WHERE customer_words MATCH ?"
 )
+_PLACES_BEGIN = (
+    f"SELECT 'address', {_HIT} FROM customer_places CROSS JOIN customers ON customers.id = customer_places.rowid "
+    "WHERE customer_places MATCH ?"
+)
+_STANDS = f"SELECT 'account', {_HIT} FROM customers WHERE uuid = ?"
 _ANYWHERE = (
     "SELECT CASE WHEN instr(phone_digits, ?2) THEN 'phone' WHEN instr(account_folded, ?1) THEN 'account' "
     f"WHEN instr(email_folded, ?1) THEN 'email' "
@@ -53,9 +68,17 @@ _ANYWHERE = (
 
 
 def one(connection: Connection, uuid: str) -> Customer | None:
-    """The customer with this id."""
-    text = _ONE.run(connection, customer=uuid).scalar()
-    return None if text is None else customer_in(feeds.CustomerRow.model_validate_json(text))
+    """The customer with this id; of one who was merged into another, that other."""
+    row = _ONE.run(connection, customer=uuid).first()
+    if row is not None and row.merged_into:
+        row = _ONE.run(connection, customer=row.merged_into).first() or row
+    return None if row is None else customer_in(feeds.CustomerRow.model_validate_json(row.text))
+
+
+def of_account(connection: Connection, account: str) -> Customer | None:
+    """The customer with this account id, whatever its case; the former ones of a customer are theirs too."""
+    uuid = _OF_ACCOUNT.run(connection, account=fold_code(account)).scalar()
+    return None if uuid is None else one(connection, uuid)
 
 
 def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
@@ -70,9 +93,12 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
     found: dict[int, CustomerHit] = {}
 
     def add(sql: str, *values: str) -> None:
-        for field, row, uuid, account, name, email, phone, city in ask(connection, sql, values, limit):
-            if row not in found:
-                found[row] = CustomerHit(FIELDS[field], uuid, account, name, email, phone, city)
+        for field, row, *columns, merged_into in ask(connection, sql, values, limit):
+            if merged_into:
+                # Headquarters lets nobody be merged into one who was: this ends with the one that stays.
+                add(_STANDS, merged_into)
+            elif row not in found:
+                found[row] = CustomerHit(FIELDS[field], *columns)
 
     add(_ACCOUNT_BEGINS, typed.code, typed.code + LAST_SIGN)
     add(_EMAIL_BEGINS, typed.code, typed.code + LAST_SIGN)
@@ -81,12 +107,15 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
         add(_PHONE_BEGINS, typed.digits, typed.digits + LAST_SIGN)
     if typed.wants_words(len(found), limit):
         add(f"{_WORDS_BEGIN}{typed.and_long_words}", beginnings(typed.words), *typed.long_words)
+    if typed.wants_words(len(found), limit):
+        add(f"{_PLACES_BEGIN}{typed.and_long_words_of_places}", beginnings(typed.words), *typed.long_words)
     if typed.wants_parts(len(found), limit):
         # An address is no part of a name, and of a phone number only its digits are kept.
         name = typed.code if "@" in typed.code or typed.is_digits else typed.folded or typed.code
         digits = typed.digits if typed.is_digits else typed.code
         add(_ANYWHERE, typed.code, digits, name, anywhere((typed.code, digits, name)))
-    return list(found.values())[:limit]
+    hits = list(found.values())[:limit]
+    return [_with_place(connection, hit, text) if hit.field is Field.ADDRESS else hit for hit in hits]
 
 
 def keep(connection: Connection, rows: Mapping[str, tuple[feeds.CustomerRow, str]]) -> None:
@@ -99,10 +128,42 @@ def drop(connection: Connection, uuids: Collection[str]) -> None:
     ROWS.drop(connection, uuids)
 
 
+def _with_place(connection: Connection, hit: CustomerHit, text: str) -> CustomerHit:
+    customer = one(connection, hit.id)
+    if customer is None:
+        return hit
+    found = contact_of(customer, text)
+    if found is None:
+        return hit._replace(place=place_of(customer, text))
+    return hit._replace(field=Field(found.kind), **{found.kind: found.value})
+
+
+def _places(row: feeds.CustomerRow) -> str:
+    """The addresses, a line each, and the further contacts, as words and as digits."""
+    contacts = [each.value for each in contacts_in(row.extras)] if row.extras else ()
+    return chr(10).join([
+        *[fold(f"{each.line1} {each.postcode} {each.city}") for each in row.addresses],
+        *[f"{fold(each)} {digits_of(each)}" for each in contacts],
+    ])  # fmt: skip
+
+
 def _columns(row: feeds.CustomerRow, text: str) -> dict[str, Any]:
+    if row.merged_into:
+        shown = {
+            "name": row.name,
+            "email": "",
+            "phone": "",
+            "city": "",
+            "email_folded": "",
+            "phone_digits": "",
+        }
+        sought = {"folded": "", "cards_folded": "", "places_folded": ""}
+        return {"uuid": row.id, "account": row.account, "account_folded": fold_code(row.account),
+                "merged_into": row.merged_into, "text": text, **shown, **sought}  # fmt: skip
     return {
         "uuid": row.id,
         "account": row.account,
+        "merged_into": "",
         "name": row.name,
         "email": row.email,
         "phone": row.phone,
@@ -112,5 +173,6 @@ def _columns(row: feeds.CustomerRow, text: str) -> dict[str, Any]:
         "phone_digits": digits_of(row.phone),
         "folded": fold(row.name),
         "cards_folded": chr(10).join(map(fold_code, row.loyalty_cards)),
+        "places_folded": _places(row),
         "text": text,
     }

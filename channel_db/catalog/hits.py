@@ -1,10 +1,12 @@
 """What a search of the catalogue finds: enough to choose from, and the field that what was typed stands in."""
 
+from dataclasses import replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from channel_db.folding import digits_of, fold_code
+from retail.customer_extras import Contact, ContactKind, contacts_in
 from retail.customers import Customer
+from retail.folding import digits_of, fold, fold_code
 
 
 class Field(StrEnum):
@@ -17,6 +19,7 @@ class Field(StrEnum):
     EMAIL = "email"
     PHONE = "phone"
     CARD = "card"
+    ADDRESS = "address"
 
 
 FIELDS = {field.value: field for field in Field}
@@ -42,7 +45,7 @@ class ProductHit(NamedTuple):
 
 
 class CustomerHit(NamedTuple):
-    """A customer in a list; `city` is that of their first address."""
+    """A customer in a list; `city` is that of their first address, `place` the address that was looked for."""
 
     field: Field
     id: str
@@ -51,6 +54,25 @@ class CustomerHit(NamedTuple):
     email: str
     phone: str
     city: str
+    place: str = ""
+
+
+def place_of(customer: Customer, text: str) -> str:
+    """The address of this customer with every word of the text in it; else their first one, if any."""
+    words = fold(text).split()
+    folded = [(str(each), f" {fold(str(each))}") for each in customer.addresses]
+    found = [place for place, words_of in folded if all(f" {word}" in words_of for word in words)]
+    return next(iter([*found, *[place for place, _ in folded]]), "")
+
+
+def contact_of(customer: Customer, text: str) -> Contact | None:
+    """The further contact of this customer that what was typed stands in."""
+    code, digits = fold_code(text), digits_of(text)
+    for each in contacts_in(customer.extras):
+        sought = code if each.kind is ContactKind.EMAIL else digits
+        if sought and sought in (fold_code(each.value) if sought is code else digits_of(each.value)):
+            return each
+    return None
 
 
 def hit_of(customer: Customer, text: str) -> CustomerHit:
@@ -64,9 +86,16 @@ def hit_of(customer: Customer, text: str) -> CustomerHit:
         field = Field.PHONE
     elif code and any(code in fold_code(card) for card in customer.loyalty_cards):
         field = Field.CARD
-    else:
+    elif (contact := contact_of(customer, text)) is not None:
+        field = Field(contact.kind)
+        shown: dict[str, Any] = {contact.kind: contact.value}
+        customer = replace(customer, **shown)
+    elif all(word in fold(customer.name) for word in fold(text).split()):
         field = Field.NAME
+    else:
+        field = Field.ADDRESS
     city = customer.addresses[0].city if customer.addresses else ""
     return CustomerHit(
-        field, customer.id, customer.account, customer.name, customer.email, customer.phone, city
-    )
+        field, customer.id, customer.account, customer.name, customer.email, customer.phone, city,
+        place_of(customer, text) if field is Field.ADDRESS else "",
+    )  # fmt: skip

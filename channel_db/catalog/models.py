@@ -48,7 +48,10 @@ class PriceRow(CatalogBase):
 
 
 class CustomerRow(CatalogBase):
-    """A customer of headquarters; `text` is the feed's value, of which a list shows what stands before it."""
+    """A customer of headquarters; `text` is the feed's value, of which a list shows what stands before it.
+
+    `merged_into` is the id of the one they were found to be: of such a customer only the account is looked for.
+    """
 
     __tablename__ = "customers"
     __table_args__ = (
@@ -69,6 +72,8 @@ class CustomerRow(CatalogBase):
     folded: Mapped[str]
     text: Mapped[str]
     cards_folded: Mapped[str] = mapped_column(server_default="")
+    merged_into: Mapped[str] = mapped_column(server_default="")
+    places_folded: Mapped[str] = mapped_column(server_default="")
 
 
 class OrderRow(CatalogBase):

@@ -10,9 +10,9 @@ from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import OrderRow
 from channel_db.catalog.search import LAST_SIGN, Typed
 from channel_db.catalog.text_index import ORDER_WORDS, beginnings
-from channel_db.folding import fold, fold_code
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead, head_columns, read_heads
 from channel_db.statements import Statement, as_json
+from retail.folding import fold, fold_code
 from retail.orders.order import OrderState
 from retail.wire.orders import read_order
 

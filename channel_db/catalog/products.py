@@ -13,9 +13,9 @@ from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.models import BarcodeRow, PriceRow, ProductRow
 from channel_db.catalog.search import LAST_SIGN, Typed
 from channel_db.catalog.text_index import PRODUCT_PARTS, PRODUCT_WORDS, anywhere, beginnings
-from channel_db.folding import fold, fold_code
 from channel_db.statements import Statement
 from retail.catalog import Product
+from retail.folding import fold, fold_code
 
 ROWS = KeyedRows(
     ProductRow.__table__,

@@ -67,6 +67,10 @@ class Catalog:
         """The customer with this id, as headquarters knows them."""
         return customers.one(self._connection, uuid)
 
+    def customer_of_account(self, account: str) -> Customer | None:
+        """The customer with this account id, also with one they had before two were merged."""
+        return customers.of_account(self._connection, account)
+
     def find_customers(self, text: str, limit: int, is_stale: Stale | None = None) -> list[CustomerHit]:
         """Customers for what was typed.
 

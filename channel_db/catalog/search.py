@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, CursorResult, and_, bindparam
 from sqlalchemy.orm import InstrumentedAttribute
 
 from channel_db.catalog.text_index import PART_MIN, PREFIX_MAX
-from channel_db.folding import digits_of, fold, fold_code
+from retail.folding import digits_of, fold, fold_code
 
 LAST_SIGN = chr(0x10FFFF)
 _PIECE_DIGITS_MAX = 6
@@ -51,6 +51,11 @@ class Typed:
     def and_long_words(self) -> str:
         """Further conditions on `folded`: a word index only knows the beginnings of long words."""
         return " AND instr(' ' || folded, ?)" * len(self.long_words)
+
+    @property
+    def and_long_words_of_places(self) -> str:
+        """The same on `places_folded`, a line each."""
+        return " AND instr(' ' || replace(places_folded, char(10), ' '), ?)" * len(self.long_words)
 
     @property
     def long_words(self) -> tuple[str, ...]:

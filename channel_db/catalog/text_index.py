@@ -89,6 +89,7 @@ PRODUCT_PARTS = TextIndex(
     "product_parts", "products", "number_folded || char(10) || barcodes || char(10) || folded"
 )
 CUSTOMER_WORDS = TextIndex("customer_words", "customers", "folded")
+CUSTOMER_PLACES = TextIndex("customer_places", "customers", "places_folded")
 CUSTOMER_PARTS = TextIndex(
     "customer_parts",
     "customers",

@@ -188,6 +188,12 @@ def _customer(customer: Customer) -> Json:
         "loyalty_cards": customer.loyalty_cards,
         "version": customer.version,
         "changes": customer.changes,
+        "title": customer.title,
+        "group": customer.group,
+        "currency": customer.currency,
+        "receipt_option": customer.receipt_option,
+        "receipt_email": customer.receipt_email,
+        "extras": customer.extras,
     }
 
 
@@ -198,6 +204,7 @@ def _read_customer(values: Json) -> Customer:
             "type": CustomerType(values["type"]),
             "addresses": tuple([_read_address(address) for address in values["addresses"]]),
             # An older version kept none of these.
+            "extras": tuple([(key, text) for key, text in values.get("extras", ())]),
             **{name: tuple(values.get(name, ())) for name in ("affiliations", "loyalty_cards", "changes")},
         }
     )

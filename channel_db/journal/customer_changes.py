@@ -5,13 +5,14 @@ from collections.abc import Collection
 
 from sqlalchemy import bindparam, func, or_, select
 
-from channel_db.folding import digits_of, fold, fold_code
 from channel_db.journal.models import CustomerChangeRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_phone, has_words
 from channel_db.statements import Statement, insertion
 from retail.customer_changes import CustomerChange
+from retail.customer_extras import contacts_in
 from retail.customers import Customer
+from retail.folding import digits_of, fold, fold_code
 from retail.wire.customers import change_of
 from retail.wire.uploads import CustomerChangeDocument
 
@@ -64,6 +65,7 @@ class CustomerChangeWriting(Part):
         """
         sought = (
             fold(customer.name), fold_code(customer.email), digits_of(customer.phone),
-            *map(fold_code, customer.loyalty_cards),
+            *map(fold_code, customer.loyalty_cards), *[fold(str(each)) for each in customer.addresses],
+            *[f"{fold_code(each.value)} {digits_of(each.value)}" for each in contacts_in(customer.extras)],
         )  # fmt: skip
         _ADD.run(self._connection, uuid=id, customer=customer.id, folded=" ".join(sought), text=text)

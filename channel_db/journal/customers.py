@@ -3,12 +3,12 @@
 from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
-from channel_db.folding import digits_of, fold
 from channel_db.journal.models import CustomerRow
 from channel_db.journal.part import Part
 from channel_db.journal.search import has_code, has_phone, has_words
 from channel_db.statements import Statement, insertion
 from retail.customers import Customer
+from retail.folding import digits_of, fold
 from retail.wire.customers import customer_of
 from retail.wire.uploads import CustomerDocument
 
@@ -58,7 +58,14 @@ class CustomerWriting(Part):
             self._connection,
             uuid=customer.id,
             account=customer.account,
-            folded=f"{fold(customer.name)} {fold(customer.email)} {digits_of(customer.phone)}",
+            folded=" ".join(
+                [
+                    fold(customer.name),
+                    fold(customer.email),
+                    digits_of(customer.phone),
+                    *[fold(str(each)) for each in customer.addresses],
+                ]
+            ),
             text=text,
         )
 

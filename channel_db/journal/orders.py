@@ -11,11 +11,11 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from channel_db.catalog.asking import ask
-from channel_db.folding import as_pattern, fold, fold_code
 from channel_db.journal.models import OrderRow
 from channel_db.journal.part import Part
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead, head_columns, read_heads
 from channel_db.statements import Statement, as_json
+from retail.folding import as_pattern, fold, fold_code
 from retail.orders.copies import knows_all, merged
 from retail.orders.order import OrderState
 from retail.wire.base import Json

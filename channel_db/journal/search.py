@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, false, true
 from sqlalchemy.orm import InstrumentedAttribute
 
-from channel_db.folding import as_pattern, digits_of, fold, fold_code
+from retail.folding import as_pattern, digits_of, fold, fold_code
 
 _PHONE_DIGITS_MIN = 3
 

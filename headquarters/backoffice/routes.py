@@ -12,6 +12,7 @@ from headquarters.backoffice.page import HEADERS, TEMPLATES, page
 from headquarters.backoffice.signing_in import COOKIE, Fields, OwnForm, Person, SignedIn, SignIns
 from headquarters.cases.service import close_case, open_cases
 from headquarters.context import Context
+from headquarters.customers.duplicates import find_duplicates, keep_apart, merge_customers
 from headquarters.customers.models import Customer
 from headquarters.customers.service import count_undistributed
 from headquarters.devices.models import Register
@@ -28,6 +29,7 @@ from headquarters.tallies.service import still_held
 from headquarters.uploads.models import QuarantinedDocument, State
 from headquarters.uploads.posting import retry
 from headquarters.uploads.service import count, holes, in_state
+from retail.likeness import WORDS
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 ROWS_SHOWN = 100
@@ -93,6 +95,30 @@ def customers(headquarters: Context, person: Person) -> Response:
         return _page(
             "customers.html", person, customers=_newest(session, Customer), total=_total(session, Customer)
         )
+
+
+@router.get("/customers/duplicates")
+def duplicates(headquarters: Context, person: Person) -> Response:
+    """Customers who may be one."""
+    with headquarters.database.reading() as session:
+        return _page("duplicates.html", person, pairs=find_duplicates(session), words=WORDS)
+
+
+@router.post("/customers/{gone}/merge/{stays}")
+def merge(headquarters: Context, person: Person, form: OwnForm, gone: int, stays: int) -> Response:
+    """Two customers are one from now on."""
+    with headquarters.database.writing() as session:
+        uuids = _customer(session, gone), _customer(session, stays)
+        merge_customers(session, *uuids, "administrator", headquarters.now())
+    return _to("/office/customers/duplicates")
+
+
+@router.post("/customers/{one}/apart/{other}")
+def apart(headquarters: Context, person: Person, form: OwnForm, one: int, other: int) -> Response:
+    """Two customers are not one, whatever they share."""
+    with headquarters.database.writing() as session:
+        keep_apart(session, _customer(session, one), _customer(session, other), headquarters.now())
+    return _to("/office/customers/duplicates")
 
 
 @router.get("/orders")
@@ -201,6 +227,13 @@ def _register(session: Session, row: int) -> Register:
     if found is None:
         raise Refusal(404, "There is no such register.")
     return found
+
+
+def _customer(session: Session, row: int) -> str:
+    found = session.get(Customer, row)
+    if found is None:
+        raise Refusal(404, "There is no such customer.")
+    return found.uuid
 
 
 def _page(template: str, person: SignedIn, **values: Any) -> Response:

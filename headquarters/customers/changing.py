@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
-from headquarters.customers.service import customer_value, find_customer
+from headquarters.customers.service import customer_value, details_of, standing_customer
 from retail.customer_changes import Collision, CustomerChange, merge, value_of
 from retail.customers import Customer as CustomerState
 from retail.wire.conversion import address_part
@@ -22,7 +22,7 @@ def post_change(session: Session, document: CustomerChangeDocument, at: str) -> 
     Raises:
         LookupError: there is no such customer.
     """
-    customer = find_customer(session, document.customer)
+    customer = standing_customer(session, document.customer)
     if customer is None:
         raise LookupError(document.customer)
     state = customer_in(CustomerRow.of(customer_value(customer)))
@@ -35,7 +35,7 @@ def post_change(session: Session, document: CustomerChangeDocument, at: str) -> 
         session.add(
             LoyaltyCard(number=number, customer_id=customer.id, change=change.id, issued_at=document.made_at)
         )
-    _set(customer, changed)
+    _set(session, customer, changed, document.store)
     session.flush()
     return " ".join([*notes, *map(_words, collisions)])
 
@@ -70,23 +70,24 @@ def _keep_history(
 ) -> None:
     for each in change_of(document).fields:
         session.add(CustomerHistory(
-            customer_id=customer.id, change=document.id, field=each.field.value, before=each.before,
+            customer_id=customer.id, change=document.id, field=str(each.field), before=each.before,
             replaced=value_of(state, each.field), after=each.after, register=document.register_name,
             changed_by=document.made_by, changed_at=document.made_at, posted_at=at))  # fmt: skip
 
 
-def _set(customer: Customer, state: CustomerState) -> None:
+def _set(session: Session, customer: Customer, state: CustomerState, store: str) -> None:
     customer.type, customer.name, customer.business = state.type.value, state.name, state.business
     customer.email, customer.phone, customer.language = state.email, state.phone, state.language
     customer.addresses = [address_part(each).model_dump(mode="json") for each in state.addresses]
     customer.affiliations, customer.loyalty_cards = list(state.affiliations), list(state.loyalty_cards)
     customer.version, customer.changes = state.version, list(state.changes)
+    customer.details = details_of(session, state, store)
     customer.distributed = False
 
 
 def _words(collision: Collision) -> str:
     change = collision.change
     return (
-        f"The {change.field.value} had been changed from '{change.before}' to '{collision.replaced}' elsewhere "
+        f"The {change.field} had been changed from '{change.before}' to '{collision.replaced}' elsewhere "
         f"meanwhile; now '{change.after}' stands, and both are kept in the customer's history."
     )

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base
@@ -11,7 +11,8 @@ from headquarters.base import Base
 class Customer(Base):
     """A customer: `uuid` is theirs for ever, `account` is the id headquarters gave. 1010 distributes them.
 
-    `version` counts the changes registers made; `changes` are the newest of these, by their documents.
+    `version` counts the changes registers made; `changes` are the newest of these, by their documents. `details` are
+    fields of the feed's row that nothing here asks for. `merged_into` is who they were found to be: both ids live on.
     """
 
     __tablename__ = "customers"
@@ -32,6 +33,8 @@ class Customer(Base):
     loyalty_cards: Mapped[list[Any]]
     version: Mapped[int]
     changes: Mapped[list[Any]]
+    details: Mapped[dict[str, Any]]
+    merged_into: Mapped[str | None] = mapped_column(index=True)
     origin: Mapped[str]
     made_at: Mapped[str]
     distributed: Mapped[bool]
@@ -56,6 +59,18 @@ class CustomerHistory(Base):
     changed_by: Mapped[str]
     changed_at: Mapped[str]
     posted_at: Mapped[str]
+
+
+class CustomersApart(Base):
+    """Two customers who look like one and are not: somebody has said so. `first_uuid` is the lesser."""
+
+    __tablename__ = "customers_apart"
+    __table_args__ = (UniqueConstraint("first_uuid", "second_uuid"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    first_uuid: Mapped[str]
+    second_uuid: Mapped[str]
+    said_at: Mapped[str]
 
 
 class LoyaltyCard(Base):

@@ -8,16 +8,29 @@ from sqlalchemy.orm import Session
 from headquarters.customers.models import Customer
 from headquarters.feeds.service import publish
 from headquarters.installation import ACCOUNTS, next_number
+from headquarters.settings.service import settings_of_store
+from retail.customer_defaults import dimensions_of
+from retail.customers import Customer as CustomerState
 from retail.wire.base import Json
+from retail.wire.customers import customer_of
 from retail.wire.feeds import AddressRow, CustomerRow
 from retail.wire.uploads import CustomerDocument
 
 _CHUNK = 500
+_DETAILS = ("title", "group", "currency", "receipt_option", "receipt_email", "extras")
 
 
 def find_customer(session: Session, uuid: str) -> Customer | None:
     """The customer with this id for ever."""
     return session.scalars(select(Customer).where(Customer.uuid == uuid)).first()
+
+
+def standing_customer(session: Session, uuid: str) -> Customer | None:
+    """Who this customer is now: the one they were merged into, if they were."""
+    customer = find_customer(session, uuid)
+    if customer is None or customer.merged_into is None:
+        return customer
+    return find_customer(session, customer.merged_into)
 
 
 def keep_customers(session: Session, rows: Sequence[CustomerRow], origin: str, at: str) -> None:
@@ -36,8 +49,14 @@ def keep_customers(session: Session, rows: Sequence[CustomerRow], origin: str, a
     session.flush()
 
 
-def post_customer(session: Session, document: CustomerDocument, at: str) -> Customer:
-    """Make the customer a register has sent, with the next account id; sent again, it is the same customer."""
+def post_customer(
+    session: Session, document: CustomerDocument, at: str, *, at_once: bool = False
+) -> Customer:
+    """Make the customer a register has sent, with the next account id; sent again, it is the same customer.
+
+    Financial dimensions are the group's. The affiliations of the store's default customer are taken over where the
+    cashier waits for the customer (`at_once`), and never later by a job (decision 19).
+    """
     known = find_customer(session, document.id)
     if known is not None:
         return known
@@ -47,8 +66,21 @@ def post_customer(session: Session, document: CustomerDocument, at: str) -> Cust
         phone=document.phone, language=document.language, business=document.business, addresses=addresses,
     )  # fmt: skip
     made = _make(session, row, document.register_name, at)
+    made.affiliations = list(document.affiliations)
+    if at_once and not made.affiliations:
+        default = settings_of_store(session, document.store).default_customer
+        made.affiliations = list(default.affiliations)
+    made.details = details_of(session, customer_of(document), document.store)
     session.flush()
     return made
+
+
+def details_of(session: Session, customer: CustomerState, store: str) -> Json:
+    """The fields of the feed's row that nothing at headquarters asks for, without those that are empty."""
+    details: Json = {name: getattr(customer, name) for name in _DETAILS}
+    if customer.group:
+        details["dimensions"] = dimensions_of(customer.group, settings_of_store(session, store))
+    return {name: value for name, value in details.items() if value}
 
 
 def distribute_customers(session: Session) -> int:
@@ -93,7 +125,8 @@ def _from_registers(customer: Customer) -> Json:
     """What only registers add to a customer."""
     return {
         "affiliations": customer.affiliations, "loyalty_cards": customer.loyalty_cards,
-        "version": customer.version, "changes": customer.changes,
+        "version": customer.version, "changes": customer.changes, **customer.details,
+        "merged_into": customer.merged_into or "",
     }  # fmt: skip
 
 
@@ -101,7 +134,7 @@ def _make(session: Session, row: CustomerRow, origin: str, at: str) -> Customer:
     account = str(next_number(session, ACCOUNTS))
     made = Customer(
         uuid=row.id, account=account, origin=origin, made_at=at, distributed=False,
-        affiliations=[], loyalty_cards=[], version=0, changes=[],
+        affiliations=[], loyalty_cards=[], version=0, changes=[], details={},
     )  # fmt: skip
     _set(made, row)
     session.add(made)

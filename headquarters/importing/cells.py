@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from headquarters.importing.errors import CellRefused
-from retail.customers import TEXT_MAX
 from retail.money import AmountUnreadable, parse_amount
+from retail.texts import TEXT_MAX
 
 Reader = Callable[[str], str | int | None]
 """Reads a cell. Raises CellRefused."""

@@ -78,6 +78,7 @@ _ADDRESS = {
 }  # fmt: skip
 _LISTS = ("affiliations", "loyalty_cards", "changes")
 """What only registers add to a customer."""
+_DETAILS = ("title", "group", "currency", "receipt_option", "receipt_email")
 _ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _ACCOUNT_DIGITS_MAX = 15
 """A longer account is never reached by headquarters' own numbers."""
@@ -196,7 +197,7 @@ class Customers:
             "uuid": STAGED.c.uuid, "account": self._account(connection),
             **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
             "addresses": case((STAGED.c.address.is_not(None), address), else_="[]"),
-            **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0),
+            **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0), "details": literal("{}"),
             "origin": literal("headquarters"), "made_at": literal(at), "distributed": true(),
         }  # fmt: skip
         rows = (
@@ -275,11 +276,13 @@ def _in_order(rows: FromClause) -> Select[Any]:
 def _value() -> ColumnElement[str]:
     """A customer as registers read it: `retail.wire.feeds.CustomerRow`."""
     table = _TABLE.c
-    return func.json_object(
+    row = func.json_object(
         "id", table.uuid, "account", table.account, "type", table.type, "name", table.name, "email", table.email,
         "phone", table.phone, "language", table.language, "business", json_flag(table.business),
         "tax_exempt", json_flag(table.tax_exempt),
         "addresses", func.json(type_coerce(table.addresses, Text)),
         *[part for name in _LISTS for part in (name, func.json(type_coerce(table[name], Text)))],
-        "version", table.version,
+        "version", table.version, "merged_into", func.coalesce(table.merged_into, ""),
+        *[part for name in _DETAILS for part in (name, "")], "extras", func.json("[]"),
     )  # fmt: skip
+    return func.json_patch(row, type_coerce(table.details, Text), type_=Text)

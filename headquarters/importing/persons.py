@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from unicodedata import is_normalized
 
 from headquarters.importing.errors import CellRefused
-from retail.customers import NAME_MAX, TEXT_MAX, Customer, CustomerType, check_new, clean_text
+from retail.customers import NAME_MAX, Customer, CustomerType, check_new
 from retail.errors import RuleBroken
+from retail.texts import TEXT_MAX, clean_text
 
 _TYPES = {
     CustomerType.PERSON: ("person", "private", "privat", "persoon", "particulier"),

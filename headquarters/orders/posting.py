@@ -167,6 +167,7 @@ class Books:
         if not self.has_customer(state.customer.id):
             raise ValueError(f"order {state.confirmation_number}: its customer is not in the books")
         buyer = self._buyers[state.customer.id]
+        self._buyers.setdefault(buyer.uuid, buyer)
         numbered = replace(
             state,
             number=state.number or f"SO-{self._numbers.next(SALES_ORDERS):06d}",
@@ -174,7 +175,7 @@ class Books:
                 each if each.number else replace(each, number=f"INV-{self._numbers.next(INVOICES):06d}")
                 for each in state.invoices
             ]),
-            customer=replace(state.customer, account=buyer.account, name=buyer.name),
+            customer=replace(state.customer, id=buyer.uuid, account=buyer.account, name=buyer.name),
         )  # fmt: skip
         standing = self._orders.get(state.id)
         if standing is None:

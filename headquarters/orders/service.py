@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Text, bindparam, cast, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from headquarters.base import Written, table_of
@@ -16,7 +16,7 @@ from headquarters.rows import Row, add_rows
 from retail.orders.order import OrderLine as LineState
 from retail.orders.order import OrderState
 from retail.wire.base import Json
-from retail.wire.orders import order_of, order_text
+from retail.wire.orders import order_of, order_text, read_order
 
 _ORDERS, _LINES = table_of(Order), table_of(OrderLine)
 _ORDER_COLUMNS = (
@@ -29,6 +29,8 @@ _LINE_COLUMNS = (
 )  # fmt: skip
 FOUND_MAX = 50
 PHONE_DIGITS_MIN, PHONE_SIGNS = 4, (" ", "-", "(", ")", "/", ".")
+_HANDED_OVER = 200
+"""So many orders are handed over to another customer at once."""
 
 
 def find_order(session: Session, uuid: str) -> Order | None:
@@ -101,9 +103,10 @@ def order_value(order: Order) -> Json:
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """What an order says of its customer, as headquarters knows them."""
+    """What an order says of its customer, as headquarters knows them: of one who was merged, the other."""
 
     id: int
+    uuid: str
     account: str
     name: str
 
@@ -126,9 +129,29 @@ class Standing:
 
 def buyers(session: Session, uuids: Iterable[str]) -> dict[str, Buyer]:
     """Those of these customers that are in the books."""
-    columns = (Customer.uuid, Customer.id, Customer.account, Customer.name)
-    found = session.execute(select(*columns).where(Customer.uuid.in_(tuple(uuids))))
-    return {uuid: Buyer(id, account, name) for uuid, id, account, name in found}
+    columns = (Customer.uuid, Customer.id, Customer.account, Customer.name, Customer.merged_into)
+    found = session.execute(select(*columns).where(Customer.uuid.in_(tuple(uuids)))).all()
+    known = {uuid: Buyer(id, uuid, account, name) for uuid, id, account, name, _ in found}
+    merged = {uuid: into for uuid, _, _, _, into in found if into is not None}
+    if merged:
+        standing = buyers(session, merged.values())
+        known |= {uuid: standing[into] for uuid, into in merged.items()} | standing
+    return known
+
+
+def hand_over_orders(session: Session, gone: Customer, stays: Customer) -> None:
+    """The orders of one customer are another's from now on, and the stores hear of it."""
+    buyer = {stays.uuid: Buyer(stays.id, stays.uuid, stays.account, stays.name)}
+    columns = (Order.id, cast(Order.state, Text))
+    while rows := session.execute(
+        select(*columns).where(Order.customer_id == gone.id).limit(_HANDED_OVER)
+    ).all():
+        handed = []
+        for id, text in rows:
+            state = read_order(text)
+            whose = replace(state.customer, id=stays.uuid, account=stays.account, name=stays.name)
+            handed.append(Standing(id, replace(state, customer=whose), is_changed=True))
+        keep_orders(session, handed, buyer)
 
 
 def keep_orders(session: Session, orders: Sequence[Standing], buyers: Mapping[str, Buyer]) -> None:

@@ -29,9 +29,16 @@ class Posted(NamedTuple):
 
 
 def post_all(
-    session: Session, uuids: Sequence[str], at: str, read: Mapping[str, Document] | None = None
+    session: Session,
+    uuids: Sequence[str],
+    at: str,
+    read: Mapping[str, Document] | None = None,
+    *,
+    at_once: bool = False,
 ) -> dict[str, Posted]:
     """Post these kept documents in this order, as far as they wait; `read` are those that have been read already.
+
+    `at_once` says that a cashier waits for them.
 
     They are booked together. Where one of them cannot be posted, each is posted by itself, and that one is parked and
     changes nothing else. An order whose customer has not arrived goes on waiting.
@@ -40,13 +47,13 @@ def post_all(
     if len(documents) > 1:
         try:
             with session.begin_nested():
-                return _post_together(session, documents, at)
+                return _post_together(session, documents, at, at_once=at_once)
         except Exception:  # noqa: BLE001 -- whichever it is will be found below
             _log.warning("%s documents could not be posted together; now one by one", len(documents))
     done: dict[str, Posted] = {}
     for uuid, document in documents.items():
         if uuid not in done:
-            done |= _post_alone(session, uuid, document, at)
+            done |= _post_alone(session, uuid, document, at, at_once=at_once)
     return done
 
 
@@ -108,10 +115,12 @@ def _waiting(
     return {uuid: read.get(uuid) for uuid in uuids if uuid in there}
 
 
-def _post_alone(session: Session, uuid: str, document: Document | None, at: str) -> dict[str, Posted]:
+def _post_alone(
+    session: Session, uuid: str, document: Document | None, at: str, *, at_once: bool = False
+) -> dict[str, Posted]:
     try:
         with session.begin_nested():
-            return _post_together(session, {uuid: document}, at)
+            return _post_together(session, {uuid: document}, at, at_once=at_once)
     except Exception:  # noqa: BLE001 -- decision 23: it never blocks the documents behind it
         _log.exception("document %s could not be posted", uuid)
         reason = "It could not be posted. The reason is in headquarters' log."
@@ -119,12 +128,15 @@ def _post_alone(session: Session, uuid: str, document: Document | None, at: str)
         return {uuid: Posted(State.PARKED, reason)}
 
 
-def _post_together(session: Session, documents: Mapping[str, Document | None], at: str) -> dict[str, Posted]:
+def _post_together(
+    session: Session, documents: Mapping[str, Document | None], at: str, *, at_once: bool
+) -> dict[str, Posted]:
     unread = [uuid for uuid, document in documents.items() if document is None]
     columns = (KeptDocument.uuid, KeptDocument.kind, KeptDocument.text)
     rows = session.execute(select(*columns).where(KeptDocument.uuid.in_(unread))) if unread else ()
     texts = {uuid: read_document(kind, text) for uuid, kind, text in rows}
-    batch = _Batch(session, [document or texts[uuid] for uuid, document in documents.items()], at)
+    every = [document or texts[uuid] for uuid, document in documents.items()]
+    batch = _Batch(session, every, at, at_once=at_once)
     for uuid, document in documents.items():
         batch.post(document or texts[uuid])
     batch.write()
@@ -134,8 +146,8 @@ def _post_together(session: Session, documents: Mapping[str, Document | None], a
 class _Batch:
     """Documents that are posted together; customers on the way, transactions and steps with their books at the end."""
 
-    def __init__(self, session: Session, documents: Sequence[Document], at: str) -> None:
-        self._session, self._at = session, at
+    def __init__(self, session: Session, documents: Sequence[Document], at: str, *, at_once: bool) -> None:
+        self._session, self._at, self._at_once = session, at, at_once
         about_orders = [each for each in documents if each.kind in ("transaction", "fulfilment")]
         self._books = Books(session, about_orders, at)
         self.done: dict[str, Posted] = {}
@@ -161,7 +173,7 @@ class _Batch:
 
     def _post(self, document: Document) -> tuple[str, str]:
         if document.kind == "customer":
-            post_customer(self._session, document, self._at)
+            post_customer(self._session, document, self._at, at_once=self._at_once)
             return "", ""
         if document.kind == "customer_change":
             waits_for = self._pull_along(document.customer, document.customer_name)

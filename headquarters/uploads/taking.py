@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
-from headquarters.customers.service import find_customer, publish_customers
+from headquarters.customers.service import publish_customers, standing_customer
 from headquarters.devices.service import KnownDevice, epochs_of, note_contact
 from headquarters.uploads.checks import Sender, check
 from headquarters.uploads.keeping import keep_all
@@ -35,7 +35,7 @@ def take(
         if at_once:
             uuids = [each.id for each in results if each.outcome != "quarantined"]
             earlier = handed_in_before(session, sender.register, documents.values())
-            done = post_all(session, [*earlier, *uuids], at, documents)
+            done = post_all(session, [*earlier, *uuids], at, documents, at_once=True)
             _tell(session, [documents[uuid] for uuid in done if uuid in documents])
         note_contact(session, device, at)
         may_have_numbers = at_once or any(each.outcome == "known" for each in results)
@@ -43,8 +43,11 @@ def take(
 
 
 def _tell(session: Session, documents: Iterable[Document]) -> None:
-    """Registers hear at once of a customer who was changed while somebody waited."""
+    """Registers hear at once of a customer who was made or changed while somebody waited."""
     for document in documents:
-        customer = find_customer(session, document.customer) if document.kind == "customer_change" else None
+        if document.kind == "customer_change":
+            customer = standing_customer(session, document.customer)
+        else:
+            customer = standing_customer(session, document.id) if document.kind == "customer" else None
         if customer is not None and not customer.distributed:
             publish_customers(session, [customer])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext, Work
+from pos_app.operations.customers import DETAILS
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Params, operation
 from retail.customer_actions import CustomerAction, CustomerFacts, customer_verdict
 from retail.customer_changes import (
@@ -15,7 +16,10 @@ from retail.customer_changes import (
     as_changed_here,
     edit,
     issue_card,
+    set_contact,
 )
+from retail.customer_defaults import check_choices
+from retail.customer_extras import Consent, check_attributes, typed_contact
 from retail.customers import Customer, CustomerType
 from retail.errors import RuleBroken
 from retail.loyalty import check_card, make_card
@@ -37,15 +41,19 @@ WHOSE = {"id": Kind.TEXT}
         "email": Kind.TEXT,
         "phone": Kind.TEXT,
         "language": Kind.TEXT,
+        **DETAILS,
+        "attributes": Kind.FIELDS,
         "business": Kind.FLAG,
     },
 )
 def edit_customer(context: RegisterContext, params: Params) -> Kept:
     """Change the fields that are given, and only those."""
     customer = _allowed(context, params, CustomerAction.EDIT)
-    typed = {each: _text(params[each.value]) for each in CustomerField if each.value in params}
-    change = edit(context.ids.new(), customer, typed)
-    context.note("customer.edit", customer=customer.id, fields=[each.field.value for each in change.fields])
+    typed = {str(each): _text(params[each.value]) for each in CustomerField if each.value in params}
+    check_choices(replace(customer, group=str(params.get("group", ""))), context.settings)
+    attributes = check_attributes(params.get("attributes", {}), context.settings.customer_attributes)
+    change = edit(context.ids.new(), customer, {**typed, **attributes})
+    context.note("customer.edit", customer=customer.id, fields=[str(each.field) for each in change.fields])
     return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 
 
@@ -63,10 +71,29 @@ def add_customer_address(context: RegisterContext, params: Params) -> Kept:
     if isinstance(typed, str):
         raise RuleBroken("An address needs a street or a city. Type one of them.")
     purpose = "Home" if customer.type is CustomerType.PERSON else "Business"
-    fields = {"purpose": purpose, "country": context.settings.country, **typed}
+    contact = {"name": customer.name, "phone": customer.phone}
+    fields = {"purpose": purpose, "country": context.settings.country, **contact, **typed}
     change = add_address(context.ids.new(), customer, typed_address(context.ids.new(), fields))
     context.note("customer.add_address", customer=customer.id)
     return _kept(context, customer, change, lambda now: say("{name} has another address now.", name=now.name))
+
+
+@operation(
+    "customer.add_contact",
+    title="E-mail or phone",
+    needs={Needs.SIGNED_IN},
+    asks=(Ask("contact", prompt=say("Which e-mail or phone?")),),
+    takes={**WHOSE, "consent": Kind.TEXT, "remove": Kind.FLAG},
+)
+def add_customer_contact(context: RegisterContext, params: Params) -> Kept:
+    """Keep a further e-mail or phone with the customer's consent, say another consent, or take it away."""
+    if not context.settings.further_contacts:
+        raise RuleBroken("This store keeps one e-mail and one phone of a customer. Choose Edit customer.")
+    customer = _allowed(context, params, CustomerAction.ADD_CONTACT)
+    contact = typed_contact(params["contact"], params.get("consent", Consent.UNKNOWN))
+    change = set_contact(context.ids.new(), customer, contact, remove=params.get("remove", False))
+    context.note("customer.add_contact", customer=customer.id, contact=contact.kind, consent=contact.consent)
+    return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 
 
 @operation(
@@ -90,7 +117,7 @@ def issue_loyalty_card(context: RegisterContext, params: Params) -> Kept:
         context,
         customer,
         change,
-        lambda now: say("{name} has the loyalty card {card} now.", name=now.name, card=card),
+        lambda now: _card_words(now, card),
     )
 
 
@@ -117,6 +144,13 @@ def add_customer_affiliation(context: RegisterContext, params: Params) -> Kept:
     )
 
 
+def _card_words(customer: Customer, card: str) -> Message:
+    if customer.is_pending:
+        return say("{name} has the card {card}; it is provisional until the customer number has arrived.",
+                   name=customer.name, card=card)  # fmt: skip
+    return say("{name} has the loyalty card {card} now.", name=customer.name, card=card)
+
+
 def _text(value: str | bool) -> str:
     return value if isinstance(value, str) else "yes" if value else "no"
 
@@ -136,7 +170,8 @@ def _allowed(context: RegisterContext, params: Params, action: CustomerAction) -
         raise RuleBroken("This customer is not known here. Search again.")
     settings = context.settings
     # Headquarters is not called where its answer would change nothing: nobody waits for what need not be known.
-    is_needed = settings.filter_shared_customer_data or action is not CustomerAction.ADD_ADDRESS
+    is_here = customer.is_pending or action is CustomerAction.ADD_ADDRESS
+    is_needed = settings.filter_shared_customer_data or not is_here
     online = not is_needed or context.headquarters.answers()
     verdict = customer_verdict(CustomerFacts(customer.is_pending, online, settings), action)
     if verdict.words is not None and not verdict.is_possible:

@@ -4,6 +4,8 @@ from pos_app.operations.addresses import typed_address
 from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, Params, Refused, operation
 from retail.cart import Cart
+from retail.customer_defaults import check_choices, inherit
+from retail.customer_extras import check_attributes
 from retail.customers import Customer, CustomerType, check_new
 from retail.errors import RuleBroken
 from retail.messages import Name, say
@@ -12,6 +14,9 @@ from retail.orders.fixed import check_customer_changes
 from retail.settings import StoreSettings
 from retail.taxing import for_customer
 from retail.wire.conversion import customer_document
+
+DETAILS = dict.fromkeys(("title", "group", "currency", "receipt_option", "receipt_email"), Kind.TEXT)
+"""What else can be said of a customer; left out, a new one takes it over from the store's default customer."""
 
 
 @operation(
@@ -50,6 +55,8 @@ def clear_customer(context: RegisterContext, params: Params) -> Outcome:
         "email": Kind.TEXT,
         "phone": Kind.TEXT,
         "language": Kind.TEXT,
+        **DETAILS,
+        "attributes": Kind.FIELDS,
         "business": Kind.FLAG,
         "addresses": Kind.ADDRESSES,
     },
@@ -57,7 +64,11 @@ def clear_customer(context: RegisterContext, params: Params) -> Outcome:
 def add_customer(context: RegisterContext, params: Params) -> Outcome | Kept:
     """Make a new customer and put them on the sale; headquarters gives the account id, now or later."""
     settings = context.settings
-    customer = check_new(_typed(context, params))
+    typed = inherit(
+        _typed(context, params), params, settings, with_affiliations=settings.pending_affiliations
+    )
+    check_choices(typed, settings)
+    customer = check_new(typed)
     cart = _with_customer(context.open_cart, customer, settings)
     if settings.filter_shared_customer_data and not context.headquarters.answers():
         raise RuleBroken(
@@ -89,7 +100,7 @@ def _added(customer: Customer) -> Done:
 
 def _typed(context: RegisterContext, params: Params) -> Customer:
     types = {each.value: each for each in CustomerType}
-    typed = params.get("type", CustomerType.PERSON)
+    typed = params.get("type", context.settings.default_customer.type)
     if typed not in types:
         raise RuleBroken("There is no customer type {type}. Choose person or organisation.", type=typed)
     purpose = "Home" if typed == CustomerType.PERSON else "Business"
@@ -99,11 +110,22 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
         type=types[typed],
         email=params.get("email", ""),
         phone=params.get("phone", ""),
-        language=params.get("language", context.settings.language),
+        language=params.get("language", ""),
+        **{name: params.get(name, "") for name in DETAILS},
+        extras=tuple(
+            check_attributes(params.get("attributes", {}), context.settings.customer_attributes).items()
+        ),
         business=params.get("business", False),
         addresses=tuple(
             typed_address(
-                context.ids.new(), {"purpose": purpose, "country": context.settings.country, **each}
+                context.ids.new(),
+                {
+                    "purpose": purpose,
+                    "country": context.settings.country,
+                    "name": params["name"],
+                    "phone": params.get("phone", ""),
+                    **each,
+                },
             )
             for each in params.get("addresses", ())
         ),

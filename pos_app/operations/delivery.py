@@ -29,12 +29,13 @@ from retail.cart import (
     shipped_lines,
     split_by_mode,
 )
-from retail.customers import Address, check_address, clean_text
+from retail.customers import Address, check_address
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, listed, say
 from retail.orders.delivery import Delivery, plan_pickup, plan_shipment
 from retail.orders.modes import check_mode, common_modes, mode_by_line, modes_for, modes_of
 from retail.settings import StoreSettings
+from retail.texts import clean_text
 
 AT_A_SHIFT = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES}
 FOR_AN_ORDER = AT_A_SHIFT | {Needs.CUSTOMER}

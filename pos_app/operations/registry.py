@@ -46,6 +46,7 @@ class Kind(StrEnum):
     FLAG = "flag"
     ADDRESS = "address"
     ADDRESSES = "addresses"
+    FIELDS = "fields"
     AMOUNTS = "amounts"
     QUANTITIES = "quantities"
     ITEMS = "items"

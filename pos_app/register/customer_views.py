@@ -1,30 +1,50 @@
 """One customer in full as the window shows them: what is known, what is still on its way, and what may be done."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from pos_app.language.glossary import LANGUAGES
 from pos_app.language.language import Language
+from pos_app.preference_views import AttributeView, PreferencesView
 from pos_app.register.names import capital
 from pos_app.sheet_views import CustomerPartView
 from pos_app.views import ButtonView, ChoiceView, CustomerDetailView, FactView
 from retail.customer_actions import CustomerAction
 from retail.customer_changes import CustomerChange
-from retail.customers import Customer, CustomerType
+from retail.customer_defaults import RECEIPT_WORDS
+from retail.customer_extras import (
+    CONSENT_WORDS,
+    AttributeKind,
+    Consent,
+    CustomerAttribute,
+    attribute_key,
+    contacts_in,
+)
+from retail.customers import Address, Customer, CustomerType, ReceiptOption
 from retail.messages import phrase
+from retail.settings import StoreSettings
 from retail.verdicts import Verdict
 
 _ACTIONS = (
     (CustomerAction.EDIT, phrase("Edit customer"), "customer.edit"),
     (CustomerAction.ADD_ADDRESS, phrase("Add address"), "customer.add_address"),
+    (CustomerAction.ADD_CONTACT, phrase("E-mail or phone"), "customer.add_contact"),
     (CustomerAction.ISSUE_LOYALTY_CARD, phrase("Loyalty card"), "customer.issue_loyalty_card"),
     (CustomerAction.ADD_AFFILIATION, phrase("Add affiliation"), "customer.add_affiliation"),
 )
+
+_HINTS = {
+    AttributeKind.INTEGER: phrase("A whole number"),
+    AttributeKind.DECIMAL: phrase("A number"),
+    AttributeKind.DATE: phrase("A day, e.g. 2026-12-24"),
+}
 
 
 def customer_detail(
     customer: Customer,
     unsent: Collection[CustomerChange],
     verdicts: Mapping[CustomerAction, Verdict],
+    settings: StoreSettings,
     language: Language,
 ) -> CustomerDetailView:
     """One customer; `unsent` is what was changed here and headquarters has not accepted yet."""
@@ -35,6 +55,12 @@ def customer_detail(
         (say("Phone"), customer.phone),
         (say("E-mail"), customer.email),
         (say("Language"), LANGUAGES.get(customer.language, customer.language)),
+        (say("Title"), customer.title),
+        (say("Customer group"), group_name(customer.group, settings)),
+        (say("Currency"), "" if customer.currency == settings.currency else customer.currency),
+        (say("Receipt"), _receipt(customer.receipt_option, language)),
+        (say("Receipt e-mail"), customer.receipt_email),
+        *_attribute_facts(customer, settings, language),
     )
     note = ""
     if customer.is_pending:
@@ -52,13 +78,66 @@ def customer_detail(
         actions=tuple(
             _action(customer, verdicts[action], text, operation, language)
             for action, text, operation in _ACTIONS
+            if action is not CustomerAction.ADD_CONTACT or settings.further_contacts
         ),
         type=customer.type.value,
         email=customer.email,
         phone=customer.phone,
         language=customer.language,
         languages=tuple(ChoiceView(code, name) for code, name in LANGUAGES.items()),
+        preferences=replace(
+            preferences_view(settings, language), title=customer.title, receipt=customer.receipt_option,
+            receipt_email=customer.receipt_email, group=customer.group,
+            attributes=_attributes(customer, settings, language),
+        ),
+        consents=tuple(ChoiceView(each.value, say(CONSENT_WORDS[each])) for each in Consent),
+    )  # fmt: skip
+
+
+def preferences_view(settings: StoreSettings, language: Language) -> PreferencesView:
+    """What can be chosen for any customer of this store."""
+    return PreferencesView(
+        receipts=tuple(ChoiceView(each.value, _receipt(each, language)) for each in ReceiptOption),
+        groups=tuple(ChoiceView(each.group, each.name or each.group) for each in settings.customer_groups),
+        attributes=_attributes(None, settings, language),
     )
+
+
+def _attributes(
+    customer: Customer | None, settings: StoreSettings, language: Language
+) -> tuple[AttributeView, ...]:
+    extras = {} if customer is None else dict(customer.extras)
+    return tuple(
+        AttributeView(
+            each.attribute, each.name, language.say(_HINTS[each.kind]) if each.kind in _HINTS else "",
+            _choices(each, language), extras.get(attribute_key(each.attribute), ""),
+        )
+        for each in settings.customer_attributes
+    )  # fmt: skip
+
+
+def _choices(attribute: CustomerAttribute, language: Language) -> tuple[ChoiceView, ...]:
+    if attribute.kind is AttributeKind.FLAG:
+        return (ChoiceView("yes", language.say("Yes")), ChoiceView("no", language.say("No")))
+    return tuple(ChoiceView(each, each) for each in attribute.choices)
+
+
+def _attribute_facts(
+    customer: Customer, settings: StoreSettings, language: Language
+) -> list[tuple[str, str]]:
+    """The attributes that were said, by the names of their values."""
+    shown = [(each, {choice.value: choice.text for choice in each.choices})
+             for each in _attributes(customer, settings, language)]  # fmt: skip
+    return [(each.name, words.get(each.value, each.value)) for each, words in shown]
+
+
+def group_name(group: str, settings: StoreSettings) -> str:
+    """What people call a customer group."""
+    return next((each.name for each in settings.customer_groups if each.group == group and each.name), group)
+
+
+def _receipt(option: str, language: Language) -> str:
+    return language.say(RECEIPT_WORDS[ReceiptOption(option)]) if option in list(ReceiptOption) else option
 
 
 def _parts(
@@ -66,24 +145,47 @@ def _parts(
 ) -> tuple[CustomerPartView, ...]:
     addresses = {address.id for change in unsent for address in change.addresses}
     cards = {card for change in unsent for card in change.loyalty_cards}
+    contacts = {str(each.field) for change in unsent for each in change.fields}
     affiliations = {each for change in unsent for each in change.affiliations}
     say, waits = language.say, customer.is_pending
     return (
         *[
             CustomerPartView(
-                str(each), _purpose(each.purpose, language), "ship", waits or each.id in addresses
+                _address(each, customer),
+                _purpose(each.purpose, language),
+                "ship",
+                waits or each.id in addresses,
             )
             for each in customer.addresses
         ],
         *[
-            CustomerPartView(each, say("Loyalty card"), "payment", each in cards)
+            CustomerPartView(
+                each.value, say(CONSENT_WORDS[each.consent]), "person", waits or each.key in contacts
+            )
+            for each in contacts_in(customer.extras)
+        ],
+        *[
+            CustomerPartView(
+                each,
+                say("Provisional loyalty card") if waits else say("Loyalty card"),
+                "payment",
+                waits or each in cards,
+            )
             for each in customer.loyalty_cards
         ],
         *[
-            CustomerPartView(each, say("Affiliation"), "person", each in affiliations)
+            CustomerPartView(each, say("Affiliation"), "person", waits or each in affiliations)
             for each in customer.affiliations
         ],
     )
+
+
+def _address(address: Address, customer: Customer) -> str:
+    """The address, with whom to ask for there and under which number, where that is not the customer."""
+    contact = (address.name, address.phone)
+    own = ("", customer.name), ("", customer.phone)
+    others = [part for part, usual in zip(contact, own, strict=True) if part not in usual]
+    return " · ".join([str(address), *others])
 
 
 def _purpose(purpose: str, language: Language) -> str:

@@ -9,20 +9,19 @@ from importlib.resources.abc import Traversable
 from channel_db.catalog.asking import SearchGivenUp
 from pos_app.operations.registry import Approval, Done, Outcome, Refused, Registry
 from pos_app.register.approvals import approval_view
-from pos_app.register.customer_views import customer_detail
+from pos_app.register.customer_desk import CustomerDesk
 from pos_app.register.delivery_sheets import pick_up_view, ship_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.layouts import choose_layout
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
 from pos_app.register.order_desk import OrderDesk
-from pos_app.register.possible import customer_actions_of
 from pos_app.register.presenting import header_view, sale_view, sign_in_view
 from pos_app.register.previews import preview
 from pos_app.register.price_views import charges_view, price_view, why_view
 from pos_app.register.scanned_codes import ScannedCodes
 from pos_app.register.scanning import WINDOW_STEPS
-from pos_app.register.search_views import found_customers, found_products
+from pos_app.register.search_views import found_products
 from pos_app.register.session import RegisterSession
 from pos_app.register.sheet_defaults import customer_form, deposit_view, payment_view
 from pos_app.register.shift_views import count_view, suspended_choices
@@ -40,7 +39,6 @@ from pos_app.views import (
     CustomerDetailView,
     CustomerFormView,
     DepositView,
-    FoundCustomersView,
     FoundOrdersView,
     FoundProductsView,
     HeadquartersAnswer,
@@ -93,6 +91,10 @@ class RegisterDesk:
         self._delivered_layout = delivered_layout
         self._watch = watch
         self._end = end
+        self._customers = CustomerDesk(session)
+        self.search_customers = self._customers.search
+        self.ask_for_customers = self._customers.ask_headquarters
+        self.customer_duplicates = self._customers.duplicates
         self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
         self._news = News(session)
         self._codes = ScannedCodes(session, lambda: self._settings)
@@ -193,22 +195,9 @@ class RegisterDesk:
             return found_products(session.finding, text, self._settings, session.language, is_stale)
         return FoundProductsView(())
 
-    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
-        """Customers by name, number, phone, e-mail; with no text the recent ones; nothing as above."""
-        with suppress(SearchGivenUp):
-            return found_customers(self._session.finding, text, self._session.language, is_stale)
-        return FoundCustomersView(())
-
     def customer_detail(self, id: str) -> CustomerDetailView | None:
         """One customer in full: the one of the sale for no id, None where there is none."""
-        session = self._session
-        on_sale = None if session.cart is None else session.cart.customer
-        customer = session.finding.customer(id or ("" if on_sale is None else on_sale.id))
-        if customer is None:
-            return None
-        verdicts = customer_actions_of(self._settings, customer, online=self._is_online)
-        unsent = session.finding.unsent_changes(customer.id)
-        return customer_detail(customer, unsent, verdicts, session.language)
+        return self._customers.detail(id, self._settings, online=self._is_online)
 
     def customer_form(self) -> CustomerFormView:
         """What a new customer is asked."""

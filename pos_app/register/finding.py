@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from pydantic import ValidationError
+
 from channel_db.catalog.asking import Stale
 from channel_db.catalog.hits import CustomerHit, ProductHit, hit_of
 from channel_db.catalog.repository import Catalog
@@ -16,6 +18,7 @@ from pos_app.register.order_finding import FoundOrder, OrderFinding, read_answer
 from retail.catalog import Product
 from retail.customer_changes import CustomerChange, as_changed_here
 from retail.customers import Customer
+from retail.likeness import Likeness, likeness
 from retail.loyalty import read_card
 from retail.orders.facts import OrderFacts, Whereabouts, order_facts
 from retail.orders.invoices import has_number
@@ -24,6 +27,8 @@ from retail.orders.selling import sells, sold
 from retail.promotions import PriceBook
 from retail.settings import StoreSettings
 from retail.stock import StockFigure
+from retail.wire.customers import customer_in
+from retail.wire.feeds import CustomerRow
 from retail.wire.uploads import TransactionDocument
 
 FOUND_MAX = 50
@@ -42,6 +47,7 @@ class Finding:
         self._store = store
         self.orders = OrderFinding(journal, catalog)
         self._is_ready = False
+        self._learned: dict[str, Customer] = {}
         self._price_book: PriceBook | None = None
         self._price_book_as_of: int | None = None
 
@@ -88,17 +94,47 @@ class Finding:
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
-        customer = self._catalog.customer(id) or self._journal.customer(id)
+        customer = self._catalog.customer(id) or self._journal.customer(id) or self._learned.get(id)
         return None if customer is None else as_changed_here(customer, self._journal.customer_changes(id))
+
+    def learn_customers(self, answer: Iterable[Mapping[str, Any]]) -> list[Customer]:
+        """The customers headquarters answered with, as they are known here; those who were not, are from now on.
+
+        They are remembered while this program runs; the feed brings them for good.
+        """
+        learned = []
+        for values in answer:
+            try:
+                row = customer_in(CustomerRow.of(dict(values)))
+            except (ValidationError, TypeError, ValueError):
+                continue  # of a newer headquarters, in a way that this version cannot read
+            self._learned[row.id] = row
+            learned.append(self.customer(row.id) or row)
+        return learned
 
     def customer_by_code(self, code: str) -> Customer | None:
         """The customer whose account or loyalty card this is."""
         card = read_card(code)
+        known = self._catalog.customer_of_account(code)
+        if known is not None:
+            return self.customer(known.id)
         for hit in (*self.find_customers(code), *self.find_customers(card)):
             customer = self.customer(hit.id)
             if customer is not None and (customer.account == code or card in customer.loyalty_cards):
                 return customer
         return None
+
+    def possible_duplicates(self, typed: Customer) -> list[tuple[Customer, Likeness]]:
+        """Who is known here and may be the customer who is being typed, the surest first."""
+        places = [str(address) for address in typed.addresses if address.line1 and typed.name]
+        found: dict[str, Customer] = {}
+        for sought in (typed.email, typed.phone, *[typed.name for _ in places]):
+            for hit in self.find_customers(sought) if sought.strip() else ():
+                customer = None if hit.id in found else self.customer(hit.id)
+                if customer is not None:
+                    found[hit.id] = customer
+        alike = [(each, what) for each in found.values() if (what := likeness(typed, each))]
+        return sorted(alike, key=lambda pair: list(Likeness).index(pair[1]))
 
     def unsent_changes(self, customer: str) -> list[CustomerChange]:
         """What was changed of this customer here and headquarters has not accepted yet."""

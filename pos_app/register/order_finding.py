@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from channel_db.catalog.repository import Catalog
-from channel_db.folding import fold
 from channel_db.journal.orders import LocalHead, LocalOrder
 from channel_db.journal.repository import Journal
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead, head_of
 from pos_app.register.known_order import KnownOrder
+from retail.folding import fold
 from retail.orders.copies import knows_all, merged
 from retail.orders.order import OrderState, OrderStatus
 from retail.wire.orders import order_of, read_order

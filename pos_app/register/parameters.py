@@ -103,6 +103,12 @@ def _flag(name: str, value: object, currency: str) -> bool:
     return value
 
 
+def _texts(name: str, value: object, currency: str) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise _wrong(name, say("texts by their names"))
+    return {str(each): _text(f"{name}.{each}", text, currency) for each, text in value.items()}
+
+
 def _fields(name: str, value: object, currency: str) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise _wrong(name, say("the fields of an address"))
@@ -196,6 +202,7 @@ _READERS: Mapping[Kind, Callable[[str, object, str], Any]] = {
     Kind.FLAG: _flag,
     Kind.ADDRESS: _address,
     Kind.ADDRESSES: _addresses,
+    Kind.FIELDS: _texts,
     Kind.QUANTITIES: _quantities,
     Kind.ITEMS: _items,
     Kind.JOBS: _jobs,

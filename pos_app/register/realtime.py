@@ -37,6 +37,8 @@ class RealTimeService(Protocol):
         self, text: str, seconds: float, narrowed: OrderFilter = EVERY_ORDER
     ) -> list[dict[str, Any]]: ...
 
+    def find_customers(self, text: str, seconds: float) -> list[dict[str, Any]]: ...
+
     def order(self, id: str, seconds: float) -> dict[str, Any] | None: ...
 
     def named(self, number: str, seconds: float) -> list[dict[str, Any]]: ...
@@ -92,6 +94,14 @@ class RealTime:
             HeadquartersSilent: as above.
         """
         return self._asked(lambda seconds: self._service.find_orders(text, seconds, narrowed))
+
+    def find_customers(self, text: str) -> list[dict[str, Any]]:
+        """Search headquarters' customers, of every store.
+
+        Raises:
+            HeadquartersSilent: as above.
+        """
+        return self._asked(lambda seconds: self._service.find_customers(text, seconds))
 
     def order(self, id: str) -> OrderState | None:
         """The order as headquarters knows it at this moment; None where it does not know it.

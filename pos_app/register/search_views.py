@@ -1,10 +1,17 @@
 """What a search for products or customers found, in rows and a sentence."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from channel_db.catalog.asking import Stale
 from channel_db.catalog.hits import CustomerHit, Field, ProductHit
 from pos_app.language.language import Language
 from pos_app.register.finding import Finding
+from pos_app.sheet_views import HeadquartersAnswer
 from pos_app.views import CustomerRowView, FoundCustomersView, FoundProductsView, ProductRowView
+from retail.customers import Address, Customer
+from retail.likeness import WORDS as LIKENESS_WORDS
 from retail.loyalty import read_card
 from retail.messages import phrase
 from retail.settings import StoreSettings
@@ -18,6 +25,7 @@ WORDS = {
     Field.EMAIL: phrase("E-mail"),
     Field.PHONE: phrase("Phone"),
     Field.CARD: phrase("Loyalty card"),
+    Field.ADDRESS: phrase("Address"),
 }
 """What stands before the text in which what was typed was found; a name needs no word."""
 
@@ -75,10 +83,59 @@ def found_customers(
     return FoundCustomersView(rows, note)
 
 
+def with_answer(
+    finding: Finding, found: FoundCustomersView, answer: HeadquartersAnswer, language: Language
+) -> FoundCustomersView:
+    """What was found here, as it stands, and below it who only headquarters knows."""
+    if not answer.reached:
+        note = (
+            f"{found.note} {language.say('Headquarters does not answer. Only what is known here is shown.')}"
+        )
+        return replace(found, note=note.strip())
+    here = {row.id for row in found.rows}
+    theirs = [each for each in finding.learn_customers(answer.rows) if each.id not in here]
+    rows = [
+        CustomerRowView(each.id, each.name, each.account or "", each.is_pending, each.phone,
+                        next((address.city for address in each.addresses), ""), matched=language.say("From HQ"))
+        for each in theirs
+    ]  # fmt: skip
+    note = language.say("{here} here · {there} more at HQ", here=len(found.rows), there=len(rows))
+    return FoundCustomersView((*found.rows, *rows), note)
+
+
+def possible_duplicates(finding: Finding, typed: Mapping[str, Any], language: Language) -> FoundCustomersView:
+    """Who may be the customer who is being typed: alike in what is said of them, else of the same name."""
+    name = str(typed.get("name", ""))
+    places = [
+        Address("", line1=each.get("line1", ""), postcode=each.get("postcode", ""), city=each.get("city", ""))
+        for each in typed.get("addresses", ())
+    ]
+    customer = Customer(
+        "",
+        name,
+        email=str(typed.get("email", "")),
+        phone=str(typed.get("phone", "")),
+        addresses=tuple(places),
+    )
+    alike = finding.possible_duplicates(customer)
+    if not alike:
+        return (
+            found_customers(finding, name, language)
+            if len(name.strip()) >= LETTERS_MIN
+            else FoundCustomersView(())
+        )
+    rows = [
+        CustomerRowView(each.id, each.name, each.account or "", each.is_pending, each.phone,
+                        matched=language.say(LIKENESS_WORDS[what]))
+        for each, what in alike
+    ]  # fmt: skip
+    return FoundCustomersView(tuple(rows), is_alike=True)
+
+
 def _customer(hit: CustomerHit, typed: str, language: Language) -> CustomerRowView:
     stands_in = {
         Field.EMAIL: hit.email, Field.PHONE: hit.phone, Field.ACCOUNT: hit.account or "",
-        Field.CARD: read_card(typed),
+        Field.CARD: read_card(typed), Field.ADDRESS: hit.place,
     }  # fmt: skip
     matched = stands_in.get(hit.field, "")
     return CustomerRowView(

@@ -1,5 +1,6 @@
 """What the sheets of the sale open with: defaults filled in, so that Enter is enough."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from pos_app.language.glossary import LANGUAGES
@@ -8,6 +9,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.deposits import card_facts
 from pos_app.register.act_words import act_consequence
 from pos_app.register.buttons import CARD_KEY, conclude_problem, may_pay_at_pickup, tender_buttons
+from pos_app.register.customer_views import preferences_view
 from pos_app.register.sale_views import (
     arrangement_text,
     due_caption,
@@ -163,8 +165,14 @@ def customer_form(context: RegisterContext, *, is_online: bool) -> CustomerFormV
     elif not is_online:
         note = say("Offline: saved here, sent later. The number follows when headquarters has answered.")
     languages = tuple(ChoiceView(code, name) for code, name in LANGUAGES.items())
-    store_language = known_code(settings.language) or FALLBACK
-    return CustomerFormView(languages, store_language, country=settings.country, note=note, why_not=refusal)
+    default = settings.default_customer
+    language = known_code(default.language or settings.language) or FALLBACK
+    return CustomerFormView(
+        languages, language, country=settings.country, note=note, why_not=refusal, type=default.type.value,
+        preferences=replace(
+            preferences_view(settings, context.language), receipt=default.receipt_option, group=default.group
+        ),
+    )  # fmt: skip
 
 
 def consequence_of(cart: Cart, settings: StoreSettings, language: Language) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 _DIRECTIONS = {
     Qt.Key.Key_Left: QPoint(-1, 0), Qt.Key.Key_Right: QPoint(1, 0),
@@ -71,9 +71,23 @@ def _can_stop(widget: QWidget) -> bool:
     return bool(policy) or (isinstance(widget, Zone) and bool(widget.stops))
 
 
-def _reading_order(widget: QWidget, root: QWidget) -> tuple[int, int]:
-    """From top to bottom, and from left to right where two begin on about the same line."""
-    corner = widget.mapTo(root, widget.rect().topLeft())
+def _reading_order(widget: QWidget, root: QWidget) -> tuple[int, ...]:
+    """From top to bottom, and from left to right where two begin on about the same line.
+
+    What can be scrolled stands where its area does, however far it is scrolled: a row that is out of sight is not
+    behind the buttons below.
+    """
+    above = widget.parentWidget()
+    while above is not None and above is not root:
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if inside is not None:
+            return (*_place(above, root), *_place(widget, inside))
+        above = above.parentWidget()
+    return _place(widget, root)
+
+
+def _place(widget: QWidget, within: QWidget) -> tuple[int, int]:
+    corner = widget.mapTo(within, widget.rect().topLeft())
     return corner.y() // 24, corner.x()
 
 

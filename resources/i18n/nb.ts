@@ -48,6 +48,10 @@
         <translation>En kunde har høyst {limit} adresser. Be hovedkontoret fjerne en først.</translation>
     </message>
     <message>
+        <source>A contact that is there already gets the consent chosen here.</source>
+        <translation>En kontakt som alt finnes, får samtykket som velges her.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>En kunde har høyst {limit} adresser. Fjern en først.</translation>
     </message>
@@ -56,12 +60,24 @@
         <translation>En kunde har høyst {limit} fordelskort. Be hovedkontoret fjerne ett først.</translation>
     </message>
     <message>
+        <source>A customer has at most {limit} attributes and contacts.</source>
+        <translation>En kunde har høyst {limit} attributter og kontakter.</translation>
+    </message>
+    <message>
+        <source>A customer has no field {field}.</source>
+        <translation>En kunde har ikke noe felt {field}.</translation>
+    </message>
+    <message>
         <source>A customer needs a name. Type the name.</source>
         <translation>En kunde trenger et navn. Tast navnet.</translation>
     </message>
     <message>
         <source>added {quantity} × {name}</source>
         <translation>lagt til {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>A day, e.g. 2026-12-24</source>
+        <translation>En dag, f.eks. 2026-12-24</translation>
     </message>
     <message>
         <source>A deposit cannot be negative. Type 0 or more.</source>
@@ -90,6 +106,14 @@
     <message>
         <source>A loyalty card has no number.</source>
         <translation>Et fordelskort har ikke noe nummer.</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Et tall</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>Et helt tall</translation>
     </message>
     <message>
         <source>Add address</source>
@@ -140,6 +164,10 @@
         <translation>En ordre utleveres eller annulleres. Fullfør det først, og ta så varer i retur.</translation>
     </message>
     <message>
+        <source>Attribute</source>
+        <translation>Attributt</translation>
+    </message>
+    <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Tilbake til salget: {lines} ×, {total}</translation>
     </message>
@@ -166,6 +194,10 @@
     <message>
         <source>cancelled by {by}</source>
         <translation>annullert av {by}</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>På e-post</translation>
     </message>
     <message>
         <source>Card number</source>
@@ -243,6 +275,30 @@
         <translation>CRM</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>Samtykke</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Samtykke gitt</translation>
+    </message>
+    <message>
+        <source>Consent not asked for</source>
+        <translation>Samtykke ikke innhentet</translation>
+    </message>
+    <message>
+        <source>Consent refused</source>
+        <translation>Samtykke nektet</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Valuta</translation>
+    </message>
+    <message>
         <source>Customer change</source>
         <translation>Kundeendring</translation>
     </message>
@@ -265,6 +321,22 @@
     <message>
         <source>deposit {before} → {after}</source>
         <translation>innbetaling {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Customer group</source>
+        <translation>Kundegruppe</translation>
+    </message>
+    <message>
+        <source>Dr., Ms.</source>
+        <translation>Dr., hr.</translation>
+    </message>
+    <message>
+        <source>E-mail or phone</source>
+        <translation>E-post eller telefon</translation>
+    </message>
+    <message>
+        <source>E-mail or phone of {name}</source>
+        <translation>E-post eller telefon for {name}</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -334,6 +406,14 @@
         <translation>HK</translation>
     </message>
     <message>
+        <source>From HQ</source>
+        <translation>Fra HK</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
         <source>HQ too</source>
         <translation>HK også</translation>
     </message>
@@ -344,6 +424,14 @@
     <message>
         <source>Headquarters does not answer, and this store takes goods back only with it. Try again later.</source>
         <translation>Hovedkontoret svarer ikke, og denne butikken tar bare varer i retur med det. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>HQ: searching …</source>
+        <translation>HK: søker …</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer. Only what is known here is shown.</source>
+        <translation>Hovedkontoret svarer ikke. Bare det som er kjent her, vises.</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
@@ -394,6 +482,10 @@
         <translation>{name} går ut med hvert sitt serienummer: {given} oppgitt for {quantity}. Skann eller tast ett for hvert eksemplar.</translation>
     </message>
     <message>
+        <source>Name, number, phone, e-mail, address</source>
+        <translation>Navn, nummer, telefon, e-post, adresse</translation>
+    </message>
+    <message>
         <source>New address of {name}</source>
         <translation>Ny adresse for {name}</translation>
     </message>
@@ -404,6 +496,10 @@
     <message>
         <source>No customer</source>
         <translation>Ingen kunde</translation>
+    </message>
+    <message>
+        <source>No receipt</source>
+        <translation>Ingen kvittering</translation>
     </message>
     <message>
         <source>Nobody known here has the loyalty card {card}. Search by name.</source>
@@ -504,6 +600,10 @@
     <message>
         <source>picked {quantity} × {name}</source>
         <translation>plukket {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>Phone there</source>
+        <translation>Telefon der</translation>
     </message>
     <message>
         <source>Picking list</source>
@@ -626,6 +726,34 @@
         <translation>revisjon {revision}, endret av {by}</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation>Utskrift</translation>
+    </message>
+    <message>
+        <source>Printed and by e-mail</source>
+        <translation>Utskrift og e-post</translation>
+    </message>
+    <message>
+        <source>Provisional loyalty card</source>
+        <translation>Midlertidig fordelskort</translation>
+    </message>
+    <message>
+        <source>Receipt e-mail</source>
+        <translation>E-post for kvitteringer</translation>
+    </message>
+    <message>
+        <source>Same e-mail</source>
+        <translation>Samme e-post</translation>
+    </message>
+    <message>
+        <source>Same name and address</source>
+        <translation>Samme navn og adresse</translation>
+    </message>
+    <message>
+        <source>Same phone number</source>
+        <translation>Samme telefonnummer</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Lagre</translation>
     </message>
@@ -684,6 +812,10 @@
     <message>
         <source>shelf {after}</source>
         <translation>hylle {after}</translation>
+    </message>
+    <message>
+        <source>Search all stores</source>
+        <translation>Søk i alle butikker</translation>
     </message>
     <message>
         <source>Shift {number}, open since {time}.</source>
@@ -759,6 +891,50 @@
     <message>
         <source>Why does it come back?</source>
         <translation>Hvorfor kommer det tilbake?</translation>
+    </message>
+    <message>
+        <source>There is no consent {consent}. Choose yes, no or unknown.</source>
+        <translation>Det finnes ikke noe samtykke {consent}. Velg yes, no eller unknown.</translation>
+    </message>
+    <message>
+        <source>There is no customer group {group}. Choose one of: {groups}.</source>
+        <translation>Det finnes ingen kundegruppe {group}. Velg en av: {groups}.</translation>
+    </message>
+    <message>
+        <source>There is no receipt preference {option}. Choose printed, email, both or none.</source>
+        <translation>Det finnes ikke noe kvitteringsvalg {option}. Velg printed, email, both eller none.</translation>
+    </message>
+    <message>
+        <source>This store keeps no attribute {attribute} of its customers.</source>
+        <translation>Denne butikken har ikke noe kundeattributt {attribute}.</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer.</source>
+        <translation>Denne butikken har én e-post og én telefon per kunde.</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer. Choose Edit customer.</source>
+        <translation>Denne butikken har én e-post og én telefon per kunde. Velg Rediger kunde.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Tittel</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address or a phone number.</source>
+        <translation>Tast en e-postadresse eller et telefonnummer.</translation>
+    </message>
+    <message>
+        <source>Type at least four characters to search all stores.</source>
+        <translation>Skriv minst fire tegn for å søke i alle butikker.</translation>
+    </message>
+    <message>
+        <source>Where receipts go</source>
+        <translation>Hit går kvitteringene</translation>
+    </message>
+    <message>
+        <source>Which e-mail or phone?</source>
+        <translation>Hvilken e-post eller telefon?</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -2211,6 +2387,10 @@
         <translation>Prisen {price} ble tastet eller lest fra etiketten.</translation>
     </message>
     <message>
+        <source>texts by their names</source>
+        <translation>tekster etter navn</translation>
+    </message>
+    <message>
         <source>the printer at {address} does not answer</source>
         <translation>skriveren på {address} svarer ikke</translation>
     </message>
@@ -3179,6 +3359,10 @@
         <translation>Dag {day}. Åpne kalenderen</translation>
     </message>
     <message>
+        <source>{currency} is no currency. Type its three letters.</source>
+        <translation>{currency} er ingen valuta. Tast de tre bokstavene.</translation>
+    </message>
+    <message>
         <source>{day} has passed. Choose today or a later day.</source>
         <translation>{day} er passert. Velg i dag eller en senere dag.</translation>
     </message>
@@ -3573,6 +3757,10 @@
         <translation>{gone} av {name} er utlevert; prisen blir som den var. Velg en annen linje.</translation>
     </message>
     <message>
+        <source>{here} here · {there} more at HQ</source>
+        <translation>{here} her · {there} til hos HK</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: noen tegn kan ikke lagres. Tast på nytt.</translation>
     </message>
@@ -3653,10 +3841,6 @@
         <translation>Navn, nummer eller kode</translation>
     </message>
     <message>
-        <source>Name, number, phone or e-mail</source>
-        <translation>Navn, nummer, telefon eller e-post</translation>
-    </message>
-    <message>
         <source>{left} can come back · {ordered} ordered</source>
         <translation>{left} kan komme tilbake · {ordered} bestilt</translation>
     </message>
@@ -3733,8 +3917,32 @@
         <translation>{name} har kortet {card} fra før. Skann et annet kort.</translation>
     </message>
     <message>
+        <source>{name} has the card {card}; it is provisional until the customer number has arrived.</source>
+        <translation>{name} har kortet {card}; det er midlertidig til kundenummeret har kommet.</translation>
+    </message>
+    <message>
         <source>{name} has the loyalty card {card} now.</source>
         <translation>{name} har nå fordelskortet {card}.</translation>
+    </message>
+    <message>
+        <source>{name} is a day, not '{typed}'. Type it like 2026-12-24.</source>
+        <translation>{name} er en dag, ikke «{typed}». Tast den som 2026-12-24.</translation>
+    </message>
+    <message>
+        <source>{name} is a number, not '{typed}'.</source>
+        <translation>{name} er et tall, ikke «{typed}».</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number, not '{typed}'.</source>
+        <translation>{name} er et helt tall, ikke «{typed}».</translation>
+    </message>
+    <message>
+        <source>{name} is at least {least}.</source>
+        <translation>{name} er minst {least}.</translation>
+    </message>
+    <message>
+        <source>{name} is at most {most}.</source>
+        <translation>{name} er høyst {most}.</translation>
     </message>
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
@@ -3743,6 +3951,10 @@
     <message>
         <source>{name} is not shipped. Choose Ship to send it.</source>
         <translation>{name} sendes ikke. Velg Send for å sende den.</translation>
+    </message>
+    <message>
+        <source>{name} is one of {choices}, not '{typed}'.</source>
+        <translation>{name} er en av {choices}, ikke «{typed}».</translation>
     </message>
     <message>
         <source>{name} is picked up at {store}. Send the customer there, or edit the order.</source>
@@ -5456,6 +5668,10 @@
     <message>
         <source>Quote {order} had expired: {before} → {after} at today's prices. {due} is due.</source>
         <translation>Tilbud {order} var utløpt: {before} → {after} til dagens priser. {due} skal betales.</translation>
+    </message>
+    <message>
+        <source>{why}: {name} {number}  –  use this one</source>
+        <translation>{why}: {name} {number}  –  bruk denne</translation>
     </message>
 </context>
 <context>

@@ -48,6 +48,10 @@
         <translation>Een klant heeft hoogstens {limit} adressen. Laat het hoofdkantoor er eerst een verwijderen.</translation>
     </message>
     <message>
+        <source>A contact that is there already gets the consent chosen here.</source>
+        <translation>Een contact dat er al is, krijgt de toestemming die hier wordt gekozen.</translation>
+    </message>
+    <message>
         <source>A customer has at most {limit} addresses. Remove one first.</source>
         <translation>Een klant heeft hoogstens {limit} adressen. Verwijder er eerst een.</translation>
     </message>
@@ -56,12 +60,24 @@
         <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten. Laat het hoofdkantoor er eerst een verwijderen.</translation>
     </message>
     <message>
+        <source>A customer has at most {limit} attributes and contacts.</source>
+        <translation>Een klant heeft hoogstens {limit} kenmerken en contacten.</translation>
+    </message>
+    <message>
+        <source>A customer has no field {field}.</source>
+        <translation>Een klant heeft geen veld {field}.</translation>
+    </message>
+    <message>
         <source>A customer needs a name. Type the name.</source>
         <translation>Een klant heeft een naam nodig. Typ de naam.</translation>
     </message>
     <message>
         <source>added {quantity} × {name}</source>
         <translation>toegevoegd {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>A day, e.g. 2026-12-24</source>
+        <translation>Een dag, bijv. 2026-12-24</translation>
     </message>
     <message>
         <source>A deposit cannot be negative. Type 0 or more.</source>
@@ -90,6 +106,14 @@
     <message>
         <source>A loyalty card has no number.</source>
         <translation>Een loyaliteitskaart heeft geen nummer.</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Een getal</translation>
+    </message>
+    <message>
+        <source>A whole number</source>
+        <translation>Een geheel getal</translation>
     </message>
     <message>
         <source>Add address</source>
@@ -140,6 +164,10 @@
         <translation>Een order wordt meegegeven of geannuleerd. Rond dat eerst af en neem daarna artikelen terug.</translation>
     </message>
     <message>
+        <source>Attribute</source>
+        <translation>Kenmerk</translation>
+    </message>
+    <message>
         <source>Back to the sale: {lines} ×, {total}</source>
         <translation>Terug naar de verkoop: {lines} ×, {total}</translation>
     </message>
@@ -166,6 +194,10 @@
     <message>
         <source>cancelled by {by}</source>
         <translation>geannuleerd door {by}</translation>
+    </message>
+    <message>
+        <source>By e-mail</source>
+        <translation>Per e-mail</translation>
     </message>
     <message>
         <source>Card number</source>
@@ -243,6 +275,30 @@
         <translation>CRM</translation>
     </message>
     <message>
+        <source>Consent</source>
+        <translation>Toestemming</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Toestemming gegeven</translation>
+    </message>
+    <message>
+        <source>Consent not asked for</source>
+        <translation>Toestemming niet gevraagd</translation>
+    </message>
+    <message>
+        <source>Consent refused</source>
+        <translation>Toestemming geweigerd</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Persoon</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Valuta</translation>
+    </message>
+    <message>
         <source>Customer change</source>
         <translation>Klantwijziging</translation>
     </message>
@@ -265,6 +321,22 @@
     <message>
         <source>deposit {before} → {after}</source>
         <translation>aanbetaling {before} → {after}</translation>
+    </message>
+    <message>
+        <source>Customer group</source>
+        <translation>Klantengroep</translation>
+    </message>
+    <message>
+        <source>Dr., Ms.</source>
+        <translation>Dr., mw.</translation>
+    </message>
+    <message>
+        <source>E-mail or phone</source>
+        <translation>E-mail of telefoon</translation>
+    </message>
+    <message>
+        <source>E-mail or phone of {name}</source>
+        <translation>E-mail of telefoon van {name}</translation>
     </message>
     <message>
         <source>Edit customer</source>
@@ -334,6 +406,14 @@
         <translation>HK</translation>
     </message>
     <message>
+        <source>From HQ</source>
+        <translation>Van HK</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
         <source>HQ too</source>
         <translation>Ook HK</translation>
     </message>
@@ -344,6 +424,14 @@
     <message>
         <source>Headquarters does not answer, and this store takes goods back only with it. Try again later.</source>
         <translation>Het hoofdkantoor antwoordt niet, en deze winkel neemt alleen daarmee artikelen terug. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>HQ: searching …</source>
+        <translation>HK: zoeken …</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer. Only what is known here is shown.</source>
+        <translation>Het hoofdkantoor antwoordt niet. Alleen wat hier bekend is, wordt getoond.</translation>
     </message>
     <message>
         <source>It changes nothing.</source>
@@ -394,6 +482,10 @@
         <translation>{name} gaat weg met elk een serienummer: {given} opgegeven voor {quantity}. Scan of typ er een voor elk exemplaar.</translation>
     </message>
     <message>
+        <source>Name, number, phone, e-mail, address</source>
+        <translation>Naam, nummer, telefoon, e-mail, adres</translation>
+    </message>
+    <message>
         <source>New address of {name}</source>
         <translation>Nieuw adres van {name}</translation>
     </message>
@@ -404,6 +496,10 @@
     <message>
         <source>No customer</source>
         <translation>Geen klant</translation>
+    </message>
+    <message>
+        <source>No receipt</source>
+        <translation>Geen bon</translation>
     </message>
     <message>
         <source>Nobody known here has the loyalty card {card}. Search by name.</source>
@@ -504,6 +600,10 @@
     <message>
         <source>picked {quantity} × {name}</source>
         <translation>verzameld {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>Phone there</source>
+        <translation>Telefoon daar</translation>
     </message>
     <message>
         <source>Picking list</source>
@@ -626,6 +726,34 @@
         <translation>revisie {revision}, gewijzigd door {by}</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation>Afgedrukt</translation>
+    </message>
+    <message>
+        <source>Printed and by e-mail</source>
+        <translation>Afgedrukt en per e-mail</translation>
+    </message>
+    <message>
+        <source>Provisional loyalty card</source>
+        <translation>Voorlopige loyaliteitskaart</translation>
+    </message>
+    <message>
+        <source>Receipt e-mail</source>
+        <translation>E-mailadres voor bonnen</translation>
+    </message>
+    <message>
+        <source>Same e-mail</source>
+        <translation>Hetzelfde e-mailadres</translation>
+    </message>
+    <message>
+        <source>Same name and address</source>
+        <translation>Dezelfde naam en hetzelfde adres</translation>
+    </message>
+    <message>
+        <source>Same phone number</source>
+        <translation>Hetzelfde telefoonnummer</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>Opslaan</translation>
     </message>
@@ -684,6 +812,10 @@
     <message>
         <source>shelf {after}</source>
         <translation>schap {after}</translation>
+    </message>
+    <message>
+        <source>Search all stores</source>
+        <translation>Alle winkels doorzoeken</translation>
     </message>
     <message>
         <source>Shift {number}, open since {time}.</source>
@@ -759,6 +891,50 @@
     <message>
         <source>Why does it come back?</source>
         <translation>Waarom komt het terug?</translation>
+    </message>
+    <message>
+        <source>There is no consent {consent}. Choose yes, no or unknown.</source>
+        <translation>Er is geen toestemming {consent}. Kies yes, no of unknown.</translation>
+    </message>
+    <message>
+        <source>There is no customer group {group}. Choose one of: {groups}.</source>
+        <translation>Er is geen klantengroep {group}. Kies een van: {groups}.</translation>
+    </message>
+    <message>
+        <source>There is no receipt preference {option}. Choose printed, email, both or none.</source>
+        <translation>Er is geen bonvoorkeur {option}. Kies printed, email, both of none.</translation>
+    </message>
+    <message>
+        <source>This store keeps no attribute {attribute} of its customers.</source>
+        <translation>Deze winkel bewaart geen klantkenmerk {attribute}.</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer.</source>
+        <translation>Deze winkel bewaart één e-mailadres en één telefoonnummer per klant.</translation>
+    </message>
+    <message>
+        <source>This store keeps one e-mail and one phone of a customer. Choose Edit customer.</source>
+        <translation>Deze winkel bewaart één e-mailadres en één telefoonnummer per klant. Kies Klant bewerken.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Type an e-mail address or a phone number.</source>
+        <translation>Typ een e-mailadres of een telefoonnummer.</translation>
+    </message>
+    <message>
+        <source>Type at least four characters to search all stores.</source>
+        <translation>Typ minstens vier tekens om alle winkels te doorzoeken.</translation>
+    </message>
+    <message>
+        <source>Where receipts go</source>
+        <translation>Hier gaan bonnen naartoe</translation>
+    </message>
+    <message>
+        <source>Which e-mail or phone?</source>
+        <translation>Welk e-mailadres of telefoonnummer?</translation>
     </message>
     <message>
         <source>a list of addresses</source>
@@ -2211,6 +2387,10 @@
         <translation>De prijs {price} is ingetoetst of van het etiket gelezen.</translation>
     </message>
     <message>
+        <source>texts by their names</source>
+        <translation>teksten bij hun naam</translation>
+    </message>
+    <message>
         <source>the printer at {address} does not answer</source>
         <translation>de printer op {address} antwoordt niet</translation>
     </message>
@@ -3179,6 +3359,10 @@
         <translation>Dag {day}. Open de kalender</translation>
     </message>
     <message>
+        <source>{currency} is no currency. Type its three letters.</source>
+        <translation>{currency} is geen valuta. Typ de drie letters.</translation>
+    </message>
+    <message>
         <source>{day} has passed. Choose today or a later day.</source>
         <translation>{day} is voorbij. Kies vandaag of een latere dag.</translation>
     </message>
@@ -3573,6 +3757,10 @@
         <translation>{gone} van {name} is uitgereikt; de prijs blijft zoals die was. Kies een andere regel.</translation>
     </message>
     <message>
+        <source>{here} here · {there} more at HQ</source>
+        <translation>{here} hier · nog {there} bij HK</translation>
+    </message>
+    <message>
         <source>{label} has characters that cannot be kept. Type it again.</source>
         <translation>{label}: sommige tekens kunnen niet worden bewaard. Typ het opnieuw.</translation>
     </message>
@@ -3653,10 +3841,6 @@
         <translation>Naam, nummer of code</translation>
     </message>
     <message>
-        <source>Name, number, phone or e-mail</source>
-        <translation>Naam, nummer, telefoon of e-mail</translation>
-    </message>
-    <message>
         <source>{left} can come back · {ordered} ordered</source>
         <translation>{left} kan terugkomen · {ordered} besteld</translation>
     </message>
@@ -3733,8 +3917,32 @@
         <translation>{name} heeft de kaart {card} al. Scan een andere kaart.</translation>
     </message>
     <message>
+        <source>{name} has the card {card}; it is provisional until the customer number has arrived.</source>
+        <translation>{name} heeft kaart {card}; die is voorlopig tot het klantnummer er is.</translation>
+    </message>
+    <message>
         <source>{name} has the loyalty card {card} now.</source>
         <translation>{name} heeft nu de loyaliteitskaart {card}.</translation>
+    </message>
+    <message>
+        <source>{name} is a day, not '{typed}'. Type it like 2026-12-24.</source>
+        <translation>{name} is een dag, niet '{typed}'. Typ die als 2026-12-24.</translation>
+    </message>
+    <message>
+        <source>{name} is a number, not '{typed}'.</source>
+        <translation>{name} is een getal, niet '{typed}'.</translation>
+    </message>
+    <message>
+        <source>{name} is a whole number, not '{typed}'.</source>
+        <translation>{name} is een geheel getal, niet '{typed}'.</translation>
+    </message>
+    <message>
+        <source>{name} is at least {least}.</source>
+        <translation>{name} is minstens {least}.</translation>
+    </message>
+    <message>
+        <source>{name} is at most {most}.</source>
+        <translation>{name} is hoogstens {most}.</translation>
     </message>
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
@@ -3743,6 +3951,10 @@
     <message>
         <source>{name} is not shipped. Choose Ship to send it.</source>
         <translation>{name} wordt niet verzonden. Kies Verzenden om het te verzenden.</translation>
+    </message>
+    <message>
+        <source>{name} is one of {choices}, not '{typed}'.</source>
+        <translation>{name} is een van {choices}, niet '{typed}'.</translation>
     </message>
     <message>
         <source>{name} is picked up at {store}. Send the customer there, or edit the order.</source>
@@ -5456,6 +5668,10 @@
     <message>
         <source>Quote {order} had expired: {before} → {after} at today's prices. {due} is due.</source>
         <translation>Offerte {order} was verlopen: {before} → {after} tegen de prijzen van vandaag. {due} te betalen.</translation>
+    </message>
+    <message>
+        <source>{why}: {name} {number}  –  use this one</source>
+        <translation>{why}: {name} {number}  –  deze gebruiken</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from retail.cart_values import Cart
-from retail.customers import NAME_MAX, Customer, clean_text
+from retail.customers import NAME_MAX, Customer
 from retail.errors import RuleBroken
 from retail.money import Money
 from retail.orders.acts import Act, ActKind, act_on
@@ -16,6 +16,7 @@ from retail.quantity import pieces
 from retail.rounding import divide, percent_of
 from retail.serials import checked_serials
 from retail.settings import StoreSettings
+from retail.texts import clean_text
 from retail.totals import totals_of
 
 NO_SERIALS: Mapping[int, Sequence[str]] = {}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from retail.cart_values import Cart
 from retail.charges import Charge, ChargeSource, charges_sum
-from retail.customers import Customer, clean_text
+from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
 from retail.orders.acts import ActKind, act_on
@@ -17,6 +17,7 @@ from retail.orders.shares import Share
 from retail.quantity import pieces
 from retail.settings import StoreSettings
 from retail.tax import charge_rate
+from retail.texts import clean_text
 
 
 @dataclass(frozen=True, slots=True)

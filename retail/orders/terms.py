@@ -5,12 +5,12 @@ from datetime import date
 
 from retail.cart import Cart, CartKind, CartLine, DepositOverride, change_terms
 from retail.cart_values import WITHOUT_LINES
-from retail.customers import clean_text
 from retail.errors import RuleBroken
 from retail.money import MINOR_MAX, Money
 from retail.orders.deposit import check_override
 from retail.orders.rest import check_rest_arranged, spent_cards
 from retail.settings import StoreSettings
+from retail.texts import clean_text
 from retail.totals import Totals, is_ended, totals_of
 
 

@@ -130,6 +130,13 @@ def customer_document(
         language=customer.language,
         business=customer.business,
         addresses=tuple([address_part(address) for address in customer.addresses]),
+        title=customer.title,
+        group=customer.group,
+        currency=customer.currency,
+        receipt_option=customer.receipt_option,
+        receipt_email=customer.receipt_email,
+        extras=customer.extras,
+        affiliations=customer.affiliations,
     )
 
 

@@ -5,13 +5,13 @@ from datetime import datetime
 from retail.clock import stamp
 from retail.customer_changes import (
     CustomerChange,
-    CustomerField,
     FieldChange,
     check_affiliation,
     check_fields,
 )
-from retail.customers import Address, Customer, CustomerType, check_address, clean_text
+from retail.customers import Address, Customer, CustomerType, check_address
 from retail.errors import RuleBroken
+from retail.texts import clean_text
 from retail.wire.arrival import address_of
 from retail.wire.conversion import address_part
 from retail.wire.feeds import CustomerRow
@@ -33,7 +33,7 @@ def change_document(
         based_on=change.based_on,
         fields=tuple(
             [
-                FieldChangePart(field=each.field.value, before=each.before, after=each.after)
+                FieldChangePart(field=str(each.field), before=each.before, after=each.after)
                 for each in change.fields
             ]
         ),
@@ -49,9 +49,7 @@ def change_of(document: CustomerChangeDocument) -> CustomerChange:
         id=document.id,
         customer=document.customer,
         based_on=document.based_on,
-        fields=tuple(
-            [FieldChange(CustomerField(each.field), each.before, each.after) for each in document.fields]
-        ),
+        fields=tuple([FieldChange(each.field, each.before, each.after) for each in document.fields]),
         addresses=tuple([address_of(part) for part in document.addresses]),
         affiliations=document.affiliations,
         loyalty_cards=document.loyalty_cards,
@@ -89,6 +87,13 @@ def customer_of(document: CustomerDocument, account: str | None = None) -> Custo
         language=document.language,
         business=document.business,
         addresses=tuple([address_of(part) for part in document.addresses]),
+        title=document.title,
+        group=document.group,
+        currency=document.currency,
+        receipt_option=document.receipt_option,
+        receipt_email=document.receipt_email,
+        extras=document.extras,
+        affiliations=document.affiliations,
     )
 
 
@@ -109,4 +114,10 @@ def customer_in(row: CustomerRow) -> Customer:
         loyalty_cards=row.loyalty_cards,
         version=row.version,
         changes=row.changes,
+        title=row.title,
+        group=row.group,
+        currency=row.currency,
+        receipt_option=row.receipt_option,
+        receipt_email=row.receipt_email,
+        extras=row.extras,
     )

@@ -111,7 +111,10 @@ class AddressRow(Reading):
 
 
 class CustomerRow(Reading):
-    """Feed `customers`, key = id (the UUID for ever). `changes`: the newest documents that this row contains."""
+    """Feed `customers`, key = id (the UUID for ever). `changes`: the newest documents that this row contains.
+
+    `merged_into` is the id of the customer that this one was found to be; empty for most.
+    """
 
     id: str
     account: str
@@ -127,6 +130,13 @@ class CustomerRow(Reading):
     loyalty_cards: tuple[str, ...] = ()
     version: int = 0
     changes: tuple[str, ...] = ()
+    merged_into: str = ""
+    title: str = ""
+    group: str = ""
+    currency: str = ""
+    receipt_option: str = ""
+    receipt_email: str = ""
+    extras: tuple[tuple[str, str], ...] = ()
 
 
 class StaffRow(Reading):

@@ -16,6 +16,7 @@ ENROL = "/v1/enrol"
 UPLOADS = "/v1/uploads"
 REAL_TIME = "/v1/real-time/documents"
 ORDERS = "/v1/real-time/orders"
+CUSTOMERS = "/v1/real-time/customers"
 FEEDS = "/v1/feeds"
 
 DIGEST_HEADER = "X-Kassa-Digest"
@@ -168,3 +169,9 @@ class OrdersReply(Reply):
     """Orders that headquarters found; each value has the shape of a row of the orders feed."""
 
     orders: tuple[dict[str, Any], ...]
+
+
+class CustomersReply(Reply):
+    """Customers that headquarters found; each value has the shape of a row of the customers feed."""
+
+    customers: tuple[dict[str, Any], ...]

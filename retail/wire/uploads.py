@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from retail.cart import LINES_MAX
+from retail.customer_extras import EXTRAS_MAX
 from retail.customers import ADDRESSES_MAX
 from retail.orders.order import SHELF_MAX
 from retail.quantity import QUANTITY_MAX_THOUSANDTHS
@@ -26,7 +27,7 @@ Moment = Annotated[str, Field(pattern=f"^{_DAY}T{_TIME}{_OFFSET}$")]
 Count = Annotated[int, Field(ge=0, le=10**15)]
 Quantity = Annotated[int, Field(ge=-QUANTITY_MAX_THOUSANDTHS, le=QUANTITY_MAX_THOUSANDTHS)]
 CHARGES_MAX = 100
-FIELDS_MAX = 20
+FIELDS_MAX = 80
 ADDED_MAX = 20
 DISCOUNTS_MAX = 10
 SERIALS_MAX = 1000
@@ -66,12 +67,19 @@ class CustomerDocument(Part):
     language: Text
     business: bool
     addresses: Annotated[tuple[AddressPart, ...], Field(max_length=ADDRESSES_MAX)]
+    title: Text = ""
+    group: Text = ""
+    currency: Text = ""
+    receipt_option: Text = ""
+    receipt_email: Text = ""
+    affiliations: Annotated[tuple[Text, ...], Field(max_length=ADDED_MAX)] = ()
+    extras: Annotated[tuple[tuple[Text, Text], ...], Field(max_length=EXTRAS_MAX)] = ()
 
 
 class FieldChangePart(Part):
     """One field of a customer: the value it rested on, and the one it gets."""
 
-    field: Literal["name", "type", "email", "phone", "language", "business"]
+    field: Text
     before: Text
     after: Text
 

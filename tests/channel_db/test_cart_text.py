@@ -63,6 +63,8 @@ customers = st.builds(
     addresses=st.lists(addresses, max_size=2).map(tuple),
     affiliations=st.lists(texts, max_size=2).map(tuple), loyalty_cards=st.lists(texts, max_size=2).map(tuple),
     version=st.integers(0, 200), changes=st.lists(texts, max_size=2).map(tuple),
+    title=texts, group=texts, currency=texts, receipt_option=texts, receipt_email=texts,
+    extras=st.lists(st.tuples(texts, texts), max_size=2).map(tuple),
 )  # fmt: skip
 deliveries = st.one_of(
     st.builds(Delivery, kind=st.just(DeliveryKind.PICKUP), mode=texts, date=dates, store=texts),
@@ -171,7 +173,7 @@ def test_every_field_there_is_was_generated() -> None:
         Cart: 11,
         Act: 12,
         Share: 5,
-        Customer: 14,
+        Customer: 20,
         Address: 10,
         Delivery: 6,
         Charge: 7,

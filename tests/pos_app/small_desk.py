@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from pos_app.acting_views import (
     WORK_SHOWN,
@@ -116,6 +117,7 @@ class SmallDesk:
         self.news: SaleView | None = None
         self.picked = [1]
         self.cancelled = 0
+        self.asked_customers: list[str] = []
         self.detailed: list[str] = []
         self.customer: CustomerDetailView | None = customer_examples.CUSTOMER
         self.previewed: list[tuple[str, dict[str, object]]] = []
@@ -169,8 +171,22 @@ class SmallDesk:
     def search_products(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundProductsView:
         return examples.PRODUCTS if text else FoundProductsView(())
 
-    def search_customers(self, text: str, is_stale: Callable[[], bool] = lambda: False) -> FoundCustomersView:
+    def ask_for_customers(self, text: str) -> HeadquartersAnswer:
+        self.asked_customers.append(text)
+        return self.headquarters
+
+    def search_customers(
+        self,
+        text: str,
+        is_stale: Callable[[], bool] = lambda: False,
+        answer: HeadquartersAnswer | None = None,
+    ) -> FoundCustomersView:
+        if answer is not None:
+            return replace(examples.CUSTOMERS, rows=(*examples.CUSTOMERS.rows, examples.FROM_HEADQUARTERS))
         return examples.NO_CUSTOMERS if text == "berg 55" else examples.CUSTOMERS
+
+    def customer_duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
+        return replace(examples.CUSTOMERS, rows=examples.CUSTOMERS.rows[:1])
 
     def customer_detail(self, id: str) -> CustomerDetailView | None:
         self.detailed.append(id)

@@ -1,18 +1,24 @@
 """A customer is opened in full from the sale or the search, and changed from there; what cannot be done says why."""
 
+from dataclasses import replace
+
 from pytestqt.qtbot import QtBot
 
 from pos_app.binder import Binder
+from pos_app.preference_views import AttributeView
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.customer import (
     AddAddressSheet,
     AffiliationSheet,
+    ContactSheet,
     CustomerSheet,
     EditCustomerSheet,
     LoyaltyCardSheet,
 )
 from pos_app.ui.sheets.customers import CustomerSearchSheet
+from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.sheet import Sheet
+from pos_app.views import ButtonView, ChoiceView
 from tests.pos_app.small_desk import SmallDesk, begin
 from tests.pos_app.ui import customer_examples, examples
 from tests.pos_app.ui.hands import Hands
@@ -65,6 +71,52 @@ def test_what_cannot_be_done_says_why_and_asks_for_nothing(
     assert window.sale.sheet is sheet
     assert window.sale.strip.text == customer_examples.WAITS
     assert small_desk.calls == []
+
+
+ATTRIBUTES = (
+    AttributeView("shoe", "Shoe size", "A number", value="42"),
+    AttributeView("club", "Club", choices=(ChoiceView("yes", "Yes"), ChoiceView("no", "No"))),
+)
+
+
+def test_attributes_are_sent_where_they_were_changed_and_contacts_with_their_consent(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    view = customer_examples.CUSTOMER
+    small_desk.customer = replace(
+        view, preferences=replace(view.preferences, attributes=ATTRIBUTES),
+        consents=(ChoiceView("unknown", "Not asked"), ChoiceView("yes", "Given")),
+        actions=(*view.actions, ButtonView("E-mail or phone", "customer.add_contact", {"id": "1"}, "customer")),
+    )  # fmt: skip
+    press(opened(binder, small_desk, window), "customer.edit")
+    edit = window.sale.sheet
+    assert isinstance(edit, EditCustomerSheet)
+    club = edit.preferences.attributes["club"]
+    assert isinstance(club, Choices)
+    club.choose("no")
+    edit.submit()
+    assert small_desk.calls[-1] == ("customer.edit", {"id": "1", "attributes": {"club": "no"}})
+
+    press(opened(binder, small_desk, window), "customer.add_contact")
+    contact = window.sale.sheet
+    assert isinstance(contact, ContactSheet)
+    contact.field.setText(" a@b.no ")
+    contact.consent.choose("yes")
+    contact.submit()
+    assert small_desk.calls[-1] == (
+        "customer.add_contact",
+        {"id": "1", "contact": "a@b.no", "consent": "yes"},
+    )
+
+
+def test_a_store_without_further_contacts_says_so(
+    binder: Binder, small_desk: SmallDesk, window: MainWindow
+) -> None:
+    small_desk.customer = customer_examples.CUSTOMER
+
+    opened(binder, small_desk, window, "customer.add_contact")
+
+    assert window.sale.strip.text == "This store keeps one e-mail and one phone of a customer."
 
 
 def test_only_the_fields_typed_over_are_sent_and_the_customer_is_shown_anew(

@@ -10,6 +10,7 @@ from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
 from pos_app.ui.sheets.questions import ProductSearchSheet
+from pos_app.views import CustomerRowView, FoundCustomersView
 from tests.pos_app.small_desk import NOT_SELECTED, SmallDesk, begin, refuse
 from tests.pos_app.ui import examples
 from tests.pos_app.ui.hands import Hands
@@ -259,6 +260,42 @@ def test_duplicate_is_offered_while_the_name_is_typed(
     hands.tap(form.match)
 
     assert small_desk.calls[-1] == ("customer.set", {"id": "1"})
+
+
+def test_all_stores_are_searched_when_asked_and_nothing_that_is_in_sight_moves(
+    binder: Binder, small_desk: SmallDesk, hands: Hands, window: MainWindow
+) -> None:
+    begin(binder, small_desk)
+    hands.type("berg")
+    hands.key("F2")
+    sheet = window.sale.sheet
+    assert isinstance(sheet, CustomerSearchSheet)
+    sheet.list.step(1)
+    before, row = sheet.list.rows, sheet.list.row
+
+    hands.tap(sheet.everywhere)
+
+    assert small_desk.asked_customers == ["berg"]
+    assert sheet.list.rows[:-1] == before
+    assert (sheet.list.rows[-1].text, sheet.list.row) == ("Berg Kari", row)
+    sheet.box.setText("ber")
+    hands.tap(sheet.everywhere)
+    assert small_desk.asked_customers == ["berg"]
+    assert "at least four characters" in window.sale.strip.text
+
+
+def test_a_duplicate_says_in_what_it_is_alike(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = NewCustomerSheet(window.theme, examples.CUSTOMER_FORM)
+    qtbot.add_widget(sheet)
+    with qtbot.wait_signal(sheet.searched) as searched:
+        sheet.email.textEdited.emit("anna@example.com")
+    assert searched.args == [sheet.params()]
+
+    row = CustomerRowView("1", "Anna Berg", "10021", matched="Same e-mail")
+    sheet.show_found(FoundCustomersView((row,), is_alike=True))
+    assert sheet.match.text() == "Same e-mail: Anna Berg 10021  \u2013  use this one"
+    sheet.show_found(FoundCustomersView(()))
+    assert not sheet.match.isVisibleTo(sheet)
 
 
 def test_product_is_found_by_name(

@@ -12,6 +12,7 @@ from retail.customer_actions import (
     customer_actions,
     customer_verdict,
 )
+from retail.settings import StoreSettings
 from retail.verdicts import Answer
 from tests.retail.shop import SETTINGS
 
@@ -19,6 +20,11 @@ PENDING = CustomerFacts(is_pending=True, online=False, settings=SETTINGS)
 KNOWN = CustomerFacts(is_pending=False, online=True, settings=SETTINGS)
 EDITS = replace(SETTINGS, edit_customers_async=True)
 FILTERED = replace(SETTINGS, filter_shared_customer_data=True)
+RELAXED = {
+    "add_contact": replace(SETTINGS, pending_contacts=True),
+    "issue_loyalty_card": replace(SETTINGS, pending_loyalty_cards=True),
+    "add_affiliation": replace(SETTINGS, pending_affiliations=True),
+}
 ALL = "edit_customer add_address add_contact issue_loyalty_card add_affiliation"
 
 
@@ -39,6 +45,23 @@ def test_a_customer_allows_what_their_state_allows(facts: CustomerFacts, can: st
     verdicts = customer_actions(facts)
 
     assert [action.value for action in CustomerAction if verdicts[action].is_possible] == can.split()
+
+
+@pytest.mark.parametrize("lifted", RELAXED)
+@pytest.mark.parametrize("online", [False, True])
+def test_each_setting_lifts_one_limit_of_a_pending_customer_and_no_other(
+    lifted: str, *, online: bool
+) -> None:
+    verdicts = customer_actions(CustomerFacts(is_pending=True, online=online, settings=RELAXED[lifted]))
+
+    assert {action for action in CustomerAction if verdicts[action].is_possible} == {"add_address", lifted}
+
+
+@pytest.mark.parametrize("settings", RELAXED.values())
+def test_a_customer_who_has_a_number_still_needs_headquarters(settings: StoreSettings) -> None:
+    verdicts = customer_actions(CustomerFacts(is_pending=False, online=False, settings=settings))
+
+    assert [action for action in CustomerAction if verdicts[action].is_possible] == ["add_address"]
 
 
 def test_a_refusal_says_when_it_will_be_possible() -> None:

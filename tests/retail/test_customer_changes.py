@@ -45,6 +45,11 @@ def test_every_field_can_be_changed_and_read_again() -> None:
         CustomerField.PHONE: "1",
         CustomerField.LANGUAGE: "nb",
         CustomerField.BUSINESS: "yes",
+        CustomerField.TITLE: "Dr.",
+        CustomerField.GROUP: "retail",
+        CustomerField.CURRENCY: "NOK",
+        CustomerField.RECEIPT_OPTION: "both",
+        CustomerField.RECEIPT_EMAIL: "receipts@example.com",
     }
     assert set(typed) == set(CustomerField)
 

@@ -7,6 +7,7 @@ from pos_app.ui.button_grid import dress
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.chip import Chip
 from pos_app.ui.flow import Flow
+from pos_app.ui.sheets.customer_fields import PreferenceFields
 from pos_app.ui.sheets.fields import Choices, ResultList, Row
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
 from pos_app.ui.sheets.questions import QuestionSheet
@@ -133,6 +134,8 @@ class EditCustomerSheet(Sheet):
         self.row(tr("Phone"), self.phone, stretch=True)
         self.row(tr("E-mail"), self.email, stretch=True)
         self.row(tr("Language"), self.language)
+        self.preferences = PreferenceFields(self, view.preferences)
+        self._preferred = self.preferences.values()
         self.body.addStretch(1)
         for field, text in ((self.full_name, view.name), (self.phone, view.phone), (self.email, view.email)):
             field.setText(text)
@@ -145,7 +148,10 @@ class EditCustomerSheet(Sheet):
                   "email": self.view.email, "language": self.view.language}  # fmt: skip
         now = {"type": self.type.value, "name": self.full_name.text(), "phone": self.phone.text(),
                "email": self.email.text(), "language": self.language.value}  # fmt: skip
-        return {name: value for name, value in now.items() if value != before[name]}
+        before, now = {**before, **self._preferred}, {**now, **self.preferences.values()}
+        changed: dict[str, object] = {name: value for name, value in now.items() if value != before[name]}
+        attributes = self.preferences.changed_attributes()
+        return {**changed, "attributes": attributes} if attributes else changed
 
     def draft(self) -> dict[str, object]:
         """Nothing: another customer may be meant the next time."""
@@ -173,6 +179,12 @@ class AddAddressSheet(Sheet):
         self.purpose = purposes(theme)
         self.purpose.choose("Business" if view.organisation else "Home")
         self.row(tr("Address is"), self.purpose)
+        for name, label_text, own in (
+            ("name", tr("Contact"), view.name),
+            ("phone", tr("Phone there"), view.phone),
+        ):
+            self.fields[name] = self.text_field(own, longest=100 if name == "name" else 40)
+            self.row(label_text, self.fields[name], stretch=True)
         self.body.addStretch(1)
         for field in self.fields.values():
             field.textEdited.connect(lambda: self.show_problem(""))
@@ -211,6 +223,34 @@ class LoyaltyCardSheet(QuestionSheet):
     def draft(self) -> dict[str, object]:
         """Nothing, as above."""
         return {}
+
+
+class ContactSheet(Sheet):
+    """One more e-mail or phone, and whether the customer may be reached there."""
+
+    name = "contact"
+
+    def __init__(self, theme: Theme, view: CustomerDetailView) -> None:
+        sentence = tr("A contact that is there already gets the consent chosen here.")
+        super().__init__(theme, tr("E-mail or phone of {name}", name=view.name), tr("Save"), sentence)
+        self.field = self.text_field()
+        self.consent = Choices(theme, [(each.value, each.text, "") for each in view.consents], "unknown")
+        self.row(tr("Contact"), self.field, stretch=True)
+        self.row(tr("Consent"), self.consent)
+        self.body.addStretch(1)
+        self.field.textEdited.connect(lambda: self.show_problem(""))
+
+    def params(self) -> dict[str, object]:
+        """The contact with its consent."""
+        return {"contact": self.field.text().strip(), "consent": self.consent.value}
+
+    def draft(self) -> dict[str, object]:
+        """Nothing, as above."""
+        return {}
+
+    def first_field(self) -> QWidget:
+        """The field."""
+        return self.field
 
 
 class AffiliationSheet(Sheet):

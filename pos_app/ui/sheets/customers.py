@@ -6,6 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.flow import Flow
+from pos_app.ui.sheets.customer_fields import PreferenceFields
 from pos_app.ui.sheets.fields import Choices, Row
 from pos_app.ui.sheets.places_and_days import address_fields, purposes
 from pos_app.ui.sheets.search import SEARCH_MS, SearchSheet
@@ -14,17 +16,21 @@ from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
 from pos_app.views import CustomerFormView, CustomerRowView, FoundCustomersView
 
+LETTERS_MIN = 4
+"""Headquarters is not asked for less: it would find half of all customers."""
+
 
 class CustomerSearchSheet(SearchSheet):
     """D23: one box; *New customer* is always in reach."""
 
     name = "customer-search"
     new_wanted = Signal(str)
+    headquarters_wanted = Signal(str)
     detail_wanted = Signal(str)
 
     def __init__(self, theme: Theme, typed: str = "") -> None:
         super().__init__(
-            theme, tr("Customer"), tr("Use customer"), tr("Name, number, phone or e-mail"), typed
+            theme, tr("Customer"), tr("Use customer"), tr("Name, number, phone, e-mail, address"), typed
         )
         self.found: tuple[CustomerRowView, ...] = ()
         self.new = FaceButton(theme, tr("New customer"), "plain")
@@ -33,7 +39,13 @@ class CustomerSearchSheet(SearchSheet):
         self.new.setMinimumWidth(140 if theme.is_narrow else 200)
         self.details = FaceButton(theme, tr("Customer details"), "plain")
         self.details.setFixedHeight(theme.field_height)
-        self.body.addWidget(self.details)
+        self.everywhere = FaceButton(theme, tr("Search all stores"), "plain")
+        self.everywhere.setFixedHeight(theme.field_height)
+        self.everywhere.clicked.connect(self._ask_headquarters)
+        beside = Flow(theme.gap)
+        beside.addWidget(self.details)
+        beside.addWidget(self.everywhere)
+        self.body.addLayout(beside)
         self.footer.insertWidget(self.footer.count() - 1, self.new)
         self.details.clicked.connect(self._show_details)
         self.new.clicked.connect(lambda: self.new_wanted.emit(self.box.text().strip()))
@@ -48,14 +60,28 @@ class CustomerSearchSheet(SearchSheet):
 
     def show_found(self, found: FoundCustomersView) -> None:
         """Show who was found."""
-        self.found = found.rows
+        before, self.found = self.found, found.rows
+        row, offset = self.list.row, self.list.verticalScrollBar().value()
         self.list.show_rows([_row(each) for each in found.rows], found.note)
+        if before and found.rows[: len(before)] == before:
+            # More was found below: nothing that a finger is on its way to may move.
+            self.list.step(row)
+            self.list.verticalScrollBar().setValue(offset)
         self.sentence.setText(found.note if found.rows else "")
         self.sentence.setVisible(bool(found.rows and found.note))
         nobody = tr("Nobody is found. Type another name, or press New customer.")
         self.primary.set_why_not("" if found.rows else nobody)
         self.details.set_why_not("" if found.rows else nobody)
         self.answered()
+
+    def _ask_headquarters(self) -> None:
+        typed = self.box.text().strip()
+        if len(typed) < LETTERS_MIN:
+            self.refused.emit(tr("Type at least four characters to search all stores."))
+            return
+        self.sentence.setText(tr("HQ: searching \u2026"))
+        self.sentence.show()
+        self.headquarters_wanted.emit(typed)
 
     def _show_details(self) -> None:
         if 0 <= self.list.row < len(self.found):
@@ -78,16 +104,16 @@ def _row(customer: CustomerRowView) -> Row:
 
 
 class NewCustomerSheet(Sheet):
-    """D24: only a name is needed; a possible duplicate is offered while the name is typed."""
+    """D24: only a name is needed; a possible duplicate is offered while name, phone, e-mail or address are typed."""
 
     name = "new-customer"
-    searched = Signal(str)
+    searched = Signal(object)
     match_taken = Signal(str)
 
     def __init__(self, theme: Theme, view: CustomerFormView, typed: str = "") -> None:
         super().__init__(theme, tr("New customer"), tr("Save and add"), view.note)
         self.type = Choices(
-            theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], "person"
+            theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], view.type
         )
         self.full_name = self.text_field(tr("Only the name is needed"), longest=100)
         half = (self.room - theme.gap) // 2 if theme.is_narrow else 0
@@ -111,6 +137,8 @@ class NewCustomerSheet(Sheet):
         self.row(tr("Address is"), self.purpose)
         if view.languages:
             self.row(tr("Language"), self.language)
+        self.preferences = PreferenceFields(self, view.preferences, is_new=True)
+        self.purpose.choose("Business" if view.type == "organisation" else "Home")
         self.body.addStretch(1)
         self._match_id = ""
         self.match.hide()
@@ -120,8 +148,9 @@ class NewCustomerSheet(Sheet):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_MS)
-        self._pause.timeout.connect(lambda: self.searched.emit(self.full_name.text().strip()))
-        self.full_name.textEdited.connect(self._pause.start)
+        self._pause.timeout.connect(lambda: self.searched.emit(self.params()))
+        for field in (self.full_name, self.phone, self.email, *self.address.values()):
+            field.textEdited.connect(self._pause.start)
         for field in (self.full_name, self.phone, self.email):
             field.textEdited.connect(lambda: self.show_problem(""))
 
@@ -130,14 +159,19 @@ class NewCustomerSheet(Sheet):
         return self.full_name
 
     def show_found(self, found: FoundCustomersView) -> None:
-        """Offer the first of those with such a name."""
-        self.match.setVisible(bool(found.rows) and len(self.full_name.text().strip()) >= 2)
+        """Offer the first of those who may be the same."""
+        self.match.setVisible(bool(found.rows))
         if not found.rows:
             return
         first = found.rows[0]
         self._match_id = first.id
-        self.match.setText(tr("Possible match: {name} {number}  \u2013  use this one", name=first.name,
-                              number=first.account or tr("(pending sync)")))  # fmt: skip
+        number = first.account or tr("(pending sync)")
+        if found.is_alike:
+            self.match.setText(tr("{why}: {name} {number}  \u2013  use this one",
+                                  why=first.matched, name=first.name, number=number))  # fmt: skip
+        else:
+            self.match.setText(tr("Possible match: {name} {number}  \u2013  use this one",
+                                  name=first.name, number=number))  # fmt: skip
         self.match.setAccessibleName(self.match.text())
 
     def params(self) -> dict[str, object]:
@@ -145,7 +179,11 @@ class NewCustomerSheet(Sheet):
         answers: dict[str, object] = {
             "type": self.type.value, "name": self.full_name.text(), "email": self.email.text(),
             "phone": self.phone.text(), "language": self.language.value,
+            # What was left empty is the store's default customer's.
+            **{name: text for name, text in self.preferences.values().items() if text},
         }  # fmt: skip
+        if attributes := self.preferences.changed_attributes():
+            answers["attributes"] = attributes
         typed = {name: field.text().strip() for name, field in self.address.items() if field.text().strip()}
         if typed:
             answers["addresses"] = [{"purpose": self.purpose.value, **typed}]

@@ -20,6 +20,7 @@ from tests.headquarters.shop import PaperRegister, changed, sent
 PAGES = (
     "/office",
     "/office/customers",
+    "/office/customers/duplicates",
     "/office/orders",
     "/office/documents",
     "/office/jobs",
@@ -162,7 +163,8 @@ class _Stay(HTTPRedirectHandler):
 
 @pytest.mark.parametrize("path", [
     "/office/jobs/1010/run", "/office/registers/1/code", "/office/registers/1/revoke", "/office/cases/1/close",
-    "/office/documents/1/retry", "/office/sign-out"])  # fmt: skip
+    "/office/documents/1/retry", "/office/customers/1/merge/2", "/office/customers/1/apart/2",
+    "/office/sign-out"])  # fmt: skip
 @pytest.mark.parametrize("secret", [None, "", "wrong", "\ud83d"])
 def test_form_of_another_page_is_refused(
     shop: RunningHeadquarters, browser: Browser, path: str, secret: str | None
@@ -186,6 +188,40 @@ def test_job_runs_by_its_button(browser: Browser) -> None:
 
     assert browser.address.endswith("/office/jobs")
     assert "<td>1010</td>" in text
+
+
+def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
+    shop: RunningHeadquarters, browser: Browser
+) -> None:
+    twins = [
+        {
+            "id": f"01900000-0000-7000-8000-00000000ff0{each}",
+            "name": f"Twin {each}",
+            "email": "twin@example.com",
+        }
+        for each in range(3)
+    ]
+    shop.manage("PUT", "/v1/manage/retailer", {"customers": twins})
+    text = browser.get("/office/customers/duplicates")
+    found = re.findall(r'action="(/office/customers/\d+/(?:merge|apart)/\d+)"', text)
+    assert len(found) == 6
+    assert "Same e-mail" in text
+
+    browser.press(found[0])
+    assert "Twin 1" not in browser.text
+    browser.press(next(each for each in re.findall(r'action="([^"]+)"', browser.text) if "apart" in each))
+    assert "Nobody shares" in browser.text
+    browser.post(found[0], form_secret=_secret(browser))
+    assert browser.status == 409
+    browser.get("/office/customers")
+    browser.post("/office/customers/999/apart/1", form_secret=_secret(browser))
+    assert browser.status == 404
+
+
+def _secret(browser: Browser) -> str:
+    found = re.search(r'name="form_secret" value="([^"]+)"', browser.text)
+    assert found is not None
+    return found[1]
 
 
 def test_new_code_is_shown_once_and_enrols(shop: RunningHeadquarters, browser: Browser) -> None:

@@ -10,10 +10,12 @@ from headquarters.cases.service import open_cases
 from headquarters.customers.changing import history_of, post_change
 from headquarters.customers.models import CustomerHistory
 from headquarters.customers.service import find_customer
+from headquarters.settings.service import keep_stores
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
 from retail.customer_changes import CustomerChange, CustomerField, FieldChange, add_address, issue_card
 from retail.customers import Address, Customer
 from retail.wire.customers import change_document
+from retail.wire.settings import settings_of
 from retail.wire.uploads import CustomerChangeDocument
 from tests.headquarters.conftest import Books
 from tests.headquarters.shop import ANNA, NOW, PaperRegister, changed, sent
@@ -130,6 +132,40 @@ def test_a_change_is_published_at_once_while_somebody_waits_and_else_by_1010(boo
     assert books.feed("customers")[ANNA]["phone"] == "1"
     books.job("1010")
     assert books.feed("customers")[ANNA]["phone"] == "2"
+
+
+STORE = {
+    "default_customer": {"affiliations": ["Members"], "group": "trade"},
+    "customer_groups": [{"group": "trade", "dimensions": [["Department", "020"]]},
+                        {"group": "staff", "dimensions": [["Department", "030"]]}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("at_once", "affiliations"), [(True, ["Members"]), (False, [])])
+def test_a_new_customer_has_the_dimensions_of_the_group_and_affiliations_only_if_made_while_somebody_waits(
+    books: Books, at_once: bool, affiliations: list[str]
+) -> None:
+    paper = books.enrol()
+    with books.parts.database.writing() as session:
+        keep_stores(session, [("HOUSTON", "Houston", settings_of({"store": "HOUSTON", **STORE}))])
+    ole = paper.customer(title="Dr.", group="trade", currency="NOK", receipt_option="both")
+    kari = paper.customer("Kari", affiliations=("Walkers",))
+
+    books.upload(sent(ole), sent(kari), at_once=at_once)
+    if at_once:
+        assert ole.id in books.feed("customers"), "found in every store at once"
+    run(books)
+
+    row = books.feed("customers")[ole.id]
+    assert (row["title"], row["group"], row["currency"], row["receipt_option"]) == (
+        "Dr.", "trade", "NOK", "both",
+    )  # fmt: skip
+    assert (row["dimensions"], row["affiliations"]) == ({"Department": "020"}, affiliations)
+    assert books.feed("customers")[kari.id]["affiliations"] == ["Walkers"]
+
+    books.upload(sent(edited(paper, CustomerField.GROUP, "staff", "trade", of=ole.id)), at_once=True)
+    row = books.feed("customers")[ole.id]
+    assert (row["title"], row["group"], row["dimensions"]) == ("Dr.", "staff", {"Department": "030"})
 
 
 def test_sent_again_it_changes_nothing_and_with_other_content_it_is_put_aside(books: Books) -> None:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from headquarters.importing.errors import CellRefused
 from headquarters.importing.persons import read_email, words
-from retail.customers import Customer, check_new, clean_text
+from retail.customers import Customer, check_new
 from retail.errors import RuleBroken
+from retail.texts import clean_text
 
 TEXTS = st.text(max_size=30) | st.sampled_from(["e\u0301", " \u00a0x\t", "x" * 21, "\ud800", "å  ", "\ue000"])
 EMAILS = st.from_regex(r"[ a-zæ.@+-]{0,12}@?[a-z.-]{0,8}\.?[a-z]{0,3}", fullmatch=True)

@@ -1,13 +1,21 @@
 """Customers are edited and given addresses, cards and affiliations; what cannot be says so and changes nothing."""
 
+from dataclasses import replace
+
 import pytest
 
 from channel_db.journal.outbox import EntryState
+from retail.customer_extras import AttributeKind, CustomerAttribute, contacts_in
 from retail.customers import Customer
 from retail.wire.protocol import UploadResult
 from tests.fixtures.fix_register import ANNA, FIRM, NOW, SETTINGS, Register, Shop, anna_row, at_work
 
 HOME = {"line1": "Storgt 1", "city": "Bergen"}
+ATTRIBUTES = (
+    CustomerAttribute("shoe", "Shoe size", AttributeKind.DECIMAL),
+    CustomerAttribute("club", "Club", AttributeKind.FLAG),
+    CustomerAttribute("born", "Born", AttributeKind.DATE),
+)
 CARD = "LC000000000075"
 ACTIONS: dict[str, dict[str, object]] = {
     "customer.edit": {"phone": "55"},
@@ -143,6 +151,84 @@ def test_where_the_setting_allows_it_edits_are_made_pending_and_offline_in_their
     _, first, second, other = register.session.journal.outbox()
     assert (first.depends_on, second.depends_on, other.depends_on) == (made, first.uuid, None)
     assert "customer number has arrived" in register.refused("customer.issue_loyalty_card", id=made)
+
+
+def test_where_settings_allow_it_a_pending_customer_gets_an_affiliation_and_a_provisional_card(
+    shop: Shop,
+) -> None:
+    register = at_work(shop, pending_affiliations=True, pending_loyalty_cards=True)
+    made = pending(register)
+    asked = register.line.asked
+
+    card = register.do("customer.issue_loyalty_card", id=made, card=CARD)
+    register.do("customer.add_affiliation", id=made, affiliation="VIP")
+
+    assert register.line.asked == asked, "what waits behind its customer calls nobody"
+    assert str(card.message) == (
+        f"Ole Moe has the card {CARD}; it is provisional until the customer number has arrived."
+    )
+    assert (shown(register, made).loyalty_cards, shown(register, made).affiliations) == ((CARD,), ("VIP",))
+    assert register.session.finding.customer_by_code(CARD) == shown(register, made)
+    assert "customer number has arrived" in register.refused("customer.edit", id=made, phone="5")
+    customer, first, second = register.session.journal.outbox()
+    assert (first.depends_on, second.depends_on) == (customer.uuid, first.uuid)
+
+
+def test_further_contacts_are_kept_with_their_consent_and_found_by_any_of_them(shop: Shop) -> None:
+    register = at_work(shop, further_contacts=True)
+
+    register.do("customer.add_contact", id=ANNA, contact=" Anna@Work.example ", consent="yes")
+    register.do("customer.add_contact", id=ANNA, contact="+47 911 22 333")
+    register.do("customer.add_contact", id=ANNA, contact="Anna@Work.example", consent="no")
+
+    contacts = contacts_in(shown(register).extras)
+    assert [(each.kind, each.value, each.consent) for each in contacts] == [
+        ("email", "Anna@Work.example", "no"),
+        ("phone", "+47 911 22 333", "unknown"),
+    ]
+    for typed, field in (("anna@work", "email"), ("91122333", "phone"), ("911 22", "phone")):
+        [hit] = register.session.finding.find_customers(typed)
+        assert (hit.id, hit.field) == (ANNA, field)
+    known = [each.id for each in register.session.journal.customer_changes(ANNA)]
+    theirs = anna_row(version=9, changes=known, extras=[["phone:911 22 333", "yes"]])
+    shop.publish(replace(SETTINGS, further_contacts=True), customers={ANNA: theirs})
+    for typed in ("91122333", "911 22 33"):
+        [hit] = register.session.finding.find_customers(typed)
+        assert (hit.id, hit.field, hit.phone) == (ANNA, "phone", "911 22 333")
+
+    register.do("customer.add_contact", id=ANNA, contact="911 22 333", remove=True)
+    assert contacts_in(shown(register).extras) == ()
+
+
+def test_further_contacts_wait_for_the_number_unless_the_store_says_otherwise(shop: Shop) -> None:
+    register = at_work(shop)
+    assert "keeps one e-mail" in register.refused("customer.add_contact", id=ANNA, contact="a@b.no")
+    for lifted in (False, True):
+        register = at_work(shop, further_contacts=True, pending_contacts=lifted)
+        made = pending(register)
+        if lifted:
+            register.do("customer.add_contact", id=made, contact="a@b.no")
+        else:
+            assert "number has arrived" in register.refused("customer.add_contact", id=made, contact="a@b.no")
+
+
+def test_attributes_are_typed_as_they_were_defined_and_merged_like_any_field(shop: Shop) -> None:
+    register = at_work(shop, customer_attributes=ATTRIBUTES)
+    made = register.do("customer.add", name="Ole Moe", attributes={"shoe": "42,5", "club": "YES"})
+    register.do("customer.edit", id=ANNA, attributes={"born": "24.12.1990"}, phone="5")
+
+    assert shown(register, str(made.values["customer"])).extras == (
+        ("attribute:club", "yes"), ("attribute:shoe", "42.5"),
+    )  # fmt: skip
+    assert (shown(register).extras, shown(register).phone) == ((("attribute:born", "1990-12-24"),), "5")
+    register.do("customer.edit", id=ANNA, attributes={"born": ""})
+    assert shown(register).extras == ()
+    for typed, words in (
+        ({"shoe": "big"}, "Shoe size is a number"),
+        ({"hat": "1"}, "keeps no attribute hat"),
+    ):
+        assert words in register.refused("customer.edit", id=ANNA, attributes=typed)
+    assert "texts by their names" in register.refused("customer.edit", id=ANNA, attributes="42")
 
 
 def test_a_change_whose_reply_was_lost_stands_and_is_sent_again_by_the_agent(register: Register) -> None:

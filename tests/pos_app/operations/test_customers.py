@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from retail.customer_defaults import CustomerGroup, DefaultCustomer
+from retail.customers import CustomerType
 from tests.fixtures.fix_register import ANNA, FIRM, Register, Shop, at_work
 from tests.pos_app.operations.test_sale import naughty_strings
 
@@ -137,3 +139,40 @@ def test_goods_do_not_ship_to_the_address_of_somebody_else(register: Register) -
     assert "shipped to Anna Berg" in register.refused("customer.set", id=FIRM)
     assert "shipped to Anna Berg" in register.refused("customer.add", name="Ole Moe")
     register.do("customer.set", id=ANNA)
+
+
+DEFAULT = DefaultCustomer(
+    CustomerType.ORGANISATION, "trade", "both", "shop@example.com", "NOK", "nb", ("Members",)
+)
+
+
+@pytest.mark.parametrize("lifted", [False, True])
+def test_a_new_customer_starts_as_the_stores_default_customer(shop: Shop, *, lifted: bool) -> None:
+    register = at_work(shop, default_customer=DEFAULT, pending_affiliations=lifted, country="NO")
+    shop.line.state = "offline"
+
+    made = register.do(
+        "customer.add", name="Moe AS", title="Firm", phone="55", receipt_email="moe@example.com",
+        addresses=[{"city": "Oslo"}, {"city": "Moss", "name": "Kari", "phone": "77"}],
+    ).values["customer"]  # fmt: skip
+
+    now = register.session.finding.customer(str(made))
+    assert now is not None
+    assert (now.type, now.group, now.receipt_option, now.receipt_email, now.currency, now.language) == (
+        "organisation", "trade", "both", "moe@example.com", "NOK", "nb",
+    )  # fmt: skip
+    assert (now.title, now.affiliations) == ("Firm", ("Members",) if lifted else ())
+    assert [(each.purpose, each.country, each.name, each.phone) for each in now.addresses] == [
+        ("Business", "NO", "Moe AS", "55"), ("Business", "NO", "Kari", "77"),
+    ]  # fmt: skip
+
+
+def test_a_group_the_store_does_not_know_is_refused(shop: Shop) -> None:
+    register = at_work(shop, customer_groups=(CustomerGroup("trade"),))
+
+    for operation, params in (("customer.add", {"name": "Ole"}), ("customer.edit", {"id": ANNA})):
+        assert "no customer group gold" in register.refused(operation, group="gold", **params)
+    register.do("customer.edit", id=ANNA, group="trade", title="Dr.", receipt_option="email", currency="NOK")
+    anna = register.session.finding.customer(ANNA)
+    assert anna is not None
+    assert (anna.group, anna.title, anna.receipt_option, anna.currency) == ("trade", "Dr.", "email", "NOK")

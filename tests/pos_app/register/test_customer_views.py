@@ -1,6 +1,8 @@
 """A customer in full: fields, parts with what waits, and the actions with their reasons."""
 
 from pos_app.register.desk import RegisterDesk
+from retail.customer_defaults import CustomerGroup
+from retail.customer_extras import AttributeKind, CustomerAttribute
 from tests.fixtures.fix_register import ANNA, FIRM, Shop, at_work, desk_of
 
 
@@ -22,6 +24,38 @@ def test_a_known_customer_has_everything_and_may_be_changed(shop: Shop) -> None:
     possible = [each.operation for each in view.actions if not each.why_not]
     assert ("customer.edit" in possible) == (contact in ("online", "slow"))
     assert "customer.add_address" in possible
+
+
+def test_what_else_is_known_is_shown_by_its_name_and_can_be_chosen_again(shop: Shop) -> None:
+    register = at_work(
+        shop, further_contacts=True, customer_groups=(CustomerGroup("t", "Trade"),),
+        customer_attributes=(
+            CustomerAttribute("club", "Club", AttributeKind.FLAG),
+            CustomerAttribute("size", "Size", AttributeKind.CHOICE, ("S", "M")),
+            CustomerAttribute("age", "Age", AttributeKind.INTEGER),
+        ),
+    )  # fmt: skip
+    home = {"line1": "Torget 2", "name": "Kari", "phone": "7"}
+    register.do("customer.edit", id=ANNA, title="Dr.", group="t", currency="NOK", receipt_option="both",
+                attributes={"club": "yes", "age": "42"})  # fmt: skip
+    register.do("customer.add_address", id=ANNA, address=home)
+    register.do("customer.add_contact", id=ANNA, contact="a@b.no", consent="no")
+
+    view = desk_of(register).customer_detail(ANNA)
+
+    assert view is not None
+    assert [(fact.label, fact.value) for fact in view.facts][2:] == [
+        ("Title", "Dr."), ("Customer group", "Trade"), ("Currency", "NOK"), ("Receipt", "Printed and by e-mail"),
+        ("Club", "Yes"), ("Age", "42"),
+    ]  # fmt: skip
+    parts = [(part.text, part.label) for part in view.parts]
+    assert ("Torget 2 · Kari · 7", "Address: Home") in parts
+    assert ("a@b.no", "Consent refused") in parts
+    attributes = {each.name: each for each in view.preferences.attributes}
+    assert [each.text for each in attributes["Size"].choices] == ["S", "M"]
+    assert (attributes["Club"].value, attributes["Age"].hint) == ("yes", "A whole number")
+    assert "customer.add_contact" in [each.operation for each in view.actions]
+    assert [each.value for each in view.consents] == ["unknown", "yes", "no"]
 
 
 def test_what_was_not_sent_waits_and_says_so(shop: Shop) -> None:

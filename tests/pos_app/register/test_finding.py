@@ -8,7 +8,7 @@ from pos_app.register.order_finding import known_order, read_answer
 from retail.orders.facts import Whereabouts
 from retail.orders.order import OrderStatus
 from retail.wire.orders import order_values
-from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
+from tests.fixtures.fix_register import ANNA, FIRM, SETTINGS, Register, Shop, anna_row, at_work
 
 
 def order(register: Register) -> str:
@@ -18,6 +18,41 @@ def order(register: Register) -> str:
     register.do("tender.cash")
     register.do("order.balance", arrangement="pay_at_pickup")
     return str(register.do("transaction.conclude").values["order"])
+
+
+def test_a_customer_who_was_merged_leads_to_the_one_that_stays(shop: Shop) -> None:
+    register = at_work(shop)
+    shop.publish(SETTINGS, customers={ANNA: anna_row(merged_into=FIRM, email="anna@example.com")})
+    finding = register.session.finding
+
+    firm = finding.customer(FIRM)
+    assert firm is not None
+    assert finding.customer(ANNA) == firm
+    assert finding.customer_by_code("10021") == firm
+    assert [(hit.id, hit.account) for hit in finding.find_customers("10021")] == [(FIRM, "10022")]
+    assert [hit.id for hit in finding.find_customers("10022")] == [FIRM]
+    for gone in ("anna@example.com", "Anna", "55123456", "Storgt"):
+        assert finding.find_customers(gone) == []
+
+    register.do("customer.set", id=ANNA)
+    assert register.session.cart is not None
+    assert register.session.cart.customer == firm
+
+
+def test_an_address_is_found_by_its_words_in_any_order_here_and_at_headquarters(shop: Shop) -> None:
+    register = at_work(shop)
+    work = {"id": "w", "line1": "Torgallmenningen 12", "postcode": "5014", "city": "Bergen"}
+    shop.publish(SETTINGS, customers={ANNA: anna_row(addresses=[{"id": "h", "city": "Oslo"}, work])})
+    made = register.do("customer.add", name="Ole Moe", addresses=[{"line1": "Åsveien 3", "city": "Molde"}])
+    finding = register.session.finding
+
+    [hit] = finding.find_customers("5014 torgallmenn")
+    assert (hit.id, hit.field, hit.place) == (ANNA, "address", "Torgallmenningen 12, 5014 Bergen")
+    [hit] = finding.find_customers("molde asveien")
+    assert (hit.id, hit.field, hit.place) == (made.values["customer"], "address", "Åsveien 3, Molde")
+    assert finding.find_customers("torgallmenx") == []
+    [hit] = finding.find_customers("oslo torg")
+    assert hit.place == "Oslo", "where no single address has it all, the first is shown"
 
 
 def test_the_state_of_headquarters_wins_under_the_same_id(shop: Shop) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pos_app.sheet_views import CustomerPartView
 from pos_app.views import ButtonView, CustomerDetailView, FactView
-from tests.pos_app.ui.examples import CUSTOMER_FORM
+from tests.pos_app.ui.examples import CUSTOMER_FORM, PREFERENCES
 
 WAITS = "Available when the customer number has arrived. Press Sync now."
 CUSTOMER = CustomerDetailView(
@@ -19,6 +19,7 @@ CUSTOMER = CustomerDetailView(
      ButtonView("Loyalty card", "customer.issue_loyalty_card", {"id": "1"}, "customer"),
      ButtonView("Add affiliation", "customer.add_affiliation", {"id": "1"}, "customer")),
     "person", "anna.berg@example.com", "+47 55 12 34 56", "nb", CUSTOMER_FORM.languages,
+    replace(PREFERENCES, title="Dr."),
 )  # fmt: skip
 PENDING_CUSTOMER = replace(
     CUSTOMER, id="2", name="Ole Moe", account="", note="The number follows when headquarters has answered.",

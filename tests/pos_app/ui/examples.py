@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from pos_app.preference_views import PreferencesView
 from pos_app.views import (
     ApprovalView,
     ArrangementView,
@@ -349,9 +350,15 @@ CUSTOMERS = FoundCustomersView(
     "3 found",
 )  # fmt: skip
 NO_CUSTOMERS = FoundCustomersView((), "No match for 'berg 55'. Press New customer to add one.")
+FROM_HEADQUARTERS = CustomerRowView("9", "Berg Kari", "10999", city="Oslo", matched="From HQ")
+PREFERENCES = PreferencesView(
+    (ChoiceView("printed", "Printed"), ChoiceView("email", "By e-mail"),
+     ChoiceView("both", "Printed and by e-mail"), ChoiceView("none", "No receipt")),
+    (ChoiceView("retail", "Retail"), ChoiceView("trade", "Trade")), receipt="printed", group="retail",
+)  # fmt: skip
 CUSTOMER_FORM = CustomerFormView(
     (ChoiceView("en", "English"), ChoiceView("nb", "Norsk"), ChoiceView("nl", "Nederlands")), "en",
-    note="Offline: saved here, sent later. The number follows when HQ has answered.",
+    note="Offline: saved here, sent later. The number follows when HQ has answered.", preferences=PREFERENCES,
 )  # fmt: skip
 PRODUCTS = FoundProductsView(
     (

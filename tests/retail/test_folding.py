@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from channel_db.folding import as_pattern, digits_of, fold, fold_code
+from retail.folding import as_pattern, digits_of, fold, fold_code
 
 
 @pytest.mark.parametrize(

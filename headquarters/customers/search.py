@@ -1,0 +1,84 @@
+"""Searching every customer of the retailer while a cashier waits: by what they are called, reached or known by."""
+
+import json
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Text, and_, cast, false, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from headquarters.customers.models import Customer, LoyaltyCard
+from headquarters.customers.service import customer_value
+from retail.folding import digits_of
+from retail.likeness import PHONE_LEAST
+from retail.wire.base import Json
+
+FOUND_MAX = 50
+LETTERS_MIN = 4
+"""Fewer letters would find half of all customers."""
+_PHONE_SIGNS = " +-()./"
+
+
+def search_customers(session: Session, text: str) -> list[Json]:
+    """The customers this text finds, as registers see them: words of the name or of an address in any order, the
+    beginning of an account or e-mail, a phone without its signs, a loyalty card.
+
+    Of those who were merged, the one that stays.
+    """
+    typed = text.strip()
+    if len(typed) < LETTERS_MIN or "\0" in typed:
+        return []
+    found = or_(_begins(Customer.account, typed), _begins(Customer.email, typed), _named(typed), _placed(typed),
+                _phoned(typed), _carded(typed))  # fmt: skip
+    rows = session.scalars(
+        select(Customer).where(found).order_by(Customer.name, Customer.id).limit(FOUND_MAX)
+    )
+    return [customer_value(each) for each in _standing(session, rows.all())]
+
+
+def _standing(session: Session, found: Sequence[Customer]) -> list[Customer]:
+    others = {each.merged_into for each in found if each.merged_into is not None}
+    stands = {each.uuid: each for each in found if each.merged_into is None}
+    for each in session.scalars(select(Customer).where(Customer.uuid.in_(others - stands.keys()))):
+        stands[each.uuid] = each
+    return list(stands.values())
+
+
+def _begins(column: InstrumentedAttribute[str], typed: str) -> ColumnElement[bool]:
+    return func.lower(column).startswith(typed.lower(), autoescape=True)
+
+
+def _ways(word: str) -> list[str]:
+    """A word as it may be written: not every database knows the small form of other letters than a to z."""
+    return list(dict.fromkeys((word, word.lower(), word.capitalize(), word.upper())))
+
+
+def _named(typed: str) -> ColumnElement[bool]:
+    return and_(*[
+        or_(*[func.lower(Customer.name).contains(word.lower(), autoescape=True),
+              *[Customer.name.contains(each, autoescape=True) for each in _ways(word)]])
+        for word in typed.split()
+    ])  # fmt: skip
+
+
+def _placed(typed: str) -> ColumnElement[bool]:
+    addresses = func.lower(cast(Customer.addresses, Text))
+    # In JSON other letters than a to z are written by their numbers.
+    return and_(*[
+        or_(*[addresses.contains(json.dumps(each)[1:-1].lower(), autoescape=True) for each in _ways(word)])
+        for word in typed.split()
+    ])  # fmt: skip
+
+
+def _phoned(typed: str) -> ColumnElement[bool]:
+    digits = digits_of(typed)
+    if len(digits) < PHONE_LEAST or any(map(str.isalpha, typed)):
+        return false()
+    phone: ColumnElement[str] = func.replace(Customer.phone, _PHONE_SIGNS[0], "")
+    for sign in _PHONE_SIGNS[1:]:
+        phone = func.replace(phone, sign, "")
+    return phone.contains(digits, autoescape=True)
+
+
+def _carded(typed: str) -> ColumnElement[bool]:
+    number = "".join(typed.split()).upper()
+    return Customer.id.in_(select(LoyaltyCard.customer_id).where(LoyaltyCard.number == number))

@@ -1,0 +1,61 @@
+"""The desk as far as it is about customers: finding them here and at headquarters, and reading one in full."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
+
+from channel_db.catalog.asking import SearchGivenUp
+from pos_app.register.customer_views import customer_detail
+from pos_app.register.finding import searchable
+from pos_app.register.possible import customer_actions_of
+from pos_app.register.realtime import HeadquartersSilent
+from pos_app.register.search_views import found_customers, possible_duplicates, with_answer
+from pos_app.register.session import RegisterSession
+from pos_app.views import CustomerDetailView, FoundCustomersView, HeadquartersAnswer
+from retail.settings import StoreSettings
+
+
+class CustomerDesk:
+    """Answers what the sheets of a customer ask."""
+
+    def __init__(self, session: RegisterSession) -> None:
+        self._session = session
+
+    def search(
+        self,
+        text: str,
+        is_stale: Callable[[], bool] = lambda: False,
+        answer: HeadquartersAnswer | None = None,
+    ) -> FoundCustomersView:
+        """Customers by name, number, phone, e-mail, address; with no text the recent ones, nothing once it is stale.
+
+        What headquarters answered stands below who is known here.
+        """
+        session = self._session
+        with suppress(SearchGivenUp):
+            found = found_customers(session.finding, text, session.language, is_stale)
+            return found if answer is None else with_answer(session.finding, found, answer, session.language)
+        return FoundCustomersView(())
+
+    def ask_headquarters(self, text: str) -> HeadquartersAnswer:
+        """Search headquarters. Touches no database, so it may run beside the lane; never raises."""
+        try:
+            found = self._session.real_time.find_customers(searchable(text))
+            return HeadquartersAnswer(reached=True, rows=tuple(found))
+        except HeadquartersSilent:
+            return HeadquartersAnswer(reached=False)
+
+    def duplicates(self, typed: Mapping[str, Any]) -> FoundCustomersView:
+        """Who may be the new customer who is being typed."""
+        return possible_duplicates(self._session.finding, typed, self._session.language)
+
+    def detail(self, id: str, settings: StoreSettings, *, online: bool) -> CustomerDetailView | None:
+        """One customer in full: the one of the sale for no id, None where there is none."""
+        session = self._session
+        on_sale = None if session.cart is None else session.cart.customer
+        customer = session.finding.customer(id or ("" if on_sale is None else on_sale.id))
+        if customer is None:
+            return None
+        verdicts = customer_actions_of(settings, customer, online=online)
+        unsent = session.finding.unsent_changes(customer.id)
+        return customer_detail(customer, unsent, verdicts, settings, session.language)

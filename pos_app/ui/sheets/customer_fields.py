@@ -1,0 +1,77 @@
+"""The fields that making and editing a customer share: title, group, and how they want their receipts."""
+
+from PySide6.QtWidgets import QLineEdit
+
+from pos_app.preference_views import AttributeView, PreferencesView
+from pos_app.ui.sheets.fields import Choices
+from pos_app.ui.sheets.sheet import Sheet
+from pos_app.ui.texts import tr
+
+
+class PreferenceFields:
+    """Adds the rows to a sheet. A group is chosen only where the store has any.
+
+    Group and another e-mail for receipts are asked for only in the edit: the form of a new customer is short, and they
+    start as the store's default customer.
+    """
+
+    def __init__(self, sheet: Sheet, view: PreferencesView, *, is_new: bool = False) -> None:
+        theme = sheet.theme
+        self.title = sheet.text_field(tr("Dr., Ms."), width=150, longest=60)
+        self.title.setText(view.title)
+        self.receipt = Choices(theme, [(each.value, each.text, "") for each in view.receipts], view.receipt)
+        sheet.row(tr("Title"), self.title)
+        sheet.row(tr("Receipt"), self.receipt)
+        self.title.textEdited.connect(lambda: sheet.show_problem(""))
+        self.receipt_email: QLineEdit | None = None
+        self.group: Choices | None = None
+        self.attributes: dict[str, QLineEdit | Choices] = {}
+        if not is_new:
+            self._add_settled(sheet, view)
+        for each in view.attributes:
+            self.attributes[each.attribute] = self._attribute(sheet, each)
+        self._before = self._typed_attributes()
+
+    def _add_settled(self, sheet: Sheet, view: PreferencesView) -> None:
+        self.receipt_email = sheet.text_field(tr("Where receipts go"), width=280)
+        self.receipt_email.setText(view.receipt_email)
+        self.receipt_email.setCursorPosition(0)
+        self.receipt_email.textEdited.connect(lambda: sheet.show_problem(""))
+        sheet.row(tr("Receipt e-mail"), self.receipt_email, stretch=True)
+        if view.groups:
+            self.group = Choices(
+                sheet.theme, [(each.value, each.text, "") for each in view.groups], view.group
+            )
+            sheet.row(tr("Group"), self.group)
+
+    def _attribute(self, sheet: Sheet, view: AttributeView) -> QLineEdit | Choices:
+        if view.choices:
+            choices = Choices(sheet.theme, [(each.value, each.text, "") for each in view.choices], view.value)
+            sheet.row(view.name, choices)
+            return choices
+        field = sheet.text_field(view.hint)
+        field.setText(view.value)
+        field.setCursorPosition(0)
+        field.textEdited.connect(lambda: sheet.show_problem(""))
+        sheet.row(view.name, field, stretch=True)
+        return field
+
+    def _typed_attributes(self) -> dict[str, str]:
+        return {
+            name: field.value if isinstance(field, Choices) else field.text()
+            for name, field in self.attributes.items()
+        }
+
+    def changed_attributes(self) -> dict[str, str]:
+        """The attributes that are otherwise than when the sheet was opened."""
+        now = self._typed_attributes()
+        return {name: text for name, text in now.items() if text != self._before[name]}
+
+    def values(self) -> dict[str, str]:
+        """What stands in the fields there are."""
+        values = {"title": self.title.text(), "receipt_option": self.receipt.value}
+        if self.receipt_email is not None:
+            values["receipt_email"] = self.receipt_email.text()
+        if self.group is not None:
+            values["group"] = self.group.value
+        return values

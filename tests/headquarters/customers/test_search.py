@@ -1,0 +1,44 @@
+"""A cashier who waits finds customers of every store by what they are called, reached or known by."""
+
+import pytest
+
+from headquarters.customers.duplicates import merge_customers
+from headquarters.customers.search import search_customers
+from retail.customer_changes import issue_card
+from retail.customers import Address, Customer
+from retail.wire.customers import change_document
+from tests.headquarters.conftest import Books
+from tests.headquarters.shop import ANNA, NOW, sent
+
+CARD = "LC000000000075"
+PLACE = Address("01900000-0000-7000-8000-0000000000a1", line1="Åsveien 3", postcode="5003", city="Bergen")
+
+
+def found(books: Books, text: str) -> list[str]:
+    with books.parts.database.reading() as session:
+        return [each["name"] for each in search_customers(session, text)]
+
+
+def test_every_way_to_ask_finds_the_customer_and_too_little_finds_nobody(books: Books) -> None:
+    paper = books.enrol("SEATTLE-1")
+    ole = paper.customer("Åse Moe", email="Ase@Example.com", phone="+47 (900) 12-345", addresses=(PLACE,))
+    card = issue_card(paper.ids.new(), Customer(ole.id, ole.name), CARD)
+    travelling = change_document(card, ole.name, paper.register, paper.store, "cashier", NOW)
+    books.upload(sent(ole), sent(travelling), by="SEATTLE-1", at_once=True)
+
+    for text in ("moe åse", "ÅSE MOE", "ase@example", "90012345", "(47) 900-1", "10002", "bergen åsv", "5003",
+                 "lc 0000 0000 0075"):  # fmt: skip
+        assert found(books, text) == ["Åse Moe"], text
+    for text in ("", "Åse", "  moe  ", "nobody", "100%", "moe\0se", "Moe Anna", "90012346"):
+        assert found(books, text) == [], text
+
+
+@pytest.mark.parametrize("text", ["Ole Moe", "10002", "Anna"])
+def test_of_a_merged_customer_the_one_that_stays_is_found_once(books: Books, text: str) -> None:
+    paper = books.enrol()
+    ole = paper.customer()
+    books.upload(sent(ole), at_once=True)
+    with books.parts.database.writing() as session:
+        merge_customers(session, ole.id, ANNA, "administrator", "now")
+
+    assert found(books, text) == ["Anna Berg"]

@@ -1,0 +1,38 @@
+"""Two records of one customer are recognised, however they were typed; two customers are not taken for one."""
+
+import pytest
+
+from retail.customers import Address, Customer
+from retail.likeness import Likeness, likeness
+
+STREET = Address("1", line1="Storgt. 1", postcode="5003", city="Bergen")
+ANNA = Customer("1", "Anna Bjørk", email="Anna@Example.com", phone="+47 (900) 12-345", addresses=(STREET,))
+
+
+@pytest.mark.parametrize(
+    ("other", "what"),
+    [
+        (Customer("2", "A. B.", email=" anna@example.COM"), Likeness.EMAIL),
+        (Customer("2", "A. B.", phone="4790012345"), Likeness.PHONE),
+        (Customer("2", "Anna Bjørk", email="anna@example.com", phone="4790012345"), Likeness.EMAIL),
+        (
+            Customer("2", "anna  bjork", addresses=(Address("2", city="Oslo"), Address("3", line1="STORGT 1",
+                     postcode="5003", city="bergen"))),
+            Likeness.PLACE,
+        ),
+        (Customer("2", "Anna Bjørk"), None),
+        (Customer("2", "Anna Bjørk", addresses=(Address("2", city="Bergen"),)), None),
+        (Customer("2", "Anna Berg", addresses=(STREET,)), None),
+        (Customer("2", "Anna Bjørk", phone="47"), None),
+    ],
+)  # fmt: skip
+def test_customers_are_alike_by_email_phone_or_name_and_address(
+    other: Customer, what: Likeness | None
+) -> None:
+    assert likeness(ANNA, other) is what
+    assert likeness(other, ANNA) is what
+
+
+def test_what_is_empty_makes_nobody_alike() -> None:
+    assert likeness(Customer("1", "Ole", phone="1"), Customer("2", "Ole", phone="1")) is None
+    assert likeness(Customer("1", "!", addresses=(STREET,)), Customer("2", "?", addresses=(STREET,))) is None
