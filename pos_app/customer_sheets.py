@@ -67,7 +67,9 @@ def _open_alone(binder: "Binder", show: Show, operation: str) -> None:
     def opened(view: CustomerDetailView) -> None:
         button = next((each for each in view.actions if each.operation == operation), None)
         if button is None:
-            binder.window.sale.refuse(tr("This store keeps one e-mail and one phone of a customer."))
+            binder.window.sale.refuse(
+                tr("This store keeps one e-mail and one phone of a customer. Change those instead.")
+            )
         else:
             _open_form(binder, show, view, button, None)
 

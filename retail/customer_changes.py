@@ -133,7 +133,9 @@ def set_contact(id: str, customer: Customer, contact: Contact, *, remove: bool =
     """
     is_new = contact.key not in dict(customer.extras)
     if is_new and len(customer.extras) >= EXTRAS_MAX:
-        raise RuleBroken("A customer has at most {limit} attributes and contacts.", limit=EXTRAS_MAX)
+        raise RuleBroken(
+            "A customer has at most {limit} attributes and contacts. Remove one first.", limit=EXTRAS_MAX
+        )
     return edit(id, customer, {contact.key: "" if remove else contact.consent})
 
 

@@ -137,7 +137,9 @@ def check_attributes(typed: Mapping[str, str], known: tuple[CustomerAttribute, .
     values = {}
     for id, text in typed.items():
         if id not in defined:
-            raise RuleBroken("This store keeps no attribute {attribute} of its customers.", attribute=id)
+            raise RuleBroken(
+                "This store keeps no attribute {attribute} of its customers. Leave it out.", attribute=id
+            )
         values[attribute_key(id)] = read_attribute(defined[id], text)
     return values
 
@@ -166,7 +168,7 @@ def _one_of(attribute: CustomerAttribute, text: str, choices: tuple[str, ...]) -
     for each in choices:
         if each.casefold() == text.casefold():
             return each
-    raise RuleBroken("{name} is one of {choices}, not '{typed}'.",
+    raise RuleBroken("{name} is one of {choices}, not '{typed}'. Choose one.",
                      name=attribute.name, choices=", ".join(choices), typed=text)  # fmt: skip
 
 
@@ -186,11 +188,15 @@ def _number(attribute: CustomerAttribute, text: str) -> str:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or abs(number.adjusted()) > _DIGITS_MAX:
-        raise RuleBroken("{name} is a number, not '{typed}'.", name=attribute.name, typed=text)
+        raise RuleBroken("{name} is a number, not '{typed}'. Type it again.", name=attribute.name, typed=text)
     if attribute.kind is AttributeKind.INTEGER and number % 1:
-        raise RuleBroken("{name} is a whole number, not '{typed}'.", name=attribute.name, typed=text)
+        raise RuleBroken(
+            "{name} is a whole number, not '{typed}'. Type it again.", name=attribute.name, typed=text
+        )
     if attribute.least is not None and number < attribute.least:
-        raise RuleBroken("{name} is at least {least}.", name=attribute.name, least=attribute.least)
+        raise RuleBroken(
+            "{name} is at least {least}. Type it again.", name=attribute.name, least=attribute.least
+        )
     if attribute.most is not None and number > attribute.most:
-        raise RuleBroken("{name} is at most {most}.", name=attribute.name, most=attribute.most)
+        raise RuleBroken("{name} is at most {most}. Type it again.", name=attribute.name, most=attribute.most)
     return f"{number.normalize():f}"

@@ -107,7 +107,9 @@ def check_new(customer: Customer) -> Customer:
     if not any(sign.isalnum() for sign in name):
         raise RuleBroken("A customer needs a name. Type the name.")
     if len(customer.extras) > EXTRAS_MAX:
-        raise RuleBroken("A customer has at most {limit} attributes and contacts.", limit=EXTRAS_MAX)
+        raise RuleBroken(
+            "A customer has at most {limit} attributes and contacts. Remove one first.", limit=EXTRAS_MAX
+        )
     if customer.currency and not _CURRENCY.fullmatch(customer.currency):
         raise RuleBroken("{currency} is no currency. Type its three letters.", currency=customer.currency)
     if customer.receipt_option not in ("", *ReceiptOption):

@@ -60,8 +60,8 @@
         <translation>En kunde har høyst {limit} fordelskort. Be hovedkontoret fjerne ett først.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} attributes and contacts.</source>
-        <translation>En kunde har høyst {limit} attributter og kontakter.</translation>
+        <source>A customer has at most {limit} attributes and contacts. Remove one first.</source>
+        <translation>En kunde har høyst {limit} attributter og kontakter. Fjern en først.</translation>
     </message>
     <message>
         <source>A customer has no field {field}.</source>
@@ -905,12 +905,12 @@
         <translation>Det finnes ikke noe kvitteringsvalg {option}. Velg printed, email, both eller none.</translation>
     </message>
     <message>
-        <source>This store keeps no attribute {attribute} of its customers.</source>
-        <translation>Denne butikken har ikke noe kundeattributt {attribute}.</translation>
+        <source>This store keeps no attribute {attribute} of its customers. Leave it out.</source>
+        <translation>Denne butikken har ikke noe kundeattributt {attribute}. Utelat det.</translation>
     </message>
     <message>
-        <source>This store keeps one e-mail and one phone of a customer.</source>
-        <translation>Denne butikken har én e-post og én telefon per kunde.</translation>
+        <source>This store keeps one e-mail and one phone of a customer. Change those instead.</source>
+        <translation>Denne butikken har én e-post og én telefon per kunde. Endre dem i stedet.</translation>
     </message>
     <message>
         <source>This store keeps one e-mail and one phone of a customer. Choose Edit customer.</source>
@@ -3929,20 +3929,20 @@
         <translation>{name} er en dag, ikke «{typed}». Tast den som 2026-12-24.</translation>
     </message>
     <message>
-        <source>{name} is a number, not '{typed}'.</source>
-        <translation>{name} er et tall, ikke «{typed}».</translation>
+        <source>{name} is a number, not '{typed}'. Type it again.</source>
+        <translation>{name} er et tall, ikke «{typed}». Tast det på nytt.</translation>
     </message>
     <message>
-        <source>{name} is a whole number, not '{typed}'.</source>
-        <translation>{name} er et helt tall, ikke «{typed}».</translation>
+        <source>{name} is a whole number, not '{typed}'. Type it again.</source>
+        <translation>{name} er et helt tall, ikke «{typed}». Tast det på nytt.</translation>
     </message>
     <message>
-        <source>{name} is at least {least}.</source>
-        <translation>{name} er minst {least}.</translation>
+        <source>{name} is at least {least}. Type it again.</source>
+        <translation>{name} er minst {least}. Tast det på nytt.</translation>
     </message>
     <message>
-        <source>{name} is at most {most}.</source>
-        <translation>{name} er høyst {most}.</translation>
+        <source>{name} is at most {most}. Type it again.</source>
+        <translation>{name} er høyst {most}. Tast det på nytt.</translation>
     </message>
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
@@ -3953,8 +3953,8 @@
         <translation>{name} sendes ikke. Velg Send for å sende den.</translation>
     </message>
     <message>
-        <source>{name} is one of {choices}, not '{typed}'.</source>
-        <translation>{name} er en av {choices}, ikke «{typed}».</translation>
+        <source>{name} is one of {choices}, not '{typed}'. Choose one.</source>
+        <translation>{name} er en av {choices}, ikke «{typed}». Velg en.</translation>
     </message>
     <message>
         <source>{name} is picked up at {store}. Send the customer there, or edit the order.</source>

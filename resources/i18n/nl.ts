@@ -60,8 +60,8 @@
         <translation>Een klant heeft hoogstens {limit} loyaliteitskaarten. Laat het hoofdkantoor er eerst een verwijderen.</translation>
     </message>
     <message>
-        <source>A customer has at most {limit} attributes and contacts.</source>
-        <translation>Een klant heeft hoogstens {limit} kenmerken en contacten.</translation>
+        <source>A customer has at most {limit} attributes and contacts. Remove one first.</source>
+        <translation>Een klant heeft hoogstens {limit} kenmerken en contacten. Verwijder er eerst een.</translation>
     </message>
     <message>
         <source>A customer has no field {field}.</source>
@@ -905,12 +905,12 @@
         <translation>Er is geen bonvoorkeur {option}. Kies printed, email, both of none.</translation>
     </message>
     <message>
-        <source>This store keeps no attribute {attribute} of its customers.</source>
-        <translation>Deze winkel bewaart geen klantkenmerk {attribute}.</translation>
+        <source>This store keeps no attribute {attribute} of its customers. Leave it out.</source>
+        <translation>Deze winkel bewaart geen klantkenmerk {attribute}. Laat het weg.</translation>
     </message>
     <message>
-        <source>This store keeps one e-mail and one phone of a customer.</source>
-        <translation>Deze winkel bewaart één e-mailadres en één telefoonnummer per klant.</translation>
+        <source>This store keeps one e-mail and one phone of a customer. Change those instead.</source>
+        <translation>Deze winkel bewaart één e-mailadres en één telefoonnummer per klant. Wijzig die in plaats daarvan.</translation>
     </message>
     <message>
         <source>This store keeps one e-mail and one phone of a customer. Choose Edit customer.</source>
@@ -3929,20 +3929,20 @@
         <translation>{name} is een dag, niet '{typed}'. Typ die als 2026-12-24.</translation>
     </message>
     <message>
-        <source>{name} is a number, not '{typed}'.</source>
-        <translation>{name} is een getal, niet '{typed}'.</translation>
+        <source>{name} is a number, not '{typed}'. Type it again.</source>
+        <translation>{name} is een getal, niet '{typed}'. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{name} is a whole number, not '{typed}'.</source>
-        <translation>{name} is een geheel getal, niet '{typed}'.</translation>
+        <source>{name} is a whole number, not '{typed}'. Type it again.</source>
+        <translation>{name} is een geheel getal, niet '{typed}'. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{name} is at least {least}.</source>
-        <translation>{name} is minstens {least}.</translation>
+        <source>{name} is at least {least}. Type it again.</source>
+        <translation>{name} is minstens {least}. Typ het opnieuw.</translation>
     </message>
     <message>
-        <source>{name} is at most {most}.</source>
-        <translation>{name} is hoogstens {most}.</translation>
+        <source>{name} is at most {most}. Type it again.</source>
+        <translation>{name} is hoogstens {most}. Typ het opnieuw.</translation>
     </message>
     <message>
         <source>{name} is not among these lines. Tap a line instead.</source>
@@ -3953,8 +3953,8 @@
         <translation>{name} wordt niet verzonden. Kies Verzenden om het te verzenden.</translation>
     </message>
     <message>
-        <source>{name} is one of {choices}, not '{typed}'.</source>
-        <translation>{name} is een van {choices}, niet '{typed}'.</translation>
+        <source>{name} is one of {choices}, not '{typed}'. Choose one.</source>
+        <translation>{name} is een van {choices}, niet '{typed}'. Kies er een.</translation>
     </message>
     <message>
         <source>{name} is picked up at {store}. Send the customer there, or edit the order.</source>

@@ -66,6 +66,9 @@ WRONG: dict[Kind, list[Any]] = {
     Kind.AMOUNTS: [5, "5.00", ["5.00"], {"cash": 5}, {"cash": "five"}, {"cash": ["5.00"]}],
     Kind.QUANTITIES: [1, "1", ["1"], {"one": "1"}, {"1": 1}, {"1": "some"}, {"9" * 400: "1"}],
     Kind.ITEMS: [1, "1", {"line": 1}, ["1"], [{"quantity": "1"}], [{"line": 1, "quantity": 1}]],
+    Kind.FIELDS: [1, "shoe", ["shoe"], {"shoe": 42}, {"shoe": ["42"]}],
+    Kind.JOBS: [1, "1", ["1"], {"o1": "1"}, {"o1": {"one": "1"}}, {"o1": {"1": 1}}],
+    Kind.SERIALS: [1, "1", ["SN-1"], {"one": ["SN-1"]}, {"1": "SN-1"}, {"1": [1]}],
 }
 SOUND: dict[Kind, Any] = {
     Kind.TEXT: "text",
@@ -83,6 +86,9 @@ SOUND: dict[Kind, Any] = {
     Kind.AMOUNTS: {"cash": "100.00"},
     Kind.QUANTITIES: {"1": "1"},
     Kind.ITEMS: [{"line": 1, "quantity": "1", "reason": "Other"}],
+    Kind.FIELDS: {},
+    Kind.JOBS: {},
+    Kind.SERIALS: {},
 }
 
 

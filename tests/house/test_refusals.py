@@ -22,6 +22,7 @@ SENTENCE_ENDS = re.compile(r"[.?!](?=\s|$)")
 ONLY_FOR_PROGRAMS = frozenset(
     {
         "'{answer}' is not one of the choices. {prompt}",
+        "A customer has no field {field}.",
         "An address has no field {field}.",
         "{name} must be {wanted}.",
     }

@@ -43,7 +43,9 @@ def sell(till: Till, sales: int) -> None:
 def counted() -> tuple[int, int]:
     """Widgets, and objects without references to what is gone: the toolkit clears those away in its own time."""
     gc.collect()
-    objects = [each for each in gc.get_objects() if type(each) is not weakref.ReferenceType or each()]
+    objects = [
+        each for each in gc.get_objects() if type(each) is not weakref.ReferenceType or each() is not None
+    ]
     return len(QApplication.allWidgets()), len(objects)
 
 
