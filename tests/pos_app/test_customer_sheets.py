@@ -116,7 +116,10 @@ def test_a_store_without_further_contacts_says_so(
 
     opened(binder, small_desk, window, "customer.add_contact")
 
-    assert window.sale.strip.text == "This store keeps one e-mail and one phone of a customer. Change those instead."
+    assert (
+        window.sale.strip.text
+        == "This store keeps one e-mail and one phone of a customer. Change those instead."
+    )
 
 
 def test_only_the_fields_typed_over_are_sent_and_the_customer_is_shown_anew(
