@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QWidget
 
 from pos_app.ui.main_window import MainWindow
+from pos_app.ui.sheets.search import SEARCH_MS
 from tests.pos_app.ui.hands import Hands
 from tests.ux.lint import interactive
 
@@ -94,7 +95,14 @@ class Cashier:
         self._settle()
 
     def _settle(self) -> None:
+        """Let what was typed or scanned be searched for: a search waits until no more is typed."""
         QApplication.processEvents()
+        while self._is_searching():
+            QTest.qWait(1)
+
+    def _is_searching(self) -> bool:
+        pauses = [each for each in self._window.findChildren(QTimer) if each.interval() == SEARCH_MS]
+        return any(each.isActive() for each in pauses)
 
     def _names(self) -> Iterator[str]:
         for widget in interactive(self._window):
