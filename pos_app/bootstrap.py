@@ -22,8 +22,8 @@ from channel_db.errors import CatalogNotReady, DatabaseDamaged
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
+from channel_db.salvage.interrupted import finish_interrupted
 from channel_db.salvage.report import Salvaged
-from channel_db.salvage.salvaging import finish_interrupted, salvage_journal
 from pos_app.config import ConfigBroken, read_config
 from pos_app.console import Console
 from pos_app.devices.drawer import Drawer, SimulatedDrawer
@@ -290,6 +290,8 @@ def _open_or_salvage(folder: Path, clock: Clock) -> tuple[Journal, Salvaged | No
     try:
         return open_journal(folder, clock), None
     except DatabaseDamaged:
+        from channel_db.salvage.salvaging import salvage_journal  # noqa: PLC0415 - no other start needs it
+
         salvaged = salvage_journal(
             folder,
             clock,

@@ -17,6 +17,7 @@ from channel_db.errors import DatabaseDamaged
 from channel_db.journal.repository import Work
 from channel_db.kinds import JOURNAL
 from channel_db.salvage.copies import newest_copy
+from channel_db.salvage.interrupted import WORKSHOP
 from channel_db.salvage.proving import Proved, proved_entries, proved_transactions
 from channel_db.salvage.readable import Row, readable_rows
 from channel_db.salvage.rebuilding import TABLES, keep_numbers, rebuild
@@ -26,8 +27,6 @@ from retail.clock import Clock, stamp
 from retail.epochs import next_epoch
 from retail.journal import JournalEntry
 
-WORKSHOP = "salvaging"
-"""The folder in which the new journal is made."""
 FROM_COPY = ("shifts", "customers", "customer_changes", "orders")
 """Tables whose older rows are still true in a copy; a cart or a card payment of this morning is not."""
 UNKNOWN_NUMBERS = 100
@@ -35,14 +34,6 @@ UNKNOWN_NUMBERS = 100
 AGENT_SECONDS = 15.0
 ENDS = ("", "-wal", "-shm")
 """A database and the two files beside it."""
-
-
-def finish_interrupted(folder: Path) -> None:
-    """End what a crash cut off: a finished new journal takes the empty place, an unfinished one is forgotten."""
-    made = folder / WORKSHOP / JOURNAL.file
-    if made.exists() and not (folder / JOURNAL.file).exists():
-        made.replace(folder / JOURNAL.file)
-    shutil.rmtree(folder / WORKSHOP, ignore_errors=True)
 
 
 def salvage_journal(

@@ -15,8 +15,9 @@ from channel_db.engine import open_journal
 from channel_db.errors import DatabaseBusy, DatabaseDamaged
 from channel_db.journal.repository import Journal
 from channel_db.salvage import copies, salvaging
+from channel_db.salvage.interrupted import WORKSHOP, finish_interrupted
 from channel_db.salvage.report import Salvaged
-from channel_db.salvage.salvaging import finish_interrupted, salvage_journal
+from channel_db.salvage.salvaging import salvage_journal
 from retail.barcodes import receipt_number
 from retail.wire.protocol import UploadResult
 from retail.wire.uploads import TransactionDocument
@@ -114,7 +115,7 @@ def test_one_lost_page_costs_what_lay_in_it_and_the_report_names_exactly_that(sh
     assert first in (shop.folder / salvaged.report).read_text(encoding="utf-8")
     assert 0 < len(salvaged.unproved) < SALES // 2
     assert hashlib.sha256((shop.folder / salvaged.aside).read_bytes()).hexdigest() == before
-    assert not (shop.folder / salvaging.WORKSHOP).exists()
+    assert not (shop.folder / WORKSHOP).exists()
 
 
 def test_a_bit_that_turned_over_in_an_amount_is_proved_by_nothing(shop: Shop) -> None:
@@ -166,7 +167,7 @@ def test_a_file_without_anything_to_read_is_left_alone_for_any_number_may_be_pri
 
     assert epochs == []
     assert (shop.folder / "journal.db").read_bytes() == b"nothing" * PAGE
-    assert not (shop.folder / salvaging.WORKSHOP).exists()
+    assert not (shop.folder / WORKSHOP).exists()
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -216,7 +217,7 @@ def test_a_crash_in_the_middle_leaves_the_damaged_file_or_the_new_one(
         journal.close()
     else:
         check(shop, salvage(shop))
-    assert not (shop.folder / salvaging.WORKSHOP).exists()
+    assert not (shop.folder / WORKSHOP).exists()
 
 
 def test_an_agent_that_is_at_work_is_not_robbed_of_its_file(
