@@ -26,7 +26,7 @@ _STEPS = (
     ("fulfilment.unpack", phrase("Undo packing"), Action.UNPACK),
     ("fulfilment.ship", phrase("Ship"), Action.SHIP),
 )
-_OF_PICKUPS = frozenset({"fulfilment.ready", "order.pick_up"})
+_OF_PICKUPS = frozenset({"fulfilment.ready"})
 _OF_SHIPMENTS = frozenset({"fulfilment.pack", "fulfilment.ship"})
 WHOLE = frozenset({Action.ACCEPT, Action.REJECT, Action.START})
 """Steps on whole lines, not on a quantity of them."""
@@ -41,7 +41,7 @@ def steps_for(
     left_out = (_OF_SHIPMENTS if fetched else _OF_PICKUPS) | {
         "fulfilment.unpick" if packed else "fulfilment.unpack"
     }
-    steps = (*_steps(picked, facts, language), _collect(picked, language))
+    steps = [*_steps(picked, facts, language), *([_collect(picked, language)] if fetched else [])]
     papers = (_picking_list(picked, language), _packing_slip(picked, language))
     return (*[each for each in steps if each.operation not in left_out], *papers)
 
@@ -98,13 +98,9 @@ def _by_order(picked: Sequence[Job]) -> dict[str, dict[str, str]]:
 
 def _collect(picked: Sequence[Job], language: Language) -> ButtonView:
     """The customer is here: what the chosen lines' order has for this store is handed out."""
-    why_not = ""
-    if not picked:
-        why_not = language.say("Nothing is chosen. Tap the lines first, or scan them.")
-    elif len({order.id for order, _ in picked}) > 1:
-        why_not = language.say("These lines are of several orders. Choose lines of one order.")
-    elif any(line.delivery is not DeliveryKind.PICKUP for _, line in picked):
-        why_not = language.say("These goods are shipped, not picked up. Press Ship instead.")
+    orders = {order.id for order, _ in picked}
+    several = language.say("These lines are of several orders. Choose lines of one order.")
+    why_not = several if len(orders) > 1 else ""
     params = {} if why_not else {"id": picked[0][0].id}
     return ButtonView(language.say("Pick up"), "order.pick_up", params, "order", why_not=why_not)
 

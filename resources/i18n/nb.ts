@@ -2483,10 +2483,6 @@
         <translation>Det er ingenting å angre. Bare endringer i det åpne salget kan angres.</translation>
     </message>
     <message>
-        <source>These goods are shipped, not picked up. Press Ship instead.</source>
-        <translation>Disse varene sendes, de hentes ikke. Trykk Send i stedet.</translation>
-    </message>
-    <message>
         <source>These lines are of several orders. Choose lines of one order.</source>
         <translation>Disse linjene hører til flere ordrer. Velg linjer fra én ordre.</translation>
     </message>

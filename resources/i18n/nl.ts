@@ -2483,10 +2483,6 @@
         <translation>Er is niets om ongedaan te maken. Alleen wijzigingen in de open verkoop kunnen ongedaan worden gemaakt.</translation>
     </message>
     <message>
-        <source>These goods are shipped, not picked up. Press Ship instead.</source>
-        <translation>Deze goederen worden verzonden, niet opgehaald. Druk in plaats daarvan op Verzenden.</translation>
-    </message>
-    <message>
         <source>These lines are of several orders. Choose lines of one order.</source>
         <translation>Deze regels zijn van meerdere orders. Kies regels van één order.</translation>
     </message>
