@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from headquarters.context import Context
-from headquarters.devices import service as devices
+from headquarters.devices.proving import proof_of
+from headquarters.devices.recognising import recognise
 from headquarters.devices.service import KnownDevice
 from headquarters.errors import Refusal
 
@@ -16,17 +17,13 @@ def _bearer(request: Request) -> str:
 
 
 def may_be_a_device(request: Request, headquarters: Context) -> KnownDevice:
-    """An enrolled register whose token was not revoked.
+    """An enrolled register whose token was not revoked, and whose call is proved by its key.
 
     Raises:
-        Refusal: there is no such token (401).
+        Refusal: it is none (401).
     """
-    token = _bearer(request)
-    with headquarters.database.reading() as session:
-        device = devices.device_by_token(session, token) if token else None
-    if device is None:
-        raise Refusal(401, "This device is not enrolled (any more). Enrol it with a new code.")
-    return device
+    address = request.client.host if request.client else ""
+    return recognise(headquarters, proof_of(request, _bearer(request)), address)
 
 
 def may_be_an_administrator(request: Request, headquarters: Context) -> str:

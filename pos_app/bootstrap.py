@@ -45,7 +45,8 @@ from retail.wire.protocol import UploadResult
 from sync_agent.config import ConfigBroken as AgentConfigBroken
 from sync_agent.config import read_config as read_agent_config
 from sync_agent.errors import HqFault, ReplyLost
-from sync_agent.hq_client import HqClient
+from sync_agent.hq_client import HqClient, fresh_nonce
+from sync_agent.proving import Reader
 
 DELIVERED_LAYOUT = ("layouts", "standard.json")
 RECEIPTS = "receipts"
@@ -162,7 +163,7 @@ def _silent(fault: HqFault) -> HeadquartersSilent:
     return HeadquartersSilent(str(fault), was_taken=isinstance(fault, ReplyLost))
 
 
-def make_service(folder: Path, device: Device, clock: Clock, randomness: random.Random) -> RealTimeService:
+def make_service(folder: Path, device: Device, clock: Clock) -> RealTimeService:
     """Headquarters as this device may call it, trusting the certificates that the agent trusts.
 
     Raises:
@@ -172,9 +173,7 @@ def make_service(folder: Path, device: Device, clock: Clock, randomness: random.
         ca_file = read_agent_config(folder).ca_file
     except AgentConfigBroken as broken:
         raise ConfigBroken(broken.message.template, **broken.message.values) from broken
-    return HqRealTime(
-        lambda: HqClient(device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=ca_file)
-    )
+    return HqRealTime(lambda: HqClient(device, clock, fresh_nonce, ca_file, Reader(folder, device)))
 
 
 class PaperWhenNeeded:
@@ -243,7 +242,7 @@ def opened_session(
             return otherwise if settings is None else float(getattr(settings, name))
 
         real_time = RealTime(
-            service or make_service(folder, device, clock, randomness),
+            service or make_service(folder, device, clock),
             lambda: seconds(waits.real_time_seconds, "real_time_seconds", WAIT_SECONDS),
             lambda: seconds(waits.reconnect_seconds, "reconnect_seconds", RECONNECT_SECONDS),
         )

@@ -16,7 +16,8 @@ from retail.clock import Clock, ReadClock
 from sync_agent.agent import Agent
 from sync_agent.config import read_config
 from sync_agent.download import Progress
-from sync_agent.hq_client import HqClient
+from sync_agent.hq_client import HqClient, fresh_nonce
+from sync_agent.proving import Owner
 
 LOG_BYTES = 1024 * 1024
 LOG_FILES = 5
@@ -62,9 +63,7 @@ def opened_agent(
     config = read_config(folder)
     lock = single.take(folder, single.AGENT_LOCK, "The agent")
     try:
-        client = HqClient(
-            device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=config.ca_file
-        )
+        client = HqClient(device, clock, fresh_nonce, config.ca_file, Owner(folder, device, clock))
         journal = open_journal(folder, clock)
         try:
             catalog = open_catalog(folder, clock, writer=True)

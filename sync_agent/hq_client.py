@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 from urllib.parse import quote, urlencode
 
+from channel_db.credentials import Credentials
 from channel_db.device import Device
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from retail.clock import Clock
@@ -48,6 +49,7 @@ from sync_agent.errors import (
     ReplyBroken,
 )
 from sync_agent.exchange import Exchange, Session
+from sync_agent.proving import Fixed, Prover
 from sync_agent.reply import read_reply
 
 HELLO_SECONDS = 5.0
@@ -81,12 +83,21 @@ class Entry(Protocol):
 class HqClient:
     """The calls a register makes; one thread uses it. Every call raises HqFault or brings a proved reply.
 
+    `prover` proves them; without one they carry the token of the enrolment alone.
     Units: `seconds` is the total time of a call, from looking the name up to the last byte.
     """
 
-    def __init__(self, device: Device, clock: Clock, nonces: Nonces, ca_file: Path | None = None) -> None:
+    def __init__(
+        self,
+        device: Device,
+        clock: Clock,
+        nonces: Nonces,
+        ca_file: Path | None = None,
+        prover: Prover | None = None,
+    ) -> None:
         self._device = device
-        self._line = HqLine(device.hq_url, device.token, device.tenant, clock, nonces, ca_file)
+        by_token = Fixed(Credentials(device.epoch, device.token))
+        self._line = HqLine(device.hq_url, prover or by_token, device.tenant, clock, nonces, ca_file)
 
     @property
     def epoch(self) -> str:
@@ -177,17 +188,18 @@ def enrol_at(
     address: str,
     code: str,
     device_name: str,
+    key: str,
     clock: Clock,
     nonces: Nonces,
     ca_file: Path | None = None,
     seconds: float = CALL_SECONDS,
 ) -> EnrolReply:
-    """Exchange a one-time code for what this register needs to prove itself.
+    """Exchange a one-time code for what this register needs to prove itself with its key.
 
     Raises:
         HqFault: headquarters was not reached, or refuses the code.
     """
-    line = HqLine(address, None, None, clock, nonces, ca_file)
+    line = HqLine(address, Fixed(Credentials(epoch="", token="", key=key)), None, clock, nonces, ca_file)
     try:
         request = EnrolRequest(protocol=VERSION, code=code, device=device_name)
         return line.post(ENROL, request, EnrolReply, seconds)
@@ -201,14 +213,14 @@ class HqLine:
     def __init__(
         self,
         address: str,
-        token: str | None,
+        prover: Prover,
         tenant: str | None,
         clock: Clock,
         nonces: Nonces,
         ca_file: Path | None = None,
     ) -> None:
         self._address = hq_address(address)
-        self._token = token
+        self._prover = prover
         self._tenant = tenant
         self._clock = clock
         self._nonces = nonces
@@ -225,7 +237,9 @@ class HqLine:
         if self._session is None or self._is_interrupted:
             return
         nonce = self._nonces()
-        sent = self._session.begin("GET", self._address + path, self._headers(nonce), None, seconds)
+        sent = self._session.begin(
+            "GET", self._address + path, self._headers("GET", path, b"", nonce), None, seconds
+        )
         self._ahead = _Ahead(path, nonce, sent, time.monotonic())
 
     def post(self, path: str, request: Part, model: type[R], seconds: float) -> R:
@@ -243,11 +257,9 @@ class HqLine:
             self._session.close()
             self._session = None
 
-    def _headers(self, nonce: str) -> dict[str, str]:
+    def _headers(self, method: str, path: str, body: bytes, nonce: str) -> dict[str, str]:
         headers = {NONCE_HEADER: nonce, "Accept": "application/json", "Accept-Encoding": "gzip"}
-        if self._token is not None:
-            headers["Authorization"] = f"Bearer {self._token}"
-        return headers
+        return headers | self._prover.headers(method, path, body, nonce)
 
     def _taken_ahead(self, method: str, path: str) -> "_Ahead | None":
         """What was sent ahead, where this call asks for it; otherwise the connection is free once that has ended."""
@@ -264,19 +276,12 @@ class HqLine:
         return None
 
     def _call(self, method: str, path: str, body: bytes | None, model: type[R], seconds: float) -> R:
-        nonce = self._nonces()
-        headers = self._headers(nonce)
-        if body is not None:
-            headers["Content-Type"] = "application/json"
-            if len(body) > BODY_MAX_BYTES:
-                raise DocumentsRefused(
-                    "The documents have {size} bytes; headquarters takes {limit}",
-                    size=len(body),
-                    limit=BODY_MAX_BYTES,
-                )
-            if len(body) > PACK_FROM_BYTES:
-                body = gzip.compress(body, compresslevel=6, mtime=0)
-                headers["Content-Encoding"] = "gzip"
+        if body is not None and len(body) > BODY_MAX_BYTES:
+            raise DocumentsRefused(
+                "The documents have {size} bytes; headquarters takes {limit}",
+                size=len(body),
+                limit=BODY_MAX_BYTES,
+            )
         ahead = self._taken_ahead(method, path)
         if self._session is None:
             self._session = Session(self._ca_file)
@@ -284,15 +289,29 @@ class HqLine:
             if self._is_interrupted:
                 raise HqUnreachable("The call was given up: this program ends")
             if ahead is None:
-                exchange = self._session.begin(method, self._address + path, headers, body, seconds)
+                nonce = self._nonces()
+                exchange = self._send(self._session, method, path, body, nonce, seconds)
             else:
                 exchange, nonce = ahead.exchange, ahead.nonce
             answer = exchange.answer()
-            return read_reply(answer, model, nonce, self._tenant, self._clock.now())
+            reply = read_reply(answer, model, nonce, self._tenant, self._clock.now())
         except (ReplyBroken, HqUnreachable, ForeignHq):
             # What comes next on this connection may belong to this call; the next call opens its own.
             self.close()
             raise
+        self._prover.heard(reply)
+        return reply
+
+    def _send(
+        self, session: Session, method: str, path: str, body: bytes | None, nonce: str, seconds: float
+    ) -> Exchange:
+        headers = self._headers(method, path, body or b"", nonce)
+        if body is not None:
+            headers["Content-Type"] = "application/json"
+            if len(body) > PACK_FROM_BYTES:
+                body = gzip.compress(body, compresslevel=6, mtime=0)
+                headers["Content-Encoding"] = "gzip"
+        return session.begin(method, self._address + path, headers, body, seconds)
 
 
 @dataclass(frozen=True, slots=True)

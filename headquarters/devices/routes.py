@@ -10,7 +10,9 @@ from headquarters.bodies import body_of
 from headquarters.context import Context
 from headquarters.describing import takes
 from headquarters.devices import service
+from headquarters.devices.alarms import NotProved
 from headquarters.devices.attempts import Attempts
+from headquarters.devices.proving import is_proved, proof_of
 from headquarters.devices.service import CodeNotValid
 from headquarters.errors import OtherVersion
 from headquarters.installation import installation
@@ -36,7 +38,7 @@ def hello(
     differences = hear(headquarters, device, tally) if tally else None
     reply = HelloReply(
         **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,
-        tally_wanted=bool(tally) and differences is None, differences=differences,
+        tally_wanted=bool(tally) and differences is None, differences=differences, token=device.next_token,
     )  # fmt: skip
     return answer(request, reply)
 
@@ -55,10 +57,15 @@ def enrol(
     attempts.check(address)
     if wish.protocol != VERSION:
         raise OtherVersion(wish.protocol)
+    proof = proof_of(request, token="")
+    if proof.key and not is_proved(proof, proof.key):
+        raise NotProved("this register")
     now = headquarters.clock.now()
     try:
         with headquarters.database.writing() as session:
-            device, token = service.enrol(session, wish.code, wish.device, headquarters.ids.new(), now)
+            device, token = service.enrol(
+                session, wish.code, wish.device, headquarters.ids.new(), now, proof.key or None
+            )
             secret = installation(session).secret
     except CodeNotValid:
         attempts.failed(address)

@@ -61,12 +61,14 @@ class HelloReply(Reply):
 
     `upload_asked`: the P-job wants whatever this register still holds, now. `tally_wanted`: headquarters does not
     know the tally that was named; `differences` are those it found to the one it knows, None where it did not look.
+    `token` replaces the one of this call, where it is not empty.
     """
 
     now: str
     upload_asked: bool = False
     tally_wanted: bool = False
     differences: tuple[Difference, ...] | None = None
+    token: str = Field("", repr=False)
 
 
 class TallyRequest(Part):

@@ -1,0 +1,293 @@
+"""Faults of identity: tokens, keys, disks and machines that are copied, put back or taken away."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from channel_db.credentials import FILE as CREDENTIALS
+from channel_db.credentials import Credentials, read_credentials, write_credentials
+from channel_db.device import read_device, write_device
+from channel_db.engine import open_journal
+from headquarters.devices.recognising import EXCHANGE_AFTER, GRACE
+from retail.wire.protocol import NONCE_HEADER
+from sync_agent.enrolment import enrol
+from sync_agent.proving import Reader, new_key
+from tests.fixtures.fix_headquarters import RunningHeadquarters
+from tests.headquarters.shop import NOW, RETAILER
+from tests.sync_agent.test_agreement import Shop
+
+REFUSED = "does not accept this register"
+
+
+class Till(Shop):
+    """A register of its own headquarters, whose disk can be copied."""
+
+    def copied(self, folder: Path) -> "Till":
+        """The same register on another disk, as its disk is now."""
+        shutil.copytree(self.folder, folder)
+        other = object.__new__(Till)
+        vars(other).update(vars(self), folder=folder, paper=replace(self.paper, seed=self.paper.seed + 1000))
+        return other
+
+    def enrol_again(self) -> None:
+        """As a person does it, with a new code."""
+        enrol(self.running.url, code_of(self.running), self.folder, self.clock)
+        self.device = read_device(self.folder)
+        self.paper = replace(self.paper, epoch=self.device.epoch, seed=self.paper.seed + 500)
+
+    @property
+    def credentials(self) -> Credentials:
+        return read_credentials(self.folder, self.device)
+
+    def put(self, **changes: str) -> None:
+        """Put other credentials in their place."""
+        write_credentials(self.folder, replace(self.credentials, **changes))
+
+    def push(self) -> tuple[int, str]:
+        """How many documents one push has sent, and its words."""
+        done = self.step("push")
+        return done.sent, done.words
+
+    def at_headquarters(self) -> int:
+        """How many transactions headquarters keeps of this enrolment."""
+        (count,) = self.at_hq(f"SELECT count(*) FROM uploads WHERE epoch = '{self.device.epoch}'")[0]
+        return int(count)
+
+    def alarms(self, what: str) -> int:
+        """How often headquarters told a person of this."""
+        (count,) = self.at_hq(
+            f"SELECT count(*) FROM cases WHERE kind = 'identity' AND about = 'HOUSTON-1 {what}'"
+        )[0]
+        return int(count)
+
+
+def exchange(till: Till) -> None:
+    """Let the token grow old, take the next one, and use it."""
+    till.push()
+    till.time_goes_by(EXCHANGE_AFTER)
+    till.probe()
+    till.probe()
+
+
+def headers_of(till: Till, method: str, path: str, nonce: str, body: str) -> dict[str, str]:
+    """What proves this call."""
+    return Reader(till.folder, till.device).headers(method, path, body.encode(), nonce)
+
+
+def code_of(running: RunningHeadquarters) -> str:
+    return str(running.manage("POST", "/v1/manage/enrolment-codes", {"register": "HOUSTON-1"})["code"])
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHeadquarters]:
+    """One headquarters process for this file; each test enrols its register anew, under an epoch of its own."""
+    folder = tmp_path_factory.mktemp("headquarters")
+    (folder / "clock").write_text(NOW.isoformat())
+    running = RunningHeadquarters(folder, ("--no-schedule", "--seed", "1", "--clock", str(folder / "clock")))
+    try:
+        running.start().manage("PUT", "/v1/manage/retailer", RETAILER)
+        yield running
+    finally:
+        running.stop()
+
+
+@pytest.fixture
+def till(tmp_path: Path, running: RunningHeadquarters) -> Till:
+    till = Till(tmp_path / "register", running)
+    till.at_hq("DELETE FROM cases WHERE kind = 'identity'")
+    return till
+
+
+def test_55_of_a_copied_disk_the_second_machine_is_refused_and_its_sales_arrive_under_a_new_epoch(
+    till: Till, tmp_path: Path
+) -> None:
+    till.sell()
+    assert till.push()[0] == 1
+    copy = till.copied(tmp_path / "copy")
+    till.sell()
+    assert till.push()[0] == 1
+    copy.sell()
+
+    sent, words = copy.push()
+
+    assert (sent, till.alarms("copy")) == (0, 1)
+    assert "Another machine goes on as HOUSTON-1" in words
+    assert "enrol this machine with a new code" in words
+    assert till.push() == (0, "0 sent.")
+
+    first = till.at_headquarters()
+    copy.enrol_again()
+    copy.sell()
+    assert copy.push()[0] == 2
+    assert (first, till.at_headquarters(), copy.at_headquarters()) == (2, 3, 1)
+    assert till.at_hq(f"SELECT state FROM uploads WHERE epoch = '{till.device.epoch}' ORDER BY id")[-1] == (
+        "parked",
+    )
+    assert REFUSED in till.push()[1], "one name is one machine"
+
+
+def test_55_a_lost_reply_locks_no_honest_register_out(till: Till) -> None:
+    """The counter was moved on at headquarters, and the register did not hear of it: it asks for the same again."""
+    till.push()
+    before = till.credentials
+    till.push()
+    after = till.credentials
+    assert after.counter != before.counter
+
+    till.put(counter=before.counter, next_counter=after.counter)
+    till.sell()
+
+    assert till.push()[0] == 1
+    assert till.alarms("copy") == 0
+
+
+def test_55_a_headquarters_that_was_restored_from_a_backup_is_behind_its_registers_and_takes_them(
+    till: Till,
+) -> None:
+    till.push()
+    of_device = f"WHERE epoch = '{till.device.epoch}'"
+    ((counter, previous),) = till.at_hq(f"SELECT counter, previous_counter FROM devices {of_device}")
+    till.push()
+    till.push()
+    till.at_hq(f"UPDATE devices SET counter = '{counter}', previous_counter = '{previous}' {of_device}")
+    till.push()
+    till.sell()
+
+    assert till.push()[0] == 1
+    assert till.alarms("copy") == 0
+
+
+def test_56_a_copied_token_is_worth_nothing_without_its_key_and_the_honest_register_goes_on(
+    till: Till,
+) -> None:
+    till.push()
+    token, honest = till.credentials.token, till.credentials.key
+    by_bearer = till.running.call("GET", "/v1/hello", token=token)
+    till.put(key=new_key())
+    till.sell()
+
+    by_another_key = till.push()
+
+    assert by_bearer.status == 401
+    assert by_another_key[0] == 0
+    assert "is not proved by the key of HOUSTON-1" in by_another_key[1]
+    assert till.alarms("proof") == 1
+    till.put(key=honest)
+    assert till.push()[0] == 1
+
+
+@pytest.mark.parametrize("changed", ["method", "path", "nonce", "body"])
+def test_56_a_captured_call_proves_no_other(till: Till, changed: str) -> None:
+    said = {"method": "POST", "path": "/v1/tally", "nonce": "n", "body": "{}"}
+    proved = headers_of(till, **said)
+    other = {"method": "PUT", "path": "/v1/uploads", "nonce": "m", "body": "[]"}
+    said[changed] = other[changed]
+
+    answer = till.running.call(
+        said["method"], said["path"], said["body"].encode(), headers=proved | {NONCE_HEADER: said["nonce"]}
+    )
+
+    assert answer.status == (405 if changed == "method" else 401)
+
+
+def test_56_a_proved_call_is_heard(till: Till) -> None:
+    proved = headers_of(till, method="POST", path="/v1/tally", nonce="n", body="{}")
+
+    assert till.running.call("POST", "/v1/tally", b"{}", headers=proved | {NONCE_HEADER: "n"}).status == 422
+
+
+def test_56_a_spent_token_revokes_its_family_and_the_honest_register_enrols_again_with_its_backlog(
+    till: Till,
+) -> None:
+    first = till.credentials
+    exchange(till)
+    till.time_goes_by(GRACE + timedelta(seconds=1))
+    second = till.credentials
+
+    till.put(token=first.token)
+    assert "was used after its exchange, so it was revoked" in till.push()[1]
+    till.put(token=second.token)
+    till.sell(2)
+
+    assert "HOUSTON-1 was revoked at headquarters" in till.push()[1]
+    assert till.alarms("token") == 1
+    assert till.waiting() == 2
+    till.enrol_again()
+    assert till.push()[0] == 2
+
+
+def test_57_the_reply_with_the_new_token_is_lost_and_the_register_is_given_the_same_again(till: Till) -> None:
+    till.push()
+    till.time_goes_by(EXCHANGE_AFTER)
+    before = till.credentials
+    till.probe()
+    handed = till.credentials.token
+    assert handed != before.token
+
+    till.put(token=before.token)  # it never heard of it
+    till.probe()
+    assert till.credentials.token == handed
+    till.probe()  # headquarters knows now that it has it
+    till.put(token=before.token)  # as a call that was under way
+    till.sell()
+
+    assert till.push()[0] == 1
+    assert till.alarms("token") == 0
+
+
+def test_57_a_headquarters_restored_from_before_the_exchange_knows_the_token_that_follows(till: Till) -> None:
+    of_device = f"FROM devices WHERE epoch = '{till.device.epoch}'"
+    ((before,),) = till.at_hq(f"SELECT token_hash {of_device}")
+    exchange(till)
+    till.at_hq("DELETE FROM spent_tokens")
+    till.at_hq(f"UPDATE devices SET token_hash = '{before}' WHERE epoch = '{till.device.epoch}'")
+    till.sell()
+
+    assert till.push()[0] == 1
+
+
+def test_58_the_old_machine_of_a_replaced_register_is_refused_at_once_and_keeps_its_sales(
+    till: Till, tmp_path: Path
+) -> None:
+    till.push()
+    new = till.copied(tmp_path / "new")
+    shutil.rmtree(new.folder)
+    new.enrol_again()
+    till.sell()
+
+    assert "HOUSTON-1 was revoked at headquarters" in till.push()[1]
+    assert till.waiting() == 1
+    assert new.device.epoch != till.device.epoch
+
+
+def test_a_register_that_was_enrolled_without_a_key_binds_one_at_its_next_call_and_no_other_after(
+    till: Till,
+) -> None:
+    enrolled = till.running.enrol("HOUSTON-1")
+    (till.folder / CREDENTIALS).unlink()
+    write_device(till.folder, replace(till.device, epoch=enrolled.epoch, token=enrolled.token))
+    till.device = read_device(till.folder)
+    assert enrolled.call("GET", "/v1/hello").status == 200
+
+    till.probe()
+
+    assert till.credentials.key
+    assert enrolled.call("GET", "/v1/hello").status == 401
+
+
+def test_a_register_cannot_prove_itself_by_a_copy_of_its_databases(till: Till, tmp_path: Path) -> None:
+    kept = till.credentials
+    secrets = [kept.token, kept.key, bytes.fromhex(kept.key).decode("latin-1")]
+    till.sync()
+
+    with closing(open_journal(till.folder, till.clock)):
+        files = [file.read_bytes() for file in till.folder.iterdir() if file.suffix.startswith(".db")]
+
+    assert files
+    assert not any(secret.encode("latin-1") in file for secret in secrets for file in files)
+    assert (till.folder / CREDENTIALS).stat().st_mode & 0o077 == 0
