@@ -13,7 +13,15 @@ from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
 from retail.wire.protocol import FeedPage, HelloReply, Reply, TallyReply, UploadReply
 from retail.wire.tally import Difference, Tally
-from sync_agent.errors import CursorTooOld, DocumentsRefused, HqFailed, HqFault, HqRefused, NewIncarnation
+from sync_agent.errors import (
+    CursorTooOld,
+    DocumentsRefused,
+    HqFailed,
+    HqFault,
+    HqRefused,
+    NewIncarnation,
+    TokenRefused,
+)
 from sync_agent.hq_client import HqClient
 from sync_agent.reply_times import ReplyTimes
 
@@ -69,7 +77,9 @@ class WatchedHq:
             if isinstance(fault, answers):
                 raise
             self._times.forget()
-            self._catalog.keep_contact(after_failure(self._catalog.contact(), self._clock.now()))
+            is_refused = isinstance(fault, TokenRefused)
+            after = after_failure(self._catalog.contact(), self._clock.now(), is_refused=is_refused)
+            self._catalog.keep_contact(after)
             self._failed(fault)
             raise
         self._times.add(time.monotonic() - begun)
@@ -107,13 +117,19 @@ def after_comparison(contact: Contact, now: datetime, differences: Sequence[Diff
     return replace(contact, compared_at=stamp(now), differences=found)
 
 
-def after_failure(contact: Contact, now: datetime) -> Contact:
-    """Offline after two failures in a row, so that one lost call does not flicker; at once where nothing is known."""
+def after_failure(contact: Contact, now: datetime, *, is_refused: bool = False) -> Contact:
+    """Offline after two failures in a row, so that one lost call does not flicker; at once where nothing is known.
+
+    Refused at once where headquarters does not accept this register, and until it does again.
+    """
     failures = contact.failures_in_a_row + 1
     is_offline = failures >= FAILURES_UNTIL_OFFLINE or contact.state == "unknown"
+    state = (
+        "refused" if is_refused or contact.state == "refused" else "offline" if is_offline else contact.state
+    )
     return replace(
         contact,
-        state="offline" if is_offline else contact.state,
+        state=state,
         last_failure_at=stamp(now),
         failures_in_a_row=failures,
     )

@@ -38,7 +38,7 @@ def copied_disk(headquarters: Headquarters, register: str, address: str) -> Refu
     """A counter came that another machine with the same key has moved on."""
     _tell(headquarters, register, "copy", (
         f"{register} called from {address}, and another machine goes on as {register}: a disk was copied, or "
-        "restored from an image. The call was refused; enrol the machine that is to be it with a new code."))  # fmt: skip
+        "restored from an image. The call was refused; enrol the one that is to be it with a new code."))  # fmt: skip
     return Refusal(
         401,
         f"Another machine goes on as {register}: this disk is a copy, or was restored from an image. {_AGAIN}",

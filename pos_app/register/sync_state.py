@@ -72,6 +72,9 @@ _ROWS = (
         Tone.DANGER,
     ),
     _Row(
+        "refused", lambda facts: facts.connection == "refused", "alert", phrase("Not enrolled"), Tone.DANGER
+    ),
+    _Row(
         "attention",
         lambda facts: facts.attention > 0,
         "alert",

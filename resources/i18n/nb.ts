@@ -36,6 +36,14 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>Headquarters does not accept this register any more. What is not sent stays here. Call headquarters to enrol it anew.</source>
+        <translation>Hovedkontoret godtar ikke denne kassen lenger. Det som ikke er sendt, blir her. Ring hovedkontoret for å registrere den på nytt.</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Ikke registrert</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>godtatt {quantity} × {name}</translation>
     </message>

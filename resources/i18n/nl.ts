@@ -36,6 +36,14 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>Headquarters does not accept this register any more. What is not sent stays here. Call headquarters to enrol it anew.</source>
+        <translation>Het hoofdkantoor accepteert deze kassa niet meer. Wat niet is verzonden, blijft hier. Bel het hoofdkantoor om hem opnieuw aan te melden.</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Niet aangemeld</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>geaccepteerd {quantity} × {name}</translation>
     </message>

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from channel_db.credentials import Credentials, read_credentials, write_credenti
 from channel_db.device import read_device, write_device
 from channel_db.engine import open_journal
 from headquarters.devices.recognising import EXCHANGE_AFTER, GRACE
+from retail.clock import ReadClock
 from retail.wire.protocol import NONCE_HEADER
 from sync_agent.enrolment import enrol
 from sync_agent.proving import Reader, new_key
@@ -101,6 +102,23 @@ def till(tmp_path: Path, running: RunningHeadquarters) -> Till:
     till = Till(tmp_path / "register", running)
     till.at_hq("DELETE FROM cases WHERE kind = 'identity'")
     return till
+
+
+def test_52_after_sixty_days_offline_and_with_a_clock_of_2001_a_token_is_renewed_by_the_key_alone(
+    till: Till,
+) -> None:
+    till.push()
+    before = till.credentials
+    till.time_goes_by(timedelta(days=60))
+    till.clock = ReadClock(lambda: datetime(2001, 1, 1, tzinfo=UTC))
+    till.sell()
+
+    assert till.step("sync").complete
+    till.sell()
+
+    assert till.push()[0] == 1
+    assert till.credentials.token != before.token
+    assert till.alarms("token") + till.alarms("copy") == 0
 
 
 def test_55_of_a_copied_disk_the_second_machine_is_refused_and_its_sales_arrive_under_a_new_epoch(

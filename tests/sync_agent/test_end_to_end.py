@@ -44,9 +44,7 @@ class Register:
 
     def client(self) -> HqClient:
         """Another program of this register that calls headquarters."""
-        return HqClient(
-            self.device, self.clock, fresh_nonce, prover=Reader(self.folder, self.device)
-        )
+        return HqClient(self.device, self.clock, fresh_nonce, prover=Reader(self.folder, self.device))
 
     @contextmanager
     def agent(self) -> Iterator[Agent]:

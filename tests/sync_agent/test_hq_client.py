@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 import requests  # noqa: TID251 -- to show what it lets through without our checks
 
-from channel_db.credentials import Credentials
 from retail.clock import ReadClock
 from retail.wire.base import digest, fingerprint
 from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, UploadRequest
@@ -24,8 +23,8 @@ from sync_agent.errors import (
     ReplyBroken,
 )
 from sync_agent.exchange import Session
-from sync_agent.hq_client import HqClient, HqLine, enrol_at
-from sync_agent.proving import Fixed, new_key
+from sync_agent.hq_client import HqClient, enrol_at
+from sync_agent.proving import new_key
 from tests.sync_agent.conftest import counted_nonces, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer, proper_body
 
@@ -382,13 +381,7 @@ def test_a_page_of_another_feed_is_not_believed(hq: MisbehavingHq, client: HqCli
 
 
 def test_enrolment_sends_no_token(hq: MisbehavingHq, clock: ReadClock) -> None:
-    told = {
-        "register_name": "HOUSTON-1",
-        "store": "HOUSTON",
-        "epoch": "e",
-        "token": "new",
-        "device_secret": "s",
-    }
+    told = {"register_name": "H-1", "store": "HOUSTON", "epoch": "e", "token": "new", "device_secret": "s"}
     hq.behaviour = lambda connection, request: connection.sendall(answer(proper_body(request, **told)))
 
     reply = enrol_at(hq.address, "ABCD-1234", "till", new_key(), clock, counted_nonces())
@@ -399,4 +392,4 @@ def test_enrolment_sends_no_token(hq: MisbehavingHq, clock: ReadClock) -> None:
 
 def test_a_line_refuses_an_unencrypted_address(clock: ReadClock) -> None:
     with pytest.raises(HqRefused, match="not encrypted"):
-        HqLine("http://hq.example.com", Fixed(Credentials("e", "token")), None, clock, counted_nonces())
+        HqClient(device_at("http://hq.example.com"), clock, counted_nonces())

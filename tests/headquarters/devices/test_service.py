@@ -31,8 +31,7 @@ def register_of(books: Books, token: str) -> str | None:
     """The register that a call with this token alone comes from."""
     try:
         return recognise(books.parts, Proof(token, "", "", b"", FIRST_COUNTER, ""), "here").register
-    except Refusal as refusal:
-        assert refusal.status == 401
+    except Refusal:
         return None
 
 
