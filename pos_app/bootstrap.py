@@ -22,6 +22,7 @@ from channel_db.errors import CatalogNotReady, DatabaseDamaged
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
+from channel_db.restored import go_on_above
 from channel_db.salvage.interrupted import finish_interrupted
 from channel_db.salvage.report import Salvaged
 from pos_app.config import ConfigBroken, read_config
@@ -231,6 +232,9 @@ def opened_session(
         journal, salvaged = _open_or_salvage(folder, clock)
         undo.callback(journal.close)
         device = read_device(folder)
+        restored = go_on_above(
+            journal, device, clock, lambda epoch: write_device(folder, replace(device, epoch=epoch))
+        )
         catalog = _open_when_ready(folder, clock, waits.catalog_seconds)
         undo.callback(catalog.close)
 
@@ -250,7 +254,7 @@ def opened_session(
         undo.callback(courier.close)
         session = RegisterSession(
             folder=folder,
-            device=device,
+            device=read_device(folder),
             journal=journal,
             catalog=catalog,
             clock=clock,
@@ -263,6 +267,7 @@ def opened_session(
             open_catalog=lambda: open_catalog(folder, clock, writer=False),
             ask_agent=ask_agent,
             salvaged=salvaged,
+            restored=restored,
         )
 
         def close_newest_catalog() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from channel_db import single
 from channel_db.credentials import Credentials, write_credentials
 from channel_db.device import Device, NotEnrolled, read_device, write_device
+from channel_db.printed import Printed, numbers_above
 from retail.clock import Clock
 from sync_agent.address import hq_address
 from sync_agent.config import read_config
@@ -43,6 +44,7 @@ def enrol(hq_url: str, code: str, folder: Path, clock: Clock, nonces: Nonces = f
         # The device last: cut off between the two, the register is what it was before.
         write_credentials(folder, Credentials(device.epoch, device.token, key))
         write_device(folder, device)
+        Printed(folder).raise_to(numbers_above(reply.last_number))
         return device
     finally:
         lock.release()

@@ -96,13 +96,13 @@ class HqClient:
         prover: Prover | None = None,
     ) -> None:
         self._device = device
-        by_token = Fixed(Credentials(device.epoch, device.token))
-        self._line = HqLine(device.hq_url, prover or by_token, device.tenant, clock, nonces, ca_file)
+        self._prover = prover or Fixed(Credentials(device.epoch, device.token))
+        self._line = HqLine(device.hq_url, self._prover, device.tenant, clock, nonces, ca_file)
 
     @property
     def epoch(self) -> str:
         """The life of this register that its numbers belong to."""
-        return self._device.epoch
+        return self._prover.epoch
 
     def hello(self, seconds: float = HELLO_SECONDS, *, tally: Tally | None = None) -> HelloReply:
         """Prove that this register's own headquarters is there, and name the tally it is to be compared with."""
@@ -114,7 +114,7 @@ class HqClient:
         request = TallyRequest(
             protocol=VERSION,
             register_name=self._device.register_name,
-            epoch=self._device.epoch,
+            epoch=self.epoch,
             tally=tally,
         )
         return self._line.post(TALLY, request, TallyReply, seconds)
@@ -126,7 +126,7 @@ class HqClient:
         request = UploadRequest(
             protocol=VERSION,
             register_name=self._device.register_name,
-            epoch=self._device.epoch,
+            epoch=self.epoch,
             documents=tuple(
                 Upload.model_validate(
                     {"id": each.uuid, "kind": each.kind, "fingerprint": each.fingerprint, "text": each.text}

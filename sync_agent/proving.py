@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from channel_db.credentials import FILE, Credentials, read_credentials, write_credentials
-from channel_db.device import Device
+from channel_db.device import FILE as DEVICE_FILE
+from channel_db.device import Device, read_device
 from retail.clock import Clock
 from retail.wire.base import digest
 from retail.wire.proof import (
@@ -30,7 +31,11 @@ MOVE_ON_AFTER = timedelta(seconds=30)
 
 
 class Prover(Protocol):
-    """Who proves the calls of a connection."""
+    """Who proves the calls of a connection, and under which epoch."""
+
+    @property
+    def epoch(self) -> str:
+        """The life of this register that its numbers belong to now."""
 
     def headers(self, method: str, target: str, body: bytes, nonce: str) -> dict[str, str]:
         """The headers that prove this call."""
@@ -45,6 +50,11 @@ class Fixed:
     def __init__(self, credentials: Credentials) -> None:
         self._credentials = credentials
 
+    @property
+    def epoch(self) -> str:
+        """The epoch of the enrolment."""
+        return self._credentials.epoch
+
     def headers(self, method: str, target: str, body: bytes, nonce: str) -> dict[str, str]:
         """The headers that prove this call."""
         return _headers(self._credentials, method, target, body, nonce)
@@ -53,23 +63,34 @@ class Fixed:
         """Nothing moves on."""
 
 
-class Reader:
-    """Proves with the credentials of a data folder as its agent has moved them on last."""
+class _Folder:
+    """A data folder whose register may begin a new epoch at any time."""
 
     def __init__(self, folder: Path, device: Device) -> None:
         self._folder = folder
         self._device = device
-        self._seen: tuple[int, int] | None = None
+        self._device_seen = _state(folder / DEVICE_FILE)
+
+    @property
+    def epoch(self) -> str:
+        """The life of this register that its numbers belong to now."""
+        seen = _state(self._folder / DEVICE_FILE)
+        if seen != self._device_seen:
+            self._device_seen, self._device = seen, read_device(self._folder)
+        return self._device.epoch
+
+
+class Reader(_Folder):
+    """Proves with the credentials of a data folder as its agent has moved them on last."""
+
+    def __init__(self, folder: Path, device: Device) -> None:
+        super().__init__(folder, device)
+        self._seen = _state(folder / FILE)
         self._credentials = read_credentials(folder, device)
 
     def headers(self, method: str, target: str, body: bytes, nonce: str) -> dict[str, str]:
         """The headers that prove this call; moving the counter on is left to the agent."""
-        try:
-            stat = (self._folder / FILE).stat()
-        except FileNotFoundError:
-            seen = (0, 0)
-        else:
-            seen = (stat.st_ino, stat.st_mtime_ns)
+        seen = _state(self._folder / FILE)
         if seen != self._seen:
             self._seen = seen
             self._credentials = read_credentials(self._folder, self._device)
@@ -79,7 +100,7 @@ class Reader:
         """The agent takes what headquarters hands over."""
 
 
-class Owner:
+class Owner(_Folder):
     """Proves for the agent, which alone makes the key, moves the counter on and takes a new token."""
 
     def __init__(
@@ -89,7 +110,7 @@ class Owner:
         clock: Clock,
         random_text: Callable[[], str] = lambda: secrets.token_hex(8),
     ) -> None:
-        self._folder = folder
+        super().__init__(folder, device)
         self._clock = clock
         self._random_text = random_text
         self._moved_at: datetime | None = None
@@ -123,6 +144,15 @@ class Owner:
     def _keep(self, credentials: Credentials) -> None:
         write_credentials(self._folder, credentials)
         self._credentials = credentials
+
+
+def _state(file: Path) -> tuple[int, int]:
+    """Another one after the file was written anew."""
+    try:
+        stat = file.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return stat.st_ino, stat.st_mtime_ns
 
 
 def new_key() -> str:

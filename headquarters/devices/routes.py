@@ -18,6 +18,7 @@ from headquarters.errors import OtherVersion
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.tallies.service import hear
+from headquarters.uploads.service import last_number_of
 from retail.clock import stamp
 from retail.wire.protocol import ENROL, HELLO, VERSION, EnrolReply, EnrolRequest, HelloReply
 
@@ -66,13 +67,13 @@ def enrol(
             device, token = service.enrol(
                 session, wish.code, wish.device, headquarters.ids.new(), now, proof.key or None
             )
-            secret = installation(session).secret
+            secret, last = installation(session).secret, last_number_of(session, device.register)
     except CodeNotValid:
         attempts.failed(address)
         raise
     reply = EnrolReply(
         **envelope(nonce, headquarters), register_name=device.register, store=device.store, epoch=device.epoch,
-        token=token, device_secret=secret,
+        token=token, device_secret=secret, last_number=last,
     )  # fmt: skip
     return answer(request, reply)
 

@@ -74,6 +74,11 @@ def holes(session: Session) -> list[str]:
     return found
 
 
+def last_number_of(session: Session, register: str) -> int:
+    """The highest number of a transaction that this register has sent, in any of its epochs; 0 where there is none."""
+    return session.scalar(select(func.max(KeptDocument.number)).where(KeptDocument.register == register)) or 0
+
+
 def standing_of(checked: Checked, sender: Sender) -> Standing:
     """Epoch and number of a transaction, where they are the sender's own and can be numbers at all."""
     document = checked.document

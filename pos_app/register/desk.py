@@ -106,6 +106,8 @@ class RegisterDesk:
         self._tell_layout()
         if session.salvaged is not None:
             self._tell(Severity.WARNING, session.salvaged.words)
+        if session.restored is not None:
+            self._tell(Severity.WARNING, session.restored.words)
         if session.cart is not None and not session.cart.is_empty:
             count = len(session.cart.active_lines)
             self._tell(Severity.INFO, say("Restored your open sale ({count} items).", count=count))

@@ -92,6 +92,7 @@ class Dispatcher:
             return Refused(_unknown(id))
         self._session.look_after_catalog()
         self._session.look_after_clock()
+        self._session.look_after_numbers()
         settings = self._session.settings
         if settings is None:
             return Refused(say("The register's data is still being fetched. Try again in a moment."))

@@ -36,14 +36,6 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
-        <source>Headquarters does not accept this register any more. What is not sent stays here. Call headquarters to enrol it anew.</source>
-        <translation>Hovedkontoret godtar ikke denne kassen lenger. Det som ikke er sendt, blir her. Ring hovedkontoret for å registrere den på nytt.</translation>
-    </message>
-    <message>
-        <source>Not enrolled</source>
-        <translation>Ikke registrert</translation>
-    </message>
-    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>godtatt {quantity} × {name}</translation>
     </message>
@@ -246,6 +238,10 @@
     <message>
         <source>headquarters agrees {time}</source>
         <translation>stemmer med hovedkontoret {time}</translation>
+    </message>
+    <message>
+        <source>Headquarters does not accept this register any more. What is not sent stays here. Call headquarters to enrol it anew.</source>
+        <translation>Hovedkontoret godtar ikke denne kassen lenger. Det som ikke er sendt, blir her. Ring hovedkontoret for å registrere den på nytt.</translation>
     </message>
     <message>
         <source>Headquarters has something else than this register. Call headquarters.</source>
@@ -3550,6 +3546,10 @@
         <translation>Dataene på denne kassen var skadet. {proved} kvitteringer kunne beholdes, andre ikke: si fra til lederen. {report} sier hvilke.</translation>
     </message>
     <message>
+        <source>The records of this register were put back from an older copy. Receipts {first} to {last} are not here: tell your manager. New sales get other numbers.</source>
+        <translation>Dataene i denne kassen ble lagt tilbake fra en eldre kopi. Kvitteringene {first} til {last} er ikke her: si fra til lederen. Nye salg får andre numre.</translation>
+    </message>
+    <message>
         <source>{file} is damaged. Leave it as it is and call for help: nothing was changed.</source>
         <translation>{file} er skadet. La den være og ring etter hjelp: ingenting er endret.</translation>
     </message>
@@ -4083,6 +4083,10 @@
     <message>
         <source>Not done</source>
         <translation>Ikke utført</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Ikke registrert</translation>
     </message>
     <message>
         <source>Not sent yet</source>

@@ -36,14 +36,6 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
-        <source>Headquarters does not accept this register any more. What is not sent stays here. Call headquarters to enrol it anew.</source>
-        <translation>Het hoofdkantoor accepteert deze kassa niet meer. Wat niet is verzonden, blijft hier. Bel het hoofdkantoor om hem opnieuw aan te melden.</translation>
-    </message>
-    <message>
-        <source>Not enrolled</source>
-        <translation>Niet aangemeld</translation>
-    </message>
-    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>geaccepteerd {quantity} × {name}</translation>
     </message>
@@ -246,6 +238,10 @@
     <message>
         <source>headquarters agrees {time}</source>
         <translation>klopt met het hoofdkantoor {time}</translation>
+    </message>
+    <message>
+        <source>Headquarters does not accept this register any more. What is not sent stays here. Call headquarters to enrol it anew.</source>
+        <translation>Het hoofdkantoor accepteert deze kassa niet meer. Wat niet is verzonden, blijft hier. Bel het hoofdkantoor om hem opnieuw aan te melden.</translation>
     </message>
     <message>
         <source>Headquarters has something else than this register. Call headquarters.</source>
@@ -3550,6 +3546,10 @@
         <translation>De gegevens van deze kassa waren beschadigd. {proved} bonnen konden worden behouden, andere niet: zeg het de leidinggevende. {report} zegt welke.</translation>
     </message>
     <message>
+        <source>The records of this register were put back from an older copy. Receipts {first} to {last} are not here: tell your manager. New sales get other numbers.</source>
+        <translation>De gegevens van deze kassa zijn teruggezet uit een oudere kopie. De bonnen {first} tot en met {last} zijn hier niet: waarschuw je manager. Nieuwe verkopen krijgen andere nummers.</translation>
+    </message>
+    <message>
         <source>{file} is damaged. Leave it as it is and call for help: nothing was changed.</source>
         <translation>{file} is beschadigd. Laat het zo en bel voor hulp: er is niets gewijzigd.</translation>
     </message>
@@ -4083,6 +4083,10 @@
     <message>
         <source>Not done</source>
         <translation>Niet gedaan</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Niet aangemeld</translation>
     </message>
     <message>
         <source>Not sent yet</source>

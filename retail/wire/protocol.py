@@ -95,13 +95,17 @@ class EnrolRequest(Part):
 
 
 class EnrolReply(Reply):
-    """Who this register is, and the token that proves it. The token is shown once and kept hashed at HQ."""
+    """Who this register is, and the token that proves it. The token is shown once and kept hashed at HQ.
+
+    `last_number` is the highest one that HQ holds of this register's transactions, whichever machine made them.
+    """
 
     register_name: str
     store: str
     epoch: str
     token: str
     device_secret: str
+    last_number: int = 0
 
 
 class Upload(Part):
