@@ -3547,7 +3547,7 @@
     </message>
     <message>
         <source>The records of this register were put back from an older copy. Receipts {first} to {last} are not here: tell your manager. New sales get other numbers.</source>
-        <translation>De gegevens van deze kassa zijn teruggezet uit een oudere kopie. De bonnen {first} tot en met {last} zijn hier niet: waarschuw je manager. Nieuwe verkopen krijgen andere nummers.</translation>
+        <translation>De gegevens van deze kassa zijn teruggezet uit een oudere kopie. De bonnen {first} tot en met {last} zijn hier niet: zeg het de leidinggevende. Nieuwe verkopen krijgen andere nummers.</translation>
     </message>
     <message>
         <source>{file} is damaged. Leave it as it is and call for help: nothing was changed.</source>
