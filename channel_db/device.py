@@ -32,6 +32,8 @@ class Device:
     epoch: str
     token: str = field(repr=False)
     device_secret: str = field(repr=False)
+    environment: str = ""
+    """That of its headquarters: production or test; empty where it was enrolled by a program that did not ask."""
 
 
 def read_device(folder: Path) -> Device:
@@ -42,7 +44,8 @@ def read_device(folder: Path) -> Device:
     """
     try:
         values = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return Device(**{each.name: str(values[each.name]) for each in fields(Device)})
+        kept = {"environment": "", **values}
+        return Device(**{each.name: str(kept[each.name]) for each in fields(Device)})
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         raise NotEnrolled(folder) from None
 

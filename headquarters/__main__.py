@@ -7,6 +7,7 @@ from pathlib import Path
 from headquarters import commands
 from headquarters.config import ADMINISTRATOR_FILE, DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ServeConfig
 from headquarters.importing import command as import_command
+from retail.wire.protocol import ENVIRONMENTS
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
@@ -24,6 +25,12 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     serve.add_argument("--seed", type=int, help="where ids come from, for a run that can be repeated")
     serve.add_argument(
         "--job-seconds", type=float, default=JOB_SECONDS, help="seconds between runs of the jobs"
+    )
+    serve.add_argument(
+        "--environment",
+        choices=ENVIRONMENTS,
+        default=ENVIRONMENTS[0],
+        help="registers of the other one are refused [%(default)s]",
     )
     serve.add_argument("--no-schedule", action="store_true", help="run jobs by command only")
     job.add_argument("name")
@@ -45,7 +52,7 @@ def main(words: list[str]) -> int:
         ServeConfig(
             data=said.data, port=said.port, clock=said.clock, seed=said.seed,
             administrator_token_file=token_file,
-            schedule_seconds=None if said.no_schedule else said.job_seconds,
+            schedule_seconds=None if said.no_schedule else said.job_seconds, environment=said.environment,
         )
     )  # fmt: skip
 

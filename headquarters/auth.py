@@ -9,6 +9,7 @@ from headquarters.devices.proving import proof_of
 from headquarters.devices.recognising import recognise
 from headquarters.devices.service import KnownDevice
 from headquarters.errors import Refusal
+from retail.wire.protocol import ENVIRONMENT_HEADER
 
 
 def _bearer(request: Request) -> str:
@@ -20,8 +21,15 @@ def may_be_a_device(request: Request, headquarters: Context) -> KnownDevice:
     """An enrolled register whose token was not revoked, and whose call is proved by its key.
 
     Raises:
-        Refusal: it is none (401).
+        Refusal: it is none (401), or belongs to a headquarters of another environment (421).
     """
+    theirs = request.headers.get(ENVIRONMENT_HEADER, headquarters.environment)
+    if theirs != headquarters.environment:
+        raise Refusal(
+            421,
+            f"This is the {headquarters.environment} headquarters; nothing was taken of a register of the {theirs} "
+            "one. Enrol the register here, or give it the address of its own headquarters.",
+        )
     address = request.client.host if request.client else ""
     return recognise(headquarters, proof_of(request, _bearer(request)), address)
 

@@ -17,6 +17,7 @@ from headquarters.installation import ensure_installation
 from headquarters.jobs.service import JOBS, end_unfinished
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
+from retail.wire.protocol import ENVIRONMENTS
 
 TOKEN_LENGTH_MIN = 20
 
@@ -29,7 +30,9 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
         headquarters.errors.DatabaseUnusable: the database in the folder is not ours to open.
     """
     token = administrator_token(config.administrator_token_file)
-    with _parts(config.data, config.clock, config.seed, token_hash(token)) as headquarters:
+    with _parts(
+        config.data, config.clock, config.seed, token_hash(token), config.environment
+    ) as headquarters:
         with headquarters.database.writing() as session:
             end_unfinished(session, headquarters.now())
         yield headquarters
@@ -43,13 +46,13 @@ def books_from(data: Path, clock: Path | None, seed: int | None) -> Iterator[Hea
         headquarters.errors.DatabaseUnusable: the database in the folder is not ours to open.
     """
     nobody = ""
-    with _parts(data, clock, seed, nobody) as headquarters:
+    with _parts(data, clock, seed, nobody, ENVIRONMENTS[0]) as headquarters:
         yield headquarters
 
 
 @contextmanager
 def _parts(
-    data: Path, clock_file: Path | None, seed: int | None, administrator: str
+    data: Path, clock_file: Path | None, seed: int | None, administrator: str, environment: str
 ) -> Iterator[Headquarters]:
     clock = make_clock(clock_file)
     randomness = random.Random(secrets.randbits(64) if seed is None else seed)
@@ -57,7 +60,7 @@ def _parts(
     locks = {name: Lock() for name in JOBS}
     processor = ProcessTerminal(lambda: start_simulated(data / FOLDER))
     headquarters = Headquarters(
-        database, clock, TimeOrderedIds(clock, randomness), administrator, processor, locks
+        database, clock, TimeOrderedIds(clock, randomness), administrator, processor, environment, locks
     )
     try:
         with database.writing() as session:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+from retail.wire.protocol import ENVIRONMENTS
+
 DEFAULT_DATA = Path(platformdirs.user_data_dir("kassa-headquarters"))
 DEFAULT_PORT = 8700
 ADMINISTRATOR_FILE = "administrator.token"
@@ -21,3 +23,4 @@ class ServeConfig:
     clock: Path | None = None
     seed: int | None = None
     schedule_seconds: float | None = JOB_SECONDS
+    environment: str = ENVIRONMENTS[0]

@@ -15,6 +15,7 @@ from headquarters.feeds.ready import ReadyPages
 from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
 from retail.ids import Ids
+from retail.wire.protocol import ENVIRONMENTS
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Headquarters:
     ids: Ids
     administrator_token_hash: str
     processor: CardTerminal
+    environment: str = ENVIRONMENTS[0]
     job_locks: dict[str, Lock] = field(default_factory=dict)
     charging: Lock = field(default_factory=Lock)
     pages: ReadyPages = field(default_factory=ReadyPages)

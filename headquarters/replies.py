@@ -43,6 +43,7 @@ def envelope(nonce: str, headquarters: Headquarters) -> dict[str, Any]:
         "nonce": nonce,
         "tenant": here.tenant,
         "incarnation": here.incarnation,
+        "environment": headquarters.environment,
         "end": END,
     }
 

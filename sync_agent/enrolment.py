@@ -39,6 +39,7 @@ def enrol(hq_url: str, code: str, folder: Path, clock: Clock, nonces: Nonces = f
             epoch=reply.epoch,
             token=reply.token,
             device_secret=reply.device_secret,
+            environment=reply.environment,
         )
         _refuse_another_register(folder, device)
         # The device last: cut off between the two, the register is what it was before.

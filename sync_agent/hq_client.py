@@ -18,6 +18,7 @@ from retail.wire.protocol import (
     BODY_MAX_BYTES,
     CUSTOMERS,
     ENROL,
+    ENVIRONMENT_HEADER,
     FEEDS,
     HELLO,
     NONCE_HEADER,
@@ -50,7 +51,7 @@ from sync_agent.errors import (
 )
 from sync_agent.exchange import Exchange, Session
 from sync_agent.proving import Fixed, Prover
-from sync_agent.reply import read_reply
+from sync_agent.reply import Home, read_reply
 
 HELLO_SECONDS = 5.0
 CALL_SECONDS = 60.0
@@ -97,7 +98,8 @@ class HqClient:
     ) -> None:
         self._device = device
         self._prover = prover or Fixed(Credentials(device.epoch, device.token))
-        self._line = HqLine(device.hq_url, self._prover, device.tenant, clock, nonces, ca_file)
+        home = Home(device.tenant, device.environment)
+        self._line = HqLine(device.hq_url, self._prover, home, clock, nonces, ca_file)
 
     @property
     def epoch(self) -> str:
@@ -214,14 +216,14 @@ class HqLine:
         self,
         address: str,
         prover: Prover,
-        tenant: str | None,
+        home: Home | None,
         clock: Clock,
         nonces: Nonces,
         ca_file: Path | None = None,
     ) -> None:
         self._address = hq_address(address)
         self._prover = prover
-        self._tenant = tenant
+        self._home = home
         self._clock = clock
         self._nonces = nonces
         self._ca_file = ca_file
@@ -259,6 +261,8 @@ class HqLine:
 
     def _headers(self, method: str, path: str, body: bytes, nonce: str) -> dict[str, str]:
         headers = {NONCE_HEADER: nonce, "Accept": "application/json", "Accept-Encoding": "gzip"}
+        if self._home is not None and self._home.environment:
+            headers[ENVIRONMENT_HEADER] = self._home.environment
         return headers | self._prover.headers(method, path, body, nonce)
 
     def _taken_ahead(self, method: str, path: str) -> "_Ahead | None":
@@ -294,7 +298,7 @@ class HqLine:
             else:
                 exchange, nonce = ahead.exchange, ahead.nonce
             answer = exchange.answer()
-            reply = read_reply(answer, model, nonce, self._tenant, self._clock.now())
+            reply = read_reply(answer, model, nonce, self._home, self._clock.now())
         except (ReplyBroken, HqUnreachable, ForeignHq):
             # What comes next on this connection may belong to this call; the next call opens its own.
             self.close()

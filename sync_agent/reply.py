@@ -42,10 +42,18 @@ class Answer:
     body: bytes
 
 
-def read_reply(answer: Answer, model: type[R], nonce: str, tenant: str | None, now: datetime) -> R:
-    """The reply, proved to be whole, fresh and from this retailer's headquarters.
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a register belongs: whose headquarters, and the real one or the one for tests (empty: not known)."""
 
-    `tenant` is None at enrolment only, when the register does not belong to anybody yet.
+    tenant: str
+    environment: str = ""
+
+
+def read_reply(answer: Answer, model: type[R], nonce: str, home: Home | None, now: datetime) -> R:
+    """The reply, proved to be whole, fresh and from this register's headquarters.
+
+    `home` is None at enrolment only, when the register does not belong to anybody yet.
 
     Raises:
         HqFault: the answer is none of these, or says no.
@@ -65,13 +73,24 @@ def read_reply(answer: Answer, model: type[R], nonce: str, tenant: str | None, n
     reply = _parse(body, model)
     if reply.nonce != nonce:
         raise ReplyBroken("The reply of headquarters belongs to another request: it was replayed or mixed up")
-    if tenant is not None and reply.tenant != tenant:
+    if home is not None:
+        _refuse_another(reply, home)
+    return reply
+
+
+def _refuse_another(reply: Reply, home: Home) -> None:
+    if reply.tenant != home.tenant:
         raise ForeignHq(
             "The headquarters of {theirs} answers here, but this register belongs to {ours}",
             theirs=reply.tenant,
-            ours=tenant,
+            ours=home.tenant,
         )
-    return reply
+    if home.environment and reply.environment not in ("", home.environment):
+        raise ForeignHq(
+            "The {theirs} headquarters answers here, but this register belongs to the {ours} one",
+            theirs=reply.environment,
+            ours=home.environment,
+        )
 
 
 def unpack(answer: Answer, size_max: int = BODY_MAX_BYTES) -> bytes:

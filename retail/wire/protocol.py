@@ -23,6 +23,10 @@ DIGEST_HEADER = "X-Kassa-Digest"
 NONCE_HEADER = "X-Kassa-Nonce"
 """The request's nonce comes back in the reply's body, so that a cached or foreign reply is recognised."""
 
+ENVIRONMENT_HEADER = "X-Kassa-Environment"
+"""Where the register belongs, so that the test headquarters takes nothing of a real one and the other way round."""
+ENVIRONMENTS = ("production", "test")
+
 END = "end"
 """The value of the last field of every reply; a reply without it was cut."""
 
@@ -47,12 +51,16 @@ FEED_NAMES = (
 
 
 class Reply(Reading):
-    """What every reply carries: the request's nonce, which headquarters answered, and the end mark."""
+    """What every reply carries: the request's nonce, which headquarters answered, and the end mark.
+
+    `environment` is one of ENVIRONMENTS; empty where headquarters is too old to say.
+    """
 
     protocol: int
     nonce: str
     tenant: str
     incarnation: str
+    environment: str = ""
     end: Literal["end"]
 
 

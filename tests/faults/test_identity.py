@@ -104,6 +104,26 @@ def till(tmp_path: Path, running: RunningHeadquarters) -> Till:
     return till
 
 
+def test_21_the_test_headquarters_takes_nothing_of_a_real_register(till: Till, tmp_path: Path) -> None:
+    """It is a copy of the real one, so that it knows the register, its token and its key."""
+    shutil.copytree(till.running.folder, tmp_path / "hq")
+    options = (*till.running.options, "--environment", "test")
+    testing = RunningHeadquarters(tmp_path / "hq", options).start()
+    try:
+        till.sell()
+        write_device(till.folder, replace(till.device, hq_url=testing.url))
+        words = till.push()[1]
+        write_device(till.folder, replace(till.device, hq_url=testing.url, environment=""))
+        by_an_older_program = till.push()[0]
+    finally:
+        testing.stop()
+
+    assert "This is the test headquarters; nothing was taken of a register of the production one" in words
+    assert by_an_older_program == 1
+    assert till.device.environment == "production"
+    assert till.waiting() == 0
+
+
 def test_52_after_sixty_days_offline_and_with_a_clock_of_2001_a_token_is_renewed_by_the_key_alone(
     till: Till,
 ) -> None:

@@ -100,7 +100,9 @@ class Books:
 def parts_on(folder: Path, clock: HandClock) -> Headquarters:
     ids = TimeOrderedIds(ReadClock(clock.now), random.Random(1))
     locks = {name: Lock() for name in JOBS}
-    return Headquarters(open_database(folder), clock, ids, token_hash(ADMINISTRATOR), TableTerminal(), locks)
+    return Headquarters(
+        open_database(folder), clock, ids, token_hash(ADMINISTRATOR), TableTerminal(), job_locks=locks
+    )
 
 
 @pytest.fixture(scope="session")

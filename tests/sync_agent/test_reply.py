@@ -3,10 +3,12 @@
 import gzip
 import json
 import tracemalloc
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
+from retail.clock import ReadClock
 from sync_agent.errors import (
     CursorTooOld,
     DocumentsRefused,
@@ -21,7 +23,7 @@ from sync_agent.errors import (
 )
 from sync_agent.hq_client import HqClient
 from sync_agent.reply import Answer, retry_after_seconds, unpack
-from tests.sync_agent.conftest import always
+from tests.sync_agent.conftest import always, counted_nonces, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, answer, proper_body
 
 NOW = datetime.fromisoformat("2026-11-21T09:00:00+01:00")
@@ -141,6 +143,19 @@ def test_another_retailers_headquarters_is_refused(hq: MisbehavingHq, client: Hq
 
     with pytest.raises(ForeignHq, match="another shop"):
         client.hello()
+
+
+def test_the_test_headquarters_is_refused_where_the_register_belongs_to_the_real_one(
+    hq: MisbehavingHq, clock: ReadClock
+) -> None:
+    hq.behaviour = lambda connection, request: connection.sendall(
+        answer(proper_body(request, environment="test"))
+    )
+    client = HqClient(replace(device_at(hq.address), environment="production"), clock, counted_nonces())
+
+    with pytest.raises(ForeignHq, match="The test headquarters answers here"):
+        client.hello()
+    client.close()
 
 
 def test_another_protocol_is_refused_in_words(hq: MisbehavingHq, client: HqClient) -> None:
