@@ -47,7 +47,11 @@ PRAGMAS: tuple[tuple[str, str, str], ...] = (
     ("trusted_schema", "OFF", "a planted schema cannot call functions with side effects"),
     ("cell_size_check", "ON", "a damaged page is noticed when it is read, not when it has spread"),
     ("journal_size_limit", "67108864", "the log shrinks again after a reader held it up"),
-    ("cache_size", "-2000", "the driver takes 8 MB a connection; what was read lies in the system's memory as well"),
+    (
+        "cache_size",
+        "-2000",
+        "the driver takes 8 MB a connection; what was read lies in the system's memory as well",
+    ),
     ("temp_store", "MEMORY", "sorting leaves no customer data in temporary files, and needs no disk"),
 )
 """Every pragma of the application's connections, its value and why. They hold for a connection, not for a file."""

@@ -16,7 +16,11 @@ MESSAGES = 60
 
 
 def in_sight(window: MainWindow) -> list[str]:
-    return [button.text() for button in window.sale.strip.findChildren(StripButton) if button.isVisibleTo(window.sale.strip)]
+    return [
+        button.text()
+        for button in window.sale.strip.findChildren(StripButton)
+        if button.isVisibleTo(window.sale.strip)
+    ]
 
 
 def test_a_message_offers_its_own_actions_and_no_earlier_ones(window: MainWindow, hands: Hands) -> None:
