@@ -9,7 +9,7 @@ from headquarters.devices.proving import proof_of
 from headquarters.devices.recognising import recognise
 from headquarters.devices.service import KnownDevice
 from headquarters.errors import Refusal
-from retail.wire.protocol import ENVIRONMENT_HEADER
+from retail.wire.protocol import ENVIRONMENT_HEADER, VERSION_HEADER
 
 
 def _bearer(request: Request) -> str:
@@ -21,7 +21,8 @@ def may_be_a_device(request: Request, headquarters: Context) -> KnownDevice:
     """An enrolled register whose token was not revoked, and whose call is proved by its key.
 
     Raises:
-        Refusal: it is none (401), or belongs to a headquarters of another environment (421).
+        Refusal: it is none (401), belongs to a headquarters of another environment (421), or speaks another
+            version (409).
     """
     theirs = request.headers.get(ENVIRONMENT_HEADER, headquarters.environment)
     if theirs != headquarters.environment:
@@ -30,6 +31,9 @@ def may_be_a_device(request: Request, headquarters: Context) -> KnownDevice:
             f"This is the {headquarters.environment} headquarters; nothing was taken of a register of the {theirs} "
             "one. Enrol the register here, or give it the address of its own headquarters.",
         )
+    version = request.headers.get(VERSION_HEADER, "")
+    if version:
+        headquarters.check_version(int(version) if version.isascii() and version.isdigit() else 0)
     address = request.client.host if request.client else ""
     return recognise(headquarters, proof_of(request, _bearer(request)), address)
 

@@ -60,7 +60,13 @@ def _parts(
     locks = {name: Lock() for name in JOBS}
     processor = ProcessTerminal(lambda: start_simulated(data / FOLDER))
     headquarters = Headquarters(
-        database, clock, TimeOrderedIds(clock, randomness), administrator, processor, environment, locks
+        database,
+        clock,
+        TimeOrderedIds(clock, randomness),
+        administrator,
+        processor,
+        environment,
+        job_locks=locks,
     )
     try:
         with database.writing() as session:

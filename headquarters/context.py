@@ -11,11 +11,13 @@ from fastapi import Depends, Request
 
 from card_terminal.port import CardTerminal
 from headquarters.database import Database
+from headquarters.errors import OtherVersion
 from headquarters.feeds.ready import ReadyPages
 from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
 from retail.ids import Ids
-from retail.wire.protocol import ENVIRONMENTS
+from retail.wire.protocol import ENVIRONMENTS, SPOKEN
+from retail.wire.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Headquarters:
     administrator_token_hash: str
     processor: CardTerminal
     environment: str = ENVIRONMENTS[0]
+    spoken: Versions = SPOKEN
     job_locks: dict[str, Lock] = field(default_factory=dict)
     charging: Lock = field(default_factory=Lock)
     pages: ReadyPages = field(default_factory=ReadyPages)
@@ -37,6 +40,15 @@ class Headquarters:
     def now(self) -> str:
         """The present moment as it is stored: in UTC, so that stored moments sort as text."""
         return stored(self.clock.now())
+
+    def check_version(self, theirs: int) -> None:
+        """Register and headquarters understand each other.
+
+        Raises:
+            OtherVersion: they do not.
+        """
+        if not self.spoken.has(theirs):
+            raise OtherVersion(theirs, self.spoken)
 
     def is_administrator(self, token: str) -> bool:
         """Whether this is the administrator's token, compared in constant time."""

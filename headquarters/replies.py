@@ -13,7 +13,7 @@ from headquarters.errors import Refusal
 from headquarters.feeds.ready import Body, unpacked
 from headquarters.installation import Installation
 from retail.wire.base import digest
-from retail.wire.protocol import DIGEST_HEADER, END, NONCE_HEADER, VERSION, Reply
+from retail.wire.protocol import DIGEST_HEADER, END, NONCE_HEADER, Reply
 
 PACK_ABOVE_BYTES = 1024
 NONCE_MAX = 200
@@ -39,7 +39,8 @@ def envelope(nonce: str, headquarters: Headquarters) -> dict[str, Any]:
     with headquarters.database.reading() as session:
         here = session.execute(select(Installation.tenant, Installation.incarnation)).one()
     return {
-        "protocol": VERSION,
+        "protocol": headquarters.spoken.newest,
+        "oldest": headquarters.spoken.oldest,
         "nonce": nonce,
         "tenant": here.tenant,
         "incarnation": here.incarnation,

@@ -25,9 +25,10 @@ from retail.wire.protocol import (
     ORDERS,
     PAGE_ROWS_MAX,
     REAL_TIME,
+    SPOKEN,
     TALLY,
     UPLOADS,
-    VERSION,
+    VERSION_HEADER,
     CustomersReply,
     EnrolReply,
     EnrolRequest,
@@ -42,6 +43,7 @@ from retail.wire.protocol import (
     UploadRequest,
 )
 from retail.wire.tally import Tally
+from retail.wire.versions import Versions
 from sync_agent.address import hq_address
 from sync_agent.errors import (
     DocumentsRefused,
@@ -51,7 +53,7 @@ from sync_agent.errors import (
 )
 from sync_agent.exchange import Exchange, Session
 from sync_agent.proving import Fixed, Prover
-from sync_agent.reply import Home, read_reply
+from sync_agent.reply import Home, agreed_version, read_reply, refused_versions
 
 HELLO_SECONDS = 5.0
 CALL_SECONDS = 60.0
@@ -95,11 +97,12 @@ class HqClient:
         nonces: Nonces,
         ca_file: Path | None = None,
         prover: Prover | None = None,
+        spoken: Versions = SPOKEN,
     ) -> None:
         self._device = device
         self._prover = prover or Fixed(Credentials(device.epoch, device.token))
         home = Home(device.tenant, device.environment)
-        self._line = HqLine(device.hq_url, self._prover, home, clock, nonces, ca_file)
+        self._line = HqLine(device.hq_url, self._prover, home, clock, nonces, ca_file, spoken)
 
     @property
     def epoch(self) -> str:
@@ -114,7 +117,7 @@ class HqClient:
     def tell(self, tally: Tally, seconds: float = CALL_SECONDS) -> TallyReply:
         """Tell how this register stands, and hear in what headquarters differs."""
         request = TallyRequest(
-            protocol=VERSION,
+            protocol=self._line.version,
             register_name=self._device.register_name,
             epoch=self.epoch,
             tally=tally,
@@ -126,7 +129,7 @@ class HqClient:
     ) -> UploadReply:
         """Send documents: to be kept, or (`real_time`) to be kept and posted while somebody waits."""
         request = UploadRequest(
-            protocol=VERSION,
+            protocol=self._line.version,
             register_name=self._device.register_name,
             epoch=self.epoch,
             documents=tuple(
@@ -203,7 +206,7 @@ def enrol_at(
     """
     line = HqLine(address, Fixed(Credentials(epoch="", token="", key=key)), None, clock, nonces, ca_file)
     try:
-        request = EnrolRequest(protocol=VERSION, code=code, device=device_name)
+        request = EnrolRequest(protocol=line.version, code=code, device=device_name)
         return line.post(ENROL, request, EnrolReply, seconds)
     finally:
         line.close()
@@ -220,10 +223,14 @@ class HqLine:
         clock: Clock,
         nonces: Nonces,
         ca_file: Path | None = None,
+        spoken: Versions = SPOKEN,
     ) -> None:
         self._address = hq_address(address)
         self._prover = prover
         self._home = home
+        self._spoken = spoken
+        self.version = spoken.newest
+        """The newest version that both sides speak, as far as headquarters has said what it does."""
         self._clock = clock
         self._nonces = nonces
         self._ca_file = ca_file
@@ -260,7 +267,12 @@ class HqLine:
             self._session = None
 
     def _headers(self, method: str, path: str, body: bytes, nonce: str) -> dict[str, str]:
-        headers = {NONCE_HEADER: nonce, "Accept": "application/json", "Accept-Encoding": "gzip"}
+        headers = {
+            NONCE_HEADER: nonce,
+            VERSION_HEADER: str(self.version),
+            "Accept": "application/json",
+            "Accept-Encoding": "gzip",
+        }
         if self._home is not None and self._home.environment:
             headers[ENVIRONMENT_HEADER] = self._home.environment
         return headers | self._prover.headers(method, path, body, nonce)
@@ -298,11 +310,16 @@ class HqLine:
             else:
                 exchange, nonce = ahead.exchange, ahead.nonce
             answer = exchange.answer()
+            theirs = refused_versions(answer)
+            if theirs is not None:
+                self.version = agreed_version(theirs, self._spoken)  # the next call is made in it
             reply = read_reply(answer, model, nonce, self._home, self._clock.now())
         except (ReplyBroken, HqUnreachable, ForeignHq):
             # What comes next on this connection may belong to this call; the next call opens its own.
             self.close()
             raise
+        theirs = Versions(reply.oldest or reply.protocol, reply.protocol)
+        self.version = agreed_version(theirs, self._spoken)
         self._prover.heard(reply)
         return reply
 

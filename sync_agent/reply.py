@@ -11,8 +11,9 @@ from typing import TypeVar, cast
 from pydantic import ValidationError
 
 from retail.wire.base import digest
-from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, VERSION, FeedPage, Reply
+from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, SPOKEN, FeedPage, Reply
 from retail.wire.reading import read_page
+from retail.wire.versions import Versions
 from sync_agent.errors import (
     CursorTooOld,
     DocumentsRefused,
@@ -140,25 +141,50 @@ def _parse(body: bytes, model: type[R]) -> R:
         return cast("R", read_page(body)) if model is FeedPage else model.model_validate_json(body)
     except ValidationError as fault:
         why = fault.errors(include_url=False, include_input=False, include_context=False)[0]
-    spoken = _protocol_of(body)
-    if spoken is not None and spoken != VERSION:
-        raise ForeignHq(
-            "Headquarters speaks version {theirs} of the protocol and this program version {ours}: "
-            "update the older one",
-            theirs=spoken,
-            ours=VERSION,
-        )
+    spoken = _versions_in(body)
+    if spoken is not None:
+        agreed_version(spoken, SPOKEN)
     where = ".".join(str(part) for part in why["loc"]) or "the reply"
     raise ReplyBroken("The reply of headquarters cannot be read: {where}: {why}", where=where, why=why["msg"])
 
 
-def _protocol_of(body: bytes) -> int | None:
+def agreed_version(theirs: Versions, ours: Versions) -> int:
+    """The version that both sides speak from now on.
+
+    Raises:
+        ForeignHq: there is none.
+    """
+    common = ours.common_with(theirs)
+    if common is None:
+        raise ForeignHq(
+            "Headquarters speaks version {theirs} of the protocol and this program version {ours}: "
+            "update the older one",
+            theirs=theirs.newest,
+            ours=ours.newest,
+        )
+    return common
+
+
+def refused_versions(answer: Answer) -> Versions | None:
+    """The versions that headquarters names where it refuses the one of a call."""
+    if answer.status != 409:
+        return None
+    try:
+        return _versions_in(unpack(answer))
+    except ReplyBroken:
+        return None
+
+
+def _versions_in(body: bytes) -> Versions | None:
     try:
         said = json.loads(body)
     except ValueError:
         return None
-    spoken = said.get("protocol") if isinstance(said, dict) else None
-    return spoken if isinstance(spoken, int) else None
+    newest = said.get("protocol") if isinstance(said, dict) else None
+    if not isinstance(newest, int):
+        return None
+    oldest = said.get("oldest")
+    return Versions(oldest if isinstance(oldest, int) and oldest else newest, newest)
 
 
 def _refusal(answer: Answer, media: str, now: datetime) -> HqFault:

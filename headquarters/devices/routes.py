@@ -14,13 +14,12 @@ from headquarters.devices.alarms import NotProved
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.proving import is_proved, proof_of
 from headquarters.devices.service import CodeNotValid
-from headquarters.errors import OtherVersion
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.tallies.service import hear
 from headquarters.uploads.service import last_number_of
 from retail.clock import stamp
-from retail.wire.protocol import ENROL, HELLO, VERSION, EnrolReply, EnrolRequest, HelloReply
+from retail.wire.protocol import ENROL, HELLO, EnrolReply, EnrolRequest, HelloReply
 
 router = APIRouter(tags=["registers"])
 
@@ -56,8 +55,7 @@ def enrol(
     attempts: Attempts = request.app.state.attempts
     address = request.client.host if request.client else ""
     attempts.check(address)
-    if wish.protocol != VERSION:
-        raise OtherVersion(wish.protocol)
+    headquarters.check_version(wish.protocol)
     proof = proof_of(request, token="")
     if proof.key and not is_proved(proof, proof.key):
         raise NotProved("this register")

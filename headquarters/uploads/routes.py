@@ -12,11 +12,11 @@ from headquarters.cards.service import settle_charges
 from headquarters.context import Context, Headquarters
 from headquarters.describing import takes
 from headquarters.devices.service import KnownDevice
-from headquarters.errors import OtherVersion, Refusal
+from headquarters.errors import Refusal
 from headquarters.replies import Nonce, answer_rows, envelope
 from headquarters.uploads.taking import take
 from retail.epochs import enrolled_epoch
-from retail.wire.protocol import REAL_TIME, UPLOADS, VERSION, UploadReply, UploadRequest
+from retail.wire.protocol import REAL_TIME, UPLOADS, UploadReply, UploadRequest
 
 router = APIRouter(tags=["registers"])
 _log = getLogger(__name__)
@@ -61,8 +61,7 @@ def _answer(
     *,
     at_once: bool,
 ) -> Response:
-    if batch.protocol != VERSION:
-        raise OtherVersion(batch.protocol)
+    headquarters.check_version(batch.protocol)
     if (batch.register_name, enrolled_epoch(batch.epoch)) != (device.register, device.epoch):
         raise Refusal(403, f"This device is {device.register}; it cannot send for another register or epoch.")
     results = take(headquarters, device, batch.documents, at_once=at_once)

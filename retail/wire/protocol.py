@@ -6,9 +6,12 @@ from pydantic import Field
 
 from retail.wire.base import Part, Reading
 from retail.wire.tally import Difference, Tally
+from retail.wire.versions import Versions
 
 VERSION = 1
 """Raised when a message changes so that the other side cannot read it. 1: November 2026, first release."""
+SPOKEN = Versions(oldest=1, newest=VERSION)
+"""What this program reads and writes. The oldest is given up two years after the next one at the earliest."""
 
 HELLO = "/v1/hello"
 TALLY = "/v1/tally"
@@ -23,6 +26,8 @@ DIGEST_HEADER = "X-Kassa-Digest"
 NONCE_HEADER = "X-Kassa-Nonce"
 """The request's nonce comes back in the reply's body, so that a cached or foreign reply is recognised."""
 
+VERSION_HEADER = "X-Kassa-Version"
+"""The version in which a register speaks in this call."""
 ENVIRONMENT_HEADER = "X-Kassa-Environment"
 """Where the register belongs, so that the test headquarters takes nothing of a real one and the other way round."""
 ENVIRONMENTS = ("production", "test")
@@ -53,10 +58,12 @@ FEED_NAMES = (
 class Reply(Reading):
     """What every reply carries: the request's nonce, which headquarters answered, and the end mark.
 
+    `protocol` is the newest version that headquarters reads, `oldest` the oldest, 0 where that is the same one.
     `environment` is one of ENVIRONMENTS; empty where headquarters is too old to say.
     """
 
     protocol: int
+    oldest: int = 0
     nonce: str
     tenant: str
     incarnation: str
