@@ -7,6 +7,7 @@ from pathlib import Path
 from headquarters import commands
 from headquarters.config import ADMINISTRATOR_FILE, DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ServeConfig
 from headquarters.importing import command as import_command
+from headquarters.uploads import handed_in
 from retail.wire.protocol import ENVIRONMENTS
 
 
@@ -37,6 +38,8 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     job.add_argument("--url", default=f"http://127.0.0.1:{DEFAULT_PORT}")
     goods = actions.add_parser("import", help="bring in products, prices or customers from CSV")
     import_command.add_arguments(goods)
+    handed = actions.add_parser("take-in", help="take in the unsent documents of a register from a file")
+    handed_in.add_arguments(handed)
     return parser.parse_args(words or ["serve"])
 
 
@@ -45,6 +48,8 @@ def main(words: list[str]) -> int:
     said = _arguments(words)
     if said.action == "import":
         return import_command.run(said)
+    if said.action == "take-in":
+        return handed_in.run(said)
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)

@@ -162,15 +162,24 @@ def new_key() -> str:
     return Ed25519PrivateKey.generate().private_bytes_raw().hex()
 
 
+def sign(key: str, text: bytes) -> str:
+    """The signature of a private key over this text; both in hexadecimal."""
+    return _pair(key)[0].sign(text).hex()
+
+
 def _headers(credentials: Credentials, method: str, target: str, body: bytes, nonce: str) -> dict[str, str]:
     headers = {"Authorization": f"Bearer {credentials.token}"} if credentials.token else {}
     if not credentials.key:
         return headers
-    key, public = _pair(credentials.key)
+    _, public = _pair(credentials.key)
     said = signed_text(
         method, target, digest(body), nonce, credentials.token, credentials.counter, credentials.next_counter
     )
-    headers |= {KEY_HEADER: public, COUNTER_HEADER: credentials.counter, PROOF_HEADER: key.sign(said).hex()}
+    headers |= {
+        KEY_HEADER: public,
+        COUNTER_HEADER: credentials.counter,
+        PROOF_HEADER: sign(credentials.key, said),
+    }
     if credentials.next_counter:
         headers[NEXT_COUNTER_HEADER] = credentials.next_counter
     return headers

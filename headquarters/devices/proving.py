@@ -60,8 +60,13 @@ def proof_of(request: Request, token: str) -> Proof:
 
 def is_proved(proof: Proof, key: str) -> bool:
     """Whether this key, in hexadecimal, has signed the call."""
+    return has_signed(key, proof.signature, proof.signed)
+
+
+def has_signed(key: str, signature: str, signed: bytes) -> bool:
+    """Whether this signature over these bytes is of this key; both in hexadecimal."""
     try:
-        _public(key).verify(bytes.fromhex(proof.signature), proof.signed)
+        _public(key).verify(bytes.fromhex(signature), signed)
     except (InvalidSignature, ValueError):
         return False
     return True

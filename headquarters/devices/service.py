@@ -104,7 +104,7 @@ def enrol(
     )  # fmt: skip
     session.add(device)
     session.flush()
-    return _known(session, device), token
+    return known_device(session, device), token
 
 
 def revoke(session: Session, register: str, now: datetime) -> int:
@@ -143,7 +143,8 @@ def note_contact(session: Session, device: KnownDevice, at: str) -> None:
     )
 
 
-def _known(session: Session, device: Device) -> KnownDevice:
+def known_device(session: Session, device: Device) -> KnownDevice:
+    """What is known of this device."""
     return KnownDevice(
         device.id, device.register, store_of(session, device.register), device.epoch, device.seen_at
     )

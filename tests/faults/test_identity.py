@@ -1,5 +1,6 @@
 """Faults of identity: tokens, keys, disks and machines that are copied, put back or taken away."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,11 +14,14 @@ from channel_db.credentials import FILE as CREDENTIALS
 from channel_db.credentials import Credentials, read_credentials, write_credentials
 from channel_db.device import read_device, write_device
 from channel_db.engine import open_journal
+from headquarters.__main__ import main as headquarters
 from headquarters.devices.recognising import EXCHANGE_AFTER, GRACE
 from retail.clock import ReadClock
+from retail.wire.handed_over import signed_over
 from retail.wire.protocol import NONCE_HEADER
+from sync_agent.__main__ import main as agent
 from sync_agent.enrolment import enrol
-from sync_agent.proving import Reader, new_key
+from sync_agent.proving import Reader, new_key, sign
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.shop import NOW, RETAILER
 from tests.sync_agent.test_agreement import Shop
@@ -301,6 +305,65 @@ def test_58_the_old_machine_of_a_replaced_register_is_refused_at_once_and_keeps_
     assert "HOUSTON-1 was revoked at headquarters" in till.push()[1]
     assert till.waiting() == 1
     assert new.device.epoch != till.device.epoch
+
+
+def take_in(till: Till, file: Path) -> int:
+    """As an administrator does it on the machine of headquarters, which goes on running."""
+    folder = till.running.folder
+    return headquarters(["take-in", str(file), "--data", str(folder), "--clock", str(folder / "clock")])
+
+
+def test_58_and_63_unsent_sales_of_a_machine_that_is_given_up_are_handed_over_in_a_signed_file(
+    till: Till, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    till.push()
+    till.sell(3)
+    new = till.copied(tmp_path / "new")
+    shutil.rmtree(new.folder)
+    new.enrol_again()
+    file, again = (
+        tmp_path / "unsent.json",
+        ["hand-over", str(tmp_path / "unsent.json"), "--data", str(till.folder)],
+    )
+
+    assert agent(again) == 0
+    assert agent(again) == 2
+    assert "is there already. Name another file." in capsys.readouterr().err
+    assert [take_in(till, file), take_in(till, file)] == [0, 0]
+
+    told = capsys.readouterr().out
+    assert "3 documents of HOUSTON-1: 3 stored." in told
+    assert "3 documents of HOUSTON-1: 3 known." in told
+    assert (till.at_headquarters(), till.waiting()) == (3, 3)
+
+
+def test_63_a_file_that_was_changed_or_signed_by_another_key_is_not_taken_in(
+    till: Till, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    till.sell()
+    honest, file = tmp_path / "honest.json", tmp_path / "file.json"
+    till.probe()
+    assert agent(["hand-over", str(honest), "--data", str(till.folder)]) == 0
+    said = json.loads(honest.read_text())
+    forged = sign(new_key(), signed_over(said["text"]))
+
+    for content in ({**said, "text": said["text"] + " "}, {**said, "signature": forged}, {"kind": "x"}):
+        file.write_text(json.dumps(content))
+        assert take_in(till, file) == 1
+        assert "Nothing was taken." in capsys.readouterr().err
+    assert till.at_headquarters() == 0
+
+
+def test_63_what_cannot_be_handed_over_is_said_in_words(
+    till: Till, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    nowhere = till.folder / "journal.db" / "unsent.json"
+
+    assert agent(["hand-over", str(nowhere), "--data", str(till.folder)]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    till.put(key="")
+    assert agent(["hand-over", str(tmp_path / "file"), "--data", str(till.folder)]) == 2
+    assert "Let its agent reach headquarters once." in capsys.readouterr().err
 
 
 def test_a_register_that_was_enrolled_without_a_key_binds_one_at_its_next_call_and_no_other_after(
