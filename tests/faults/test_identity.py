@@ -13,7 +13,7 @@ import pytest
 from channel_db.credentials import FILE as CREDENTIALS
 from channel_db.credentials import Credentials, read_credentials, write_credentials
 from channel_db.device import read_device, write_device
-from channel_db.engine import open_journal
+from channel_db.engine import open_catalog, open_journal
 from headquarters.__main__ import main as headquarters
 from headquarters.devices.recognising import EXCHANGE_AFTER, GRACE
 from retail.clock import ReadClock
@@ -22,6 +22,7 @@ from retail.wire.protocol import NONCE_HEADER
 from sync_agent.__main__ import main as agent
 from sync_agent.enrolment import enrol
 from sync_agent.proving import Reader, new_key, sign
+from tests.channel_db.making import SetClock
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.shop import NOW, RETAILER
 from tests.sync_agent.test_agreement import Shop
@@ -101,8 +102,18 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHeadqua
         running.stop()
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The two databases of a register, empty; made once and copied."""
+    folder = tmp_path_factory.mktemp("files") / "register"
+    open_journal(folder, SetClock()).close()
+    open_catalog(folder, SetClock(), writer=True).close()
+    return folder
+
+
 @pytest.fixture
-def till(tmp_path: Path, running: RunningHeadquarters) -> Till:
+def till(tmp_path: Path, running: RunningHeadquarters, files: Path) -> Till:
+    shutil.copytree(files, tmp_path / "register")
     till = Till(tmp_path / "register", running)
     till.at_hq("DELETE FROM cases WHERE kind = 'identity'")
     return till
