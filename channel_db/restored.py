@@ -12,6 +12,7 @@ from retail.epochs import enrolled_epoch, next_epoch
 from retail.messages import Message, say
 
 TRANSACTIONS = "transaction"
+RAISED = "numbers.raised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +59,5 @@ def go_on_above(
         for name, number in behind.items():
             work.raise_series(name, number)
         text = json.dumps({**asdict(missing), "raised": behind}, separators=(",", ":"))
-        work.add_journal_entry(stamp(clock.now()), "numbers.raised", "", text)
+        work.add_journal_entry(stamp(clock.now()), RAISED, "", text)
     return missing if TRANSACTIONS in behind and series.get(TRANSACTIONS) else None

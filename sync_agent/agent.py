@@ -13,6 +13,7 @@ from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX
 from retail.wire.tally import Difference
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
+from sync_agent.bringing_back import BringingBack
 from sync_agent.download import Downloader, Progress, Received
 from sync_agent.errors import (
     HqBusy,
@@ -57,6 +58,7 @@ class Agent:
         self._pace = pace
         self._hq = WatchedHq(client, catalog, clock, failed=self._lost, worked=self._heard)
         self._tallying = Tallying(journal)
+        self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
         self._downloader = Downloader(catalog, self._hq, clock, progress)
         self._stopping = False
@@ -174,6 +176,7 @@ class Agent:
                 log.warning("headquarters does not take this register's tally: %s", fault.message)
         if heard.upload_asked:
             self.push_now()
+        self._bringing_back.run(self._client.epoch)
 
     def _heed(self, differences: Sequence[Difference] | None) -> None:
         """Where headquarters has numbers that the journal does not know, the register is to go on above them."""

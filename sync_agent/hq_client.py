@@ -27,6 +27,7 @@ from retail.wire.protocol import (
     REAL_TIME,
     SPOKEN,
     TALLY,
+    TRANSACTIONS,
     UPLOADS,
     VERSION_HEADER,
     CustomersReply,
@@ -38,6 +39,7 @@ from retail.wire.protocol import (
     Reply,
     TallyReply,
     TallyRequest,
+    TransactionsReply,
     Upload,
     UploadReply,
     UploadRequest,
@@ -140,6 +142,10 @@ class HqClient:
             ),
         )
         return self._line.post(REAL_TIME if real_time else UPLOADS, request, UploadReply, seconds)
+
+    def transactions(self, first: int, last: int, seconds: float = CALL_SECONDS) -> TransactionsReply:
+        """This register's own transactions with these numbers, NUMBERS_ASKED_MAX at most."""
+        return self._line.get(f"{TRANSACTIONS}?first={first}&last={last}", TransactionsReply, seconds)
 
     def orders(
         self,

@@ -11,7 +11,7 @@ from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
-from retail.wire.protocol import FeedPage, HelloReply, Reply, TallyReply, UploadReply
+from retail.wire.protocol import FeedPage, HelloReply, Reply, TallyReply, TransactionsReply, UploadReply
 from retail.wire.tally import Difference, Tally
 from sync_agent.errors import (
     CursorTooOld,
@@ -64,6 +64,10 @@ class WatchedHq:
     def upload(self, entries: Sequence[OutboxEntry]) -> UploadReply:
         # What headquarters breaks over may be one of the documents: that says nothing about the contact.
         return self._watch(lambda: self._client.upload(entries), (DocumentsRefused, HqFailed))
+
+    def transactions(self, first: int, last: int) -> TransactionsReply:
+        # An older headquarters does not know this call: that says nothing about the contact.
+        return self._watch(lambda: self._client.transactions(first, last), (HqRefused, HqFailed))
 
     def page(self, feed: str, cursor: str) -> FeedPage:
         return self._watch(lambda: self._client.page(feed, cursor), (CursorTooOld,))

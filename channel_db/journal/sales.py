@@ -26,6 +26,11 @@ _RAISE = Statement(
 )
 _SERIES = Statement(select(SeriesRow.name, SeriesRow.last))
 _HAS_EPOCH = Statement(select(TransactionRow.id).where(TransactionRow.epoch == bindparam("epoch")).limit(1))
+_HAS_NUMBER = Statement(
+    select(TransactionRow.id).where(
+        TransactionRow.epoch == bindparam("epoch"), TransactionRow.number == bindparam("number")
+    )
+)
 _SHIFT_ID = select(ShiftRow.id).where(ShiftRow.uuid == bindparam("shift")).scalar_subquery()
 _ADD = insertion(
     TransactionRow.__table__,
@@ -77,6 +82,10 @@ class SaleReading(Part):
     def has_epoch(self, epoch: str) -> bool:
         """Whether anything was concluded in this life of the register."""
         return _HAS_EPOCH.run(self._connection, epoch=epoch).scalar() is not None
+
+    def has_number(self, epoch: str, number: int) -> bool:
+        """Whether a transaction stands under this number of this life of the register."""
+        return _HAS_NUMBER.run(self._connection, epoch=epoch, number=number).scalar() is not None
 
 
 class SaleWriting(Part):

@@ -79,6 +79,17 @@ def last_number_of(session: Session, register: str) -> int:
     return session.scalar(select(func.max(KeptDocument.number)).where(KeptDocument.register == register)) or 0
 
 
+def transactions_of(session: Session, register: str, first: int, last: int) -> list[str]:
+    """The texts of the transactions of a register with these numbers, in any of its epochs, but for parked ones."""
+    rows = select(KeptDocument.text).where(
+        KeptDocument.register == register,
+        KeptDocument.number.between(first, last),
+        KeptDocument.kind == "transaction",
+        KeptDocument.state != State.PARKED,
+    )
+    return list(session.scalars(rows.order_by(KeptDocument.number)))
+
+
 def standing_of(checked: Checked, sender: Sender) -> Standing:
     """Epoch and number of a transaction, where they are the sender's own and can be numbers at all."""
     document = checked.document

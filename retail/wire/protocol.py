@@ -17,6 +17,7 @@ HELLO = "/v1/hello"
 TALLY = "/v1/tally"
 ENROL = "/v1/enrol"
 UPLOADS = "/v1/uploads"
+TRANSACTIONS = "/v1/transactions"
 REAL_TIME = "/v1/real-time/documents"
 ORDERS = "/v1/real-time/orders"
 CUSTOMERS = "/v1/real-time/customers"
@@ -36,6 +37,8 @@ END = "end"
 """The value of the last field of every reply; a reply without it was cut."""
 
 BATCH_MAX = 200
+NUMBERS_ASKED_MAX = 100
+"""So many numbers a register may ask its own transactions of at once."""
 BODY_MAX_BYTES = 16 * 1024 * 1024
 PAGE_ROWS_MAX = 5000
 PAGE_BYTES = 1024 * 1024
@@ -163,6 +166,12 @@ class UploadReply(Reply):
     """One result per document sent; the register marks only these."""
 
     results: tuple[UploadResult, ...]
+
+
+class TransactionsReply(Reply):
+    """The texts of this register's own transactions with the numbers asked for, as far as headquarters has them."""
+
+    texts: tuple[str, ...]
 
 
 class FeedRow(Reading):

@@ -2,21 +2,31 @@
 
 import json
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from channel_db.bringing_back import BROUGHT_BACK, Missing, bring_back, missing_of
 from channel_db.device import read_device, write_device
+from channel_db.engine import open_catalog, open_journal
 from channel_db.printed import FILE, Printed, numbers_above
+from channel_db.restored import RAISED
 from headquarters.tallies.holding import UNDER_WAY
 from pos_app.register.news import News
+from retail.clock import stamp
 from retail.epochs import next_epoch
+from sync_agent.bringing_back import BringingBack
+from sync_agent.hq_client import HqClient
+from sync_agent.watched_hq import WatchedHq
 from tests.faults.shop_of_two import PIN, RETAILER
-from tests.fixtures.fix_register import DEVICE, Register, Shop, at_work, desk_of
+from tests.fixtures.fix_register import DEVICE, Register, SetClock, Shop, at_work, desk_of
 from tests.fixtures.one_process import OFFLINE, ONLINE, OneProcess, Till
+from tests.headquarters.shop import PaperRegister
+from tests.sync_agent.conftest import always, counted_nonces, device_at
+from tests.sync_agent.misbehaving_hq import MisbehavingHq, answer
 
 NOW = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -104,6 +114,8 @@ def test_53_at_the_first_contact_headquarters_tells_the_last_number_and_the_regi
         till.do("user.sign_in", user="cashier", pin=PIN)
         till.do("shift.open")
         folder = till.session.folder
+        assert till.session.shift is not None
+        shift = till.session.shift.id
         sold = [sell(till, "SHOE") for _ in range(2)]
         copy = copied(till, tmp_path / "old.db")
         sold += [sell(till, "SHOE") for _ in range(3)]
@@ -131,6 +143,64 @@ def test_53_at_the_first_contact_headquarters_tells_the_last_number_and_the_regi
         assert till.session.device.epoch.endswith(".2")
         assert len([kind for kind, _ in world.texts() if kind == "transaction"]) == 7
         assert (world.troubles()["parked"], till.waiting()) == (1, 0)
+
+        till.carry("sync")
+        journal = till.session.journal
+        brought = [each for each in world.texts() if each[0] == "transaction" and each[1] not in held(till)]
+        assert [json.loads(text)["number"] for _, text in brought] == [3]
+        assert {json.loads(each)["number"] for each in held(till)} == {1, 2, 3, 4, 5, 6}
+        assert [json.loads(each)["brought"] for each in journal.texts_of(BROUGHT_BACK)] == [2]
+        assert sum(each.settled_minor for each in journal.shift_tenders(shift)) == 5 * 12499 + 360
+        till.carry("sync")
+        assert len(journal.texts_of(BROUGHT_BACK)) == 1, "asked for once"
+
+
+def held(till: Till) -> list[str]:
+    """The texts of the transactions that the register holds."""
+    rows = till.session.journal._connection.exec_driver_sql("SELECT text FROM transactions")
+    return [row.text for row in rows]
+
+
+def test_53_what_comes_back_is_sound_stands_on_a_shift_and_takes_no_number_twice(shop: Shop) -> None:
+    register = at_work(shop)
+    sell(register)
+    paper = PaperRegister(epoch=DEVICE.epoch)
+    same_number, unsound, proper = [paper.sale() for _ in range(3)]
+    unsound = unsound.model_copy(update={"goods_minor": unsound.goods_minor + 1})
+    journal = register.session.journal
+    texts = [each.written() for each in (same_number, unsound, proper)]
+
+    brought = [bring_back(journal, shop.clock, [*texts, "{"]), bring_back(journal, shop.clock, texts)]
+
+    assert brought == [1, 0]
+    assert journal.transaction_text(proper.id) == texts[2]
+    assert journal.has_shift(proper.shift)
+    assert register.session.journal.open_shift() == register.session.shift
+    assert journal.waiting().count == 1, "headquarters has what came from there"
+
+
+def test_53_an_older_headquarters_gives_nothing_back_and_is_worked_with_as_before(
+    hq: MisbehavingHq, tmp_path: Path
+) -> None:
+    clock = SetClock()
+    hq.behaviour = always(answer(b'{"detail": "There is nothing here."}', status="404 Not Found"))
+    client = HqClient(device_at(hq.address), clock, counted_nonces())
+    with (
+        closing(open_journal(tmp_path, clock)) as journal,
+        closing(open_catalog(tmp_path, clock, writer=True)) as catalog,
+    ):
+        with journal.unit_of_work() as work:
+            work.add_journal_entry(stamp(clock.now()), RAISED, "", '{"first":3,"last":250}')
+        watched = WatchedHq(client, catalog, clock, failed=lambda fault: None, worked=lambda: None)
+        bringing = BringingBack(journal, watched, clock)
+
+        bringing.run("a1.2")
+        bringing.run("a1.2")
+
+        assert [request.line.split()[1] for request in hq.seen] == ["/v1/transactions?first=3&last=102"]
+        assert catalog.contact().state == "unknown"
+        assert missing_of(journal) == [Missing(3, 250)]
+    client.close()
 
 
 def test_53_a_register_enrolled_anew_goes_on_above_what_headquarters_holds(shop: Shop) -> None:
