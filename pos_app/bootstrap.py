@@ -22,7 +22,6 @@ from channel_db.errors import CatalogNotReady, DatabaseDamaged
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
-from channel_db.restored import Restored, go_on_above
 from channel_db.salvage.interrupted import finish_interrupted
 from channel_db.salvage.report import Salvaged
 from pos_app.config import ConfigBroken, read_config
@@ -231,7 +230,6 @@ def opened_session(
         undo.callback(single.take(folder, single.REGISTER_LOCK, "The register").release)
         journal, salvaged = _open_or_salvage(folder, clock)
         undo.callback(journal.close)
-        restored = _above_all_numbers(folder, journal, clock)
         device = read_device(folder)
         catalog = _open_when_ready(folder, clock, waits.catalog_seconds)
         undo.callback(catalog.close)
@@ -265,10 +263,12 @@ def opened_session(
             open_catalog=lambda: open_catalog(folder, clock, writer=False),
             ask_agent=ask_agent,
             salvaged=salvaged,
-            restored=restored,
         )
 
-        undo.callback(lambda: session.catalog.close())  # the newest one, whichever it is then
+        def close_newest_catalog() -> None:
+            session.catalog.close()
+
+        undo.callback(close_newest_catalog)
         yield session
 
 
@@ -299,14 +299,6 @@ def _open_or_salvage(folder: Path, clock: Clock) -> tuple[Journal, Salvaged | No
             lambda epoch: write_device(folder, replace(device, epoch=epoch)),
         )
         return open_journal(folder, clock), salvaged
-
-
-def _above_all_numbers(folder: Path, journal: Journal, clock: Clock) -> Restored | None:
-    """What a journal that was put back lacks; the register goes on above it."""
-    device = read_device(folder)
-    return go_on_above(
-        journal, device, clock, lambda epoch: write_device(folder, replace(device, epoch=epoch))
-    )
 
 
 def _open_when_ready(folder: Path, clock: Clock, seconds: float) -> Catalog:

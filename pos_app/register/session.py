@@ -62,12 +62,12 @@ class RegisterSession:
     open_catalog: Callable[[], Catalog]
     ask_agent: Callable[[], None] | None = None
     salvaged: Salvaged | None = None
-    restored: Restored | None = None
     user: StaffRow | None = None
     is_locked: bool = False
     chosen_language: str = ""
     last_sale: LastSale | None = None
     history: History = field(default_factory=History)
+    restored: Restored | None = field(init=False, default=None)
     offline_by: str = field(init=False, default="")
     line: SteadyLine = field(init=False, default_factory=SteadyLine)
     cart: Cart | None = field(init=False)
@@ -84,6 +84,7 @@ class RegisterSession:
         """Take up where the register was left, be it by a crash."""
         self._read_from_catalog()
         self._clock_watch = ClockWatch(self.clock, self.journal.last_entry_at(), None)
+        self.look_after_numbers()
         self.work_offline(self.journal.offline_by())
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
@@ -118,7 +119,7 @@ class RegisterSession:
             work.add_journal_entry(stamp(moved.found), "clock.moved", user, text)
 
     def look_after_numbers(self) -> None:
-        """Give out no number that headquarters has told of since."""
+        """Give out no number again, where this journal was put back from a copy or headquarters has told of more."""
         if self.journal.printed.is_changed():
             restored = go_on_above(self.journal, self.device, self.clock, self._begin_epoch)
             self.restored = restored or self.restored
