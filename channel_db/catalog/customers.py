@@ -120,7 +120,9 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
 
 def keep(connection: Connection, rows: Mapping[str, tuple[feeds.CustomerRow, str]]) -> None:
     """Keep customers as headquarters sent them."""
-    ROWS.keep(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    ROWS.keep(
+        connection, ROWS.news(connection, {key: _columns(row, text) for key, (row, text) in rows.items()})
+    )
 
 
 def drop(connection: Connection, uuids: Collection[str]) -> None:

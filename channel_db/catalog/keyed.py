@@ -1,6 +1,5 @@
 """Rows under a key of headquarters': kept by page, each with its small integer id and its place in the indexes."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, cast
 
@@ -10,7 +9,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, DropIndex
 
 from channel_db.catalog.text_index import TextIndex
-from channel_db.statements import Statement, insertion
+from channel_db.statements import Statement, as_json, insertion
 
 _DIALECT = SQLiteDialect_pysqlite()
 
@@ -28,9 +27,15 @@ class KeyedRows:
         table = cast("Table", source)
         columns = [column.name for column in table.columns if column.name != "id"]
         listed = func.json_each(bindparam("keys")).table_valued("value")
+        self._columns = columns
         self._indexed = indexed
         self.text_indexes = text_indexes
         self._indexes = sorted(table.indexes, key=lambda each: str(each.name))
+        self._here = Statement(
+            select(table.c[key], *[table.c[name] for name in columns]).where(
+                table.c[key].in_(select(listed.c.value))
+            )
+        )
         self._known = Statement(
             select(table.c[key], table.c.id, *[table.c[name] for name in indexed]).where(
                 table.c[key].in_(select(listed.c.value))
@@ -50,6 +55,18 @@ class KeyedRows:
             .values({name: bindparam(name) for name in columns})
         )
         self._drop = Statement(delete(table).where(table.c.id == bindparam("row")))
+
+    def news(
+        self, connection: Connection, rows: Mapping[str, dict[str, Any]]
+    ) -> Mapping[str, dict[str, Any]]:
+        """Those of these rows that do not stand here just so."""
+        if not rows or self.is_bare(connection):
+            return rows
+        here = {
+            key: dict(zip(self._columns, values, strict=True))
+            for key, *values in self._here.run(connection, keys=as_json(rows))
+        }
+        return {key: row for key, row in rows.items() if here.get(key) != row}
 
     def keep(self, connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
         """Keep these rows, in place of those with the same keys."""
@@ -98,7 +115,7 @@ class KeyedRows:
             text_index.fill(connection)
 
     def _find(self, connection: Connection, keys: Collection[str]) -> list[Any]:
-        return list(self._known.run(connection, keys=json.dumps(list(keys)))) if keys else []
+        return list(self._known.run(connection, keys=as_json(keys))) if keys else []
 
     def _last_id(self, connection: Connection) -> int:
         return self._last.run(connection).scalar() or 0

@@ -126,10 +126,11 @@ def naming(connection: Connection, number: str, limit: int) -> list[OrderState]:
 
 def keep(connection: Connection, rows: Mapping[str, tuple[OrderState, str]]) -> None:
     """Keep orders as headquarters sent them."""
-    uuids, is_bare = [(uuid,) for uuid in rows], ROWS.is_bare(connection)
+    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    uuids, is_bare = [(uuid,) for uuid in news], ROWS.is_bare(connection)
     if uuids and not is_bare:
         connection.exec_driver_sql(_DROP_CODES, uuids)
-    ROWS.keep(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    ROWS.keep(connection, news)
     if uuids and not is_bare:
         connection.exec_driver_sql(_ADD_CODES, uuids)
 

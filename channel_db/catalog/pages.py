@@ -6,9 +6,11 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from channel_db.catalog import customers, models, orders, products
+from channel_db.catalog.beside import BESIDE, ROWS_AT_ONCE
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.plain import LAYOUTS, PRICES, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.plain_values import PlainValues
@@ -158,23 +160,25 @@ FEEDS: dict[str, Feed] = {
     "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.dress),
 }
 
-_TABLES = {
-    "settings": models.SettingsRow, "staff": models.StaffRow, "layouts": models.LayoutRow,
-    "promotions": models.PromotionRow, "products": models.ProductRow, "prices": models.PriceRow,
-    "stock": models.StockRow, "customers": models.CustomerRow, "orders": models.OrderRow,
+_KEYS: dict[str, InstrumentedAttribute[str]] = {
+    "settings": models.SettingsRow.store, "staff": models.StaffRow.user, "layouts": models.LayoutRow.name,
+    "promotions": models.PromotionRow.id, "products": models.ProductRow.number, "prices": models.PriceRow.number,
+    "stock": models.StockRow.key, "customers": models.CustomerRow.uuid, "orders": models.OrderRow.uuid,
 }  # fmt: skip
-COUNTS: dict[str, Statement] = {
-    feed: Statement(select(func.count()).select_from(table)) for feed, table in _TABLES.items()
-}
-KEYS: dict[str, Statement] = {
-    "settings": Statement(select(models.SettingsRow.store)),
-    "staff": Statement(select(models.StaffRow.user)),
-    "layouts": Statement(select(models.LayoutRow.name)),
-    "promotions": Statement(select(models.PromotionRow.id)),
-    "products": Statement(select(models.ProductRow.number)),
-    "prices": Statement(select(models.PriceRow.number)),
-    "stock": Statement(select(models.StockRow.key)),
-    "customers": Statement(select(models.CustomerRow.uuid)),
-    "orders": Statement(select(models.OrderRow.uuid)),
-}
 """Under which keys the rows of each feed stand."""
+COUNTS: dict[str, Statement] = {
+    feed: Statement(select(func.count()).select_from(key.class_)) for feed, key in _KEYS.items()
+}
+KEYS: dict[str, Statement] = {feed: Statement(select(key)) for feed, key in _KEYS.items()}
+LEFT_OUT: dict[str, Statement] = {
+    feed: Statement(
+        select(key)
+        .where(
+            key > bindparam("last"), ~exists().where(BESIDE.c.feed == bindparam("feed"), BESIDE.c.key == key)
+        )
+        .order_by(key)
+        .limit(ROWS_AT_ONCE)
+    )
+    for feed, key in _KEYS.items()
+}
+"""The next keys after the last one that the rows beside the catalogue do not bring."""

@@ -19,7 +19,11 @@ class PlainRows:
         self._keep = Statement(
             insert(table)
             .values(row)
-            .on_conflict_do_update(index_elements=[key], set_={value: bindparam("value")})
+            .on_conflict_do_update(
+                index_elements=[key],
+                set_={value: bindparam("value")},
+                where=table.c[value].is_distinct_from(bindparam("value")),
+            )
         )
         self._drop = Statement(delete(table).where(table.c[key] == bindparam("key")))
         self._one = Statement(select(table.c[value]).where(table.c[key] == bindparam("key")))

@@ -129,11 +129,12 @@ def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
 
 def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
     """Keep products as headquarters sent them: the fields of a `ProductRow`, all there, rates as texts."""
-    numbers = [(number,) for number in rows]
+    news = ROWS.news(connection, {number: _columns(row) for number, row in rows.items()})
+    numbers = [(number,) for number in news]
     is_bare = ROWS.is_bare(connection)
     if numbers and not is_bare:
         connection.exec_driver_sql(_DROP_BARCODES, numbers)
-    ROWS.keep(connection, {number: _columns(row) for number, row in rows.items()})
+    ROWS.keep(connection, news)
     if numbers and not is_bare:
         connection.exec_driver_sql(_ADD_BARCODES, numbers)
 

@@ -1,6 +1,7 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -9,14 +10,15 @@ from sqlalchemy import Connection
 
 from channel_db.catalog import contact, customers, orders, products
 from channel_db.catalog.asking import Stale, given_up_when
+from channel_db.catalog.beside import Beside
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
-from channel_db.catalog.pages import COUNTS, FEEDS, KEYS
+from channel_db.catalog.pages import COUNTS, FEEDS, KEYS, LEFT_OUT
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
 from channel_db.presence import Presence
-from channel_db.unit_of_work import unit_of_work
+from channel_db.unit_of_work import part_of_work, unit_of_work
 from retail.catalog import Product
 from retail.clock import stamp
 from retail.customers import Customer
@@ -36,6 +38,8 @@ class Catalog:
     def __init__(self, connection: Connection, file: Path) -> None:
         self._connection = connection
         self._presence = Presence(file)
+        self._is_together = False
+        self.beside = Beside(connection, file.parent)
 
     def product_by_barcode(self, code: str) -> list[Product]:
         """Every product that bears this code; none: unknown, several: the cashier chooses."""
@@ -189,9 +193,10 @@ class Catalog:
             pydantic.ValidationError, KeyNotItsOwn: a row is not what its feed promises; nothing of the page was kept.
         """
         kept = FEEDS[feed]
+        work = part_of_work if self._is_together else unit_of_work
         newest = {row.key: row for row in rows}
         values = {key: row.value or {} for key, row in newest.items() if not row.gone}
-        with unit_of_work(self._connection):
+        with work(self._connection):
             if kept.filled is not None and more and values:
                 kept.filled.bare_if_empty(self._connection)
             kept.drop(self._connection, [key for key, row in newest.items() if row.gone])
@@ -199,6 +204,24 @@ class Catalog:
             if kept.filled is not None and not more and kept.filled.is_bare(self._connection):
                 kept.dress(self._connection)
             contact.move(self._connection, feed, cursor, None if more else stamp(now), len(rows), total)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One commit of all pages that are applied in the body: a reader sees all of them or none."""
+        with unit_of_work(self._connection):
+            self._is_together = True
+            try:
+                yield
+            finally:
+                self._is_together = False
+
+    def drop_left_out(self, feed: str) -> int:
+        """Drop what stands here and was not brought by the reading beside it; how many that were. See `together`."""
+        count, last = 0, ""
+        while keys := list(LEFT_OUT[feed].run(self._connection, feed=feed, last=last).scalars()):
+            FEEDS[feed].drop(self._connection, keys)
+            count, last = count + len(keys), keys[-1]
+        return count
 
     def keep_contact(self, now_standing: Contact) -> None:
         """Keep how things stand with headquarters."""

@@ -183,26 +183,6 @@ def test_a_reload_goes_on_where_the_line_was_lost(fetching: Fetching) -> None:
     assert numbers(fetching.catalog) == ["2", "3"]
 
 
-def test_a_reload_by_a_killed_agent_starts_again_and_drops_nothing_by_mistake(fetching: Fetching) -> None:
-    fetching.hq.pages = [page_of("products", [product("1"), product("2")], cursor="old")]
-    fetching.downloader.pull()
-    reloading = Reloading(fetching)
-    fetching.hq.pages = [page_of("products", [product("1")], cursor="a", more=True)]
-    reloading.lost_at = "a"
-    fetching.downloader.pull()
-    fetching.hq.asked.clear()
-    fetching.hq.pages = [
-        page_of("products", [product("1")], cursor="a", more=True),
-        page_of("products", [product("2")], cursor="new"),
-    ]
-    reloading.lost_at = None
-
-    Downloader(fetching.catalog, fetching.hq, fetching.clock, lambda feed, rows: None).pull()
-
-    assert reloading.cursors() == ["", "a"]
-    assert numbers(fetching.catalog) == ["1", "2"]
-
-
 def test_a_poisoned_row_of_a_reload_keeps_what_stood_there(fetching: Fetching) -> None:
     fetching.hq.pages = [
         page_of("products", [product("1"), product("2")]),
