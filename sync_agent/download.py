@@ -16,7 +16,7 @@ from channel_db.catalog.repository import Catalog
 from channel_db.errors import StorageBug
 from retail.clock import Clock
 from retail.wire.protocol import FeedPage, FeedRow
-from sync_agent.errors import CursorTooOld, HqFault
+from sync_agent.errors import CursorTooOld, HqFault, ReplyBroken
 from sync_agent.feeds.adapter import Feed
 from sync_agent.feeds.order import FEEDS, GROUPS
 
@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 class Pages(Protocol):
     """The one call of headquarters that fetching needs."""
 
-    def page(self, feed: str, cursor: str) -> FeedPage: ...
+    def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage: ...
 
 
 @dataclass(slots=True)
@@ -48,10 +48,11 @@ class Received:
 
 @dataclass(slots=True)
 class _Reading:
-    """How far one feed is read, in the catalogue or beside it."""
+    """How far one feed is read, in the catalogue or beside it; `is_anew`: from its start, in place of what is there."""
 
     cursor: str
-    is_beside: bool
+    is_beside: bool = False
+    is_anew: bool = False
     more: bool = True
     rows: int = 0
 
@@ -99,7 +100,7 @@ class Downloader:
         reading = self._begin(feed)
         while reading.more and may_go_on():
             try:
-                page = self._pages.page(feed.name, reading.cursor)
+                page = self._pages.page(feed.name, reading.cursor, counted=reading.is_anew)
             except CursorTooOld as fault:
                 if not reading.cursor:
                     raise  # it is the start already: asking again would never end
@@ -122,11 +123,11 @@ class Downloader:
         """Where to go on: beside the catalogue, where a reading was begun there since it came to its present cursor."""
         cursor, beside = self._catalog.cursor(feed.name), self._catalog.beside.reading(feed.name)
         if beside is None:
-            return _Reading(cursor, is_beside=False)
+            return _Reading(cursor)
         if beside.base != cursor:  # shown already: the agent was killed before it could be dropped
             self._catalog.beside.forget(feed.name)
-            return _Reading(cursor, is_beside=False)
-        return _Reading(beside.cursor, is_beside=True)
+            return _Reading(cursor)
+        return _Reading(beside.cursor, is_beside=True, is_anew=beside.is_anew)
 
     def _read_anew(self, feed: Feed[Any]) -> None:
         self._catalog.beside.begin(feed.name, self._catalog.cursor(feed.name), is_anew=True)
@@ -139,11 +140,29 @@ class Downloader:
             reading.is_beside = True
         if reading.is_beside:
             beside.add(feed.name, page.rows, page.cursor, is_whole=not page.more)
+            if reading.is_anew and not page.more:
+                self._prove(feed, page.total)
             return
         is_news = page.rows or page.more or page.cursor != reading.cursor
         if is_news or not self._is_fresh(feed.name, now):
             total = None if reading.cursor else page.total or 0
             self._apply(feed, page.rows, page.cursor, received, more=page.more, total=total)
+
+    def _prove(self, feed: Feed[Any], total: int | None) -> None:
+        """What was read anew is all that headquarters has; what is not, is read again from the start.
+
+        Raises:
+            ReplyBroken: headquarters counted another number of keys.
+        """
+        count = self._catalog.beside.count(feed.name)
+        if total is not None and count != total:
+            self._read_anew(feed)
+            raise ReplyBroken(
+                "Headquarters has {theirs} rows of {feed}, but {ours} came: they are fetched again",
+                theirs=total,
+                feed=feed.name,
+                ours=count,
+            )
 
     def _show(self, group: Sequence[Feed[Any]], received: Received) -> None:
         """Put what was read beside the catalogue in its place, in one commit."""

@@ -57,8 +57,8 @@ class WatchedHq:
         # What headquarters breaks over may be one of the documents: that says nothing about the contact.
         return self._watch(lambda: self._client.upload(entries), (DocumentsRefused, HqFailed))
 
-    def page(self, feed: str, cursor: str) -> FeedPage:
-        return self._watch(lambda: self._client.page(feed, cursor), (CursorTooOld,))
+    def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
+        return self._watch(lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld,))
 
     def _watch(self, call: Callable[[], R], answers: tuple[type[HqFault], ...] = ()) -> R:
         """Make the call; `answers` are the faults by which headquarters shows that it is there."""

@@ -1,6 +1,7 @@
 """Rows under a key of headquarters': kept by page, each with its small integer id and its place in the indexes."""
 
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import Connection, FromClause, Table, bindparam, delete, func, select, update
@@ -10,6 +11,9 @@ from sqlalchemy.schema import CreateIndex, DropIndex
 
 from channel_db.catalog.text_index import TextIndex
 from channel_db.statements import Statement, as_json, insertion
+
+REBUILT_FROM = 10
+"""Where one row in so many changes, the indexes are made anew."""
 
 _DIALECT = SQLiteDialect_pysqlite()
 
@@ -27,14 +31,12 @@ class KeyedRows:
         table = cast("Table", source)
         columns = [column.name for column in table.columns if column.name != "id"]
         listed = func.json_each(bindparam("keys")).table_valued("value")
-        self._columns = columns
         self._indexed = indexed
         self.text_indexes = text_indexes
         self._indexes = sorted(table.indexes, key=lambda each: str(each.name))
+        self._pick = itemgetter(*columns)
         self._here = Statement(
-            select(table.c[key], *[table.c[name] for name in columns]).where(
-                table.c[key].in_(select(listed.c.value))
-            )
+            select(*[table.c[name] for name in columns]).where(table.c[key].in_(select(listed.c.value)))
         )
         self._known = Statement(
             select(table.c[key], table.c.id, *[table.c[name] for name in indexed]).where(
@@ -62,11 +64,8 @@ class KeyedRows:
         """Those of these rows that do not stand here just so."""
         if not rows or self.is_bare(connection):
             return rows
-        here = {
-            key: dict(zip(self._columns, values, strict=True))
-            for key, *values in self._here.run(connection, keys=as_json(rows))
-        }
-        return {key: row for key, row in rows.items() if here.get(key) != row}
+        here = set(map(tuple, self._here.run(connection, keys=as_json(rows))))
+        return {key: row for key, row in rows.items() if self._pick(row) not in here}
 
     def keep(self, connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
         """Keep these rows, in place of those with the same keys."""
@@ -106,6 +105,17 @@ class KeyedRows:
             return
         for index in self._indexes:
             connection.exec_driver_sql(str(DropIndex(index).compile(dialect=_DIALECT)))
+
+    def is_much(self, connection: Connection, changed: int) -> bool:
+        """Whether so many changed rows cost more than making the indexes anew: a row in a text index is dear."""
+        return changed * REBUILT_FROM > self._last_id(connection) and not self.is_bare(connection)
+
+    def undress(self, connection: Connection) -> None:
+        """Make a filled table bare, to be dressed again in the same unit of work."""
+        for index in self._indexes:
+            connection.exec_driver_sql(str(DropIndex(index).compile(dialect=_DIALECT)))
+        for text_index in self.text_indexes:
+            text_index.empty(connection)
 
     def dress(self, connection: Connection) -> None:
         """Make the indexes of a bare table."""

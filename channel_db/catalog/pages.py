@@ -41,15 +41,17 @@ class KeyNotItsOwn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """How the rows of a feed are kept, and how its tombstones are obeyed.
+    """How the rows of a feed are kept (and how many of them are news), and how its tombstones are obeyed.
 
-    Of a feed with many rows, `filled` is its table; `dress` makes the indexes when it was filled bare.
+    Of a feed with many rows, `filled` is its table; `dress` makes the indexes when it was filled bare, and `undress`
+    takes them down.
     """
 
-    keep: Callable[[Connection, Values], None]
+    keep: Callable[[Connection, Values], int]
     drop: Callable[[Connection, Collection[str]], None]
     filled: KeyedRows | None = None
     dress: Callable[[Connection], None] = lambda connection: None
+    undress: Callable[[Connection], None] = lambda connection: None
 
 
 def _written(values: Values) -> dict[str, str]:
@@ -96,56 +98,56 @@ def _proved_plain(plain: PlainValues, adapter: TypeAdapter[list[N]], values: Val
     return dict(zip(values, found, strict=True))
 
 
-def _keep_products(connection: Connection, values: Values) -> None:
-    products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values))
+def _keep_products(connection: Connection, values: Values) -> int:
+    return products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values))
 
 
-def _keep_prices(connection: Connection, values: Values) -> None:
+def _keep_prices(connection: Connection, values: Values) -> int:
     rows = _proved_plain(_PLAIN_PRICES, _PRICES, values)
-    PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()})
+    return PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()})
 
 
-def _keep_promotions(connection: Connection, values: Values) -> None:
+def _keep_promotions(connection: Connection, values: Values) -> int:
     texts = _written(values)
     _proved(_PROMOTIONS, texts, lambda row: row.id)
-    PROMOTIONS.keep(connection, texts)
+    return PROMOTIONS.keep(connection, texts)
 
 
-def _keep_stock(connection: Connection, values: Values) -> None:
+def _keep_stock(connection: Connection, values: Values) -> int:
     texts = _written(values)
     _proved(_STOCK, texts, lambda row: row.key)
-    STOCK.keep(connection, texts)
+    return STOCK.keep(connection, texts)
 
 
-def _keep_customers(connection: Connection, values: Values) -> None:
+def _keep_customers(connection: Connection, values: Values) -> int:
     texts = _written(values)
     rows = _proved(_CUSTOMERS, texts, lambda row: row.id)
-    customers.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
+    return customers.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
 
 
-def _keep_orders(connection: Connection, values: Values) -> None:
+def _keep_orders(connection: Connection, values: Values) -> int:
     texts = _written(values)
     rows = _proved(_ORDERS, texts, lambda row: row.id)
-    orders.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
+    return orders.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
 
 
-def _keep_settings(connection: Connection, values: Values) -> None:
+def _keep_settings(connection: Connection, values: Values) -> int:
     for key, value in values.items():
         if settings_of(feeds.SettingsRow.model_validate(value).values).store != key:
             raise KeyNotItsOwn(f"the settings under {key} are another store's")
-    SETTINGS.keep(connection, _written(values))
+    return SETTINGS.keep(connection, _written(values))
 
 
-def _keep_staff(connection: Connection, values: Values) -> None:
+def _keep_staff(connection: Connection, values: Values) -> int:
     texts = _written(values)
     _proved(_STAFF, texts, lambda row: row.user)
-    STAFF.keep(connection, texts)
+    return STAFF.keep(connection, texts)
 
 
-def _keep_layouts(connection: Connection, values: Values) -> None:
+def _keep_layouts(connection: Connection, values: Values) -> int:
     texts = _written(values)
     _proved(_LAYOUTS, texts, lambda row: row.name)
-    LAYOUTS.keep(connection, texts)
+    return LAYOUTS.keep(connection, texts)
 
 
 FEEDS: dict[str, Feed] = {
@@ -153,11 +155,13 @@ FEEDS: dict[str, Feed] = {
     "staff": Feed(_keep_staff, STAFF.drop),
     "layouts": Feed(_keep_layouts, LAYOUTS.drop),
     "promotions": Feed(_keep_promotions, PROMOTIONS.drop),
-    "products": Feed(_keep_products, products.drop, products.ROWS, products.dress),
+    "products": Feed(_keep_products, products.drop, products.ROWS, products.dress, products.undress),
     "prices": Feed(_keep_prices, PRICES.drop),
     "stock": Feed(_keep_stock, STOCK.drop),
-    "customers": Feed(_keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress),
-    "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.dress),
+    "customers": Feed(
+        _keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress, customers.ROWS.undress
+    ),
+    "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.dress, orders.undress),
 }
 
 _KEYS: dict[str, InstrumentedAttribute[str]] = {

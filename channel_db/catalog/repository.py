@@ -1,5 +1,6 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -38,7 +39,7 @@ class Catalog:
     def __init__(self, connection: Connection, file: Path) -> None:
         self._connection = connection
         self._presence = Presence(file)
-        self._is_together = False
+        self._shown: Counter[str] | None = None
         self.beside = Beside(connection, file.parent)
 
     def product_by_barcode(self, code: str) -> list[Product]:
@@ -193,14 +194,18 @@ class Catalog:
             pydantic.ValidationError, KeyNotItsOwn: a row is not what its feed promises; nothing of the page was kept.
         """
         kept = FEEDS[feed]
-        work = part_of_work if self._is_together else unit_of_work
+        work = unit_of_work if self._shown is None else part_of_work
         newest = {row.key: row for row in rows}
         values = {key: row.value or {} for key, row in newest.items() if not row.gone}
         with work(self._connection):
             if kept.filled is not None and more and values:
                 kept.filled.bare_if_empty(self._connection)
             kept.drop(self._connection, [key for key, row in newest.items() if row.gone])
-            kept.keep(self._connection, values)
+            news = kept.keep(self._connection, values)
+            if self._shown is not None and kept.filled is not None:
+                self._shown[feed] += news
+                if kept.filled.is_much(self._connection, self._shown[feed]):
+                    kept.undress(self._connection)
             if kept.filled is not None and not more and kept.filled.is_bare(self._connection):
                 kept.dress(self._connection)
             contact.move(self._connection, feed, cursor, None if more else stamp(now), len(rows), total)
@@ -209,11 +214,11 @@ class Catalog:
     def together(self) -> Iterator[None]:
         """One commit of all pages that are applied in the body: a reader sees all of them or none."""
         with unit_of_work(self._connection):
-            self._is_together = True
+            self._shown = Counter()
             try:
                 yield
             finally:
-                self._is_together = False
+                self._shown = None
 
     def drop_left_out(self, feed: str) -> int:
         """Drop what stands here and was not brought by the reading beside it; how many that were. See `together`."""

@@ -73,7 +73,7 @@ class Till:
         """Headquarters no longer knows these cursors."""
         page = self.hq.page
 
-        def answer(feed: str, cursor: str) -> object:
+        def answer(feed: str, cursor: str, *, counted: bool = False) -> object:
             if cursor in cursors:
                 raise CursorTooOld("read it from the start")
             return page(feed, cursor)
@@ -84,7 +84,7 @@ class Till:
         """The line is lost when this page is asked for; gives back what mends it."""
         page = self.hq.page
 
-        def lost(feed: str, asked: str) -> object:
+        def lost(feed: str, asked: str, *, counted: bool = False) -> object:
             if asked == cursor:
                 raise HqUnreachable("no line")
             return page(feed, asked)
@@ -214,7 +214,7 @@ class ByCursor:
         "b": page_of("prices", rows({"3": 303}), "c"),
     }
 
-    def page(self, feed: str, cursor: str) -> FeedPage:
+    def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
         return (
             page_of(feed, (), cursor) if feed != "prices" else self.pages.get(cursor, page_of(feed, (), "c"))
         )

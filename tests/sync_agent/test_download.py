@@ -69,7 +69,7 @@ def test_a_lost_line_keeps_what_came_and_goes_on_there(fetching: Fetching) -> No
     ]
     page = fetching.hq.page
 
-    def then_lost(feed: str, cursor: str) -> object:
+    def then_lost(feed: str, cursor: str, *, counted: bool = False) -> object:
         if (feed, cursor) == ("products", "a"):
             raise HqUnreachable("no line")
         return page(feed, cursor)
@@ -131,7 +131,7 @@ class Reloading:
         self.lost_at: str | None = None
         fetching.hq.page = self.answer  # type: ignore[method-assign]
 
-    def answer(self, feed: str, cursor: str) -> FeedPage:
+    def answer(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
         if cursor == "old":
             self.asked.append((feed, cursor))
             raise CursorTooOld("read it from the start")
@@ -198,7 +198,7 @@ def test_a_poisoned_row_of_a_reload_keeps_what_stood_there(fetching: Fetching) -
 
 
 def test_a_start_that_is_too_old_is_a_fault_not_a_loop(fetching: Fetching) -> None:
-    def too_old(feed: str, cursor: str) -> object:
+    def too_old(feed: str, cursor: str, *, counted: bool = False) -> object:
         raise CursorTooOld("always")
 
     fetching.hq.page = too_old  # type: ignore[method-assign, assignment]
