@@ -290,6 +290,52 @@ def test_a_poisoned_row_of_several_pages_is_skipped_and_the_rest_shown(till: Til
     assert prices_in(till.cashier) == {**NEW, "2": 200}
 
 
+def test_a_load_with_fewer_rows_than_headquarters_counts_is_not_shown_but_made_again(till: Till) -> None:
+    till.forgets("old")
+    counted = page_of("prices", rows({"2": 202}), "new").model_copy(update={"total": 3})
+    till.has_news("products", [product(number) for number in OLD])
+    till.hq.pages += [page_of("prices", rows({"1": 101}), "page 1", more=True), counted]
+
+    fault = till.downloader.pull().fault
+
+    assert str(fault) == "Headquarters has 3 rows of prices, but 2 came: they are fetched again"
+    assert prices_in(till.cashier) == OLD
+    till.hq.pages = [page_of("prices", rows({"1": 101, "3": 303}), "page 1", more=True), counted]
+    assert till.downloader.pull().fault is None
+    assert prices_in(till.cashier) == NEW
+
+
+@pytest.mark.parametrize("renamed", [1, 30])
+def test_after_a_load_every_index_finds_exactly_what_is_there(till: Till, renamed: int) -> None:
+    """One renamed product changes its own rows of the indexes; where many are, the indexes are made anew."""
+
+    def goods(numbers: range, name: str) -> list[FeedRow]:
+        return [
+            FeedRow(
+                key=f"K{at}", gone=False, value={"number": f"K{at}", "name": name, "barcodes": [f"40{at}"]}
+            )
+            for at in numbers
+        ]
+
+    till.forgets("goods", "old")
+    till.hq.pages = [page_of("products", [*goods(range(40), "Kettle"), product("1")], cursor="goods")]
+    till.downloader.pull()
+    till.has_news("products", goods(range(renamed), "Teapot"), goods(range(renamed, 35), "Kettle"))
+
+    till.downloader.pull()
+
+    connection = till.cashier._connection
+    assert till.catalog.keys("products") == {f"K{at}" for at in range(35)}
+    assert len(till.cashier.find_products("teapot", 99)) == renamed
+    assert len(till.cashier.find_products("ettle", 99)) == 35 - renamed
+    assert [each.name for each in till.cashier.product_by_barcode("400")] == ["Teapot"]
+    assert till.cashier.product_by_barcode("4039") == []
+    for table in ("products", "barcodes", "product_words", "product_parts"):
+        assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one() == 35
+    names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'index'").scalars()
+    assert "ix_products_number_folded" in set(names)
+
+
 def test_a_load_that_brings_what_stands_there_already_writes_nothing_of_it(till: Till) -> None:
     till.forgets("old")
     till.has_news("products", [product("1"), product("2")], [product("3")])
