@@ -88,7 +88,13 @@ class Downloader:
     def start_again(self) -> None:
         """Read every feed from its start next time: headquarters is not the one the cursors came from."""
         for feed in FEEDS:
-            self._read_anew(feed)
+            self._read_anew(feed.name)
+
+    def mend(self, feed: str) -> None:
+        """Read this feed from its start next time, in place of all that stands here of it."""
+        beside = self._catalog.beside.reading(feed)
+        if beside is None or not beside.is_mending:
+            self._read_anew(feed, is_mending=True)
 
     def _read(
         self,
@@ -105,7 +111,7 @@ class Downloader:
                 if not reading.cursor:
                     raise  # it is the start already: asking again would never end
                 log.warning("feed %s starts again: %s", feed.name, fault.message)
-                self._read_anew(feed)
+                self._read_anew(feed.name)
                 reading = self._begin(feed)
                 continue
             if page.more and page.cursor == reading.cursor:
@@ -129,8 +135,9 @@ class Downloader:
             return _Reading(cursor)
         return _Reading(beside.cursor, is_beside=True, is_anew=beside.is_anew)
 
-    def _read_anew(self, feed: Feed[Any]) -> None:
-        self._catalog.beside.begin(feed.name, self._catalog.cursor(feed.name), is_anew=True)
+    def _read_anew(self, feed: str, *, is_mending: bool = False) -> None:
+        cursor = self._catalog.cursor(feed)
+        self._catalog.beside.begin(feed, cursor, is_anew=True, is_mending=is_mending)
 
     def _keep(self, feed: Feed[Any], page: FeedPage, reading: _Reading, received: Received) -> None:
         """Apply a page, or keep it beside the catalogue where it is not the whole of what is new."""
@@ -156,7 +163,8 @@ class Downloader:
         """
         count = self._catalog.beside.count(feed.name)
         if total is not None and count != total:
-            self._read_anew(feed)
+            beside = self._catalog.beside.reading(feed.name)
+            self._read_anew(feed.name, is_mending=beside is not None and beside.is_mending)
             raise ReplyBroken(
                 "Headquarters has {theirs} rows of {feed}, but {ours} came: they are fetched again",
                 theirs=total,
@@ -174,6 +182,8 @@ class Downloader:
             return
         with self._catalog.together():
             for feed, reading in whole.items():
+                if reading.is_mending:
+                    self._catalog.empty(feed.name)
                 for rows in self._catalog.beside.pages(feed.name):
                     self._apply(feed, rows, reading.base, received, more=True)
                 if reading.is_anew:

@@ -20,14 +20,14 @@ BESIDE = table("rows", column("feed"), column("key"), schema="beside")
 
 _SCHEMA = (
     """CREATE TABLE beside.readings (
-        feed TEXT PRIMARY KEY, base TEXT NOT NULL, is_anew INTEGER NOT NULL, cursor TEXT NOT NULL,
-        is_whole INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
+        feed TEXT PRIMARY KEY, base TEXT NOT NULL, is_anew INTEGER NOT NULL, is_mending INTEGER NOT NULL,
+        cursor TEXT NOT NULL, is_whole INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
     """CREATE TABLE beside.rows (
         number INTEGER PRIMARY KEY, feed TEXT NOT NULL, key TEXT NOT NULL, value BLOB, UNIQUE (feed, key)) STRICT""",
     f"PRAGMA beside.user_version = {VERSION}",
 )
-_READING = "SELECT base, is_anew, cursor, is_whole FROM beside.readings WHERE feed = ?"
-_BEGIN = "REPLACE INTO beside.readings (feed, base, is_anew, cursor, is_whole) VALUES (?, ?, ?, ?, 0)"
+_READING = "SELECT base, is_anew, is_mending, cursor, is_whole FROM beside.readings WHERE feed = ?"
+_BEGIN = "REPLACE INTO beside.readings VALUES (?, ?, ?, ?, ?, 0)"
 _MOVE = "UPDATE beside.readings SET cursor = ?, is_whole = ? WHERE feed = ?"
 _ADD = "REPLACE INTO beside.rows (feed, key, value) VALUES (?, ?, ?)"
 _NEXT = "SELECT number, key, value FROM beside.rows WHERE feed = ? AND number > ? ORDER BY number LIMIT ?"
@@ -49,11 +49,13 @@ class Reading(NamedTuple):
     """How far a feed was read beside the catalogue.
 
     `base` is the cursor that the catalogue had when it began: with another one, what lies here is of the past.
-    `is_anew`: it began at the start of the feed, and what it does not bring is gone.
+    `is_anew`: it began at the start of the feed, and what it does not bring is gone. `is_mending`: nothing of what the
+    catalogue has of it can be trusted.
     """
 
     base: str
     is_anew: bool
+    is_mending: bool
     cursor: str
     is_whole: bool
 
@@ -76,16 +78,18 @@ class Beside:
         found = self._connection.exec_driver_sql(_READING, (feed,)).first()
         if found is None:
             return None
-        base, is_anew, cursor, is_whole = found
-        return Reading(base, bool(is_anew), cursor, bool(is_whole))
+        base, is_anew, is_mending, cursor, is_whole = found
+        return Reading(base, bool(is_anew), bool(is_mending), cursor, bool(is_whole))
 
-    def begin(self, feed: str, base: str, *, is_anew: bool) -> None:
+    def begin(self, feed: str, base: str, *, is_anew: bool, is_mending: bool = False) -> None:
         """Read this feed beside the catalogue from now on, whose cursor is `base`; what waited of it is dropped."""
         if not self._is_attached and not self._is_taken_up():
             self._attach()
         with unit_of_work(self._connection):
             self._drop(feed)
-            self._connection.exec_driver_sql(_BEGIN, (feed, base, int(is_anew), "" if is_anew else base))
+            self._connection.exec_driver_sql(
+                _BEGIN, (feed, base, int(is_anew), int(is_mending), "" if is_anew else base)
+            )
 
     def add(self, feed: str, rows: Iterable[FeedRow], cursor: str, *, is_whole: bool) -> None:
         """Keep a page and how far it reaches, in one commit; of two rows with one key the later holds."""

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, DropIndex
 
+from channel_db.catalog.marks import MARK, mark_of
 from channel_db.catalog.text_index import TextIndex
 from channel_db.statements import Statement, as_json, insertion
 
@@ -34,7 +35,8 @@ class KeyedRows:
         self._indexed = indexed
         self.text_indexes = text_indexes
         self._indexes = sorted(table.indexes, key=lambda each: str(each.name))
-        self._pick = itemgetter(*columns)
+        self._all = itemgetter(*columns)
+        self._marked = itemgetter(*[name for name in columns if name != MARK])
         self._here = Statement(
             select(*[table.c[name] for name in columns]).where(table.c[key].in_(select(listed.c.value)))
         )
@@ -61,11 +63,13 @@ class KeyedRows:
     def news(
         self, connection: Connection, rows: Mapping[str, dict[str, Any]]
     ) -> Mapping[str, dict[str, Any]]:
-        """Those of these rows that do not stand here just so."""
+        """Those of these rows that do not stand here just so, with their marks."""
+        for row in rows.values():
+            row[MARK] = mark_of(self._marked(row))
         if not rows or self.is_bare(connection):
             return rows
         here = set(map(tuple, self._here.run(connection, keys=as_json(rows))))
-        return {key: row for key, row in rows.items() if self._pick(row) not in here}
+        return {key: row for key, row in rows.items() if self._all(row) not in here}
 
     def keep(self, connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
         """Keep these rows, in place of those with the same keys."""

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
-from sqlalchemy import Connection, bindparam, exists, func, select
+from sqlalchemy import Connection, Integer, Table, bindparam, delete, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from channel_db.catalog import customers, models, orders, products
 from channel_db.catalog.beside import BESIDE, ROWS_AT_ONCE
 from channel_db.catalog.keyed import KeyedRows
+from channel_db.catalog.marks import MARK
 from channel_db.catalog.plain import LAYOUTS, PRICES, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.plain_values import PlainValues
 from channel_db.statements import Statement
@@ -186,3 +187,22 @@ LEFT_OUT: dict[str, Statement] = {
     for feed, key in _KEYS.items()
 }
 """The next keys after the last one that the rows beside the catalogue do not bring."""
+
+
+class Look:
+    """How to look through the rows of a feed, in the order they lie: a part after a place of one."""
+
+    def __init__(self, key: InstrumentedAttribute[str]) -> None:
+        table = cast("Table", key.class_.__table__)
+        (place,) = table.primary_key
+        own = (
+            {MARK} if place.name == key.key else {MARK, place.name}
+        )  # a small integer that only this file knows
+        values = [column for column in table.columns if column.name not in own]
+        some = select(place, key, table.c[MARK], *values).where(place > bindparam("last"))
+        self.start: str | int = 0 if isinstance(place.type, Integer) else ""
+        self.some = Statement(some.order_by(place).limit(ROWS_AT_ONCE))
+
+
+LOOKS: dict[str, Look] = {feed: Look(key) for feed, key in _KEYS.items()}
+EMPTY: dict[str, Statement] = {feed: Statement(delete(key.class_)) for feed, key in _KEYS.items()}

@@ -11,10 +11,11 @@ from sqlalchemy import Connection
 
 from channel_db.catalog import contact, customers, orders, products
 from channel_db.catalog.asking import Stale, given_up_when
-from channel_db.catalog.beside import Beside
+from channel_db.catalog.beside import ROWS_AT_ONCE, Beside
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
-from channel_db.catalog.pages import COUNTS, FEEDS, KEYS, LEFT_OUT
+from channel_db.catalog.marks import mark_of
+from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, KEYS, LEFT_OUT, LOOKS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
@@ -30,6 +31,7 @@ from retail.stock import StockFigure
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
 
+Place = str | int
 Hit = TypeVar("Hit", ProductHit, CustomerHit)
 
 
@@ -227,6 +229,22 @@ class Catalog:
             FEEDS[feed].drop(self._connection, keys)
             count, last = count + len(keys), keys[-1]
         return count
+
+    def empty(self, feed: str) -> None:
+        """Take out all rows of a feed without a look at them, for others to be put in their place. See `together`."""
+        FEEDS[feed].undress(self._connection)
+        EMPTY[feed].run(self._connection)
+
+    def look_through(self, feed: str, after: Place | None) -> tuple[Place | None, list[str]]:
+        """Look at some rows of a feed after a place in it, None for its beginning.
+
+        Gives back the place of the last of them, None at the feed's end, and the keys of those whose values are not
+        what was kept.
+        """
+        look = LOOKS[feed]
+        rows = look.some.run(self._connection, last=look.start if after is None else after).all()
+        damaged = [key for _, key, mark, *values in rows if mark is not None and mark != mark_of(values)]
+        return (rows[-1][0] if len(rows) == ROWS_AT_ONCE else None), damaged
 
     def keep_contact(self, now_standing: Contact) -> None:
         """Keep how things stand with headquarters."""
