@@ -75,9 +75,9 @@ def answer_written(request: Request, text: str) -> Response:
     return Response(body, media_type="application/json", headers=headers)
 
 
-def answer_packed(request: Request, body: Body) -> Response:
-    """The HTTP response of a reply that is packed already."""
-    headers = {DIGEST_HEADER: body.digest, "Cache-Control": "no-store"}
+def answer_packed(request: Request, body: Body, kept: str = "no-store") -> Response:
+    """The HTTP response of a reply that is packed already; `kept` tells caches how long they may keep it."""
+    headers = {DIGEST_HEADER: body.digest, "Cache-Control": kept, "Vary": "Accept-Encoding"}
     if not _takes_gzip(request):
         return Response(unpacked(body), media_type="application/json", headers=headers)
     headers["Content-Encoding"] = "gzip"

@@ -15,7 +15,7 @@ _WORDS = {404: "There is nothing here.", 405: "This is not done here."}
 
 def refusal_response(refusal: Refusal) -> JSONResponse:
     """A refusal as the caller sees it."""
-    headers = {}
+    headers = {"Cache-Control": "no-store"}
     if refusal.retry_after_seconds is not None:
         headers["Retry-After"] = str(refusal.retry_after_seconds)
     said: dict[str, object] = {"detail": refusal.words}

@@ -25,6 +25,7 @@ from sync_agent.errors import (
     TokenRefused,
 )
 from sync_agent.hq_client import HqClient
+from sync_agent.patrol import Patrol
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
 from sync_agent.tallying import Tallying
 from sync_agent.upload import OWNER, Sent, Uploader
@@ -60,6 +61,7 @@ class Agent:
         self._tallying = Tallying(journal)
         self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
+        self._patrol = Patrol(catalog)
         self._downloader = Downloader(catalog, self._hq, clock, progress)
         self._stopping = False
         self._is_asked = False
@@ -187,8 +189,17 @@ class Agent:
     def _pull(self) -> Received:
         received = self._downloader.pull(between=self._push_what_waits, may_go_on=self._may_go_on)
         self._ended(Pull.activity, received.fault)
+        if received.fault is None:
+            self._look_through()
         self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
         return received
+
+    def _look_through(self) -> None:
+        """Look whether the catalogue is as it was kept, a part of it each time."""
+        feed, damaged = self._patrol.go_on()
+        if damaged:
+            log.error("feed %s: %d rows are not as they were kept; it is fetched anew", feed, len(damaged))
+            self._downloader.mend(feed)
 
     def _is_numbered(self, id: str) -> bool:
         """Whether headquarters has published this customer or order: it does so when it has a number."""

@@ -1,6 +1,7 @@
 """The calls a register makes to headquarters: one at a time, each with a total deadline and a proved reply."""
 
 import gzip
+import logging
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -19,11 +20,9 @@ from retail.wire.protocol import (
     CUSTOMERS,
     ENROL,
     ENVIRONMENT_HEADER,
-    FEEDS,
     HELLO,
     NONCE_HEADER,
     ORDERS,
-    PAGE_ROWS_MAX,
     REAL_TIME,
     SPOKEN,
     TALLY,
@@ -37,6 +36,7 @@ from retail.wire.protocol import (
     HelloReply,
     OrdersReply,
     Reply,
+    SharedPage,
     TallyReply,
     TallyRequest,
     TransactionsReply,
@@ -50,12 +50,14 @@ from sync_agent.address import hq_address
 from sync_agent.errors import (
     DocumentsRefused,
     ForeignHq,
+    HqRefused,
     HqUnreachable,
     ReplyBroken,
 )
 from sync_agent.exchange import Exchange, Session
 from sync_agent.proving import Fixed, Prover
-from sync_agent.reply import Home, agreed_version, read_reply, refused_versions
+from sync_agent.reply import Answer, Home, agreed_version, read_reply, read_shared, refused_versions
+from sync_agent.shared_pages import Told, feed_path
 
 HELLO_SECONDS = 5.0
 CALL_SECONDS = 60.0
@@ -65,6 +67,9 @@ AHEAD_SECONDS_MAX = 30.0
 
 Nonces = Callable[[], str]
 R = TypeVar("R", bound=Reply)
+S = TypeVar("S")
+
+log = logging.getLogger(__name__)
 
 
 def fresh_nonce() -> str:
@@ -105,6 +110,7 @@ class HqClient:
         self._prover = prover or Fixed(Credentials(device.epoch, device.token))
         home = Home(device.tenant, device.environment)
         self._line = HqLine(device.hq_url, self._prover, home, clock, nonces, ca_file, spoken)
+        self._told: Told | None = None
 
     @property
     def epoch(self) -> str:
@@ -169,18 +175,45 @@ class HqClient:
         return self._line.get(f"{CUSTOMERS}?{sought}", CustomersReply, seconds)
 
     def page(
-        self, feed: str, cursor: str, limit: int = PAGE_ROWS_MAX, seconds: float = CALL_SECONDS
+        self, feed: str, cursor: str, *, counted: bool = False, seconds: float = CALL_SECONDS
     ) -> FeedPage:
-        """The changes of a feed after `cursor` ("" is its beginning).
+        """The changes of a feed after `cursor` ("" is its beginning); the last page says how many keys there are where
+        they are to be `counted`.
 
-        Where there are more, the next page is on its way while this one is used.
+        Whole pages come one by one from where they may have been kept for all registers, proved by what headquarters
+        told of them just now; one that is not as told is asked for row by row. Where there are more, the next one is
+        on its way while this one is used.
         """
-        page = self._line.get(_page_path(feed, cursor, limit), FeedPage, seconds)
-        if page.feed != feed:
-            raise ReplyBroken("Headquarters sent feed {theirs} for {ours}", theirs=page.feed, ours=feed)
-        if page.more:
-            self._line.get_ahead(_page_path(feed, page.cursor, limit), seconds)
+        told, self._told = self._told, None
+        if told is None or not told.is_about(feed, cursor):
+            told = self._tell_of(feed_path(feed, cursor, counted=counted), feed, cursor, seconds)
+        page = self._shared(told, seconds)
+        if page is None:
+            told = self._tell_of(feed_path(feed, cursor, marks=False, counted=counted), feed, cursor, seconds)
+            page = told.rest()
+        if told.mark is not None:
+            self._line.get_ahead(told.path, seconds)
+        elif told.is_used_up and page.more:
+            self._line.get_ahead(feed_path(feed, page.cursor, counted=counted), seconds)
+        self._told = None if told.is_used_up else told
         return page
+
+    def _tell_of(self, path: str, feed: str, cursor: str, seconds: float) -> Told:
+        answer = self._line.get(path, FeedPage, seconds)
+        if answer.feed != feed:
+            raise ReplyBroken("Headquarters sent feed {theirs} for {ours}", theirs=answer.feed, ours=feed)
+        return Told(answer, cursor)
+
+    def _shared(self, told: Told, seconds: float) -> FeedPage | None:
+        """The next page of what was told; None where a cache or a later change has made another one of it."""
+        mark = told.mark
+        if mark is None:
+            return told.rest()
+        try:
+            return told.take(self._line.get_shared(told.path, mark.digest, seconds).rows)
+        except (ReplyBroken, HqRefused) as fault:
+            log.warning("a page is asked for row by row: %s", fault.message)
+            return None
 
     def interrupt(self) -> None:
         """End the call in progress and refuse those that follow; may come from another thread."""
@@ -189,10 +222,6 @@ class HqClient:
     def close(self) -> None:
         """End the connection."""
         self._line.close()
-
-
-def _page_path(feed: str, cursor: str, limit: int) -> str:
-    return f"{FEEDS}/{feed}?cursor={quote(cursor, safe='')}&limit={limit}"
 
 
 def enrol_at(
@@ -245,7 +274,13 @@ class HqLine:
         self._is_interrupted = False
 
     def get(self, path: str, model: type[R], seconds: float) -> R:
-        return self._call("GET", path, None, model, seconds)
+        return self._call("GET", path, None, self._reply(model), seconds)
+
+    def get_shared(self, path: str, digest: str, seconds: float) -> SharedPage:
+        def read(answer: Answer, _nonce: str) -> SharedPage:
+            return read_shared(answer, digest, self._clock.now())
+
+        return self._call("GET", path, None, read, seconds)
 
     def get_ahead(self, path: str, seconds: float) -> None:
         """Send a call that will hardly be the last: a `get` of this path soon after finds its answer on the way."""
@@ -258,7 +293,7 @@ class HqLine:
         self._ahead = _Ahead(path, nonce, sent, time.monotonic())
 
     def post(self, path: str, request: Part, model: type[R], seconds: float) -> R:
-        return self._call("POST", path, request.written().encode(), model, seconds)
+        return self._call("POST", path, request.written().encode(), self._reply(model), seconds)
 
     def interrupt(self) -> None:
         self._is_interrupted = True
@@ -297,7 +332,22 @@ class HqLine:
             self.close()
         return None
 
-    def _call(self, method: str, path: str, body: bytes | None, model: type[R], seconds: float) -> R:
+    def _reply(self, model: type[R]) -> Callable[[Answer, str], R]:
+        """How an answer that bears our nonce is read, and what it says of headquarters is noted."""
+
+        def read(answer: Answer, nonce: str) -> R:
+            reply = read_reply(answer, model, nonce, self._home, self._clock.now())
+            self.version = agreed_version(
+                Versions(reply.oldest or reply.protocol, reply.protocol), self._spoken
+            )
+            self._prover.heard(reply)
+            return reply
+
+        return read
+
+    def _call(
+        self, method: str, path: str, body: bytes | None, read: Callable[[Answer, str], S], seconds: float
+    ) -> S:
         if body is not None and len(body) > BODY_MAX_BYTES:
             raise DocumentsRefused(
                 "The documents have {size} bytes; headquarters takes {limit}",
@@ -319,15 +369,11 @@ class HqLine:
             theirs = refused_versions(answer)
             if theirs is not None:
                 self.version = agreed_version(theirs, self._spoken)  # the next call is made in it
-            reply = read_reply(answer, model, nonce, self._home, self._clock.now())
+            return read(answer, nonce)
         except (ReplyBroken, HqUnreachable, ForeignHq):
             # What comes next on this connection may belong to this call; the next call opens its own.
             self.close()
             raise
-        theirs = Versions(reply.oldest or reply.protocol, reply.protocol)
-        self.version = agreed_version(theirs, self._spoken)
-        self._prover.heard(reply)
-        return reply
 
     def _send(
         self, session: Session, method: str, path: str, body: bytes | None, nonce: str, seconds: float

@@ -11,8 +11,8 @@ from typing import TypeVar, cast
 from pydantic import ValidationError
 
 from retail.wire.base import digest
-from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, SPOKEN, FeedPage, Reply
-from retail.wire.reading import read_page
+from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, SPOKEN, FeedPage, Reply, SharedPage
+from retail.wire.reading import read_page, read_shared_page
 from retail.wire.versions import Versions
 from sync_agent.errors import (
     CursorTooOld,
@@ -59,16 +59,7 @@ def read_reply(answer: Answer, model: type[R], nonce: str, home: Home | None, no
     Raises:
         HqFault: the answer is none of these, or says no.
     """
-    media = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if 300 <= answer.status < 400 or answer.status == 511 or (media == "text/html" and answer.status < 500):
-        raise NetworkAsksForLogin("The network asks for a login: a web page came instead of headquarters")
-    if answer.status != 200:
-        fault = _refusal(answer, media, now)
-        fault.status = answer.status
-        raise fault
-    if media != "application/json":
-        raise ReplyBroken("The reply of headquarters is {media}, not JSON", media=media or "of no named kind")
-    body = unpack(answer)
+    body = _body(answer, now)
     if answer.headers.get(DIGEST_HEADER, "").lower() != digest(body):
         raise ReplyBroken("The reply of headquarters does not match its digest: it was changed or cut")
     reply = _parse(body, model)
@@ -92,6 +83,39 @@ def _refuse_another(reply: Reply, home: Home) -> None:
             theirs=reply.environment,
             ours=home.environment,
         )
+
+
+def read_shared(answer: Answer, told: str, now: datetime) -> SharedPage:
+    """The page whose digest headquarters told in a reply that was proved: from whom it came is all the same.
+
+    Raises:
+        HqFault: it is another page, or none.
+    """
+    body = _body(answer, now)
+    if digest(body) != told:
+        raise ReplyBroken("A page is not the one that headquarters told of: a cache has kept or changed it")
+    try:
+        return read_shared_page(body)
+    except ValidationError as fault:
+        raise _unreadable(fault) from None
+
+
+def _body(answer: Answer, now: datetime) -> bytes:
+    """What an answer that says yes says.
+
+    Raises:
+        HqFault: it says no, or comes from a network that asks for a login.
+    """
+    media = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if 300 <= answer.status < 400 or answer.status == 511 or (media == "text/html" and answer.status < 500):
+        raise NetworkAsksForLogin("The network asks for a login: a web page came instead of headquarters")
+    if answer.status != 200:
+        fault = _refusal(answer, media, now)
+        fault.status = answer.status
+        raise fault
+    if media != "application/json":
+        raise ReplyBroken("The reply of headquarters is {media}, not JSON", media=media or "of no named kind")
+    return unpack(answer)
 
 
 def unpack(answer: Answer, size_max: int = BODY_MAX_BYTES) -> bytes:
@@ -140,12 +164,19 @@ def _parse(body: bytes, model: type[R]) -> R:
     try:
         return cast("R", read_page(body)) if model is FeedPage else model.model_validate_json(body)
     except ValidationError as fault:
-        why = fault.errors(include_url=False, include_input=False, include_context=False)[0]
+        unreadable = _unreadable(fault)
     spoken = _versions_in(body)
     if spoken is not None:
         agreed_version(spoken, SPOKEN)
+    raise unreadable
+
+
+def _unreadable(fault: ValidationError) -> ReplyBroken:
+    why = fault.errors(include_url=False, include_input=False, include_context=False)[0]
     where = ".".join(str(part) for part in why["loc"]) or "the reply"
-    raise ReplyBroken("The reply of headquarters cannot be read: {where}: {why}", where=where, why=why["msg"])
+    return ReplyBroken(
+        "The reply of headquarters cannot be read: {where}: {why}", where=where, why=why["msg"]
+    )
 
 
 def agreed_version(theirs: Versions, ours: Versions) -> int:

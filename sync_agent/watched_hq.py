@@ -69,8 +69,8 @@ class WatchedHq:
         # An older headquarters does not know this call: that says nothing about the contact.
         return self._watch(lambda: self._client.transactions(first, last), (HqRefused, HqFailed))
 
-    def page(self, feed: str, cursor: str) -> FeedPage:
-        return self._watch(lambda: self._client.page(feed, cursor), (CursorTooOld,))
+    def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
+        return self._watch(lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld,))
 
     def _watch(self, call: Callable[[], R], answers: tuple[type[HqFault], ...] = ()) -> R:
         """Make the call; `answers` are the faults by which headquarters shows that it is there."""

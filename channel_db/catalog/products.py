@@ -127,15 +127,20 @@ def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
     return list(found.values())[:limit]
 
 
-def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
-    """Keep products as headquarters sent them: the fields of a `ProductRow`, all there, rates as texts."""
-    numbers = [(number,) for number in rows]
+def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> int:
+    """Keep products as headquarters sent them: the fields of a `ProductRow`, all there, rates as texts.
+
+    Gives back how many are new or other than they stood here.
+    """
+    news = ROWS.news(connection, {number: _columns(row) for number, row in rows.items()})
+    numbers = [(number,) for number in news]
     is_bare = ROWS.is_bare(connection)
     if numbers and not is_bare:
         connection.exec_driver_sql(_DROP_BARCODES, numbers)
-    ROWS.keep(connection, {number: _columns(row) for number, row in rows.items()})
+    ROWS.keep(connection, news)
     if numbers and not is_bare:
         connection.exec_driver_sql(_ADD_BARCODES, numbers)
+    return len(news)
 
 
 def drop(connection: Connection, numbers: Collection[str]) -> None:
@@ -143,6 +148,12 @@ def drop(connection: Connection, numbers: Collection[str]) -> None:
     if numbers and not ROWS.is_bare(connection):
         connection.exec_driver_sql(_DROP_BARCODES, [(number,) for number in numbers])
     ROWS.drop(connection, numbers)
+
+
+def undress(connection: Connection) -> None:
+    """Take the indexes down, to be dressed again in the same unit of work."""
+    connection.exec_driver_sql("DELETE FROM barcodes")
+    ROWS.undress(connection)
 
 
 def dress(connection: Connection) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Text, cast, delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from headquarters.base import Written, table_of
 from headquarters.errors import Refusal
@@ -130,14 +130,25 @@ def changes(session: Session, feed: str, store: str, after: int, limit: int) -> 
 
 
 def total(session: Session, feed: str, store: str) -> int:
-    """How many changes of a feed a store may see."""
-    return session.scalar(select(func.count()).select_from(Change).where(*_seen_by(feed, store))) or 0
+    """How many keys of a feed a store may see, those that are gone among them."""
+    changed = session.scalar(select(func.count()).select_from(Change).where(*_seen_by(feed, store))) or 0
+    return changed - _said_twice(session, feed, store)
 
 
 def count_between(session: Session, feed: str, after: int, last: int) -> int:
     """How many changes of a feed, whoever sees them, lie in this part of it."""
     between = (Change.feed == feed, Change.sequence > after, Change.sequence <= last)
     return session.scalar(select(func.count()).select_from(Change).where(*between)) or 0
+
+
+def _said_twice(session: Session, feed: str, store: str) -> int:
+    """How many keys were said to everybody and to this store: a layout that became the store's own, for one."""
+    everybodys = aliased(Change)
+    twice = select(func.count()).select_from(Change).join(
+        everybodys,
+        (everybodys.feed == Change.feed) & (everybodys.scope == EVERYBODY) & (everybodys.key == Change.key),
+    )  # fmt: skip
+    return session.scalar(twice.where(Change.feed == feed, Change.scope == store)) or 0 if store else 0
 
 
 def _seen_by(feed: str, store: str) -> tuple[ColumnElement[bool], ...]:

@@ -57,6 +57,9 @@ FEED_NAMES = (
 )
 """In the order a register reads them."""
 
+SHARED_FEEDS = ("promotions", "products", "prices", "stock")
+"""Their pages may lie in a cache that the registers of a shop share: they name no person."""
+
 
 class Reply(Reading):
     """What every reply carries: the request's nonce, which headquarters answered, and the end mark.
@@ -182,17 +185,35 @@ class FeedRow(Reading):
     value: dict[str, Any] | None
 
 
+class PageMark(Reading):
+    """A page that is fetched by itself, maybe out of a cache: its body has this digest; `cursor` is where it ends."""
+
+    cursor: str
+    digest: str
+
+
 class FeedPage(Reply):
     """A page of changes after the cursor given; `cursor` is to be kept with the rows in one commit.
 
-    `total`, with the first page from the start: how many rows there are in all, for whoever waits for them.
+    `pages`, where they were asked for, come before the rows. `total`, with the first page from the start and where
+    it was asked for: how many keys the feed has in all.
     """
 
     feed: str
     cursor: str
     more: bool
     total: int | None = None
+    pages: tuple[PageMark, ...] = ()
     rows: tuple[FeedRow, ...]
+
+
+class SharedPage(Reading):
+    """What a mark names: the same for whoever asks, so that any cache may keep it for ever."""
+
+    feed: str
+    cursor: str
+    rows: tuple[FeedRow, ...]
+    end: Literal["end"]
 
 
 class OrdersReply(Reply):

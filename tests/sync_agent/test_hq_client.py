@@ -375,7 +375,7 @@ def test_a_page_of_another_feed_is_not_believed(hq: MisbehavingHq, client: HqCli
     )
 
     assert client.page("prices", "a b").cursor == "7"
-    assert hq.seen[0].line == "GET /v1/feeds/prices?cursor=a%20b&limit=5000 HTTP/1.1"
+    assert hq.seen[0].line == "GET /v1/feeds/prices?cursor=a%20b&limit=5000&marks=true HTTP/1.1"
     with pytest.raises(ReplyBroken, match="prices"):
         client.page("products", "")
 

@@ -64,6 +64,18 @@ def test_other_stores_rows_are_never_seen(books: Books) -> None:
     assert [row.key for row in read(books, store="").rows] == ["sale", "all"]
 
 
+def test_a_key_that_was_said_to_everybody_and_to_the_store_counts_once(books: Books) -> None:
+    before = read(books).total
+    say(books, {"a": {}, "b": {}})
+    say(books, {"a": None})
+    say(books, {"a": {}, "c": {}}, "HOUSTON")
+    say(books, {"a": {}, "d": {}}, "SEATTLE")
+
+    assert before is not None
+    assert read(books).total == before + 3
+    assert read(books).total == len({row.key for row in read(books).rows})
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_reader_who_pages_while_rows_change_ends_with_what_headquarters_has(books: Books, seed: int) -> None:
     chance = random.Random(seed)
