@@ -1,12 +1,22 @@
 """`python -m headquarters serve` (also without a word), `... job` and `... import`."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from headquarters import commands
-from headquarters.config import ADMINISTRATOR_FILE, DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ServeConfig
+from headquarters.config import (
+    ADMINISTRATOR_FILE,
+    DATABASE_VARIABLE,
+    DEFAULT_DATA,
+    DEFAULT_PORT,
+    JOB_SECONDS,
+    ServeConfig,
+)
+from headquarters.database import CONNECTIONS
 from headquarters.importing import command as import_command
+from headquarters.units import RESERVED
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
@@ -19,6 +29,14 @@ def _arguments(words: list[str]) -> argparse.Namespace:
             "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
         )
         each.add_argument("--administrator-token-file", type=Path, help="made on first start [in --data]")
+    serve.add_argument(
+        "--database", default=os.environ.get(DATABASE_VARIABLE, ""), metavar="postgresql://USER@HOST/NAME",
+        help=f"a PostgreSQL database instead of a file in --data [{DATABASE_VARIABLE} of the environment]",
+    )  # fmt: skip
+    serve.add_argument(
+        "--connections", type=_connections, default=CONNECTIONS,
+        help="to PostgreSQL at most, by this process [%(default)s]",
+    )  # fmt: skip
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="port on 127.0.0.1; 0 takes a free one")
     serve.add_argument("--clock", type=Path, help="a file that says what time it is")
     serve.add_argument("--seed", type=int, help="where ids come from, for a run that can be repeated")
@@ -46,8 +64,18 @@ def main(words: list[str]) -> int:
             data=said.data, port=said.port, clock=said.clock, seed=said.seed,
             administrator_token_file=token_file,
             schedule_seconds=None if said.no_schedule else said.job_seconds,
+            database=said.database, connections=said.connections,
         )
     )  # fmt: skip
+
+
+def _connections(text: str) -> int:
+    count = int(text)
+    if count <= RESERVED:
+        raise argparse.ArgumentTypeError(
+            f"{count} is too few; {RESERVED} are kept for calls that a person waits for"
+        )
+    return count
 
 
 if __name__ == "__main__":

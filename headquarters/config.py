@@ -5,15 +5,20 @@ from pathlib import Path
 
 import platformdirs
 
+from headquarters.database import CONNECTIONS
+
 DEFAULT_DATA = Path(platformdirs.user_data_dir("kassa-headquarters"))
 DEFAULT_PORT = 8700
 ADMINISTRATOR_FILE = "administrator.token"
+DATABASE_VARIABLE = "KASSA_DATABASE"
 JOB_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class ServeConfig:
-    """How to serve. `schedule_seconds` None: jobs run by command only."""
+    """How to serve. `database` "": a file in `data`, else the address of a PostgreSQL database, which this process uses
+    by so many `connections` at most. `schedule_seconds` None: jobs run by command only.
+    """
 
     data: Path
     administrator_token_file: Path
@@ -21,3 +26,5 @@ class ServeConfig:
     clock: Path | None = None
     seed: int | None = None
     schedule_seconds: float | None = JOB_SECONDS
+    database: str = ""
+    connections: int = CONNECTIONS

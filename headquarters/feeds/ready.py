@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
+from headquarters.feeds.positions import Position
 from headquarters.feeds.service import changes, count_between
 from retail.wire.base import Json
 
@@ -31,7 +32,7 @@ class Range(NamedTuple):
 
     feed: str
     store: str
-    after: int
+    after: Position
     limit: int
 
 
@@ -46,14 +47,14 @@ class Body(NamedTuple):
 class ReadyPage:
     """The rows of a page as the beginning of a body: packed, with digest and checksum so far.
 
-    `last` is the sequence of its last row, `count` how many changes of its feed there were up to it, of every store.
+    `last` is the position of its last row, `count` how many changes of its feed there were up to it, of every store.
     """
 
     packed: bytes
     digest: "hashlib._Hash"
     checksum: int
     size: int
-    last: int
+    last: Position
     count: int
 
     def body(self, rest: Json) -> Body:
@@ -69,7 +70,7 @@ class ReadyPage:
         return Body(packed, digest.hexdigest())
 
 
-def ready_page(rows: Iterable[str], last: int, count: int) -> ReadyPage:
+def ready_page(rows: Iterable[str], last: Position, count: int) -> ReadyPage:
     """A page of these rows, which are written out already."""
     begin = f'{{"rows":[{",".join(rows)}'.encode()
     packing = zlib.compressobj(PACK_LEVEL, wbits=_RAW)

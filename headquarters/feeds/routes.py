@@ -29,5 +29,5 @@ def read_feed(
         incarnation, after = begin(session, name, cursor)
         ready, more = headquarters.pages.get(session, Range(name, device.store, after, limit))
         count = None if cursor else total(session, name, device.store)
-    told = {"feed": name, "cursor": f"{incarnation}.{ready.last}", "more": more, "total": count}
+    told = {"feed": name, "cursor": f"{incarnation}.{ready.last.written()}", "more": more, "total": count}
     return answer_packed(request, ready.body(envelope(nonce, headquarters) | told))

@@ -8,7 +8,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from headquarters.context import Headquarters
 from headquarters.errors import Refusal
-from headquarters.jobs.service import BY_SCHEDULE, JOBS, P_JOB, run_job
+from headquarters.jobs.service import BY_SCHEDULE, JOBS, P_JOB, JobRunning, run_job
 from headquarters.jobs.work import is_idle
 
 P_JOB_SECONDS = 300  # registers upload by themselves; this only tells which of them were reached
@@ -59,12 +59,14 @@ class Schedule:
 
 
 def run_if_needed(headquarters: Headquarters, name: str) -> None:
-    """One beat of the schedule; trouble is logged, and the next beat tries again."""
+    """One beat of the schedule; trouble is logged, and the next beat tries again. What another process runs is its."""
     try:
         with headquarters.database.reading() as session:
             if is_idle(session, name):
                 return
         run_job(headquarters, name, BY_SCHEDULE)
+    except JobRunning:
+        _log.debug("job %s is run by somebody else", name)
     except Refusal as refusal:
         _log.warning("job %s was not run: %s", name, refusal.words)
     except Exception:  # noqa: BLE001 -- a schedule that stops is worse than a job that fails

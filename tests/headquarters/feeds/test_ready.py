@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
+from headquarters.feeds.positions import START, Position
 from headquarters.feeds.ready import Range, ReadyPage, ReadyPages, unpacked
 from headquarters.feeds.service import changes, publish
 from retail.wire.base import Json, digest
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import Books, both_engines
+
+pytestmark = both_engines
 
 LIMIT = 3
 REST: Json = {"nonce": "n", "cursor": "i.3", "more": True, "end": "end"}
@@ -26,8 +29,8 @@ def publish_eight(books: Books) -> None:
     )
 
 
-def given(books: Books, pages: ReadyPages, after: int = 0) -> tuple[ReadyPage, bool]:
-    """What is given of the prices after this sequence; it is what a page made now would say."""
+def given(books: Books, pages: ReadyPages, after: Position = START) -> tuple[ReadyPage, bool]:
+    """What is given of the prices after this position; it is what a page made now would say."""
     which = Range("prices", "HOUSTON", after, LIMIT)
     with books.parts.database.reading() as session:
         page, more = pages.get(session, which)

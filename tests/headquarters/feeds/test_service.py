@@ -5,9 +5,12 @@ import random
 import pytest
 
 from headquarters.errors import Refusal
+from headquarters.feeds.positions import START, Position, read_position
 from headquarters.feeds.service import Page, page, publish
 from retail.wire.base import Json
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import Books, both_engines
+
+pytestmark = both_engines
 
 
 def say(books: Books, values: dict[str, Json | None], scope: str = "") -> int:
@@ -89,19 +92,43 @@ def test_more_rows_than_one_statement_takes_are_all_said(books: Books) -> None:
     assert say(books, {str(number): {"v": number} for number in range(1200)}) == 0
 
 
+def place(cursor: str) -> Position:
+    found = read_position(cursor.rpartition(".")[2])
+    assert found is not None
+    return found
+
+
 def test_sequence_is_never_given_twice(books: Books) -> None:
     say(books, {"a": {"v": 1}})
     before = read(books).cursor
     say(books, {"a": None})
     say(books, {"a": {"v": 1}})
 
-    assert int(read(books).cursor.rpartition(".")[2]) == int(before.rpartition(".")[2]) + 2
+    assert place(read(books).cursor).sequence == place(before).sequence + 2
+
+
+def test_cursor_of_times_to_come_asks_to_begin_again(books: Books) -> None:
+    say(books, {"a": {"v": 1}})
+    last = place(read(books).cursor)
+    ahead = last._replace(sequence=last.sequence + 1)
+
+    with pytest.raises(Refusal, match="ahead of this headquarters") as refused:
+        read(books, f"incarnation-1.{ahead.written()}")
+
+    assert refused.value.status == 410
+
+
+def test_cursor_from_before_there_were_units_goes_on_where_it_stands(books: Books) -> None:
+    say(books, {"a": {"v": 1}})
+
+    assert place("incarnation-1.0") == START
+    assert [row.key for row in read(books, "incarnation-1.0").rows] == [row.key for row in read(books).rows]
 
 
 @pytest.mark.parametrize(
     "cursor",
-    ["incarnation-2.1", "1", "incarnation-1.", "incarnation-1.-1", "incarnation-1.x", "incarnation-1.999999999",
-     "incarnation-1.99999999999999999999", "' OR 1=1"],
+    ["incarnation-2.1", "1", "incarnation-1.", "incarnation-1.-1", "incarnation-1.x", "incarnation-1.999999999-1",
+     "incarnation-1.5-", "incarnation-1.99999999999999999999", "' OR 1=1"],
 )  # fmt: skip
 def test_cursor_of_elsewhere_asks_to_begin_again(books: Books, cursor: str) -> None:
     with pytest.raises(Refusal, match="Read the feed from the start") as refused:

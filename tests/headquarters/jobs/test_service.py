@@ -10,8 +10,10 @@ from headquarters.jobs.models import JobSession
 from headquarters.jobs.schedule import run_if_needed
 from headquarters.jobs.service import BY_SCHEDULE, end_unfinished, run_job
 from headquarters.jobs.work import reached_note
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.shop import sent
+
+pytestmark = both_engines
 
 
 def sessions(books: Books) -> list[tuple[str, str, int]]:
@@ -64,8 +66,10 @@ def test_unknown_job_is_refused_with_the_names_there_are(books: Books) -> None:
 
 
 def test_job_that_runs_is_not_started_again(books: Books) -> None:
-    with books.parts.job_locks["1010"], pytest.raises(Refusal, match="is running already") as refused:
-        books.job("1010")
+    with books.parts.database.claim("job 1010") as is_ours:
+        assert is_ours
+        with pytest.raises(Refusal, match="is running already") as refused:
+            books.job("1010")
 
     assert refused.value.status == 409
     assert sessions(books) == []
@@ -95,8 +99,7 @@ def test_session_cut_by_a_kill_is_closed_at_the_next_start(books: Books) -> None
             JobSession(job="1010", started_by="x", started_at="x", ended_at=None, rows=0, errors=0, note="")
         )
 
-    with books.parts.database.writing() as session:
-        end_unfinished(session, books.parts.now())
+    end_unfinished(books.parts)
 
     with books.parts.database.reading() as session:
         [row] = session.scalars(select(JobSession))

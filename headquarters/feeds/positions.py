@@ -1,0 +1,67 @@
+"""Where a reader of a feed stands, and how far a feed may be told.
+
+On PostgreSQL units of work run side by side and draw their sequences before they commit: who reads on from the highest
+sequence seen skips whatever commits later with a lower one. So changes are told in the order of (unit, sequence), and
+only those of units below the oldest that still runs: no unit below that one can commit any more. A unit that stays open
+delays the feeds, and nothing is skipped. On SQLite every unit is 0 and the one writer makes the sequence safe.
+"""
+
+from typing import NamedTuple
+
+from sqlalchemy import BigInteger, ColumnElement, Text, cast, func, select, true, tuple_
+from sqlalchemy.orm import Session
+
+from headquarters.feeds.models import Change
+
+_DIGITS_MAX = 18
+
+
+class Position(NamedTuple):
+    """A place in a feed: a change is behind it or after it."""
+
+    unit: int
+    sequence: int
+
+    def written(self) -> str:
+        """As it stands in a cursor. Of unit 0 the sequence alone, as registers have it from before there were units."""
+        return f"{self.unit}-{self.sequence}" if self.unit else str(self.sequence)
+
+    @property
+    def is_before(self) -> ColumnElement[bool]:
+        """The changes after it."""
+        return tuple_(self.unit, self.sequence) < _PLACE
+
+    @property
+    def is_at_or_after(self) -> ColumnElement[bool]:
+        """The changes up to it."""
+        return tuple_(self.unit, self.sequence) >= _PLACE
+
+
+START = Position(0, 0)
+_PLACE = tuple_(Change.unit, Change.sequence)
+
+
+def read_position(text: str) -> Position | None:
+    """The position that a cursor names; None where it names none."""
+    unit, mark, sequence = text.rpartition("-")
+    parts = (unit, sequence) if mark else ("0", sequence)
+    if not all(each.isascii() and each.isdigit() and len(each) <= _DIGITS_MAX for each in parts):
+        return None
+    return Position(*map(int, parts))
+
+
+def last_position(session: Session, feed: str) -> Position:
+    """The place of the newest change of a feed."""
+    columns = (Change.unit, Change.sequence)
+    newest = select(*columns).where(Change.feed == feed).order_by(Change.unit.desc(), Change.sequence.desc())
+    found = session.execute(newest.limit(1)).first()
+    return START if found is None else Position(*found)
+
+
+def may_be_told(session: Session) -> ColumnElement[bool]:
+    """The changes that no later commit can precede."""
+    if session.get_bind().dialect.name != "postgresql":
+        return true()
+    oldest = func.pg_snapshot_xmin(func.pg_current_snapshot())
+    # As a scalar query it is asked once, and the index knows where to end.
+    return Change.unit < select(cast(cast(oldest, Text), BigInteger)).scalar_subquery()
