@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import JSON, Connection, Dialect, insert
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from headquarters.base import Base, as_json, table_of
@@ -30,9 +31,13 @@ def add_rows(session: Session, model: type[Base], columns: tuple[str, ...], rows
 def _copy(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
     """Send the rows as one stream: PostgreSQL takes it several times as fast as a statement a row."""
     driver: Any = connection.connection.driver_connection
-    with driver.cursor() as cursor, cursor.copy(statement) as copy:
-        for row in rows:
-            copy.write_row(row)
+    fault = connection.dialect.loaded_dbapi.Error
+    try:
+        with driver.cursor() as cursor, cursor.copy(statement) as copy:
+            for row in rows:
+                copy.write_row(row)
+    except fault as trouble:  # past SQLAlchemy, which would have said it so
+        raise DBAPIError.instance(statement, None, trouble, fault, dialect=connection.dialect) from trouble
 
 
 @lru_cache

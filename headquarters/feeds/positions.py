@@ -8,10 +8,11 @@ delays the feeds, and nothing is skipped. On SQLite every unit is 0 and the one 
 
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Text, cast, func, select, true, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Text, cast, func, select, true, tuple_, update
 from sqlalchemy.orm import Session
 
 from headquarters.feeds.models import Change
+from headquarters.installation import installation
 
 _DIGITS_MAX = 18
 
@@ -65,3 +66,16 @@ def may_be_told(session: Session) -> ColumnElement[bool]:
     oldest = func.pg_snapshot_xmin(func.pg_current_snapshot())
     # As a scalar query it is asked once, and the index knows where to end.
     return Change.unit < select(cast(cast(oldest, Text), BigInteger)).scalar_subquery()
+
+
+def begin_anew_if_restored(session: Session, incarnation: str) -> None:
+    """A database restored into another PostgreSQL has units that its numbers have not come to: what is said from now on
+    would be told before them, to nobody who has read so far. So all of them become unit 0, and headquarters another.
+    """
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    next_unit = cast(cast(func.pg_snapshot_xmax(func.pg_current_snapshot()), Text), BigInteger)
+    is_ahead = session.scalar(select(func.coalesce(func.max(Change.unit), 0) >= next_unit))
+    if is_ahead:
+        session.execute(update(Change).values(unit=0))
+        installation(session).incarnation = incarnation

@@ -80,6 +80,12 @@ def end_unfinished(headquarters: Headquarters) -> None:
                     _end_unfinished(session, job, headquarters.now())
 
 
+def began_since(session: Session, name: str, moment: str) -> bool:
+    """Whether a run of this job has begun since, in whichever process."""
+    query = select(JobSession.id).where(JobSession.job == name, JobSession.started_at > moment)
+    return session.scalar(query.limit(1)) is not None
+
+
 def _claim(job: Job) -> str:
     return f"job {job.name}"
 

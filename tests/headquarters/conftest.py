@@ -34,6 +34,7 @@ from tests.headquarters.shop import NOW, RETAILER, PaperRegister, as_json
 __all__ = ["headquarters", "postgresql"]
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+only_sqlite = pytest.mark.parametrize("engine", [SQLITE], indirect=True)
 both_engines = pytest.mark.parametrize("engine", [SQLITE, POSTGRESQL], indirect=True)
 
 ADMINISTRATOR = "administrator-of-the-tests"

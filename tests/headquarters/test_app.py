@@ -15,7 +15,7 @@ from headquarters.auth import Anybody, CallingAdministrator, CallingDevice
 from headquarters.database import FILE_NAME, PRAGMAS
 from headquarters.manage import routes as manage
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.conftest import ADMINISTRATOR, Books
+from tests.headquarters.conftest import ADMINISTRATOR, Books, only_sqlite
 
 OPEN_TO_ALL = {
     ("POST", "/v1/enrol"), ("GET", "/office/style.css"), ("GET", "/office/sign-in"), ("POST", "/office/sign-in"),
@@ -120,6 +120,8 @@ def test_fault_inside_is_answered_without_a_trace_and_logged(
     assert "a secret of the inside" in caplog.text
 
 
+@only_sqlite
+@pytest.mark.usefixtures("engine")
 def test_busy_database_is_answered_with_try_again_and_not_as_a_fault(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
