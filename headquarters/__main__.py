@@ -1,4 +1,4 @@
-"""`python -m headquarters serve` (also without a word), `... job` and `... import`."""
+"""`python -m headquarters serve` (also without a word), `... job`, `... import` and `... move`."""
 
 import argparse
 import os
@@ -16,6 +16,7 @@ from headquarters.config import (
 )
 from headquarters.database import CONNECTIONS
 from headquarters.importing import command as import_command
+from headquarters.moving import run as move_books
 from headquarters.units import RESERVED
 
 
@@ -44,6 +45,13 @@ def _arguments(words: list[str]) -> argparse.Namespace:
         "--job-seconds", type=float, default=JOB_SECONDS, help="seconds between runs of the jobs"
     )
     serve.add_argument("--no-schedule", action="store_true", help="run jobs by command only")
+    moving = actions.add_parser("move", help="move the books from the file in --data to PostgreSQL")
+    moving.add_argument(
+        "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
+    )
+    moving.add_argument(
+        "--database", required=True, metavar="postgresql://USER@HOST/NAME", help="an empty database"
+    )
     job.add_argument("name")
     job.add_argument("--url", default=f"http://127.0.0.1:{DEFAULT_PORT}")
     goods = actions.add_parser("import", help="bring in products, prices or customers from CSV")
@@ -56,6 +64,8 @@ def main(words: list[str]) -> int:
     said = _arguments(words)
     if said.action == "import":
         return import_command.run(said)
+    if said.action == "move":
+        return move_books(said.data, said.database)
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)

@@ -99,6 +99,19 @@ class OnPostgresql(Database):
         return getattr(trouble.orig, "sqlstate", None) in GIVEN_UP
 
 
+@contextmanager
+def arriving(address: str) -> Iterator[Connection]:
+    """One unit of work on the database at this address that takes as long as it takes; it is migrated if needed.
+
+    Raises:
+        DatabaseUnusable: see `open_postgresql`.
+    """
+    open_postgresql(address).close()
+    engine = _engine(_place(address), {}, poolclass=NullPool)
+    with engine.begin() as connection:
+        yield connection
+
+
 def open_postgresql(address: str, connections: int = CONNECTIONS) -> OnPostgresql:
     """Open the database at this `postgresql://` address with so many connections at most; make or migrate it if needed.
 
@@ -152,8 +165,17 @@ def _engine(place: URL, settings: dict[str, str], **options: Any) -> Engine:
             "The driver of PostgreSQL is not installed. Install kassa[postgres], and start again."
         ) from None
 
+    from psycopg.types.string import StrDumper  # noqa: PLC0415 -- only who uses PostgreSQL has the driver
+
+    class KeepableDumper(StrDumper):
+        """PostgreSQL has no room for a NUL, which no document that can be read has: it stays visible as one lost."""
+
+        def dump(self, obj: str) -> Any:
+            return super().dump(obj.replace("\0", "\ufffd") if "\0" in obj else obj)
+
     @event.listens_for(engine, "connect")
-    def set_limits(connection: Any, _: object) -> None:
+    def set_up(connection: Any, _: object) -> None:
+        connection.adapters.register_dumper(str, KeepableDumper)
         connection.autocommit = True
         for name, value in settings.items():
             connection.execute(f"SET {name} = '{value}'")

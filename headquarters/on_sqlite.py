@@ -7,7 +7,7 @@ from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, DBAPIError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 from sqlcipher3 import dbapi2 as sqlite_driver
 
@@ -18,6 +18,7 @@ from headquarters.units import Database, plain_words
 
 FILE_NAME = "headquarters.db"
 APPLICATION_ID = 0x4B734851  # "KsHQ": another program's file is refused before anything is written
+MOVED_ID = 0x4B734D56  # "KsMV": the books have gone to PostgreSQL, and nothing more may be written here
 OLDEST_SQLITE = (3, 51, 3)  # earlier ones can corrupt a WAL file that two processes write
 BUSY_SECONDS = 5
 READERS_MAX = 40
@@ -105,7 +106,32 @@ def migration_engine(path: Path) -> Iterator[Engine]:
         engine.dispose()
 
 
-def _engine(path: Path, begin: str, pool_size: int) -> Engine:
+@contextmanager
+def leaving(folder: Path) -> Iterator[Connection]:
+    """Read the file of this folder for the last time, with nobody else at it. When the block ends nothing opens it any
+    more; where it raises, all is as it was.
+
+    Raises:
+        DatabaseUnusable: there is none, it is not ours, or headquarters runs.
+    """
+    path = folder / FILE_NAME
+    if not path.exists():
+        raise DatabaseUnusable(f"There is no {path}. Name the folder of the database with --data.")
+    open_sqlite(folder).close()
+    # Nobody can leave the journal that readers go on by while somebody else has the file open.
+    alone = PRAGMAS | {"busy_timeout": "0", "journal_mode": "DELETE"}
+    engine = _engine(path, "BEGIN EXCLUSIVE", pool_size=1, pragmas=alone)
+    try:
+        with engine.begin() as connection:
+            yield connection
+            connection.exec_driver_sql(f"PRAGMA application_id = {MOVED_ID}")
+    except (OperationalError, sqlite_driver.OperationalError) as trouble:
+        raise DatabaseUnusable(f"{path} is in use ({trouble}). Stop headquarters first.") from trouble
+    finally:
+        engine.dispose()
+
+
+def _engine(path: Path, begin: str, pool_size: int, pragmas: dict[str, str] = PRAGMAS) -> Engine:
     engine = create_engine(
         f"sqlite:///{path}", module=sqlite_driver, pool_size=pool_size, max_overflow=0, pool_timeout=BUSY_SECONDS,
         connect_args={"check_same_thread": False}, json_serializer=as_json,
@@ -114,7 +140,7 @@ def _engine(path: Path, begin: str, pool_size: int) -> Engine:
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: Any, _: object) -> None:
         connection.isolation_level = None  # SQLAlchemy says BEGIN, not the driver's guess
-        for name, value in PRAGMAS.items():
+        for name, value in pragmas.items():
             connection.execute(f"PRAGMA {name} = {value}")
 
     @event.listens_for(engine, "begin")
@@ -129,6 +155,10 @@ def _check_and_migrate(path: Path) -> None:
         with engine.begin() as connection:
             is_new = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0
             owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            if owner == MOVED_ID:
+                raise DatabaseUnusable(
+                    f"{path} was moved to PostgreSQL. Start with --database and its address (docs/postgresql.md)."
+                )
             if owner != (0 if is_new else APPLICATION_ID):
                 raise DatabaseUnusable(
                     f"{path} is not headquarters' own. Move it away, or name another folder."
