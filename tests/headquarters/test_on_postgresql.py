@@ -65,6 +65,22 @@ def test_processes_that_start_at_once_on_an_empty_database_all_open_it(postgresq
 
 
 @pytest.mark.parametrize("engine", [POSTGRESQL], indirect=True)
+def test_numbers_and_money_beyond_32_bits_are_kept(books: Books) -> None:
+    big = 2**53 - 1
+    with books.parts.database.writing() as session:
+        session.add(
+            KeptDocument(
+                uuid="u", kind="transaction", fingerprint="f", text="{}", register="r", epoch="e", number=big,
+                received_at="x", state="waiting", reason="", posted_at=None, business_date=None,
+                money_minor=big, tendered="{}",
+            )
+        )  # fmt: skip
+    with books.parts.database.reading() as session:
+        kept = session.scalars(select(KeptDocument)).one()
+        assert (kept.number, kept.money_minor) == (big, big)
+
+
+@pytest.mark.parametrize("engine", [POSTGRESQL], indirect=True)
 class TestUnits:
     """What a unit of work promises."""
 
@@ -75,20 +91,6 @@ class TestUnits:
         ):
             with pytest.raises(sqlalchemy.exc.IntegrityError), books.parts.database.writing() as session:
                 session.add(wrong)
-
-    def test_numbers_and_money_beyond_32_bits_are_kept(self, books: Books) -> None:
-        big = 2**53 - 1
-        with books.parts.database.writing() as session:
-            session.add(
-                KeptDocument(
-                    uuid="u", kind="transaction", fingerprint="f", text="{}", register="r", epoch="e", number=big,
-                    received_at="x", state="waiting", reason="", posted_at=None, business_date=None,
-                    money_minor=big, tendered="{}",
-                )
-            )  # fmt: skip
-        with books.parts.database.reading() as session:
-            kept = session.scalars(select(KeptDocument)).one()
-            assert (kept.number, kept.money_minor) == (big, big)
 
     def test_a_unit_that_raises_leaves_nothing_and_a_reader_sees_one_moment(self, books: Books) -> None:
         def break_off(session: Session) -> None:

@@ -4,13 +4,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 
 import psycopg
 import pytest
 
-from channel_db.device import write_device
+from channel_db.device import read_device, write_device
 from channel_db.engine import open_catalog
+from headquarters.__main__ import main
 from headquarters.units import RESERVED
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.fixtures.fix_postgresql import PostgresServer, postgresql
@@ -26,29 +26,60 @@ def address(postgresql: PostgresServer) -> str:
 
 
 @pytest.fixture(scope="module")
-def offices(address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[RunningHeadquarters]]:
-    """Both run all jobs, again and again; each has room for one call that nobody waits for."""
-    options = ("--database", address, "--job-seconds", "0.2", "--connections", str(RESERVED + 1))
+def offices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[RunningHeadquarters]]:
+    """The first of two, on its own file."""
     with ExitStack() as undo:
-        running = [RunningHeadquarters(tmp_path_factory.mktemp("office"), options) for _ in range(2)]
+        running = [RunningHeadquarters(tmp_path_factory.mktemp("office")) for _ in range(2)]
         for each in running:
             undo.callback(each.stop)
-            each.start()
-        running[0].manage("PUT", "/v1/manage/retailer", RETAILER)
+        running[0].start().manage("PUT", "/v1/manage/retailer", RETAILER)
         yield running
 
 
-def test_what_one_of_them_kept_before_it_was_killed_comes_back_from_the_other(
-    offices: list[RunningHeadquarters], tmp_path: Path
+@pytest.fixture(scope="module")
+def register(offices: list[RunningHeadquarters], tmp_path_factory: pytest.TempPathFactory) -> Register:
+    return Register(tmp_path_factory.mktemp("register") / "data", offices[0])
+
+
+def come_to(register: Register, office: RunningHeadquarters) -> None:
+    """As a load balancer would have it: the next call goes to this one."""
+    write_device(register.folder, replace(read_device(register.folder), hq_url=office.url))
+
+
+def test_headquarters_moves_and_a_register_goes_on_where_it_was(
+    offices: list[RunningHeadquarters], register: Register, address: str
 ) -> None:
     first, second = offices
-    register = Register(tmp_path / "register", first)
+    register.keep_story()
+    assert register.step("pull").rows > 0
+    assert register.step("push").sent == 2
+
+    first.stop()
+    assert register.step("pull").reached is False
+    assert main(["move", "--data", str(first.folder), "--database", address]) == 0
+    for each in offices:
+        # Both run all jobs, again and again; each has room for one call that nobody waits for.
+        each.options = ("--database", address, "--job-seconds", "0.2", "--connections", str(RESERVED + 1))
+        each.start()
+    come_to(register, first)
+
+    assert register.step("push").sent == 0
+    rows = 0
+    while rows < 2:
+        rows += register.step("pull").rows
+    assert rows == 2  # the customer and the order, and nothing of what was read before
+    assert {name: second.counts()[name] for name in AFTER_STORY} == AFTER_STORY
+
+
+def test_what_one_of_them_kept_before_it_was_killed_comes_back_from_the_other(
+    offices: list[RunningHeadquarters], register: Register
+) -> None:
+    first, second = offices
     customer, _, order = register.keep_story()
-    assert register.step("pull").reached
     assert register.step("push").sent == 2
 
     first.kill()
-    write_device(register.folder, replace(register.device, hq_url=second.url))
+    come_to(register, second)
     found_customer = found_order = None
     while not (found_customer and found_customer.account and found_order and found_order.number):
         assert register.step("pull").reached  # from the cursor that the other one gave
@@ -56,8 +87,7 @@ def test_what_one_of_them_kept_before_it_was_killed_comes_back_from_the_other(
         found_customer, found_order = catalog.customer(customer), catalog.order(order)
         catalog.close()
 
-    assert {name: second.counts()[name] for name in AFTER_STORY} == AFTER_STORY
-    assert (found_customer.account, found_order.number) == ("10002", "SO-000001")
+    assert (found_customer.account, found_order.number) == ("10003", "SO-000002")
     first.start()
     assert first.counts() == second.counts()
     assert [each.log().count("Traceback") for each in offices] == [0, 0]

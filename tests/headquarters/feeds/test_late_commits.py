@@ -165,7 +165,7 @@ def test_of_eight_writers_with_delays_and_rollbacks_nothing_is_lost(
     assert len(set(committed) - set(naive.keys)) > len(committed) // 10
 
 
-def test_writers_of_headquarters_itself_who_run_at_once_lose_nothing(books: Books) -> None:
+def test_writers_who_run_at_once_lose_nothing(books: Books) -> None:
     """The same through real threads and real delays: whoever reads meanwhile ends with what there is."""
     begun, errors = threading.Barrier(WRITERS + 1), []
 

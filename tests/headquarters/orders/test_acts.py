@@ -19,10 +19,8 @@ from retail.orders.returns import Returned, start_return
 from retail.settings import StoreSettings
 from retail.wire.orders import order_of
 from retail.wire.uploads import FulfilmentDocument, TransactionDocument
-from tests.headquarters.conftest import Books, both_engines
+from tests.headquarters.conftest import Books
 from tests.headquarters.shop import APPLE, PaperRegister, sent
-
-pytestmark = both_engines
 
 WHO = Customer(id="01900000-0000-7000-8000-00000000a00a", name="Anna Berg", account="10001")
 
