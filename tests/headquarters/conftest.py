@@ -12,7 +12,7 @@ import pytest
 
 from headquarters.cases.service import count_open
 from headquarters.context import Headquarters, token_hash
-from headquarters.database import open_database
+from headquarters.database import Database, open_database
 from headquarters.devices.service import KnownDevice, enrol, make_code
 from headquarters.feeds.service import page
 from headquarters.installation import ensure_installation
@@ -103,8 +103,11 @@ class Books:
 
 
 def parts_on(folder: Path, clock: HandClock, address: str = "") -> Headquarters:
+    return parts_around(open_database(folder, address), clock)
+
+
+def parts_around(database: Database, clock: HandClock) -> Headquarters:
     ids = TimeOrderedIds(ReadClock(clock.now), random.Random(1))
-    database = open_database(folder, address)
     return Headquarters(database, clock, ids, token_hash(ADMINISTRATOR), TableTerminal())
 
 
@@ -134,6 +137,14 @@ def shop_address(postgresql: PostgresServer, tmp_path_factory: pytest.TempPathFa
     return address
 
 
+@pytest.fixture(scope="session")
+def shop_database(shop_address: str) -> Iterator[Database]:
+    """That one, opened once."""
+    database = open_database(Path(), shop_address)
+    yield database
+    database.close()
+
+
 @pytest.fixture
 def engine(request: pytest.FixtureRequest) -> str:
     """What the books are kept in; a file marks its tests with `both_engines` where both must do."""
@@ -143,18 +154,18 @@ def engine(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def books(request: pytest.FixtureRequest, engine: str, shop_folder: Path, tmp_path: Path) -> Iterator[Books]:
     """The books of the test retailer, with nothing booked yet."""
-    folder, address = tmp_path / "books", ""
+    folder, clock = tmp_path / "books", HandClock()
     if engine == SQLITE:
         shutil.copytree(shop_folder, folder)
+        parts = parts_on(folder, clock)
+        yield Books(parts, clock, folder)
+        parts.database.close()
     else:
         folder.mkdir()
+        address: str = request.getfixturevalue("shop_address")
         server: PostgresServer = request.getfixturevalue("postgresql")
-        address = request.getfixturevalue("shop_address")
         server.go_back(address)
-    clock = HandClock()
-    parts = parts_on(folder, clock, address)
-    yield Books(parts, clock, folder, address)
-    parts.database.close()
+        yield Books(parts_around(request.getfixturevalue("shop_database"), clock), clock, folder, address)
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,7 @@ from headquarters.feeds.positions import START, Position
 from headquarters.feeds.ready import Range, ReadyPage, ReadyPages, unpacked
 from headquarters.feeds.service import changes, publish
 from retail.wire.base import Json, digest
-from tests.headquarters.conftest import Books, both_engines
-
-pytestmark = both_engines
+from tests.headquarters.conftest import Books
 
 LIMIT = 3
 REST: Json = {"nonce": "n", "cursor": "i.3", "more": True, "end": "end"}

@@ -6,10 +6,8 @@ from sqlalchemy import select
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 from headquarters.uploads.service import holes
 from retail.wire.base import fingerprint
-from tests.headquarters.conftest import Books, both_engines
+from tests.headquarters.conftest import Books
 from tests.headquarters.shop import changed, sent
-
-pytestmark = both_engines
 
 
 def outcomes(books: Books, *documents: dict[str, str], by: str = "HOUSTON-1") -> list[str]:
