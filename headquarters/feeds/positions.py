@@ -8,13 +8,14 @@ delays the feeds, and nothing is skipped. On SQLite every unit is 0 and the one 
 
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Text, cast, func, select, true, tuple_, update
+from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, select, true, tuple_, update
 from sqlalchemy.orm import Session
 
 from headquarters.feeds.models import Change
 from headquarters.installation import installation
 
 _DIGITS_MAX = 18
+_PLACE = tuple_(Change.unit, Change.sequence)
 
 
 class Position(NamedTuple):
@@ -27,19 +28,22 @@ class Position(NamedTuple):
         """As it stands in a cursor. Of unit 0 the sequence alone, as registers have it from before there were units."""
         return f"{self.unit}-{self.sequence}" if self.unit else str(self.sequence)
 
-    @property
-    def is_before(self) -> ColumnElement[bool]:
-        """The changes after it."""
-        return tuple_(self.unit, self.sequence) < _PLACE
-
-    @property
-    def is_at_or_after(self) -> ColumnElement[bool]:
-        """The changes up to it."""
-        return tuple_(self.unit, self.sequence) >= _PLACE
-
 
 START = Position(0, 0)
-_PLACE = tuple_(Change.unit, Change.sequence)
+
+
+def beyond(session: Session, position: Position) -> ColumnElement[bool]:
+    """The changes after a position."""
+    if _knows_units(session):
+        return _PLACE > tuple_(*position)  # noqa: SIM300 -- the columns stand first for the index to be used
+    return and_(Change.unit == 0, Change.sequence > position.sequence)
+
+
+def up_to(session: Session, position: Position) -> ColumnElement[bool]:
+    """The changes before a position, and the one at it."""
+    if _knows_units(session):
+        return _PLACE <= tuple_(*position)  # noqa: SIM300 -- as above
+    return and_(Change.unit == 0, Change.sequence <= position.sequence)
 
 
 def read_position(text: str) -> Position | None:
@@ -61,7 +65,7 @@ def last_position(session: Session, feed: str) -> Position:
 
 def may_be_told(session: Session) -> ColumnElement[bool]:
     """The changes that no later commit can precede."""
-    if session.get_bind().dialect.name != "postgresql":
+    if not _knows_units(session):
         return true()
     oldest = func.pg_snapshot_xmin(func.pg_current_snapshot())
     # As a scalar query it is asked once, and the index knows where to end.
@@ -72,10 +76,14 @@ def begin_anew_if_restored(session: Session, incarnation: str) -> None:
     """A database restored into another PostgreSQL has units that its numbers have not come to: what is said from now on
     would be told before them, to nobody who has read so far. So all of them become unit 0, and headquarters another.
     """
-    if session.get_bind().dialect.name != "postgresql":
+    if not _knows_units(session):
         return
     next_unit = cast(cast(func.pg_snapshot_xmax(func.pg_current_snapshot()), Text), BigInteger)
     is_ahead = session.scalar(select(func.coalesce(func.max(Change.unit), 0) >= next_unit))
     if is_ahead:
         session.execute(update(Change).values(unit=0))
         installation(session).incarnation = incarnation
+
+
+def _knows_units(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"

@@ -11,7 +11,15 @@ from sqlalchemy.orm import Session
 from headquarters.base import Written, table_of
 from headquarters.errors import Refusal
 from headquarters.feeds.models import EVERYBODY, Change
-from headquarters.feeds.positions import START, Position, last_position, may_be_told, read_position
+from headquarters.feeds.positions import (
+    START,
+    Position,
+    beyond,
+    last_position,
+    may_be_told,
+    read_position,
+    up_to,
+)
 from headquarters.installation import installation
 from headquarters.rows import add_rows
 from retail.wire.base import Json
@@ -117,7 +125,7 @@ def changes(
     """The changes after a position, the position of the last of them, and whether there are more."""
     query = (
         select(Change.unit, Change.sequence, Change.key, Change.gone, cast(Change.value, Text))
-        .where(*_seen_by(feed, store), after.is_before, may_be_told(session))
+        .where(*_seen_by(feed, store), beyond(session, after), may_be_told(session))
         .order_by(Change.unit, Change.sequence)
         .limit(limit + 1)
     )
@@ -141,7 +149,7 @@ def total(session: Session, feed: str, store: str) -> int:
 
 def count_between(session: Session, feed: str, after: Position, last: Position) -> int:
     """How many changes of a feed, whoever sees them, lie in this part of it."""
-    between = (Change.feed == feed, after.is_before, last.is_at_or_after)
+    between = (Change.feed == feed, beyond(session, after), up_to(session, last))
     return session.scalar(select(func.count()).select_from(Change).where(*between)) or 0
 
 

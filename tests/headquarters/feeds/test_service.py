@@ -1,16 +1,22 @@
 """A feed says each key's latest value once, in order, to those it concerns, and never skips anything."""
 
 import random
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from headquarters.errors import Refusal
 from headquarters.feeds.positions import START, Position, read_position
-from headquarters.feeds.service import Page, page, publish
+from headquarters.feeds.service import Page, changes, count_between, page, publish
 from retail.wire.base import Json
 from tests.headquarters.conftest import Books, both_engines
 
 pytestmark = both_engines
+
+
+PLAN = {"sqlite": "QUERY PLAN ", "postgresql": ""}
+INDEXED = {"sqlite": "(feed=? AND unit=? AND sequence>?", "postgresql": "(ROW(unit, sequence) > ROW("}
 
 
 def say(books: Books, values: dict[str, Json | None], scope: str = "") -> int:
@@ -142,3 +148,25 @@ def test_unknown_feed_is_refused(books: Books) -> None:
         read(books, feed="secrets")
 
     assert refused.value.status == 404
+
+
+def test_a_page_is_found_by_its_place_and_not_read_from_the_start(books: Books) -> None:
+    say(books, {f"k{number}": {"v": number} for number in range(3000)})
+    plans: list[str] = []
+
+    def explain(_: object, __: object, statement: str, values: Any, *___: object) -> None:
+        if "changes" in statement and not statement.startswith("EXPLAIN"):
+            rows = session.connection().exec_driver_sql(f"EXPLAIN {PLAN[kind]}{statement}", values).all()
+            plans.append(" ".join(str(part) for row in rows for part in row))
+
+    with books.parts.database.reading() as session:
+        _, after, _ = changes(session, "layouts", "HOUSTON", START, 1500)
+        kind = session.connection().dialect.name
+        event.listen(session.connection(), "before_cursor_execute", explain)
+        _, last, more = changes(session, "layouts", "HOUSTON", after, 1000)
+        count_between(session, "layouts", after, last)
+
+    assert more
+    for plan in plans:
+        assert INDEXED[kind] in plan.replace("changes.", "")
+    assert len(plans) == 2
