@@ -12,7 +12,7 @@ from card_terminal.process import FOLDER, ProcessTerminal, start_simulated
 from headquarters.config import ServeConfig
 from headquarters.context import Headquarters, token_hash
 from headquarters.database import Database, open_database
-from headquarters.feeds.positions import begin_anew_if_restored
+from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import end_unfinished
 from retail.clock import Clock, ReadClock

@@ -16,7 +16,7 @@ class Change(Base):
 
     A new change of a key takes the old row away and adds one with a higher sequence; AUTOINCREMENT never gives
     a sequence twice. On PostgreSQL sequences are drawn before commit: there `unit` is the unit of work that said it, by
-    the server's own number, and registers read by both (`headquarters.feeds.positions`). On SQLite, whose one writer
+    the server's own number, and registers read by both (`headquarters.feeds.telling`). On SQLite, whose one writer
     draws its sequences and commits, it is 0.
     """
 

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from headquarters.feeds.positions import Position
 from headquarters.feeds.service import changes, count_between
+from headquarters.feeds.telling import Position
 from retail.wire.base import Json
 
 KEPT_MAX_BYTES = 64 * 1024 * 1024

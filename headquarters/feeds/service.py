@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from headquarters.base import Written, table_of
 from headquarters.errors import Refusal
 from headquarters.feeds.models import EVERYBODY, Change
-from headquarters.feeds.positions import (
+from headquarters.feeds.telling import (
     START,
     Position,
     beyond,

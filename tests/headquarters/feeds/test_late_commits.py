@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from headquarters.base import table_of
 from headquarters.feeds.models import Change
-from headquarters.feeds.positions import START, Position, begin_anew_if_restored
 from headquarters.feeds.service import Page, changes, page, total
+from headquarters.feeds.telling import START, Position, begin_anew_if_restored
 from headquarters.installation import installation
 from tests.fixtures.fix_postgresql import PostgresServer
 from tests.headquarters.conftest import POSTGRESQL, Books

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
-from headquarters.feeds.positions import START, Position
 from headquarters.feeds.ready import Range, ReadyPage, ReadyPages, unpacked
 from headquarters.feeds.service import changes, publish
+from headquarters.feeds.telling import START, Position
 from retail.wire.base import Json, digest
 from tests.headquarters.conftest import Books
 

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import event
 
 from headquarters.errors import Refusal
-from headquarters.feeds.positions import START, Position, read_position
 from headquarters.feeds.service import Page, changes, count_between, page, publish
+from headquarters.feeds.telling import START, Position, read_position
 from retail.wire.base import Json
 from tests.headquarters.conftest import Books, both_engines
 

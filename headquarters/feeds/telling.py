@@ -1,4 +1,4 @@
-"""Where a reader of a feed stands, and how far a feed may be told.
+"""In which order changes are told to registers, and how far: no commit may come in before what was told.
 
 On PostgreSQL units of work run side by side and draw their sequences before they commit: who reads on from the highest
 sequence seen skips whatever commits later with a lower one. So changes are told in the order of (unit, sequence), and
