@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from headquarters.base import as_json
@@ -124,11 +124,12 @@ def open_postgresql(address: str, connections: int = CONNECTIONS) -> OnPostgresq
     try:
         with engine.begin() as connection:
             _check_and_migrate(connection, shown(place))
-    except OperationalError as trouble:
+    except DBAPIError as trouble:
         engine.dispose()
         words = " ".join(str(trouble.orig).split())
         raise DatabaseUnusable(
-            f"{shown(place)} cannot be opened: {words}. Start the server or mend the address, and start again."
+            f"{shown(place)} cannot be opened: {words}. "
+            "Mend the address, the server or the rights there, and start again."
         ) from trouble
     except DatabaseUnusable:
         engine.dispose()

@@ -197,7 +197,7 @@ def test_server_that_is_not_there_is_named_without_the_password() -> None:
 
     assert words.startswith(f"postgresql://kassa:***@127.0.0.1:{port}/kassa cannot be opened: ")
     assert "Connection refused" in words
-    assert words.endswith("Start the server or mend the address, and start again.")
+    assert words.endswith(". Mend the address, the server or the rights there, and start again.")
 
 
 def test_database_and_user_that_are_not_there_are_named(postgresql: PostgresServer) -> None:
@@ -216,6 +216,13 @@ def test_wrong_password_is_said(postgresql: PostgresServer) -> None:
         assert 'password authentication failed for user "guest"' in refused(
             address.replace("postgres:@", "guest:secret@")
         )
+
+
+def test_user_who_may_make_no_tables_is_said(postgresql: PostgresServer) -> None:
+    address = postgresql.make()
+    postgresql.run("CREATE ROLE looker LOGIN")
+
+    assert "permission denied for schema public" in refused(address.replace("postgres:@", "looker:@"))
 
 
 def test_server_that_is_too_old_is_refused(
