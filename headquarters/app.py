@@ -11,6 +11,7 @@ from headquarters.backoffice.api import router as api
 from headquarters.backoffice.routes import router as backoffice
 from headquarters.backoffice.signing_in import NotSignedIn, SignIns, may_be_signed_in
 from headquarters.bodies import BodyLimits
+from headquarters.bulk import BulkLimit
 from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
 from headquarters.devices.attempts import Attempts
@@ -52,6 +53,8 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     def sign_in_first(request: Request, error: NotSignedIn) -> RedirectResponse:
         return RedirectResponse("/office/sign-in", 303)
 
+    # What is added last sees a call first: a body that drips is none of the calls under way.
+    app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
     app.add_middleware(BodyLimits)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)

@@ -10,7 +10,7 @@ from urllib.request import Request, urlopen  # noqa: TID251 -- the administrator
 from headquarters.app import make_app
 from headquarters.bootstrap import headquarters_from
 from headquarters.config import ServeConfig
-from headquarters.errors import DatabaseUnusable
+from headquarters.errors import DatabaseBusy, DatabaseUnusable
 from headquarters.jobs.schedule import Schedule
 from headquarters.server import serve as serve_app
 
@@ -31,7 +31,7 @@ def serve(config: ServeConfig) -> int:
             finally:
                 if schedule is not None:
                     schedule.stop()
-    except (DatabaseUnusable, OSError) as trouble:
+    except (DatabaseUnusable, DatabaseBusy, OSError) as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
     return 0

@@ -4,7 +4,6 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from threading import Lock
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -31,8 +30,6 @@ class Headquarters:
     processor: CardTerminal
     environment: str = ENVIRONMENTS[0]
     spoken: Versions = SPOKEN
-    job_locks: dict[str, Lock] = field(default_factory=dict)
-    charging: Lock = field(default_factory=Lock)
     pages: ReadyPages = field(default_factory=ReadyPages)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""

@@ -19,6 +19,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from headquarters.feeds.service import changes, count_between
+from headquarters.feeds.telling import Position
 from retail.wire.base import Json
 
 KEPT_MAX_BYTES = 64 * 1024 * 1024
@@ -35,7 +36,7 @@ class Range(NamedTuple):
 
     feed: str
     store: str
-    after: int
+    after: Position
     limit: int
 
 
@@ -50,14 +51,14 @@ class Body(NamedTuple):
 class ReadyPage:
     """The rows of a page as the beginning of a body: packed, with digest and checksum so far.
 
-    `last` is the sequence of its last row, `count` how many changes of its feed there were up to it, of every store.
+    `last` is the position of its last row, `count` how many changes of its feed there were up to it, of every store.
     """
 
     packed: bytes
     digest: "hashlib._Hash"
     checksum: int
     size: int
-    last: int
+    last: Position
     count: int
 
     def body(self, rest: Json) -> Body:
@@ -73,7 +74,7 @@ class ReadyPage:
         return Body(packed, digest.hexdigest())
 
 
-def ready_page(rows: Iterable[str], last: int, count: int) -> ReadyPage:
+def ready_page(rows: Iterable[str], last: Position, count: int) -> ReadyPage:
     """A page of these rows, which are written out already."""
     begin = f'{{"rows":[{",".join(rows)}'.encode()
     packing = zlib.compressobj(PACK_LEVEL, wbits=_RAW)

@@ -92,4 +92,4 @@ def _shared(feed: str, incarnation: str, ready: ReadyPage) -> Body:
 
 
 def _cursor(incarnation: str, ready: ReadyPage) -> str:
-    return f"{incarnation}.{ready.last}"
+    return f"{incarnation}.{ready.last.written()}"

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -115,8 +116,7 @@ def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
         last, _ = found[-1]
         for start in range(0, len(found), BATCH_MAX):
             uuids = [uuid for _, uuid in found[start : start + BATCH_MAX]]
-            with headquarters.database.writing() as session:
-                done = post_all(session, uuids, headquarters.now())
+            done = headquarters.database.committed(partial(post_all, uuids=uuids, at=headquarters.now()))
             posted = [done[uuid] for uuid in uuids if uuid in done]
             counts.update(each.state for each in posted)
             met += sum(each.state is State.POSTED and each.note != "" for each in posted)

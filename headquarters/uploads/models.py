@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base, word
+from headquarters.base import Base, BigKey, word
 
 
 class State(StrEnum):
@@ -36,7 +36,7 @@ class KeptDocument(Base):
     text: Mapped[str]
     register: Mapped[str]
     epoch: Mapped[str]
-    number: Mapped[int | None]
+    number: Mapped[int | None] = mapped_column(BigKey)
     received_at: Mapped[str]
     state: Mapped[State] = mapped_column(word(State))
     reason: Mapped[str]

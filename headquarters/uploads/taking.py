@@ -27,7 +27,8 @@ def take(
         sender = Sender(device.register, device.store, epochs_of(session, device.register))
     checked = [check(upload, sender) for upload in uploads]
     at = headquarters.now()
-    with headquarters.database.writing() as session:
+
+    def keep(session: Session) -> tuple[Result, ...]:
         results = keep_all(session, checked, sender, at)
         # Of two documents under one id, the one that is put aside must not be taken for the one that is kept.
         documents = {each.upload.id: each.document for each, result in zip(checked, results, strict=True)
@@ -40,6 +41,8 @@ def take(
         note_contact(session, device, at)
         may_have_numbers = at_once or any(each.outcome == "known" for each in results)
         return with_numbers(session, results, documents) if may_have_numbers else tuple(results)
+
+    return headquarters.database.committed(keep, books=at_once, register=sender.register)
 
 
 def _tell(session: Session, documents: Iterable[Document]) -> None:

@@ -17,7 +17,7 @@ from headquarters.database import FILE_NAME, PRAGMAS
 from headquarters.manage import routes as manage
 from retail.wire.versions import Versions
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.conftest import ADMINISTRATOR, Books
+from tests.headquarters.conftest import ADMINISTRATOR, Books, only_sqlite
 
 OPEN_TO_ALL = {
     ("POST", "/v1/enrol"), ("GET", "/office/style.css"), ("GET", "/office/sign-in"), ("POST", "/office/sign-in"),
@@ -138,6 +138,8 @@ def test_register_of_another_version_is_told_which_are_spoken(
         assert body.endswith(b'"protocol":3,"oldest":2}')
 
 
+@only_sqlite
+@pytest.mark.usefixtures("engine")
 def test_busy_database_is_answered_with_try_again_and_not_as_a_fault(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.feeds.ready import MADE_MAX, Range, ReadyPage, ReadyPages, unpacked
 from headquarters.feeds.service import changes, publish
+from headquarters.feeds.telling import START, Position
 from retail.wire.base import Json, digest
 from tests.headquarters.conftest import Books
 
@@ -26,8 +27,8 @@ def publish_eight(books: Books) -> None:
     )
 
 
-def given(books: Books, pages: ReadyPages, after: int = 0) -> tuple[ReadyPage, bool]:
-    """What is given of the prices after this sequence; it is what a page made now would say."""
+def given(books: Books, pages: ReadyPages, after: Position = START) -> tuple[ReadyPage, bool]:
+    """What is given of the prices after this position; it is what a page made now would say."""
     which = Range("prices", "HOUSTON", after, LIMIT)
     with books.parts.database.reading() as session:
         page, more = pages.get(session, which)
