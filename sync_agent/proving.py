@@ -1,5 +1,6 @@
 """What every call carries to prove which register it comes from: its token, and a signature by its own key."""
 
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,6 +26,8 @@ from retail.wire.protocol import HelloReply, Reply
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+log = logging.getLogger(__name__)
 
 MOVE_ON_AFTER = timedelta(seconds=30)
 """How often the agent moves the counter on; each time costs both sides a disk sync."""
@@ -142,8 +145,13 @@ class Owner(_Folder):
         return last is None or not timedelta(0) <= now - last < MOVE_ON_AFTER
 
     def _keep(self, credentials: Credentials) -> None:
-        write_credentials(self._folder, credentials)
-        self._credentials = credentials
+        """Use what is on the disk, and nothing else: of a full disk sales still go out, with what was kept before."""
+        try:
+            write_credentials(self._folder, credentials)
+        except OSError as fault:
+            log.warning("the credentials of this register cannot be kept: %s", fault.strerror)
+        else:
+            self._credentials = credentials
 
 
 def _state(file: Path) -> tuple[int, int]:

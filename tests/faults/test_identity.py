@@ -135,6 +135,20 @@ def test_55_a_headquarters_that_was_restored_from_a_backup_is_behind_its_registe
     assert till.alarms("copy") == 0
 
 
+def test_55_a_disk_that_cannot_keep_the_next_counter_holds_up_no_sale(till: Till) -> None:
+    till.push()
+    kept = till.credentials
+    (till.folder / f"{CREDENTIALS}.new").mkdir()
+    till.sell()
+
+    assert till.push()[0] == 1
+    assert till.credentials == kept
+    (till.folder / f"{CREDENTIALS}.new").rmdir()
+    till.push()
+    assert till.credentials.counter != kept.counter
+    assert till.alarms("copy") == 0
+
+
 def test_56_a_copied_token_is_worth_nothing_without_its_key_and_the_honest_register_goes_on(
     till: Till,
 ) -> None:
