@@ -184,10 +184,10 @@ class Downloader:
             for feed, reading in whole.items():
                 if reading.is_mending:
                     self._catalog.empty(feed.name)
-                waiting = self._catalog.beside.count(feed.name)
+                left = self._catalog.beside.count(feed.name)
                 for rows in self._catalog.beside.pages(feed.name):
-                    self._apply(feed, rows, reading.base, received, more=True, waiting=waiting)
-                    waiting -= len(rows)
+                    self._apply(feed, rows, reading.base, received, more=True, waiting=left)
+                    left -= len(rows)
                 if reading.is_anew:
                     received.rows += self._catalog.drop_left_out(feed.name)
                 self._apply(feed, (), reading.cursor, received, more=False)
