@@ -184,8 +184,10 @@ class Downloader:
             for feed, reading in whole.items():
                 if reading.is_mending:
                     self._catalog.empty(feed.name)
+                left = self._catalog.beside.count(feed.name)
                 for rows in self._catalog.beside.pages(feed.name):
-                    self._apply(feed, rows, reading.base, received, more=True)
+                    self._apply(feed, rows, reading.base, received, more=True, waiting=left)
+                    left -= len(rows)
                 if reading.is_anew:
                     received.rows += self._catalog.drop_left_out(feed.name)
                 self._apply(feed, (), reading.cursor, received, more=False)
@@ -201,10 +203,11 @@ class Downloader:
         *,
         more: bool,
         total: int | None = None,
+        waiting: int = 0,
     ) -> None:
         now = self._clock.now()
         try:
-            self._catalog.apply_page(feed.name, rows, cursor, now, more=more, total=total)
+            self._catalog.apply_page(feed.name, rows, cursor, now, more=more, total=total, waiting=waiting)
         except NOT_KEPT:
             told = feed.sort(rows)
             for poisoned in told.poisoned:

@@ -13,7 +13,7 @@ from channel_db.catalog.marks import MARK, mark_of
 from channel_db.catalog.text_index import TextIndex
 from channel_db.statements import Statement, as_json, insertion
 
-REBUILT_FROM = 10
+REBUILT_FROM = 30
 """Where one row in so many changes, the indexes are made anew."""
 
 _DIALECT = SQLiteDialect_pysqlite()
@@ -110,12 +110,18 @@ class KeyedRows:
         for index in self._indexes:
             connection.exec_driver_sql(str(DropIndex(index).compile(dialect=_DIALECT)))
 
-    def is_much(self, connection: Connection, changed: int) -> bool:
-        """Whether so many changed rows cost more than making the indexes anew: a row in a text index is dear."""
-        return changed * REBUILT_FROM > self._last_id(connection) and not self.is_bare(connection)
+    def is_much(self, connection: Connection, news: int, of: int, waiting: int) -> bool:
+        """Whether making the indexes anew is cheaper than changing them, which is dear in a text index.
+
+        `news` of these rows are new or other, and so many rows, these among them, are to be kept in this unit of work.
+        """
+        foreseen = news * waiting // of if of else 0
+        return foreseen * REBUILT_FROM > self._last_id(connection) and not self.is_bare(connection)
 
     def undress(self, connection: Connection) -> None:
         """Make a filled table bare, to be dressed again in the same unit of work."""
+        if self.is_bare(connection):
+            return
         for index in self._indexes:
             connection.exec_driver_sql(str(DropIndex(index).compile(dialect=_DIALECT)))
         for text_index in self.text_indexes:

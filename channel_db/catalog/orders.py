@@ -124,16 +124,17 @@ def naming(connection: Connection, number: str, limit: int) -> list[OrderState]:
     return [read_order(found[id]) for id in sorted(found, reverse=True)[:limit]]
 
 
-def keep(connection: Connection, rows: Mapping[str, tuple[OrderState, str]]) -> int:
-    """Keep orders as headquarters sent them; how many are new or other than they stood here."""
+def keep(connection: Connection, rows: Mapping[str, tuple[OrderState, str]], waiting: int) -> None:
+    """Keep orders as headquarters sent them; see `products.keep` of what is `waiting`."""
     news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    if ROWS.is_much(connection, len(news), len(rows), waiting):
+        undress(connection)
     uuids, is_bare = [(uuid,) for uuid in news], ROWS.is_bare(connection)
     if uuids and not is_bare:
         connection.exec_driver_sql(_DROP_CODES, uuids)
     ROWS.keep(connection, news)
     if uuids and not is_bare:
         connection.exec_driver_sql(_ADD_CODES, uuids)
-    return len(news)
 
 
 def drop(connection: Connection, uuids: Collection[str]) -> None:

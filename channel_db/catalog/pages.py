@@ -42,13 +42,13 @@ class KeyNotItsOwn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """How the rows of a feed are kept (and how many of them are news), and how its tombstones are obeyed.
+    """How the rows of a feed are kept, given how many are waiting to be, and how its tombstones are obeyed.
 
     Of a feed with many rows, `filled` is its table; `dress` makes the indexes when it was filled bare, and `undress`
     takes them down.
     """
 
-    keep: Callable[[Connection, Values], int]
+    keep: Callable[[Connection, Values, int], None]
     drop: Callable[[Connection, Collection[str]], None]
     filled: KeyedRows | None = None
     dress: Callable[[Connection], None] = lambda connection: None
@@ -99,56 +99,56 @@ def _proved_plain(plain: PlainValues, adapter: TypeAdapter[list[N]], values: Val
     return dict(zip(values, found, strict=True))
 
 
-def _keep_products(connection: Connection, values: Values) -> int:
-    return products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values))
+def _keep_products(connection: Connection, values: Values, waiting: int) -> None:
+    products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values), waiting)
 
 
-def _keep_prices(connection: Connection, values: Values) -> int:
+def _keep_prices(connection: Connection, values: Values, _waiting: int) -> None:
     rows = _proved_plain(_PLAIN_PRICES, _PRICES, values)
-    return PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()})
+    PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()})
 
 
-def _keep_promotions(connection: Connection, values: Values) -> int:
+def _keep_promotions(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_PROMOTIONS, texts, lambda row: row.id)
-    return PROMOTIONS.keep(connection, texts)
+    PROMOTIONS.keep(connection, texts)
 
 
-def _keep_stock(connection: Connection, values: Values) -> int:
+def _keep_stock(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_STOCK, texts, lambda row: row.key)
-    return STOCK.keep(connection, texts)
+    STOCK.keep(connection, texts)
 
 
-def _keep_customers(connection: Connection, values: Values) -> int:
+def _keep_customers(connection: Connection, values: Values, waiting: int) -> None:
     texts = _written(values)
     rows = _proved(_CUSTOMERS, texts, lambda row: row.id)
-    return customers.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
+    customers.keep(connection, {key: (row, texts[key]) for key, row in rows.items()}, waiting)
 
 
-def _keep_orders(connection: Connection, values: Values) -> int:
+def _keep_orders(connection: Connection, values: Values, waiting: int) -> None:
     texts = _written(values)
     rows = _proved(_ORDERS, texts, lambda row: row.id)
-    return orders.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
+    orders.keep(connection, {key: (row, texts[key]) for key, row in rows.items()}, waiting)
 
 
-def _keep_settings(connection: Connection, values: Values) -> int:
+def _keep_settings(connection: Connection, values: Values, _waiting: int) -> None:
     for key, value in values.items():
         if settings_of(feeds.SettingsRow.model_validate(value).values).store != key:
             raise KeyNotItsOwn(f"the settings under {key} are another store's")
-    return SETTINGS.keep(connection, _written(values))
+    SETTINGS.keep(connection, _written(values))
 
 
-def _keep_staff(connection: Connection, values: Values) -> int:
+def _keep_staff(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_STAFF, texts, lambda row: row.user)
-    return STAFF.keep(connection, texts)
+    STAFF.keep(connection, texts)
 
 
-def _keep_layouts(connection: Connection, values: Values) -> int:
+def _keep_layouts(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_LAYOUTS, texts, lambda row: row.name)
-    return LAYOUTS.keep(connection, texts)
+    LAYOUTS.keep(connection, texts)
 
 
 FEEDS: dict[str, Feed] = {

@@ -31,11 +31,10 @@ class PlainRows:
         self._one = Statement(select(table.c[value]).where(table.c[key] == bindparam("key")))
         self._all = Statement(select(table.c[value]).order_by(table.c[key]))
 
-    def keep(self, connection: Connection, values: Mapping[str, Any]) -> int:
-        """Keep these values under their keys; how many there are."""
+    def keep(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        """Keep these values under their keys."""
         rows = [{"key": key, "value": value, "mark": mark_of((key, value))} for key, value in values.items()]
         self._keep.run_all(connection, rows)
-        return len(values)
 
     def drop(self, connection: Connection, keys: Collection[str]) -> None:
         """Forget these keys."""

@@ -127,12 +127,14 @@ def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
     return list(found.values())[:limit]
 
 
-def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> int:
+def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]], waiting: int) -> None:
     """Keep products as headquarters sent them: the fields of a `ProductRow`, all there, rates as texts.
 
-    Gives back how many are new or other than they stood here.
+    So many rows, these among them, are `waiting` to be kept in this unit of work; 0 where that is all the same.
     """
     news = ROWS.news(connection, {number: _columns(row) for number, row in rows.items()})
+    if ROWS.is_much(connection, len(news), len(rows), waiting):
+        undress(connection)
     numbers = [(number,) for number in news]
     is_bare = ROWS.is_bare(connection)
     if numbers and not is_bare:
@@ -140,7 +142,6 @@ def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> int:
     ROWS.keep(connection, news)
     if numbers and not is_bare:
         connection.exec_driver_sql(_ADD_BARCODES, numbers)
-    return len(news)
 
 
 def drop(connection: Connection, numbers: Collection[str]) -> None:

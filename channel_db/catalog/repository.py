@@ -1,6 +1,5 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -41,7 +40,7 @@ class Catalog:
     def __init__(self, connection: Connection, file: Path) -> None:
         self._connection = connection
         self._presence = Presence(file)
-        self._shown: Counter[str] | None = None
+        self._is_together = False
         self.beside = Beside(connection, file.parent)
 
     def product_by_barcode(self, code: str) -> list[Product]:
@@ -186,28 +185,26 @@ class Catalog:
         *,
         more: bool = False,
         total: int | None = None,
+        waiting: int = 0,
     ) -> None:
         """Keep a page and how far it reaches, in one commit; the same page twice equals once.
 
         An empty table that takes more than one page is filled bare: its indexes are made with the last page.
-        `total` is how many rows there are in all; it is said with the first page of a reading from the start.
+        `total` is how many rows there are in all; it is said with the first page of a reading from the start. `waiting`
+        is how many rows of the feed, these among them, are to be shown `together`: many change its indexes in one go.
 
         Raises:
             pydantic.ValidationError, KeyNotItsOwn: a row is not what its feed promises; nothing of the page was kept.
         """
         kept = FEEDS[feed]
-        work = unit_of_work if self._shown is None else part_of_work
+        work = part_of_work if self._is_together else unit_of_work
         newest = {row.key: row for row in rows}
         values = {key: row.value or {} for key, row in newest.items() if not row.gone}
         with work(self._connection):
             if kept.filled is not None and more and values:
                 kept.filled.bare_if_empty(self._connection)
             kept.drop(self._connection, [key for key, row in newest.items() if row.gone])
-            news = kept.keep(self._connection, values)
-            if self._shown is not None and kept.filled is not None:
-                self._shown[feed] += news
-                if kept.filled.is_much(self._connection, self._shown[feed]):
-                    kept.undress(self._connection)
+            kept.keep(self._connection, values, waiting)
             if kept.filled is not None and not more and kept.filled.is_bare(self._connection):
                 kept.dress(self._connection)
             contact.move(self._connection, feed, cursor, None if more else stamp(now), len(rows), total)
@@ -216,11 +213,11 @@ class Catalog:
     def together(self) -> Iterator[None]:
         """One commit of all pages that are applied in the body: a reader sees all of them or none."""
         with unit_of_work(self._connection):
-            self._shown = Counter()
+            self._is_together = True
             try:
                 yield
             finally:
-                self._shown = None
+                self._is_together = False
 
     def drop_left_out(self, feed: str) -> int:
         """Drop what stands here and was not brought by the reading beside it; how many that were. See `together`."""
