@@ -13,8 +13,10 @@ from headquarters.models import Base
 from headquarters.moving import move
 from retail.wire.protocol import FEED_NAMES
 from tests.fixtures.fix_postgresql import PostgresServer
-from tests.headquarters.conftest import Books, parts_on
+from tests.headquarters.conftest import Books, only_sqlite, parts_on
 from tests.headquarters.shop import PaperRegister, sent
+
+pytestmark = only_sqlite
 
 
 def live(books: Books) -> None:

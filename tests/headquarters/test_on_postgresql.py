@@ -81,6 +81,18 @@ def test_numbers_and_money_beyond_32_bits_are_kept(books: Books) -> None:
 
 
 @pytest.mark.parametrize("engine", [POSTGRESQL], indirect=True)
+def test_a_text_that_postgresql_has_no_room_for_is_kept_parked_and_known(books: Books) -> None:
+    books.enrol()
+    broken = {"id": "broken", "kind": "transaction", "fingerprint": "", "text": '{"id": "\0"}'}
+
+    results = [books.upload(broken)[0] for _ in range(2)]
+
+    assert [each.outcome for each in results] == ["parked", "parked"]
+    with books.parts.database.reading() as session:
+        assert session.scalars(select(KeptDocument.text)).all() == ['{"id": "\ufffd"}']
+
+
+@pytest.mark.parametrize("engine", [POSTGRESQL], indirect=True)
 class TestUnits:
     """What a unit of work promises."""
 
