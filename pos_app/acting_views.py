@@ -149,7 +149,10 @@ class CreateView:
 
 @dataclass(frozen=True, slots=True)
 class WorkRowView:
-    """A line of an order that this store handles. `number` is its order's, `key` names it on the list."""
+    """A line of an order that this store handles. `number` is its order's, `key` names it on the list.
+
+    `stock` is how much of the product this store has, with the age of that figure; empty where none is known.
+    """
 
     key: str
     order: str
@@ -164,6 +167,7 @@ class WorkRowView:
     glyph: str
     status: str
     detail: str
+    stock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

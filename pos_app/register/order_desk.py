@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from channel_db.order_heads import head_of
 from pos_app.acting_views import (
@@ -17,6 +18,7 @@ from pos_app.acting_views import (
 from pos_app.operations.acting import check_free, left_here, opened
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
+from pos_app.register.delivery_sheets import on_hand
 from pos_app.register.fetching import fetched
 from pos_app.register.finding import searchable
 from pos_app.register.found_orders import (
@@ -190,7 +192,7 @@ class OrderDesk:
         most: int = WORK_SHOWN,
     ) -> WorkListView:
         """S41: the lines this store has to do something with, and what can be done with the chosen ones."""
-        today = self._context.today
+        context = self._context
         facts: dict[str, OrderFacts] = {}
 
         def facts_of(order: KnownOrder) -> OrderFacts:
@@ -199,7 +201,10 @@ class OrderDesk:
             return facts[order.id]
 
         jobs = self.jobs() if not order else jobs_of([self._known(order)], self._settings().store)
-        shown = work_list(jobs, preset, text, chosen, facts_of, today, self._session.language, most)
+        stock = partial(on_hand, context)
+        shown = work_list(
+            jobs, preset, text, chosen, facts_of, context.today, self._session.language, stock, most
+        )
         if not order:
             return shown
         known = self._known(order)

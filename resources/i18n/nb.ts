@@ -682,6 +682,14 @@
         <translation>lagt tilbake {quantity} × {name}</translation>
     </message>
     <message>
+        <source>{quantity} in stock at {time}</source>
+        <translation>{quantity} på lager kl. {time}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock on {day}</source>
+        <translation>{quantity} på lager {day}</translation>
+    </message>
+    <message>
         <source>{quantity} ready for collection</source>
         <translation>{quantity} klar til henting</translation>
     </message>

@@ -682,6 +682,14 @@
         <translation>teruggelegd {quantity} × {name}</translation>
     </message>
     <message>
+        <source>{quantity} in stock at {time}</source>
+        <translation>{quantity} op voorraad om {time}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock on {day}</source>
+        <translation>{quantity} op voorraad op {day}</translation>
+    </message>
+    <message>
         <source>{quantity} ready for collection</source>
         <translation>{quantity} klaar om af te halen</translation>
     </message>
