@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from channel_db.order_heads import head_of
 from pos_app.acting_views import (
@@ -201,10 +200,9 @@ class OrderDesk:
             return facts[order.id]
 
         jobs = self.jobs() if not order else jobs_of([self._known(order)], self._settings().store)
-        stock = partial(on_hand, context)
-        shown = work_list(
-            jobs, preset, text, chosen, facts_of, context.today, self._session.language, stock, most
-        )
+        shown = work_list(jobs, preset, text, chosen, facts_of, context.today, context.language, most)
+        rows = tuple([replace(row, stock=on_hand(context, row.product)) for row in shown.rows])
+        shown = replace(shown, rows=rows)
         if not order:
             return shown
         known = self._known(order)

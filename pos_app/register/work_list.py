@@ -77,13 +77,9 @@ def work_list(
     facts: Callable[[KnownOrder], OrderFacts],
     today: date,
     language: Language,
-    stock: Callable[[str], str],
     most: int = WORK_SHOWN,
 ) -> WorkListView:
-    """The first lines of one list that fit what was typed, and what can be done with the chosen ones.
-
-    `stock` says how much of a product is here.
-    """
+    """The first lines of one list that fit what was typed, and what can be done with the chosen ones."""
     fitting = [
         job
         for job in jobs
@@ -96,7 +92,7 @@ def work_list(
     if len(fitting) > most:
         note = language.say("{shown} of {count} lines.", shown=len(shown), count=len(fitting))
     return WorkListView(
-        rows=tuple(_row(job, stock, language) for job in shown),
+        rows=tuple(_row(job, language) for job in shown),
         presets=tuple(
             ChoiceView(name, f"{language.say(words)} {counts[name]}") for name, (words, _) in PRESETS.items()
         ),
@@ -119,7 +115,7 @@ def _fits(job: Job, text: str) -> bool:
     return all(word in said for word in words)
 
 
-def _row(job: Job, stock: Callable[[str], str], language: Language) -> WorkRowView:
+def _row(job: Job, language: Language) -> WorkRowView:
     order, line = job
     done = max(line.picked_thousandths, line.packed_thousandths, line.invoiced_thousandths)
     day = "" if line.day is None else language.notation.day(line.day)
@@ -140,5 +136,4 @@ def _row(job: Job, stock: Callable[[str], str], language: Language) -> WorkRowVi
         glyph=line.delivery.value,
         status=line_state(line, language),
         detail="" if line.delivery is DeliveryKind.PICKUP else line.place,
-        stock=stock(line.product),
     )  # fmt: skip

@@ -36,6 +36,14 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>Of {name} only {quantity} leave. Change the quantity first.</source>
+        <translation>Bare {quantity} av {name} skal ut. Endre antallet først.</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number</source>
+        <translation>Skann eller tast serienummeret</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>godtatt {quantity} × {name}</translation>
     </message>
@@ -263,6 +271,10 @@
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
     </message>
+    <message>
+        <source>{code} is the code of {name}, not a serial number. Scan the number of the piece.</source>
+        <translation>{code} er koden til {name}, ikke et serienummer. Skann nummeret på stykket.</translation>
+    </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
         <translation>
@@ -478,6 +490,14 @@
         <translation>gjort til ordre av {by}, revisjon {revision}</translation>
     </message>
     <message>
+        <source>{name} gets its serial number when it is handed out or shipped.</source>
+        <translation>{name} får serienummeret når den utleveres eller sendes.</translation>
+    </message>
+    <message>
+        <source>{name} is sold without serial numbers. Select another line.</source>
+        <translation>{name} selges uten serienumre. Velg en annen linje.</translation>
+    </message>
+    <message>
         <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
         <translation>{name} går ut med hvert sitt serienummer: {given} oppgitt for {quantity}. Skann eller tast ett for hvert eksemplar.</translation>
     </message>
@@ -680,6 +700,22 @@
     <message>
         <source>put back {quantity} × {name}</source>
         <translation>lagt tilbake {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{name} left with serial numbers: {given} given for {quantity}. Scan or type that of each piece.</source>
+        <translation>{name} ble utlevert med serienumre: {given} oppgitt for {quantity}. Skann eller tast hvert stykkes nummer.</translation>
+    </message>
+    <message>
+        <source>{name} stays as it is. Select another line.</source>
+        <translation>{name} blir som den er. Velg en annen linje.</translation>
+    </message>
+    <message>
+        <source>{name} with the serial number {serial} did not leave with this, or is back already. Check the number.</source>
+        <translation>{name} med serienummer {serial} ble ikke utlevert her, eller er alt kommet tilbake. Kontroller nummeret.</translation>
+    </message>
+    <message>
+        <source>{name}: serial number {serials}</source>
+        <translation>{name}: serienummer {serials}</translation>
     </message>
     <message>
         <source>{quantity} in stock at {time}</source>

@@ -36,6 +36,14 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>Of {name} only {quantity} leave. Change the quantity first.</source>
+        <translation>Van {name} gaan er maar {quantity} mee. Wijzig eerst het aantal.</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number</source>
+        <translation>Scan of typ het serienummer</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>geaccepteerd {quantity} × {name}</translation>
     </message>
@@ -263,6 +271,10 @@
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
     </message>
+    <message>
+        <source>{code} is the code of {name}, not a serial number. Scan the number of the piece.</source>
+        <translation>{code} is de code van {name}, geen serienummer. Scan het nummer van het stuk.</translation>
+    </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
         <translation>
@@ -478,6 +490,14 @@
         <translation>tot order gemaakt door {by}, revisie {revision}</translation>
     </message>
     <message>
+        <source>{name} gets its serial number when it is handed out or shipped.</source>
+        <translation>{name} krijgt het serienummer bij het meegeven of verzenden.</translation>
+    </message>
+    <message>
+        <source>{name} is sold without serial numbers. Select another line.</source>
+        <translation>{name} wordt zonder serienummers verkocht. Selecteer een andere regel.</translation>
+    </message>
+    <message>
         <source>{name} leaves with a serial number each: {given} given for {quantity}. Scan or type one for each piece.</source>
         <translation>{name} gaat weg met elk een serienummer: {given} opgegeven voor {quantity}. Scan of typ er een voor elk exemplaar.</translation>
     </message>
@@ -680,6 +700,22 @@
     <message>
         <source>put back {quantity} × {name}</source>
         <translation>teruggelegd {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{name} left with serial numbers: {given} given for {quantity}. Scan or type that of each piece.</source>
+        <translation>{name} ging mee met serienummers: {given} opgegeven voor {quantity}. Scan of typ dat van elk stuk.</translation>
+    </message>
+    <message>
+        <source>{name} stays as it is. Select another line.</source>
+        <translation>{name} blijft zoals het is. Selecteer een andere regel.</translation>
+    </message>
+    <message>
+        <source>{name} with the serial number {serial} did not leave with this, or is back already. Check the number.</source>
+        <translation>{name} met serienummer {serial} ging hier niet mee, of is al terug. Controleer het nummer.</translation>
+    </message>
+    <message>
+        <source>{name}: serial number {serials}</source>
+        <translation>{name}: serienummer {serials}</translation>
     </message>
     <message>
         <source>{quantity} in stock at {time}</source>

@@ -59,16 +59,7 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
     bills = bool(document.charges) and not before.charges_invoiced
     if document.charges and not bills:
         misfits = (*misfits, "Its charges were billed, but they had been billed already.")
-    left_with = _serials(document)
-    lines = tuple(
-        [
-            replace(
-                _with(line, taken.get(line.number), "invoiced"),
-                serials=(*line.serials, *(left_with.get(line.number, ()) if line.number in taken else ())),
-            )
-            for line in before.lines
-        ]
-    )
+    lines = tuple([_with(line, taken.get(line.number), "invoiced", document) for line in before.lines])
     fits = not misfits
     after = replace(
         before,
@@ -121,7 +112,7 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     gives_back = any(charge.refundable for charge in document.charges)
     if gives_back and before.charges_returned:
         misfits = (*misfits, "Its charges went back, but they had gone back already.")
-    lines = tuple([_with(line, taken.get(line.number), "returned") for line in before.lines])
+    lines = tuple([_with(line, taken.get(line.number), "returned", document) for line in before.lines])
     back = {number: share.quantity_thousandths for number, share in taken.items()}
     total = _returned_total(document)
     refunds = [
@@ -177,32 +168,32 @@ def _handed_out(part: LinePart, line: OrderLine) -> Share:
     return line.take(part.quantity_thousandths)
 
 
-def _serials(document: TransactionDocument) -> dict[int, tuple[str, ...]]:
-    """The serial numbers that left, by the line of the order."""
-    serials: dict[int, tuple[str, ...]] = {}
-    for part in document.lines:
-        number = part.order_line or 0
-        serials[number] = (*serials.get(number, ()), *part.serials)
-    return serials
-
-
 def _came_back(part: LinePart, line: OrderLine) -> Share:
     left = line.invoiced_thousandths - line.returned_thousandths
     if -part.quantity_thousandths > left:
         raise Misfit(f"{-part.quantity_thousandths / 1000:g} of {line.name} came back, but only "
                      f"{left / 1000:g} were out.")  # fmt: skip
+    for serial in part.serials:
+        if serial not in line.serials_out:
+            raise Misfit(f"Serial number {serial} of {line.name} came back, but it was not out.")
     return line.give_back(-part.quantity_thousandths)
 
 
-def _with(line: OrderLine, share: Share | None, what: str) -> OrderLine:
+def _with(line: OrderLine, share: Share | None, what: str, document: TransactionDocument) -> OrderLine:
+    """The line with what went or came back of it, and with the serial numbers of these pieces."""
     if share is None:
         return line
+    serials = [each for part in document.lines if part.order_line == line.number for each in part.serials]
     if what == "returned":
-        return replace(line, returned=line.returned.plus(share))
+        return replace(
+            line,
+            returned=line.returned.plus(share),
+            returned_serials=(*line.returned_serials, *serials),
+        )
     invoiced = line.invoiced.plus(share)
     whole = invoiced.quantity_thousandths >= line.ordered_thousandths
     status = LineStatus.INVOICED if whole else LineStatus.PARTIALLY_INVOICED
-    return replace(line, invoiced=invoiced, status=status)
+    return replace(line, invoiced=invoiced, status=status, serials=(*line.serials, *serials))
 
 
 def _returned_total(document: TransactionDocument) -> int:

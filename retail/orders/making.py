@@ -169,6 +169,7 @@ def line_of(
         charges=tuple([replace(charge, part_tax_minor=None) for charge in charges]),
         charge_taxes_minor=tuple([charge.tax_minor(included=included) for charge in charges]),
         plan=plan,
+        serials=part.serials,
     )
 
 
@@ -190,8 +191,9 @@ def _changed_line(old: OrderLine, fresh: OrderLine) -> OrderLine:
         packed_thousandths=old.packed_thousandths,
         ready_thousandths=old.ready_thousandths,
         shelf=old.shelf,
-        serials=old.serials,
+        serials=(*old.serials, *fresh.serials),
         rejected_by=old.rejected_by,
+        returned_serials=old.returned_serials,
     )
 
 

@@ -61,8 +61,8 @@ class OrderLine:
 
     Units: `amount_minor`, `tax_minor`, `charges` and `charge_taxes_minor` (in their order) are those of all that was
     ordered; `invoiced` and `returned` say what of them has gone and come back. Picked, packed and ready for
-    collection (on `shelf`) count all that ever was. `serials` are those of the pieces that have gone, `rejected_by`
-    the stores that would not handle it.
+    collection (on `shelf`) count all that ever was. `serials` are those of the pieces that have gone, `returned_serials`
+    those of them that have come back, `rejected_by` the stores that would not handle it.
     """
 
     number: int
@@ -94,6 +94,7 @@ class OrderLine:
     shelf: str = ""
     serials: tuple[str, ...] = ()
     rejected_by: tuple[str, ...] = ()
+    returned_serials: tuple[str, ...] = ()
 
     @property
     def invoiced_thousandths(self) -> int:
@@ -104,6 +105,11 @@ class OrderLine:
     def returned_thousandths(self) -> int:
         """How much of that has come back."""
         return self.returned.quantity_thousandths
+
+    @property
+    def serials_out(self) -> tuple[str, ...]:
+        """The serial numbers of the pieces that are with the customer."""
+        return tuple([each for each in self.serials if each not in self.returned_serials])
 
     @property
     def open_thousandths(self) -> int:

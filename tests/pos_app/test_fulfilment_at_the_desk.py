@@ -126,8 +126,11 @@ def test_work_is_found_by_what_is_typed(till: Till) -> None:
 
 
 def test_work_list_shows_what_this_store_has_and_how_old_that_figure_is(till: Till, shop: Shop) -> None:
-    figures = {"A": ("HOUSTON", 6000, "2026-11-21T12:05:00.000+00:00"), "B": ("HOUSTON", 1500, "2026-11-20T23:00:00.000+00:00"),
-               "T1": ("SEATTLE", 9000, "2026-11-21T12:05:00.000+00:00")}  # fmt: skip
+    figures = {
+        "A": ("HOUSTON", 6000, "2026-11-21T12:05:00.000+00:00"),
+        "B": ("HOUSTON", 1500, "2026-11-20T23:00:00.000+00:00"),
+        "T1": ("SEATTLE", 9000, "2026-11-21T12:05:00.000+00:00"),
+    }
     shop.publish(
         SETTINGS,
         stock={
