@@ -27,7 +27,7 @@ class PartLineView:
     """A line of an order of which a part is chosen: at most `most` thousandths.
 
     `product` is what a scanned code is compared with, `codes` is what it is scanned by; with `asks_serial` each piece
-    needs its serial number.
+    needs its serial number, one of `serials` where these are known, but for so many thousandths `without_serial`.
     """
 
     number: int
@@ -37,6 +37,8 @@ class PartLineView:
     most: int
     asks_serial: bool = False
     codes: tuple[str, ...] = ()
+    serials: tuple[str, ...] = ()
+    without_serial: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,17 +58,18 @@ def void_lines(context: RegisterContext, params: Params) -> Outcome:
     takes={"line": Kind.NUMBER},
 )
 def give_serial_numbers(context: RegisterContext, params: Params) -> Outcome:
-    """Give pieces of a line their serial numbers, typed with commas: of the line named, else of the first that lacks some.
+    """Give pieces of a line their serial numbers, typed with commas; a line that has them all has these instead.
 
-    A line that has them all has these instead.
+    Of the line named, else of the first that lacks some, else of the one that is meant.
     """
     cart, given = context.open_cart, [_piece(context, each) for each in read_serials(params["serials"])]
     lacking = next((each for each in cart.active_lines if lacks_serials(each)), None)
     line = one_line(cart, params) if "line" in params or lacking is None else lacking
     context.cart = give_serials(cart, line.number, given)
     line = line_of(context.cart, line.number)
+    still = any(lacks_serials(each) for each in context.cart.active_lines)
     words = say("{name}: serial number {serials}", name=line.name, serials=", ".join(line.serials))
-    return Done(words, {"line": line.number, "lacks_serials": lacks_serials(line)})
+    return Done(words, {"line": line.number, "lacks_serials": still})
 
 
 def read_serials(text: str) -> list[str]:

@@ -146,15 +146,15 @@ def _add(context: RegisterContext, product: Product, item: ItemCode | None, para
     context.cart = context.settled(replace(cart, selected=frozenset()))
     line = context.cart.lines[-1]
     batch = {"lot": item.lot, "serial": item.serial} if item is not None and (item.lot or item.serial) else {}
-    return Done(
-        say(
-            "Added {quantity} × {name}   {amount}",
-            quantity=pieces(line.quantity_thousandths),
-            name=line.name,
-            amount=Money(line.amount_minor, cart.currency),
-        ),
-        {"line": line.number, "lacks_serials": lacks_serials(line), **batch},
+    words = say(
+        "Added {quantity} × {name}   {amount}",
+        quantity=pieces(line.quantity_thousandths),
+        name=line.name,
+        amount=Money(line.amount_minor, cart.currency),
     )
+    if lacks_serials(line):
+        words = say("{name}: now scan or type its serial number.", name=line.name)
+    return Done(words, {"line": line.number, **batch})
 
 
 @operation(

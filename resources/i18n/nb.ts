@@ -44,6 +44,18 @@
         <translation>Skann eller tast serienummeret</translation>
     </message>
     <message>
+        <source>Scan the piece, or type its number. Several are typed with commas.</source>
+        <translation>Skann stykket, eller tast nummeret. Flere tastes med komma imellom.</translation>
+    </message>
+    <message>
+        <source>Serial number missing</source>
+        <translation>Serienummer mangler</translation>
+    </message>
+    <message>
+        <source>Serial number of {name}</source>
+        <translation>Serienummeret til {name}</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>godtatt {quantity} × {name}</translation>
     </message>
@@ -712,6 +724,10 @@
     <message>
         <source>{name} with the serial number {serial} did not leave with this, or is back already. Check the number.</source>
         <translation>{name} med serienummer {serial} ble ikke utlevert her, eller er alt kommet tilbake. Kontroller nummeret.</translation>
+    </message>
+    <message>
+        <source>{name}: now scan or type its serial number.</source>
+        <translation>{name}: skann eller tast nå serienummeret.</translation>
     </message>
     <message>
         <source>{name}: serial number {serials}</source>

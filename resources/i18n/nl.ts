@@ -44,6 +44,18 @@
         <translation>Scan of typ het serienummer</translation>
     </message>
     <message>
+        <source>Scan the piece, or type its number. Several are typed with commas.</source>
+        <translation>Scan het stuk, of typ het nummer. Typ er meer met komma&apos;s ertussen.</translation>
+    </message>
+    <message>
+        <source>Serial number missing</source>
+        <translation>Serienummer ontbreekt</translation>
+    </message>
+    <message>
+        <source>Serial number of {name}</source>
+        <translation>Serienummer van {name}</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>geaccepteerd {quantity} × {name}</translation>
     </message>
@@ -712,6 +724,10 @@
     <message>
         <source>{name} with the serial number {serial} did not leave with this, or is back already. Check the number.</source>
         <translation>{name} met serienummer {serial} ging hier niet mee, of is al terug. Controleer het nummer.</translation>
+    </message>
+    <message>
+        <source>{name}: now scan or type its serial number.</source>
+        <translation>{name}: scan of typ nu het serienummer.</translation>
     </message>
     <message>
         <source>{name}: serial number {serials}</source>

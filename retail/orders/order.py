@@ -61,8 +61,8 @@ class OrderLine:
 
     Units: `amount_minor`, `tax_minor`, `charges` and `charge_taxes_minor` (in their order) are those of all that was
     ordered; `invoiced` and `returned` say what of them has gone and come back. Picked, packed and ready for
-    collection (on `shelf`) count all that ever was. `serials` are those of the pieces that have gone, `returned_serials`
-    those of them that have come back, `rejected_by` the stores that would not handle it.
+    collection (on `shelf`) count all that ever was. `serials` are those of the pieces that have gone,
+    `returned_serials` those of them that have come back, `rejected_by` the stores that would not handle it.
     """
 
     number: int

@@ -65,7 +65,8 @@ def check_concludable(
 
     Raises:
         RuleBroken: what only shows at the end: nothing in the cart, a serial number missing, something due, an
-            override above the total, the rest not arranged, a delivery date that has passed, or HQ needed and not there.
+            override above the total, the rest not arranged, a delivery date that has passed, or HQ needed and
+            not there.
     """
     totals = totals_of(cart, settings)
     if not cart.active_lines and cart.kind not in WITHOUT_LINES:

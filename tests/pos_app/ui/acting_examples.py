@@ -128,6 +128,11 @@ SOURCES = ReturnSourcesView(
     ),
     "Which invoice do the goods come back of?",
 )  # fmt: skip
+SERIAL_RETURN = replace(
+    RETURN, note="",
+    lines=(PartLineView(1, "A", "Camera", "2 can come back · 2 ordered", 2000, asks_serial=True,
+                        serials=("SN-77-01", "SN-77-02")), *PART_LINES[1:]),
+)  # fmt: skip
 SALE_RETURN = replace(
     RETURN, id="s1", title="Return of HOUSTON-3-000118", note="", operation="sale.return", ships=False
 )
