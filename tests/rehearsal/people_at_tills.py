@@ -117,7 +117,7 @@ class People:
         else:
             acts: dict[str, Callable[[Till, str, Random], bool]] = {
                 "edit": self.edit, "pick_up": self.pick_up, "ship": self.fulfil, "return": self.take_back,
-                "cancel": self.cancel, "convert": self.convert,
+                "cancel": self.cancel, "convert": self.convert, "pay": self.pay,
             }  # fmt: skip
             shown = order_figures(till.session, self.settings(till), id)
             can = [each for each in acts if shown is not None and each in shown["can"]]
@@ -180,6 +180,10 @@ class People:
     def cancel(self, till: Till, id: str, chance: Random) -> bool:
         charge = chance.choice([{}, {"charge": "0"}, {"charge": "5"}])
         return self.ask(till, "order.cancel", id=id, reason=REASON, **charge)
+
+    def pay(self, till: Till, id: str, chance: Random) -> bool:
+        """Pay more of an order, all of it or something; too much is refused."""
+        return self.ask(till, "order.pay", id=id, **chance.choice([{}, {"amount": "1.50"}, {"amount": "20"}]))
 
     def take_back(self, till: Till, id: str, chance: Random) -> bool:
         some = self.some_lines(

@@ -168,6 +168,37 @@ def test_the_card_on_file_pays_up_to_what_it_was_authorised_for(order: Register,
     assert "0.00 at most" in order.refused("tender.card_on_file")
 
 
+def test_a_card_that_was_never_charged_is_let_go_when_its_order_ends(order: Register, shop: Shop) -> None:
+    order.do("order.balance", arrangement="card_on_file")
+    order.do("tender.cash")
+    made = str(order.do("transaction.conclude").values["order"])
+    kept = steps(order)
+
+    order.do("order.pick_up", id=made, quantities={"1": "1"})
+    order.do("tender.cash")
+    order.do("transaction.conclude")
+    begun = steps(order)
+    order.do("order.pick_up", id=made)
+    order.do("tender.cash")
+    order.do("transaction.conclude")
+    order.do("tender.card_check")
+
+    assert (kept, begun, steps(order)) == (["kept"], ["kept"], ["reversed"])
+    assert list(shop.terminal.states.values()) == [CardState.REVERSED]
+
+
+def test_a_card_that_paid_is_not_let_go_when_its_order_ends(order: Register) -> None:
+    order.do("order.balance", arrangement="card_on_file")
+    order.do("tender.cash")
+    made = str(order.do("transaction.conclude").values["order"])
+
+    order.do("order.pick_up", id=made)
+    order.do("tender.card_on_file")
+    order.do("transaction.conclude")
+
+    assert steps(order) == ["kept", "kept"]
+
+
 def test_without_a_card_on_file_there_is_none_to_charge(register: Register) -> None:
     register.do("product.add", number="B")
     assert "No card was given" in register.refused("tender.card_on_file")
