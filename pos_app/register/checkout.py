@@ -178,4 +178,6 @@ def _cards_let_go(cart: Cart, after: OrderState) -> frozenset[str]:
     if cart.kind not in (CartKind.ORDER, CartKind.CANCELLATION):
         return frozenset(unused)
     still = frozenset() if cart.kind is CartKind.CANCELLATION else references_of(cart)
-    return frozenset([*unused, *(card.reference for card in order.terms.cards if card.reference not in still)])
+    return frozenset(
+        [*unused, *(card.reference for card in order.terms.cards if card.reference not in still)]
+    )

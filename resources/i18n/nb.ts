@@ -36,6 +36,10 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>Headquarters does not answer, and shipping and rejecting need it. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og det trengs for å sende og avvise. Prøv igjen senere.</translation>
+    </message>
+    <message>
         <source>Of {name} only {quantity} leave. Change the quantity first.</source>
         <translation>Bare {quantity} av {name} skal ut. Endre antallet først.</translation>
     </message>
@@ -3668,10 +3672,6 @@
     <message>
         <source>has its number {number}</source>
         <translation>har fått nummer {number}</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and shipments need it. Try again later.</source>
-        <translation>Hovedkontoret svarer ikke, og forsendelser trenger det. Prøv igjen senere.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this customer is edited there. Try again later.</source>

@@ -36,6 +36,10 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>Headquarters does not answer, and shipping and rejecting need it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en het is nodig om te verzenden en af te wijzen. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
         <source>Of {name} only {quantity} leave. Change the quantity first.</source>
         <translation>Van {name} gaan er maar {quantity} mee. Wijzig eerst het aantal.</translation>
     </message>
@@ -3668,10 +3672,6 @@
     <message>
         <source>has its number {number}</source>
         <translation>heeft nummer {number}</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and shipments need it. Try again later.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en is voor verzenden nodig. Probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this customer is edited there. Try again later.</source>

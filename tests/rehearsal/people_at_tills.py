@@ -116,11 +116,13 @@ class People:
             opened = self.take_back_sale(till, id, chance)
         else:
             acts: dict[str, Callable[[Till, str, Random], bool]] = {
-                "edit": self.edit, "pick_up": self.pick_up, "ship": self.fulfil, "return": self.take_back,
+                "edit": self.edit, "pick_up": self.pick_up, "fulfil": self.fulfil, "return": self.take_back,
                 "cancel": self.cancel, "convert": self.convert, "pay": self.pay,
             }  # fmt: skip
             shown = order_figures(till.session, self.settings(till), id)
             can = [each for each in acts if shown is not None and each in shown["can"]]
+            if shown is not None and shown["status"] in ("open", "partially_invoiced"):
+                can += ["fulfil"]
             opened = acts[chance.choice([*can * 5, *acts])](till, id, chance)
         if opened:
             self.conclude(till, chance)
@@ -167,7 +169,9 @@ class People:
 
     def fulfil(self, till: Till, id: str, chance: Random) -> bool:
         some = self.some_lines(till, id, chance, lambda line: line.outstanding_thousandths)
-        step = chance.choice(["accept", "reject", "pick", "pack", "ship", "ship", "ship"])
+        step = chance.choice(
+            ["accept", "reject", "pick", "pack", "unpick", "unpack", "ready", "ship", "ship", "ship"]
+        )
         whole = step in ("accept", "reject")
         self.ask(
             till,

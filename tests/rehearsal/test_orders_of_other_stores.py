@@ -97,14 +97,22 @@ def test_it_is_found_by_its_receipt_and_what_comes_back_there_is_gone_here(retai
     assert isinstance(found, list)
     assert [each["id"] for each in found] == [order]
     assert taken_back is not None
-    assert (taken_back.lines[0].returned_thousandths, taken_back.invoices[-1].kind) == (1000, InvoiceKind.RETURN)
+    assert (taken_back.lines[0].returned_thousandths, taken_back.invoices[-1].kind) == (
+        1000,
+        InvoiceKind.RETURN,
+    )
     assert "is back already" in again
     assert "is back already" in too
     assert over == "Everything that was handed out has come back already. Choose another order."
     after = retailer.order(order)
     assert after is not None
     assert (after.lines[0].returned_thousandths, after.paid_minor) == (2000, 0)
-    assert (here.order(order), retailer.troubles()["cases"], here.waiting(), there.waiting()) == (after, 0, 0, 0)
+    assert (here.order(order), retailer.troubles()["cases"], here.waiting(), there.waiting()) == (
+        after,
+        0,
+        0,
+        0,
+    )
 
 
 def test_without_headquarters_the_other_store_takes_nothing_back(retailer: OneProcess) -> None:
