@@ -169,16 +169,11 @@ class People:
 
     def fulfil(self, till: Till, id: str, chance: Random) -> bool:
         some = self.some_lines(till, id, chance, lambda line: line.outstanding_thousandths)
-        step = chance.choice(
-            ["accept", "reject", "pick", "pack", "unpick", "unpack", "ready", "ship", "ship", "ship"]
-        )
-        whole = step in ("accept", "reject")
-        self.ask(
-            till,
-            f"fulfilment.{step}",
-            id=id,
-            **({"lines": [*map(int, some)]} if whole else {"quantities": some}),
-        )
+        steps = ["accept", "reject", "pick", "pack", "unpick", "unpack", "ready", "ship", "ship"]
+        for step in chance.sample(steps, 3):
+            lines = {"lines": [*map(int, some)]} if step in ("accept", "reject") else {"quantities": some}
+            if self.ask(till, f"fulfilment.{step}", id=id, **lines):
+                break
         return False
 
     def cancel(self, till: Till, id: str, chance: Random) -> bool:
