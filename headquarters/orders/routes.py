@@ -37,7 +37,7 @@ def find_orders(
     order: Annotated[str, Query(max_length=36)] = "",
     number: Annotated[str, Query(max_length=254)] = "",
 ) -> Response:
-    """Orders by any number of theirs or by customer, the newest first; with neither, those this store made or hands out.
+    """Orders by number or customer, the newest first; with neither, those this store made or hands out.
 
     They may be narrowed to statuses (with spaces between them), the store that made them, where they were keyed and
     the days they were made on.
