@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.cards import CardOnFile
-from retail.charges import Charge, charges_gross, part_of_charge
+from retail.charges import Charge, charges_gross, charges_tax, part_of_charge
 from retail.customers import PENDING_SYNC
 from retail.discounts import Discount
 from retail.orders.delivery import Delivery, DeliveryKind
@@ -320,6 +320,15 @@ class OrderState:
         """What a share of a line comes to, with its tax and its charges."""
         tax = 0 if self.price_includes_tax else share.tax_minor + sum(share.charge_taxes_minor)
         return share.amount_minor + sum(share.charges_minor) + tax
+
+    @staticmethod
+    def tax(share: Share) -> int:
+        """The tax of a share of a line, and of its charges."""
+        return share.tax_minor + sum(share.charge_taxes_minor)
+
+    def charges_tax(self) -> int:
+        """The tax of the charges of the whole order."""
+        return charges_tax(self.charges, included=self.price_includes_tax)
 
     def charges_gross(self) -> int:
         """What the charges of the whole order come to, with tax."""
