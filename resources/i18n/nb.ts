@@ -168,6 +168,10 @@
         <translation>Hele ordren er betalt. Det tas ikke mer for den.</translation>
     </message>
     <message>
+        <source>tax {amount} in it</source>
+        <translation>herav mva {amount}</translation>
+    </message>
+    <message>
         <source>{amount} not paid, the {tender} was declined</source>
         <translation>{amount} ikke betalt, {tender} ble avvist</translation>
     </message>

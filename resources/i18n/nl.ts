@@ -168,6 +168,10 @@
         <translation>De hele order is betaald. Er wordt niets meer voor aangenomen.</translation>
     </message>
     <message>
+        <source>tax {amount} in it</source>
+        <translation>waarvan btw {amount}</translation>
+    </message>
+    <message>
         <source>{amount} not paid, the {tender} was declined</source>
         <translation>{amount} niet betaald, {tender} geweigerd</translation>
     </message>
