@@ -6,6 +6,7 @@ from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Done, Kept
 from pos_app.register.card_payments import references_of
 from pos_app.register.fetching import check_unchanged
+from pos_app.register.reserved_cards import is_unused
 from retail.barcodes import confirmation_number, receipt_number
 from retail.cards import CardStep
 from retail.cart import Cart, CartKind
@@ -13,7 +14,7 @@ from retail.errors import RuleBroken
 from retail.messages import Message, say
 from retail.money import Money
 from retail.orders.applying import order_after
-from retail.orders.order import OrderState, OrderStatus
+from retail.orders.order import OrderState
 from retail.orders.terms import check_concludable
 from retail.totals import Totals
 from retail.wire.conversion import Standing, transaction_document
@@ -173,8 +174,7 @@ def _cards_let_go(cart: Cart, after: OrderState) -> frozenset[str]:
     order = None if cart.act is None else cart.act.order
     if order is None:
         return frozenset()
-    ended = after.status in (OrderStatus.INVOICED, OrderStatus.CANCELLED)
-    unused = [card.reference for card in after.terms.cards if ended and not after.used_of(card)]
+    unused = [card.reference for card in after.terms.cards if is_unused(after, card.reference)]
     if cart.kind not in (CartKind.ORDER, CartKind.CANCELLATION):
         return frozenset(unused)
     still = frozenset() if cart.kind is CartKind.CANCELLATION else references_of(cart)
