@@ -148,6 +148,9 @@ class RegisterDesk:
         if step.operation in WINDOW_STEPS:
             return ScannedView(step, None, self.view())
         outcome = self._carry_out(step.operation, step.params)
+        piece = self._codes.of_piece(code, outcome)
+        if piece is not None:
+            step, outcome = piece, self._carry_out(piece.operation, piece.params)
         strip = self._codes.refused(code, outcome.message) if isinstance(outcome, Refused) else None
         return ScannedView(step, worded(outcome, language), self.view(), strip)
 

@@ -3618,10 +3618,6 @@
         <translation>har fått nummer {number}</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and shipments need it. Try again later.</source>
-        <translation>Hovedkontoret svarer ikke, og forsendelser trenger det. Prøv igjen senere.</translation>
-    </message>
-    <message>
         <source>Headquarters does not answer, and this customer is edited there. Try again later.</source>
         <translation>Hovedkontoret svarer ikke, og kunden redigeres der. Prøv igjen senere.</translation>
     </message>
@@ -5680,6 +5676,74 @@
     <message>
         <source>{why}: {name} {number}  –  use this one</source>
         <translation>{why}: {name} {number}  –  bruk denne</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and shipping and rejecting need it. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og det trengs for å sende og avvise. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Of {name} only {quantity} leave. Change the quantity first.</source>
+        <translation>Bare {quantity} av {name} skal ut. Endre antallet først.</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number</source>
+        <translation>Skann eller tast serienummeret</translation>
+    </message>
+    <message>
+        <source>Scan the piece, or type its number. Several are typed with commas.</source>
+        <translation>Skann stykket, eller tast nummeret. Flere tastes med komma imellom.</translation>
+    </message>
+    <message>
+        <source>Serial number missing</source>
+        <translation>Serienummer mangler</translation>
+    </message>
+    <message>
+        <source>Serial number of {name}</source>
+        <translation>Serienummeret til {name}</translation>
+    </message>
+    <message>
+        <source>tax {amount} in it</source>
+        <translation>herav mva {amount}</translation>
+    </message>
+    <message>
+        <source>{code} is the code of {name}, not a serial number. Scan the number of the piece.</source>
+        <translation>{code} er koden til {name}, ikke et serienummer. Skann nummeret på stykket.</translation>
+    </message>
+    <message>
+        <source>{name} gets its serial number when it is handed out or shipped.</source>
+        <translation>{name} får serienummeret når den utleveres eller sendes.</translation>
+    </message>
+    <message>
+        <source>{name} is sold without serial numbers. Select another line.</source>
+        <translation>{name} selges uten serienumre. Velg en annen linje.</translation>
+    </message>
+    <message>
+        <source>{name} left with serial numbers: {given} given for {quantity}. Scan or type that of each piece.</source>
+        <translation>{name} ble utlevert med serienumre: {given} oppgitt for {quantity}. Skann eller tast hvert stykkes nummer.</translation>
+    </message>
+    <message>
+        <source>{name} stays as it is. Select another line.</source>
+        <translation>{name} blir som den er. Velg en annen linje.</translation>
+    </message>
+    <message>
+        <source>{name} with the serial number {serial} did not leave with this, or is back already. Check the number.</source>
+        <translation>{name} med serienummer {serial} ble ikke utlevert her, eller er alt kommet tilbake. Kontroller nummeret.</translation>
+    </message>
+    <message>
+        <source>{name}: now scan or type its serial number.</source>
+        <translation>{name}: skann eller tast nå serienummeret.</translation>
+    </message>
+    <message>
+        <source>{name}: serial number {serials}</source>
+        <translation>{name}: serienummer {serials}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock at {time}</source>
+        <translation>{quantity} på lager kl. {time}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock on {day}</source>
+        <translation>{quantity} på lager {day}</translation>
     </message>
 </context>
 <context>

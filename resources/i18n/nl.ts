@@ -3618,10 +3618,6 @@
         <translation>heeft nummer {number}</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and shipments need it. Try again later.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en is voor verzenden nodig. Probeer het later opnieuw.</translation>
-    </message>
-    <message>
         <source>Headquarters does not answer, and this customer is edited there. Try again later.</source>
         <translation>Het hoofdkantoor antwoordt niet, en deze klant wordt daar bewerkt. Probeer het later opnieuw.</translation>
     </message>
@@ -5680,6 +5676,74 @@
     <message>
         <source>{why}: {name} {number}  –  use this one</source>
         <translation>{why}: {name} {number}  –  deze gebruiken</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and shipping and rejecting need it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en het is nodig om te verzenden en af te wijzen. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Of {name} only {quantity} leave. Change the quantity first.</source>
+        <translation>Van {name} gaan er maar {quantity} mee. Wijzig eerst het aantal.</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number</source>
+        <translation>Scan of typ het serienummer</translation>
+    </message>
+    <message>
+        <source>Scan the piece, or type its number. Several are typed with commas.</source>
+        <translation>Scan het stuk, of typ het nummer. Typ er meer met komma&apos;s ertussen.</translation>
+    </message>
+    <message>
+        <source>Serial number missing</source>
+        <translation>Serienummer ontbreekt</translation>
+    </message>
+    <message>
+        <source>Serial number of {name}</source>
+        <translation>Serienummer van {name}</translation>
+    </message>
+    <message>
+        <source>tax {amount} in it</source>
+        <translation>waarvan btw {amount}</translation>
+    </message>
+    <message>
+        <source>{code} is the code of {name}, not a serial number. Scan the number of the piece.</source>
+        <translation>{code} is de code van {name}, geen serienummer. Scan het nummer van het stuk.</translation>
+    </message>
+    <message>
+        <source>{name} gets its serial number when it is handed out or shipped.</source>
+        <translation>{name} krijgt het serienummer bij het meegeven of verzenden.</translation>
+    </message>
+    <message>
+        <source>{name} is sold without serial numbers. Select another line.</source>
+        <translation>{name} wordt zonder serienummers verkocht. Selecteer een andere regel.</translation>
+    </message>
+    <message>
+        <source>{name} left with serial numbers: {given} given for {quantity}. Scan or type that of each piece.</source>
+        <translation>{name} ging mee met serienummers: {given} opgegeven voor {quantity}. Scan of typ dat van elk stuk.</translation>
+    </message>
+    <message>
+        <source>{name} stays as it is. Select another line.</source>
+        <translation>{name} blijft zoals het is. Selecteer een andere regel.</translation>
+    </message>
+    <message>
+        <source>{name} with the serial number {serial} did not leave with this, or is back already. Check the number.</source>
+        <translation>{name} met serienummer {serial} ging hier niet mee, of is al terug. Controleer het nummer.</translation>
+    </message>
+    <message>
+        <source>{name}: now scan or type its serial number.</source>
+        <translation>{name}: scan of typ nu het serienummer.</translation>
+    </message>
+    <message>
+        <source>{name}: serial number {serials}</source>
+        <translation>{name}: serienummer {serials}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock at {time}</source>
+        <translation>{quantity} op voorraad om {time}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock on {day}</source>
+        <translation>{quantity} op voorraad op {day}</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """The database is opened one way only, and everything SQLite needs for our promises is in force."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -15,9 +16,11 @@ from headquarters.cases.models import Case
 from headquarters.catalog.models import Price, Product
 from headquarters.database import FILE_NAME, PRAGMAS, Database, check_migrations, open_database
 from headquarters.errors import DatabaseBusy, DatabaseUnusable
+from headquarters.feeds.models import Change
 from headquarters.migrating import alembic_on
 from headquarters.models import Base
 from headquarters.on_sqlite import migration_engine
+from headquarters.people.models import Person
 from headquarters.uploads.models import KeptDocument
 from tests.headquarters.shop import PaperRegister
 
@@ -188,6 +191,36 @@ def test_transactions_kept_before_they_were_compared_get_their_day_and_money(fol
         assert (kept.business_date, kept.money_minor) == (sale.business_date, 8000)
         assert kept.tendered == '{"cash": 8000}'
     opened.close()
+
+
+def test_rights_that_became_their_own_go_to_whoever_could_do_it_before_and_are_told(folder: Path) -> None:
+    had = {"kari": ["edit_order", "return_sale"], "ole": ["retrieve_order"], "boss": ["edit_order"]}
+    with database._migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(database._alembic(connection), "0012")
+        for user, rights in had.items():
+            person = (user, user, "cashier", "h", json.dumps(rights), "", True)
+            connection.exec_driver_sql("INSERT INTO people (user, name, role, pin_hash, rights, language, active) "
+                                       "VALUES (?, ?, ?, ?, ?, ?, ?)", person)  # fmt: skip
+            told = ("staff", "", user, False, json.dumps({"user": user, "rights": rights}))
+            connection.exec_driver_sql(
+                "INSERT INTO changes (feed, scope, key, gone, value) VALUES (?, ?, ?, ?, ?)", told
+            )
+        last = connection.exec_driver_sql("SELECT max(sequence) FROM changes").scalar_one()
+
+    opened = open_database(folder)
+
+    with opened.reading() as session:
+        people = {row.user: row.rights for row in session.scalars(select(Person)) if row.user in had}
+        changes = {row.key: row for row in session.scalars(select(Change).where(Change.feed == "staff"))}
+    opened.close()
+    assert people == {
+        "kari": ["edit_order", "return_sale", "quote_expiry"],
+        "ole": ["retrieve_order"],
+        "boss": ["edit_order", "return_sale", "quote_expiry"],
+    }
+    values = {user: changes[user].value for user in had}
+    assert values == {user: {"user": user, "rights": rights} for user, rights in people.items()}
+    assert [user for user in had if changes[user].sequence > last] == ["kari", "boss"]
 
 
 def test_copy_is_made_before_a_migration(
