@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from retail.messages import Message
+
 
 class State(IntEnum):
     """How a finding is; the worst one is the program's status."""
@@ -14,8 +16,16 @@ class State(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at, how it is, and in words what was seen or what to do."""
+    """One thing that was looked at, how it is, and in words what was seen or what to do.
+
+    `what` is for programs, and the same in every language.
+    """
 
     what: str
     state: State
-    words: str
+    message: Message
+
+    @property
+    def words(self) -> str:
+        """The words in English."""
+        return str(self.message)
