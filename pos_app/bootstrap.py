@@ -17,11 +17,12 @@ from card_terminal.process import ProcessTerminal, start_simulated
 from channel_db import single
 from channel_db.catalog.repository import Catalog
 from channel_db.device import Device, read_device, write_device
-from channel_db.engine import open_catalog, open_journal
-from channel_db.errors import CatalogNotReady, DatabaseDamaged
+from channel_db.engine import open_catalog, open_journal, reopen_journal
+from channel_db.errors import CatalogNotReady, ChainBroken, DatabaseDamaged
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
+from channel_db.place import check_place
 from channel_db.salvage.interrupted import finish_interrupted
 from channel_db.salvage.report import Salvaged
 from pos_app.config import ConfigBroken, read_config
@@ -49,8 +50,12 @@ from sync_agent.hq_client import HqClient
 
 DELIVERED_LAYOUT = ("layouts", "standard.json")
 RECEIPTS = "receipts"
+PRINTED = (".pdf", ".escpos")
+"""How the files of what was printed end."""
 CATALOG_SECONDS = 10.0
 CATALOG_LOOK_SECONDS = 0.1
+ENTRIES_PROVED = 2000
+"""So many of the newest entries of the journal are proved at each start: some days of a busy register."""
 WAIT_SECONDS = 3.0
 RECONNECT_SECONDS = 10.0
 """What holds before headquarters' settings have arrived."""
@@ -189,8 +194,8 @@ class PaperWhenNeeded:
         self._address = config.printer
 
     def has_printed(self, name: str) -> bool:
-        """A receipt of this name came out before."""
-        return self._paper.has_printed(name)
+        """A receipt of this name came out before, by the printer that is named now or by one before it."""
+        return any((self._folder / f"{name}{kind}").exists() for kind in PRINTED)
 
     def print(self, rows: Sequence[Row], name: str, language: Language) -> None:
         """Print the rows."""
@@ -229,6 +234,7 @@ def opened_session(
     """
     with ExitStack() as undo:
         undo.callback(single.take(folder, single.REGISTER_LOCK, "The register").release)
+        check_place(folder)
         journal, salvaged = _open_or_salvage(folder, clock)
         undo.callback(journal.close)
         device = read_device(folder)
@@ -263,7 +269,9 @@ def opened_session(
             drawer=devices.drawer or SimulatedDrawer(folder),
             open_catalog=lambda: open_catalog(folder, clock, writer=False),
             ask_agent=ask_agent,
+            reopen_journal=lambda: reopen_journal(journal, folder, clock),
             salvaged=salvaged,
+            broken=_first_broken(journal),
         )
 
         def close_newest_catalog() -> None:
@@ -271,6 +279,15 @@ def opened_session(
 
         undo.callback(close_newest_catalog)
         yield session
+
+
+def _first_broken(journal: Journal) -> ChainBroken | None:
+    """Where the newest part of the chain is broken; the doctor and headquarters look at all of it."""
+    try:
+        journal.verify_newest(ENTRIES_PROVED)
+    except ChainBroken as broken:
+        return broken
+    return None
 
 
 @contextmanager

@@ -22,6 +22,8 @@ def examine_printer(folder: Path) -> Finding:
     try:
         check_printer(config.printer)
     except PrinterFailed as failed:
-        words = say("{why}; check paper, cover, power and cable: sales are kept meanwhile", why=failed.message)
+        words = say(
+            "{why}; check paper, cover, power and cable: sales are kept meanwhile", why=failed.message
+        )
         return Finding("printer", State.BROKEN, words)
     return Finding("printer", State.WELL, say("{address} answers", address=str(config.printer)))

@@ -24,10 +24,9 @@ def examine_place(folder: Path, mounts: Path = MOUNTS) -> Finding:
     return Finding("data folder", State.BROKEN, words)
 
 
-def longest_log(folder: Path) -> tuple[str, int]:
-    """The database whose log is the longest, and how long that is in MiB."""
-    sizes = {kind.file: _log_mib(folder / f"{kind.file}-wal") for kind in (JOURNAL, CATALOG)}
-    return max(sizes.items(), key=lambda each: each[1])
+def longest_log_mib(folder: Path) -> int:
+    """How long the longer log of the two databases is."""
+    return max(_log_mib(folder / f"{kind.file}-wal") for kind in (JOURNAL, CATALOG))
 
 
 def examine_logs(folder: Path) -> Iterator[Finding]:

@@ -59,7 +59,9 @@ def examine_program(checkout: Path = CHECKOUT) -> Finding:
     """Which Kassa this is, and where it stands."""
     found = program_version(checkout)
     if not found:
-        words = say("{checkout} does not say which version it is; get the whole checkout again", checkout=checkout)
+        words = say(
+            "{checkout} does not say which version it is; get the whole checkout again", checkout=checkout
+        )
         return Finding("Kassa", State.WARNING, words)
     return Finding("Kassa", State.WELL, say("{version} in {checkout}", version=found, checkout=checkout))
 
@@ -68,9 +70,7 @@ def examine_python(found: tuple[int, ...] = sys.version_info[:3]) -> Finding:
     text = ".".join(map(str, found))
     if found < PYTHON_MIN:
         return Finding("Python", State.BROKEN, say("{found}; Kassa needs 3.11 or newer", found=text))
-    return Finding(
-        "Python", State.WELL, say("{found} on {machine}", found=text, machine=platform.platform())
-    )
+    return Finding("Python", State.WELL, say("{found} on {machine}", found=text, machine=platform.platform()))
 
 
 def examine_packages(version_of: Callable[[str], str] = version) -> Finding:

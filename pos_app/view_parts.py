@@ -82,6 +82,7 @@ WINDOW_IDS = (
     "charges.open",
     "sync.centre",
     "scanner.test",
+    "health.open",
 )
 """Ids a layout may use that open a sheet of the window instead of starting an operation."""
 

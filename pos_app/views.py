@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pos_app.acting_views import ActingDesk, ActView
 from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
+from pos_app.health_views import HealthDesk
 from pos_app.sheet_views import (
     SPLIT,
     ApprovalView,
@@ -279,6 +280,10 @@ class Desk(Protocol):
     @property
     def orders(self) -> ActingDesk:
         """What the sheets about orders that exist open with."""
+
+    @property
+    def health(self) -> HealthDesk:
+        """What looks after the register itself."""
 
     def dispatch(
         self, operation: str, params: Values, approval: "Approval | None" = None

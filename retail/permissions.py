@@ -19,6 +19,7 @@ class Right(StrEnum):
 
     `return_sale`: take goods of a plain sale back by its receipt; `blind_return`: without one. `return_limit`: above
     the limits of the role; `refund_tender`: by another tender than the refund policy gives without asking.
+    `log_bundle`: save what this register tells about itself for whoever looks for a fault.
     """
 
     VOID_TRANSACTION = "void_transaction"
@@ -41,6 +42,7 @@ class Right(StrEnum):
     BLIND_RETURN = "blind_return"
     RETURN_LIMIT = "return_limit"
     REFUND_TENDER = "refund_tender"
+    LOG_BUNDLE = "log_bundle"
 
 
 class Role(StrEnum):

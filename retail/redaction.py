@@ -6,19 +6,28 @@ from collections.abc import Collection, Iterator
 NAME_WORDS_MAX = 6
 """The longest name that is looked for, in words."""
 
+SECRET_MIN = 8
+"""Shorter ones keep nothing secret, and may be words."""
+
 _ID = r"\b[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\b"
 _IDS = re.compile(_ID)
 _PATTERNS = (
     (re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"), "<e-mail>"),
     (
         re.compile(
-            r"(?P<said>\b(?:authorization|bearer|token|secret|password|pin)\b[\"']?\s*[:= ]\s*)(?P<what>(?:bearer\s+)?[^\s,;}\"']+|\"[^\"]*\"|'[^']*')",
+            r"(?P<said>\b(?:authorization|bearer|token|secret|password|pin)\b[\"']?\s*[:= ]\s*)"
+            r"(?P<what>(?:bearer\s+)?[^\s,;}\"']+|\"[^\"]*\"|'[^']*')",
             re.IGNORECASE,
         ),
         r"\g<said><secret>",
     ),
     (re.compile(rf"(?<![\w.-])(?!{_ID})(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{{32,}}"), "<secret>"),
-    (re.compile(r"(?:[*•·xX.]{2,}|\b(?:card|kort|kaart|ending|ending in)\s*:?)\s?-?\d{4}\b", re.IGNORECASE), "<card>"),
+    (
+        re.compile(
+            r"(?:[*•·xX.]{2,}|\b(?:card|kort|kaart|ending|ending in)\s*:?)\s?-?\d{4}\b", re.IGNORECASE
+        ),
+        "<card>",
+    ),
 )
 """Patterns in the order in which they are looked for."""
 
@@ -27,7 +36,9 @@ _MOMENT = (
     r"|\d{8}T\d{6}|\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?"
 )
 """Times and addresses of machines, which have as many digits as a phone."""
-_DIGITS = re.compile(rf"(?P<kept>(?<![\w.-])(?:{_ID}|{_MOMENT}))|(?<![\w.-])\+?\(?\d(?:[ ().\-/]{{0,2}}\d){{6,}}")
+_DIGITS = re.compile(
+    rf"(?P<kept>(?<![\w.-])(?:{_ID}|{_MOMENT}))|(?<![\w.-])\+?\(?\d(?:[ ().\-/]{{0,2}}\d){{6,}}"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
 
 
@@ -38,7 +49,7 @@ class Redaction:
         self, names: Collection[str] = (), secrets: Collection[str] = (), *, keeps_ids: bool = False
     ) -> None:
         self._keeps_ids = keeps_ids
-        self._secrets = sorted((each for each in secrets if each), key=len, reverse=True)
+        self._secrets = sorted((each for each in secrets if len(each) >= SECRET_MIN), key=len, reverse=True)
         self._names = {key for name in names if len(key := _key(name)) > 1}
         self._single = {name.strip() for name in names if len(_key(name)) == 1 and len(name.strip()) > 2}
 

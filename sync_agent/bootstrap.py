@@ -10,6 +10,7 @@ from pathlib import Path
 from channel_db import single
 from channel_db.device import read_device
 from channel_db.engine import open_catalog, open_journal
+from channel_db.place import check_place
 from retail.clock import Clock, ReadClock
 from sync_agent.agent import Agent
 from sync_agent.config import read_config
@@ -54,6 +55,7 @@ def opened_agent(
         ConfigBroken: its settings cannot be used.
         HqRefused: the address it was enrolled with may not be used.
     """
+    check_place(folder)
     device = read_device(folder)
     config = read_config(folder)
     lock = single.take(folder, single.AGENT_LOCK, "The agent")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from channel_db import single
 from channel_db.device import Device, NotEnrolled, read_device, write_device
+from channel_db.place import check_place
 from retail.clock import Clock
 from sync_agent.address import hq_address
 from sync_agent.config import read_config
@@ -23,6 +24,7 @@ def enrol(hq_url: str, code: str, folder: Path, clock: Clock, nonces: Nonces = f
         StorageError: the agent of this folder is running, or the folder cannot be written.
     """
     address = hq_address(hq_url)
+    check_place(folder)
     lock = single.take(folder, single.AGENT_LOCK, "The agent")
     try:
         name = (platform.node() or "register")[:DEVICE_NAME_MAX]

@@ -4,6 +4,7 @@ import shutil
 from datetime import datetime
 from typing import Any
 
+from pos_app.doctor_folder import LOG_MIB_MAX, longest_log_mib
 from pos_app.register.session import RegisterSession
 from pos_app.register.sync_state import SyncFacts, sync_view
 
@@ -24,6 +25,7 @@ def sync_facts(session: RegisterSession) -> SyncFacts:
         prices_at=_moment(contact.prices_at),
         failures=contact.failures_in_a_row,
         forced_by=session.offline_by,
+        is_unwell=session.broken is not None or longest_log_mib(session.folder) >= LOG_MIB_MAX,
     )
 
 
