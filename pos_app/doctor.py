@@ -31,7 +31,7 @@ from retail.messages import phrase, say
 VERDICTS: Mapping[State, str] = {
     State.WELL: phrase("All is well."),
     State.WARNING: phrase("It works; see the warnings."),
-    State.BROKEN: phrase("Something is broken; see above."),
+    State.BROKEN: phrase("Something is broken; see what to do."),
 }
 
 

@@ -101,7 +101,12 @@ def examine_sqlite(found: tuple[int, ...] = dbapi2.sqlite_version_info) -> Findi
 
 
 def examine_qt(python: str = sys.executable) -> Finding:
-    """Open Qt in a child process: where it cannot, it aborts instead of raising."""
+    """Open Qt in a child process: where it cannot, it aborts instead of raising. A window that stands is proof."""
+    standing = sys.modules.get("PySide6.QtWidgets")
+    if standing is not None and standing.QApplication.instance() is not None and python == sys.executable:
+        return Finding(
+            "Qt", State.WELL, say("{version} draws", version=sys.modules["PySide6.QtCore"].qVersion())
+        )
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
         [python, "-c", QT_PROBE],
@@ -114,7 +119,7 @@ def examine_qt(python: str = sys.executable) -> Finding:
     if done.returncode != 0:
         reason = (done.stderr.strip().splitlines() or [f"it ended with status {done.returncode}"])[-1]
         return Finding("Qt", State.BROKEN, say("cannot be loaded: {reason}", reason=reason))
-    return Finding("Qt", State.WELL, say("{version} draws offscreen", version=done.stdout.strip()))
+    return Finding("Qt", State.WELL, say("{version} draws", version=done.stdout.strip()))
 
 
 def examine_resources(names: Sequence[str] = RESOURCES) -> Finding:

@@ -1,9 +1,10 @@
 """What a doctor finds: one thing, how it is, and in words what was seen or what to do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from retail.messages import Message
+from retail.messages import Message, phrase
 
 
 class State(IntEnum):
@@ -29,3 +30,25 @@ class Finding:
     def words(self) -> str:
         """The words in English."""
         return str(self.message)
+
+
+TITLES: Mapping[str, str] = {
+    "packages": phrase("Packages"),
+    "resources": phrase("Resources"),
+    "disk": phrase("Disk"),
+    "data folder": phrase("Data folder"),
+    "enrolment": phrase("Enrolment"),
+    "printer": phrase("Printer"),
+    "journal.db": phrase("Sales of this register"),
+    "outbox": phrase("Outbox"),
+    "card payments": phrase("Card payments"),
+    "copy": phrase("Copy of the sales"),
+    "salvaged": phrase("Salvaged"),
+    "catalog.db": phrase("Received data"),
+    "ready to sell": phrase("Ready to sell"),
+    "last contact": phrase("Headquarters"),
+    "clock": phrase("Clock"),
+    "journal.db-wal": phrase("Log of the sales"),
+    "catalog.db-wal": phrase("Log of the received data"),
+}
+"""What is called by a word of ours; anything else has the same name in every language."""

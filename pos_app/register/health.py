@@ -4,35 +4,15 @@ from collections.abc import Mapping
 
 from pos_app.bundle import BUNDLES, BundleFile, gather, register_of, save
 from pos_app.doctor import VERDICTS, examine, worst_of
-from pos_app.findings import Finding, State
+from pos_app.findings import TITLES, Finding, State
 from pos_app.health_views import BundleFileView, BundleView, Examined, HealthRowView, HealthView
 from pos_app.language.language import Language
 from pos_app.operations.registry import Done, Outcome, Refused
 from pos_app.register.session import RegisterSession
 from retail.messages import phrase, say
 
-TITLES: Mapping[str, str] = {
-    "packages": phrase("Packages"),
-    "resources": phrase("Resources"),
-    "disk": phrase("Disk"),
-    "data folder": phrase("Data folder"),
-    "enrolment": phrase("Enrolment"),
-    "printer": phrase("Printer"),
-    "journal.db": phrase("Sales of this register"),
-    "outbox": phrase("Outbox"),
-    "card payments": phrase("Card payments"),
-    "copy": phrase("Copy of the sales"),
-    "salvaged": phrase("Salvaged"),
-    "catalog.db": phrase("Received data"),
-    "ready to sell": phrase("Ready to sell"),
-    "last contact": phrase("Headquarters"),
-    "clock": phrase("Clock"),
-    "journal.db-wal": phrase("Log of the sales"),
-    "catalog.db-wal": phrase("Log of the received data"),
-}
-"""What is called by a word of ours; anything else has the same name in every language."""
 STATES: Mapping[State, tuple[str, str]] = {
-    State.WELL: (phrase("ok"), "ok"),
+    State.WELL: (phrase("in order"), "ok"),
     State.WARNING: (phrase("look after it"), "info"),
     State.BROKEN: (phrase("broken"), "alert"),
 }

@@ -235,7 +235,11 @@ def test_the_program_ends_with_the_worst_state_and_a_verdict(register_folder: Pa
         timeout=300,
     )
 
-    verdicts = {0: "All is well.", 1: "It works; see the warnings.", 2: "Something is broken; see above."}
+    verdicts = {
+        0: "All is well.",
+        1: "It works; see the warnings.",
+        2: "Something is broken; see what to do.",
+    }
     assert done.stdout.splitlines()[-1] == verdicts[done.returncode]
     assert done.stderr == ""
 

@@ -2,9 +2,9 @@
 
 from pos_app.health_views import BundleFileView, BundleView, HealthRowView, HealthView
 
-OK, LOOK, BROKEN = ("ok", "ok"), ("look after it", "info"), ("broken", "alert")
+OK, LOOK, BROKEN = ("in order", "ok"), ("look after it", "info"), ("broken", "alert")
 HEALTH = HealthView(
-    "Something is broken; see above. Looked at 14:32:10.",
+    "Something is broken; see what to do. Looked at 14:32:10.",
     (
         HealthRowView(
             "Printer",
