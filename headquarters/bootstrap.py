@@ -15,6 +15,7 @@ from headquarters.context import Headquarters, token_hash
 from headquarters.database import open_database
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import JOBS, end_unfinished
+from headquarters.uploads.danger import look_back
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 
@@ -32,6 +33,7 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
     with _parts(config.data, config.clock, config.seed, token_hash(token)) as headquarters:
         with headquarters.database.writing() as session:
             end_unfinished(session, headquarters.now())
+            look_back(session, headquarters.now())
         yield headquarters
 
 

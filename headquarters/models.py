@@ -2,7 +2,7 @@
 
 from headquarters.base import Base
 from headquarters.cards.models import CardCharge
-from headquarters.cases.models import Case
+from headquarters.cases.models import Case, CaseNote
 from headquarters.catalog.models import Price, Product
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
 from headquarters.devices.models import Device, EnrolmentCode, Register
@@ -16,11 +16,11 @@ from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
 from headquarters.stock.models import Stock
 from headquarters.tallies.models import RegisterTally
-from headquarters.uploads.models import KeptDocument, QuarantinedDocument
+from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
-    "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine",
-    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale",
-    "Series", "Stock", "Store", "Transaction", "UploadAsked",
+    "Base", "CardCharge", "Case", "CaseNote", "Change", "Customer", "CustomerHistory", "DeadlyDocument", "Device",
+    "EnrolmentCode", "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order",
+    "OrderLine", "Person", "PostingMark", "Price", "Product", "Promotion", "QuarantinedDocument", "Register",
+    "RegisterTally", "ReturnedSale", "Series", "Stock", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

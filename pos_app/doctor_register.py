@@ -17,6 +17,7 @@ from channel_db.kinds import CATALOG, JOURNAL, Kind
 from channel_db.salvage.copies import copy_of, newest_copy
 from channel_db.salvage.report import REPORTS
 from pos_app.findings import Finding, State
+from pos_app.register.agreement import parked_there
 from retail.cards import CardStep
 from retail.clock import Clock
 from retail.messages import Message, Name, say
@@ -97,6 +98,7 @@ def _examine_database(kind: Kind, folder: Path, clock: Clock, seen: list[str]) -
                 catalog = Catalog(connection, file)
                 yield examine_load(catalog)
                 yield examine_contact(catalog.contact(), clock.now())
+                yield from examine_parked(catalog.contact())
                 seen += [at for at in [catalog.contact().last_success_at] if at]
     except StorageError as error:
         yield Finding(kind.file, State.BROKEN, error.message)
@@ -186,6 +188,17 @@ def examine_contact(contact: Contact, now: datetime) -> Finding:
         )
         return Finding("last contact", State.WARNING, words)
     return Finding("last contact", State.WELL, words)
+
+
+def examine_parked(contact: Contact) -> Iterator[Finding]:
+    """Whether headquarters has set documents of this register aside."""
+    parked = parked_there(contact)
+    if parked:
+        words = say(
+            "headquarters has set {number} documents aside; the sync centre names them, headquarters mends them",
+            number=len(parked),
+        )
+        yield Finding("parked", State.WARNING, words)
 
 
 def examine_clock(now: datetime, seen: list[str]) -> Finding:

@@ -47,6 +47,7 @@ TITLES: Mapping[str, str] = {
     "catalog.db": phrase("Received data"),
     "ready to sell": phrase("Ready to sell"),
     "last contact": phrase("Headquarters"),
+    "parked": phrase("Set aside at headquarters"),
     "clock": phrase("Clock"),
     "journal.db-wal": phrase("Log of the sales"),
     "catalog.db-wal": phrase("Log of the received data"),

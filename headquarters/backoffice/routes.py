@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 from headquarters.auth import Anybody
 from headquarters.backoffice.page import HEADERS, TEMPLATES, page
 from headquarters.backoffice.signing_in import COOKIE, Fields, OwnForm, Person, SignedIn, SignIns
-from headquarters.cases.service import close_case, open_cases
+from headquarters.cases.service import add_note, close_case, history, open_cases, take_case
 from headquarters.context import Context
 from headquarters.customers.duplicates import find_duplicates, keep_apart, merge_customers
 from headquarters.customers.models import Customer
@@ -33,6 +33,7 @@ from retail.likeness import WORDS
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 ROWS_SHOWN = 100
+ADMINISTRATOR = "administrator"
 
 
 @router.get("/style.css")
@@ -81,10 +82,11 @@ def sign_out(request: Request, person: Person, form: OwnForm) -> Response:
 def overview(headquarters: Context, person: Person) -> Response:
     """What is in the books, and what needs a person."""
     with headquarters.database.reading() as session:
+        cases = open_cases(session)
         return _page(
             "overview.html", person, counts=counts_of(headquarters), waiting=count(session, State.WAITING),
             undistributed=count_undistributed(session), holes=holes(session), held=still_held(session),
-            cases=open_cases(session),
+            cases=cases, history=history(session, cases),
         )  # fmt: skip
 
 
@@ -167,7 +169,23 @@ def retry_document(headquarters: Context, person: Person, form: OwnForm, row: in
 def close(headquarters: Context, person: Person, form: OwnForm, case: int) -> Response:
     """Close a case that was looked into."""
     with headquarters.database.writing() as session:
-        close_case(session, case, headquarters.now())
+        close_case(session, case, ADMINISTRATOR, headquarters.now())
+    return _to("/office")
+
+
+@router.post("/cases/{case}/take")
+def take(headquarters: Context, person: Person, form: OwnForm, fields: Fields, case: int) -> Response:
+    """Say who looks into a case."""
+    with headquarters.database.writing() as session:
+        take_case(session, case, _by(fields), headquarters.now())
+    return _to("/office")
+
+
+@router.post("/cases/{case}/note")
+def note(headquarters: Context, person: Person, form: OwnForm, fields: Fields, case: int) -> Response:
+    """Say what was found or done about a case."""
+    with headquarters.database.writing() as session:
+        add_note(session, case, _by(fields), fields.get("words", ""), headquarters.now())
     return _to("/office")
 
 
@@ -213,6 +231,11 @@ def take_token(headquarters: Context, person: Person, form: OwnForm, row: int) -
     with headquarters.database.writing() as session:
         revoke(session, _register(session, row).register, headquarters.clock.now())
     return _to("/office/registers")
+
+
+def _by(fields: dict[str, str]) -> str:
+    """The name that whoever signed in gave, since all of them sign in as one."""
+    return fields.get("by", "").strip() or ADMINISTRATOR
 
 
 def _registers(headquarters: Context, person: SignedIn, code: str = "", code_register: str = "") -> Response:

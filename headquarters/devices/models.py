@@ -17,7 +17,10 @@ class Register(Base):
 
 
 class Device(Base):
-    """A machine enrolled as a register; only the hash of its token is kept. Each enrolment is a new epoch."""
+    """A machine enrolled as a register; only the hash of its token is kept. Each enrolment is a new epoch.
+
+    Its clock was off by so many seconds when it last called: ahead of headquarters' clock where they are positive.
+    """
 
     __tablename__ = "devices"
 
@@ -29,6 +32,7 @@ class Device(Base):
     enrolled_at: Mapped[str]
     seen_at: Mapped[str]
     revoked_at: Mapped[str | None]
+    clock_off_seconds: Mapped[int | None]
 
 
 class EnrolmentCode(Base):

@@ -13,8 +13,9 @@ from headquarters.customers.service import count_undistributed, distribute_custo
 from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
 from headquarters.orders.assigning import assign_all, assignable
+from headquarters.uploads.danger import apart, posting, suspects
 from headquarters.uploads.models import State
-from headquarters.uploads.posting import post_all
+from headquarters.uploads.posting import Posted, post_all
 from headquarters.uploads.service import holes, waiting
 from retail.wire.protocol import BATCH_MAX
 
@@ -115,8 +116,12 @@ def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
         last, _ = found[-1]
         for start in range(0, len(found), BATCH_MAX):
             uuids = [uuid for _, uuid in found[start : start + BATCH_MAX]]
-            with headquarters.database.writing() as session:
-                done = post_all(session, uuids, headquarters.now())
+            done: dict[str, Posted] = {}
+            with headquarters.database.reading() as session:
+                suspected = suspects(session, uuids)
+            for group in apart(uuids, suspected):
+                with posting(headquarters, group) as session:
+                    done |= post_all(session, group, headquarters.now())
             posted = [done[uuid] for uuid in uuids if uuid in done]
             counts.update(each.state for each in posted)
             met += sum(each.state is State.POSTED and each.note != "" for each in posted)

@@ -8,12 +8,13 @@ from typing import Any
 
 from channel_db.journal.outbox import EntryState, OutboxEntry
 from pos_app.language.language import Language
-from pos_app.register.agreement import agreement
+from pos_app.register.agreement import agreement, parked_after_all
 from pos_app.register.session import RegisterSession
 from pos_app.register.sync_figures import shown_facts
 from pos_app.register.sync_state import sync_view
 from pos_app.views import ButtonView, OutboxRowView, ReceivedRowView, SyncCentreView
 from retail.messages import phrase
+from retail.wire.tally import Difference
 
 SHOWN_MAX = 100
 """So many entries of each kind are listed; the number above them counts all."""
@@ -36,7 +37,7 @@ def sync_centre(session: RegisterSession) -> SyncCentreView:
     language, contact = session.language, session.catalog.contact()
     waiting = session.journal.oldest(EntryState.WAITING, SHOWN_MAX)
     attention = session.journal.oldest(EntryState.ATTENTION, SHOWN_MAX)
-    counted = session.journal.waiting()
+    counted, parked = session.journal.waiting(), parked_after_all(contact, session.journal)
     state = sync_view(shown_facts(session), language)
     currency = "" if session.settings is None else session.settings.currency
     parts = [
@@ -49,8 +50,11 @@ def sync_centre(session: RegisterSession) -> SyncCentreView:
         sentence=" \u00b7 ".join(part for part in parts if part),
         waiting=tuple(_row(session, entry) for entry in waiting),
         waiting_count=counted.count if len(waiting) == SHOWN_MAX else len(waiting),
-        attention=tuple(_row(session, entry) for entry in attention),
-        attention_count=counted.attention if len(attention) == SHOWN_MAX else len(attention),
+        attention=(
+            *[_row(session, entry) for entry in attention],
+            *[_parked(session, each) for each in parked],
+        ),
+        attention_count=len(parked) + (counted.attention if len(attention) == SHOWN_MAX else len(attention)),
         received=tuple(_received(session, language)),
         line=_line(session),
         sync_why_not=_sync_why_not(session),
@@ -105,6 +109,18 @@ def _row(session: RegisterSession, entry: OutboxEntry) -> OutboxRowView:
         technical=_technical(entry, words, code, language),
         needs_somebody=entry.state is EntryState.ATTENTION,
         search=name if glyph == "order" else "",
+    )  # fmt: skip
+
+
+def _parked(session: RegisterSession, parked: Difference) -> OutboxRowView:
+    """A document that headquarters took and has set aside since: whoever mends it there tries it again there."""
+    language, entry = session.language, session.journal.entry(parked.document)
+    what, name, glyph = (language.say("Document"), "", "alert") if entry is None else _named(entry, language)
+    saved = "" if entry is None else language.say("saved {time}", time=_saved(session, entry.kept_at))
+    why = language.say("Headquarters has set it aside: {reason}", reason=parked.words)
+    return OutboxRowView(
+        id=parked.document, glyph=glyph, text=f"{what}  {name}".strip(), detail=why, saved=saved,
+        technical=(parked.document,),
     )  # fmt: skip
 
 

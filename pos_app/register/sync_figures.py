@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pos_app.doctor_folder import LOG_MIB_MAX, longest_log_mib
+from pos_app.register.agreement import parked_after_all
 from pos_app.register.session import RegisterSession
 from pos_app.register.sync_state import SyncFacts, sync_view
 
@@ -18,7 +19,7 @@ def sync_facts(session: RegisterSession) -> SyncFacts:
         free_bytes=disk.free,
         disk_bytes=disk.total,
         waiting=waiting.count,
-        attention=waiting.attention,
+        attention=waiting.attention + len(parked_after_all(contact, session.journal)),
         connection=contact.state,
         sending=contact.sending,
         last_success_at=_moment(contact.last_success_at),

@@ -180,6 +180,10 @@
         <translation>Disk</translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
         <source>Enrolment</source>
         <translation>Innmelding</translation>
     </message>
@@ -202,6 +206,14 @@
     <message>
         <source>headquarters has not been reached yet; start the register, or run: kassa sync once pull</source>
         <translation>hovedkontoret er ikke nådd ennå; start kassen, eller kjør: kassa sync once pull</translation>
+    </message>
+    <message>
+        <source>Headquarters has set it aside: {reason}</source>
+        <translation>Hovedkontoret har lagt det til side: {reason}</translation>
+    </message>
+    <message>
+        <source>headquarters has set {number} documents aside; the sync centre names them, headquarters mends them</source>
+        <translation>hovedkontoret har lagt {number} dokumenter til side; synksenteret navngir dem, hovedkontoret retter dem</translation>
     </message>
     <message>
         <source>Health</source>
@@ -342,6 +354,10 @@
     <message>
         <source>Saved as {file}. SHA-256: {digest}</source>
         <translation>Lagret som {file}. SHA-256: {digest}</translation>
+    </message>
+    <message>
+        <source>Set aside at headquarters</source>
+        <translation>Lagt til side på hovedkontoret</translation>
     </message>
     <message>
         <source>Something is broken; see what to do.</source>

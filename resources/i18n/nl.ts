@@ -180,6 +180,10 @@
         <translation>Schijf</translation>
     </message>
     <message>
+        <source>Document</source>
+        <translation>Stuk</translation>
+    </message>
+    <message>
         <source>Enrolment</source>
         <translation>Aanmelding</translation>
     </message>
@@ -202,6 +206,14 @@
     <message>
         <source>headquarters has not been reached yet; start the register, or run: kassa sync once pull</source>
         <translation>het hoofdkantoor is nog niet bereikt; start de kassa, of draai: kassa sync once pull</translation>
+    </message>
+    <message>
+        <source>Headquarters has set it aside: {reason}</source>
+        <translation>Het hoofdkantoor heeft het opzijgelegd: {reason}</translation>
+    </message>
+    <message>
+        <source>headquarters has set {number} documents aside; the sync centre names them, headquarters mends them</source>
+        <translation>het hoofdkantoor heeft {number} documenten opzijgelegd; het synchronisatiecentrum noemt ze, het hoofdkantoor herstelt ze</translation>
     </message>
     <message>
         <source>Health</source>
@@ -342,6 +354,10 @@
     <message>
         <source>Saved as {file}. SHA-256: {digest}</source>
         <translation>Opgeslagen als {file}. SHA-256: {digest}</translation>
+    </message>
+    <message>
+        <source>Set aside at headquarters</source>
+        <translation>Opzijgelegd op het hoofdkantoor</translation>
     </message>
     <message>
         <source>Something is broken; see what to do.</source>

@@ -114,6 +114,21 @@ def test_overview_counts_and_names_what_needs_a_person(browser: Browser) -> None
     assert "under an id that is known with other content" in text
 
 
+def test_a_case_is_taken_and_noted_on_the_page_by_whoever_gives_their_name(browser: Browser) -> None:
+    browser.get("/office")
+    found = re.search(r'action="(/office/cases/\d+)/note"><input type="hidden" name="form_secret" value="([^"]+)"',
+                      browser.text)  # fmt: skip
+    assert found is not None
+    case, secret = found.groups()
+
+    browser.post(f"{case}/take", form_secret=secret, by="Kari")
+    browser.post(f"{case}/note", form_secret=secret, words="Asked <Ola>.")
+
+    assert "Kari: took it" in browser.text
+    assert "administrator: Asked &lt;Ola&gt;." in browser.text
+    assert "<td>Kari</td>" in browser.text
+
+
 def test_documents_say_why_they_are_parked_and_what_they_wait_for(browser: Browser) -> None:
     text = browser.get("/office/documents")
 

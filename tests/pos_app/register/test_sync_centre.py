@@ -299,3 +299,38 @@ def test_it_says_that_headquarters_agrees_or_what_differs_in_two_sentences(shop:
     catalog.keep_contact(replace(catalog.contact(), compared_at=NOW.isoformat(), differences="[]"))
     catalog.close()
     assert centre(register).sentence.endswith(f"headquarters agrees {time}")
+
+
+def test_a_document_that_headquarters_set_aside_after_it_was_taken_is_named_with_its_reason_and_counted(
+    shop: Shop,
+) -> None:
+    register = at_work(shop)
+    sell(register)
+    document = register.session.journal.last_transaction()
+    assert document is not None
+    shop.acknowledge(document.id)
+    sell(register)
+    (refused,) = register.session.journal.outbox()
+    park(register, refused.uuid, "It cannot be posted.")
+    told = [
+        {"kind": "parked", "document": document.id, "words": "The store is closed."},
+        {"kind": "parked", "document": "0190-of-another-life", "words": "It cannot be read."},
+        {"kind": "parked", "document": refused.uuid, "words": "It cannot be posted."},
+    ]
+    catalog = open_catalog(register.folder, register.clock, writer=True)
+    catalog.keep_contact(Contact(state="online", compared_at=NOW.isoformat(), differences=json.dumps(told)))
+    catalog.close()
+    desk = desk_of(register)
+
+    view = desk.sync_centre()
+
+    here, first, other = view.attention
+    assert (here.text, here.needs_somebody) == ("Sale  HOUSTON-1-000002", True)
+    assert (first.text, first.glyph) == ("Sale  HOUSTON-1-000001", "sale")
+    assert first.detail == "Headquarters has set it aside: The store is closed."
+    assert not first.needs_somebody
+    assert (other.text, other.saved) == ("Document", "")
+    assert view.attention_count == desk.view().header.sync.count == 3
+    assert "headquarters agrees" in view.sentence
+    rows = {row.name: row.words for row in desk.health.view(desk.health.examine()).rows}
+    assert rows["Set aside at headquarters"].startswith("headquarters has set 3 documents aside")
