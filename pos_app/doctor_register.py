@@ -99,6 +99,7 @@ def _examine_database(kind: Kind, folder: Path, clock: Clock, seen: list[str]) -
                 yield examine_load(catalog)
                 yield examine_contact(catalog.contact(), clock.now())
                 yield from examine_parked(catalog.contact())
+                yield from examine_unfit(catalog)
                 seen += [at for at in [catalog.contact().last_success_at] if at]
     except StorageError as error:
         yield Finding(kind.file, State.BROKEN, error.message)
@@ -199,6 +200,17 @@ def examine_parked(contact: Contact) -> Iterator[Finding]:
             number=len(parked),
         )
         yield Finding("parked", State.WARNING, words)
+
+
+def examine_unfit(catalog: Catalog) -> Iterator[Finding]:
+    """Whether rows came that cannot be used; they are kept as they came."""
+    counts = catalog.counts_set_aside()
+    if counts:
+        words = say(
+            "{what} came and cannot be used; tell headquarters, they are kept here as they came",
+            what=", ".join(f"{feed}: {count}" for feed, count in sorted(counts.items())),
+        )
+        yield Finding("received rows", State.WARNING, words)
 
 
 def examine_clock(now: datetime, seen: list[str]) -> Finding:

@@ -48,6 +48,7 @@ TITLES: Mapping[str, str] = {
     "ready to sell": phrase("Ready to sell"),
     "last contact": phrase("Headquarters"),
     "parked": phrase("Set aside at headquarters"),
+    "received rows": phrase("Received rows"),
     "clock": phrase("Clock"),
     "journal.db-wal": phrase("Log of the sales"),
     "catalog.db-wal": phrase("Log of the received data"),

@@ -160,16 +160,21 @@ def _technical(entry: OutboxEntry, words: str, code: str, language: Language) ->
 
 
 def _received(session: RegisterSession, language: Language) -> list[ReceivedRowView]:
-    now = session.clock.now()
+    now, unfit = session.clock.now(), session.catalog.counts_set_aside()
     return [
         ReceivedRowView(
             language.say(FEEDS[feed.name]),
             language.moment(datetime.fromisoformat(feed.at).astimezone(now.tzinfo).isoformat(), now.date()),
             _age(now, datetime.fromisoformat(feed.at), language),
-            language.say("{count} rows", count=feed.rows),
+            _rows(feed.rows, unfit.get(feed.name, 0), language),
         )
         for feed in session.catalog.received()
     ]
+
+
+def _rows(count: int, unfit: int, language: Language) -> str:
+    rows = language.say("{count} rows", count=count)
+    return language.say("{rows}, {number} cannot be used", rows=rows, number=unfit) if unfit else rows
 
 
 def _age(now: datetime, at: datetime, language: Language) -> str:

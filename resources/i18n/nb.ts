@@ -336,6 +336,10 @@
         <translation>Mottatte data</translation>
     </message>
     <message>
+        <source>Received rows</source>
+        <translation>Mottatte rader</translation>
+    </message>
+    <message>
         <source>register {register} of store {store}</source>
         <translation>kasse {register} i butikk {store}</translation>
     </message>
@@ -1136,6 +1140,10 @@
     <message>
         <source>Show more</source>
         <translation>Vis flere</translation>
+    </message>
+    <message>
+        <source>{rows}, {number} cannot be used</source>
+        <translation>{rows}, {number} kan ikke brukes</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {count} lines.</source>
@@ -3057,6 +3065,10 @@
     <message>
         <source>{waiting} waiting to be sent</source>
         <translation>{waiting} venter på å bli sendt</translation>
+    </message>
+    <message>
+        <source>{what} came and cannot be used; tell headquarters, they are kept here as they came</source>
+        <translation>{what} kom og kan ikke brukes; si fra til hovedkontoret, de er lagret her som de kom</translation>
     </message>
     <message>
         <source>{what}, approved by {approver}</source>

@@ -336,6 +336,10 @@
         <translation>Ontvangen gegevens</translation>
     </message>
     <message>
+        <source>Received rows</source>
+        <translation>Ontvangen rijen</translation>
+    </message>
+    <message>
         <source>register {register} of store {store}</source>
         <translation>kassa {register} van winkel {store}</translation>
     </message>
@@ -1136,6 +1140,10 @@
     <message>
         <source>Show more</source>
         <translation>Meer tonen</translation>
+    </message>
+    <message>
+        <source>{rows}, {number} cannot be used</source>
+        <translation>{rows}, {number} onbruikbaar</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {count} lines.</source>
@@ -3057,6 +3065,10 @@
     <message>
         <source>{waiting} waiting to be sent</source>
         <translation>{waiting} wacht op verzending</translation>
+    </message>
+    <message>
+        <source>{what} came and cannot be used; tell headquarters, they are kept here as they came</source>
+        <translation>{what} kwam en is onbruikbaar; meld het aan het hoofdkantoor, het wordt hier bewaard zoals het kwam</translation>
     </message>
     <message>
         <source>{what}, approved by {approver}</source>

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_an_indicator_that_is_about_the_register_itself_opens_the_page(
 ) -> None:
     plain = examples.PLAIN
     sync = next(each for each in examples.SYNCS if each.state == state)
-    binder.show(examples.replace(plain, header=examples.replace(plain.header, sync=sync)))
+    binder.show(replace(plain, header=replace(plain.header, sync=sync)))
 
     window.sale.header.sync.click()
 
