@@ -68,6 +68,10 @@ class Catalog:
         """The customer with this id, as headquarters knows them."""
         return customers.one(self._connection, uuid)
 
+    def consents(self, uuid: str) -> tuple[feeds.ConsentRow, ...]:
+        """What a customer said of being written to or called, contact by contact, the oldest first."""
+        return customers.consents(self._connection, uuid)
+
     def customer_of_account(self, account: str) -> Customer | None:
         """The customer with this account id, also with one they had before two were merged."""
         return customers.of_account(self._connection, account)

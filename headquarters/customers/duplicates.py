@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from headquarters.customers.consents import of_both
 from headquarters.customers.models import Customer, CustomerHistory, CustomersApart, LoyaltyCard
 from headquarters.customers.service import find_customer, publish_customers
 from headquarters.errors import Refusal
@@ -87,6 +88,8 @@ def merge_customers(session: Session, gone: str, stays: str, who: str, at: str) 
         name: value for name, value in other.details.items() if value}}  # fmt: skip
     if extras:
         other.details = {**other.details, "extras": [list(each) for each in sorted(extras.items())]}
+    if said := of_both(one.details, other.details):
+        other.details = {**other.details, "consents": said}
     other.version += 1
     session.execute(update(LoyaltyCard).where(LoyaltyCard.customer_id == one.id).values(customer_id=other.id))
     earlier = list(session.scalars(select(Customer).where(Customer.merged_into == one.uuid)))

@@ -368,6 +368,10 @@
         <translation>Noe er i stykker; se hva du kan gjøre.</translation>
     </message>
     <message>
+        <source>Taken away</source>
+        <translation>Fjernet</translation>
+    </message>
+    <message>
         <source>The disk failed for a moment, and nothing of this was kept. Try again.</source>
         <translation>Disken sviktet et øyeblikk, og ingenting av dette er lagret. Prøv på nytt.</translation>
     </message>
@@ -992,6 +996,10 @@
     <message>
         <source>{name} says what was salvaged and what is not proved; move it away once it is settled</source>
         <translation>{name} sier hva som er berget og hva som ikke er bevist; flytt den bort når det er oppgjort</translation>
+    </message>
+    <message>
+        <source>{now} · before: {consent}, {when}</source>
+        <translation>{now} · før: {consent}, {when}</translation>
     </message>
     <message>
         <source>{quantity} ready for collection</source>

@@ -368,6 +368,10 @@
         <translation>Er is iets stuk; zie wat u kunt doen.</translation>
     </message>
     <message>
+        <source>Taken away</source>
+        <translation>Verwijderd</translation>
+    </message>
+    <message>
         <source>The disk failed for a moment, and nothing of this was kept. Try again.</source>
         <translation>De schijf haperde even, en hiervan is niets bewaard. Probeer het opnieuw.</translation>
     </message>
@@ -992,6 +996,10 @@
     <message>
         <source>{name} says what was salvaged and what is not proved; move it away once it is settled</source>
         <translation>{name} zegt wat geborgen is en wat niet bewezen is; verplaats het als het is afgehandeld</translation>
+    </message>
+    <message>
+        <source>{now} · before: {consent}, {when}</source>
+        <translation>{now} · eerder: {consent}, {when}</translation>
     </message>
     <message>
         <source>{quantity} ready for collection</source>
