@@ -4,7 +4,13 @@ from headquarters.base import Base
 from headquarters.cards.models import CardCharge
 from headquarters.cases.models import Case, CaseNote
 from headquarters.catalog.models import Price, Product
-from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
+from headquarters.customers.models import (
+    Customer,
+    CustomerHistory,
+    CustomersAlike,
+    DuplicateLook,
+    LoyaltyCard,
+)
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.feeds.models import Change
 from headquarters.installation import Installation, Series
@@ -19,8 +25,9 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "Base", "CardCharge", "Case", "CaseNote", "Change", "Customer", "CustomerHistory", "DeadlyDocument", "Device",
-    "EnrolmentCode", "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order",
-    "OrderLine", "Person", "PostingMark", "Price", "Product", "Promotion", "QuarantinedDocument", "Register",
-    "RegisterTally", "ReturnedSale", "Series", "Stock", "Store", "Transaction", "UploadAsked",
+    "Base", "CardCharge", "Case", "CaseNote", "Change", "Customer", "CustomerHistory", "CustomersAlike",
+    "DeadlyDocument", "Device", "DuplicateLook", "EnrolmentCode", "Installation", "JobSession", "KeptDocument",
+    "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine", "Person", "PostingMark", "Price", "Product",
+    "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale", "Series", "Stock", "Store",
+    "Transaction", "UploadAsked",
 ]  # fmt: skip

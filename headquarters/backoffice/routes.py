@@ -12,14 +12,16 @@ from headquarters.backoffice.page import HEADERS, TEMPLATES, page
 from headquarters.backoffice.signing_in import COOKIE, Fields, OwnForm, Person, SignedIn, SignIns
 from headquarters.cases.service import add_note, close_case, history, open_cases, take_case
 from headquarters.context import Context
-from headquarters.customers.duplicates import find_duplicates, keep_apart, merge_customers
+from headquarters.customers.changing import history_of
+from headquarters.customers.duplicates import keep_apart, merge_customers
+from headquarters.customers.looking import last_look
 from headquarters.customers.models import Customer
-from headquarters.customers.service import count_undistributed
+from headquarters.customers.service import count_undistributed, customer_value
 from headquarters.devices.models import Register
 from headquarters.devices.service import active_devices, all_registers, make_code, revoke
 from headquarters.errors import Refusal
 from headquarters.jobs.models import JobSession
-from headquarters.jobs.service import JOBS, P_JOB, run_job
+from headquarters.jobs.service import DUPLICATES, JOBS, P_JOB, run_job
 from headquarters.jobs.work import reached_note
 from headquarters.manage.routes import counts_of
 from headquarters.orders.assigning import assign, rejected_lines
@@ -103,7 +105,27 @@ def customers(headquarters: Context, person: Person) -> Response:
 def duplicates(headquarters: Context, person: Person) -> Response:
     """Customers who may be one."""
     with headquarters.database.reading() as session:
-        return _page("duplicates.html", person, pairs=find_duplicates(session), words=WORDS)
+        return _page("duplicates.html", person, look=last_look(session), words=WORDS)
+
+
+@router.post("/customers/duplicates/look")
+def look(headquarters: Context, person: Person, form: OwnForm) -> Response:
+    """Look for duplicates now."""
+    run_job(headquarters, DUPLICATES, ADMINISTRATOR)
+    return _to("/office/customers/duplicates")
+
+
+@router.get("/customers/{row}/history")
+def customer_history(headquarters: Context, person: Person, row: int) -> Response:
+    """What registers changed of a customer, and what the customer said of their contacts."""
+    with headquarters.database.reading() as session:
+        customer = session.get(Customer, row)
+        if customer is None:
+            raise Refusal(404, "There is no such customer.")
+        return _page(
+            "customer_history.html", person, customer=customer, changes=history_of(session, customer),
+            consents=customer_value(customer).get("consents", ()),
+        )  # fmt: skip
 
 
 @router.post("/customers/{gone}/merge/{stays}")

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.cards.service import count_asked, settle_charges
 from headquarters.context import Headquarters
+from headquarters.customers.looking import is_looked_through, look_for_duplicates
 from headquarters.customers.service import count_undistributed, distribute_customers
 from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
@@ -88,6 +89,11 @@ def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
     return Done(done.rows, done.errors, " ".join(note for note in notes if note))
 
 
+def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Done:
+    """Look for customers who may be one; a person merges them or tells them apart."""
+    return Done(look_for_duplicates(headquarters), 0)
+
+
 def distribute(headquarters: Headquarters, session_id: int) -> Done:
     """Publish new and changed customers to all registers."""
     with headquarters.database.writing() as session:
@@ -101,6 +107,8 @@ def is_idle(session: Session, job: str) -> bool:
     if job == "synchronize-orders":
         has_work = waiting(session, "transaction", "fulfilment", limit=1) or count_asked(session)
         return not has_work and not assignable(session)
+    if job == "find-duplicates":
+        return is_looked_through(session)
     return job == "1010" and count_undistributed(session) == 0
 
 

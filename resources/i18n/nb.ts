@@ -36,6 +36,10 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>A new customer needs here: {what}. Type it.</source>
+        <translation>En ny kunde trenger her: {what}. Tast det.</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>godtatt {quantity} × {name}</translation>
     </message>
@@ -266,6 +270,10 @@
     <message>
         <source>Names, e-mails, phones, card numbers, ids and secrets were taken out.</source>
         <translation>Navn, e-poster, telefonnumre, kortnumre, id-er og hemmeligheter er tatt ut.</translation>
+    </message>
+    <message>
+        <source>Needed here: name, {what}</source>
+        <translation>Kreves her: navn, {what}</translation>
     </message>
     <message>
         <source>none is named in register.toml; receipts are kept as files</source>

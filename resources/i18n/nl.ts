@@ -36,6 +36,10 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>A new customer needs here: {what}. Type it.</source>
+        <translation>Een nieuwe klant heeft hier nodig: {what}. Typ het.</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>geaccepteerd {quantity} × {name}</translation>
     </message>
@@ -266,6 +270,10 @@
     <message>
         <source>Names, e-mails, phones, card numbers, ids and secrets were taken out.</source>
         <translation>Namen, e-mails, telefoonnummers, kaartnummers, id's en geheimen zijn eruit gehaald.</translation>
+    </message>
+    <message>
+        <source>Needed here: name, {what}</source>
+        <translation>Hier nodig: naam, {what}</translation>
     </message>
     <message>
         <source>none is named in register.toml; receipts are kept as files</source>

@@ -1,5 +1,5 @@
 """Marks of documents that are being posted, how often posting one ended the process; who looks into a case, and what
-was done about it; how far the clock of a register is off.
+was done about it; how far the clock of a register is off; customers who may be one, as they were found.
 """
 
 import sqlalchemy as sa
@@ -38,9 +38,30 @@ def upgrade() -> None:
     )
     op.create_index("ix_case_notes_case_id", "case_notes", ["case_id"])
     op.add_column("devices", sa.Column("clock_off_seconds", sa.Integer(), nullable=True))
+    op.create_table(
+        "customers_alike",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("first_id", sa.Integer(), nullable=False),
+        sa.Column("second_id", sa.Integer(), nullable=False),
+        sa.Column("likeness", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_customers_alike"),
+        sa.ForeignKeyConstraint(["first_id"], ["customers.id"], name="fk_customers_alike_first_id_customers"),
+        sa.ForeignKeyConstraint(
+            ["second_id"], ["customers.id"], name="fk_customers_alike_second_id_customers"
+        ),
+    )
+    op.create_table(
+        "duplicate_looks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("looked_at", sa.Text(), nullable=False),
+        sa.Column("figure", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_duplicate_looks"),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("duplicate_looks")
+    op.drop_table("customers_alike")
     op.drop_column("devices", "clock_off_seconds")
     op.drop_index("ix_case_notes_case_id", "case_notes")
     op.drop_table("case_notes")

@@ -217,7 +217,8 @@ def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
         for each in range(3)
     ]
     shop.manage("PUT", "/v1/manage/retailer", {"customers": twins})
-    text = browser.get("/office/customers/duplicates")
+    assert "Nobody has looked yet." in browser.get("/office/customers/duplicates")
+    text = browser.press("/office/customers/duplicates/look")
     found = re.findall(r'action="(/office/customers/\d+/(?:merge|apart)/\d+)"', text)
     assert len(found) == 6
     assert "Same e-mail" in text
@@ -228,6 +229,12 @@ def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
     assert "Nobody shares" in browser.text
     browser.post(found[0], form_secret=_secret(browser))
     assert browser.status == 409
+    assert "No register has changed anything." in browser.get(
+        f"/office/customers/{found[0].split('/')[3]}/history"
+    )
+    assert "Nothing was said of any contact." in browser.text
+    browser.get("/office/customers/9999/history")
+    assert browser.status == 404
     browser.get("/office/customers")
     browser.post("/office/customers/999/apart/1", form_secret=_secret(browser))
     assert browser.status == 404
