@@ -62,7 +62,7 @@ def name_of(field: str, settings: "StoreSettings") -> Message:
 
 def _is_there(customer: Customer, field: str) -> bool:
     if field == "address":
-        return any(each.line1 or each.city or each.postcode for each in customer.addresses)
+        return bool(customer.addresses)
     if field in FIELDS:
         return bool(getattr(customer, field).strip())
     return bool(dict(customer.extras).get(field, ""))

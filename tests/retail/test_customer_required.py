@@ -34,9 +34,9 @@ def test_each_field_can_be_required(field: str) -> None:
         check_required(PLAIN, settings(field))
 
 
-def test_all_that_is_missing_is_named_and_an_empty_address_is_none() -> None:
+def test_all_that_is_missing_is_named() -> None:
     asked = settings("phone", "address", "attribute:club")
-    blank = replace(PLAIN, phone="900", addresses=(Address("a", country="NO"),))
+    blank = replace(PLAIN, phone="900")
 
     with pytest.raises(RuleBroken) as refused:
         check_required(blank, asked)

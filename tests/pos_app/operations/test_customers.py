@@ -59,7 +59,7 @@ def test_what_the_store_requires_of_a_new_customer_is_asked_for_and_a_group_of_t
         default_customer=trade,
     )  # fmt: skip
 
-    words = register.refused("customer.add", name="Ole Moe", addresses=[{"purpose": "Home"}])
+    words = register.refused("customer.add", name="Ole Moe")
     assert words == "A new customer needs here: Phone, Address. Type it."
 
     register.do("customer.add", name="Ole Moe", phone="900", addresses=[{"city": "Oslo"}])
