@@ -73,7 +73,7 @@ _ROWS = (
         phrase("Storage low"),
         Tone.DANGER,
     ),
-    _Row("unwell", lambda facts: facts.is_unwell, "alert", phrase("Check register"), Tone.DANGER),
+    _Row("unwell", lambda facts: facts.is_unwell, "info", phrase("Check register"), Tone.DANGER),
     _Row(
         "attention",
         lambda facts: facts.attention > 0,
