@@ -72,7 +72,7 @@ def counts(connection: Connection) -> dict[str, int]:
 
 
 def keep_further(
-    connection: Connection, feed: str, values: Mapping[str, Mapping[str, Any]], known: Collection[str]
+    connection: Connection, feed: str, values: Mapping[str, Mapping[str, Any]], known: frozenset[str]
 ) -> None:
     """Keep what these rows say besides the fields that we know."""
     drop_further(connection, feed, values.keys())
