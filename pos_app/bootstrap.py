@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +24,11 @@ from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from channel_db.place import check_place
 from channel_db.salvage.interrupted import finish_interrupted
 from channel_db.salvage.report import Salvaged
-from pos_app.config import ConfigBroken, read_config
+from pos_app.config import ConfigBroken
 from pos_app.console import Console
 from pos_app.devices.drawer import Drawer, SimulatedDrawer
+from pos_app.devices.paper_when_needed import PaperWhenNeeded
 from pos_app.given import machine_uptime, make_clock, make_randomness
-from pos_app.language.language import Language
 from pos_app.operations.known import REGISTRY
 from pos_app.register.agent_process import AgentChild, AgentProcess
 from pos_app.register.courier import Courier, ThreadedCourier
@@ -41,7 +40,6 @@ from pos_app.register.session import RegisterSession
 from pos_app.resources import resource
 from retail.clock import Clock
 from retail.ids import TimeOrderedIds
-from retail.receipt import Row
 from retail.wire.protocol import UploadResult
 from sync_agent.config import ConfigBroken as AgentConfigBroken
 from sync_agent.config import read_config as read_agent_config
@@ -49,9 +47,6 @@ from sync_agent.errors import HqFault, ReplyLost
 from sync_agent.hq_client import HqClient
 
 DELIVERED_LAYOUT = ("layouts", "standard.json")
-RECEIPTS = "receipts"
-PRINTED = (".pdf", ".escpos")
-"""How the files of what was printed end."""
 CATALOG_SECONDS = 10.0
 CATALOG_LOOK_SECONDS = 0.1
 ENTRIES_PROVED = 2000
@@ -180,36 +175,6 @@ def make_service(folder: Path, device: Device, clock: Clock, randomness: random.
     return HqRealTime(
         lambda: HqClient(device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=ca_file)
     )
-
-
-class PaperWhenNeeded:
-    """The paper of this register: the printer its settings name, else PDF files in a folder.
-
-    What draws is loaded with the first receipt.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        config = read_config(folder)
-        self._folder = config.printer_folder or folder / RECEIPTS
-        self._address = config.printer
-
-    def has_printed(self, name: str) -> bool:
-        """A receipt of this name came out before, by the printer that is named now or by one before it."""
-        return any((self._folder / f"{name}{kind}").exists() for kind in PRINTED)
-
-    def print(self, rows: Sequence[Row], name: str, language: Language) -> None:
-        """Print the rows."""
-        self._paper.print(rows, name, language)
-
-    @cached_property
-    def _paper(self) -> Printer:
-        if self._address is not None:
-            from pos_app.devices.network_printer import NetworkPrinter  # noqa: PLC0415 -- loads what draws barcodes
-
-            return NetworkPrinter(self._address, self._folder)
-        from pos_app.devices.paper import PaperPrinter  # noqa: PLC0415 -- a console without receipts needs no Qt
-
-        return PaperPrinter(self._folder)
 
 
 MakeCourier = Callable[[Journal, RealTime, Clock], Courier]

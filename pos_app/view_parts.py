@@ -70,6 +70,15 @@ class ButtonView:
         return not self.why_not
 
 
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """One message, with at most two buttons."""
+
+    severity: Severity
+    text: str
+    actions: tuple[ButtonView, ...] = ()
+
+
 WINDOW_IDS = (
     "customer.search",
     "customer.open",

@@ -53,6 +53,7 @@ from pos_app.view_parts import (
     FactView,
     Screen,
     Severity,
+    StripView,
     TenderRowView,
     Tone,
     UserTileView,
@@ -153,15 +154,6 @@ class HeaderView:
     user: str
     time: str
     sync: SyncView
-
-
-@dataclass(frozen=True, slots=True)
-class StripView:
-    """One message, with at most two buttons."""
-
-    severity: Severity
-    text: str
-    actions: tuple[ButtonView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

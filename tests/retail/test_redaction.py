@@ -46,7 +46,7 @@ def test_what_could_name_somebody_is_taken_out(line: str, written: str) -> None:
         "receipt HOUSTON-1-000171 of 2026-11-27 was printed",
         "there is no printer at 192.0.2.7:9100; 1024 MiB free",
         "journal.salvaged-20261121T100000.txt, Kassa 0.9.0, SQLite 3.51.3",
-        'File "/opt/kassa/pos_app/register/dispatcher.py", line 118, in _carry_out_the_operation_with_its_words',
+        'File "kassa/pos_app/register/dispatcher.py", line 118, in _carry_out_the_operation_with_its_words',
     ],
 )
 def test_what_helps_to_find_a_fault_stays(line: str) -> None:
