@@ -15,6 +15,7 @@ from headquarters.database import Database, open_database
 from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import end_unfinished
+from headquarters.uploads.danger import look_back
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
 from retail.wire.protocol import ENVIRONMENTS
@@ -36,6 +37,8 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
         database, config.data, config.clock, config.seed, administrator, config.environment
     ) as headquarters:
         end_unfinished(headquarters)
+        # Whoever books now, in another process, has its mark taken away before this looks.
+        database.committed(lambda session: look_back(session, headquarters.now()))
         yield headquarters
 
 

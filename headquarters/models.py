@@ -2,9 +2,15 @@
 
 from headquarters.base import Base
 from headquarters.cards.models import CardCharge
-from headquarters.cases.models import Case
+from headquarters.cases.models import Case, CaseNote
 from headquarters.catalog.models import Price, Product
-from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
+from headquarters.customers.models import (
+    Customer,
+    CustomerHistory,
+    CustomersAlike,
+    DuplicateLook,
+    LoyaltyCard,
+)
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.feeds.models import Change
 from headquarters.installation import Installation, Series
@@ -16,11 +22,12 @@ from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
 from headquarters.stock.models import Stock
 from headquarters.tallies.models import RegisterTally
-from headquarters.uploads.models import KeptDocument, QuarantinedDocument
+from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
-    "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine",
-    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale",
-    "Series", "Stock", "Store", "Transaction", "UploadAsked",
+    "Base", "CardCharge", "Case", "CaseNote", "Change", "Customer", "CustomerHistory", "CustomersAlike",
+    "DeadlyDocument", "Device", "DuplicateLook", "EnrolmentCode", "Installation", "JobSession", "KeptDocument",
+    "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine", "Person", "PostingMark", "Price", "Product",
+    "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale", "Series", "Stock", "Store",
+    "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.customer_sheets import customer_openers, open_customer
 from pos_app.delivery_opening import DeliveryOpening
+from pos_app.health_opening import open_health
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.order_opening import OrderOpening
@@ -76,6 +77,7 @@ class SheetOpening:
             "welcome.open": self.welcome,
             "sync.centre": lambda: open_sync_centre(binder, self.lay, self.orders.find),
             "scanner.test": lambda: open_scanner_test(binder, self.lay),
+            "health.open": lambda: open_health(binder, side_lane, self.lay, self.show),
             "transaction.resume": lambda: open_suspended(binder, self.answering),
             "shift.close": lambda: open_close_shift(binder, self.answering),
         }

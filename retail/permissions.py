@@ -20,6 +20,7 @@ class Right(StrEnum):
     `return_sale`: take goods of a plain sale back by its receipt; `blind_return`: without one. `return_limit`: above
     the limits of the role; `refund_tender`: by another tender than the refund policy gives without asking.
     `quote_expiry`: see and move the last day of a quote.
+    `log_bundle`: save what this register tells about itself for whoever looks for a fault.
     """
 
     VOID_TRANSACTION = "void_transaction"
@@ -43,6 +44,7 @@ class Right(StrEnum):
     RETURN_LIMIT = "return_limit"
     REFUND_TENDER = "refund_tender"
     QUOTE_EXPIRY = "quote_expiry"
+    LOG_BUNDLE = "log_bundle"
 
 
 class Role(StrEnum):

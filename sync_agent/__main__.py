@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from channel_db.errors import StorageError
+from channel_db.logs import logging_to
 from sync_agent.agent import Agent
 from sync_agent.bootstrap import (
     default_folder,
-    logging_to,
     make_clock,
     make_randomness,
     opened_agent,
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _enrol(asked, folder)
         if asked.what == "hand-over":
             return _hand_over(asked, folder)
-        with logging_to(folder):
+        with logging_to(folder, "agent"):
             return _carry(asked, folder)
     except (StorageError, ConfigBroken, HqFault) as fault:
         print(fault.message, file=sys.stderr)

@@ -4,8 +4,10 @@ A feed that was never read to its end fills the catalogue page by page: nothing 
 more than a page of news, or is read anew from its start, is read beside the catalogue and shown when it is whole.
 """
 
+import json
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -13,8 +15,9 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from channel_db.catalog.repository import Catalog
+from channel_db.catalog.unfit import Unfit
 from channel_db.errors import StorageBug
-from retail.clock import Clock
+from retail.clock import Clock, stamp
 from retail.wire.protocol import FeedPage, FeedRow
 from sync_agent.errors import CursorTooOld, HqFault, ReplyBroken
 from sync_agent.feeds.adapter import Feed
@@ -65,6 +68,7 @@ class Downloader:
         self._pages = pages
         self._clock = clock
         self._progress = progress
+        self._has_tried_again = False
 
     def pull(
         self, *, between: Callable[[], None] = lambda: None, may_go_on: Callable[[], bool] = lambda: True
@@ -74,6 +78,7 @@ class Downloader:
         `between` is called between two pages, so that sales need not wait for the last one.
         """
         received = Received()
+        self._try_again()
         try:
             for group in GROUPS:
                 for feed in group:
@@ -209,33 +214,47 @@ class Downloader:
         try:
             self._catalog.apply_page(feed.name, rows, cursor, now, more=more, total=total, waiting=waiting)
         except NOT_KEPT:
-            told = feed.sort(rows)
+            told, unfit = feed.sort(rows), list[Unfit]()
+            values = {row.key: row.value for row in rows}
             for poisoned in told.poisoned:
-                self._skip(feed, poisoned.key, poisoned.why, received)
-            self._apply_what_fits(feed, told.good, self._catalog.cursor(feed.name), received)
-            self._catalog.apply_page(feed.name, (), cursor, now, more=more, total=total)
+                unfit.append(self._skip(feed, poisoned.key, values[poisoned.key], poisoned.why))
+            before = self._catalog.cursor(feed.name)
+            unfit += self._apply_what_fits(feed, told.good, before, received)
+            received.skipped += len(unfit)
+            # The cursor goes on in the commit that keeps what could not be used.
+            self._catalog.apply_page(feed.name, (), cursor, now, more=more, total=total, unfit=unfit)
         else:
             received.rows += len(rows)
 
     def _apply_what_fits(
         self, feed: Feed[Any], rows: tuple[FeedRow, ...], cursor: str, received: Received
-    ) -> None:
-        """Apply rows of which one may not fit the tables: it is found by halving. The cursor stays."""
+    ) -> list[Unfit]:
+        """Apply rows of which one may not fit the tables: it is found by halving, and given back. The cursor stays."""
         try:
             self._catalog.apply_page(feed.name, rows, cursor, self._clock.now(), more=True)
         except NOT_KEPT as fault:
             if len(rows) == 1:
-                self._skip(feed, rows[0].key, type(fault).__name__, received)
-            else:
-                half = len(rows) // 2
-                self._apply_what_fits(feed, rows[:half], cursor, received)
-                self._apply_what_fits(feed, rows[half:], cursor, received)
-        else:
-            received.rows += len(rows)
+                return [self._skip(feed, rows[0].key, rows[0].value, type(fault).__name__)]
+            half = len(rows) // 2
+            first = self._apply_what_fits(feed, rows[:half], cursor, received)
+            return first + self._apply_what_fits(feed, rows[half:], cursor, received)
+        received.rows += len(rows)
+        return []
 
-    def _skip(self, feed: Feed[Any], key: str, why: str, received: Received) -> None:
-        received.skipped += 1
-        log.error("feed %s: row %s is skipped: %s", feed.name, key, why)
+    def _skip(self, feed: Feed[Any], key: str, value: object, why: str) -> Unfit:
+        log.error("feed %s: row %s is set aside: %s", feed.name, key, why)
+        return Unfit(feed.name, key, json.dumps(value, ensure_ascii=True), why, stamp(self._clock.now()))
+
+    def _try_again(self) -> None:
+        """Once after a start: the program may be a newer one, which can use what another could not."""
+        if self._has_tried_again:
+            return
+        self._has_tried_again = True
+        for unfit in self._catalog.set_aside():
+            row = FeedRow.model_validate({"key": unfit.key, "gone": False, "value": json.loads(unfit.text)})
+            cursor = self._catalog.cursor(unfit.feed)
+            with suppress(*NOT_KEPT):
+                self._catalog.apply_page(unfit.feed, (row,), cursor, self._clock.now(), more=True)
 
     def _is_fresh(self, feed: str, now: datetime) -> bool:
         last = self._catalog.contact().received.get(feed)

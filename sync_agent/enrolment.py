@@ -6,6 +6,7 @@ from pathlib import Path
 from channel_db import single
 from channel_db.credentials import Credentials, write_credentials
 from channel_db.device import Device, NotEnrolled, read_device, write_device
+from channel_db.place import check_place
 from channel_db.printed import Printed, numbers_above
 from retail.clock import Clock
 from sync_agent.address import hq_address
@@ -26,6 +27,7 @@ def enrol(hq_url: str, code: str, folder: Path, clock: Clock, nonces: Nonces = f
         StorageError: the agent of this folder is running, or the folder cannot be written.
     """
     address = hq_address(hq_url)
+    check_place(folder)
     lock = single.take(folder, single.AGENT_LOCK, "The agent")
     try:
         name = (platform.node() or "register")[:DEVICE_NAME_MAX]

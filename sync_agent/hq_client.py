@@ -13,7 +13,7 @@ from urllib.parse import quote, urlencode
 from channel_db.credentials import Credentials
 from channel_db.device import Device
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
-from retail.clock import Clock
+from retail.clock import Clock, stamp
 from retail.wire.base import Part
 from retail.wire.protocol import (
     BODY_MAX_BYTES,
@@ -107,6 +107,7 @@ class HqClient:
         spoken: Versions = SPOKEN,
     ) -> None:
         self._device = device
+        self._clock = clock
         self._prover = prover or Fixed(Credentials(device.epoch, device.token))
         home = Home(device.tenant, device.environment)
         self._line = HqLine(device.hq_url, self._prover, home, clock, nonces, ca_file, spoken)
@@ -119,8 +120,9 @@ class HqClient:
 
     def hello(self, seconds: float = HELLO_SECONDS, *, tally: Tally | None = None) -> HelloReply:
         """Prove that this register's own headquarters is there, and name the tally it is to be compared with."""
-        named = "" if tally is None else f"?{urlencode({'tally': tally.digest(self.epoch)})}"
-        return self._line.get(HELLO + named, HelloReply, seconds)
+        named = {} if tally is None else {"tally": tally.digest(self.epoch)}
+        told = urlencode({**named, "now": stamp(self._clock.now())})
+        return self._line.get(f"{HELLO}?{told}", HelloReply, seconds)
 
     def tell(self, tally: Tally, seconds: float = CALL_SECONDS) -> TallyReply:
         """Tell how this register stands, and hear in what headquarters differs."""

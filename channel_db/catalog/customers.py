@@ -75,6 +75,12 @@ def one(connection: Connection, uuid: str) -> Customer | None:
     return None if row is None else customer_in(feeds.CustomerRow.model_validate_json(row.text))
 
 
+def consents(connection: Connection, uuid: str) -> tuple[feeds.ConsentRow, ...]:
+    """What this customer said of their contacts, as headquarters knows it, the oldest first."""
+    row = _ONE.run(connection, customer=uuid).first()
+    return () if row is None else feeds.CustomerRow.model_validate_json(row.text).consents
+
+
 def of_account(connection: Connection, account: str) -> Customer | None:
     """The customer with this account id, whatever its case; the former ones of a customer are theirs too."""
     uuid = _OF_ACCOUNT.run(connection, account=fold_code(account)).scalar()

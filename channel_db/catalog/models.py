@@ -212,3 +212,27 @@ class ContactRow(CatalogBase):
     incarnation: Mapped[str]
     compared_at: Mapped[str | None]
     differences: Mapped[str] = mapped_column(server_default="[]")
+
+
+class SetAsideRow(CatalogBase):
+    """A row of a feed that cannot be used: its value as it came, and why."""
+
+    __tablename__ = "set_aside_rows"
+    __table_args__ = CLUSTERED
+
+    feed: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    why: Mapped[str]
+    at: Mapped[str]
+
+
+class FurtherFieldsRow(CatalogBase):
+    """What a row says besides the fields that its table has; `text` is a JSON object."""
+
+    __tablename__ = "further_fields"
+    __table_args__ = CLUSTERED
+
+    feed: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]

@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from sqlalchemy import Connection, Integer, Table, bindparam, delete, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute
 
-from channel_db.catalog import customers, models, orders, products
+from channel_db.catalog import customers, models, orders, products, unfit
 from channel_db.catalog.beside import BESIDE, ROWS_AT_ONCE
 from channel_db.catalog.keyed import KeyedRows
 from channel_db.catalog.marks import MARK
@@ -28,6 +28,8 @@ _PRODUCTS = TypeAdapter(list[feeds.ProductRow])
 _PLAIN_PRODUCTS = PlainValues(feeds.ProductRow)
 _PLAIN_PRICES = PlainValues(feeds.PriceRow)
 _PRICES = TypeAdapter(list[feeds.PriceRow])
+_PRODUCT_FIELDS = frozenset(feeds.ProductRow.model_fields)
+_PRICE_FIELDS = frozenset(feeds.PriceRow.model_fields)
 _PROMOTIONS = TypeAdapter(list[feeds.PromotionRow])
 _STOCK = TypeAdapter(list[feeds.StockRow])
 _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
@@ -101,11 +103,23 @@ def _proved_plain(plain: PlainValues, adapter: TypeAdapter[list[N]], values: Val
 
 def _keep_products(connection: Connection, values: Values, waiting: int) -> None:
     products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values), waiting)
+    unfit.keep_further(connection, "products", values, _PRODUCT_FIELDS)
 
 
 def _keep_prices(connection: Connection, values: Values, _waiting: int) -> None:
     rows = _proved_plain(_PLAIN_PRICES, _PRICES, values)
     PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()})
+    unfit.keep_further(connection, "prices", values, _PRICE_FIELDS)
+
+
+def _drop_products(connection: Connection, keys: Collection[str]) -> None:
+    products.drop(connection, keys)
+    unfit.drop_further(connection, "products", keys)
+
+
+def _drop_prices(connection: Connection, keys: Collection[str]) -> None:
+    PRICES.drop(connection, keys)
+    unfit.drop_further(connection, "prices", keys)
 
 
 def _keep_promotions(connection: Connection, values: Values, _waiting: int) -> None:
@@ -156,8 +170,8 @@ FEEDS: dict[str, Feed] = {
     "staff": Feed(_keep_staff, STAFF.drop),
     "layouts": Feed(_keep_layouts, LAYOUTS.drop),
     "promotions": Feed(_keep_promotions, PROMOTIONS.drop),
-    "products": Feed(_keep_products, products.drop, products.ROWS, products.dress, products.undress),
-    "prices": Feed(_keep_prices, PRICES.drop),
+    "products": Feed(_keep_products, _drop_products, products.ROWS, products.dress, products.undress),
+    "prices": Feed(_keep_prices, _drop_prices),
     "stock": Feed(_keep_stock, STOCK.drop),
     "customers": Feed(
         _keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress, customers.ROWS.undress

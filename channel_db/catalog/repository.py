@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -16,6 +16,7 @@ from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.marks import mark_of
 from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, KEYS, LEFT_OUT, LOOKS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
+from channel_db.catalog.unfit import Unfit, all_set_aside, counts, further, set_aside, settle
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
 from channel_db.presence import Presence
@@ -72,6 +73,10 @@ class Catalog:
     def customer(self, uuid: str) -> Customer | None:
         """The customer with this id, as headquarters knows them."""
         return customers.one(self._connection, uuid)
+
+    def consents(self, uuid: str) -> tuple[feeds.ConsentRow, ...]:
+        """What a customer said of being written to or called, contact by contact, the oldest first."""
+        return customers.consents(self._connection, uuid)
 
     def customer_of_account(self, account: str) -> Customer | None:
         """The customer with this account id, also with one they had before two were merged."""
@@ -159,6 +164,18 @@ class Catalog:
             if feed in at
         ]
 
+    def set_aside(self) -> list[Unfit]:
+        """The rows that came and cannot be used, by feed and key."""
+        return all_set_aside(self._connection)
+
+    def counts_set_aside(self) -> dict[str, int]:
+        """How many rows of each feed cannot be used."""
+        return counts(self._connection)
+
+    def further_fields(self, feed: str, key: str) -> dict[str, Any]:
+        """What a product or a price says besides the fields that this program knows."""
+        return further(self._connection, feed, key)
+
     def changes(self) -> int:
         """A number that is another one after another process has changed the file."""
         number: int = self._connection.exec_driver_sql("PRAGMA data_version").scalar_one()
@@ -186,8 +203,11 @@ class Catalog:
         more: bool = False,
         total: int | None = None,
         waiting: int = 0,
+        unfit: Sequence[Unfit] = (),
     ) -> None:
         """Keep a page and how far it reaches, in one commit; the same page twice equals once.
+
+        `unfit` are rows of it that cannot be used: they are kept beside the tables in the same commit.
 
         An empty table that takes more than one page is filled bare: its indexes are made with the last page.
         `total` is how many rows there are in all; it is said with the first page of a reading from the start. `waiting`
@@ -207,6 +227,8 @@ class Catalog:
             kept.keep(self._connection, values, waiting)
             if kept.filled is not None and not more and kept.filled.is_bare(self._connection):
                 kept.dress(self._connection)
+            settle(self._connection, feed, newest.keys())
+            set_aside(self._connection, unfit)
             contact.move(self._connection, feed, cursor, None if more else stamp(now), len(rows), total)
 
     @contextmanager

@@ -109,6 +109,12 @@ class Journal(
         """
         return keep_copy(self._folder, day)
 
+    def take(self, connection: Connection) -> None:
+        """Go on with another connection to the same file, and let go of the one before."""
+        before, self._connection = self._connection, connection
+        before.close()
+        self._presence = Presence(self._file)
+
     def changes(self) -> int:
         """A number that is another one after another process has changed the file."""
         number: int = self._connection.exec_driver_sql("PRAGMA data_version").scalar_one()

@@ -10,16 +10,18 @@ from starlette.responses import RedirectResponse
 from headquarters.auth import Anybody
 from headquarters.backoffice.page import HEADERS, TEMPLATES, page
 from headquarters.backoffice.signing_in import COOKIE, Fields, OwnForm, Person, SignedIn, SignIns
-from headquarters.cases.service import close_case, open_cases
+from headquarters.cases.service import add_note, close_case, history, open_cases, take_case
 from headquarters.context import Context
-from headquarters.customers.duplicates import find_duplicates, keep_apart, merge_customers
+from headquarters.customers.changing import history_of
+from headquarters.customers.duplicates import keep_apart, merge_customers
+from headquarters.customers.looking import last_look
 from headquarters.customers.models import Customer
-from headquarters.customers.service import count_undistributed
+from headquarters.customers.service import count_undistributed, customer_value
 from headquarters.devices.models import Register
 from headquarters.devices.service import active_devices, all_registers, make_code, revoke
 from headquarters.errors import Refusal
 from headquarters.jobs.models import JobSession
-from headquarters.jobs.service import JOBS, P_JOB, run_job
+from headquarters.jobs.service import DUPLICATES, JOBS, P_JOB, run_job
 from headquarters.jobs.work import reached_note
 from headquarters.manage.routes import counts_of
 from headquarters.orders.assigning import assign, rejected_lines
@@ -33,6 +35,7 @@ from retail.likeness import WORDS
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 ROWS_SHOWN = 100
+ADMINISTRATOR = "administrator"
 
 
 @router.get("/style.css")
@@ -81,10 +84,11 @@ def sign_out(request: Request, person: Person, form: OwnForm) -> Response:
 def overview(headquarters: Context, person: Person) -> Response:
     """What is in the books, and what needs a person."""
     with headquarters.database.reading() as session:
+        cases = open_cases(session)
         return _page(
             "overview.html", person, counts=counts_of(headquarters), waiting=count(session, State.WAITING),
             undistributed=count_undistributed(session), holes=holes(session), held=still_held(session),
-            cases=open_cases(session),
+            cases=cases, history=history(session, cases),
         )  # fmt: skip
 
 
@@ -101,7 +105,27 @@ def customers(headquarters: Context, person: Person) -> Response:
 def duplicates(headquarters: Context, person: Person) -> Response:
     """Customers who may be one."""
     with headquarters.database.reading() as session:
-        return _page("duplicates.html", person, pairs=find_duplicates(session), words=WORDS)
+        return _page("duplicates.html", person, look=last_look(session), words=WORDS)
+
+
+@router.post("/customers/duplicates/look")
+def look(headquarters: Context, person: Person, form: OwnForm) -> Response:
+    """Look for duplicates now."""
+    run_job(headquarters, DUPLICATES, ADMINISTRATOR)
+    return _to("/office/customers/duplicates")
+
+
+@router.get("/customers/{row}/history")
+def customer_history(headquarters: Context, person: Person, row: int) -> Response:
+    """What registers changed of a customer, and what the customer said of their contacts."""
+    with headquarters.database.reading() as session:
+        customer = session.get(Customer, row)
+        if customer is None:
+            raise Refusal(404, "There is no such customer.")
+        return _page(
+            "customer_history.html", person, customer=customer, changes=history_of(session, customer),
+            consents=customer_value(customer).get("consents", ()),
+        )  # fmt: skip
 
 
 @router.post("/customers/{gone}/merge/{stays}")
@@ -167,7 +191,23 @@ def retry_document(headquarters: Context, person: Person, form: OwnForm, row: in
 def close(headquarters: Context, person: Person, form: OwnForm, case: int) -> Response:
     """Close a case that was looked into."""
     with headquarters.database.writing() as session:
-        close_case(session, case, headquarters.now())
+        close_case(session, case, ADMINISTRATOR, headquarters.now())
+    return _to("/office")
+
+
+@router.post("/cases/{case}/take")
+def take(headquarters: Context, person: Person, form: OwnForm, fields: Fields, case: int) -> Response:
+    """Say who looks into a case."""
+    with headquarters.database.writing() as session:
+        take_case(session, case, _by(fields), headquarters.now())
+    return _to("/office")
+
+
+@router.post("/cases/{case}/note")
+def note(headquarters: Context, person: Person, form: OwnForm, fields: Fields, case: int) -> Response:
+    """Say what was found or done about a case."""
+    with headquarters.database.writing() as session:
+        add_note(session, case, _by(fields), fields.get("words", ""), headquarters.now())
     return _to("/office")
 
 
@@ -213,6 +253,11 @@ def take_token(headquarters: Context, person: Person, form: OwnForm, row: int) -
     with headquarters.database.writing() as session:
         revoke(session, _register(session, row).register, headquarters.clock.now())
     return _to("/office/registers")
+
+
+def _by(fields: dict[str, str]) -> str:
+    """The name that whoever signed in gave, since all of them sign in as one."""
+    return fields.get("by", "").strip() or ADMINISTRATOR
 
 
 def _registers(headquarters: Context, person: SignedIn, code: str = "", code_register: str = "") -> Response:

@@ -20,7 +20,8 @@ class Device(Base):
     """A machine enrolled as a register; only the hash of its token is kept. Each enrolment is a new epoch.
 
     `public_key` is the one its calls are proved by, None until it has shown one. `previous_counter` is what its counter
-    was moved on from, `token_since` when its token was first used.
+    was moved on from, `token_since` when its token was first used. Its clock was off by `clock_off_seconds` when it
+    last called: ahead of headquarters' clock where they are positive.
     """
 
     __tablename__ = "devices"
@@ -37,6 +38,7 @@ class Device(Base):
     counter: Mapped[str]
     previous_counter: Mapped[str]
     token_since: Mapped[str]
+    clock_off_seconds: Mapped[int | None]
 
 
 class SpentToken(Base):

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from headquarters.auth import Anybody, CallingDevice
 from headquarters.bodies import body_of
@@ -13,7 +13,7 @@ from headquarters.devices import service
 from headquarters.devices.alarms import NotProved
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.proving import is_proved, proof_of
-from headquarters.devices.service import CodeNotValid
+from headquarters.devices.service import CodeNotValid, clock_off_seconds
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.tallies.service import hear
@@ -26,15 +26,25 @@ router = APIRouter(tags=["registers"])
 
 @router.get(HELLO, response_model=HelloReply)
 def hello(
-    request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, tally: str = ""
+    request: Request,
+    headquarters: Context,
+    device: CallingDevice,
+    nonce: Nonce,
+    tally: str = "",
+    shown: Annotated[str, Query(alias="now")] = "",
 ) -> Response:
-    """Headquarters is there and means this register; what it holds is compared with the tally that is named."""
+    """Headquarters is there and means this register; what it holds is compared with the tally that is named.
+
+    `now` is what the register's clock shows.
+    """
     now = headquarters.clock.now()
+    off = clock_off_seconds(shown, now)
     with headquarters.database.reading() as session:
         asked = service.is_asked_to_upload(session, device.register)
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
+            service.note_clock(session, device, off)
     differences = hear(headquarters, device, tally) if tally else None
     reply = HelloReply(
         **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,

@@ -143,6 +143,23 @@ def note_contact(session: Session, device: KnownDevice, at: str) -> None:
     )
 
 
+def clock_off_seconds(shown: str, now: datetime) -> int | None:
+    """How far a clock that shows this is ahead of ours, in whole seconds; None where it shows no moment."""
+    try:
+        moment = datetime.fromisoformat(shown)
+        return round((moment - now).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def note_clock(session: Session, device: KnownDevice, off_seconds: int | None) -> None:
+    """How far the clock of the register is off; one that was not told leaves what is known."""
+    if off_seconds is not None:
+        session.execute(
+            update(table_of(Device)).where(Device.id == device.id).values(clock_off_seconds=off_seconds)
+        )
+
+
 def known_device(session: Session, device: Device) -> KnownDevice:
     """What is known of this device."""
     return KnownDevice(

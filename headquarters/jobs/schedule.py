@@ -9,10 +9,11 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from headquarters.context import Headquarters, stored
 from headquarters.errors import Refusal
-from headquarters.jobs.service import BY_SCHEDULE, JOBS, P_JOB, JobRunning, began_since, run_job
+from headquarters.jobs.service import BY_SCHEDULE, DUPLICATES, JOBS, P_JOB, JobRunning, began_since, run_job
 from headquarters.jobs.work import is_idle
 
 P_JOB_SECONDS = 300  # registers upload by themselves; this only tells which of them were reached
+DUPLICATES_SECONDS = 3600  # every customer is read; nobody waits for it
 WATCH_SECONDS = 2.0
 """How often it is looked whether beats still come: the scheduler waits by the machine's clock; it may be set back."""
 
@@ -27,7 +28,8 @@ class Schedule:
 
     def __init__(self, headquarters: Headquarters, seconds: float) -> None:
         self._headquarters = headquarters
-        self._paces = {name: P_JOB_SECONDS if name == P_JOB else seconds for name in JOBS}
+        own = {P_JOB: P_JOB_SECONDS, DUPLICATES: DUPLICATES_SECONDS}
+        self._paces = {name: own.get(name, seconds) for name in JOBS}
         self._scheduler = BackgroundScheduler(timezone="UTC")
         self._last: dict[str, float] = {}
         self._ended = Event()

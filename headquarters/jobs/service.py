@@ -13,11 +13,13 @@ from headquarters.jobs.work import (
     Done,
     ask_for_uploads,
     distribute,
+    find_duplicate_customers,
     synchronize_customers,
     synchronize_orders,
 )
 
 P_JOB = "p-job"
+DUPLICATES = "find-duplicates"
 BY_SCHEDULE = "schedule"
 
 
@@ -45,6 +47,7 @@ JOBS = {
             synchronize_customers),
         Job("synchronize-orders", "Synchronize orders", synchronize_orders),
         Job("1010", "1010 Customers", distribute),
+        Job(DUPLICATES, "Find duplicate customers", find_duplicate_customers),
     )
 }  # fmt: skip
 

@@ -13,6 +13,7 @@ from headquarters.customers.service import post_customer
 from headquarters.errors import Refusal
 from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.uploads.checks import check, read_document
+from headquarters.uploads.danger import forgive
 from headquarters.uploads.keeping import money_columns
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.service import fault_of, find_kept, sender_of, standing_of, taken_numbers
@@ -103,6 +104,7 @@ def retry(session: Session, row: int, at: str) -> State:
     kept.epoch, kept.number = standing
     kept.business_date, kept.money_minor, kept.tendered = money_columns(checked.document)
     kept.state = State.WAITING
+    forgive(session, kept.uuid)
     session.flush()
     return post_all(session, [kept.uuid], at)[kept.uuid].state
 

@@ -42,6 +42,21 @@ def in_state(session: Session, state: State, limit: int) -> Sequence[KeptDocumen
     ).all()
 
 
+def parked_of(session: Session, register: str, epoch: str, limit: int) -> Sequence[tuple[str, str]]:
+    """The documents of a register that are set aside, and why, oldest first: of this epoch, or of none."""
+    rows = session.execute(
+        select(KeptDocument.uuid, KeptDocument.reason)
+        .where(
+            KeptDocument.state == State.PARKED,
+            KeptDocument.register == register,
+            KeptDocument.epoch.in_((epoch, "")),
+        )
+        .order_by(KeptDocument.id)
+        .limit(limit)
+    )
+    return [(uuid, reason) for uuid, reason in rows]
+
+
 def count(session: Session, state: State) -> int:
     """How many kept documents are in this state."""
     return (

@@ -45,6 +45,7 @@ WINDOW_TITLES: Mapping[str, str] = {
     "welcome.open": phrase("Welcome"),
     "sync.centre": phrase("Sync centre"),
     "scanner.test": phrase("Scanner test"),
+    "health.open": phrase("Health"),
 }
 """What the window's own ids are called where a layout does not say."""
 NOTES: Mapping[str, tuple[str, ...]] = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from card_terminal.port import CardTerminal
 from channel_db.catalog.repository import Catalog
 from channel_db.device import Device, write_device
-from channel_db.errors import CatalogNotReady
+from channel_db.errors import CatalogNotReady, ChainBroken
 from channel_db.journal.repository import Journal
 from channel_db.restored import Restored, go_on_above
 from channel_db.salvage.report import Salvaged
@@ -32,6 +32,7 @@ from retail.settings import StoreSettings
 from retail.shift import Shift
 from retail.undo import History
 from retail.wire.feeds import StaffRow
+from retail.wire.uploads import TransactionDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ class RegisterSession:
     terminal: CardTerminal
     drawer: Drawer
     open_catalog: Callable[[], Catalog]
+    reopen_journal: Callable[[], None]
     ask_agent: Callable[[], None] | None = None
     salvaged: Salvaged | None = None
+    broken: ChainBroken | None = None
     user: StaffRow | None = None
     is_locked: bool = False
     chosen_language: str = ""
@@ -142,6 +145,22 @@ class RegisterSession:
         self._read_from_catalog()
         with self.journal.unit_of_work() as work:
             work.add_journal_entry(stamp(self.clock.now()), "catalog.replaced", "", journal_text())
+
+    def is_kept(self, transaction: str) -> str:
+        """The number of the receipt of this transaction, where it was concluded; empty where it was not."""
+        text = self.journal.transaction_text(transaction)
+        return "" if text is None else TransactionDocument.read(text).receipt_number
+
+    def look_after_disk(self, operation: str) -> None:
+        """After the disk failed: open the journal anew, and write down that it failed.
+
+        Raises:
+            StorageError: it still does not do what it is asked.
+        """
+        self.reopen_journal()
+        with self.journal.unit_of_work() as work:
+            text = journal_text(operation=operation)
+            work.add_journal_entry(stamp(self.clock.now()), "disk.failed", "", text)
 
     def _read_from_catalog(self) -> None:
         self.finding = Finding(self.journal, self.catalog, self.device.store)

@@ -8,7 +8,8 @@ import pytest
 
 from channel_db.errors import AlreadyOpen, StorageError
 from pos_app import bootstrap
-from pos_app.bootstrap import HqRealTime, PaperWhenNeeded, build_desk, make_service, open_console
+from pos_app.bootstrap import HqRealTime, build_desk, make_service, open_console
+from pos_app.devices.paper_when_needed import PaperWhenNeeded
 from pos_app.given import make_clock, make_randomness
 from pos_app.language.language import language_of
 from pos_app.operations.known import REGISTRY

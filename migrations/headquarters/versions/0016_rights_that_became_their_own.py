@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0016"
-down_revision = "0014"
+down_revision = "0015"
 
 _BEFORE, _THEIR_OWN = "edit_order", ("return_sale", "quote_expiry")
 _PEOPLE = sa.table("people", sa.column("id"), sa.column("rights", sa.JSON()))

@@ -104,7 +104,7 @@ def test_two_calls_get_the_same_rows_each_with_its_own_digest_and_end(books: Boo
 def test_an_answer_tells_of_the_pages_that_are_ready_and_of_a_few_that_are_made_for_it(books: Books) -> None:
     publish_eight(books)
     pages = ReadyPages()
-    which = Range("prices", "HOUSTON", 0, 1)
+    which = Range("prices", "HOUSTON", START, 1)
     with books.parts.database.reading() as session:
         first, first_rest = pages.following(session, which)
         second, second_rest = pages.following(session, which)

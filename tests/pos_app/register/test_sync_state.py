@@ -33,6 +33,7 @@ WELL = SyncFacts(
     [
         ({"free_bytes": 1024**3 - 1, "disk_bytes": 2 * 1024**3}, "storage-low", "Storage low", 0),
         ({"free_bytes": 4 * 1024**3}, "storage-low", "Storage low", 0),
+        ({"is_unwell": True, "attention": 2}, "unwell", "Check register", 0),
         ({"attention": 2, "connection": "offline"}, "attention", "2 need attention", 2),
         ({"attention": 2, "connection": "refused", "waiting": 5}, "refused", "Not enrolled", 0),
         ({"connection": "offline", "waiting": 5}, "offline-queue", "Offline · 5 waiting", 5),
