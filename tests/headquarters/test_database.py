@@ -195,8 +195,8 @@ def test_transactions_kept_before_they_were_compared_get_their_day_and_money(fol
 
 def test_rights_that_became_their_own_go_to_whoever_could_do_it_before_and_are_told(folder: Path) -> None:
     had = {"kari": ["edit_order", "return_sale"], "ole": ["retrieve_order"], "boss": ["edit_order"]}
-    with database._migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
-        command.downgrade(database._alembic(connection), "0012")
+    with migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(alembic_on(connection), "0015")
         for user, rights in had.items():
             person = (user, user, "cashier", "h", json.dumps(rights), "", True)
             connection.exec_driver_sql("INSERT INTO people (user, name, role, pin_hash, rights, language, active) "
