@@ -510,8 +510,8 @@
         <translation>gjort til ordre av {by}, revisjon {revision}</translation>
     </message>
     <message>
-        <source>{name} gets its serial number when it is handed out or shipped.</source>
-        <translation>{name} får serienummeret når den utleveres eller sendes.</translation>
+        <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
+        <translation>{name} får serienummeret når den utleveres eller sendes. Velg en annen linje.</translation>
     </message>
     <message>
         <source>{name} is sold without serial numbers. Select another line.</source>

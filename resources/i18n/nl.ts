@@ -510,8 +510,8 @@
         <translation>tot order gemaakt door {by}, revisie {revision}</translation>
     </message>
     <message>
-        <source>{name} gets its serial number when it is handed out or shipped.</source>
-        <translation>{name} krijgt het serienummer bij het meegeven of verzenden.</translation>
+        <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
+        <translation>{name} krijgt het serienummer bij het meegeven of verzenden. Selecteer een andere regel.</translation>
     </message>
     <message>
         <source>{name} is sold without serial numbers. Select another line.</source>

@@ -222,7 +222,9 @@ def test_a_card_that_is_not_needed_any_more_elsewhere_is_let_go_at_the_next_star
     started.dispatcher.clear_up()
 
     assert steps(started) == [left]
-    assert [state.value for state in shop.terminal.states.values()] == ["approved" if left == "kept" else left]
+    assert [state.value for state in shop.terminal.states.values()] == [
+        "approved" if left == "kept" else left
+    ]
 
 
 def test_without_a_card_on_file_there_is_none_to_charge(register: Register) -> None:
