@@ -27,7 +27,8 @@ def give_serials(cart: Cart, number: int, given: Sequence[str]) -> Cart:
     if not line.asks_serial:
         raise RuleBroken("{name} is sold without serial numbers. Select another line.", name=line.name)
     if line.delivery is not None:
-        raise RuleBroken("{name} gets its serial number when it is handed out or shipped.", name=line.name)
+        raise RuleBroken("{name} gets its serial number when it is handed out or shipped. Select another line.",
+                         name=line.name)  # fmt: skip
     if not _leaves_with_serials(line):
         raise RuleBroken("{name} stays as it is. Select another line.", name=line.name)
     before = line.serials if lacks_serials(line) else ()

@@ -5710,10 +5710,6 @@
         <translation>{code} er koden til {name}, ikke et serienummer. Skann nummeret på stykket.</translation>
     </message>
     <message>
-        <source>{name} gets its serial number when it is handed out or shipped.</source>
-        <translation>{name} får serienummeret når den utleveres eller sendes.</translation>
-    </message>
-    <message>
         <source>{name} is sold without serial numbers. Select another line.</source>
         <translation>{name} selges uten serienumre. Velg en annen linje.</translation>
     </message>
@@ -6136,6 +6132,10 @@
     <message>
         <source>{why}; check paper, cover, power and cable: sales are kept meanwhile</source>
         <translation>{why}; sjekk papir, deksel, strøm og kabel: salg lagres så lenge</translation>
+    </message>
+    <message>
+        <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
+        <translation>{name} får serienummeret når den utleveres eller sendes. Velg en annen linje.</translation>
     </message>
 </context>
 <context>

@@ -5710,10 +5710,6 @@
         <translation>{code} is de code van {name}, geen serienummer. Scan het nummer van het stuk.</translation>
     </message>
     <message>
-        <source>{name} gets its serial number when it is handed out or shipped.</source>
-        <translation>{name} krijgt het serienummer bij het meegeven of verzenden.</translation>
-    </message>
-    <message>
         <source>{name} is sold without serial numbers. Select another line.</source>
         <translation>{name} wordt zonder serienummers verkocht. Selecteer een andere regel.</translation>
     </message>
@@ -6136,6 +6132,10 @@
     <message>
         <source>{why}; check paper, cover, power and cable: sales are kept meanwhile</source>
         <translation>{why}; controleer papier, klep, stroom en kabel: verkopen worden zolang bewaard</translation>
+    </message>
+    <message>
+        <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
+        <translation>{name} krijgt het serienummer bij het meegeven of verzenden. Selecteer een andere regel.</translation>
     </message>
 </context>
 <context>

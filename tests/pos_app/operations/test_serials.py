@@ -99,7 +99,7 @@ def test_what_is_carried_out_of_an_order_has_its_number_and_what_is_fetched_gets
     register.do("line.serials", serials="SN-2")
     register.do("order.pick_up_selected", lines=[2])
     assert register.refused("line.serials", line=2, serials="SN-3") == (
-        "Trail shoe gets its serial number when it is handed out or shipped."
+        "Trail shoe gets its serial number when it is handed out or shipped. Select another line."
     )
     register.do("tender.cash")
     register.do("order.balance", arrangement="pay_at_pickup")
