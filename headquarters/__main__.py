@@ -1,4 +1,4 @@
-"""`python -m headquarters serve` (also without a word), `... job` and `... import`."""
+"""`python -m headquarters serve` (also without a word), `... job`, `... import` and `... person`."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from headquarters import commands
 from headquarters.config import ADMINISTRATOR_FILE, DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ServeConfig
 from headquarters.importing import command as import_command
+from headquarters.office.roles import Role
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
@@ -30,7 +31,23 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     job.add_argument("--url", default=f"http://127.0.0.1:{DEFAULT_PORT}")
     goods = actions.add_parser("import", help="bring in products, prices or customers from CSV")
     import_command.add_arguments(goods)
+    _person_arguments(actions.add_parser("person", help="somebody who signs in to the back office"))
     return parser.parse_args(words or ["serve"])
+
+
+def _person_arguments(person: argparse.ArgumentParser) -> None:
+    acts = person.add_subparsers(dest="act", required=True)
+    add = acts.add_parser("add", help="make a person; their password is read from standard input")
+    password = acts.add_parser("password", help="give a person another password, read from standard input")
+    for each in (add, password):
+        each.add_argument("name")
+        each.add_argument(
+            "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
+        )
+    add.add_argument(
+        "--role", type=Role, choices=list(Role), default=Role.ADMINISTRATOR, help="[%(default)s]"
+    )
+    add.add_argument("--store", action="append", default=[], help="a store that a store manager looks after")
 
 
 def main(words: list[str]) -> int:
@@ -38,6 +55,10 @@ def main(words: list[str]) -> int:
     said = _arguments(words)
     if said.action == "import":
         return import_command.run(said)
+    if said.action == "person" and said.act == "add":
+        return commands.add_person(said.name, said.role, tuple(said.store), said.data)
+    if said.action == "person":
+        return commands.give_password(said.name, said.data)
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)

@@ -8,8 +8,12 @@ from starlette.routing import BaseRoute
 
 from headquarters import auth
 from headquarters.backoffice.api import router as api
+from headquarters.backoffice.looks import router as looks
+from headquarters.backoffice.people import router as people
+from headquarters.backoffice.refusing import answer
 from headquarters.backoffice.routes import router as backoffice
-from headquarters.backoffice.signing_in import NotSignedIn, SignIns, may_be_signed_in
+from headquarters.backoffice.signing_in import router as signing_in
+from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
 from headquarters.bodies import BodyLimits
 from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
@@ -18,6 +22,7 @@ from headquarters.devices.routes import router as devices
 from headquarters.feeds.routes import router as feeds
 from headquarters.jobs.routes import router as jobs
 from headquarters.manage.routes import router as manage
+from headquarters.office.people import Doorkeeper
 from headquarters.orders.routes import router as orders
 from headquarters.tallies.routes import router as tallies
 from headquarters.uploads.routes import router as uploads
@@ -43,10 +48,24 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     )  # fmt: skip
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
-    app.state.sign_ins = SignIns()
-    for router in (devices, uploads, tallies, customers, orders, feeds, jobs, manage, backoffice, api):
+    app.state.doorkeeper = Doorkeeper()
+    for router in (
+        devices,
+        uploads,
+        tallies,
+        customers,
+        orders,
+        feeds,
+        jobs,
+        manage,
+        backoffice,
+        signing_in,
+        people,
+        looks,
+        api,
+    ):
         app.include_router(router)
-    answer_refusals(app)
+    answer_refusals(app, answer)
 
     @app.exception_handler(NotSignedIn)
     def sign_in_first(request: Request, error: NotSignedIn) -> RedirectResponse:

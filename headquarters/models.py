@@ -10,6 +10,7 @@ from headquarters.feeds.models import Change
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
+from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
 from headquarters.orders.models import Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
@@ -19,8 +20,8 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
-    "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
-    "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine",
-    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale",
-    "Series", "Stock", "Store", "Transaction", "UploadAsked",
+    "AuditEntry", "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
+    "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
+    "OfficeSession", "Order", "OrderLine", "Person", "Price", "Product", "Promotion", "QuarantinedDocument",
+    "Register", "RegisterTally", "ReturnedSale", "Series", "SetUpCode", "Stock", "Store", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -1,0 +1,62 @@
+"""What the web pages say: every text of their templates and of the code behind them that a translation must know."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+from headquarters.backoffice.page import TEMPLATES
+from headquarters.jobs.service import JOBS
+from headquarters.office.roles import Role
+from retail.likeness import WORDS
+from retail.orders.order import OrderStatus
+
+CODE = TEMPLATES.parents[1]
+FOLDERS = ("backoffice", "office")
+SAYING = {"say": 0, "phrase": 0, "refuse": 1}
+"""The functions that take a template, and which of their arguments it is."""
+
+
+def of_template(source: str) -> Iterator[str]:
+    """The texts of a Jinja template; one that is worked out is listed by where it comes from."""
+    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        is_ours = isinstance(call.node, nodes.Name) and call.node.name == "_"
+        if is_ours and isinstance(call.args[0], nodes.Const):
+            yield call.args[0].value
+
+
+def of_code(source: str) -> Iterator[str]:
+    """The templates of messages in a module."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            at = SAYING.get(ast.unparse(node.func).split(".")[-1])
+            if at is not None and len(node.args) > at:
+                found = node.args[at]
+                if isinstance(found, ast.Constant) and isinstance(found.value, str):
+                    yield found.value
+
+
+def listed() -> set[str]:
+    """Words that pages take from lists of the program."""
+    return (
+        {role.value for role in Role}
+        | {status.value.replace("_", " ") for status in OrderStatus}
+        | {str(words) for words in WORDS.values()}
+        | {job.title for job in JOBS.values()}
+    )
+
+
+def spoken() -> set[str]:
+    """Every text there is."""
+    found = set(listed())
+    for file in TEMPLATES.rglob("*.html"):
+        found |= set(of_template(file.read_text(encoding="utf-8")))
+    for folder in FOLDERS:
+        for file in (CODE / folder).rglob("*.py"):
+            found |= set(of_code(file.read_text(encoding="utf-8")))
+    return found
+
+
+def catalogue_file(language: str) -> Path:
+    return TEMPLATES.parent / "texts" / f"{language}.po"
