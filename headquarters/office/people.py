@@ -52,7 +52,9 @@ def all_people(session: Session) -> Sequence[OfficePerson]:
 
 
 def find_person(session: Session, name: str) -> OfficePerson | None:
-    """The person of this name."""
+    """The person of this name; what cannot be a name is nobody's."""
+    if not _can_be_name(name):
+        return None
     return session.scalars(select(OfficePerson).where(OfficePerson.name_key == key_of(name))).first()
 
 
@@ -63,7 +65,7 @@ def add_person(session: Session, name: str, password: str, wish: Wish, who: str,
         OfficeRefusal: the name, password, role or stores cannot be (422), or the name is taken (409).
     """
     name = unicodedata.normalize("NFC", name).strip()
-    if not 0 < len(name) <= NAME_MAX or not name.isprintable():
+    if not _can_be_name(name):
         raise refuse(422, "A name has 1 to {most} letters, digits or signs. Type another.", most=NAME_MAX)
     if find_person(session, name) is not None:
         raise refuse(409, "There is somebody named {name} already. Choose another name.", name=name)
@@ -147,6 +149,10 @@ class Doorkeeper:
             if person is None or not is_right:
                 raise refuse(401, "Name or password is wrong. Try again, or ask an administrator.")
             return person.id
+
+
+def _can_be_name(name: str) -> bool:
+    return bool(name.strip()) and len(name) <= NAME_MAX and name.isprintable()
 
 
 def _count(session: Session, id: int, now: datetime, *, is_right: bool) -> None:

@@ -12,7 +12,19 @@ from tests.headquarters.backoffice.spoken import catalogue_file, of_code, of_tem
 TRANSLATED = ("nb", "nl")
 ALIKE = {
     "nb": {"API", "Status", "administrator"},
-    "nl": {"API", "Account", "Code", "E-mail", "Order", "Orders", "Record", "Status", "auditor", "open", "orders"},
+    "nl": {
+        "API",
+        "Account",
+        "Code",
+        "E-mail",
+        "Order",
+        "Orders",
+        "Record",
+        "Status",
+        "auditor",
+        "open",
+        "orders",
+    },
 }
 """What is the same word as in English."""
 
@@ -30,7 +42,9 @@ def test_a_translation_has_the_values_of_its_text_and_is_not_a_copy(language: st
     known = catalogue(language)
     values = re.compile(r"\{\w+\}")
 
-    assert [text for text in known if sorted(values.findall(text)) != sorted(values.findall(known[text]))] == []
+    assert [
+        text for text in known if sorted(values.findall(text)) != sorted(values.findall(known[text]))
+    ] == []
     assert {text for text, said in known.items() if text == said} == ALIKE[language]
 
 
@@ -58,7 +72,13 @@ def test_values_and_messages_in_messages_are_spoken_in_the_language() -> None:
 
 @pytest.mark.parametrize(
     ("chosen", "accepted", "spoken"),
-    [("", "", "en"), ("nl", "nb", "nl"), ("xx", "fr, nl-BE;q=0.8", "nl"), ("", "no", "nb"), ("", "nn-NO, en", "nb")],
+    [
+        ("", "", "en"),
+        ("nl", "nb", "nl"),
+        ("xx", "fr, nl-BE;q=0.8", "nl"),
+        ("", "no", "nb"),
+        ("", "nn-NO, en", "nb"),
+    ],
 )
 def test_language_is_the_chosen_one_or_the_first_that_the_browser_accepts(
     chosen: str, accepted: str, spoken: str
