@@ -5,6 +5,7 @@ from typing import Any
 
 from fastapi import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from headquarters.backoffice.languages import LANGUAGES, translated, worded
 from headquarters.backoffice.pages import pages_for
@@ -49,9 +50,11 @@ def page(
     return Response(text, status, HEADERS, "text/html; charset=utf-8")
 
 
-def moment(stored: str | None) -> str:
+def moment(stored: str | None) -> Markup:
     """A stored moment, to the second."""
-    return f"{stored[:10]} {stored[11:19]} UTC" if stored else ""
+    if not stored:
+        return Markup()
+    return Markup('<time datetime="{}">{} {} UTC</time>').format(stored, stored[:10], stored[11:19])
 
 
 def money(minor: int, currency: str) -> str:
