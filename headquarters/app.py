@@ -10,8 +10,10 @@ from headquarters import auth
 from headquarters.backoffice.api import router as api
 from headquarters.backoffice.looks import router as looks
 from headquarters.backoffice.people import router as people
+from headquarters.backoffice.publishing import router as publishing
 from headquarters.backoffice.refusing import answer
 from headquarters.backoffice.routes import router as backoffice
+from headquarters.backoffice.set_pages.mounting import mount_set_pages
 from headquarters.backoffice.signing_in import router as signing_in
 from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
 from headquarters.bodies import BodyLimits
@@ -61,6 +63,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         backoffice,
         signing_in,
         people,
+        publishing,
         looks,
         api,
     ):
@@ -74,6 +77,8 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.add_middleware(BodyLimits)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)
+    # Its pages have a door of their own, which lets nobody past who is not signed in.
+    mount_set_pages(app, headquarters)
     return app
 
 

@@ -13,6 +13,7 @@ from card_terminal.process import FOLDER, ProcessTerminal, start_simulated
 from headquarters.config import ServeConfig
 from headquarters.context import Headquarters, token_hash
 from headquarters.database import open_database
+from headquarters.drafts.taking_over import take_over_missing
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import JOBS, end_unfinished
 from retail.clock import Clock, ReadClock
@@ -62,6 +63,7 @@ def _parts(
     try:
         with database.writing() as session:
             ensure_installation(session, headquarters.ids.new(), headquarters.now())
+            take_over_missing(session)
         yield headquarters
     finally:
         processor.close()

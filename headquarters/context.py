@@ -31,6 +31,8 @@ class Headquarters:
     pages: ReadyPages = field(default_factory=ReadyPages)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""
+    positions: dict[str, int] = field(default_factory=dict)
+    """How far each register was last known to have read its settings, so that nothing is noted again."""
 
     def now(self) -> str:
         """The present moment as it is stored: in UTC, so that stored moments sort as text."""

@@ -6,7 +6,16 @@ from headquarters.cases.models import Case
 from headquarters.catalog.models import Price, Product
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
 from headquarters.devices.models import Device, EnrolmentCode, Register
-from headquarters.feeds.models import Change
+from headquarters.drafts.models import (
+    ChargeCodeDraft,
+    DeliveryMode,
+    FunctionalityProfile,
+    OfflineProfile,
+    ParameterSet,
+    ReasonCode,
+    StoreDraft,
+)
+from headquarters.feeds.models import Change, FeedPosition
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
@@ -20,8 +29,10 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
-    "AuditEntry", "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
-    "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
-    "OfficeSession", "Order", "OrderLine", "Person", "Price", "Product", "Promotion", "QuarantinedDocument",
-    "Register", "RegisterTally", "ReturnedSale", "Series", "SetUpCode", "Stock", "Store", "Transaction", "UploadAsked",
+    "AuditEntry", "Base", "CardCharge", "Case", "Change", "ChargeCodeDraft", "Customer", "CustomerHistory",
+    "DeliveryMode", "Device", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation", "JobSession",
+    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile", "Order",
+    "OrderLine", "ParameterSet", "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "ReasonCode",
+    "Register", "RegisterTally", "ReturnedSale", "Series", "SetUpCode", "Stock", "Store", "StoreDraft", "Transaction",
+    "UploadAsked",
 ]  # fmt: skip

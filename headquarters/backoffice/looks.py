@@ -26,6 +26,12 @@ def style(anybody: Anybody) -> Response:
     return Response(style_sheet(), media_type="text/css", headers=_KEPT)
 
 
+@router.get("/set.css")
+def set_style(anybody: Anybody) -> Response:
+    """What the set-up pages need beside it: starlette-admin's own style in the colours of the register."""
+    return Response((TEMPLATES / "set.css").read_bytes(), media_type="text/css", headers=_KEPT)
+
+
 @router.get("/fonts/{name}")
 def font(anybody: Anybody, name: str) -> Response:
     """A weight of the font."""

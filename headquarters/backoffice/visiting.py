@@ -61,6 +61,7 @@ def person_with(right: Right) -> Callable[[Visitor], Visitor]:
 
 
 SeesAll = Annotated[Visitor, Depends(person_with(Right.ALL_STORES))]
+SetsUp = Annotated[Visitor, Depends(person_with(Right.SET_UP))]
 LooksAfterPeople = Annotated[Visitor, Depends(person_with(Right.PEOPLE))]
 ReadsAudit = Annotated[Visitor, Depends(person_with(Right.AUDIT))]
 

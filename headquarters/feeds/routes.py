@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from headquarters.auth import CallingDevice
 from headquarters.context import Context
+from headquarters.feeds.positions import SETTINGS, note_position
 from headquarters.feeds.ready import Range
 from headquarters.feeds.service import begin, total
 from headquarters.replies import Nonce, answer_packed, envelope
@@ -29,5 +30,7 @@ def read_feed(
         incarnation, after = begin(session, name, cursor)
         ready, more = headquarters.pages.get(session, Range(name, device.store, after, limit))
         count = None if cursor else total(session, name, device.store)
+    if name == SETTINGS:
+        note_position(headquarters, device.register, after)
     told = {"feed": name, "cursor": f"{incarnation}.{ready.last}", "more": more, "total": count}
     return answer_packed(request, ready.body(envelope(nonce, headquarters) | told))

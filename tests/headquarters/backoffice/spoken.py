@@ -6,21 +6,24 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
+from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.page import TEMPLATES
+from headquarters.drafts.models import Purpose
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
 from retail.likeness import WORDS
 from retail.orders.order import OrderStatus
+from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
-FOLDERS = ("backoffice", "office")
-SAYING = {"say": 0, "phrase": 0, "refuse": 1}
+FOLDERS = ("backoffice", "office", "drafts")
+SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1}
 """The functions that take a template, and which of their arguments it is."""
 
 
 def of_template(source: str) -> Iterator[str]:
-    """The texts of a Jinja template; one that is worked out is listed by where it comes from."""
-    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+    """The texts of a Jinja template; those that are worked out are `listed`."""
+    for call in Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(source).find_all(nodes.Call):
         is_ours = isinstance(call.node, nodes.Name) and call.node.name == "_"
         if is_ours and isinstance(call.args[0], nodes.Const):
             yield call.args[0].value
@@ -44,13 +47,15 @@ def listed() -> set[str]:
         | {status.value.replace("_", " ") for status in OrderStatus}
         | {str(words) for words in WORDS.values()}
         | {job.title for job in JOBS.values()}
+        | {purpose.value for purpose in Purpose}
+        | set(LANGUAGES.values())
     )
 
 
 def spoken() -> set[str]:
     """Every text there is."""
-    found = set(listed())
-    for file in TEMPLATES.rglob("*.html"):
+    found = listed() | shown()
+    for file in (CODE / "backoffice").rglob("*.html"):
         found |= set(of_template(file.read_text(encoding="utf-8")))
     for folder in FOLDERS:
         for file in (CODE / folder).rglob("*.py"):

@@ -1,0 +1,179 @@
+"""What every set-up page does: right and version before, the rules of the register and the audit log after."""
+
+from typing import Any
+
+from anyio.to_thread import run_sync
+from pydantic import ValidationError
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+from starlette.requests import Request
+from starlette_admin.contrib.sqla import ModelView
+from starlette_admin.exceptions import FormValidationError
+from starlette_admin.export.csv import CsvExporter
+
+from headquarters.backoffice.languages import translated
+from headquarters.base import Base, table_of
+from headquarters.drafts.changes import drafted
+from headquarters.drafts.models import StoreDraft
+from headquarters.drafts.parts import SETS
+from headquarters.office.audit import note
+from headquarters.office.roles import Right
+from headquarters.office.sessions import Visitor
+from headquarters.uploads.checks import in_words
+from retail.wire.settings import settings_of
+
+CHECKED_MAX = 50
+"""A set of very many stores is checked with so many of them: they differ in little that a rule is about."""
+
+
+class SetUpView(ModelView):
+    """The list and the forms of one table of drafts. `fixed` fields are said once, when a row is made."""
+
+    exporters = [CsvExporter(escape_formulas=True)]  # noqa: RUF012 -- starlette-admin reads it from the class
+    importers = []  # noqa: RUF012 -- as above
+    column_visibility = False
+    page_size = 25
+    page_size_options = [25, 50, 100]  # noqa: RUF012 -- as above
+    edit_template = "edit_version.html"
+    detail_template = "detail_history.html"
+    is_made_here = True
+    is_deleted_here = False
+
+    def can_create(self, request: Request) -> bool:
+        """Who sets up makes rows, where this table takes them."""
+        return self.is_made_here and _visitor(request).may(Right.SET_UP)
+
+    def can_edit(self, request: Request) -> bool:
+        """Who sets up changes rows."""
+        return _visitor(request).may(Right.SET_UP)
+
+    def can_delete(self, request: Request) -> bool:
+        """Who sets up removes rows nothing else names."""
+        return self.is_deleted_here and _visitor(request).may(Right.SET_UP)
+
+    def can_import(self, request: Request) -> bool:
+        """Files come in by the import command."""
+        return False
+
+    def about(self, row: Any) -> str:
+        """What the audit log calls a row."""
+        return " ".join(str(getattr(row, name)) for name in self._named_by(row))
+
+    async def create(self, request: Request, data: dict[str, Any]) -> Any:
+        """Make a row."""
+        if "version" in table_of(self.model).c:
+            data = data | {"version": 1}
+        return await super().create(request, data)
+
+    async def _populate_obj(
+        self, request: Request, obj: Any, data: dict[str, Any], is_edit: bool = False
+    ) -> Any:
+        await super()._populate_obj(request, obj, data, is_edit)
+        if "version" in data:
+            obj.version = data["version"]
+        return obj
+
+    async def edit(self, request: Request, pk: Any, data: dict[str, Any]) -> Any:
+        """Change a row that is still as it was shown.
+
+        Raises:
+            FormValidationError: somebody else changed it meanwhile; what they made of each field stands beside it.
+        """
+        row = await self.find_by_pk(request, pk)
+        if "version" in table_of(self.model).c:
+            request.state.version = row.version
+            sent = str((await request.form()).get("version", ""))
+            if sent != str(row.version):
+                raise FormValidationError(self._theirs(request, row, data))
+            data = data | {"version": row.version + 1}
+        request.state.before = facts(row)
+        return await super().edit(request, pk, data)
+
+    async def after_create(self, request: Request, obj: Any) -> None:
+        """Check the stores that follow it and note it."""
+        await run_sync(self._kept, request, obj, "add", None)
+
+    async def after_edit(self, request: Request, obj: Any) -> None:
+        """Check the stores that follow it and note it."""
+        await run_sync(self._kept, request, obj, "change", request.state.before)
+
+    async def after_delete(self, request: Request, obj: Any) -> None:
+        """Note it."""
+        visitor, headquarters = _visitor(request), request.state.headquarters
+        about = (visitor.name, headquarters.now(), "remove", table_of(self.model).name, self.about(obj))
+        await run_sync(lambda: note(request.state.session, *about, facts(obj), None))
+
+    async def validate(self, request: Request, data: dict[str, Any]) -> None:
+        """Refuse what is empty or cannot be a number where the table needs one, in words at its field."""
+        columns = table_of(self.model).c
+        errors = {
+            field.name: translated(_visitor(request).language, "This is needed, and as a number where it is one.")
+            for field in self.get_fields_list(request, request.state.action)
+            if field.name in columns and field.name in data
+            and data[field.name] is None and not columns[field.name].nullable and not columns[field.name].primary_key
+        }  # fmt: skip
+        if errors:
+            raise FormValidationError(errors)
+        await super().validate(request, data)
+
+    def _kept(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
+        session: Session = request.state.session
+        for words in _faults(session, row):
+            names = [field.name for field in self.get_fields_list(request)]
+            raise FormValidationError({next((name for name in names if name in words), names[-1]): words})
+        at = request.state.headquarters.now()
+        note(session, _visitor(request).name, at, act, table_of(self.model).name, self.about(row), before, facts(row))
+
+    def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str, Any]:
+        language = _visitor(request).language
+        said = translated(language, "Somebody else saved first: {value}. Save again to keep yours.", value="{value}")
+        differs = {
+            name: said.replace("{value}", str(getattr(row, name)))
+            for name, value in data.items()
+            if name in table_of(self.model).c and getattr(row, name) != value
+        }
+        first = self._named_by(row)[-1]
+        return differs or {first: said.replace("{value}", self.about(row))}
+
+    def _named_by(self, row: Any) -> tuple[str, ...]:
+        names = ("parameters", "purpose", "store", "register", "code", "mode", "text")
+        columns = table_of(self.model).c
+        if isinstance(row, StoreDraft):
+            return ("store",)
+        return tuple([name for name in names if name in columns])
+
+
+def facts(row: Base) -> dict[str, Any]:
+    """The columns of a row as the audit log keeps them; what is only kept beside it is left out."""
+    left_out = {"id", "version", "taken"}
+    return {
+        column.key: value if isinstance(value, bool | int | None) else str(value)
+        for column in inspect(type(row)).column_attrs
+        if column.key not in left_out
+        for value in [getattr(row, column.key)]
+    }
+
+
+def _visitor(request: Request) -> Visitor:
+    visitor: Visitor = request.state.visitor
+    return visitor
+
+
+def _faults(session: Session, row: Base) -> list[str]:
+    """Why stores cannot work by what this row now says, by the rules of the register."""
+    query = select(StoreDraft).order_by(StoreDraft.id).limit(CHECKED_MAX)
+    if isinstance(row, StoreDraft):
+        query = query.where(StoreDraft.id == row.id)
+    else:
+        kinds = [kind for kind, model in SETS.items() if isinstance(row, model)]
+        kind = kinds[0] if kinds else "parameters"
+        code = getattr(row, "code" if kinds else "parameters", None)
+        if code is None:
+            return []
+        query = query.where(getattr(StoreDraft, kind) == code)
+    for values in drafted(session, session.scalars(query)).values():
+        try:
+            settings_of(values)
+        except ValidationError as error:
+            return [in_words(error)]
+    return []
