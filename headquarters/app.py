@@ -1,5 +1,7 @@
 """The web application: all routes together, each with its caller named, and every failure with its words."""
 
+from functools import partial
+
 from fastapi import FastAPI, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
@@ -68,7 +70,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         api,
     ):
         app.include_router(router)
-    answer_refusals(app, answer)
+    answer_refusals(app, partial(answer, headquarters))
 
     @app.exception_handler(NotSignedIn)
     def sign_in_first(request: Request, error: NotSignedIn) -> RedirectResponse:

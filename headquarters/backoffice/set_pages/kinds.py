@@ -1,9 +1,11 @@
 """The set-up pages there are: which fields of which table, under which words."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Boolean, Integer, select
+from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette_admin import (
     BaseField,
@@ -39,8 +41,28 @@ from retail.settings import TaxRounding
 ORDER_TYPES = (("order", phrase("customer order")), ("quote", phrase("quote")))
 START_SCREENS = (("sale", phrase("sale")), ("welcome", phrase("welcome")))
 ROUNDINGS = ((TaxRounding.LINE.value, phrase("line")), (TaxRounding.DOCUMENT.value, phrase("document")))
-MORE_IN_LIST = {"deposit_percent", "default_order_type", "async_orders", "async_customers", "real_time_seconds"}
+MORE_IN_LIST = {
+    "deposit_percent",
+    "default_order_type",
+    "async_orders",
+    "async_customers",
+    "real_time_seconds",
+}
+DIGITS_MAX = 12
 LIMITS = {"deposit_percent": 100, "cancellation_charge_percent": 100}
+
+
+class ExactField(DecimalField):
+    """A number that is one: no infinity, and not more digits than anybody means."""
+
+    async def parse_form_data(self, request: Request, form_data: FormData) -> Decimal | None:
+        """The number; None for what is none."""
+        value = await super().parse_form_data(request, form_data)
+        return value if value is not None and value.is_finite() and len(str(value)) <= DIGITS_MAX else None
+
+
+def _purpose(text: str) -> Purpose | None:
+    return next((each for each in Purpose if each.value == text), None)
 
 
 def choices_of(column: Any) -> Callable[[Request], list[tuple[str, str]]]:
@@ -59,7 +81,9 @@ def _choice(name: str, choices: tuple[tuple[str, str], ...], **more: Any) -> Bas
 
 def _named(name: str, column: Any, **more: Any) -> BaseField:
     load = choices_of(column)
-    return EnumField(name, label=lazily(label(name)), choices_loader=load, required=True, select2=False, **more)
+    return EnumField(
+        name, label=lazily(label(name)), choices_loader=load, required=True, select2=False, **more
+    )
 
 
 CHOSEN: dict[str, BaseField] = {
@@ -67,7 +91,9 @@ CHOSEN: dict[str, BaseField] = {
     "start_screen": _choice("start_screen", START_SCREENS, exclude_from_list=True),
     "tax_rounding": _choice("tax_rounding", ROUNDINGS, exclude_from_list=True),
     "language": _choice("language", tuple(LANGUAGES.items())),
-    "receipt_lines": TextAreaField("receipt_lines", label=lazily(label("receipt_lines")), rows=4, exclude_from_list=True),
+    "receipt_lines": TextAreaField(
+        "receipt_lines", label=lazily(label("receipt_lines")), rows=4, exclude_from_list=True
+    ),
 }
 
 
@@ -76,22 +102,29 @@ def field(model: type[Any], name: str, **more: Any) -> BaseField:
     if name in CHOSEN:
         return CHOSEN[name]
     column = model.__table__.c[name]
-    said = {"label": lazily(label(name)), "exclude_from_list": name not in MORE_IN_LIST} | more
+    said: dict[str, Any] = {
+        "label": lazily(label(name)),
+        "exclude_from_list": name not in MORE_IN_LIST,
+    } | more
     if isinstance(column.type, Boolean):
         return BooleanField(name, **said)
     if isinstance(column.type, Rate):
-        return DecimalField(name, required=True, min=0, max=LIMITS.get(name), **said)
+        return ExactField(name, required=True, min=0, max=LIMITS.get(name), **said)
     if isinstance(column.type, Integer):
         return IntegerField(name, required=True, min=0, max=2**53, **said)
     return StringField(name, maxlength=100, **said)
 
 
 def _said_once(name: str, **more: Any) -> BaseField:
-    return StringField(name, label=lazily(label(name)), required=True, maxlength=60, exclude_from_edit=True, **more)
+    return StringField(
+        name, label=lazily(label(name)), required=True, maxlength=60, exclude_from_edit=True, **more
+    )
 
 
 def _id() -> BaseField:
-    hidden = {f"exclude_from_{page}": True for page in ("list", "detail", "create", "edit", "export")}
+    hidden: dict[str, Any] = {
+        f"exclude_from_{page}": True for page in ("list", "detail", "create", "edit", "export")
+    }
     return IntegerField("id", searchable=False, **hidden)
 
 
@@ -99,7 +132,7 @@ class Stores(SetUpView):
     """Stores; new ones come with the retailer's document."""
 
     is_made_here = False
-    fields = [  # noqa: RUF012 -- starlette-admin reads it from the class
+    fields = (
         _id(),
         _said_once("store"),
         field(StoreDraft, "store_name", exclude_from_list=False),
@@ -107,29 +140,33 @@ class Stores(SetUpView):
         _named("functionality", FunctionalityProfile.code),
         _named("offline", OfflineProfile.code),
         *(field(StoreDraft, name) for name in fields_of(StoreDraft) if name != "store_name"),
-    ]
+    )
 
 
 class Parameters(SetUpView):
     """Commerce parameters of customer orders."""
 
-    fields = [_id(), _said_once("code"), *(field(ParameterSet, name) for name in fields_of(ParameterSet))]  # noqa: RUF012 -- as above
+    fields = (_id(), _said_once("code"), *(field(ParameterSet, name) for name in fields_of(ParameterSet)))
 
 
 class Functionality(SetUpView):
     """Functionality profiles."""
 
-    fields = [_id(), _said_once("code"), *(field(FunctionalityProfile, name) for name in fields_of(FunctionalityProfile))]  # noqa: RUF012 -- as above
+    fields = (
+        _id(),
+        _said_once("code"),
+        *(field(FunctionalityProfile, name) for name in fields_of(FunctionalityProfile)),
+    )
 
 
 class Offline(SetUpView):
     """Offline profiles."""
 
-    fields = [  # noqa: RUF012 -- as above
+    fields = (
         _id(),
         _said_once("code"),
         *(field(OfflineProfile, name, exclude_from_list=False) for name in fields_of(OfflineProfile)),
-    ]
+    )
 
 
 class Owned(SetUpView):
@@ -141,18 +178,18 @@ class Owned(SetUpView):
 class Modes(Owned):
     """Modes of delivery that ship."""
 
-    fields = [  # noqa: RUF012 -- as above
+    fields = (
         _id(),
         _named("parameters", ParameterSet.code, exclude_from_edit=True),
         StringField("mode", label=lazily(label("mode")), required=True, maxlength=60),
         field(DeliveryMode, "position", exclude_from_list=False),
-    ]
+    )
 
 
 class Charges(Owned):
     """Charge codes."""
 
-    fields = [  # noqa: RUF012 -- as above
+    fields = (
         _id(),
         _named("parameters", ParameterSet.code, exclude_from_edit=True),
         StringField("code", label=lazily(label("code")), required=True, maxlength=60),
@@ -160,30 +197,30 @@ class Charges(Owned):
         field(ChargeCodeDraft, "tax_percent", exclude_from_list=False),
         BooleanField("refundable", label=lazily(label("refundable"))),
         field(ChargeCodeDraft, "position", exclude_from_list=False),
-    ]
+    )
 
 
 class Reasons(Owned):
     """Reason codes."""
 
-    fields = [  # noqa: RUF012 -- as above
+    fields = (
         _id(),
         _named("parameters", ParameterSet.code, exclude_from_edit=True),
-        EnumField("purpose", label=lazily(label("purpose")), choices=[(each.value, lazily(each.value)) for each in Purpose],
-                  coerce=Purpose, required=True, select2=False),
+        EnumField("purpose", label=lazily(label("purpose")), choices=[(each.value, lazily(each)) for each in Purpose],
+                  coerce=_purpose, required=True, select2=False),
         StringField("text", label=lazily(label("text")), required=True, maxlength=60),
         field(ReasonCode, "position", exclude_from_list=False),
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 class Registers(SetUpView):
     """Registers and the store each stands in; known at once, without publishing."""
 
-    fields = [  # noqa: RUF012 -- as above
+    fields = (
         _id(),
         _said_once("register"),
         _named("store", Store.store),
-    ]
+    )
 
 
 VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
@@ -193,7 +230,13 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
     (Modes, DeliveryMode, "delivery-modes", phrase("Modes of delivery"), phrase("mode")),
     (Charges, ChargeCodeDraft, "charge-codes", phrase("Charge codes"), phrase("charge code")),
     (Reasons, ReasonCode, "reasons", phrase("Reason codes"), phrase("reason")),
-    (Functionality, FunctionalityProfile, "functionality", phrase("Functionality profiles"), phrase("functionality")),
+    (
+        Functionality,
+        FunctionalityProfile,
+        "functionality",
+        phrase("Functionality profiles"),
+        phrase("functionality"),
+    ),
     (Offline, OfflineProfile, "offline", phrase("Offline profiles"), phrase("offline")),
 )
 """View, table, address, and what the page and one row of it are called."""

@@ -42,10 +42,15 @@ def mount_set_pages(app: FastAPI, headquarters: Headquarters) -> None:
         middlewares=[Middleware(Gate, headquarters=headquarters)], timezone_config=None,
     )  # fmt: skip
     shown: dict[str, Any] = admin.templates.env.globals
-    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment}
+    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment, "theme_html_attrs": _look}
     for view, table, address, many, one in VIEWS:
         admin.add_view(view(table, key=address, menu_label=lazily(many), display_name=lazily(one)))
     admin.mount_to(app)
+
+
+def _look(request: Request) -> dict[str, str]:
+    look = request.state.visitor.look
+    return {"data-look": look} if look else {}
 
 
 class WithNonce(BaseLoader):

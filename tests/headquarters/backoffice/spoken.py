@@ -23,7 +23,9 @@ SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1}
 
 def of_template(source: str) -> Iterator[str]:
     """The texts of a Jinja template; those that are worked out are `listed`."""
-    for call in Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(source).find_all(nodes.Call):
+    for call in (
+        Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(source).find_all(nodes.Call)
+    ):
         is_ours = isinstance(call.node, nodes.Name) and call.node.name == "_"
         if is_ours and isinstance(call.args[0], nodes.Const):
             yield call.args[0].value
