@@ -71,8 +71,16 @@ class SetUpView(ModelView):
     async def _populate_obj(
         self, request: Request, obj: Any, data: dict[str, Any], is_edit: bool = False
     ) -> Any:
-        await super()._populate_obj(request, obj, data, is_edit)
-        if "version" in table_of(self.model).c:
+        columns = table_of(self.model).c
+        said = {
+            name: value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+            for name, value in data.items()
+        }
+        said = {
+            name: None if value == "" and columns[name].nullable else value for name, value in said.items()
+        }
+        await super()._populate_obj(request, obj, said, is_edit)
+        if "version" in columns:
             obj.version = obj.version + 1 if is_edit else 1
         return obj
 

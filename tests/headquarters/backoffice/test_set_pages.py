@@ -216,6 +216,20 @@ def test_rows_are_made_found_changed_noted_exported_and_removed(ada: Browser) ->
     assert "remove" in ada.get("/office/audit?kind=charge_codes")
 
 
+def test_what_is_emptied_is_none_and_lines_are_lines(office: RunningHeadquarters, ada: Browser) -> None:
+    save(ada, "/office/set/parameters/edit?pk=1", shipping_charge_code=" ")
+    save(ada, "/office/set/stores/edit?pk=1", receipt_lines="Gata 1\r\n0150 Oslo\r\n")
+
+    text = ada.get("/office/publish")
+    assert re.search(r"Shipping charge code</td><td>FREIGHT</td><td>–</td>", text)
+    assert "<td>Gata 1, 0150 Oslo</td>" in text
+    assert "no charge code for shipping" in text
+    register = office.enrol("HOUSTON-1")
+    ada.press("/office/publish")
+    told = [row["value"]["values"] for row in register.rows("settings")][-1]
+    assert (told["shipping_charge_code"], told["receipt_lines"]) == (None, ["Gata 1", "0150 Oslo"])
+
+
 def test_register_is_made_and_stands_in_a_store_that_is_there(
     office: RunningHeadquarters, ada: Browser
 ) -> None:
