@@ -15,10 +15,9 @@ from starlette_admin.export.csv import CsvExporter
 
 from headquarters.backoffice.languages import translated
 from headquarters.base import Base, table_of
-from headquarters.devices.models import Register
 from headquarters.drafts.changes import drafted
 from headquarters.drafts.models import StoreDraft
-from headquarters.drafts.parts import SETS
+from headquarters.drafts.parts import SETS, named_by
 from headquarters.office.audit import note
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
@@ -43,6 +42,8 @@ class SetUpView(ModelView):
     detail_template = "detail_history.html"
     is_made_here = True
     is_deleted_here = False
+    kept_beside: tuple[str, ...] = ()
+    """Columns without a field, which begin as an empty list."""
 
     def can_create(self, request: Request) -> bool:
         """Who sets up makes rows, where this table takes them."""
@@ -62,7 +63,7 @@ class SetUpView(ModelView):
 
     def about(self, row: Any) -> str:
         """What the audit log calls a row."""
-        return " ".join(str(getattr(row, name)) for name in self._names())
+        return " ".join(str(getattr(row, name)) for name in named_by(self.model))
 
     async def repr(self, obj: Any, request: Request) -> str:
         """What messages call a row."""
@@ -80,6 +81,8 @@ class SetUpView(ModelView):
             name: None if value == "" and columns[name].nullable else value for name, value in said.items()
         }
         await super()._populate_obj(request, obj, said, is_edit)
+        for name in () if is_edit else self.kept_beside:
+            setattr(obj, name, [])
         if "version" in columns:
             obj.version = obj.version + 1 if is_edit else 1
         return obj
@@ -141,6 +144,8 @@ class SetUpView(ModelView):
             return "" if column.nullable or column.primary_key else NEEDED
         if isinstance(field, EnumField) and value not in [known for known, _ in field._get_choices(request)]:  # noqa: SLF001 -- it tells nobody else
             return phrase("Choose one of the list.")
+        if isinstance(value, list) and not all(map(str.isprintable, value)):
+            return phrase("Use letters, digits and signs only.")
         if isinstance(value, str) and not value.replace("\r\n", "").replace("\n", "").isprintable():
             return phrase("Use letters, digits and signs only.")
         return ""
@@ -153,7 +158,7 @@ class SetUpView(ModelView):
         """
         if isinstance(exc, IntegrityError):
             words = translated(_visitor(request).language, "There is one like this already. Choose another.")
-            raise FormValidationError({self._names()[-1]: words}) from None
+            raise FormValidationError({named_by(self.model)[-1]: words}) from None
         await super().handle_exception(request, exc)
 
     def _kept(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
@@ -183,15 +188,8 @@ class SetUpView(ModelView):
             for name, value in data.items()
             if name in table_of(self.model).c and getattr(row, name) != value
         }
-        first = self._names()[-1]
+        first = named_by(self.model)[-1]
         return differs or {first: said.replace("{value}", self.about(row))}
-
-    def _names(self) -> list[str]:
-        """The columns that tell one row from the others."""
-        if self.model in (StoreDraft, Register):
-            return ["store"] if self.model is StoreDraft else ["register"]
-        columns = table_of(self.model).c
-        return [name for name in ("parameters", "purpose", "code", "mode", "text") if name in columns]
 
 
 def is_key(pk: object) -> bool:

@@ -11,7 +11,7 @@ from tests.headquarters.backoffice.spoken import catalogue_file, of_code, of_tem
 
 TRANSLATED = ("nb", "nl")
 ALIKE = {
-    "nb": {"API", "English", "Filter", "Format", "Nederlands", "Norsk bokmål", "Status", "administrator"},
+    "nb": {"API", "English", "Filter", "Format", "Nederlands", "Norsk bokmål", "Region", "Status", "administrator"},
     "nl": {
         "API", "Account", "Code", "E-mail", "English", "Filter", "Filters", "Filters:", "Nederlands", "Norsk bokmål",
         "Order", "Orders", "Record", "Status", "auditor", "document", "open", "orders", "parameters",
