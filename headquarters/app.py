@@ -15,7 +15,7 @@ from headquarters.backoffice.people import router as people
 from headquarters.backoffice.publishing import router as publishing
 from headquarters.backoffice.refusing import answer
 from headquarters.backoffice.routes import router as backoffice
-from headquarters.backoffice.set_pages.mounting import mount_set_pages
+from headquarters.backoffice.set_pages.first_use import SetPages
 from headquarters.backoffice.signing_in import router as signing_in
 from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
 from headquarters.bodies import BodyLimits
@@ -76,11 +76,11 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     def sign_in_first(request: Request, error: NotSignedIn) -> RedirectResponse:
         return RedirectResponse("/office/sign-in", 303)
 
+    # Its pages have a door of their own, which lets nobody past who is not signed in.
+    app.add_middleware(SetPages, headquarters=headquarters)
     app.add_middleware(BodyLimits)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)
-    # Its pages have a door of their own, which lets nobody past who is not signed in.
-    mount_set_pages(app, headquarters)
     return app
 
 

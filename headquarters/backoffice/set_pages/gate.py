@@ -15,6 +15,7 @@ from headquarters.backoffice.page import HEADERS
 from headquarters.backoffice.refusing import answer
 from headquarters.backoffice.visiting import visitor_of
 from headquarters.context import Headquarters
+from headquarters.errors import Refusal
 from headquarters.office.refusals import refuse
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
@@ -41,6 +42,22 @@ class Gate:
         if scope["type"] != "http":
             return
         request = Request(scope)
+        has_begun = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await self._handle(request, receive, send_on)
+        except Refusal as refusal:
+            if has_begun:
+                raise
+            await answer(self._headquarters, request, refusal)(scope, receive, send)
+
+    async def _handle(self, request: Request, receive: Receive, send: Send) -> None:
+        scope = request.scope
         visitor = await run_sync(visitor_of, request, self._headquarters)
         turned_away = self._turned_away(request, visitor)
         if turned_away is not None:
