@@ -1,4 +1,4 @@
-"""`python -m headquarters serve` (also without a word), `... job`, `... import` and `... move`."""
+"""`python -m headquarters serve` (also without a word), `job`, `import`, `take-in`, `move` and `person`."""
 
 import argparse
 import os
@@ -17,6 +17,7 @@ from headquarters.config import (
 from headquarters.database import CONNECTIONS
 from headquarters.importing import command as import_command
 from headquarters.moving import run as move_books
+from headquarters.office.roles import Role
 from headquarters.units import RESERVED
 from headquarters.uploads import handed_in
 from retail.wire.protocol import ENVIRONMENTS
@@ -66,7 +67,23 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     import_command.add_arguments(goods)
     handed = actions.add_parser("take-in", help="take in the unsent documents of a register from a file")
     handed_in.add_arguments(handed)
+    _person_arguments(actions.add_parser("person", help="somebody who signs in to the back office"))
     return parser.parse_args(words or ["serve"])
+
+
+def _person_arguments(person: argparse.ArgumentParser) -> None:
+    acts = person.add_subparsers(dest="act", required=True)
+    add = acts.add_parser("add", help="make a person; their password is read from standard input")
+    password = acts.add_parser("password", help="give a person another password, read from standard input")
+    for each in (add, password):
+        each.add_argument("name")
+        each.add_argument(
+            "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
+        )
+    add.add_argument(
+        "--role", type=Role, choices=list(Role), default=Role.ADMINISTRATOR, help="[%(default)s]"
+    )
+    add.add_argument("--store", action="append", default=[], help="a store that a store manager looks after")
 
 
 def main(words: list[str]) -> int:
@@ -78,6 +95,10 @@ def main(words: list[str]) -> int:
         return handed_in.run(said)
     if said.action == "move":
         return move_books(said.data, said.database)
+    if said.action == "person" and said.act == "add":
+        return commands.add_person(said.name, said.role, tuple(said.store), said.data)
+    if said.action == "person":
+        return commands.give_password(said.name, said.data)
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)

@@ -12,6 +12,7 @@ from card_terminal.port import CardTerminal
 from headquarters.database import Database
 from headquarters.errors import OtherVersion
 from headquarters.feeds.ready import ReadyPages
+from headquarters.feeds.telling import Position
 from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
 from retail.ids import Ids
@@ -33,6 +34,8 @@ class Headquarters:
     pages: ReadyPages = field(default_factory=ReadyPages)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""
+    positions: dict[str, Position] = field(default_factory=dict)
+    """How far each register was last known to have read its settings, so that nothing is noted again."""
 
     def now(self) -> str:
         """The present moment as it is stored: in UTC, so that stored moments sort as text."""

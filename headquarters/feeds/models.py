@@ -34,3 +34,17 @@ class Change(Base):
     key: Mapped[str]
     gone: Mapped[bool]
     value: Mapped[dict[str, Any] | None]
+
+
+class FeedPosition(Base):
+    """How far a register has read a feed and kept what it read: up to this place, as its cursor says."""
+
+    __tablename__ = "feed_positions"
+    __table_args__ = (UniqueConstraint("register", "feed"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    register: Mapped[str]
+    feed: Mapped[str]
+    unit: Mapped[int] = mapped_column(BigInteger)
+    sequence: Mapped[int] = mapped_column(BigKey)
+    told_at: Mapped[str]

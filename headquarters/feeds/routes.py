@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from headquarters.auth import CallingDevice
 from headquarters.context import Context
 from headquarters.errors import Refusal
+from headquarters.feeds.positions import SETTINGS, note_position
 from headquarters.feeds.ready import Body, Range, ReadyPage, ready_page
 from headquarters.feeds.service import begin, total
 from headquarters.replies import Nonce, answer_packed, envelope
@@ -59,6 +60,8 @@ def read_feed(
             ready, told["more"] = headquarters.pages.get(session, which)
         if not asked.cursor or (asked.counted and not told["more"]):
             told["total"] = total(session, name, device.store)
+    if name == SETTINGS:
+        note_position(headquarters, device.register, after)
     told["cursor"] = _cursor(incarnation, ready)
     return answer_packed(request, ready.body(envelope(nonce, headquarters) | told))
 

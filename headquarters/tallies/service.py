@@ -1,7 +1,7 @@
 """Keeping the newest tally of each register, comparing it once a cycle, and bringing what differs before a person."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -68,8 +68,8 @@ def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tal
     return _beside_the_books(headquarters, device, keep)
 
 
-def still_held(session: Session) -> list[tuple[str, str]]:
-    """What registers hold that has not arrived, and since when each says so."""
+def still_held(session: Session, registers: Collection[str] | None = None) -> list[tuple[str, str]]:
+    """What registers, or some of them, hold that has not arrived, and since when each says so."""
     newest = select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at")).group_by(
         RegisterTally.register
     )
@@ -84,7 +84,9 @@ def still_held(session: Session) -> list[tuple[str, str]]:
     )
     told = [(row, tally) for row in rows if (tally := _read(row.text)) is not None and tally.held]
     return [
-        (holds(row.register, tally, _currency(session, row.register)), row.told_at) for row, tally in told
+        (holds(row.register, tally, _currency(session, row.register)), row.told_at)
+        for row, tally in told
+        if registers is None or row.register in registers
     ]
 
 

@@ -13,7 +13,7 @@ from headquarters.uploads.danger import apart, look_back, posted_under_mark
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, State
 from headquarters.uploads.posting import retry
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.backoffice.test_routes import Browser
+from tests.headquarters.backoffice.browser import Browser, set_up_code
 from tests.headquarters.conftest import Books
 from tests.headquarters.deadly import MARK
 from tests.headquarters.shop import RETAILER, PaperRegister, sent
@@ -57,7 +57,7 @@ def test_67_a_document_that_ends_headquarters_twice_is_set_aside_and_posted_once
     assert told["reason"].startswith("Posting it ended headquarters twice")
 
     (deadly.folder / "mended").touch()
-    browser = Browser(deadly.url).sign_in(deadly.administrator)
+    browser = Browser(deadly.url).set_up(set_up_code(deadly))
     browser.get("/office/documents")
     browser.press("/office/documents/2/retry")
     deadly.job("synchronize-orders")
