@@ -78,6 +78,9 @@ def _person_arguments(person: argparse.ArgumentParser) -> None:
     for each in (add, password):
         each.add_argument("name")
         each.add_argument(
+            "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help="instead of a file in --data"
+        )
+        each.add_argument(
             "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
         )
     add.add_argument(
@@ -96,9 +99,9 @@ def main(words: list[str]) -> int:
     if said.action == "move":
         return move_books(said.data, said.database)
     if said.action == "person" and said.act == "add":
-        return commands.add_person(said.name, said.role, tuple(said.store), said.data)
+        return commands.add_person(said.name, said.role, tuple(said.store), said.data, said.database)
     if said.action == "person":
-        return commands.give_password(said.name, said.data)
+        return commands.give_password(said.name, said.data, said.database)
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)

@@ -57,16 +57,16 @@ def _say_set_up_code(headquarters: Headquarters) -> None:
         )
 
 
-def add_person(name: str, role: Role, stores: tuple[str, ...], data: Path) -> int:
+def add_person(name: str, role: Role, stores: tuple[str, ...], data: Path, database: str) -> int:
     """Make a person of the back office; the password is read from the standard input."""
 
     def add(session: Session, password: str, at: str) -> None:
         people.add_person(session, name, password, people.Wish(role, stores), COMMAND, at)
 
-    return _with_password(data, add)
+    return _with_password(data, database, add)
 
 
-def give_password(name: str, data: Path) -> int:
+def give_password(name: str, data: Path, database: str) -> int:
     """Give a person of the back office another password, which is read from the standard input."""
 
     def give(session: Session, password: str, at: str) -> None:
@@ -75,15 +75,16 @@ def give_password(name: str, data: Path) -> int:
             raise Refusal(404, f"There is nobody named {name}. `person add` makes somebody.")
         people.set_password(session, person, password, COMMAND, at)
 
-    return _with_password(data, give)
+    return _with_password(data, database, give)
 
 
-def _with_password(data: Path, act: Callable[[Session, str, str], None]) -> int:
+def _with_password(data: Path, database: str, act: Callable[[Session, str, str], None]) -> int:
     """Do something with a password: typed unseen, or the first line of what is piped in."""
     password = getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
     try:
-        with books_from(data, None, None) as headquarters, headquarters.database.writing() as session:
-            act(session, password, headquarters.now())
+        with books_from(data, None, None, database) as headquarters:
+            with headquarters.database.writing() as session:
+                act(session, password, headquarters.now())
     except (Refusal, DatabaseUnusable, OSError) as refused:
         sys.stderr.write(f"{refused}\n")
         return 1

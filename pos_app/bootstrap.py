@@ -40,11 +40,13 @@ from pos_app.register.session import RegisterSession
 from pos_app.resources import resource
 from retail.clock import Clock
 from retail.ids import TimeOrderedIds
+from retail.settings import StoreSettings
 from retail.wire.protocol import UploadResult
 from sync_agent.config import ConfigBroken as AgentConfigBroken
 from sync_agent.config import read_config as read_agent_config
 from sync_agent.errors import HqFault, ReplyLost
-from sync_agent.hq_client import HqClient, fresh_nonce
+from sync_agent.hq_client import HqClient
+from sync_agent.line import fresh_nonce
 from sync_agent.proving import Reader
 
 DELIVERED_LAYOUT = ("layouts", "standard.json")
@@ -207,10 +209,7 @@ def opened_session(
 
         def seconds(fixed: float | None, name: str, otherwise: float) -> float:
             # Asked from other threads too, which must not touch the lane's files.
-            settings = session.settings_read_last
-            if fixed is not None:
-                return fixed
-            return otherwise if settings is None else float(getattr(settings, name))
+            return _seconds(session.settings_read_last, fixed, name, otherwise)
 
         real_time = RealTime(
             service or make_service(folder, device, clock),
@@ -243,6 +242,12 @@ def opened_session(
 
         undo.callback(close_newest_catalog)
         yield session
+
+
+def _seconds(settings: StoreSettings | None, fixed: float | None, name: str, otherwise: float) -> float:
+    if fixed is not None:
+        return fixed
+    return otherwise if settings is None else float(getattr(settings, name))
 
 
 def _first_broken(journal: Journal) -> ChainBroken | None:

@@ -15,7 +15,8 @@ from retail.clock import Clock, ReadClock
 from sync_agent.agent import Agent
 from sync_agent.config import read_config
 from sync_agent.download import Progress
-from sync_agent.hq_client import HqClient, fresh_nonce
+from sync_agent.hq_client import HqClient
+from sync_agent.line import fresh_nonce
 from sync_agent.proving import Owner
 
 GARBAGE_MIN = 20_000

@@ -12,7 +12,8 @@ from retail.clock import Clock
 from sync_agent.address import hq_address
 from sync_agent.config import read_config
 from sync_agent.errors import HqRefused
-from sync_agent.hq_client import Nonces, enrol_at, fresh_nonce
+from sync_agent.hq_client import enrol_at
+from sync_agent.line import Nonces, fresh_nonce
 from sync_agent.proving import new_key
 
 DEVICE_NAME_MAX = 100

@@ -96,7 +96,8 @@ def _moved_on(headquarters: Headquarters, found: _Found, proof: Proof, now: date
     """Keep the key that was shown first, the token that follows and the next counter; False for a copy."""
     if not (proof.next_counter or found.follows or found.device.public_key is None):
         return True
-    with headquarters.database.writing() as session:
+
+    def keep(session: Session) -> bool:
         device = session.get_one(Device, found.device.id)  # as it is now: another call may have come before
         if not _is_the_one(device, proof):
             return False
@@ -108,6 +109,8 @@ def _moved_on(headquarters: Headquarters, found: _Found, proof: Proof, now: date
         if proof.next_counter and proof.next_counter != device.counter:
             device.previous_counter, device.counter = proof.counter, proof.next_counter
         return True
+
+    return headquarters.database.committed(keep, books=False, register=found.device.register)
 
 
 def _is_the_one(device: Device, proof: Proof) -> bool:

@@ -1,6 +1,7 @@
 """Taking in the documents of a file that a register has signed: of a machine that cannot send them itself any more."""
 
 import argparse
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.bootstrap import books_from
-from headquarters.config import DEFAULT_DATA
+from headquarters.config import DATABASE_VARIABLE, DEFAULT_DATA
 from headquarters.context import Headquarters
 from headquarters.devices.models import Device
 from headquarters.devices.proving import has_signed
@@ -30,6 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data", type=Path, default=DEFAULT_DATA, help="folder of the database (%(default)s)"
     )
+    parser.add_argument(
+        "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help="instead of a file in --data"
+    )
     parser.add_argument("--clock", type=Path, help="a file that says what time it is")
     parser.add_argument("--seed", type=int, help="where ids come from, for a run that can be repeated")
 
@@ -37,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(said: argparse.Namespace) -> int:
     """Take the documents of a file in and say what became of them; a repeat changes nothing."""
     try:
-        with books_from(said.data, said.clock, said.seed) as headquarters:
+        with books_from(said.data, said.clock, said.seed, said.database) as headquarters:
             sys.stdout.write(take_in(headquarters, said.file.read_bytes()) + "\n")
     except (Refusal, DatabaseUnusable, OSError) as refused:
         sys.stderr.write(f"{refused}\n")

@@ -324,7 +324,7 @@ def test_a_document_that_is_set_aside_is_told_to_its_register_until_it_is_posted
 
     assert shop.set_aside() == [{"kind": "parked", "document": row[1], "words": "Look at it."}]
     assert shop.cases() == []
-    browser = Browser(shop.running.url).sign_in(shop.running.administrator)
+    browser = Browser(shop.running.url).sign_in()
     browser.get("/office/documents")
     browser.press(f"/office/documents/{row[0]}/retry")
     shop.probe()
@@ -332,7 +332,7 @@ def test_a_document_that_is_set_aside_is_told_to_its_register_until_it_is_posted
 
 
 def test_48_headquarters_shows_how_far_the_clock_of_a_register_is_off(shop: Shop) -> None:
-    page = Browser(shop.running.url).sign_in(shop.running.administrator)
+    page = Browser(shop.running.url).sign_in()
     assert "not told yet" in page.get("/office/registers")
     ahead = shop.folder.with_name("clock-ahead")
     ahead.write_text((NOW + timedelta(hours=1, seconds=20)).isoformat())

@@ -18,7 +18,8 @@ from retail.wire.base import Json
 from sync_agent.__main__ import main
 from sync_agent.agent import Agent
 from sync_agent.bootstrap import make_clock, opened_agent
-from sync_agent.hq_client import HqClient, fresh_nonce
+from sync_agent.hq_client import HqClient
+from sync_agent.line import fresh_nonce
 from sync_agent.proving import Reader
 from sync_agent.steps import Step, take_step
 from tests.fixtures.fix_headquarters import RunningHeadquarters, headquarters
