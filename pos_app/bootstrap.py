@@ -238,7 +238,7 @@ def opened_session(
             broken=_first_broken(journal),
         )
 
-        undo.callback(lambda: session.catalog.close())  # the newest one, which may be another by then
+        undo.callback(lambda: session.catalog.close())  # noqa: PLW0108 -- the newest, which may be another by then
         yield session
 
 
