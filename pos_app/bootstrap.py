@@ -200,7 +200,6 @@ def opened_session(
     """
     with ExitStack() as undo:
         undo.callback(single.take(folder, single.REGISTER_LOCK, "The register").release)
-        check_place(folder)
         journal, salvaged = _open_or_salvage(folder, clock)
         undo.callback(journal.close)
         device = read_device(folder)
@@ -237,10 +236,7 @@ def opened_session(
             broken=_first_broken(journal),
         )
 
-        def close_newest_catalog() -> None:
-            session.catalog.close()
-
-        undo.callback(close_newest_catalog)
+        undo.callback(lambda: session.catalog.close())  # noqa: PLW0108 -- the newest, which may be another by then
         yield session
 
 
@@ -271,6 +267,7 @@ def _simulated_terminal(folder: Path) -> Iterator[CardTerminal]:
 
 def _open_or_salvage(folder: Path, clock: Clock) -> tuple[Journal, Salvaged | None]:
     """The journal; a damaged one is moved aside first, and what it proves goes on in a new one under a new epoch."""
+    check_place(folder)
     device = read_device(folder)
     finish_interrupted(folder)
     try:
