@@ -82,9 +82,11 @@ def _with_password(data: Path, database: str, act: Callable[[Session, str, str],
     """Do something with a password: typed unseen, or the first line of what is piped in."""
     password = getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
     try:
-        with books_from(data, None, None, database) as headquarters:
-            with headquarters.database.writing() as session:
-                act(session, password, headquarters.now())
+        with (
+            books_from(data, None, None, database) as headquarters,
+            headquarters.database.writing() as session,
+        ):
+            act(session, password, headquarters.now())
     except (Refusal, DatabaseUnusable, OSError) as refused:
         sys.stderr.write(f"{refused}\n")
         return 1
