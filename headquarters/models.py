@@ -12,10 +12,25 @@ from headquarters.customers.models import (
     LoyaltyCard,
 )
 from headquarters.devices.models import Device, EnrolmentCode, Register
-from headquarters.feeds.models import Change
+from headquarters.drafts.models import (
+    AutoChargeDraft,
+    ChargeCodeDraft,
+    DeliveryMode,
+    DeliveryRuleDraft,
+    FunctionalityProfile,
+    OfflineProfile,
+    ParameterSet,
+    ReasonCode,
+    RefundRuleDraft,
+    RoleLimitDraft,
+    StoreDraft,
+    TaxGroupDraft,
+)
+from headquarters.feeds.models import Change, FeedPosition
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
+from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
 from headquarters.orders.models import Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
@@ -25,9 +40,12 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "Base", "CardCharge", "Case", "CaseNote", "Change", "Customer", "CustomerHistory", "CustomersAlike",
-    "DeadlyDocument", "Device", "DuplicateLook", "EnrolmentCode", "Installation", "JobSession", "KeptDocument",
-    "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine", "Person", "PostingMark", "Price", "Product",
-    "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale", "Series", "Stock", "Store",
+    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChargeCodeDraft", "Customer",
+    "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode", "DeliveryRuleDraft", "Device",
+    "DuplicateLook", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation", "JobSession",
+    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile", "Order",
+    "OrderLine", "ParameterSet", "Person", "PostingMark", "Price", "Product", "Promotion", "QuarantinedDocument",
+    "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series",
+    "SetUpCode", "Stock", "Store", "StoreDraft", "TaxGroupDraft",
     "Transaction", "UploadAsked",
 ]  # fmt: skip

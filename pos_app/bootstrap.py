@@ -40,11 +40,14 @@ from pos_app.register.session import RegisterSession
 from pos_app.resources import resource
 from retail.clock import Clock
 from retail.ids import TimeOrderedIds
+from retail.settings import StoreSettings
 from retail.wire.protocol import UploadResult
 from sync_agent.config import ConfigBroken as AgentConfigBroken
 from sync_agent.config import read_config as read_agent_config
 from sync_agent.errors import HqFault, ReplyLost
 from sync_agent.hq_client import HqClient
+from sync_agent.line import fresh_nonce
+from sync_agent.proving import Reader
 
 DELIVERED_LAYOUT = ("layouts", "standard.json")
 CATALOG_SECONDS = 10.0
@@ -162,7 +165,7 @@ def _silent(fault: HqFault) -> HeadquartersSilent:
     return HeadquartersSilent(str(fault), was_taken=isinstance(fault, ReplyLost))
 
 
-def make_service(folder: Path, device: Device, clock: Clock, randomness: random.Random) -> RealTimeService:
+def make_service(folder: Path, device: Device, clock: Clock) -> RealTimeService:
     """Headquarters as this device may call it, trusting the certificates that the agent trusts.
 
     Raises:
@@ -172,9 +175,7 @@ def make_service(folder: Path, device: Device, clock: Clock, randomness: random.
         ca_file = read_agent_config(folder).ca_file
     except AgentConfigBroken as broken:
         raise ConfigBroken(broken.message.template, **broken.message.values) from broken
-    return HqRealTime(
-        lambda: HqClient(device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=ca_file)
-    )
+    return HqRealTime(lambda: HqClient(device, clock, fresh_nonce, ca_file, Reader(folder, device)))
 
 
 MakeCourier = Callable[[Journal, RealTime, Clock], Courier]
@@ -207,13 +208,10 @@ def opened_session(
 
         def seconds(fixed: float | None, name: str, otherwise: float) -> float:
             # Asked from other threads too, which must not touch the lane's files.
-            settings = session.settings_read_last
-            if fixed is not None:
-                return fixed
-            return otherwise if settings is None else float(getattr(settings, name))
+            return _seconds(session.settings_read_last, fixed, name, otherwise)
 
         real_time = RealTime(
-            service or make_service(folder, device, clock, randomness),
+            service or make_service(folder, device, clock),
             lambda: seconds(waits.real_time_seconds, "real_time_seconds", WAIT_SECONDS),
             lambda: seconds(waits.reconnect_seconds, "reconnect_seconds", RECONNECT_SECONDS),
         )
@@ -240,6 +238,12 @@ def opened_session(
 
         undo.callback(lambda: session.catalog.close())  # noqa: PLW0108 -- the newest, which may be another by then
         yield session
+
+
+def _seconds(settings: StoreSettings | None, fixed: float | None, name: str, otherwise: float) -> float:
+    if fixed is not None:
+        return fixed
+    return otherwise if settings is None else float(getattr(settings, name))
 
 
 def _first_broken(journal: Journal) -> ChainBroken | None:

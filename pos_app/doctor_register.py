@@ -9,6 +9,7 @@ from pathlib import Path
 from channel_db import engine
 from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
+from channel_db.credentials import FILE as CREDENTIALS_FILE
 from channel_db.device import FILE as DEVICE_FILE
 from channel_db.device import read_device
 from channel_db.errors import ChainBroken, DatabaseDamaged, StorageError
@@ -45,9 +46,10 @@ def examine_device(folder: Path) -> Finding:
         device = read_device(folder)
     except StorageError as error:
         return Finding("enrolment", State.BROKEN, error.message)
-    if os.name == "posix" and file.stat().st_mode & 0o077:
-        words = say("others on this machine can read {file}; run: chmod 600 {file}", file=file)
-        return Finding("enrolment", State.WARNING, words)
+    for secret in (file, folder / CREDENTIALS_FILE):
+        if os.name == "posix" and secret.exists() and secret.stat().st_mode & 0o077:
+            words = say("others on this machine can read {file}; run: chmod 600 {file}", file=secret)
+            return Finding("enrolment", State.WARNING, words)
     words = say("register {register} of store {store}", register=device.register_name, store=device.store)
     return Finding("enrolment", State.WELL, words)
 

@@ -16,6 +16,8 @@ from sync_agent.agent import Agent
 from sync_agent.config import read_config
 from sync_agent.download import Progress
 from sync_agent.hq_client import HqClient
+from sync_agent.line import fresh_nonce
+from sync_agent.proving import Owner
 
 GARBAGE_MIN = 20_000
 """So many new objects, a few pages of rows, come before the collector looks for any that nobody can reach."""
@@ -60,9 +62,7 @@ def opened_agent(
     config = read_config(folder)
     lock = single.take(folder, single.AGENT_LOCK, "The agent")
     try:
-        client = HqClient(
-            device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=config.ca_file
-        )
+        client = HqClient(device, clock, fresh_nonce, config.ca_file, Owner(folder, device, clock))
         journal = open_journal(folder, clock)
         try:
             catalog = open_catalog(folder, clock, writer=True)

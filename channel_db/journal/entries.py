@@ -43,6 +43,13 @@ _PAGE = Statement(
 )
 
 
+_TEXTS = Statement(
+    select(JournalEntryRow.text)
+    .where(JournalEntryRow.kind == bindparam("kind"))
+    .order_by(JournalEntryRow.number)
+)
+
+
 class EntryReading(Part):
     """Reads the account and proves it."""
 
@@ -52,6 +59,10 @@ class EntryReading(Part):
             rows = [JournalEntry(*row) for row in _PAGE.run(self._connection, after=after, most=PAGE).all()]
             yield from rows
             after = rows[-1].number if rows else None
+
+    def texts_of(self, kind: str) -> list[str]:
+        """The texts of every entry of a kind; all entries are read for it."""
+        return [str(row.text) for row in _TEXTS.run(self._connection, kind=kind)]
 
     def last_entry_at(self) -> str | None:
         """When the last entry was made, as the clock showed then."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from headquarters.customers.service import count_undistributed, distribute_custo
 from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
 from headquarters.orders.assigning import assign_all, assignable
-from headquarters.uploads.danger import apart, posting, suspects
+from headquarters.uploads.danger import apart, posted_under_mark, suspects
 from headquarters.uploads.models import State
 from headquarters.uploads.posting import Posted, post_all
 from headquarters.uploads.service import holes, waiting
@@ -128,8 +129,9 @@ def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
             with headquarters.database.reading() as session:
                 suspected = suspects(session, uuids)
             for group in apart(uuids, suspected):
-                with posting(headquarters, group) as session:
-                    done |= post_all(session, group, headquarters.now())
+                done |= posted_under_mark(
+                    headquarters, group, partial(post_all, uuids=group, at=headquarters.now())
+                )
             posted = [done[uuid] for uuid in uuids if uuid in done]
             counts.update(each.state for each in posted)
             met += sum(each.state is State.POSTED and each.note != "" for each in posted)

@@ -4,8 +4,8 @@ Documents that were being posted when the process ended are posted alone from th
 aside for a person; all others flow.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -14,33 +14,45 @@ from headquarters.cases.service import open_case
 from headquarters.context import Headquarters
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, State
 
+Result = TypeVar("Result")
+
 DEATHS_MAX = 2
 REASON = "Posting it ended headquarters twice, so it was set aside. Mend the cause, then try it again."
 
 
-@contextmanager
-def posting(headquarters: Headquarters, uuids: Sequence[str]) -> Iterator[Session]:
-    """A writing unit of work in which these documents are posted; if the process ends in it, the next start knows.
+def posted_under_mark(
+    headquarters: Headquarters, uuids: Sequence[str], work: Callable[[Session], Result], register: str = ""
+) -> Result:
+    """What this work, in which these documents are posted, gave; if the process ends in it, the next start knows.
+
+    `register` is the one whose documents are kept in it as well.
 
     Raises:
         DatabaseBusy: nothing was kept.
     """
-    with headquarters.database.writing() as session:
-        mark = PostingMark(uuids=list(uuids), began_at=headquarters.now())
-        session.add(mark)
-        session.flush()
-        number = mark.id
+    database = headquarters.database
+    number = database.committed(lambda session: _mark(session, uuids, headquarters.now()), books=False)
     this = delete(PostingMark).where(PostingMark.id == number)
+
+    def post(session: Session) -> Result:
+        done = work(session)
+        session.execute(this)
+        session.execute(delete(DeadlyDocument).where(DeadlyDocument.uuid.in_(_posted(session, uuids))))
+        return done
+
     try:
-        with headquarters.database.writing() as session:
-            yield session
-            session.execute(this)
-            session.execute(delete(DeadlyDocument).where(DeadlyDocument.uuid.in_(_posted(session, uuids))))
+        return database.committed(post, register=register)
     except Exception:
         # The process lives: whatever went wrong, it was no death.
-        with headquarters.database.writing() as session:
-            session.execute(this)
+        database.committed(lambda session: session.execute(this), books=False)
         raise
+
+
+def _mark(session: Session, uuids: Sequence[str], at: str) -> int:
+    mark = PostingMark(uuids=list(uuids), began_at=at)
+    session.add(mark)
+    session.flush()
+    return mark.id
 
 
 def look_back(session: Session, at: str) -> None:

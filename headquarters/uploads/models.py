@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base, word
+from headquarters.base import Base, BigKey, word
 
 
 class State(StrEnum):
@@ -37,7 +37,7 @@ class KeptDocument(Base):
     text: Mapped[str]
     register: Mapped[str]
     epoch: Mapped[str]
-    number: Mapped[int | None]
+    number: Mapped[int | None] = mapped_column(BigKey)
     received_at: Mapped[str]
     state: Mapped[State] = mapped_column(word(State))
     reason: Mapped[str]

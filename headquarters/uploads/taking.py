@@ -1,7 +1,6 @@
 """Taking a batch in: every document checked first, then all of it kept (and posted, if asked for) in one commit."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +8,7 @@ from headquarters.context import Headquarters
 from headquarters.customers.service import publish_customers, standing_customer
 from headquarters.devices.service import KnownDevice, epochs_of, note_contact
 from headquarters.uploads.checks import Sender, check
-from headquarters.uploads.danger import DEATHS_MAX, posting, set_aside, suspects
+from headquarters.uploads.danger import DEATHS_MAX, posted_under_mark, set_aside, suspects
 from headquarters.uploads.keeping import keep_all
 from headquarters.uploads.posting import handed_in_before, post_all
 from headquarters.uploads.results import Result, with_numbers
@@ -32,7 +31,8 @@ def take(
     at = headquarters.now()
     # What ended this process before is posted by its job, alone: nobody waits for that.
     at_once = at_once and not suspected
-    with _unit_of_work(headquarters, uploads, at_once=at_once) as session:
+
+    def keep(session: Session) -> tuple[Result, ...]:
         results = keep_all(session, checked, sender, at)
         # Of two documents under one id, the one that is put aside must not be taken for the one that is kept.
         documents = {each.upload.id: each.document for each, result in zip(checked, results, strict=True)
@@ -47,13 +47,9 @@ def take(
         may_have_numbers = at_once or bool(suspected) or any(each.outcome == "known" for each in results)
         return with_numbers(session, results, documents) if may_have_numbers else tuple(results)
 
-
-def _unit_of_work(
-    headquarters: Headquarters, uploads: Sequence[Upload], *, at_once: bool
-) -> AbstractContextManager[Session]:
     if at_once:
-        return posting(headquarters, [each.id for each in uploads])
-    return headquarters.database.writing()
+        return posted_under_mark(headquarters, [each.id for each in uploads], keep, sender.register)
+    return headquarters.database.committed(keep, books=False, register=sender.register)
 
 
 def _tell(session: Session, documents: Iterable[Document]) -> None:

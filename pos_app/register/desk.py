@@ -109,6 +109,8 @@ class RegisterDesk:
         self._tell_layout()
         if session.salvaged is not None:
             self._tell(Severity.WARNING, session.salvaged.words)
+        if session.restored is not None:
+            self._tell(Severity.WARNING, session.restored.words)
         if session.broken is not None:
             self._tell(Severity.ERROR, session.broken.message)
         self._tell_missing_receipt()
@@ -152,6 +154,9 @@ class RegisterDesk:
         if step.operation in WINDOW_STEPS:
             return ScannedView(step, None, self.view())
         outcome = self._carry_out(step.operation, step.params)
+        piece = self._codes.of_piece(code, outcome)
+        if piece is not None:
+            step, outcome = piece, self._carry_out(piece.operation, piece.params)
         strip = self._codes.refused(code, outcome.message) if isinstance(outcome, Refused) else None
         return ScannedView(step, worded(outcome, language), self.view(), strip)
 

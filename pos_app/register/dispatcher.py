@@ -1,6 +1,7 @@
 """The one way anything happens at a register: every check in its order, the handler, one commit, the outcome."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
@@ -30,6 +31,7 @@ from pos_app.register.card_payments import clear_up, references_of
 from pos_app.register.journaling import journal_text
 from pos_app.register.needs import missing_need
 from pos_app.register.parameters import read_params
+from pos_app.register.reserved_cards import let_go_of_what_is_over
 from pos_app.register.session import LastSale, RegisterSession
 from retail.cart import Cart
 from retail.clock import stamp
@@ -85,7 +87,12 @@ class Dispatcher:
         return Done(words, {"transaction": cart.id})
 
     def clear_up(self) -> None:
-        """At a start: find out what became of card payments that the register did not live to see the answer of."""
+        """At a start: find out what became of card payments whose answer the register did not live to see.
+
+        What is reserved for an order that does not need it any more is undone.
+        """
+        with suppress(StorageError):  # there is room, or a whole file, at a later start
+            let_go_of_what_is_over(self._session)
         if self._session.card_payments:
             self.dispatch("tender.card_check", {})
 
@@ -111,6 +118,7 @@ class Dispatcher:
             return Refused(_unknown(id))
         self._session.look_after_catalog()
         self._session.look_after_clock()
+        self._session.look_after_numbers()
         settings = self._session.settings
         if settings is None:
             return Refused(say("The register's data is still being fetched. Try again in a moment."))

@@ -1,14 +1,15 @@
 """One register at work: its files, who is signed in, the open shift and the open cart. One lane owns it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from card_terminal.port import CardTerminal
 from channel_db.catalog.repository import Catalog
-from channel_db.device import Device
+from channel_db.device import Device, write_device
 from channel_db.errors import CatalogNotReady, ChainBroken
 from channel_db.journal.repository import Journal
+from channel_db.restored import Restored, go_on_above
 from channel_db.salvage.report import Salvaged
 from pos_app.language.language import Language, known_code, language_of
 from pos_app.operations.context import LEASE_OWNER, Drawer, Place, RegisterContext
@@ -69,6 +70,7 @@ class RegisterSession:
     chosen_language: str = ""
     last_sale: LastSale | None = None
     history: History = field(default_factory=History)
+    restored: Restored | None = field(init=False, default=None)
     offline_by: str = field(init=False, default="")
     line: SteadyLine = field(init=False, default_factory=SteadyLine)
     cart: Cart | None = field(init=False)
@@ -85,6 +87,7 @@ class RegisterSession:
         """Take up where the register was left, be it by a crash."""
         self._read_from_catalog()
         self._clock_watch = ClockWatch(self.clock, self.journal.last_entry_at(), None)
+        self.look_after_numbers()
         self.work_offline(self.journal.offline_by())
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
@@ -117,6 +120,16 @@ class RegisterSession:
         user = "" if self.user is None else self.user.user
         with self.journal.unit_of_work() as work:
             work.add_journal_entry(stamp(moved.found), "clock.moved", user, text)
+
+    def look_after_numbers(self) -> None:
+        """Give out no number again, where this journal was put back from a copy or headquarters has told of more."""
+        if self.journal.printed.is_changed():
+            restored = go_on_above(self.journal, self.device, self.clock, self._begin_epoch)
+            self.restored = restored or self.restored
+
+    def _begin_epoch(self, epoch: str) -> None:
+        self.device = replace(self.device, epoch=epoch)
+        write_device(self.folder, self.device)
 
     def look_after_catalog(self) -> None:
         """Read from the new file where the agent had to make the catalogue anew."""

@@ -29,6 +29,10 @@ FEEDS: Mapping[str, str] = {
     "customers": phrase("Customers"),
     "orders": phrase("Orders"),
 }
+REFUSED = phrase(
+    "Headquarters does not accept this register any more. What is not sent stays here. "
+    "Call headquarters to enrol it anew."
+)
 _CODE = re.compile(r"(?P<words>.*) \(HTTP (?P<code>\d{3})\)", re.DOTALL)
 
 
@@ -42,6 +46,7 @@ def sync_centre(session: RegisterSession) -> SyncCentreView:
     currency = "" if session.settings is None else session.settings.currency
     parts = [
         state.text,
+        language.say(REFUSED) if contact.state == "refused" else "",
         _last(language, phrase("last sent {time}"), contact.last_sent_at),
         _last(language, phrase("last received {time}"), max(contact.received.values(), default=None)),
         *agreement(contact, currency, language),

@@ -75,6 +75,9 @@ _ROWS = (
     ),
     _Row("unwell", lambda facts: facts.is_unwell, "info", phrase("Check register"), Tone.DANGER),
     _Row(
+        "refused", lambda facts: facts.connection == "refused", "alert", phrase("Not enrolled"), Tone.DANGER
+    ),
+    _Row(
         "attention",
         lambda facts: facts.attention > 0,
         "alert",

@@ -121,7 +121,7 @@ def test_paper_comes_out_where_the_settings_file_says(qapp: object, tmp_path: Pa
 
 
 def test_headquarters_that_is_not_there_is_silent(shop: Shop) -> None:
-    service = make_service(shop.folder, DEVICE, shop.clock, make_randomness(1))
+    service = make_service(shop.folder, DEVICE, shop.clock)
 
     assert isinstance(service, HqRealTime)
     assert not service.is_reachable(0.5)

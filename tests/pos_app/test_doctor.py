@@ -144,8 +144,12 @@ def test_a_broken_enrolment_is_broken(
     assert findings["enrolment"]["state"] == "broken"
 
 
-def test_secrets_that_others_can_read_are_a_warning_with_the_line_that_helps(register_folder: Path) -> None:
-    (register_folder / "device.json").chmod(0o644)
+@pytest.mark.parametrize("name", ["device.json", "credentials.json"])
+def test_secrets_that_others_can_read_are_a_warning_with_the_line_that_helps(
+    register_folder: Path, name: str
+) -> None:
+    (register_folder / name).touch()
+    (register_folder / name).chmod(0o644)
 
     finding = examine_device(register_folder)
 

@@ -23,7 +23,7 @@ from retail.wire.tally import money_of
 from retail.wire.uploads import TransactionDocument
 from sync_agent.bootstrap import make_clock
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.backoffice.test_routes import Browser
+from tests.headquarters.backoffice.browser import Browser, set_up_code
 from tests.headquarters.shop import NOW, RETAILER, PaperRegister
 from tests.sync_agent.test_end_to_end import SHIFT, Register
 
@@ -102,7 +102,7 @@ class Shop(Register):
         )
 
     def office(self) -> str:
-        return Browser(self.running.url).sign_in(self.running.administrator).get("/office")
+        return Browser(self.running.url).sign_in().get("/office")
 
     def time_goes_by(self, time: timedelta) -> None:
         file = self.running.folder / "clock"
@@ -117,6 +117,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHeadqua
     running = RunningHeadquarters(folder, ("--no-schedule", "--seed", "1", "--clock", str(folder / "clock")))
     try:
         running.start().manage("PUT", "/v1/manage/retailer", RETAILER)
+        Browser(running.url).set_up(set_up_code(running))
         yield running
     finally:
         running.stop()
@@ -323,7 +324,7 @@ def test_a_document_that_is_set_aside_is_told_to_its_register_until_it_is_posted
 
     assert shop.set_aside() == [{"kind": "parked", "document": row[1], "words": "Look at it."}]
     assert shop.cases() == []
-    browser = Browser(shop.running.url).sign_in(shop.running.administrator)
+    browser = Browser(shop.running.url).sign_in()
     browser.get("/office/documents")
     browser.press(f"/office/documents/{row[0]}/retry")
     shop.probe()
@@ -331,7 +332,7 @@ def test_a_document_that_is_set_aside_is_told_to_its_register_until_it_is_posted
 
 
 def test_headquarters_shows_how_far_the_clock_of_a_register_is_off(shop: Shop) -> None:
-    page = Browser(shop.running.url).sign_in(shop.running.administrator)
+    page = Browser(shop.running.url).sign_in()
     assert "not told yet" in page.get("/office/registers")
     ahead = shop.folder.with_name("clock-ahead")
     ahead.write_text((NOW + timedelta(hours=1, seconds=20)).isoformat())

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_cases
 from headquarters.errors import DatabaseBusy
-from headquarters.uploads.danger import apart, look_back, posting
+from headquarters.uploads.danger import apart, look_back, posted_under_mark
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, State
 from headquarters.uploads.posting import retry
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.backoffice.test_routes import Browser
+from tests.headquarters.backoffice.browser import Browser, set_up_code
 from tests.headquarters.conftest import Books
 from tests.headquarters.deadly import MARK
 from tests.headquarters.shop import RETAILER, PaperRegister, sent
@@ -56,7 +57,7 @@ def test_a_document_that_ends_headquarters_twice_is_set_aside_and_posted_once_af
     assert told["reason"].startswith("Posting it ended headquarters twice")
 
     (deadly.folder / "mended").touch()
-    browser = Browser(deadly.url).sign_in(deadly.administrator)
+    browser = Browser(deadly.url).set_up(set_up_code(deadly))
     browser.get("/office/documents")
     browser.press("/office/documents/2/retry")
     deadly.job("synchronize-orders")
@@ -90,8 +91,11 @@ def test_nothing_stays_of_a_posting_that_goes_well_or_fails_alive(books: Books) 
     books.job("synchronize-orders")
     assert marks(books) == []
 
-    with pytest.raises(DatabaseBusy), posting(books.parts, ["a"]):
+    def give_up(session: Session) -> None:
         raise DatabaseBusy
+
+    with pytest.raises(DatabaseBusy):
+        posted_under_mark(books.parts, ["a"], give_up)
 
     assert marks(books) == []
     assert deaths(books) == {}

@@ -47,6 +47,18 @@ def park(register: Register, uuid: str, reason: str) -> None:
     journal.close()
 
 
+def test_a_register_that_headquarters_refuses_says_so_and_goes_on_selling(shop: Shop) -> None:
+    register = at_work(shop)
+    catalog = open_catalog(shop.folder, shop.clock, writer=True)
+    catalog.keep_contact(replace(catalog.contact(), state="refused", failures_in_a_row=9))
+    catalog.close()
+    sell(register)
+
+    assert desk_of(register).view().header.sync.text == "Not enrolled"
+    assert "What is not sent stays here. Call headquarters" in centre(register).sentence
+    assert centre(register).waiting_count == 1
+
+
 def test_what_waits_is_named_as_people_name_it(shop: Shop) -> None:
     shop.line.state = "offline"
     register = at_work(shop)
