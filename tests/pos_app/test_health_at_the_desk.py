@@ -179,7 +179,7 @@ def test_a_full_folder_is_said_in_words(shop: Shop) -> None:
     assert isinstance(desk.health.save(desk.health.gather(desk.health.examine())), Refused)
 
 
-def test_81_a_journal_entry_that_was_edited_is_told_at_the_next_start_by_its_number(shop: Shop) -> None:
+def test_a_journal_entry_that_was_edited_is_told_at_the_next_start_by_its_number(shop: Shop) -> None:
     register = at_work(shop)
     register.session.journal.close()
     _edit(shop.folder / "journal.db", "UPDATE journal_entries SET user = 'bob' WHERE number = 2")

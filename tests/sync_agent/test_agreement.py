@@ -331,7 +331,7 @@ def test_a_document_that_is_set_aside_is_told_to_its_register_until_it_is_posted
     assert shop.set_aside() == []
 
 
-def test_48_headquarters_shows_how_far_the_clock_of_a_register_is_off(shop: Shop) -> None:
+def test_headquarters_shows_how_far_the_clock_of_a_register_is_off(shop: Shop) -> None:
     page = Browser(shop.running.url).sign_in()
     assert "not told yet" in page.get("/office/registers")
     ahead = shop.folder.with_name("clock-ahead")

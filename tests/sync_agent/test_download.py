@@ -118,7 +118,7 @@ def test_a_poisoned_row_is_skipped_and_the_rest_applied(
     )
 
 
-def test_68_a_row_that_is_mended_or_gone_is_not_kept_aside_any_more(fetching: Fetching) -> None:
+def test_a_row_that_is_mended_or_gone_is_not_kept_aside_any_more(fetching: Fetching) -> None:
     fetching.hq.pages = [page_of("prices", [price("1", 2.5), price("2", 2.5), price("3", 2.5)], cursor="p")]
     fetching.downloader.pull()
     assert fetching.catalog.counts_set_aside() == {"prices": 3}
@@ -130,7 +130,7 @@ def test_68_a_row_that_is_mended_or_gone_is_not_kept_aside_any_more(fetching: Fe
     assert [each.key for each in fetching.catalog.set_aside()] == ["3"]
 
 
-def test_68_a_kill_between_keeping_a_poisoned_row_and_moving_the_cursor_cannot_be(fetching: Fetching) -> None:
+def test_a_kill_between_keeping_a_poisoned_row_and_moving_the_cursor_cannot_be(fetching: Fetching) -> None:
     fetching.hq.pages = [page_of("prices", [price("1", 100), price("2", 2.5)], cursor="p")]
     seen: list[tuple[str, int]] = []
     connection = fetching.catalog._connection
@@ -147,7 +147,7 @@ def test_68_a_kill_between_keeping_a_poisoned_row_and_moving_the_cursor_cannot_b
     assert set(seen) == {("", 0), ("p", 1)}
 
 
-def test_70_a_newer_program_uses_what_an_older_one_had_to_set_aside(fetching: Fetching) -> None:
+def test_a_newer_program_uses_what_an_older_one_had_to_set_aside(fetching: Fetching) -> None:
     fetching.hq.pages = [page_of("products", [product("1")])]
     fetching.downloader.pull()
     older = Unfit("prices", "1", '{"number": "1", "price_minor": 700}', "unknown then", "2026-01-01")

@@ -35,7 +35,7 @@ def start_again_after(headquarters: RunningHeadquarters) -> None:
     headquarters.start()
 
 
-def test_67_a_document_that_ends_headquarters_twice_is_set_aside_and_posted_once_after_the_repair(
+def test_a_document_that_ends_headquarters_twice_is_set_aside_and_posted_once_after_the_repair(
     deadly: RunningHeadquarters,
 ) -> None:
     deadly.manage("PUT", "/v1/manage/retailer", RETAILER)

@@ -314,7 +314,7 @@ def test_it_says_that_headquarters_agrees_or_what_differs_in_two_sentences(shop:
     assert centre(register).sentence.endswith(f"headquarters agrees {time}")
 
 
-def test_68_rows_that_cannot_be_used_are_counted_beside_those_that_can(shop: Shop) -> None:
+def test_rows_that_cannot_be_used_are_counted_beside_those_that_can(shop: Shop) -> None:
     register = at_work(shop)
     catalog = open_catalog(register.folder, register.clock, writer=True)
     unfit = [Unfit("prices", key, "{}", "poisoned", NOW.isoformat()) for key in ("X", "Y")]
