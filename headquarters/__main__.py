@@ -1,4 +1,4 @@
-"""`python -m headquarters serve` (also without a word), `... job` and `... import`."""
+"""`python -m headquarters serve` (also without a word), `... restored`, `... job` and `... import`."""
 
 import argparse
 import sys
@@ -14,7 +14,8 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     actions = parser.add_subparsers(dest="action", required=True)
     serve = actions.add_parser("serve", help="serve registers and administrators on this machine")
     job = actions.add_parser("job", help="run a job of a running headquarters now")
-    for each in (serve, job):
+    restored = actions.add_parser("restored", help="say that the database was put back from a backup")
+    for each in (serve, job, restored):
         each.add_argument(
             "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
         )
@@ -39,6 +40,8 @@ def main(words: list[str]) -> int:
     if said.action == "import":
         return import_command.run(said)
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
+    if said.action == "restored":
+        return commands.restored(said.data)
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)
     return commands.serve(

@@ -8,9 +8,10 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen  # noqa: TID251 -- the administrator's own call, past every register
 
 from headquarters.app import make_app
-from headquarters.bootstrap import headquarters_from
+from headquarters.bootstrap import books_from, headquarters_from
 from headquarters.config import ServeConfig
 from headquarters.errors import DatabaseUnusable
+from headquarters.installation import begin_new_life
 from headquarters.jobs.schedule import Schedule
 from headquarters.server import serve as serve_app
 
@@ -34,6 +35,23 @@ def serve(config: ServeConfig) -> int:
     except (DatabaseUnusable, OSError) as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
+    return 0
+
+
+def restored(data: Path) -> int:
+    """Have a database that was put back from a backup begin a new life: at their next call registers offer again what
+    it may lack. To be done before headquarters serves.
+    """
+    try:
+        with (
+            books_from(data, clock=None, seed=None) as headquarters,
+            headquarters.database.writing() as session,
+        ):
+            begin_new_life(session, headquarters.ids.new())
+    except (DatabaseUnusable, OSError) as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    sys.stdout.write("Registers will offer again what they have kept of the last 30 days.\n")
     return 0
 
 

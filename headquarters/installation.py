@@ -42,6 +42,11 @@ def ensure_installation(session: Session, incarnation: str, at: str) -> None:
         session.add(Installation(tenant="kassa", incarnation=incarnation, secret=secret, made_at=at))
 
 
+def begin_new_life(session: Session, incarnation: str) -> None:
+    """Say to every register that this database is an older one, by another incarnation in every reply."""
+    installation(session).incarnation = incarnation
+
+
 def installation(session: Session) -> Installation:
     """The one row."""
     return session.scalars(select(Installation)).one()

@@ -32,6 +32,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--lives", type=int, help="play so many lives of orders, others every time (CI: few, the same)"
     )
     parser.addoption("--power-cuts", type=int, help="look at so many states a power cut may leave (CI: few)")
+    parser.addoption(
+        "--long",
+        action="store_true",
+        help="play scripts of the model and calls of the API for hours, others every time",
+    )
+    parser.addoption("--seed", type=int, help="play the scripts of the model again that printed this seed")
 
 
 def find_shared() -> Path | None:
