@@ -1,7 +1,6 @@
 """The web application: all routes together, each with its caller named, and every failure with its words."""
 
 from fastapi import FastAPI, Request
-from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute
@@ -13,6 +12,7 @@ from headquarters.backoffice.signing_in import NotSignedIn, SignIns, may_be_sign
 from headquarters.bodies import BodyLimits
 from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
+from headquarters.describing import depends_on
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.routes import router as devices
 from headquarters.feeds.routes import router as feeds
@@ -64,12 +64,8 @@ def check_caller(route: BaseRoute) -> None:
     Raises:
         CallerUnnamed: it does not.
     """
-    named = _calls(route.dependant) & CALLERS if isinstance(route, APIRoute) else set()
+    named = depends_on(route.dependant) & CALLERS if isinstance(route, APIRoute) else set()
     if len(named) != 1:
         raise CallerUnnamed(
             f"{getattr(route, 'path', route)} must say who may call it: one of headquarters.auth"
         )
-
-
-def _calls(dependant: Dependant) -> set[object]:
-    return {dependant.call}.union(*[_calls(each) for each in dependant.dependencies])

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from headquarters.auth import CallingDevice
 from headquarters.context import Context
+from headquarters.describing import refuses
 from headquarters.feeds.ready import Range
 from headquarters.feeds.service import begin, total
 from headquarters.replies import Nonce, answer_packed, envelope
@@ -14,7 +15,7 @@ from retail.wire.protocol import FEEDS, PAGE_ROWS_MAX, FeedPage
 router = APIRouter(tags=["registers"])
 
 
-@router.get(FEEDS + "/{name}", response_model=FeedPage)
+@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410))
 def read_feed(
     request: Request,
     headquarters: Context,
