@@ -89,9 +89,12 @@ def opened_agent(
 
 @contextmanager
 def logging_to(folder: Path) -> Iterator[None]:
-    """Write the log to `logs/agent.log` of the data folder while the body runs; old files are dropped."""
+    """Write the log to `logs/agent.log` of the data folder, for its owner alone, while the body runs; old files are
+    dropped.
+    """
     logs = folder / "logs"
     logs.mkdir(parents=True, exist_ok=True)
+    logs.chmod(0o700)
     handler = RotatingFileHandler(
         logs / "agent.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
     )
