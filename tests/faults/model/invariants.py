@@ -4,9 +4,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from headquarters.feeds.service import page
+from headquarters.feeds.models import EVERYBODY
 from retail.journal import FIRST, link
-from retail.wire.protocol import FEED_NAMES
 from tests.faults.model.register import ModelRegister
 from tests.faults.model.world import World
 
@@ -38,6 +37,7 @@ ORDERS_AMISS = """
 SELECT uuid FROM transactions WHERE order_uuid IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM orders WHERE uuid = order_uuid AND orders.total_minor = transactions.total_minor)
 """
+PUBLISHED = "SELECT key, value FROM changes WHERE feed = ? AND scope IN (?, ?) AND NOT gone"
 HELD_BY_FEEDS = {
     "products": "SELECT number, name FROM products",
     "prices": "SELECT number, price_minor FROM prices",
@@ -159,16 +159,15 @@ class Invariants:
 
     def check_feeds(self, register: ModelRegister) -> None:
         """F: a register that has read every feed to its end has what headquarters publishes for its store."""
-        with self.world.parts.database.reading() as session:
-            for feed in FEED_NAMES:
-                if feed not in HELD_BY_FEEDS:
-                    continue
-                rows = page(session, feed, register.device.store, "", 1000).rows
-                published = {row.key: _compared(feed, row.value or {}) for row in rows if not row.gone}
-                held = dict(register.catalog_disk.driver.execute(HELD_BY_FEEDS[feed]).fetchall())
-                if feed in ("customers", "orders"):
-                    held = {key: json.loads(text) for key, text in held.items()}
-                demand("F", held == published, f"{register.name} has of {feed} {held}, not {published}")
+        for feed, query in HELD_BY_FEEDS.items():
+            rows = self.world.books.driver.execute(
+                PUBLISHED, (feed, EVERYBODY, register.device.store)
+            ).fetchall()
+            published = {key: _compared(feed, json.loads(text)) for key, text in rows}
+            held = dict(register.catalog_disk.driver.execute(query).fetchall())
+            if feed in ("customers", "orders"):
+                held = {key: json.loads(text) for key, text in held.items()}
+            demand("F", held == published, f"{register.name} has of {feed} {held}, not {published}")
 
     def check_arrived(self) -> None:
         """R: nothing waits anywhere, and headquarters has posted all that anybody has said."""

@@ -119,6 +119,16 @@ class PagingClient(DirectClient):
             self.remembered[key] = FeedPage(**envelope("nonce", self._parts), **said, total=found.total)
         return self.remembered[key]
 
+    @classmethod
+    def forget_after(cls, beginning: tuple[str, int]) -> None:
+        """Keep only what every script begins with: that life of headquarters, up to that change."""
+        life, last = beginning
+        cls.remembered = {
+            key: page
+            for key, page in cls.remembered.items()
+            if key[3] == life and int(str(key[4] or 0)) <= last
+        }
+
     def _standing(self, feed: str) -> tuple[object, ...]:
         """What is another as soon as the feed or headquarters' life is."""
         asked = "SELECT incarnation, (SELECT max(sequence) FROM changes WHERE feed = ?) FROM installations"

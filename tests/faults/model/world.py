@@ -31,6 +31,7 @@ from tests.fixtures.card_terminal import TableTerminal
 from tests.fixtures.one_process import Killed
 from tests.headquarters.shop import ANNA, NOW
 
+LIFE = "life-1"
 REGISTERS = {"HOUSTON-1": "HOUSTON", "HOUSTON-2": "HOUSTON", "SEATTLE-1": "SEATTLE", "HOUSTON-3": "HOUSTON"}
 RETAILER: dict[str, Any] = {
     "tenant": "model",
@@ -84,7 +85,7 @@ class World:
         locks = {name: Lock() for name in JOBS}
         self.parts = Headquarters(mortal, self.clock, ids, "", TableTerminal(), locks)
         with mortal.writing() as session:
-            ensure_installation(session, "life-1", self.parts.now())
+            ensure_installation(session, LIFE, self.parts.now())
         self.publish(RETAILER)
         self.all = [register(folder, self.restart_headquarters, self.hq_doom) for _ in REGISTERS]
         for each, name in zip(self.all, REGISTERS, strict=True):
@@ -94,6 +95,10 @@ class World:
             each.open_shift()
             assert each.carry("pull")
         self._beginning = (self.books.copy(), [each.image() for each in self.all])
+        self._beginning_standing = (
+            LIFE,
+            self.books.driver.execute("SELECT max(sequence) FROM changes").fetchone()[0],
+        )
         self.registers = self.all
 
     def begin(self, registers: int, seed: int) -> None:
@@ -103,7 +108,7 @@ class World:
         self.hq_doom.places, self.hq_doom.is_dying = None, False
         self.truth = Truth()
         self.books.put_back(books)
-        PagingClient.remembered.clear()
+        PagingClient.forget_after(self._beginning_standing)
         self.restart_headquarters()
         self.registers = self.all[:registers]
         for number, each in enumerate(self.registers):
