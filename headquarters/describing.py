@@ -67,8 +67,8 @@ def describe(
         described = get_openapi(
             title=app.title, version=app.version, description=app.description, routes=app.routes
         )
-        models = [(model, "validation") for model in (Refused, *_taken)]
-        _, bodies = models_json_schema(models, ref_template=_REF)  # type: ignore[arg-type]
+        models: list[type[BaseModel]] = [Refused, *_taken]
+        _, bodies = models_json_schema([(model, "validation") for model in models], ref_template=_REF)
         parts = described.setdefault("components", {})
         parts["securitySchemes"] = {name: {"type": "http", "scheme": "bearer"} for name in callers.values()}
         for name, schema in bodies.get("$defs", {}).items():

@@ -1,6 +1,7 @@
 """What every test stands on: Qt without a screen, the folder `shared`, properties that repeat exactly."""
 
 import os
+import random
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -37,7 +38,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="play scripts of the model and calls of the API for hours, others every time",
     )
-    parser.addoption("--seed", type=int, help="play the scripts of the model again that printed this seed")
+    parser.addoption("--seed", type=int, help="play again what printed this seed")
 
 
 def find_shared() -> Path | None:
@@ -113,6 +114,22 @@ def compared(record_property: Callable[[str, object], None]) -> Callable[[str], 
     return lambda words: record_property("compared", words)
 
 
+class LongRun:
+    """Says with which seed a long run can be had again, also where somebody ends it."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+        terminalreporter.line(f"--long --seed {self.seed} plays the same again")
+        yield
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--long"):
+        if config.option.seed is None:
+            config.option.seed = random.SystemRandom().getrandbits(32)
+        config.pluginmanager.register(LongRun(config.option.seed), "long-run")
     config.pluginmanager.register(SharedTests(), "shared-tests")
     config.pluginmanager.register(Compared(), "compared")
