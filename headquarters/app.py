@@ -1,5 +1,7 @@
 """The web application: all routes together, each with its caller named, and every failure with its words."""
 
+from functools import partial
+
 from fastapi import FastAPI, Request
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.responses import RedirectResponse
@@ -7,9 +9,16 @@ from starlette.routing import BaseRoute
 
 from headquarters import auth
 from headquarters.backoffice.api import router as api
+from headquarters.backoffice.looks import router as looks
+from headquarters.backoffice.people import router as people
+from headquarters.backoffice.publishing import router as publishing
+from headquarters.backoffice.refusing import answer
 from headquarters.backoffice.routes import router as backoffice
-from headquarters.backoffice.signing_in import NotSignedIn, SignIns, may_be_signed_in
+from headquarters.backoffice.set_pages.first_use import SetPages
+from headquarters.backoffice.signing_in import router as signing_in
+from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
 from headquarters.bodies import BodyLimits
+from headquarters.bulk import BulkLimit
 from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
 from headquarters.describing import depends_on
@@ -18,6 +27,7 @@ from headquarters.devices.routes import router as devices
 from headquarters.feeds.routes import router as feeds
 from headquarters.jobs.routes import router as jobs
 from headquarters.manage.routes import router as manage
+from headquarters.office.people import Doorkeeper
 from headquarters.orders.routes import router as orders
 from headquarters.tallies.routes import router as tallies
 from headquarters.uploads.routes import router as uploads
@@ -43,15 +53,34 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     )  # fmt: skip
     app.state.headquarters = headquarters
     app.state.attempts = Attempts()
-    app.state.sign_ins = SignIns()
-    for router in (devices, uploads, tallies, customers, orders, feeds, jobs, manage, backoffice, api):
+    app.state.doorkeeper = Doorkeeper()
+    for router in (
+        devices,
+        uploads,
+        tallies,
+        customers,
+        orders,
+        feeds,
+        jobs,
+        manage,
+        backoffice,
+        signing_in,
+        people,
+        publishing,
+        looks,
+        api,
+    ):
         app.include_router(router)
-    answer_refusals(app)
+    answer_refusals(app, partial(answer, headquarters))
 
     @app.exception_handler(NotSignedIn)
     def sign_in_first(request: Request, error: NotSignedIn) -> RedirectResponse:
         return RedirectResponse("/office/sign-in", 303)
 
+    # Its pages have a door of their own, which lets nobody past who is not signed in.
+    app.add_middleware(SetPages, headquarters=headquarters)
+    # What is added last sees a call first: a body that drips is none of the calls under way.
+    app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
     app.add_middleware(BodyLimits)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)

@@ -1,21 +1,31 @@
-"""What the command line can do: serve, and ask a running headquarters to run a job."""
+"""What the command line can do: serve, ask a running headquarters to run a job, and make people of the back office."""
 
 import json
 import logging
 import sys
+from collections.abc import Callable
+from getpass import getpass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen  # noqa: TID251 -- the administrator's own call, past every register
 
+from sqlalchemy.orm import Session
+
 from headquarters.app import make_app
 from headquarters.bootstrap import books_from, headquarters_from
 from headquarters.config import ServeConfig
-from headquarters.errors import DatabaseUnusable
+from headquarters.context import Headquarters
+from headquarters.errors import DatabaseBusy, DatabaseUnusable, Refusal
 from headquarters.installation import begin_new_life
 from headquarters.jobs.schedule import Schedule
+from headquarters.office import people
+from headquarters.office.roles import Role
+from headquarters.office.set_up import make_code
 from headquarters.server import serve as serve_app
 
 JOB_WAIT_SECONDS = 600
+COMMAND = "command line"
+"""Who the audit log says did what a command does."""
 
 
 def serve(config: ServeConfig) -> int:
@@ -23,6 +33,7 @@ def serve(config: ServeConfig) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         with headquarters_from(config) as headquarters:
+            _say_set_up_code(headquarters)
             schedule = None
             if config.schedule_seconds is not None:
                 schedule = Schedule(headquarters, config.schedule_seconds)
@@ -32,7 +43,7 @@ def serve(config: ServeConfig) -> int:
             finally:
                 if schedule is not None:
                     schedule.stop()
-    except (DatabaseUnusable, OSError) as trouble:
+    except (DatabaseUnusable, DatabaseBusy, OSError) as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
     return 0
@@ -52,6 +63,52 @@ def restored(data: Path) -> int:
         sys.stderr.write(f"{trouble}\n")
         return 1
     sys.stdout.write("Registers will offer again what they have kept of the last 30 days.\n")
+    return 0
+
+
+def _say_set_up_code(headquarters: Headquarters) -> None:
+    with headquarters.database.writing() as session:
+        code = make_code(session, headquarters.clock.now())
+    if code is not None:
+        sys.stderr.write(
+            f"Nobody can sign in to the back office yet. Open /office/set-up in a browser and type the code {code}\n"
+        )
+
+
+def add_person(name: str, role: Role, stores: tuple[str, ...], data: Path, database: str) -> int:
+    """Make a person of the back office; the password is read from the standard input."""
+
+    def add(session: Session, password: str, at: str) -> None:
+        people.add_person(session, name, password, people.Wish(role, stores), COMMAND, at)
+
+    return _with_password(data, database, add)
+
+
+def give_password(name: str, data: Path, database: str) -> int:
+    """Give a person of the back office another password, which is read from the standard input."""
+
+    def give(session: Session, password: str, at: str) -> None:
+        person = people.find_person(session, name)
+        if person is None:
+            raise Refusal(404, f"There is nobody named {name}. `person add` makes somebody.")
+        people.set_password(session, person, password, COMMAND, at)
+
+    return _with_password(data, database, give)
+
+
+def _with_password(data: Path, database: str, act: Callable[[Session, str, str], None]) -> int:
+    """Do something with a password: typed unseen, or the first line of what is piped in."""
+    password = getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
+    try:
+        with (
+            books_from(data, None, None, database) as headquarters,
+            headquarters.database.writing() as session,
+        ):
+            act(session, password, headquarters.now())
+    except (Refusal, DatabaseUnusable, OSError) as refused:
+        sys.stderr.write(f"{refused}\n")
+        return 1
+    sys.stdout.write("Done.\n")
     return 0
 
 

@@ -2,25 +2,50 @@
 
 from headquarters.base import Base
 from headquarters.cards.models import CardCharge
-from headquarters.cases.models import Case
+from headquarters.cases.models import Case, CaseNote
 from headquarters.catalog.models import Price, Product
-from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
+from headquarters.customers.models import (
+    Customer,
+    CustomerHistory,
+    CustomersAlike,
+    DuplicateLook,
+    LoyaltyCard,
+)
 from headquarters.devices.models import Device, EnrolmentCode, Register
-from headquarters.feeds.models import Change
+from headquarters.drafts.models import (
+    AutoChargeDraft,
+    ChargeCodeDraft,
+    DeliveryMode,
+    DeliveryRuleDraft,
+    FunctionalityProfile,
+    OfflineProfile,
+    ParameterSet,
+    ReasonCode,
+    RefundRuleDraft,
+    RoleLimitDraft,
+    StoreDraft,
+    TaxGroupDraft,
+)
+from headquarters.feeds.models import Change, FeedPosition
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
+from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
 from headquarters.orders.models import Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
 from headquarters.stock.models import Stock
 from headquarters.tallies.models import RegisterTally
-from headquarters.uploads.models import KeptDocument, QuarantinedDocument
+from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "Base", "CardCharge", "Case", "Change", "Customer", "CustomerHistory", "Device", "EnrolmentCode",
-    "Installation", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "Order", "OrderLine",
-    "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "Register", "RegisterTally", "ReturnedSale",
-    "Series", "Stock", "Store", "Transaction", "UploadAsked",
+    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChargeCodeDraft", "Customer",
+    "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode", "DeliveryRuleDraft", "Device",
+    "DuplicateLook", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation", "JobSession",
+    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile", "Order",
+    "OrderLine", "ParameterSet", "Person", "PostingMark", "Price", "Product", "Promotion", "QuarantinedDocument",
+    "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series",
+    "SetUpCode", "Stock", "Store", "StoreDraft", "TaxGroupDraft",
+    "Transaction", "UploadAsked",
 ]  # fmt: skip

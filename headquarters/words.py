@@ -1,13 +1,14 @@
 """Refusals as HTTP responses: a status and words; what happened inside goes to the log alone."""
 
+from collections.abc import Callable
 from logging import getLogger
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from headquarters.errors import Refusal
+from headquarters.errors import OtherVersion, Refusal
 
 _log = getLogger(__name__)
 _WORDS = {404: "There is nothing here.", 405: "This is not done here."}
@@ -15,31 +16,38 @@ _WORDS = {404: "There is nothing here.", 405: "This is not done here."}
 
 def refusal_response(refusal: Refusal) -> JSONResponse:
     """A refusal as the caller sees it."""
-    headers = {}
+    headers = {"Cache-Control": "no-store"}
     if refusal.retry_after_seconds is not None:
         headers["Retry-After"] = str(refusal.retry_after_seconds)
-    return JSONResponse({"detail": refusal.words}, refusal.status, headers)
+    said: dict[str, object] = {"detail": refusal.words}
+    if isinstance(refusal, OtherVersion):
+        said |= {"protocol": refusal.spoken.newest, "oldest": refusal.spoken.oldest}
+    return JSONResponse(said, refusal.status, headers)
 
 
-def answer_refusals(app: FastAPI) -> None:
-    """Give every way of failing its words."""
+def answer_refusals(app: FastAPI, answer: Callable[[Request, Refusal], Response]) -> None:
+    """Give every way of failing its words, as `answer` says them to who asked."""
 
     @app.exception_handler(Refusal)
-    def refused(request: Request, refusal: Refusal) -> JSONResponse:
-        return refusal_response(refusal)
+    def refused(request: Request, refusal: Refusal) -> Response:
+        return answer(request, refusal)
 
     @app.exception_handler(HTTPException)
-    def not_here(request: Request, error: HTTPException) -> JSONResponse:
-        return refusal_response(
-            Refusal(error.status_code, _WORDS.get(error.status_code, "This cannot be done."))
+    def not_here(request: Request, error: HTTPException) -> Response:
+        return answer(
+            request, Refusal(error.status_code, _WORDS.get(error.status_code, "This cannot be done."))
         )
 
     @app.exception_handler(RequestValidationError)
-    def not_understood(request: Request, error: RequestValidationError) -> JSONResponse:
+    def not_understood(request: Request, error: RequestValidationError) -> Response:
         names = ", ".join(str(fault["loc"][-1]) for fault in error.errors())
-        return refusal_response(Refusal(422, f"The call was not understood: {names}."))
+        return answer(request, Refusal(422, f"The call was not understood: {names}."))
 
     @app.exception_handler(Exception)
-    def failed(request: Request, error: Exception) -> JSONResponse:
+    def failed(request: Request, error: Exception) -> Response:
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        return refusal_response(Refusal(500, "Headquarters could not do this. Its log says why."))
+        refusal = Refusal(500, "Headquarters could not do this. Its log says why.")
+        try:
+            return answer(request, refusal)
+        except Exception:  # noqa: BLE001 -- what failed may be what a page in somebody's language is made of
+            return refusal_response(refusal)

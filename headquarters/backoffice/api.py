@@ -8,7 +8,8 @@ from starlette.responses import RedirectResponse
 
 from headquarters.auth import Anybody, may_be_a_device, may_be_an_administrator
 from headquarters.backoffice.page import page
-from headquarters.backoffice.signing_in import COOKIE, SignIns
+from headquarters.backoffice.visiting import visitor_of
+from headquarters.context import Context
 from headquarters.describing import Dependency, describe
 from headquarters.replies import nonce_of
 from retail.wire.protocol import NONCE_HEADER
@@ -43,16 +44,14 @@ def openapi(request: Request, anybody: Anybody) -> dict[str, Any]:
 
 
 @router.get("/api")
-def api(request: Request, anybody: Anybody) -> Response:
+def api(request: Request, headquarters: Context, anybody: Anybody) -> Response:
     """The same as a page."""
-    sign_ins: SignIns = request.app.state.sign_ins
-    person = sign_ins.find(request.cookies.get(COOKIE, ""))
     calls = [
         Call(method.upper(), path, ", ".join(said.get("tags", [])), said.get("description", ""), _taken(said))
         for path, methods in describe(request.app, TOKENS, HEADERS)["paths"].items()
         for method, said in methods.items()
     ]
-    return page("api.html", calls=calls, form_secret=person.form_secret if person else None)
+    return page("api.html", visitor_of(request, headquarters), calls=calls)
 
 
 def _taken(said: dict[str, Any]) -> str:

@@ -1,40 +1,74 @@
-"""Making a web page of a template: everything shown is escaped, nothing is loaded from elsewhere."""
+"""Making a web page of a template: everything shown is escaped, nothing is loaded from elsewhere, no script runs."""
 
 from pathlib import Path
 from typing import Any
 
 from fastapi import Response
-from mako.lookup import TemplateLookup
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
+from headquarters.backoffice.languages import LANGUAGES, translated, worded
+from headquarters.backoffice.pages import pages_for
+from headquarters.office.sessions import Visitor
+from retail.messages import Message, say
 from retail.money import Money
 
 TEMPLATES = Path(__file__).parent / "templates"
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src data:; "
+        "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
         "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
 
-_lookup = TemplateLookup(
-    directories=[str(TEMPLATES)], default_filters=["h"], strict_undefined=True, input_encoding="utf-8"
-)
+CLOCK_RIGHT_SECONDS = 5
+
+_templates = Environment(
+    loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True,
+)  # fmt: skip
 
 
-def page(template: str, *, status: int = 200, **values: Any) -> Response:
-    """The page of a template with these values."""
-    shown = {"notice": "", "form_secret": None} | values | {"money": money, "moment": moment}
-    return Response(
-        _lookup.get_template(template).render_unicode(**shown), status, HEADERS, "text/html; charset=utf-8"
-    )
+def page(
+    template: str, visitor: Visitor, *, status: int = 200, notice: str | Message = "", **values: Any
+) -> Response:
+    """The page of a template as this visitor reads it."""
+
+    def tell(text: str, **said: Any) -> str:
+        return translated(visitor.language, text, **said)
+
+    def words(message: object) -> str:
+        return worded(visitor.language, message)
+
+    shown = values | {
+        "_": tell, "words": words, "money": money, "moment": moment, "visitor": visitor, "languages": LANGUAGES,
+        "clock_words": clock_words,
+        "pages": pages_for(visitor), "notice": notice, "form_secret": visitor.form_secret,
+    }  # fmt: skip
+    text = _templates.get_template(template).render(shown)
+    return Response(text, status, HEADERS, "text/html; charset=utf-8")
 
 
-def moment(stored: str | None) -> str:
+def moment(stored: str | None) -> Markup:
     """A stored moment, to the second."""
-    return f"{stored[:10]} {stored[11:19]} UTC" if stored else ""
+    if not stored:
+        return Markup()
+    return Markup('<time datetime="{}">{} {} UTC</time>').format(stored, stored[:10], stored[11:19])
+
+
+def clock_words(off_seconds: int | None) -> Message:
+    """How far a register's clock is off; below some seconds it is the way that took them."""
+    if off_seconds is None:
+        return say("not told yet")
+    if abs(off_seconds) < CLOCK_RIGHT_SECONDS:
+        return say("right")
+    if off_seconds > 0:
+        return say("{seconds} s ahead", seconds=off_seconds)
+    return say("{seconds} s behind", seconds=-off_seconds)
 
 
 def money(minor: int, currency: str) -> str:

@@ -1,114 +1,164 @@
-"""Who is signed in to the web pages: sessions in memory, each with a secret that its forms must carry."""
+"""Signing in and off, the first administrator, and what everybody sets for themselves."""
 
-import hmac
-import secrets
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from threading import Lock
-from typing import Annotated
-from urllib.parse import parse_qsl
+from dataclasses import replace
 
-from fastapi import Depends, Request
+from fastapi import APIRouter, Request, Response
+from starlette.responses import RedirectResponse
 
-from headquarters.context import token_hash
-from headquarters.errors import Refusal
+from headquarters.auth import Anybody
+from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.page import HEADERS, page
+from headquarters.backoffice.visiting import (
+    COOKIE,
+    LANGUAGE_COOKIE,
+    OwnForm,
+    Person,
+    StrangersForm,
+    set_cookie,
+    visitor_of,
+    with_form_cookie,
+)
+from headquarters.context import Context, Headquarters
+from headquarters.devices.attempts import Attempts
+from headquarters.office.models import OfficePerson
+from headquarters.office.passwords import LENGTH_MIN
+from headquarters.office.people import Doorkeeper, anybody, set_password
+from headquarters.office.refusals import OfficeRefusal, refuse
+from headquarters.office.sessions import begin, end, end_all, open_sessions
+from headquarters.office.set_up import first_administrator
 
-COOKIE = "kassa_office"
-IDLE_SECONDS = 30 * 60
-WHOLE_SECONDS = 8 * 60 * 60
-
-
-class NotSignedIn(Exception):
-    """Nobody is signed in; the way leads to the sign-in page."""
-
-
-@dataclass
-class SignedIn:
-    """One person at one browser. `form_secret` shows that a form came from our own page."""
-
-    form_secret: str
-    began: float
-    last: float
-
-
-class SignIns:
-    """The open sessions by the hash of their cookie; a restart signs everybody off."""
-
-    def __init__(self, ticks: Callable[[], float] = time.monotonic) -> None:
-        self._ticks = ticks
-        self._open: dict[str, SignedIn] = {}
-        self._lock = Lock()
-
-    def begin(self) -> str:
-        """Open a session; gives back what its cookie holds."""
-        cookie, now = secrets.token_urlsafe(32), self._ticks()
-        with self._lock:
-            self._open = {key: each for key, each in self._open.items() if not self._is_over(each)}
-            self._open[token_hash(cookie)] = SignedIn(secrets.token_urlsafe(32), now, now)
-        return cookie
-
-    def find(self, cookie: str) -> SignedIn | None:
-        """The session of this cookie, unless it was idle or open for too long."""
-        with self._lock:
-            found = self._open.get(token_hash(cookie))
-            if found is None or self._is_over(found):
-                return None
-            found.last = self._ticks()
-            return found
-
-    def end(self, cookie: str) -> None:
-        """Close a session."""
-        with self._lock:
-            self._open.pop(token_hash(cookie), None)
-
-    def _is_over(self, session: SignedIn) -> bool:
-        now = self._ticks()
-        return now - session.last > IDLE_SECONDS or now - session.began > WHOLE_SECONDS
+router = APIRouter(prefix="/office", include_in_schema=False)
+LOOKS = ("", "light", "dark")
 
 
-def may_be_signed_in(request: Request) -> SignedIn:
-    """Whoever signed in to the web pages with the administrator's token.
-
-    Raises:
-        NotSignedIn: nobody has.
-    """
-    sign_ins: SignIns = request.app.state.sign_ins
-    found = sign_ins.find(request.cookies.get(COOKIE, ""))
-    if found is None:
-        raise NotSignedIn
-    return found
+@router.get("/sign-in")
+def sign_in_page(request: Request, headquarters: Context, anybody: Anybody, language: str = "") -> Response:
+    """Where somebody signs in; `language` changes what the pages speak at this browser."""
+    response = _strangers_page(request, headquarters, "sign_in.html", language=language)
+    if language in LANGUAGES:
+        set_cookie(request, response, LANGUAGE_COOKIE, language)
+    return response
 
 
-Person = Annotated[SignedIn, Depends(may_be_signed_in)]
-
-
-async def fields_of(request: Request) -> dict[str, str]:
-    """The fields of a form.
-
-    Raises:
-        Refusal: it is not one (400).
-    """
+@router.post("/sign-in")
+def sign_in(request: Request, headquarters: Context, anybody: Anybody, form: StrangersForm) -> Response:
+    """Sign in with name and password; guessing is slowed down by address and by name."""
+    attempts: Attempts = request.app.state.attempts
+    address = request.client.host if request.client else ""
+    doorkeeper: Doorkeeper = request.app.state.doorkeeper
     try:
-        return dict(
-            parse_qsl((await request.body()).decode("utf-8"), keep_blank_values=True, max_num_fields=20)
-        )
-    except ValueError:
-        raise Refusal(400, "This is not a form.") from None
+        attempts.check(address)
+        person_id = doorkeeper.person(headquarters, form.get("name", ""), form.get("password", ""))
+    except OfficeRefusal as refused:
+        attempts.failed(address)
+        return _strangers_page(request, headquarters, "sign_in.html", refused)
+    return _signed_in(request, headquarters, person_id)
 
 
-Fields = Annotated[dict[str, str], Depends(fields_of)]
+@router.get("/set-up")
+def set_up_page(request: Request, headquarters: Context, anybody: Anybody) -> Response:
+    """Where the first administrator is made, while there is nobody."""
+    return _strangers_page(request, headquarters, "set_up.html", least=LENGTH_MIN)
 
 
-def own_form(person: Person, fields: Fields) -> dict[str, str]:
-    """The fields of a form that came from our own page.
+@router.post("/set-up")
+def set_up(request: Request, headquarters: Context, nobody: Anybody, form: StrangersForm) -> Response:
+    """Make the first administrator with the code that headquarters printed, and sign them in."""
+    attempts: Attempts = request.app.state.attempts
+    address = request.client.host if request.client else ""
+    try:
+        attempts.check(address)
+        _check_twice(form)
+        with headquarters.database.writing() as session:
+            person = first_administrator(
+                session, form.get("code", ""), form.get("name", ""), form.get("password", ""),
+                headquarters.clock.now(),
+            )  # fmt: skip
+    except OfficeRefusal as refused:
+        if refused.status == 403:
+            attempts.failed(address)
+        return _strangers_page(request, headquarters, "set_up.html", refused, least=LENGTH_MIN)
+    return _signed_in(request, headquarters, person.id)
 
-    Raises:
-        Refusal: another page made it (403).
-    """
-    if not hmac.compare_digest(fields.get("form_secret", "").encode(), person.form_secret.encode()):
-        raise Refusal(403, "This form is out of date. Go back, load the page again and repeat it.")
-    return fields
+
+@router.post("/sign-out")
+def sign_out(request: Request, headquarters: Context, person: Person, form: OwnForm) -> Response:
+    """Sign off at this browser."""
+    with headquarters.database.writing() as session:
+        end(session, request.cookies.get(COOKIE, ""))
+    return _to("/office/sign-in")
 
 
-OwnForm = Annotated[dict[str, str], Depends(own_form)]
+@router.post("/sign-out-everywhere")
+def sign_out_everywhere(headquarters: Context, person: Person, form: OwnForm) -> Response:
+    """Sign off at every browser."""
+    with headquarters.database.writing() as session:
+        end_all(session, person.person_id)
+    return _to("/office/sign-in")
+
+
+@router.get("/me")
+def my_page(headquarters: Context, person: Person) -> Response:
+    """What a person sets for themselves."""
+    with headquarters.database.reading() as session:
+        return page("me.html", person, sessions=open_sessions(session, person.person_id, headquarters.clock.now()),
+                    least=LENGTH_MIN)  # fmt: skip
+
+
+@router.post("/me/view")
+def keep_view(headquarters: Context, person: Person, form: OwnForm) -> Response:
+    """Keep the language and the look somebody chose."""
+    with headquarters.database.writing() as session:
+        row = session.get_one(OfficePerson, person.person_id)
+        if form.get("language") in LANGUAGES:
+            row.language = form["language"]
+        if form.get("look") in LOOKS:
+            row.look = form["look"]
+    return _to("/office/me")
+
+
+@router.post("/me/password")
+def keep_password(request: Request, headquarters: Context, person: Person, form: OwnForm) -> Response:
+    """Another password, for who knows the present one; every other session ends."""
+    doorkeeper: Doorkeeper = request.app.state.doorkeeper
+    _check_twice(form)
+    doorkeeper.person(headquarters, person.name, form.get("present", ""))
+    with headquarters.database.writing() as session:
+        row = session.get_one(OfficePerson, person.person_id)
+        set_password(session, row, form.get("password", ""), person.name, headquarters.now())
+    return _signed_in(request, headquarters, person.person_id)
+
+
+def _check_twice(form: dict[str, str]) -> None:
+    if form.get("password", "") != form.get("again", ""):
+        raise refuse(422, "The two passwords differ. Type the same twice.")
+
+
+def _signed_in(request: Request, headquarters: Headquarters, person_id: int) -> Response:
+    """A new session under a new cookie: one that was planted before is worth nothing."""
+    with headquarters.database.writing() as session:
+        cookie = begin(session, person_id, request.cookies.get(COOKIE, ""), headquarters.clock.now())
+    response = _to("/office")
+    set_cookie(request, response, COOKIE, cookie)
+    return response
+
+
+def _strangers_page(
+    request: Request, headquarters: Headquarters, template: str, refused: OfficeRefusal | None = None,
+    *, language: str = "", **values: object,
+) -> Response:  # fmt: skip
+    with headquarters.database.reading() as session:
+        is_new = not anybody(session)
+    visitor = visitor_of(request, headquarters)
+    status, notice = (200, "") if refused is None else (refused.status, refused.message)
+    spoken = language if language in LANGUAGES else visitor.language
+
+    def make(secret: str) -> Response:
+        stranger = replace(visitor, language=spoken, form_secret=secret, name="")
+        return page(template, stranger, status=status, notice=notice, is_new=is_new, **values)
+
+    return with_form_cookie(request, make)
+
+
+def _to(address: str) -> Response:
+    return RedirectResponse(address, 303, HEADERS)

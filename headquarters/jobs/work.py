@@ -3,18 +3,21 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.cards.service import count_asked, settle_charges
 from headquarters.context import Headquarters
+from headquarters.customers.looking import is_looked_through, look_for_duplicates
 from headquarters.customers.service import count_undistributed, distribute_customers
 from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
 from headquarters.orders.assigning import assign_all, assignable
+from headquarters.uploads.danger import apart, posted_under_mark, suspects
 from headquarters.uploads.models import State
-from headquarters.uploads.posting import post_all
+from headquarters.uploads.posting import Posted, post_all
 from headquarters.uploads.service import holes, waiting
 from retail.wire.protocol import BATCH_MAX
 
@@ -87,6 +90,11 @@ def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
     return Done(done.rows, done.errors, " ".join(note for note in notes if note))
 
 
+def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Done:
+    """Look for customers who may be one; a person merges them or tells them apart."""
+    return Done(look_for_duplicates(headquarters), 0)
+
+
 def distribute(headquarters: Headquarters, session_id: int) -> Done:
     """Publish new and changed customers to all registers."""
     with headquarters.database.writing() as session:
@@ -100,6 +108,8 @@ def is_idle(session: Session, job: str) -> bool:
     if job == "synchronize-orders":
         has_work = waiting(session, "transaction", "fulfilment", limit=1) or count_asked(session)
         return not has_work and not assignable(session)
+    if job == "find-duplicates":
+        return is_looked_through(session)
     return job == "1010" and count_undistributed(session) == 0
 
 
@@ -115,8 +125,13 @@ def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
         last, _ = found[-1]
         for start in range(0, len(found), BATCH_MAX):
             uuids = [uuid for _, uuid in found[start : start + BATCH_MAX]]
-            with headquarters.database.writing() as session:
-                done = post_all(session, uuids, headquarters.now())
+            done: dict[str, Posted] = {}
+            with headquarters.database.reading() as session:
+                suspected = suspects(session, uuids)
+            for group in apart(uuids, suspected):
+                done |= posted_under_mark(
+                    headquarters, group, partial(post_all, uuids=group, at=headquarters.now())
+                )
             posted = [done[uuid] for uuid in uuids if uuid in done]
             counts.update(each.state for each in posted)
             met += sum(each.state is State.POSTED and each.note != "" for each in posted)

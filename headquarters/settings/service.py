@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from headquarters.drafts.taking_over import take_over
 from headquarters.feeds.service import publish
 from headquarters.settings.models import Store
 from retail.settings import StoreSettings
@@ -18,17 +19,20 @@ def settings_of_store(session: Session, store: str) -> StoreSettings:
 
 
 def keep_stores(session: Session, stores: Iterable[tuple[str, str, StoreSettings]]) -> None:
-    """Make or change stores (id, name, settings) and publish their settings."""
+    """Make or change stores (id, name, settings) and publish their settings; their drafts follow."""
+    kept = []
     known = {row.store: row for row in session.scalars(select(Store))}
     for store, name, settings in stores:
         values = settings_values(settings)
         row = known.get(store)
         if row is None:
-            session.add(Store(store=store, name=name, settings=values))
-        else:
-            row.name, row.settings = name, values
+            row = Store(store=store)
+            session.add(row)
+        row.name, row.settings = name, values
+        kept.append(row)
         publish(session, "settings", {store: {"values": values}}, scope=store)
     session.flush()
+    take_over(session, kept)
 
 
 def known_stores(session: Session) -> set[str]:

@@ -1,6 +1,6 @@
 """Kept documents: finding them, what stands against posting one, and what waits."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -35,11 +35,29 @@ def waiting(session: Session, *kinds: str, after: int = 0, limit: int) -> Sequen
     return [(id, uuid) for id, uuid in rows]
 
 
-def in_state(session: Session, state: State, limit: int) -> Sequence[KeptDocument]:
-    """The oldest documents in this state."""
-    return session.scalars(
-        select(KeptDocument).where(KeptDocument.state == state).order_by(KeptDocument.id).limit(limit)
-    ).all()
+def in_state(
+    session: Session, state: State, limit: int, registers: Collection[str] | None = None
+) -> Sequence[KeptDocument]:
+    """The oldest documents in this state; only those of some registers, where they are named."""
+    query = select(KeptDocument).where(KeptDocument.state == state).order_by(KeptDocument.id).limit(limit)
+    if registers is not None:
+        query = query.where(KeptDocument.register.in_(registers))
+    return session.scalars(query).all()
+
+
+def parked_of(session: Session, register: str, epoch: str, limit: int) -> Sequence[tuple[str, str]]:
+    """The documents of a register that are set aside, and why, oldest first: of this epoch, or of none."""
+    rows = session.execute(
+        select(KeptDocument.uuid, KeptDocument.reason)
+        .where(
+            KeptDocument.state == State.PARKED,
+            KeptDocument.register == register,
+            KeptDocument.epoch.in_((epoch, "")),
+        )
+        .order_by(KeptDocument.id)
+        .limit(limit)
+    )
+    return [(uuid, reason) for uuid, reason in rows]
 
 
 def count(session: Session, state: State) -> int:
@@ -49,7 +67,7 @@ def count(session: Session, state: State) -> int:
     )
 
 
-def holes(session: Session) -> list[str]:
+def holes(session: Session, registers: Collection[str] | None = None) -> list[str]:
     """Registers whose numbers have holes: an earlier transaction has not arrived, or can no longer be read."""
     rows = session.execute(
         select(
@@ -65,6 +83,8 @@ def holes(session: Session) -> list[str]:
     )
     found = []
     for register, epoch, arrived, lowest, last in rows:
+        if registers is not None and register not in registers:
+            continue
         if lowest is None or last is None:  # no number at all: never, by the condition above
             continue
         # An enrolment starts at 1; an epoch the register began itself goes on above the one before it.
@@ -72,6 +92,22 @@ def holes(session: Session) -> list[str]:
         if expected > arrived:
             found.append(f"{register}: {expected - arrived} of {expected} transactions not arrived")
     return found
+
+
+def last_number_of(session: Session, register: str) -> int:
+    """The highest number of a transaction that this register has sent, in any of its epochs; 0 where there is none."""
+    return session.scalar(select(func.max(KeptDocument.number)).where(KeptDocument.register == register)) or 0
+
+
+def transactions_of(session: Session, register: str, first: int, last: int) -> list[str]:
+    """The texts of the transactions of a register with these numbers, in any of its epochs, but for parked ones."""
+    rows = select(KeptDocument.text).where(
+        KeptDocument.register == register,
+        KeptDocument.number.between(first, last),
+        KeptDocument.kind == "transaction",
+        KeptDocument.state != State.PARKED,
+    )
+    return list(session.scalars(rows.order_by(KeptDocument.number)))
 
 
 def standing_of(checked: Checked, sender: Sender) -> Standing:

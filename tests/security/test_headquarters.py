@@ -9,7 +9,7 @@ from typing import NoReturn
 import pytest
 
 from headquarters.app import make_app
-from headquarters.database import Database
+from headquarters.on_sqlite import OnSqlite
 from headquarters.server import listening
 from headquarters.uploads.models import KeptDocument
 from tests.bad_input.test_customers import OUR_OWN_STRINGS
@@ -30,7 +30,10 @@ PARAMETERS = [
     ("/v1/real-time/orders?status={}", DEVICE), ("/v1/real-time/orders?store={}", DEVICE),
     ("/v1/real-time/orders?origin={}", DEVICE), ("/v1/real-time/orders?since={}", DEVICE),
     ("/v1/real-time/orders?until={}", DEVICE), ("/v1/feeds/orders?cursor={}", DEVICE),
-    ("/v1/feeds/orders?limit={}", DEVICE), ("/v1/feeds/{}", DEVICE), ("/v1/hello?tally={}", DEVICE),
+    ("/v1/feeds/orders?limit={}", DEVICE), ("/v1/feeds/{}", DEVICE), ("/v1/hello?tally={}", DEVICE), ("/v1/hello?now={}", DEVICE),
+    ("/v1/transactions?first={}", DEVICE), ("/v1/transactions?last={}", DEVICE), ("/v1/feeds/orders?marks={}", DEVICE),
+    ("/v1/feeds/orders?counted={}", DEVICE), ("/v1/feeds/orders/pages/0?cursor={}", DEVICE),
+    ("/v1/feeds/orders/pages/0?limit={}", DEVICE),
     ("/v1/manage/transactions?after={}", ADMIN), ("/v1/manage/transactions?limit={}", ADMIN),
     ("/v1/manage/orders/{}", ADMIN),
 ]  # fmt: skip
@@ -59,12 +62,12 @@ def test_s17_every_text_parameter_that_is_described_is_tried(house: House) -> No
         (path, each["name"])
         for path, methods in described.items()
         for each in methods.get("get", {}).get("parameters", [])
-        if each["in"] == "query" and (path.replace("{name}", "orders"), each["name"]) not in tried
+        if each["in"] == "query" and (path.replace("{name}", "orders").replace("{digest}", "0"), each["name"]) not in tried
     ]
     assert missing == []
 
 
-class BreakingDatabase(Database):
+class BreakingDatabase(OnSqlite):
     """Nothing can be read or written, and the fault knows a secret."""
 
     def reading(self) -> NoReturn:
@@ -76,17 +79,23 @@ class BreakingDatabase(Database):
 
 def test_s20_a_fault_in_any_route_says_nothing_of_the_inside(house: House) -> None:
     breaking = BreakingDatabase.__new__(BreakingDatabase)
-    broken = House(make_app(replace(house.books.parts, database=breaking)), house.books, house.tokens)
+    breaking.bulk_max = 40
+    broken = House(
+        make_app(replace(house.books.parts, database=breaking)),
+        house.books,
+        house.tokens,
+        people=house.people,
+    )
     callers = {DEVICE: "a device", ADMIN: "the administrator"}
     failed = 0
     for (method, path), who in MAY_CALL.items():
-        said = broken.call(callers.get(who, "the office"), method, path)
+        said = broken.call(callers.get(str(who), "the office: administrator"), method, path)
         assert b"canary" not in said.body
         assert b"Traceback" not in said.body
         assert "server" not in said.headers
         if said.status >= 500:
             failed += 1
-            assert said.body == b'{"detail":"Headquarters could not do this. Its log says why."}', path
+            assert b"Headquarters could not do this. Its log says why." in said.body, path
 
     assert failed > 20
 
@@ -110,7 +119,7 @@ def test_s43_no_call_takes_a_document_away_or_changes_it(house: House) -> None:
 
     for (method, path), who in MAY_CALL.items():
         if method != "GET" and "revoke" not in path:
-            house.call(callers.get(who, "the office"), method, path)
+            house.call(callers.get(str(who), "the office: administrator"), method, path)
 
     with house.books.parts.database.reading() as session:
         texts = [each.text for each in session.query(KeptDocument).filter_by(uuid=document["id"])]

@@ -11,8 +11,8 @@ from sqlcipher3 import dbapi2
 from channel_db.engine import open_journal
 from channel_db.errors import StorageBug, StorageError
 from channel_db.journal.repository import Journal
+from channel_db.logs import logging_to
 from retail.settings import StoreSettings
-from sync_agent.bootstrap import logging_to
 from tests.channel_db.making import SetClock, conclude, opened, sale_cart
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -42,7 +42,7 @@ def journal(folder: Path) -> Iterator[Journal]:
 
 
 def test_s33_nobody_else_reads_what_lies_in_a_data_folder(folder: Path) -> None:
-    with logging_to(folder):
+    with logging_to(folder, "agent"):
         pass
 
     readable = {

@@ -14,7 +14,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 PAGE = CHECKOUT / "docs" / "security.md"
 ITEMS = [*range(1, 38), *range(42, 55)]
 ROW = re.compile(r"^\| S(\d+) \| ([^|]+) \| ([^|]*) \| ([^|]*) \|$")
-NOT_SECRET = {"hq_url", "tenant", "register_name", "store", "epoch"}
+NOT_SECRET = {"hq_url", "tenant", "register_name", "store", "epoch", "environment"}
 """What `device.json` holds besides its secrets."""
 
 

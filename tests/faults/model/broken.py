@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.repository import Journal, Work
 from channel_db.unit_of_work import unit_of_work
-from headquarters.database import Database
+from headquarters.on_sqlite import OnSqlite
 from retail.wire.protocol import FeedRow, UploadResult
 from tests.faults.model.disks import MortalDatabase
 from tests.faults.model.register import ModelRegister, Said
@@ -21,8 +21,8 @@ class AcknowledgesFirst(MortalDatabase):
     """Headquarters answers first and commits afterwards: what it promised is lost when it dies in between."""
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
-        with Database.writing(self) as session:
+    def _unit(self, *, books: bool, register: str) -> Iterator[Session]:
+        with OnSqlite._unit(self, books=books, register=register) as session:
             yield session
             try:
                 self.doom.before_commit()
@@ -49,19 +49,10 @@ class MarksByCount(ModelRegister):
 class HastyCatalog(Catalog):
     """The cursor moves in a commit of its own, before the rows are kept."""
 
-    def apply_page(
-        self,
-        feed: str,
-        rows: Sequence[FeedRow],
-        cursor: str,
-        now: datetime,
-        *,
-        more: bool = False,
-        total: int | None = None,
-    ) -> None:
+    def apply_page(self, feed: str, rows: Sequence[FeedRow], cursor: str, now: datetime, **how: Any) -> None:
         if rows:
-            super().apply_page(feed, (), cursor, now, more=more, total=total)
-        super().apply_page(feed, rows, cursor, now, more=more, total=total)
+            super().apply_page(feed, (), cursor, now, **how)
+        super().apply_page(feed, rows, cursor, now, **how)
 
 
 class MovesCursorFirst(ModelRegister):

@@ -15,7 +15,7 @@ from channel_db.engine import connect, set_pragmas
 from channel_db.kinds import Kind
 from channel_db.unit_of_work import driver_of
 from channel_db.upgrade import upgrade
-from headquarters.database import Database
+from headquarters.on_sqlite import OnSqlite
 from tests.channel_db.making import SetClock
 from tests.fixtures.one_process import Killed
 
@@ -116,15 +116,15 @@ def disk_of(connection: Connection) -> Disk:
     return Disk(driver_of(connection))
 
 
-class MortalDatabase(Database):
+class MortalDatabase(OnSqlite):
     """Headquarters' database, whose program ends where its doom says."""
 
     doom: Doom
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def _unit(self, *, books: bool, register: str) -> Iterator[Session]:
         self.doom.go_on()
-        with super().writing() as session:
+        with super()._unit(books=books, register=register) as session:
             yield session
             self.doom.before_commit()
         self.doom.after_commit()

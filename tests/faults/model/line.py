@@ -31,7 +31,7 @@ FAULTS = (
 )  # fmt: skip
 """What may befall a call. `dies` is headquarters, before or after its own commit; `late` comes in some other day."""
 LATE_MAX = 3
-PAGE_ROWS = 3
+PAGE_ROWS = 1000
 
 
 class FaultyLine(Line):
@@ -95,8 +95,8 @@ class FaultyLine(Line):
         return reply
 
 
-class PagingClient(DirectClient):
-    """As a client of the network, with pages so small that a feed takes several calls.
+class ModelClient(DirectClient):
+    """As a client of the network.
 
     A page is remembered until its feed changes: what is read is a function of the feed, and reading it anew in every
     look of every register took nine tenths of a run.
@@ -105,7 +105,11 @@ class PagingClient(DirectClient):
     books: ClassVar[Any]
     remembered: ClassVar[dict[tuple[object, ...], FeedPage]] = {}
 
-    def page(self, feed: str, cursor: str) -> FeedPage:
+    @property
+    def epoch(self) -> str:
+        return self._device.epoch
+
+    def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
         return self._line.call(lambda: self._page(feed, cursor))
 
     def _page(self, feed: str, cursor: str) -> FeedPage:

@@ -30,7 +30,7 @@ from sync_agent.planning import Pace
 from sync_agent.steps import take_step
 from tests.channel_db.making import SetClock
 from tests.faults.model.disks import Doom, disk_of, register_file
-from tests.faults.model.line import FaultyLine, PagingClient
+from tests.faults.model.line import FaultyLine, ModelClient
 from tests.fixtures.one_process import Killed
 from tests.headquarters.shop import NOW, PaperRegister
 
@@ -76,6 +76,7 @@ class ModelRegister:
         self.line = FaultyLine(hq, self.doom, restart_headquarters)
         self._folder = folder
         journal, catalog = (register_file(kind, self.doom) for kind in (JOURNAL, CATALOG))
+        folder.mkdir()
         for kind in (JOURNAL, CATALOG):
             (folder / kind.file).touch()
         self.journal = self.make_journal(journal)
@@ -90,7 +91,7 @@ class ModelRegister:
     def make_catalog(self, connection: Any) -> Catalog:
         return Catalog(connection, self._folder / CATALOG.file)
 
-    def enrol(self, client: PagingClient, device: KnownDevice) -> None:
+    def enrol(self, client: ModelClient, device: KnownDevice) -> None:
         """What this register is from now on."""
         self.client, self.device = client, device
         self.name = device.register

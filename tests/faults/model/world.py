@@ -9,23 +9,22 @@ from functools import cache
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from threading import Lock
 from typing import Any
 
 from sqlcipher3 import dbapi2
 
 from headquarters.context import Headquarters
-from headquarters.database import FILE_NAME, PRAGMAS, _sqlite_engine, open_database
 from headquarters.devices.service import KnownDevice, enrol, make_code
 from headquarters.feeds.ready import ReadyPages
 from headquarters.installation import begin_new_life, ensure_installation
 from headquarters.jobs.service import JOBS, P_JOB, end_unfinished, run_job
 from headquarters.jobs.work import is_idle
 from headquarters.manage.retailer import Retailer, keep_retailer
+from headquarters.on_sqlite import FILE_NAME, PRAGMAS, _engine, open_sqlite
 from retail.ids import TimeOrderedIds
 from tests.channel_db.making import SetClock
 from tests.faults.model.disks import BOOKS, Disk, Doom, MortalDatabase
-from tests.faults.model.line import PagingClient
+from tests.faults.model.line import ModelClient
 from tests.faults.model.register import Image, ModelRegister, Said
 from tests.fixtures.card_terminal import TableTerminal
 from tests.fixtures.one_process import Killed
@@ -74,22 +73,22 @@ class World:
         self.hq_doom = Doom()
         self.truth = Truth()
         self.books = self._books(undo)
-        PagingClient.books = self.books.driver
+        ModelClient.books = self.books.driver
         readers, writers = (
-            _sqlite_engine(Path(BOOKS), begin, pool_size=2) for begin in ("BEGIN", "BEGIN IMMEDIATE")
+            _engine(Path(BOOKS), begin, pool_size=2) for begin in ("BEGIN", "BEGIN IMMEDIATE")
         )
         mortal = database(readers, writers)
         mortal.doom = self.hq_doom
         undo.callback(mortal.close)
         ids = TimeOrderedIds(self.clock, Random(1))
-        locks = {name: Lock() for name in JOBS}
-        self.parts = Headquarters(mortal, self.clock, ids, "", TableTerminal(), locks)
+        self.parts = Headquarters(mortal, self.clock, ids, "", TableTerminal())
         with mortal.writing() as session:
             ensure_installation(session, LIFE, self.parts.now())
         self.publish(RETAILER)
-        self.all = [register(folder, self.restart_headquarters, self.hq_doom) for _ in REGISTERS]
+        places = [folder / name for name in REGISTERS]
+        self.all = [register(place, self.restart_headquarters, self.hq_doom) for place in places]
         for each, name in zip(self.all, REGISTERS, strict=True):
-            each.enrol(PagingClient(self.parts, self._enrolled(name), each.line), self._device)
+            each.enrol(ModelClient(self.parts, self._enrolled(name), each.line, folder), self._device)
             each._random = Random(1)
             each.start()
             each.open_shift()
@@ -108,7 +107,7 @@ class World:
         self.hq_doom.places, self.hq_doom.is_dying = None, False
         self.truth = Truth()
         self.books.put_back(books)
-        PagingClient.forget_after(self._beginning_standing)
+        ModelClient.forget_after(self._beginning_standing)
         self.restart_headquarters()
         self.registers = self.all[:registers]
         for number, each in enumerate(self.registers):
@@ -162,11 +161,10 @@ class World:
     def restart_headquarters(self) -> None:
         """What headquarters does when it starts after a crash."""
         self.hq_doom.places, self.hq_doom.is_dying = None, False
-        self.parts = replace(self.parts, pages=ReadyPages(), compared={})
+        self.parts = replace(self.parts, pages=ReadyPages(), compared={}, positions={})
         for each in self.all if hasattr(self, "all") else ():
             each.client._parts = self.parts
-        with self.parts.database.writing() as session:
-            end_unfinished(session, self.parts.now())
+        end_unfinished(self.parts)
 
     def restore_headquarters(self, copy: Any) -> None:
         """Headquarters' database is an older one, and says so: a new life begins."""
@@ -226,7 +224,7 @@ def empty_books() -> Any:
     """A database with headquarters' tables and nothing in them."""
     empty = dbapi2.connect(":memory:")
     with TemporaryDirectory() as folder:
-        open_database(Path(folder)).close()
+        open_sqlite(Path(folder)).close()
         with closing(dbapi2.connect(str(Path(folder) / FILE_NAME))) as source:
             source.execute(
                 "PRAGMA journal_mode = DELETE"

@@ -1,20 +1,11 @@
 """The web pages: for whoever signed in, from our own forms only, without anything from elsewhere."""
 
-import http.cookiejar
 import re
-from dataclasses import dataclass, field
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import (  # noqa: TID251 -- a browser of the tests
-    HTTPCookieProcessor,
-    HTTPRedirectHandler,
-    build_opener,
-)
 
 import pytest
 
-from headquarters.backoffice.signing_in import IDLE_SECONDS, WHOLE_SECONDS, SignIns
 from tests.fixtures.fix_headquarters import RunningHeadquarters
+from tests.headquarters.backoffice.browser import NAME, Browser, set_up_code
 from tests.headquarters.shop import PaperRegister, changed, sent
 
 PAGES = (
@@ -25,56 +16,21 @@ PAGES = (
     "/office/documents",
     "/office/jobs",
     "/office/registers",
+    "/office/people",
+    "/office/audit",
+    "/office/me",
     "/api",
 )
 
 
-@dataclass
-class Browser:
-    """A browser as small as can be: cookies, redirects, forms."""
-
-    url: str
-    jar: http.cookiejar.CookieJar = field(default_factory=http.cookiejar.CookieJar)
-    status: int = 0
-    address: str = ""
-    text: str = ""
-
-    def get(self, path: str) -> str:
-        return self._open(path, None)
-
-    def post(self, path: str, **fields: str) -> str:
-        return self._open(path, urlencode(fields).encode())
-
-    def press(self, path: str) -> str:
-        """Send the form of the present page that leads to `path`."""
-        form = re.search(
-            rf'action="{path}"><input type="hidden" name="form_secret" value="([^"]+)"', self.text
-        )
-        assert form is not None, f"no form for {path}"
-        return self.post(path, form_secret=form[1])
-
-    def sign_in(self, token: str) -> "Browser":
-        self.post("/office/sign-in", token=token)
-        return self
-
-    def _open(self, path: str, data: bytes | None) -> str:
-        opener = build_opener(HTTPCookieProcessor(self.jar))
-        try:
-            with opener.open(self.url + path, data, timeout=300) as reply:
-                self.status, self.address, self.text = reply.status, reply.url, reply.read().decode()
-        except HTTPError as refused:
-            with refused:
-                self.status, self.address, self.text = refused.code, refused.url, refused.read().decode()
-        return self.text
-
-
 @pytest.fixture
 def browser(shop: RunningHeadquarters) -> Browser:
-    return Browser(shop.url).sign_in(shop.administrator)
+    return Browser(shop.url).sign_in()
 
 
 @pytest.fixture(scope="module", autouse=True)
 def something_to_show(shop: RunningHeadquarters) -> None:
+    Browser(shop.url).set_up(set_up_code(shop))
     register = shop.enrol("HOUSTON-1")
     paper = PaperRegister(epoch=register.epoch)
     mallory = paper.customer("<script>alert(1)</script> & Co")
@@ -93,12 +49,16 @@ def test_page_shows_without_anything_from_elsewhere(browser: Browser, path: str)
     assert browser.address.endswith(path)
     links = re.findall(r'(?:href|src|action)="([^"]*)"', browser.text)
     assert links
-    assert [link for link in links if not link.startswith("/") and link != "data:,"] == []
+    assert [link for link in links if not link.startswith(("/", "#")) and link != "data:,"] == []
     assert re.findall(r"https?://|//cdn|<script|@import|url\(", browser.text) == []
 
 
-def test_style_sheet_loads_nothing_from_elsewhere(browser: Browser) -> None:
-    assert re.findall(r"https?:|@import|url\(", browser.get("/office/style.css")) == []
+def test_style_sheet_loads_only_what_is_here(shop: RunningHeadquarters) -> None:
+    sheet = shop.call("GET", "/office/style.css").body.decode()
+    assert re.findall(r"https?:|@import", sheet) == []
+    loaded = re.findall(r'url\("([^"]+)"', sheet)
+    assert {shop.call("GET", path).status for path in loaded} == {200}
+    assert shop.call("GET", "/office/fonts/..%2Fstyles%2Flight.json").status == 404
 
 
 def test_names_are_shown_as_text(browser: Browser) -> None:
@@ -114,6 +74,21 @@ def test_overview_counts_and_names_what_needs_a_person(browser: Browser) -> None
     assert "under an id that is known with other content" in text
 
 
+def test_a_case_is_taken_and_noted_on_the_page_by_whoever_is_signed_in(browser: Browser) -> None:
+    browser.get("/office")
+    found = re.search(r'action="(/office/cases/\d+)/note"><input type="hidden" name="form_secret" value="([^"]+)"',
+                      browser.text)  # fmt: skip
+    assert found is not None
+    case, secret = found.groups()
+
+    browser.post(f"{case}/take", form_secret=secret)
+    browser.post(f"{case}/note", form_secret=secret, words="Asked <Ola>.")
+
+    assert f"{NAME}: took it" in browser.text
+    assert f"{NAME}: Asked &lt;Ola&gt;." in browser.text
+    assert f"<td>{NAME}</td>" in browser.text
+
+
 def test_documents_say_why_they_are_parked_and_what_they_wait_for(browser: Browser) -> None:
     text = browser.get("/office/documents")
 
@@ -127,38 +102,7 @@ def test_stranger_is_led_to_the_sign_in_page(shop: RunningHeadquarters, path: st
     stranger.get(path)
 
     assert stranger.address.endswith("/office/sign-in")
-    assert "form_secret" not in stranger.text
-
-
-def test_wrong_token_signs_nobody_in(shop: RunningHeadquarters) -> None:
-    stranger = Browser(shop.url).sign_in("wrong")
-
-    assert (stranger.status, "This is not the administrator&#39;s token." in stranger.text) == (401, True)
-    assert len(stranger.jar) == 0
-    assert stranger.get("/office") != ""
-    assert stranger.address.endswith("/office/sign-in")
-
-
-def test_cookie_is_kept_from_scripts_and_other_sites(shop: RunningHeadquarters) -> None:
-    answer = shop.call("GET", "/office/sign-in")
-    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
-
-    opener = build_opener(_Stay)
-    with pytest.raises(HTTPError) as redirect:
-        opener.open(
-            shop.url + "/office/sign-in", urlencode({"token": shop.administrator}).encode(), timeout=300
-        )
-    with redirect.value as reply:
-        cookie = reply.headers["Set-Cookie"].lower()
-    assert "httponly" in cookie
-    assert "samesite=strict" in cookie
-
-
-class _Stay(HTTPRedirectHandler):
-    """Shows a redirect instead of following it."""
-
-    def redirect_request(self, *args: object) -> None:
-        return None
+    assert "Sign off" not in stranger.text
 
 
 @pytest.mark.parametrize("path", [
@@ -202,7 +146,8 @@ def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
         for each in range(3)
     ]
     shop.manage("PUT", "/v1/manage/retailer", {"customers": twins})
-    text = browser.get("/office/customers/duplicates")
+    assert "Nobody has looked yet." in browser.get("/office/customers/duplicates")
+    text = browser.press("/office/customers/duplicates/look")
     found = re.findall(r'action="(/office/customers/\d+/(?:merge|apart)/\d+)"', text)
     assert len(found) == 6
     assert "Same e-mail" in text
@@ -211,17 +156,17 @@ def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
     assert "Twin 1" not in browser.text
     browser.press(next(each for each in re.findall(r'action="([^"]+)"', browser.text) if "apart" in each))
     assert "Nobody shares" in browser.text
-    browser.post(found[0], form_secret=_secret(browser))
+    browser.post(found[0], form_secret=browser.secret())
     assert browser.status == 409
-    browser.get("/office/customers")
-    browser.post("/office/customers/999/apart/1", form_secret=_secret(browser))
+    assert "No register has changed anything." in browser.get(
+        f"/office/customers/{found[0].split('/')[3]}/history"
+    )
+    assert "Nothing was said of any contact." in browser.text
+    browser.get("/office/customers/9999/history")
     assert browser.status == 404
-
-
-def _secret(browser: Browser) -> str:
-    found = re.search(r'name="form_secret" value="([^"]+)"', browser.text)
-    assert found is not None
-    return found[1]
+    browser.get("/office/customers")
+    browser.post("/office/customers/999/apart/1", form_secret=browser.secret())
+    assert browser.status == 404
 
 
 def test_new_code_is_shown_once_and_enrols(shop: RunningHeadquarters, browser: Browser) -> None:
@@ -252,8 +197,8 @@ def test_parked_document_is_tried_again_and_case_closed(shop: RunningHeadquarter
 
 
 def test_row_that_is_not_there_is_refused_in_words(browser: Browser) -> None:
-    text = browser.get("/office/jobs")
-    secret = re.findall(r'name="form_secret" value="([^"]+)"', text)[0]
+    browser.get("/office/jobs")
+    secret = browser.secret()
 
     for path in (
         "/office/registers/99/code",
@@ -277,18 +222,3 @@ def test_front_door_leads_in(browser: Browser) -> None:
     browser.get("/")
 
     assert browser.address.endswith("/office")
-
-
-def test_session_ends_when_idle_or_open_for_too_long() -> None:
-    ticks = [0.0]
-    sign_ins = SignIns(lambda: ticks[0])
-    idle, busy = sign_ins.begin(), sign_ins.begin()
-
-    while ticks[0] <= WHOLE_SECONDS:
-        assert sign_ins.find(busy)
-        ticks[0] += IDLE_SECONDS - 1
-        if ticks[0] > IDLE_SECONDS:
-            assert not sign_ins.find(idle)
-
-    assert not sign_ins.find(busy)
-    assert not sign_ins.find("never")

@@ -1,0 +1,38 @@
+"""The pages that the menu leads to, each with the right it needs."""
+
+from dataclasses import dataclass
+
+from headquarters.office.roles import Right
+from headquarters.office.sessions import Visitor
+from retail.messages import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the menu; `right` is what its page needs, None where everybody who is signed in may look."""
+
+    address: str
+    name: str
+    right: Right | None = None
+
+
+MENU = (
+    Entry("/office", phrase("Overview")),
+    Entry("/office/customers", phrase("Customers"), Right.ALL_STORES),
+    Entry("/office/orders", phrase("Orders")),
+    Entry("/office/documents", phrase("Documents")),
+    Entry("/office/jobs", phrase("Jobs"), Right.ALL_STORES),
+    Entry("/office/registers", phrase("Registers")),
+    Entry("/office/set/stores/list", phrase("Set-up"), Right.ALL_STORES),
+    Entry("/office/publish", phrase("Publish"), Right.ALL_STORES),
+    Entry("/office/people", phrase("People"), Right.PEOPLE),
+    Entry("/office/audit", phrase("Audit log"), Right.AUDIT),
+    Entry("/api", phrase("API"), Right.ALL_STORES),
+)
+
+
+def pages_for(visitor: Visitor) -> list[Entry]:
+    """The entries that this visitor may follow; none for who is not signed in."""
+    if not visitor.name:
+        return []
+    return [entry for entry in MENU if entry.right is None or visitor.may(entry.right)]

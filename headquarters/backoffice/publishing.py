@@ -1,0 +1,42 @@
+"""The page on which everything that waits is published in one step, and which registers have taken it."""
+
+from fastapi import APIRouter, Response
+from starlette.responses import RedirectResponse
+
+from headquarters.backoffice.page import HEADERS, page
+from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
+from headquarters.context import Context
+from headquarters.drafts.changes import change_set, digest_of, publish
+from headquarters.feeds.positions import standings
+
+router = APIRouter(prefix="/office", include_in_schema=False)
+REGISTERS_SHOWN = 200
+
+
+@router.get("/publish")
+def waiting(headquarters: Context, person: SeesAll) -> Response:
+    """What waits, what is missing for customer orders, and how far the registers are."""
+    with headquarters.database.reading() as session:
+        changes = change_set(session)
+        found = standings(session)
+        behind = [each for each in found if each.has_taken is False]
+        counts = {
+            "taken": sum(each.has_taken is True for each in found), "behind": len(behind),
+            "nobody": sum(each.has_taken is None for each in found),
+        }  # fmt: skip
+        return page(
+            "publish.html", person, changes=[each for each in changes if each.fields],
+            missing=[each for each in changes if each.missing], counts=counts,
+            digest=digest_of([each for each in changes if each.fields]),
+            registers=(behind + [each for each in found if each.has_taken is not False])[:REGISTERS_SHOWN],
+            total=len(found), label=label,
+        )  # fmt: skip
+
+
+@router.post("/publish")
+def tell(headquarters: Context, person: SetsUp, form: ChangingForm) -> Response:
+    """Publish what was shown."""
+    with headquarters.database.writing() as session:
+        publish(session, form.get("digest", ""), person.name, headquarters.now())
+    return RedirectResponse("/office/publish", 303, HEADERS)

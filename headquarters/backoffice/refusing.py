@@ -1,0 +1,27 @@
+"""A refusal as a person at a browser sees it: a page with the words and the way back."""
+
+from fastapi import Request, Response
+
+from headquarters.backoffice.page import page
+from headquarters.backoffice.visiting import visitor_of
+from headquarters.context import Headquarters
+from headquarters.errors import DatabaseBusy, Refusal
+from headquarters.office.refusals import OfficeRefusal
+from headquarters.office.sessions import Visitor
+from headquarters.words import refusal_response
+from retail.messages import say
+
+
+def answer(headquarters: Headquarters, request: Request, refusal: Refusal) -> Response:
+    """A page where a page was asked for, JSON for programs."""
+    if not request.url.path.startswith("/office"):
+        return refusal_response(refusal)
+    try:
+        visitor = visitor_of(request, headquarters)
+    except DatabaseBusy:
+        visitor = Visitor("en")
+    message = refusal.message if isinstance(refusal, OfficeRefusal) else say(refusal.words)
+    response = page("refused.html", visitor, status=refusal.status, message=message)
+    if refusal.retry_after_seconds is not None:
+        response.headers["Retry-After"] = str(refusal.retry_after_seconds)
+    return response

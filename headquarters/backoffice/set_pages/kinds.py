@@ -1,0 +1,225 @@
+"""The set-up pages there are: which fields of which table, under which words."""
+
+from typing import Any
+
+from starlette_admin import BooleanField, StringField
+
+from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once
+from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.views import SetUpView
+from headquarters.backoffice.set_pages.words import lazily
+from headquarters.devices.models import Register
+from headquarters.drafts.models import (
+    AutoChargeDraft,
+    ChargeCodeDraft,
+    DeliveryMode,
+    DeliveryRuleDraft,
+    FunctionalityProfile,
+    OfflineProfile,
+    ParameterSet,
+    ReasonCode,
+    RefundRuleDraft,
+    RoleLimitDraft,
+    StoreDraft,
+    TaxGroupDraft,
+)
+from headquarters.drafts.parts import fields_of
+from headquarters.settings.models import Store
+from retail.messages import phrase
+
+TENDERS = (
+    ("cash", phrase("cash")), ("card", phrase("card")), ("customer_account", phrase("customer account")),
+    ("unknown", phrase("unknown")),
+)  # fmt: skip
+
+
+class Stores(SetUpView):
+    """Stores; new ones come with the retailer's document."""
+
+    is_made_here = False
+    fields = (
+        key(),
+        said_once("store"),
+        field(StoreDraft, "store_name", exclude_from_list=False),
+        named("parameters", ParameterSet.code),
+        named("functionality", FunctionalityProfile.code),
+        named("offline", OfflineProfile.code),
+        *(field(StoreDraft, name) for name in fields_of(StoreDraft) if name != "store_name"),
+    )
+
+
+class Parameters(SetUpView):
+    """Commerce parameters of customer orders."""
+
+    fields = (key(), said_once("code"), *(field(ParameterSet, name) for name in fields_of(ParameterSet)))
+
+
+class Functionality(SetUpView):
+    """Functionality profiles."""
+
+    fields = (
+        key(),
+        said_once("code"),
+        *(field(FunctionalityProfile, name) for name in fields_of(FunctionalityProfile)),
+    )
+
+
+class Offline(SetUpView):
+    """Offline profiles."""
+
+    fields = (
+        key(),
+        said_once("code"),
+        *(field(OfflineProfile, name, exclude_from_list=False) for name in fields_of(OfflineProfile)),
+    )
+
+
+class Owned(SetUpView):
+    """Rows that belong to a set of parameters."""
+
+    is_deleted_here = True
+
+
+class Modes(Owned):
+    """Modes of delivery that ship."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("mode", label=lazily(label("mode")), required=True, maxlength=60),
+        field(DeliveryMode, "position", exclude_from_list=False),
+    )
+
+
+class Charges(Owned):
+    """Charge codes."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("code", label=lazily(label("code")), required=True, maxlength=60),
+        StringField("name", label=lazily(label("name")), maxlength=100),
+        field(ChargeCodeDraft, "tax_percent", exclude_from_list=False),
+        BooleanField("refundable", label=lazily(label("refundable"))),
+        field(ChargeCodeDraft, "position", exclude_from_list=False),
+    )
+
+
+class Reasons(Owned):
+    """Reason codes."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        field(ReasonCode, "purpose"),
+        StringField("text", label=lazily(label("text")), required=True, maxlength=60),
+        field(ReasonCode, "position", exclude_from_list=False),
+    )  # fmt: skip
+
+
+class Limits(Owned):
+    """Limits of roles."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("role", label=lazily(label("role")), required=True, maxlength=60),
+        *(field(RoleLimitDraft, name, exclude_from_list=False) for name in (
+            "price_override_percent", "line_discount_percent", "total_discount_percent", "return_line_minor",
+            "return_total_minor", "blind_return_minor")),
+        field(RoleLimitDraft, "position"),
+    )  # fmt: skip
+
+
+class Refunds(Owned):
+    """Which tender gives back what was paid by which."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        choice("paid_by", TENDERS),
+        choice("back_by", TENDERS),
+        field(RefundRuleDraft, "most_minor", exclude_from_list=False),
+        field(RefundRuleDraft, "approval_above_minor", exclude_from_list=False),
+        field(RefundRuleDraft, "position", exclude_from_list=False),
+    )
+
+
+class Taxes(Owned):
+    """Tax groups of places goods are sent to."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("name", label=lazily(label("name")), required=True, maxlength=60),
+        *(
+            field(TaxGroupDraft, name, exclude_from_list=False)
+            for name in ("tax_percent", "country", "region")
+        ),
+        field(TaxGroupDraft, "postcodes"),
+        field(TaxGroupDraft, "position", exclude_from_list=False),
+    )
+
+    kept_beside = ("codes",)
+
+
+class AutoCharges(Owned):
+    """Automatic charges with their tiers."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        field(AutoChargeDraft, "level"),
+        StringField("code", label=lazily(label("charge_code")), required=True, maxlength=60),
+        *(field(AutoChargeDraft, name, exclude_from_list=False) for name in ("amount_minor", "percent", "up_to_minor")),
+        *(field(AutoChargeDraft, name) for name in (
+            "mode", "modes", "item", "category", "customer", "affiliation", "business", "currency", "store", "stores",
+            "prorate", "position")),
+    )  # fmt: skip
+
+
+class Rules(Owned):
+    """What modes of delivery take, where to, and for which stores."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("mode", label=lazily(label("mode")), required=True, maxlength=60),
+        *(field(DeliveryRuleDraft, name) for name in (
+            "products", "categories", "not_products", "not_categories", "countries", "not_countries", "regions",
+            "not_regions", "stores", "position")),
+    )  # fmt: skip
+
+
+class Registers(SetUpView):
+    """Registers and the store each stands in; known at once, without publishing."""
+
+    fields = (
+        key(),
+        said_once("register"),
+        named("store", Store.store),
+    )
+
+
+VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
+    (Stores, StoreDraft, "stores", phrase("Stores"), phrase("store")),
+    (Registers, Register, "registers", phrase("Registers"), phrase("register")),
+    (Parameters, ParameterSet, "parameters", phrase("Commerce parameters"), phrase("parameters")),
+    (Modes, DeliveryMode, "delivery-modes", phrase("Modes of delivery"), phrase("mode")),
+    (Rules, DeliveryRuleDraft, "delivery-rules", phrase("Delivery rules"), phrase("delivery rule")),
+    (Charges, ChargeCodeDraft, "charge-codes", phrase("Charge codes"), phrase("charge code")),
+    (AutoCharges, AutoChargeDraft, "auto-charges", phrase("Automatic charges"), phrase("automatic charge")),
+    (Taxes, TaxGroupDraft, "tax-groups", phrase("Tax groups"), phrase("tax group")),
+    (Refunds, RefundRuleDraft, "refunds", phrase("Refund policy"), phrase("refund rule")),
+    (Limits, RoleLimitDraft, "role-limits", phrase("Limits of roles"), phrase("role")),
+    (Reasons, ReasonCode, "reasons", phrase("Reason codes"), phrase("reason")),
+    (
+        Functionality,
+        FunctionalityProfile,
+        "functionality",
+        phrase("Functionality profiles"),
+        phrase("functionality"),
+    ),
+    (Offline, OfflineProfile, "offline", phrase("Offline profiles"), phrase("offline")),
+)
+"""View, table, address, and what the page and one row of it are called."""

@@ -1,0 +1,89 @@
+"""Putting the set-up pages into the application."""
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, Environment, PackageLoader
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp
+from starlette_admin.auth import AdminUser, BaseAuthProvider
+from starlette_admin.base import BaseAdmin
+from starlette_admin.routing import route
+from starlette_admin.views import CustomView
+
+from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.page import moment
+from headquarters.backoffice.pages import pages_for
+from headquarters.backoffice.set_pages.gate import Gate
+from headquarters.backoffice.set_pages.kinds import VIEWS
+from headquarters.backoffice.set_pages.words import lazily, speak_our_languages
+from headquarters.context import Headquarters
+from headquarters.installation import installation
+
+ADDRESS = "/office/set"
+NAME = "set"
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def make_set_pages(headquarters: Headquarters) -> ASGIApp:
+    """The set-up pages at `/office/set`, behind their door."""
+    speak_our_languages()
+    with headquarters.database.reading() as session:
+        secret = installation(session).secret
+    key = hmac.new(secret.encode(), b"forms of the set-up pages", hashlib.sha256).hexdigest()
+    admin = BaseAdmin(
+        title="Kassa", base_url=ADDRESS, route_name=NAME, templates_dir=str(TEMPLATES),
+        additional_loaders=[WithNonce()], index_view=_Front(), auth_provider=_Known(), secret_key=key,
+        middlewares=[Middleware(Gate, headquarters=headquarters)], timezone_config=None,
+    )  # fmt: skip
+    shown: dict[str, Any] = admin.templates.env.globals
+    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment, "theme_html_attrs": _look}
+    for view, table, address, many, one in VIEWS:
+        admin.add_view(view(table, key=address, menu_label=lazily(many), display_name=lazily(one)))
+    outer = Starlette()
+    admin.mount_to(outer)
+    return outer
+
+
+def _look(request: Request) -> dict[str, str]:
+    look = request.state.visitor.look
+    return {"data-look": look} if look else {}
+
+
+class WithNonce(BaseLoader):
+    """starlette-admin's own templates, whose scripts carry the nonce of the page; what they are given is escaped."""
+
+    def __init__(self) -> None:
+        self._core = PackageLoader("starlette_admin", "templates")
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """The source of a template."""
+        name = template.removeprefix("@starlette-admin/").removeprefix("@core/")
+        source, file, is_fresh = self._core.get_source(environment, name)
+        return source.replace("<script", '<script nonce="{{ request.state.nonce }}"'), file, is_fresh
+
+
+class _Known(BaseAuthProvider):
+    """The door has asked already; this only says who it let in."""
+
+    async def authenticate(self, request: Request) -> AdminUser | None:
+        return AdminUser(username=request.state.visitor.name)
+
+
+class _Front(CustomView):
+    """The address alone leads to the first page."""
+
+    def __init__(self) -> None:
+        super().__init__(menu_label="Kassa", path="/", add_to_menu=False)
+
+    @route("")
+    async def index(self, request: Request) -> Response:
+        return RedirectResponse(f"{ADDRESS}/stores/list", 303)

@@ -1,0 +1,1 @@
+"""What people set up for stores, before and until it is published."""

@@ -1,0 +1,141 @@
+"""The change set: in what the drafts differ from what registers were told, and publishing it in one step."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from headquarters.drafts.models import StoreDraft
+from headquarters.drafts.parts import SETS, listed_of, values_of
+from headquarters.drafts.taking_over import whole
+from headquarters.office.audit import note
+from headquarters.office.refusals import refuse
+from headquarters.settings.models import Store
+from headquarters.settings.service import keep_stores
+from headquarters.uploads.checks import in_words
+from retail.messages import Message, say
+from retail.settings import StoreSettings
+from retail.wire.base import Json
+from retail.wire.settings import settings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One setting that waits: what registers work by, and what they will."""
+
+    name: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True)
+class StoreChange:
+    """What waits for one store, and what customer orders lack there; `fault` is why it cannot be published."""
+
+    store: str
+    fields: tuple[Changed, ...]
+    missing: tuple[Message, ...]
+    fault: str
+
+
+def drafted(session: Session, drafts: Iterable[StoreDraft]) -> dict[str, Json]:
+    """The settings that these drafts come to, by store."""
+    drafts = list(drafts)
+    sets: dict[str, dict[str, Json]] = {}
+    for kind, model in SETS.items():
+        codes = {getattr(draft, kind) for draft in drafts}
+        listed = listed_of(session, codes) if kind == "parameters" else {}
+        sets[kind] = {
+            row.code: values_of(row) | listed.get(row.code, {})
+            for row in session.scalars(select(model).where(model.code.in_(codes)))
+        }
+    found: dict[str, Json] = {}
+    for draft in drafts:
+        values = whole(draft.taken) | values_of(draft)
+        for kind in SETS:
+            values |= sets[kind][getattr(draft, kind)]
+        found[draft.store] = values
+    return found
+
+
+def change_set(session: Session) -> list[StoreChange]:
+    """What waits to be published, store by store; stores where nothing waits and nothing is missing are left out."""
+    drafts = session.scalars(select(StoreDraft).order_by(StoreDraft.store)).all()
+    published = {row.store: whole(row.settings) for row in session.scalars(select(Store))}
+    found = []
+    for store, values in drafted(session, drafts).items():
+        before = published[store]
+        fields = tuple(
+            [
+                Changed(name, before.get(name), value)
+                for name, value in values.items()
+                if before.get(name) != value
+            ]
+        )
+        change = StoreChange(store, fields, tuple(_missing(values)), fault_of(values) if fields else "")
+        if change.fields or change.missing:
+            found.append(change)
+    return found
+
+
+def digest_of(changes: Sequence[StoreChange]) -> str:
+    """A short text that is another one as soon as anything else waits."""
+    said = [
+        [each.store, [[field.name, field.before, field.after] for field in each.fields]] for each in changes
+    ]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
+
+
+def fault_of(values: Json) -> str:
+    """Why no store can have these settings; "" where one can."""
+    try:
+        settings_of(values)
+    except ValidationError as error:
+        return in_words(error)
+    return ""
+
+
+def publish(session: Session, shown: str, who: str, at: str) -> int:
+    """Tell the registers of everything that waits; gives back for how many stores that was.
+
+    Raises:
+        OfficeRefusal: something else waits than what was `shown` (409), or settings that no store can have (422).
+    """
+    changes = [change for change in change_set(session) if change.fields]
+    if digest_of(changes) != shown:
+        raise refuse(409, "Something else waits now. Look at the changes again, then publish them.")
+    faulty = next((change for change in changes if change.fault), None)
+    if faulty is not None:
+        raise refuse(
+            422, "Store {store}: {fault}. Change it, then publish.", store=faulty.store, fault=faulty.fault
+        )
+    stores = [change.store for change in changes]
+    drafts = session.scalars(select(StoreDraft).where(StoreDraft.store.in_(stores))).all()
+    ready = [(store, settings_of(values)) for store, values in drafted(session, drafts).items()]
+    keep_stores(session, [(store, _name(settings), settings) for store, settings in ready])
+    for change in changes:
+        before = {field.name: field.before for field in change.fields}
+        after = {field.name: field.after for field in change.fields}
+        note(session, who, at, "publish", "store", change.store, before, after)
+    return len(stores)
+
+
+def _name(settings: StoreSettings) -> str:
+    return settings.store_name or settings.store
+
+
+def _missing(values: Json) -> Iterable[Message]:
+    """What customer orders need and this store lacks."""
+    if not values["delivery_modes"]:
+        yield say("no mode of delivery that ships")
+    if not values["pickup_mode"]:
+        yield say("no mode of delivery for pickup")
+    if not values["cancellation_charge_code"]:
+        yield say("no charge code for cancellations")
+    if not values["shipping_charge_code"] and not values["advanced_auto_charges"]:
+        yield say("no charge code for shipping")

@@ -1,0 +1,250 @@
+"""The tables of what people set up for stores. Registers are told of it when it is published, and not before."""
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from headquarters.base import Base, Rate, word
+
+
+class Purpose(StrEnum):
+    """What a reason is asked for."""
+
+    OVERRIDE = "price override"
+    VOID = "void"
+    CANCEL = "cancel order"
+    RETURN = "return"
+
+
+class ParameterSet(Base):
+    """The commerce parameters of customer orders, for all stores that name this set."""
+
+    __tablename__ = "parameter_sets"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    version: Mapped[int]
+    default_order_type: Mapped[str]
+    deposit_percent: Mapped[Decimal] = mapped_column(Rate)
+    pickup_mode: Mapped[str]
+    carry_out_mode: Mapped[str]
+    cancellation_charge_percent: Mapped[Decimal] = mapped_column(Rate)
+    cancellation_charge_code: Mapped[str | None]
+    cancellation_charge_tax_percent: Mapped[Decimal] = mapped_column(Rate)
+    shipping_charge_code: Mapped[str | None]
+    shipping_charge_tax_percent: Mapped[Decimal] = mapped_column(Rate)
+    refund_shipping_charges: Mapped[bool]
+    max_shipping_refund_without_approval_minor: Mapped[int] = mapped_column(BigInteger)
+    advanced_auto_charges: Mapped[bool]
+
+
+class DeliveryMode(Base):
+    """A mode of delivery that ships, in the order it is offered; pickup and carry-out are parameters of the set."""
+
+    __tablename__ = "delivery_modes"
+    __table_args__ = (UniqueConstraint("parameters", "mode"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    mode: Mapped[str]
+    position: Mapped[int]
+
+
+class ChargeCodeDraft(Base):
+    """What a fee is called and taxed as; a refundable one comes back with the goods."""
+
+    __tablename__ = "charge_codes"
+    __table_args__ = (UniqueConstraint("parameters", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    code: Mapped[str]
+    name: Mapped[str]
+    tax_percent: Mapped[Decimal] = mapped_column(Rate)
+    refundable: Mapped[bool]
+    position: Mapped[int]
+
+
+class ReasonCode(Base):
+    """A reason a cashier may choose."""
+
+    __tablename__ = "reason_codes"
+    __table_args__ = (UniqueConstraint("parameters", "purpose", "text"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    purpose: Mapped[Purpose] = mapped_column(word(Purpose))
+    text: Mapped[str]
+    position: Mapped[int]
+
+
+class RoleLimitDraft(Base):
+    """How far people of a role may go by themselves; no limit where an amount is not said."""
+
+    __tablename__ = "role_limits"
+    __table_args__ = (UniqueConstraint("parameters", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    role: Mapped[str]
+    price_override_percent: Mapped[Decimal] = mapped_column(Rate)
+    line_discount_percent: Mapped[Decimal] = mapped_column(Rate)
+    total_discount_percent: Mapped[Decimal] = mapped_column(Rate)
+    return_line_minor: Mapped[int | None] = mapped_column(BigInteger)
+    return_total_minor: Mapped[int | None] = mapped_column(BigInteger)
+    blind_return_minor: Mapped[int | None] = mapped_column(BigInteger)
+    position: Mapped[int]
+
+
+class RefundRuleDraft(Base):
+    """By which tender may be given back what was paid by another."""
+
+    __tablename__ = "refund_rules"
+    __table_args__ = (UniqueConstraint("parameters", "paid_by", "back_by"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    paid_by: Mapped[str]
+    back_by: Mapped[str]
+    most_minor: Mapped[int | None] = mapped_column(BigInteger)
+    approval_above_minor: Mapped[int | None] = mapped_column(BigInteger)
+    position: Mapped[int]
+
+
+class TaxGroupDraft(Base):
+    """The tax of a place goods are sent to; several taxes of one place come with the retailer's document."""
+
+    __tablename__ = "tax_groups"
+    __table_args__ = (UniqueConstraint("parameters", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    name: Mapped[str]
+    tax_percent: Mapped[Decimal] = mapped_column(Rate)
+    country: Mapped[str]
+    region: Mapped[str]
+    postcodes: Mapped[list[Any]]
+    codes: Mapped[list[Any]]
+    position: Mapped[int]
+
+
+class AutoChargeDraft(Base):
+    """One tier of an automatic charge; what is left empty holds for all."""
+
+    __tablename__ = "auto_charges"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"), index=True)
+    level: Mapped[str]
+    code: Mapped[str]
+    amount_minor: Mapped[int] = mapped_column(BigInteger)
+    percent: Mapped[Decimal | None] = mapped_column(Rate)
+    up_to_minor: Mapped[int | None] = mapped_column(BigInteger)
+    mode: Mapped[str]
+    modes: Mapped[list[Any]]
+    item: Mapped[str]
+    category: Mapped[str]
+    customer: Mapped[str]
+    affiliation: Mapped[str]
+    business: Mapped[bool | None]
+    currency: Mapped[str]
+    store: Mapped[str]
+    stores: Mapped[list[Any]]
+    prorate: Mapped[bool]
+    position: Mapped[int]
+
+
+class DeliveryRuleDraft(Base):
+    """What a mode of delivery takes and where to; what is left empty is no limit."""
+
+    __tablename__ = "delivery_rules"
+    __table_args__ = (UniqueConstraint("parameters", "mode"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    mode: Mapped[str]
+    products: Mapped[list[Any]]
+    categories: Mapped[list[Any]]
+    not_products: Mapped[list[Any]]
+    not_categories: Mapped[list[Any]]
+    countries: Mapped[list[Any]]
+    not_countries: Mapped[list[Any]]
+    regions: Mapped[list[Any]]
+    not_regions: Mapped[list[Any]]
+    stores: Mapped[list[Any]]
+    position: Mapped[int]
+
+
+class FunctionalityProfile(Base):
+    """How the registers of the stores that name it behave."""
+
+    __tablename__ = "functionality_profiles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    version: Mapped[int]
+    async_orders: Mapped[bool]
+    async_order_backup: Mapped[bool]
+    async_customers: Mapped[bool]
+    edit_customers_async: Mapped[bool]
+    async_cancel: Mapped[bool]
+    offline_order_actions: Mapped[bool]
+    edit_partially_fulfilled: Mapped[bool]
+    further_contacts: Mapped[bool]
+    pending_affiliations: Mapped[bool]
+    pending_contacts: Mapped[bool]
+    pending_loyalty_cards: Mapped[bool]
+
+
+class OfflineProfile(Base):
+    """How long registers wait for headquarters, and when they ask again."""
+
+    __tablename__ = "offline_profiles"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    version: Mapped[int]
+    real_time_seconds: Mapped[Decimal] = mapped_column(Rate)
+    reconnect_seconds: Mapped[Decimal] = mapped_column(Rate)
+
+
+class StoreDraft(Base):
+    """A store as people set it up. `taken` are the published settings this was last brought in line with."""
+
+    __tablename__ = "store_drafts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    store: Mapped[str] = mapped_column(ForeignKey("stores.store"), unique=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"), index=True)
+    functionality: Mapped[str] = mapped_column(ForeignKey("functionality_profiles.code"), index=True)
+    offline: Mapped[str] = mapped_column(ForeignKey("offline_profiles.code"), index=True)
+    taken: Mapped[dict[str, Any]]
+    store_name: Mapped[str]
+    currency: Mapped[str]
+    language: Mapped[str]
+    country: Mapped[str]
+    tax_percent: Mapped[Decimal] = mapped_column(Rate)
+    price_includes_tax: Mapped[bool]
+    tax_rounding: Mapped[str]
+    cash_rounding_minor: Mapped[int]
+    destination_based_tax: Mapped[bool]
+    customer_based_tax: Mapped[bool]
+    calculate_customer_exempt: Mapped[bool]
+    shipping_warehouse: Mapped[str]
+    fulfilment_locations: Mapped[bool]
+    manual_accept: Mapped[bool]
+    filter_shared_customer_data: Mapped[bool]
+    start_screen: Mapped[str]
+    receipt_lines: Mapped[str]

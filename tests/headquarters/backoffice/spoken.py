@@ -1,0 +1,71 @@
+"""What the web pages say: every text of their templates and of the code behind them that a translation must know."""
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, nodes
+
+from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.page import TEMPLATES
+from headquarters.drafts.models import Purpose
+from headquarters.jobs.service import JOBS
+from headquarters.office.roles import Role
+from retail.likeness import WORDS
+from retail.orders.order import OrderStatus
+from tests.headquarters.backoffice.admin_texts import shown
+
+CODE = TEMPLATES.parents[1]
+FOLDERS = ("backoffice", "office", "drafts")
+SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1}
+"""The functions that take a template, and which of their arguments it is."""
+
+
+def of_template(source: str) -> Iterator[str]:
+    """The texts of a Jinja template; those that are worked out are `listed`."""
+    for call in (
+        Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(source).find_all(nodes.Call)
+    ):
+        is_ours = isinstance(call.node, nodes.Name) and call.node.name == "_"
+        if is_ours and isinstance(call.args[0], nodes.Const):
+            yield call.args[0].value
+
+
+def of_code(source: str) -> Iterator[str]:
+    """The templates of messages in a module."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            at = SAYING.get(ast.unparse(node.func).split(".")[-1])
+            if at is not None and len(node.args) > at:
+                found = node.args[at]
+                if isinstance(found, ast.Constant) and isinstance(found.value, str):
+                    yield found.value
+
+
+def listed() -> set[str]:
+    """Words that pages take from lists of the program."""
+    return (
+        {role.value for role in Role}
+        | {status.value.replace("_", " ") for status in OrderStatus}
+        | {str(words) for words in WORDS.values()}
+        | {job.title for job in JOBS.values()}
+        | {purpose.value for purpose in Purpose}
+        | set(LANGUAGES.values())
+    )
+
+
+@cache
+def spoken() -> set[str]:
+    """Every text there is."""
+    found = listed() | shown()
+    for file in (CODE / "backoffice").rglob("*.html"):
+        found |= set(of_template(file.read_text(encoding="utf-8")))
+    for folder in FOLDERS:
+        for file in (CODE / folder).rglob("*.py"):
+            found |= set(of_code(file.read_text(encoding="utf-8")))
+    return found
+
+
+def catalogue_file(language: str) -> Path:
+    return TEMPLATES.parent / "texts" / f"{language}.po"
