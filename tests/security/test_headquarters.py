@@ -30,7 +30,8 @@ PARAMETERS = [
     ("/v1/real-time/orders?status={}", DEVICE), ("/v1/real-time/orders?store={}", DEVICE),
     ("/v1/real-time/orders?origin={}", DEVICE), ("/v1/real-time/orders?since={}", DEVICE),
     ("/v1/real-time/orders?until={}", DEVICE), ("/v1/feeds/orders?cursor={}", DEVICE),
-    ("/v1/feeds/orders?limit={}", DEVICE), ("/v1/feeds/{}", DEVICE), ("/v1/hello?tally={}", DEVICE), ("/v1/hello?now={}", DEVICE),
+    ("/v1/feeds/orders?limit={}", DEVICE), ("/v1/feeds/{}", DEVICE), ("/v1/hello?tally={}", DEVICE),
+    ("/v1/hello?now={}", DEVICE),
     ("/v1/transactions?first={}", DEVICE), ("/v1/transactions?last={}", DEVICE), ("/v1/feeds/orders?marks={}", DEVICE),
     ("/v1/feeds/orders?counted={}", DEVICE), ("/v1/feeds/orders/pages/0?cursor={}", DEVICE),
     ("/v1/feeds/orders/pages/0?limit={}", DEVICE),
@@ -62,7 +63,8 @@ def test_s17_every_text_parameter_that_is_described_is_tried(house: House) -> No
         (path, each["name"])
         for path, methods in described.items()
         for each in methods.get("get", {}).get("parameters", [])
-        if each["in"] == "query" and (path.replace("{name}", "orders").replace("{digest}", "0"), each["name"]) not in tried
+        if each["in"] == "query"
+        and (path.replace("{name}", "orders").replace("{digest}", "0"), each["name"]) not in tried
     ]
     assert missing == []
 
