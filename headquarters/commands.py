@@ -49,13 +49,13 @@ def serve(config: ServeConfig) -> int:
     return 0
 
 
-def restored(data: Path) -> int:
+def restored(data: Path, database: str) -> int:
     """Have a database that was put back from a backup begin a new life: at their next call registers offer again what
     it may lack. To be done before headquarters serves.
     """
     try:
         with (
-            books_from(data, clock=None, seed=None) as headquarters,
+            books_from(data, None, None, database) as headquarters,
             headquarters.database.writing() as session,
         ):
             begin_new_life(session, headquarters.ids.new())
