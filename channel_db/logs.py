@@ -23,12 +23,14 @@ class RedactingFormatter(logging.Formatter):
 
 @contextmanager
 def logging_to(folder: Path, program: str, least: int = logging.INFO) -> Iterator[None]:
-    """Write the log to `logs/<program>.log` of the data folder while the body runs; old files are dropped.
+    """Write the log to `logs/<program>.log` of the data folder, for its owner alone, while the body runs; old files
+    are dropped.
 
     `least` is the lowest level that is written.
     """
     logs = folder / FOLDER
     logs.mkdir(parents=True, exist_ok=True)
+    logs.chmod(0o700)
     handler = RotatingFileHandler(
         logs / f"{program}.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
     )

@@ -1,4 +1,4 @@
-"""`python -m headquarters serve` (also without a word), `job`, `import`, `take-in`, `move` and `person`."""
+"""`python -m headquarters serve` (also without a word), `restored`, `job`, `import`, `take-in`, `move` and `person`."""
 
 import argparse
 import os
@@ -28,7 +28,11 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     actions = parser.add_subparsers(dest="action", required=True)
     serve = actions.add_parser("serve", help="serve registers and administrators on this machine")
     job = actions.add_parser("job", help="run a job of a running headquarters now")
-    for each in (serve, job):
+    restored = actions.add_parser("restored", help="say that the database was put back from a backup")
+    restored.add_argument(
+        "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help="instead of a file in --data"
+    )
+    for each in (serve, job, restored):
         each.add_argument(
             "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
         )
@@ -103,6 +107,8 @@ def main(words: list[str]) -> int:
     if said.action == "person":
         return commands.give_password(said.name, said.data, said.database)
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
+    if said.action == "restored":
+        return commands.restored(said.data, said.database)
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)
     return commands.serve(

@@ -3,7 +3,6 @@
 from functools import partial
 
 from fastapi import FastAPI, Request
-from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.responses import RedirectResponse
 from starlette.routing import BaseRoute
@@ -22,6 +21,7 @@ from headquarters.bodies import BodyLimits
 from headquarters.bulk import BulkLimit
 from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
+from headquarters.describing import depends_on
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.routes import router as devices
 from headquarters.feeds.routes import router as feeds
@@ -93,12 +93,8 @@ def check_caller(route: BaseRoute) -> None:
     Raises:
         CallerUnnamed: it does not.
     """
-    named = _calls(route.dependant) & CALLERS if isinstance(route, APIRoute) else set()
+    named = depends_on(route.dependant) & CALLERS if isinstance(route, APIRoute) else set()
     if len(named) != 1:
         raise CallerUnnamed(
             f"{getattr(route, 'path', route)} must say who may call it: one of headquarters.auth"
         )
-
-
-def _calls(dependant: Dependant) -> set[object]:
-    return {dependant.call}.union(*[_calls(each) for each in dependant.dependencies])

@@ -16,6 +16,7 @@ from headquarters.bootstrap import books_from, headquarters_from
 from headquarters.config import ServeConfig
 from headquarters.context import Headquarters
 from headquarters.errors import DatabaseBusy, DatabaseUnusable, Refusal
+from headquarters.installation import begin_new_life
 from headquarters.jobs.schedule import Schedule
 from headquarters.office import people
 from headquarters.office.roles import Role
@@ -45,6 +46,23 @@ def serve(config: ServeConfig) -> int:
     except (DatabaseUnusable, DatabaseBusy, OSError) as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
+    return 0
+
+
+def restored(data: Path, database: str) -> int:
+    """Have a database that was put back from a backup begin a new life: at their next call registers offer again what
+    it may lack. To be done before headquarters serves.
+    """
+    try:
+        with (
+            books_from(data, None, None, database) as headquarters,
+            headquarters.database.writing() as session,
+        ):
+            begin_new_life(session, headquarters.ids.new())
+    except (DatabaseUnusable, OSError) as trouble:
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    sys.stdout.write("Registers will offer again what they have kept of the last 30 days.\n")
     return 0
 
 

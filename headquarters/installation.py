@@ -47,6 +47,11 @@ def ensure_installation(session: Session, incarnation: str, at: str) -> None:
             token_secret=secrets.token_hex(32), made_at=at))  # fmt: skip
 
 
+def begin_new_life(session: Session, incarnation: str) -> None:
+    """Say to every register that this database is an older one, by another incarnation in every reply."""
+    installation(session).incarnation = incarnation
+
+
 def installation(session: Session) -> Installation:
     """The one row."""
     return session.scalars(select(Installation)).one()

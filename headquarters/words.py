@@ -46,4 +46,8 @@ def answer_refusals(app: FastAPI, answer: Callable[[Request, Refusal], Response]
     @app.exception_handler(Exception)
     def failed(request: Request, error: Exception) -> Response:
         _log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-        return answer(request, Refusal(500, "Headquarters could not do this. Its log says why."))
+        refusal = Refusal(500, "Headquarters could not do this. Its log says why.")
+        try:
+            return answer(request, refusal)
+        except Exception:  # noqa: BLE001 -- what failed may be what a page in somebody's language is made of
+            return refusal_response(refusal)

@@ -3,6 +3,7 @@
 import logging
 import random
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -70,6 +71,7 @@ class Agent:
         self._trouble: dict[str, Trouble] = {}
         self._awaited: set[str] = set()
         self._awaiting_since: datetime | None = None
+        self._hq_time: datetime | None = None
         # There is one agent a folder: what is leased to it now, a killed one left behind.
         journal.release_leases(OWNER)
 
@@ -170,6 +172,8 @@ class Agent:
         """
         tally = self._tallying.now(self._client.epoch)
         heard = self._hq.hello(tally)
+        with suppress(ValueError):
+            self._hq_time = datetime.fromisoformat(heard.now)
         self._heed(heard.differences)
         if heard.tally_wanted:
             try:
@@ -215,13 +219,15 @@ class Agent:
         now = self._clock.now()
         self._last[Tidy.activity] = now
         self._uploader.offer_attention_again()
-        self._journal.purge(now - timedelta(days=KEPT_DAYS))
+        if self._hq_time is not None:
+            # A clock set ahead here must not forget what the backups of headquarters may lack.
+            self._journal.purge(min(now, self._hq_time) - timedelta(days=KEPT_DAYS))
         self._journal.keep_copy(now.date())
         self._tallying.prove()
 
     def _start_again(self, incarnation: str) -> None:
         """Headquarters may have lost what it had: offer it again, read it all again, and only then know it."""
-        offered = self._journal.offer_again(self._clock.now() - timedelta(days=KEPT_DAYS))
+        offered = self._journal.offer_again()
         log.warning(
             "headquarters is another one now: %s; %d documents are offered again", incarnation, offered
         )

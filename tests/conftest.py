@@ -1,6 +1,7 @@
 """What every test stands on: Qt without a screen, the folder `shared`, properties that repeat exactly."""
 
 import os
+import random
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -51,6 +52,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="what headquarters' books are kept in where a test does not say it (CI: SQLite)",
     )  # fmt: skip
     parser.addoption("--power-cuts", type=int, help="look at so many states a power cut may leave (CI: few)")
+    parser.addoption(
+        "--long",
+        action="store_true",
+        help="play scripts of the model and calls of the API for hours, others every time",
+    )
+    parser.addoption("--seed", type=int, help="play again what printed this seed")
 
 
 def find_shared() -> Path | None:
@@ -136,7 +143,23 @@ def compared(record_property: Callable[[str, object], None]) -> Callable[[str], 
     return lambda words: record_property("compared", words)
 
 
+class LongRun:
+    """Says with which seed a long run can be had again, also where somebody ends it."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+        terminalreporter.line(f"--long --seed {self.seed} plays the same again")
+        yield
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--long"):
+        if config.option.seed is None:
+            config.option.seed = random.SystemRandom().getrandbits(32)
+        config.pluginmanager.register(LongRun(config.option.seed), "long-run")
     shared_words = "tests that need ../shared were not run (it does not lie beside this checkout)"
     browser_words = "browser tests were not run (there is no Chromium, Chrome or Edge)"
     config.pluginmanager.register(Wanting("shared", find_shared, shared_words), "shared-tests")

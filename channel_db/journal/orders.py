@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -32,6 +32,11 @@ _KEEP = Statement(
         index_elements=[OrderRow.uuid],
         set_={name: _INSERT.excluded[name] for name in _CHANGING},
     )
+)
+_LET_GO_NUMBER = Statement(
+    update(OrderRow)
+    .where(OrderRow.number == bindparam("given"), OrderRow.uuid != bindparam("order"))
+    .values(number=None)
 )
 _ORDER = select(OrderRow)
 _CODES = ("confirmation_number", "number", "codes")
@@ -139,6 +144,9 @@ class OrderWriting(Part):
         number: its row is called by its id.
         """
         is_sale = order.is_sale
+        if order.number and not is_sale:
+            # A headquarters that was restored gives numbers again; the order that had this one gets another.
+            _LET_GO_NUMBER.run(self._connection, given=order.number, order=order.id)
         _KEEP.run(
             self._connection,
             uuid=order.id,

@@ -153,7 +153,7 @@ _PURGE = Statement(
 )
 _OFFER_AGAIN = Statement(
     update(OutboxRow)
-    .where(sql("outbox.state = 'acknowledged'"), OutboxRow.acknowledged_at >= bindparam("since"))
+    .where(sql("outbox.state = 'acknowledged'"))
     .values(state="waiting", acknowledged_at=None, attempts=0)
 )
 _FAR_FUTURE = "9999"
@@ -283,13 +283,14 @@ class Outbox(Part):
         with unit_of_work(self._connection):
             _RELEASE_ALL.run(self._connection, owner=owner)
 
-    def offer_again(self, since: datetime) -> int:
-        """Let what was acknowledged from this moment on go once more; say how many.
+    def offer_again(self) -> int:
+        """Let everything that was acknowledged and is still kept go once more; say how many. When that was is not
+        asked: a clock that was set since would leave some of it out.
 
         A headquarters that was restored may have lost it; to one that has it, it is known.
         """
         with unit_of_work(self._connection):
-            return _OFFER_AGAIN.run(self._connection, since=_utc(since)).rowcount
+            return _OFFER_AGAIN.run(self._connection).rowcount
 
     def purge(self, before: datetime) -> int:
         """Forget documents acknowledged before this moment; say how many. What was not acknowledged stays."""

@@ -6,13 +6,18 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from starlette.responses import RedirectResponse
 
-from headquarters.auth import Anybody
+from headquarters.auth import Anybody, may_be_a_device, may_be_an_administrator
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import visitor_of
 from headquarters.context import Context
-from headquarters.describing import describe
+from headquarters.describing import Dependency, describe
+from headquarters.replies import nonce_of
+from retail.wire.protocol import NONCE_HEADER
 
 router = APIRouter(include_in_schema=False)
+
+TOKENS: dict[Dependency, str] = {may_be_a_device: "device", may_be_an_administrator: "administrator"}
+HEADERS: dict[Dependency, str] = {nonce_of: NONCE_HEADER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,7 @@ def front_door(anybody: Anybody) -> Response:
 @router.get("/openapi.json")
 def openapi(request: Request, anybody: Anybody) -> dict[str, Any]:
     """The description of the API."""
-    return describe(request.app)
+    return describe(request.app, TOKENS, HEADERS)
 
 
 @router.get("/api")
@@ -43,7 +48,7 @@ def api(request: Request, headquarters: Context, anybody: Anybody) -> Response:
     """The same as a page."""
     calls = [
         Call(method.upper(), path, ", ".join(said.get("tags", [])), said.get("description", ""), _taken(said))
-        for path, methods in describe(request.app)["paths"].items()
+        for path, methods in describe(request.app, TOKENS, HEADERS)["paths"].items()
         for method, said in methods.items()
     ]
     return page("api.html", visitor_of(request, headquarters), calls=calls)

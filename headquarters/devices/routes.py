@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from headquarters.auth import Anybody, CallingDevice
 from headquarters.bodies import body_of
 from headquarters.context import Context
-from headquarters.describing import takes
+from headquarters.describing import refuses, takes
 from headquarters.devices import service
 from headquarters.devices.alarms import NotProved
 from headquarters.devices.attempts import Attempts
@@ -53,7 +53,9 @@ def hello(
     return answer(request, reply)
 
 
-@router.post(ENROL, response_model=EnrolReply, openapi_extra=takes(EnrolRequest))
+@router.post(
+    ENROL, response_model=EnrolReply, openapi_extra=takes(EnrolRequest), responses=refuses(403, 409, 429)
+)
 def enrol(
     request: Request,
     headquarters: Context,

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from headquarters.auth import CallingDevice
 from headquarters.context import Context
+from headquarters.describing import refuses
 from headquarters.errors import Refusal
 from headquarters.feeds.positions import SETTINGS, note_position
 from headquarters.feeds.ready import Body, Range, ReadyPage, ready_page
@@ -34,7 +35,7 @@ class Asked(Place):
     counted: bool = False
 
 
-@router.get(FEEDS + "/{name}", response_model=FeedPage)
+@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410))
 def read_feed(
     request: Request,
     headquarters: Context,
@@ -66,7 +67,7 @@ def read_feed(
     return answer_packed(request, ready.body(envelope(nonce, headquarters) | told))
 
 
-@router.get(FEEDS + "/{name}/pages/{digest}", response_model=SharedPage)
+@router.get(FEEDS + "/{name}/pages/{digest}", response_model=SharedPage, responses=refuses(404, 410))
 def read_shared_page(
     request: Request,
     headquarters: Context,

@@ -5,6 +5,7 @@ from pydantic import BaseModel
 
 from headquarters.auth import CallingAdministrator
 from headquarters.context import Context
+from headquarters.describing import refuses
 from headquarters.jobs.service import run_job
 
 router = APIRouter(tags=["administrator"])
@@ -20,7 +21,7 @@ class Ran(BaseModel):
     note: str
 
 
-@router.post("/v1/jobs/{name}/run")
+@router.post("/v1/jobs/{name}/run", responses=refuses(404, 409))
 def run(headquarters: Context, administrator: CallingAdministrator, name: str) -> Ran:
     """Run a job now; the answer comes when it is done."""
     session = run_job(headquarters, name, administrator)

@@ -12,7 +12,7 @@ from headquarters.cases.service import count_open
 from headquarters.catalog.service import remove_product
 from headquarters.context import Context, Headquarters
 from headquarters.customers.models import Customer
-from headquarters.describing import takes
+from headquarters.describing import refuses, takes
 from headquarters.devices.service import make_code, revoke
 from headquarters.errors import Refusal
 from headquarters.layouts.service import layout_remarks
@@ -97,7 +97,7 @@ class Revoked(BaseModel):
     devices: int
 
 
-@router.put("/retailer", openapi_extra=takes(Retailer))
+@router.put("/retailer", openapi_extra=takes(Retailer), responses=refuses(409))
 def put_retailer(
     headquarters: Context,
     administrator: CallingAdministrator,
@@ -121,7 +121,7 @@ def put_retailer(
     return Published(**counts_of(headquarters).model_dump(), remarks=remarks)
 
 
-@router.delete("/products/{number:path}")
+@router.delete("/products/{number:path}", responses=refuses(404))
 def delete_product(headquarters: Context, administrator: CallingAdministrator, number: str) -> Counts:
     """Take a product out of the catalogue."""
     with headquarters.database.writing() as session:
@@ -130,7 +130,7 @@ def delete_product(headquarters: Context, administrator: CallingAdministrator, n
     return counts_of(headquarters)
 
 
-@router.post("/enrolment-codes", openapi_extra=takes(CodeWish))
+@router.post("/enrolment-codes", openapi_extra=takes(CodeWish), responses=refuses(404))
 def post_code(
     headquarters: Context,
     administrator: CallingAdministrator,
@@ -157,7 +157,7 @@ def get_counts(headquarters: Context, administrator: CallingAdministrator) -> Co
     return counts_of(headquarters)
 
 
-@router.get("/orders/{uuid}")
+@router.get("/orders/{uuid}", responses=refuses(404))
 def get_order(headquarters: Context, administrator: CallingAdministrator, uuid: str) -> dict[str, Any]:
     """How an order stands, or a plain sale with what came back of it, and what follows from it."""
     with headquarters.database.reading() as session:
@@ -168,7 +168,9 @@ def get_order(headquarters: Context, administrator: CallingAdministrator, uuid: 
         return order_values(state) | order_figures(state, headquarters.clock.now().date())
 
 
-@router.post("/orders/{uuid}/lines/{line}/assign", openapi_extra=takes(AssignWish))
+@router.post(
+    "/orders/{uuid}/lines/{line}/assign", openapi_extra=takes(AssignWish), responses=refuses(404, 409)
+)
 def post_assignment(
     headquarters: Context,
     administrator: CallingAdministrator,

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from headquarters.auth import CallingDevice
 from headquarters.bodies import body_of
 from headquarters.context import Context
-from headquarters.describing import takes
+from headquarters.describing import refuses, takes
 from headquarters.errors import Refusal
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.tallies.service import tell
@@ -18,7 +18,7 @@ from retail.wire.tally import NUMBERS_MAX
 router = APIRouter(tags=["registers"])
 
 
-@router.post(TALLY, response_model=TallyReply, openapi_extra=takes(TallyRequest))
+@router.post(TALLY, response_model=TallyReply, openapi_extra=takes(TallyRequest), responses=refuses(403, 409))
 def take_tally(
     request: Request,
     headquarters: Context,

@@ -10,7 +10,7 @@ from headquarters.auth import CallingDevice
 from headquarters.bodies import body_of
 from headquarters.cards.service import settle_charges
 from headquarters.context import Context, Headquarters
-from headquarters.describing import takes
+from headquarters.describing import refuses, takes
 from headquarters.devices.service import KnownDevice
 from headquarters.errors import Refusal
 from headquarters.replies import Nonce, answer, answer_rows, envelope
@@ -36,7 +36,9 @@ _log = getLogger(__name__)
 Batch = Annotated[UploadRequest, Depends(body_of(UploadRequest))]
 
 
-@router.post(UPLOADS, response_model=UploadReply, openapi_extra=takes(UploadRequest))
+@router.post(
+    UPLOADS, response_model=UploadReply, openapi_extra=takes(UploadRequest), responses=refuses(403, 409)
+)
 def upload(
     request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, batch: Batch
 ) -> Response:
@@ -44,7 +46,9 @@ def upload(
     return _answer(request, headquarters, device, nonce, batch, at_once=False)
 
 
-@router.post(REAL_TIME, response_model=UploadReply, openapi_extra=takes(UploadRequest))
+@router.post(
+    REAL_TIME, response_model=UploadReply, openapi_extra=takes(UploadRequest), responses=refuses(403, 409)
+)
 def upload_and_post(
     request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, batch: Batch
 ) -> Response:

@@ -63,6 +63,27 @@ def test_the_state_headquarters_answers_with_takes_the_place_of_ours(ordered: Jo
     assert ordered.find_orders("s1", 5) == [LocalHead(head_of(theirs), uuid(2, 1), is_confirmed=True)]
 
 
+def test_a_number_that_a_restored_headquarters_gives_again_is_kept_by_the_order_that_has_it_now(
+    ordered: Journal,
+) -> None:
+    for first, second in ((1, 2), (2, 1)):
+        for number, order in (("SO-1", first), ("SO-2", second)):
+            state = replace(known(ordered, order), number=number)
+            result = UploadResult(
+                id=uuid(2, order), outcome="stored", number=number, order=order_values(state)
+            )
+            ordered.acknowledge([result], NOW)
+
+    assert [known(ordered, order).number for order in (1, 2)] == ["SO-2", "SO-1"]
+    assert [each.head.id for each in ordered.find_orders("SO-1", 5)] == [uuid(3, 2)]
+
+
+def known(journal: Journal, order: int) -> OrderState:
+    found = journal.order(uuid(3, order))
+    assert found is not None
+    return found.state
+
+
 def test_an_answer_that_has_not_seen_the_last_act_gives_its_number_and_changes_nothing_else(
     ordered: Journal,
 ) -> None:

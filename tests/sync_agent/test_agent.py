@@ -13,6 +13,7 @@ import pytest
 from channel_db.catalog.repository import Catalog
 from channel_db.engine import open_catalog
 from channel_db.journal.repository import Journal
+from retail.clock import stamp
 from retail.wire.protocol import UploadRequest
 from sync_agent.agent import Agent
 from sync_agent.errors import HqUnreachable
@@ -40,6 +41,7 @@ class Books:
     down: bool = False
     uploads_down: bool = False
     asks: bool = False
+    clock: SetClock = field(default_factory=SetClock)
     wants_tally: bool = False
     published: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
@@ -73,7 +75,8 @@ class Books:
             feed = path.split("/")[3].partition("?")[0]
             rows = self.published.pop(feed, [])
             return {"feed": feed, "cursor": f"{self.incarnation}.1", "more": False, "rows": rows}
-        return {"upload_asked": self.asks, "tally_wanted": self.wants_tally}
+        now = stamp(self.clock.now())
+        return {"now": now, "upload_asked": self.asks, "tally_wanted": self.wants_tally}
 
     @property
     def pulls(self) -> int:
@@ -85,7 +88,7 @@ class Shop:
 
     def __init__(self, folder: Path, hq: MisbehavingHq) -> None:
         self.clock = SetClock()
-        self.books = Books()
+        self.books = Books(clock=self.clock)
         hq.behaviour = self.books
         self.journal: Journal = journal_with(folder, self.clock)
         self.catalog: Catalog = open_catalog(folder, self.clock, writer=True)
@@ -244,12 +247,30 @@ def test_old_acknowledged_documents_are_forgotten_after_thirty_days(shop: Shop) 
     shop.turns(3)
     shop.clock.go_on(days=11)
     shop.turns(1)
+    shop.clock.go_on(hours=2)
+    shop.turns(1)
     shop.books.kept.clear()
     shop.books.incarnation = "two"
 
     shop.turns(60)
 
     assert list(shop.books.kept) == [kept]
+
+
+def test_a_clock_set_ahead_forgets_nothing_that_a_restored_headquarters_may_lack(shop: Shop) -> None:
+    shop.books.clock = SetClock()
+    sale = shop.sell(1)
+    shop.turns(3)
+    shop.clock.go_on(days=400)
+    shop.turns(1)
+    shop.clock.go_on(hours=2)
+    shop.turns(1)
+    shop.books.kept.clear()
+    shop.books.incarnation = "two"
+
+    shop.turns(60)
+
+    assert list(shop.books.kept) == [sale]
 
 
 def test_the_log_has_no_secret_and_no_document(shop: Shop, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,0 +1,1 @@
+"""The model: registers and headquarters in memory, with network, clocks, crashes and restores under control."""

@@ -1,0 +1,8 @@
+"""What the tests of security stand on: everybody who may call headquarters, a headquarters' process, a register."""
+
+from tests.fixtures.fix_headquarters import headquarters
+from tests.fixtures.fix_register import register, shop, shop_template
+from tests.headquarters.conftest import books, shop_folder
+from tests.headquarters.test_access import house
+
+__all__ = ["books", "headquarters", "house", "register", "shop", "shop_folder", "shop_template"]
