@@ -16,6 +16,9 @@ from headquarters.backoffice.routes import router as backoffice
 from headquarters.backoffice.set_pages.mounting import mount_set_pages
 from headquarters.backoffice.signing_in import router as signing_in
 from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
+from headquarters.backoffice.work_pages.customers import router as customer_pages
+from headquarters.backoffice.work_pages.documents import router as document_pages
+from headquarters.backoffice.work_pages.orders import router as order_pages
 from headquarters.bodies import BodyLimits
 from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
@@ -61,6 +64,9 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         jobs,
         manage,
         backoffice,
+        order_pages,
+        customer_pages,
+        document_pages,
         signing_in,
         people,
         publishing,

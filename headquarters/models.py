@@ -17,22 +17,22 @@ from headquarters.drafts.models import (
 )
 from headquarters.feeds.models import Change, FeedPosition
 from headquarters.installation import Installation, Series
-from headquarters.jobs.models import JobSession, UploadAsked
+from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
-from headquarters.orders.models import Order, OrderLine, ReturnedSale, Transaction
+from headquarters.orders.models import Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
-from headquarters.stock.models import Stock
+from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
     "AuditEntry", "Base", "CardCharge", "Case", "Change", "ChargeCodeDraft", "Customer", "CustomerHistory",
-    "DeliveryMode", "Device", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation", "JobSession",
-    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile", "Order",
-    "OrderLine", "ParameterSet", "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "ReasonCode",
-    "Register", "RegisterTally", "ReturnedSale", "Series", "SetUpCode", "Stock", "Store", "StoreDraft", "Transaction",
-    "UploadAsked",
+    "DeliveryMode", "Device", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation",
+    "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
+    "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person", "Price", "Product",
+    "Promotion", "QuarantinedDocument", "ReasonCode", "Register", "RegisterTally", "ReturnedSale", "Series",
+    "SetUpCode", "Stock", "StockMovement", "Store", "StoreDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

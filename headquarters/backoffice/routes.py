@@ -3,16 +3,14 @@
 from typing import Any
 
 from fastapi import APIRouter, Response
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
-from starlette.responses import RedirectResponse
 
-from headquarters.backoffice.page import HEADERS, page
+from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll
+from headquarters.backoffice.work_pages.seen import names_seen, register_of, to
 from headquarters.cases.service import close_case, open_cases
 from headquarters.context import Context
-from headquarters.customers.duplicates import find_duplicates, keep_apart, merge_customers
-from headquarters.customers.models import Customer
 from headquarters.customers.service import count_undistributed
 from headquarters.devices.models import Register
 from headquarters.devices.service import active_devices, all_registers, make_code, revoke
@@ -21,16 +19,10 @@ from headquarters.jobs.service import JOBS, P_JOB, run_job
 from headquarters.jobs.work import reached_note
 from headquarters.manage.routes import counts_of
 from headquarters.office.audit import note
-from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
-from headquarters.orders.assigning import assign, rejected_lines
-from headquarters.orders.models import Order
-from headquarters.orders.service import find_order, state_of
 from headquarters.tallies.service import still_held
-from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
-from headquarters.uploads.posting import retry
-from headquarters.uploads.service import count, holes, in_state
-from retail.likeness import WORDS
+from headquarters.uploads.models import State
+from headquarters.uploads.service import count, holes
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 ROWS_SHOWN = 100
@@ -40,7 +32,7 @@ ROWS_SHOWN = 100
 def overview(headquarters: Context, person: Person) -> Response:
     """What is in the books, and what needs a person; a store manager sees what their registers hold."""
     with headquarters.database.reading() as session:
-        seen = _names_seen(session, person)
+        seen = names_seen(session, person)
         if seen is not None:
             return page("own_stores.html", person, holes=holes(session, seen), held=still_held(session, seen))
         return page(
@@ -50,130 +42,13 @@ def overview(headquarters: Context, person: Person) -> Response:
         )  # fmt: skip
 
 
-@router.get("/customers")
-def customers(headquarters: Context, person: SeesAll) -> Response:
-    """The newest customers."""
-    with headquarters.database.reading() as session:
-        return page(
-            "customers.html", person, customers=_newest(session, Customer), total=_total(session, Customer)
-        )
-
-
-@router.get("/customers/duplicates")
-def duplicates(headquarters: Context, person: SeesAll) -> Response:
-    """Customers who may be one."""
-    with headquarters.database.reading() as session:
-        return page("duplicates.html", person, pairs=find_duplicates(session), alike=WORDS)
-
-
-@router.post("/customers/{gone}/merge/{stays}")
-def merge(headquarters: Context, person: SeesAll, form: ChangingForm, gone: int, stays: int) -> Response:
-    """Two customers are one from now on."""
-    with headquarters.database.writing() as session:
-        uuids = _customer(session, gone), _customer(session, stays)
-        merge_customers(session, *uuids, person.name, headquarters.now())
-        note(
-            session,
-            person.name,
-            headquarters.now(),
-            "merge",
-            "customer",
-            uuids[0],
-            {},
-            {"merged into": uuids[1]},
-        )
-    return _to("/office/customers/duplicates")
-
-
-@router.post("/customers/{one}/apart/{other}")
-def apart(headquarters: Context, person: SeesAll, form: ChangingForm, one: int, other: int) -> Response:
-    """Two customers are not one, whatever they share."""
-    with headquarters.database.writing() as session:
-        uuids = _customer(session, one), _customer(session, other)
-        keep_apart(session, *uuids, headquarters.now())
-        note(
-            session,
-            person.name,
-            headquarters.now(),
-            "tell apart",
-            "customer",
-            uuids[0],
-            {},
-            {"is not": uuids[1]},
-        )
-    return _to("/office/customers/duplicates")
-
-
-@router.get("/orders")
-def orders(headquarters: Context, person: Person) -> Response:
-    """The newest orders."""
-    with headquarters.database.reading() as session:
-        query = select(Order).order_by(Order.id.desc()).limit(ROWS_SHOWN)
-        total = select(func.count()).select_from(Order)
-        if person.stores is not None:
-            query, total = (
-                query.where(Order.store.in_(person.stores)),
-                total.where(Order.store.in_(person.stores)),
-            )
-        return page(
-            "orders.html", person, orders=[state_of(order) for order in session.scalars(query)],
-            total=session.scalar(total) or 0,
-            rejected=[each for each in rejected_lines(session) if person.sees(each.store)],
-        )  # fmt: skip
-
-
-@router.post("/orders/{order}/lines/{line}/assign")
-def assign_line(headquarters: Context, person: Person, form: ChangingForm, order: str, line: int) -> Response:
-    """Give a rejected line to another store."""
-    with headquarters.database.writing() as session:
-        row = find_order(session, order)
-        rejected_by = (
-            next((each.store for each in state_of(row).lines if each.number == line), "") if row else ""
-        )
-        if not person.sees(rejected_by):
-            raise refuse(404, "There is no such order. Go back to the list.")
-        store = form.get("store", "").strip()
-        assign(session, headquarters, order, line, store, person.name)
-        note(session, person.name, headquarters.now(), "assign", "order line", f"{order} {line}",
-             {"store": rejected_by}, {"store": store})  # fmt: skip
-    return _to("/office/orders")
-
-
-@router.get("/documents")
-def documents(headquarters: Context, person: Person) -> Response:
-    """The documents that a person must look at, and those that wait."""
-    with headquarters.database.reading() as session:
-        seen = _names_seen(session, person)
-        query = select(QuarantinedDocument).order_by(QuarantinedDocument.id.desc()).limit(ROWS_SHOWN)
-        if seen is not None:
-            query = query.where(QuarantinedDocument.register.in_(seen))
-        return page(
-            "documents.html", person, parked=in_state(session, State.PARKED, ROWS_SHOWN, seen),
-            waiting=in_state(session, State.WAITING, ROWS_SHOWN, seen), quarantined=list(session.scalars(query)),
-        )  # fmt: skip
-
-
-@router.post("/documents/{row}/retry")
-def retry_document(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
-    """Check a parked document again and post it, now that its cause may be gone."""
-    with headquarters.database.writing() as session:
-        kept, seen = session.get(KeptDocument, row), _names_seen(session, person)
-        if kept is None or (seen is not None and kept.register not in seen):
-            raise refuse(404, "There is no such document. Go back to the list.")
-        before = kept.state.value
-        after = retry(session, row, headquarters.now())
-        note(session, person.name, headquarters.now(), "try again", "document", kept.uuid,
-             {"state": before}, {"state": after.value})  # fmt: skip
-    return _to("/office/documents")
-
-
 @router.post("/cases/{case}/close")
 def close(headquarters: Context, person: SeesAll, form: ChangingForm, case: int) -> Response:
     """Close a case that was looked into."""
     with headquarters.database.writing() as session:
         close_case(session, case, headquarters.now())
         note(session, person.name, headquarters.now(), "close", "case", str(case))
-    return _to("/office")
+    return to("/office")
 
 
 @router.get("/jobs")
@@ -196,7 +71,7 @@ def run(headquarters: Context, person: SeesAll, form: ChangingForm, name: str) -
     done = run_job(headquarters, name, person.name)
     with headquarters.database.writing() as session:
         note(session, person.name, headquarters.now(), "run", "job", name, {}, {"session": done.id})
-    return _to("/office/jobs")
+    return to("/office/jobs")
 
 
 @router.get("/registers")
@@ -209,7 +84,7 @@ def registers(headquarters: Context, person: Person) -> Response:
 def code(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
     """Show a new enrolment code, once."""
     with headquarters.database.writing() as session:
-        register = _register(session, person, row)
+        register = register_of(session, person, row)
         made = make_code(session, register.register, headquarters.clock.now())
         note(session, person.name, headquarters.now(), "new enrolment code", "register", register.register)
     return _registers(headquarters, person, code=made, code_register=register.register)
@@ -219,10 +94,10 @@ def code(headquarters: Context, person: Person, form: ChangingForm, row: int) ->
 def take_token(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
     """Take away a register's token."""
     with headquarters.database.writing() as session:
-        register = _register(session, person, row).register
+        register = register_of(session, person, row).register
         revoke(session, register, headquarters.clock.now())
         note(session, person.name, headquarters.now(), "revoke", "register", register)
-    return _to("/office/registers")
+    return to("/office/registers")
 
 
 def _registers(headquarters: Context, person: Visitor, code: str = "", code_register: str = "") -> Response:
@@ -236,34 +111,5 @@ def _registers_seen(session: Session, person: Visitor) -> list[Register]:
     return [each for each in all_registers(session) if person.sees(each.store)]
 
 
-def _names_seen(session: Session, person: Visitor) -> frozenset[str] | None:
-    """The registers of a store manager's stores; None for who sees all."""
-    if person.stores is None:
-        return None
-    return frozenset(each.register for each in _registers_seen(session, person))
-
-
-def _register(session: Session, person: Visitor, row: int) -> Register:
-    found = session.get(Register, row)
-    if found is None or not person.sees(found.store):
-        raise refuse(404, "There is no such register. Go back to the list.")
-    return found
-
-
-def _customer(session: Session, row: int) -> str:
-    found = session.get(Customer, row)
-    if found is None:
-        raise refuse(404, "There is no such customer. Go back to the list.")
-    return found.uuid
-
-
-def _to(address: str) -> Response:
-    return RedirectResponse(address, 303, HEADERS)
-
-
 def _newest(session: Session, table: type[Any]) -> list[Any]:
     return list(session.scalars(select(table).order_by(table.id.desc()).limit(ROWS_SHOWN)))
-
-
-def _total(session: Session, table: type[Any]) -> int:
-    return session.scalar(select(func.count()).select_from(table)) or 0

@@ -17,7 +17,10 @@ class Register(Base):
 
 
 class Device(Base):
-    """A machine enrolled as a register; only the hash of its token is kept. Each enrolment is a new epoch."""
+    """A machine enrolled as a register; only the hash of its token is kept. Each enrolment is a new epoch.
+
+    `program` is the version it runs and `data_from` the age of the oldest data it works with, as it said last.
+    """
 
     __tablename__ = "devices"
 
@@ -29,6 +32,8 @@ class Device(Base):
     enrolled_at: Mapped[str]
     seen_at: Mapped[str]
     revoked_at: Mapped[str | None]
+    program: Mapped[str] = mapped_column(server_default="")
+    data_from: Mapped[str] = mapped_column(server_default="")
 
 
 class EnrolmentCode(Base):

@@ -21,7 +21,7 @@ from retail.wire.orders import order_of, order_text, read_order
 _ORDERS, _LINES = table_of(Order), table_of(OrderLine)
 _ORDER_COLUMNS = (
     "uuid", "number", "confirmation_number", "revision", "kind", "status", "store", "origin", "made_at", "currency",
-    "customer_id", "total_minor", "paid_minor", "sought", "state",
+    "customer_id", "total_minor", "paid_minor", "deposit_left_minor", "sought", "state",
 )  # fmt: skip
 _LINE_COLUMNS = (
     "order_id", "number", "product", "name", "status", "ordered_thousandths", "invoiced_thousandths",
@@ -202,7 +202,7 @@ def _row(state: OrderState, buyer: Buyer, text: Written) -> Row:
     return (
         state.id, state.number, state.confirmation_number, state.revision, state.kind.value, state.status.value,
         state.store, state.origin.value, state.made_at, state.currency, buyer.id, state.total_minor, state.paid_minor,
-        _sought(state, buyer), text,
+        state.deposit_available_minor, _sought(state, buyer), text,
     )  # fmt: skip
 
 

@@ -8,22 +8,33 @@ from jinja2 import Environment, nodes
 
 from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.page import TEMPLATES
+from headquarters.backoffice.work_pages import customers, documents, orders
 from headquarters.drafts.models import Purpose
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
+from headquarters.stock import movements
+from headquarters.uploads.models import State
 from retail.likeness import WORDS
-from retail.orders.order import OrderStatus
+from retail.orders.delivery import DeliveryKind
+from retail.orders.kinds import Origin
+from retail.orders.ledger import CARD_DECLINED, InvoiceKind
+from retail.orders.order import LineStatus, OrderStatus
+from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
 FOLDERS = ("backoffice", "office", "drafts")
+TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
+"""Words that documents bring along."""
 SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1}
 """The functions that take a template, and which of their arguments it is."""
 
 
 def of_template(source: str) -> Iterator[str]:
     """The texts of a Jinja template; those that are worked out are `listed`."""
-    for call in Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(source).find_all(nodes.Call):
+    for call in (
+        Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(source).find_all(nodes.Call)
+    ):
         is_ours = isinstance(call.node, nodes.Name) and call.node.name == "_"
         if is_ours and isinstance(call.args[0], nodes.Const):
             yield call.args[0].value
@@ -44,7 +55,22 @@ def listed() -> set[str]:
     """Words that pages take from lists of the program."""
     return (
         {role.value for role in Role}
-        | {status.value.replace("_", " ") for status in OrderStatus}
+        | {
+            each.value.replace("_", " ")
+            for kind in (OrderStatus, LineStatus, DeliveryKind, Origin, InvoiceKind, TenderType, State)
+            for each in kind
+        }
+        | {
+            each.replace("_", " ")
+            for each in (
+                *orders.KINDS,
+                *documents.KINDS,
+                *customers.KINDS,
+                *movements.KINDS,
+                *TYPES,
+                CARD_DECLINED,
+            )
+        }
         | {str(words) for words in WORDS.values()}
         | {job.title for job in JOBS.values()}
         | {purpose.value for purpose in Purpose}
