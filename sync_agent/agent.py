@@ -162,7 +162,7 @@ class Agent:
         What the P-job asks for goes at once, also what would wait.
         """
         tally = self._tallying.now()
-        heard = self._hq.hello(tally)
+        heard = self._hq.hello(tally, min(self._catalog.contact().received.values(), default=""))
         if heard.tally_wanted:
             try:
                 self._hq.tell(tally)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from headquarters.auth import Anybody, CallingDevice
 from headquarters.bodies import body_of
@@ -20,19 +20,25 @@ from retail.clock import stamp
 from retail.wire.protocol import ENROL, HELLO, VERSION, EnrolReply, EnrolRequest, HelloReply
 
 router = APIRouter(tags=["registers"])
+Told = Annotated[str, Query(max_length=40)]
 
 
 @router.get(HELLO, response_model=HelloReply)
 def hello(
-    request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, tally: str = ""
-) -> Response:
-    """Headquarters is there and means this register; what it holds is compared with the tally that is named."""
+    request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, tally: str = "",
+    program: Told = "", data_from: Told = "",
+) -> Response:  # fmt: skip
+    """Headquarters is there and means this register; what it holds is compared with the tally that is named.
+
+    `program` is the version the register runs, `data_from` the age of the oldest data it works with.
+    """
     now = headquarters.clock.now()
     with headquarters.database.reading() as session:
         asked = service.is_asked_to_upload(session, device.register)
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
+            service.note_told(session, device, program, data_from)
     differences = hear(headquarters, device, tally) if tally else None
     reply = HelloReply(
         **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,

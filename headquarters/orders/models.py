@@ -69,6 +69,10 @@ class Order(Base):
         Index(None, "status", "id"),
         Index(None, "customer_id", "id"),
         Index(
+            "ix_orders_with_deposits", "store", "id",
+            sqlite_where=text("deposit_left_minor <> 0"), postgresql_where=text("deposit_left_minor <> 0"),
+        ),
+        Index(
             "ix_orders_open_deposits", "currency", "store", "deposit_left_minor", "id",
             sqlite_where=text("deposit_left_minor <> 0"), postgresql_where=text("deposit_left_minor <> 0"),
         ),

@@ -32,7 +32,7 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
             row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
             if row is None:
                 return None
-            tally = _read(row.text)
+            tally = read_tally(row.text)
             if tally is None:
                 return None
             known = Compared(digest, row.epoch, tally.first, tally.last, (), ())
@@ -41,7 +41,7 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
             return known.differences
     with headquarters.database.writing() as session:
         row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
-        tally = None if row is None else _read(row.text)
+        tally = None if row is None else read_tally(row.text)
         return None if row is None or tally is None else _compare(session, headquarters, row, tally)
 
 
@@ -50,7 +50,7 @@ def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tal
     at = headquarters.now()
     with headquarters.database.writing() as session:
         row = session.scalars(_of(device.register).where(RegisterTally.epoch == epoch)).first()
-        known = None if row is None else _read(row.text)
+        known = None if row is None else read_tally(row.text)
         if row is None:
             row = RegisterTally(register=device.register, epoch=epoch, differences="[]")
         row.told_at, row.digest, row.text = at, tally.digest(epoch), tally.written()
@@ -74,7 +74,7 @@ def still_held(session: Session, registers: Collection[str] | None = None) -> li
         )
         .order_by(RegisterTally.register)
     )
-    told = [(row, tally) for row in rows if (tally := _read(row.text)) is not None and tally.held]
+    told = [(row, tally) for row in rows if (tally := read_tally(row.text)) is not None and tally.held]
     return [
         (holds(row.register, tally, _currency(session, row.register)), row.told_at)
         for row, tally in told
@@ -86,7 +86,7 @@ def _of(register: str) -> Select[RegisterTally]:
     return select(RegisterTally).where(RegisterTally.register == register)
 
 
-def _read(text: str) -> Tally | None:
+def read_tally(text: str) -> Tally | None:
     """A tally that was kept; None where another version of headquarters kept it: it is told again."""
     try:
         return Tally.read(text)

@@ -9,7 +9,7 @@ from headquarters.backoffice.visiting import ChangingForm, Person
 from headquarters.backoffice.work_pages.found import found_customers
 from headquarters.backoffice.work_pages.order_timeline import timeline, under_way
 from headquarters.backoffice.work_pages.paging import Below, Text, Way, newest
-from headquarters.backoffice.work_pages.seen import both, to, ways_of_stores
+from headquarters.backoffice.work_pages.seen import both, stores_seen, to, ways_of_stores
 from headquarters.cards.models import CardCharge
 from headquarters.cases.models import Case
 from headquarters.context import Context
@@ -20,7 +20,6 @@ from headquarters.office.sessions import Visitor
 from headquarters.orders.assigning import assign, rejected_lines
 from headquarters.orders.models import Invoice, Order, Transaction
 from headquarters.orders.service import find_order, state_of
-from headquarters.settings.service import known_stores
 from headquarters.uploads.models import KeptDocument
 from retail.orders.order import OrderState, OrderStatus
 
@@ -45,11 +44,10 @@ def orders(
             ways = tuple([(*found, *way) for found in _named(session, text.strip()) for way in ways])
         listed = newest(session, select(Order), Order.id, below, ways)
         is_plain = not (text or store or status or kind or below)
-        stores = known_stores(session)
         return page(
             "orders.html", person, orders=listed.rows, older=listed.older,
             filters={"text": text, "store": store, "status": status, "kind": kind},
-            stores=sorted(stores if person.stores is None else stores & person.stores),
+            stores=stores_seen(session, person),
             statuses=[each.value for each in OrderStatus], kinds=KINDS,
             rejected=[each for each in rejected_lines(session) if person.sees(each.store)] if is_plain else [],
         )  # fmt: skip

@@ -9,6 +9,7 @@ from headquarters.backoffice.work_pages.paging import EVERYTHING, Way
 from headquarters.devices.models import Register
 from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
+from headquarters.settings.service import known_stores
 
 Column = InstrumentedAttribute[str]
 
@@ -51,3 +52,9 @@ def register_of(session: Session, person: Visitor, row: int) -> Register:
 def to(address: str) -> RedirectResponse:
     """The way back after something was done."""
     return RedirectResponse(address, 303, HEADERS)
+
+
+def stores_seen(session: Session, person: Visitor) -> list[str]:
+    """The stores that a person sees, by name."""
+    every = known_stores(session)
+    return sorted(every if person.stores is None else every & person.stores)

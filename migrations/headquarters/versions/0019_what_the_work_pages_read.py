@@ -28,6 +28,7 @@ PARTIAL = (
         ("currency", "store", "deposit_left_minor", "id"),
         "deposit_left_minor <> 0",
     ),
+    ("ix_orders_with_deposits", "orders", ("store", "id"), "deposit_left_minor <> 0"),
     ("ix_order_lines_rejected", "order_lines", ("order_id",), "status = 'rejected'"),
     (
         "ix_transactions_customer_uuid_id",

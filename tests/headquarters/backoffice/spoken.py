@@ -9,6 +9,7 @@ from jinja2 import Environment, nodes
 from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.page import TEMPLATES
 from headquarters.backoffice.work_pages import customers, documents, orders
+from headquarters.devices.fleet import Narrowed
 from headquarters.drafts.models import Purpose
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
@@ -57,7 +58,16 @@ def listed() -> set[str]:
         {role.value for role in Role}
         | {
             each.value.replace("_", " ")
-            for kind in (OrderStatus, LineStatus, DeliveryKind, Origin, InvoiceKind, TenderType, State)
+            for kind in (
+                OrderStatus,
+                LineStatus,
+                DeliveryKind,
+                Origin,
+                InvoiceKind,
+                TenderType,
+                State,
+                Narrowed,
+            )
             for each in kind
         }
         | {

@@ -21,6 +21,11 @@ PAGES = (
     "/office/documents/quarantined/1",
     "/office/jobs",
     "/office/registers",
+    "/office/registers/1",
+    "/office/inventory",
+    "/office/inventory/warehouses",
+    "/office/invoices",
+    "/office/prepayments",
     "/office/people",
     "/office/audit",
     "/office/me",
@@ -121,7 +126,7 @@ def test_job_runs_by_its_button(browser: Browser) -> None:
     text = browser.press("/office/jobs/1010/run")
 
     assert browser.address.endswith("/office/jobs")
-    assert "<td>1010</td>" in text
+    assert "<td>1010 Customers</td>" in text
 
 
 def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
@@ -153,16 +158,16 @@ def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
 
 
 def test_new_code_is_shown_once_and_enrols(shop: RunningHeadquarters, browser: Browser) -> None:
-    browser.get("/office/registers")
+    browser.get("/office/registers/2")
     text = browser.press("/office/registers/2/code")
 
     code = re.search(r'class="code">([A-Z0-9-]+)<', text)
     assert code is not None
-    assert code[1] not in browser.get("/office/registers")
+    assert code[1] not in browser.get("/office/registers/2")
     answer = shop.call("POST", "/v1/enrol", {"protocol": 1, "code": code[1], "device": "x"})
     assert answer.json["register_name"] == "HOUSTON-2"
 
-    browser.get("/office/registers")
+    browser.get("/office/registers/2")
     browser.press("/office/registers/2/revoke")
     assert shop.call("GET", "/v1/hello", token=answer.json["token"]).status == 401
 

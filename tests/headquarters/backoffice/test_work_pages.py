@@ -124,3 +124,113 @@ def test_lists_go_on_where_they_ended(shop: RunningHeadquarters, ada: Browser) -
         seen += re.findall(r">Row (\d+)<", ada.text)
 
     assert seen == [f"{each:03}" for each in reversed(range(120))]
+
+
+def test_inventory_shows_what_lies_where_and_an_adjustment_asks_for_its_reason(
+    shop: RunningHeadquarters, ada: Browser
+) -> None:
+    shop.manage("PUT", "/v1/manage/retailer", {"stock": [
+        {"product": "A", "place": place, "quantity_thousandths": 5000} for place in ("HOUSTON", "SEATTLE")]})  # fmt: skip
+    ada.get("/office/inventory?place=HOUSTON&text=A")
+    figure = first(ada, r'href="(/office/inventory/\d+)"')
+    ada.get(figure)
+
+    for quantity, reason, words in (("2", "", "has a reason"), ("0", "x", "is no quantity"), ("1e9", "x", "is no quantity"),
+                                    ("nan", "x", "is no quantity"), ("0.0001", "x", "is no quantity")):  # fmt: skip
+        ada.get(figure)
+        assert words in ada.press(f"{figure}/adjust", quantity=quantity, reason=reason)
+        assert ada.status == 422
+    ada.get(figure)
+    text = ada.press(f"{figure}/adjust", quantity="\u22120,5", reason="dropped")
+
+    assert "<dd>4.5</dd>" in text
+    assert "dropped" in text
+    assert "on hand: 5" in text
+    max_ = Browser(shop.url).sign_in("Max")
+    assert "HOUSTON" not in max_.get("/office/inventory")
+    max_.get(figure)
+    assert max_.status == 404
+
+
+def test_two_stores_on_one_warehouse_are_warned_of(ada: Browser) -> None:
+    ada.get("/office/inventory/warehouses")
+    ada.press("/office/inventory/warehouses/2", warehouse="HOUSTON")
+
+    assert "HOUSTON, SEATTLE draw on the same warehouse HOUSTON" in ada.get("/office/inventory")
+    ada.get("/office/inventory/warehouses")
+    ada.press("/office/inventory/warehouses/2", warehouse="a/b")
+    assert ada.status == 422
+    ada.get("/office/inventory/warehouses")
+    ada.press("/office/inventory/warehouses/2", warehouse="")
+    assert "draw on the same" not in ada.get("/office/inventory")
+
+
+def test_pausing_a_job_warns_with_the_count_of_what_waits(shop: RunningHeadquarters, ada: Browser) -> None:
+    waiting = PaperRegister("HOUSTON-2", epoch=(register := shop.enrol("HOUSTON-2")).epoch, seed=9)
+    register.upload(sent(waiting.order("01900000-0000-7000-8000-00000000dead", "Nobody")))
+    ada.get("/office/jobs")
+    text = ada.press("/office/jobs/synchronize-orders/pause")
+    assert "1 records wait for this job." in text
+
+    text = ada.press("/office/jobs/synchronize-orders/pause")
+    assert "paused by Ada" in text
+    ada.press("/office/jobs/synchronize-orders/resume")
+    ada.press("/office/jobs/1040/pace", seconds="3600")
+    assert "every 3600 s" in ada.text
+    for said in ("-1", "9999999999", "soon"):
+        ada.get("/office/jobs")
+        assert "is no pace" in ada.press("/office/jobs/1040/pace", seconds=said)
+    ada.get("/office/jobs")
+    ada.press("/office/jobs/1070/run")
+    assert "1070 Channel configuration" in ada.get("/office/jobs?job=1070")
+    assert "Run again" in ada.text
+    ada.post("/office/jobs/runs/1/cancel", form_secret=ada.secret())
+    assert ada.status == 404
+
+
+def test_a_register_tells_its_version_and_the_age_of_its_data(
+    shop: RunningHeadquarters, ada: Browser
+) -> None:
+    seattle = shop.enrol("SEATTLE-1")
+    shop.job("p-job")
+    query = "?program=9.8.7&data_from=2026-11-02T12:00:00.000%2B01:00"
+    assert shop.call("GET", f"/v1/hello{query}", token=seattle.token).status == 200
+
+    ada.get("/office/registers?text=SEATTLE")
+    assert "9.8.7" in ada.text
+    assert "2026-11-02 11:00:00 UTC" in ada.text
+    assert "HOUSTON-1" not in ada.text
+    for state, seen in (
+        ("enrolled", True),
+        ("not enrolled", False),
+        ("silent", False),
+        ("holding documents", False),
+    ):
+        assert ("SEATTLE-1" in ada.get(f"/office/registers?state={state.replace(' ', '+')}")) is seen
+
+
+def test_codes_come_in_bulk_for_those_who_are_not_enrolled_and_enrol(
+    shop: RunningHeadquarters, ada: Browser
+) -> None:
+    shop.manage("PUT", "/v1/manage/retailer", {"registers": [{"register": "=1+1", "store": "BOSTON"}]})
+    ada.get("/office/registers?store=BOSTON")
+    rows = ada.press("/office/registers/codes").splitlines()
+
+    assert rows[0] == "register,store,code,valid_until"
+    assert [row.split(",")[:2] for row in rows[1:]] == [["'=1+1", "BOSTON"], ["BOSTON-1", "BOSTON"]]
+    answer = shop.call("POST", "/v1/enrol", {"protocol": 1, "code": rows[2].split(",")[2], "device": "x"})
+    assert answer.json["register_name"] == "BOSTON-1"
+    ada.get("/office/registers?text=BOSTON")
+    ada.press("/office/registers/codes")
+    assert "every register of this choice is enrolled" in ada.text
+
+
+def test_invoices_are_found_and_open_deposits_are_owed(shop: RunningHeadquarters, ada: Browser) -> None:
+    for text in ("inv-000001", "HOUSTON-1-000001", "SO-000001", ""):
+        assert "INV-000001" in ada.get(f"/office/invoices?text={text}&kind=carry_out")
+    assert "INV-000001" not in ada.get("/office/invoices?store=SEATTLE")
+
+    text = ada.get("/office/prepayments")
+    assert "16.00 USD" in text
+    assert len(re.findall(r">SO-\d+<", text)) == 2
+    assert "SO-" not in Browser(shop.url).sign_in("Max").get("/office/prepayments")
