@@ -76,7 +76,7 @@ def machines(session: Session, wanted: Wanted, after: str, limit: int, now: date
         .order_by(Register.register)
         .limit(limit)
     )
-    found = session.execute(query).tuples().all()
+    found = session.execute(query).all()
     return _with_what_they_told(session, found, now)
 
 

@@ -61,14 +61,17 @@ def has_uncounted(session: Session) -> bool:
 
 
 def uncounted(session: Session, keys: Sequence[Place]) -> dict[Place, int]:
-    """What moved of these and is in their figures only after the next count."""
+    """What moved of these since they were opened and is in their figures only after the next count."""
+    is_same = (Stock.place == StockMovement.place) & (Stock.product == StockMovement.product)
     rows = session.execute(
         select(StockMovement.place, StockMovement.product, func.sum(StockMovement.quantity_thousandths))
+        .join(Stock, is_same)
         .where(
-            StockMovement.counted_at.is_(None), tuple_(StockMovement.place, StockMovement.product).in_(keys)
+            StockMovement.counted_at.is_(None), StockMovement.made_at >= Stock.opened_at,
+            tuple_(StockMovement.place, StockMovement.product).in_(keys),
         )
         .group_by(StockMovement.place, StockMovement.product)
-    )
+    )  # fmt: skip
     return {(place, product): int(moved) for place, product, moved in rows}
 
 

@@ -53,7 +53,7 @@ def inventory(
         names = select(Product.number, Product.name).where(Product.number.in_([row.product for row in rows]))
         return page(
             "inventory.html", person, rows=rows, more=rows[-1].id if len(found) > ROWS else None, places=places,
-            names=dict(session.execute(names).tuples()), moved=uncounted(session, _keys(rows)),
+            names=dict(session.execute(names).all()), moved=uncounted(session, _keys(rows)),
             shared=shared_warehouses(session) if person.stores is None else {},
             filters={"place": place, "text": text},
         )  # fmt: skip
