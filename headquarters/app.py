@@ -1,5 +1,7 @@
 """The web application: all routes together, each with its caller named, and every failure with its words."""
 
+from functools import partial
+
 from fastapi import FastAPI, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
@@ -13,7 +15,7 @@ from headquarters.backoffice.people import router as people
 from headquarters.backoffice.publishing import router as publishing
 from headquarters.backoffice.refusing import answer
 from headquarters.backoffice.routes import router as backoffice
-from headquarters.backoffice.set_pages.mounting import mount_set_pages
+from headquarters.backoffice.set_pages.first_use import SetPages
 from headquarters.backoffice.signing_in import router as signing_in
 from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
 from headquarters.backoffice.work_pages.customers import router as customer_pages
@@ -82,17 +84,17 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         api,
     ):
         app.include_router(router)
-    answer_refusals(app, answer)
+    answer_refusals(app, partial(answer, headquarters))
 
     @app.exception_handler(NotSignedIn)
     def sign_in_first(request: Request, error: NotSignedIn) -> RedirectResponse:
         return RedirectResponse("/office/sign-in", 303)
 
+    # Its pages have a door of their own, which lets nobody past who is not signed in.
+    app.add_middleware(SetPages, headquarters=headquarters)
     app.add_middleware(BodyLimits)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)
-    # Its pages have a door of their own, which lets nobody past who is not signed in.
-    mount_set_pages(app, headquarters)
     return app
 
 

@@ -7,13 +7,18 @@ from headquarters.catalog.models import Price, Product
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.drafts.models import (
+    AutoChargeDraft,
     ChargeCodeDraft,
     DeliveryMode,
+    DeliveryRuleDraft,
     FunctionalityProfile,
     OfflineProfile,
     ParameterSet,
     ReasonCode,
+    RefundRuleDraft,
+    RoleLimitDraft,
     StoreDraft,
+    TaxGroupDraft,
 )
 from headquarters.feeds.models import Change, FeedPosition
 from headquarters.installation import Installation, Series
@@ -29,10 +34,11 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import KeptDocument, QuarantinedDocument
 
 __all__ = [
-    "AuditEntry", "Base", "CardCharge", "Case", "Change", "ChargeCodeDraft", "Customer", "CustomerHistory",
-    "DeliveryMode", "Device", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation",
-    "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
-    "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person", "Price", "Product",
-    "Promotion", "QuarantinedDocument", "ReasonCode", "Register", "RegisterTally", "ReturnedSale", "Series",
-    "SetUpCode", "Stock", "StockMovement", "Store", "StoreDraft", "Transaction", "UploadAsked",
+    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "Change", "ChargeCodeDraft", "Customer",
+    "CustomerHistory", "DeliveryMode", "DeliveryRuleDraft", "Device", "EnrolmentCode", "FeedPosition",
+    "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout",
+    "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile", "Order", "OrderLine",
+    "ParameterSet", "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "ReasonCode",
+    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode",
+    "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -75,6 +75,9 @@ def _show(demo: Demo) -> int:
     print("Who can sign in:")
     for each in demo_staff():
         print(f"  {each.user:<6} PIN {each.pin}  ({each.role})")
+    print(f"The back office: {demo.office.url}/office")
+    if code := demo.office.set_up_code():
+        print(f"  its first administrator is made with the code {code}, once")
     print(TRY)
     print(
         f"Opening {demo.register_name}, with {demo_staff()[0].user} signed in. Close the window to end.",

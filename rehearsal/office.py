@@ -1,6 +1,7 @@
 """Headquarters as its administrator sees it: the process, the retailer, the jobs, and what it holds."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from http.client import (  # noqa: TID251 -- the administrator's own line to HQ, past every agent
     HTTPConnection,
@@ -40,6 +41,7 @@ class Office:
         token_file.touch(mode=0o600)
         token_file.write_text(token, encoding="utf-8")
         self._arguments = ("serve", "--data", folder, "--administrator-token-file", token_file)
+        self._log = folder / "headquarters.log"
         self._starts = 0
         self._begin = start
         self._seed = seed
@@ -67,6 +69,13 @@ class Office:
         books = self._folder / TERMINAL_FOLDER
         books.mkdir(parents=True, exist_ok=True)
         (books / "next.txt").write_text("\n".join(faults), encoding="utf-8")
+
+    def set_up_code(self) -> str:
+        """The last code headquarters said for its first administrator; "" where it never said one."""
+        said = re.findall(
+            r"type the code ([A-Z2-7-]+)", self._log.read_text(encoding="utf-8", errors="replace")
+        )
+        return said[-1] if said else ""
 
     def load_retailer(self, document: Mapping[str, Any]) -> None:
         self._call("PUT", "/v1/manage/retailer", document)
@@ -98,9 +107,8 @@ class Office:
     def _start(self) -> str:
         seed = () if self._seed is None else ("--seed", str(self._seed + self._starts))
         self._starts += 1
-        log = self._folder / "headquarters.log"
         self._child = Child(
-            "headquarters", (*self._arguments, "--port", "0", *self._options, *seed), log, self._begin
+            "headquarters", (*self._arguments, "--port", "0", *self._options, *seed), self._log, self._begin
         )
         return self._child.line(READY_SECONDS).strip().rsplit(" ", 1)[-1]
 

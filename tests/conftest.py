@@ -1,6 +1,7 @@
 """What every test stands on: Qt without a screen, the folder `shared`, properties that repeat exactly."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,20 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "msedge",
+)
+BROWSER_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+)
 
 # Qt aborts the whole process where it finds no display; this must stand before anything imports PySide6.
 if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
@@ -49,38 +64,48 @@ def shared() -> Path:
     return folder
 
 
-class SharedTests:
-    """Leaves out the tests that need ../shared where it is missing, and says how many."""
+def find_browser() -> str | None:
+    """The program of a browser that the tests can drive: Chromium, Chrome or Edge; KASSA_BROWSER names another."""
+    if named := os.environ.get("KASSA_BROWSER"):
+        return named if Path(named).is_file() else None
+    for name in BROWSERS:
+        if found := shutil.which(name):
+            return found
+    return next((place for place in BROWSER_PLACES if Path(place).is_file()), None)
 
-    def __init__(self) -> None:
+
+class Wanting:
+    """Leaves out the tests of a marker where what they need is missing, and says how many."""
+
+    def __init__(self, marker: str, is_there: Callable[[], object], words: str) -> None:
+        self._marker = marker
+        self._is_there = is_there
+        self._words = words
         self.left_out = 0
 
     def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        if find_shared() is not None:
+        if self._is_there():
             return
-        wanting = [item for item in items if item.get_closest_marker("shared")]
+        wanting = [item for item in items if item.get_closest_marker(self._marker)]
         if not wanting:
             return
-        items[:] = [item for item in items if not item.get_closest_marker("shared")]
+        items[:] = [item for item in items if not item.get_closest_marker(self._marker)]
         config.hook.pytest_deselected(items=wanting)
         self.left_out = len(wanting)
         worker_output = getattr(config, "workeroutput", None)
         if worker_output is not None:
-            worker_output["shared_left_out"] = len(wanting)
+            worker_output[f"{self._marker}_left_out"] = len(wanting)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object) -> None:
         """Every xdist worker collects the same tests; the largest count is the count."""
         output: dict[str, int] = getattr(node, "workeroutput", {})
-        self.left_out = max(self.left_out, output.get("shared_left_out", 0))
+        self.left_out = max(self.left_out, output.get(f"{self._marker}_left_out", 0))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
         if self.left_out:
-            terminalreporter.line(
-                f"{self.left_out} tests that need ../shared were not run "
-                "(it does not lie beside this checkout)"
-            )
+            terminalreporter.line(f"{self.left_out} {self._words}")
         yield
 
 
@@ -108,5 +133,8 @@ def compared(record_property: Callable[[str, object], None]) -> Callable[[str], 
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.pluginmanager.register(SharedTests(), "shared-tests")
+    shared_words = "tests that need ../shared were not run (it does not lie beside this checkout)"
+    browser_words = "browser tests were not run (there is no Chromium, Chrome or Edge)"
+    config.pluginmanager.register(Wanting("shared", find_shared, shared_words), "shared-tests")
+    config.pluginmanager.register(Wanting("browser", find_browser, browser_words), "browser-tests")
     config.pluginmanager.register(Compared(), "compared")

@@ -4,6 +4,7 @@ from fastapi import Request, Response
 
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import visitor_of
+from headquarters.context import Headquarters
 from headquarters.errors import DatabaseBusy, Refusal
 from headquarters.office.refusals import OfficeRefusal
 from headquarters.office.sessions import Visitor
@@ -11,12 +12,12 @@ from headquarters.words import refusal_response
 from retail.messages import say
 
 
-def answer(request: Request, refusal: Refusal) -> Response:
+def answer(headquarters: Headquarters, request: Request, refusal: Refusal) -> Response:
     """A page where a page was asked for, JSON for programs."""
     if not request.url.path.startswith("/office"):
         return refusal_response(refusal)
     try:
-        visitor = visitor_of(request, request.app.state.headquarters)
+        visitor = visitor_of(request, headquarters)
     except DatabaseBusy:
         visitor = Visitor("en")
     message = refusal.message if isinstance(refusal, OfficeRefusal) else say(refusal.words)

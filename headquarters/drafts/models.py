@@ -84,6 +84,108 @@ class ReasonCode(Base):
     position: Mapped[int]
 
 
+class RoleLimitDraft(Base):
+    """How far people of a role may go by themselves; no limit where an amount is not said."""
+
+    __tablename__ = "role_limits"
+    __table_args__ = (UniqueConstraint("parameters", "role"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    role: Mapped[str]
+    price_override_percent: Mapped[Decimal] = mapped_column(Rate)
+    line_discount_percent: Mapped[Decimal] = mapped_column(Rate)
+    total_discount_percent: Mapped[Decimal] = mapped_column(Rate)
+    return_line_minor: Mapped[int | None] = mapped_column(BigInteger)
+    return_total_minor: Mapped[int | None] = mapped_column(BigInteger)
+    blind_return_minor: Mapped[int | None] = mapped_column(BigInteger)
+    position: Mapped[int]
+
+
+class RefundRuleDraft(Base):
+    """By which tender may be given back what was paid by another."""
+
+    __tablename__ = "refund_rules"
+    __table_args__ = (UniqueConstraint("parameters", "paid_by", "back_by"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    paid_by: Mapped[str]
+    back_by: Mapped[str]
+    most_minor: Mapped[int | None] = mapped_column(BigInteger)
+    approval_above_minor: Mapped[int | None] = mapped_column(BigInteger)
+    position: Mapped[int]
+
+
+class TaxGroupDraft(Base):
+    """The tax of a place goods are sent to; several taxes of one place come with the retailer's document."""
+
+    __tablename__ = "tax_groups"
+    __table_args__ = (UniqueConstraint("parameters", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    name: Mapped[str]
+    tax_percent: Mapped[Decimal] = mapped_column(Rate)
+    country: Mapped[str]
+    region: Mapped[str]
+    postcodes: Mapped[list[Any]]
+    codes: Mapped[list[Any]]
+    position: Mapped[int]
+
+
+class AutoChargeDraft(Base):
+    """One tier of an automatic charge; what is left empty holds for all."""
+
+    __tablename__ = "auto_charges"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"), index=True)
+    level: Mapped[str]
+    code: Mapped[str]
+    amount_minor: Mapped[int] = mapped_column(BigInteger)
+    percent: Mapped[Decimal | None] = mapped_column(Rate)
+    up_to_minor: Mapped[int | None] = mapped_column(BigInteger)
+    mode: Mapped[str]
+    modes: Mapped[list[Any]]
+    item: Mapped[str]
+    category: Mapped[str]
+    customer: Mapped[str]
+    affiliation: Mapped[str]
+    business: Mapped[bool | None]
+    currency: Mapped[str]
+    store: Mapped[str]
+    stores: Mapped[list[Any]]
+    prorate: Mapped[bool]
+    position: Mapped[int]
+
+
+class DeliveryRuleDraft(Base):
+    """What a mode of delivery takes and where to; what is left empty is no limit."""
+
+    __tablename__ = "delivery_rules"
+    __table_args__ = (UniqueConstraint("parameters", "mode"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    parameters: Mapped[str] = mapped_column(ForeignKey("parameter_sets.code"))
+    mode: Mapped[str]
+    products: Mapped[list[Any]]
+    categories: Mapped[list[Any]]
+    not_products: Mapped[list[Any]]
+    not_categories: Mapped[list[Any]]
+    countries: Mapped[list[Any]]
+    not_countries: Mapped[list[Any]]
+    regions: Mapped[list[Any]]
+    not_regions: Mapped[list[Any]]
+    stores: Mapped[list[Any]]
+    position: Mapped[int]
+
+
 class FunctionalityProfile(Base):
     """How the registers of the stores that name it behave."""
 

@@ -4,23 +4,31 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import UniqueConstraint, delete, select
 from sqlalchemy.orm import Session
 
 from headquarters.base import Rate, table_of
 from headquarters.drafts.models import (
+    AutoChargeDraft,
     ChargeCodeDraft,
     DeliveryMode,
+    DeliveryRuleDraft,
     FunctionalityProfile,
     OfflineProfile,
     ParameterSet,
     Purpose,
     ReasonCode,
+    RefundRuleDraft,
+    RoleLimitDraft,
     StoreDraft,
+    TaxGroupDraft,
 )
 from retail.wire.base import Json
 
-NOT_SETTINGS = {"id", "code", "version", "store", "parameters", "functionality", "offline", "taken"}
+NOT_SETTINGS = {
+    "id", "code", "version", "store", "parameters", "functionality", "offline", "taken", "position",
+}  # fmt: skip
+NOT_OF_A_ROW = {"id", "version", "parameters", "position"}
 REASONS = {
     Purpose.OVERRIDE: "override_reasons",
     Purpose.VOID: "void_reasons",
@@ -33,6 +41,15 @@ SETS: dict[str, type[Any]] = {
     "offline": OfflineProfile,
 }
 """The sets that a store names, by the column that names them."""
+ROWS: dict[str, type[Any]] = {
+    "charge_codes": ChargeCodeDraft,
+    "role_limits": RoleLimitDraft,
+    "refund_policy": RefundRuleDraft,
+    "tax_groups": TaxGroupDraft,
+    "auto_charges": AutoChargeDraft,
+    "delivery_rules": DeliveryRuleDraft,
+}
+"""The settings that are lists, each of whose entries is a row that belongs to a set of parameters."""
 
 
 def fields_of(model: type[Any]) -> list[str]:
@@ -40,7 +57,7 @@ def fields_of(model: type[Any]) -> list[str]:
     return [column.name for column in table_of(model).columns if column.name not in NOT_SETTINGS]
 
 
-LISTED = ("delivery_modes", "charge_codes", *REASONS.values())
+LISTED = ("delivery_modes", *REASONS.values(), *ROWS)
 FIELDS = {
     name: (*fields_of(model), *(LISTED if name == "parameters" else ())) for name, model in SETS.items()
 }
@@ -54,62 +71,76 @@ def values_of(row: Any) -> Json:
 
 def put_values(row: Any, values: Mapping[str, Any]) -> None:
     """Set the columns of a row from published settings, those that are among them."""
-    columns = table_of(type(row)).c
     for name in fields_of(type(row)):
         if name in values:
-            value = values[name]
-            if name == "receipt_lines":
-                value = "\n".join(value)
-            elif isinstance(columns[name].type, Rate):
-                value = Decimal(value)
-            setattr(row, name, value)
+            value = "\n".join(values[name]) if name == "receipt_lines" else values[name]
+            setattr(row, name, _kept(type(row), name, value))
 
 
 def listed_of(session: Session, codes: Iterable[str]) -> dict[str, Json]:
     """The settings in the rows that belong to sets of parameters, by set."""
-    codes = list(codes)
     found: dict[str, Json] = {code: {name: [] for name in LISTED} for code in codes}
-    for mode in session.scalars(
-        select(DeliveryMode)
-        .where(DeliveryMode.parameters.in_(codes))
-        .order_by(DeliveryMode.position, DeliveryMode.id)
-    ):
+    for mode in _owned(session, DeliveryMode, found):
         found[mode.parameters]["delivery_modes"].append(mode.mode)
-    for charge in session.scalars(
-        select(ChargeCodeDraft)
-        .where(ChargeCodeDraft.parameters.in_(codes))
-        .order_by(ChargeCodeDraft.position, ChargeCodeDraft.id)
-    ):
-        said = {"code": charge.code, "name": charge.name, "tax_percent": str(charge.tax_percent)}
-        found[charge.parameters]["charge_codes"].append(said | {"refundable": charge.refundable})
-    for reason in session.scalars(
-        select(ReasonCode)
-        .where(ReasonCode.parameters.in_(codes))
-        .order_by(ReasonCode.position, ReasonCode.id)
-    ):
+    for reason in _owned(session, ReasonCode, found):
         found[reason.parameters][REASONS[reason.purpose]].append(reason.text)
+    for name, model in ROWS.items():
+        for row in _owned(session, model, found):
+            said = {each: _published(each, getattr(row, each)) for each in _columns(model)}
+            found[row.parameters][name].append(said)
     return found
 
 
 def put_listed(session: Session, code: str, values: Mapping[str, Any]) -> None:
     """Make the rows that belong to a set of parameters say these settings."""
-    for model in (DeliveryMode, ChargeCodeDraft, ReasonCode):
+    owners: tuple[type[Any], ...] = (DeliveryMode, ReasonCode, *ROWS.values())
+    for model in owners:
         session.execute(delete(table_of(model)).where(table_of(model).c.parameters == code))
     owned = {"parameters": code, "version": 1}
     for position, mode in enumerate(dict.fromkeys(values["delivery_modes"])):
         session.add(DeliveryMode(mode=mode, position=position, **owned))
-    for position, charge in enumerate({each["code"]: each for each in values["charge_codes"]}.values()):
-        said = charge | {"tax_percent": Decimal(charge["tax_percent"])}
-        session.add(ChargeCodeDraft(position=position, **said, **owned))
     for purpose, name in REASONS.items():
         for position, text in enumerate(dict.fromkeys(values[name])):
             session.add(ReasonCode(purpose=purpose, text=text, position=position, **owned))
+    for name, model in ROWS.items():
+        for position, said in enumerate(_different(model, values[name])):
+            row = {each: _kept(model, each, said[each]) for each in _columns(model)}
+            session.add(model(position=position, **row, **owned))
+
+
+def _owned(session: Session, model: type[Any], codes: Iterable[str]) -> Iterable[Any]:
+    return session.scalars(
+        select(model).where(model.parameters.in_(list(codes))).order_by(model.position, model.id)
+    )
+
+
+def _columns(model: type[Any]) -> list[str]:
+    return [column.name for column in table_of(model).columns if column.name not in NOT_OF_A_ROW]
+
+
+def named_by(model: type[Any]) -> list[str]:
+    """The columns that tell one row of a table from the others for people."""
+    unique = [each for each in table_of(model).constraints if isinstance(each, UniqueConstraint)]
+    return [column.name for column in unique[0].columns] if unique else ["id"]
+
+
+def _different(model: type[Any], entries: Iterable[Json]) -> Iterable[Json]:
+    """Of entries that name the same thing the last one: the table keeps one of them."""
+    names = [name for name in named_by(model) if name != "parameters"]
+    if names == ["id"]:
+        return entries
+    return {tuple([each[name] for name in names]): each for each in entries}.values()
 
 
 def _published(name: str, value: Any) -> Any:
     if name == "receipt_lines":
         return value.split("\n") if value else []
     return str(value) if isinstance(value, Decimal) else value
+
+
+def _kept(model: type[Any], name: str, value: Any) -> Any:
+    is_rate = isinstance(table_of(model).c[name].type, Rate)
+    return Decimal(value) if is_rate and value is not None else value
 
 
 def store_fields() -> list[str]:

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QWidget
 from pos_app.ui.announce import announce
 from pos_app.ui.button_grid import short_key
 from pos_app.ui.buttons import RADIUS, FaceButton
-from pos_app.ui.texts import tr
+from pos_app.ui.texts import said, tr
 from pos_app.ui.theme import Theme
 from pos_app.views import ButtonView, Severity, StripView
 from retail.messages import phrase
 
 SHOWN_MS = 6000
+ACTIONS_MAX = 2
+NOTHING = ButtonView("", "")
 LOOKS = {
     Severity.OK: ("ok", "surface", "text", "ok_text", phrase("OK")),
     Severity.INFO: ("info", "surface", "text", "link", phrase("Note")),
@@ -22,7 +24,27 @@ LOOKS = {
 
 
 class StripButton(FaceButton):
-    """A button on the strip: the finger gets 44 px, the face stays within the line."""
+    """A button on the strip: the finger gets 44 px, the face stays within the line.
+
+    It stays for the next message: a button made for each would cost the scan its making, and Qt for Python keeps
+    references to None of every widget that goes.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, "", "strip", parent)
+        self.action = NOTHING
+        self.hide()
+
+    def offer(self, action: ButtonView) -> None:
+        """Stand for this, or for nothing."""
+        self.action = action
+        self.setText(action.text)
+        self.setAccessibleName(said(action.text))
+        self.badge = short_key(action.key)
+        self.setObjectName(action.operation)
+        self.describe()
+        self.setVisible(action is not NOTHING)
+        self.update()
 
     def face(self) -> QRect:
         """What lies on the line itself."""
@@ -41,7 +63,7 @@ class MessageStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.message: StripView | None = None
-        self._buttons: list[StripButton] = []
+        self._buttons = [self._button() for _ in range(ACTIONS_MAX)]
         self._fade = QTimer(self)
         self._fade.setSingleShot(True)
         self._fade.setInterval(SHOWN_MS)
@@ -65,9 +87,7 @@ class MessageStrip(QWidget):
     def show_message(self, message: StripView) -> None:
         """Say this instead of what was said before."""
         self.message = message
-        self._drop_buttons()
-        self._buttons = [self._button(action) for action in message.actions[:2]]
-        self._place()
+        self._offer(message.actions[:ACTIONS_MAX])
         self.setAccessibleDescription(message.text)
         announce(self, message.text, assertive=message.severity is Severity.ERROR)
         self._fade.stop()
@@ -78,24 +98,24 @@ class MessageStrip(QWidget):
     def clear(self) -> None:
         """Say nothing."""
         self.message = None
-        self._drop_buttons()
+        self._offer(())
         self.setAccessibleDescription("")
         self.update()
 
-    def _drop_buttons(self) -> None:
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons = []
+    def _offer(self, actions: tuple[ButtonView, ...]) -> None:
+        for place, button in enumerate(self._buttons):
+            button.offer(actions[place] if place < len(actions) else NOTHING)
+        self._place()
 
-    def _button(self, action: ButtonView) -> StripButton:
-        button = StripButton(self._theme, action.text, "strip", self)
-        button.badge = short_key(action.key)
-        button.setObjectName(action.operation)
-        button.describe()
-        button.clicked.connect(lambda: self.operation_requested.emit(action.operation, dict(action.params)))
-        button.show()
+    def _button(self) -> StripButton:
+        button = StripButton(self._theme, self)
+        button.clicked.connect(
+            lambda: self.operation_requested.emit(button.action.operation, dict(button.action.params))
+        )
         return button
+
+    def _offered(self) -> list[StripButton]:
+        return [button for button in self._buttons if button.action is not NOTHING]
 
     def resizeEvent(self, event: object) -> None:
         """Keep the buttons at the right edge."""
@@ -103,7 +123,7 @@ class MessageStrip(QWidget):
 
     def _place(self) -> None:
         right = self.width() - 16
-        for button in reversed(self._buttons):
+        for button in reversed(self._offered()):
             wide = button.sizeHint().width()
             button.setGeometry(right - wide, 0, wide, 44)
             right -= wide + self._theme.gap
@@ -132,7 +152,7 @@ class MessageStrip(QWidget):
         painter.drawText(QRect(50, 0, wide, high), middle, shown)
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.colour(text))
-        taken = sum(button.width() + self._theme.gap for button in self._buttons)
+        taken = sum(button.width() + self._theme.gap for button in self._offered())
         room = QRect(50 + wide + 14, 0, self.width() - 50 - wide - 14 - 20 - taken, high)
         elided = painter.fontMetrics().elidedText(
             self.message.text, Qt.TextElideMode.ElideRight, room.width()

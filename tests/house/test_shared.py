@@ -24,10 +24,14 @@ def test_reads_it_too(shared):
 
 def test_needs_nothing():
     pass
+
+@pytest.mark.browser
+def test_needs_a_browser():
+    pass
 """
 
 
-def run_tests(folder: Path, shared: Path, *arguments: str) -> str:
+def run_tests(folder: Path, shared: Path, *arguments: str, browser: str = sys.executable) -> str:
     (folder / "tests").mkdir()
     shutil.copy(CHECKOUT / "pyproject.toml", folder)
     shutil.copy(CHECKOUT / "tests" / "conftest.py", folder / "tests")
@@ -36,7 +40,7 @@ def run_tests(folder: Path, shared: Path, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments],
         cwd=folder,
-        env={**os.environ, "KASSA_SHARED": str(shared), "PYTEST_ADDOPTS": ""},
+        env={**os.environ, "KASSA_SHARED": str(shared), "KASSA_BROWSER": browser, "PYTEST_ADDOPTS": ""},
         check=False,
         capture_output=True,
         text=True,
@@ -49,14 +53,21 @@ def test_without_the_folder_they_are_counted_and_left_out(tmp_path: Path) -> Non
     said = run_tests(tmp_path, tmp_path / "nowhere")
 
     assert "2 tests that need ../shared were not run" in said
-    assert "1 passed, 2 deselected" in said
+    assert "2 passed, 2 deselected" in said
 
 
 def test_the_count_is_right_with_two_workers(tmp_path: Path) -> None:
     said = run_tests(tmp_path, tmp_path / "nowhere", "-n", "2")
 
     assert "2 tests that need ../shared were not run" in said
-    assert "1 passed" in said
+    assert "2 passed" in said
+
+
+def test_without_a_browser_its_tests_are_counted_and_left_out(tmp_path: Path) -> None:
+    said = run_tests(tmp_path, tmp_path / "nowhere", browser=str(tmp_path / "none"))
+
+    assert "1 browser tests were not run (there is no Chromium, Chrome or Edge)" in said
+    assert "1 passed, 3 deselected" in said
 
 
 @pytest.mark.shared
@@ -85,4 +96,4 @@ def test_with_the_folder_they_run(tmp_path: Path) -> None:
     said = run_tests(tmp_path, tmp_path / "elsewhere")
 
     assert "were not run" not in said
-    assert "3 passed" in said
+    assert "4 passed" in said

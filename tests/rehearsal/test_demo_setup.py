@@ -1,5 +1,6 @@
 """The demo made ready through the real programs: enrolled, pulled, used again, thrown away only if it is one."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ def test_a_register_is_enrolled_and_pulled_and_the_next_start_uses_it_again(tmp_
         first = read_device(demo.register_folder)
         assert first.hq_url == demo.line.url
         assert demo.office.counts()["customers"] == 50
+        assert re.fullmatch(r"([A-Z2-7]{4}-){3}[A-Z2-7]{4}", demo.office.set_up_code())
     _, rows, expected = arrived[-1]
     assert {each[0] for each in arrived} >= {"settings", "staff", "products", "prices", "customers"}
     assert rows == expected > 400

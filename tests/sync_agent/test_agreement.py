@@ -23,7 +23,7 @@ from retail.wire.tally import money_of
 from retail.wire.uploads import TransactionDocument
 from sync_agent.bootstrap import make_clock
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.backoffice.test_routes import Browser
+from tests.headquarters.backoffice.browser import Browser, set_up_code
 from tests.headquarters.shop import NOW, RETAILER, PaperRegister
 from tests.sync_agent.test_end_to_end import SHIFT, Register
 
@@ -95,7 +95,7 @@ class Shop(Register):
         )
 
     def office(self) -> str:
-        return Browser(self.running.url).sign_in(self.running.administrator).get("/office")
+        return Browser(self.running.url).sign_in().get("/office")
 
     def time_goes_by(self, time: timedelta) -> None:
         file = self.running.folder / "clock"
@@ -110,6 +110,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningHeadqua
     running = RunningHeadquarters(folder, ("--no-schedule", "--seed", "1", "--clock", str(folder / "clock")))
     try:
         running.start().manage("PUT", "/v1/manage/retailer", RETAILER)
+        Browser(running.url).set_up(set_up_code(running))
         yield running
     finally:
         running.stop()

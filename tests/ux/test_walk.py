@@ -9,7 +9,7 @@ from pos_app.ui.main_window import MainWindow
 from tests.pos_app.ui.hands import Hands
 from tests.pos_app.ui.states import STATES, leave
 from tests.pos_app.ui.structure import SCREENS
-from tests.ux.lint import said
+from tests.ux.lint import place, said
 from tests.ux.walk import Stop, focus_faults, picture, stop_faults, walk
 
 
@@ -69,7 +69,7 @@ def test_a_focus_that_nobody_sees_is_rejected(qtbot: QtBot) -> None:
     before = picture(frame)
     button.setFocus()
 
-    assert list(focus_faults(frame, [Stop(button, before, picture(frame))])) == [
+    assert list(focus_faults(frame, [Stop(button, place(button, frame), before, picture(frame))])) == [
         "QPushButton 'Quiet' does not show that it has the focus"
     ]
 

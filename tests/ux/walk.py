@@ -21,9 +21,10 @@ RING = 5
 
 @dataclass(frozen=True)
 class Stop:
-    """A widget that had the focus, and the screen before and with it."""
+    """A widget that had the focus, where it was then, and the screen before and with it."""
 
     widget: QWidget
+    at: QRect
     before: QImage
     after: QImage
 
@@ -44,7 +45,8 @@ def walk(window: MainWindow, hands: Hands, *, looking: bool = True) -> list[Stop
             before = picture(window)
             focused.setFocus()
         after = picture(window) if looking else before
-        stops.append(Stop(focused, before, after))
+        # The next stops may scroll it away again.
+        stops.append(Stop(focused, place(focused, window), before, after))
         before = after
     return stops
 
@@ -64,14 +66,14 @@ def stop_faults(window: MainWindow, stops: list[Stop], hands: Hands) -> Iterator
     if window.focusWidget() is not stops[0].widget:
         yield f"Tab stays at {said(stops[-1].widget)}" if len(stops) == 1 else "Tab does not come back"
     for stop in stops:
-        if not window.rect().intersects(place(stop.widget, window)) or not stop.widget.isVisible():
+        if not window.rect().intersects(stop.at) or not stop.widget.isVisible():
             yield f"{said(stop.widget)} has the focus out of sight"
 
 
 def focus_faults(window: QWidget, stops: list[Stop]) -> Iterator[str]:
     """What the focus changes around a widget has a contrast of 3 and is two pixels wide."""
     for stop in stops:
-        room = place(stop.widget, window).adjusted(-RING, -RING, RING, RING).intersected(window.rect())
+        room = stop.at.adjusted(-RING, -RING, RING, RING).intersected(window.rect())
         seen = _seen_blocks(stop.before, stop.after, room)
         if seen < min(room.width(), room.height()) // 2:
             yield f"{said(stop.widget)} does not show that it has the focus"

@@ -15,6 +15,7 @@ from headquarters.backoffice.page import HEADERS
 from headquarters.backoffice.refusing import answer
 from headquarters.backoffice.visiting import visitor_of
 from headquarters.context import Headquarters
+from headquarters.errors import Refusal
 from headquarters.office.refusals import refuse
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
@@ -41,6 +42,22 @@ class Gate:
         if scope["type"] != "http":
             return
         request = Request(scope)
+        has_begun = False
+
+        async def send_on(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
+            await send(message)
+
+        try:
+            await self._handle(request, receive, send_on)
+        except Refusal as refusal:
+            if has_begun:
+                raise
+            await answer(self._headquarters, request, refusal)(scope, receive, send)
+
+    async def _handle(self, request: Request, receive: Receive, send: Send) -> None:
+        scope = request.scope
         visitor = await run_sync(visitor_of, request, self._headquarters)
         turned_away = self._turned_away(request, visitor)
         if turned_away is not None:
@@ -49,7 +66,7 @@ class Gate:
         nonce = secrets.token_urlsafe(16)
         set_locale(visitor.language)
         database = self._headquarters.database
-        unit = database.reading() if request.method in READING else database.writing()
+        unit = database.reading() if _only_reads(request) else database.writing()
         session = await run_sync(unit.__enter__)
         work = _Work(unit, session)
         scope["state"] = {**scope.get("state", {}), "visitor": visitor, "nonce": nonce, "session": session,
@@ -71,20 +88,30 @@ class Gate:
         finally:
             await work.end(is_good=False)
 
-    @staticmethod
-    def _turned_away(request: Request, visitor: Visitor) -> Response | None:
+    def _turned_away(self, request: Request, visitor: Visitor) -> Response | None:
         if not visitor.name:
             return RedirectResponse("/office/sign-in", 303, HEADERS)
         if not visitor.may(Right.ALL_STORES):
             return answer(
-                request, refuse(403, "Your role does not open this page. Ask an administrator for another role.")
-            )
-        if request.method not in READING and not visitor.may(Right.SET_UP):
-            return answer(
+                self._headquarters,
                 request,
-                refuse(403, "Your role lets you look at everything and change nothing. Ask an administrator."),
+                refuse(403, "Your role does not open this page. Ask an administrator for another role."),
+            )
+        if not _only_reads(request) and not visitor.may(Right.SET_UP):
+            return answer(
+                self._headquarters,
+                request,
+                refuse(
+                    403, "Your role lets you look at everything and change nothing. Ask an administrator."
+                ),
             )
         return None
+
+
+def _only_reads(request: Request) -> bool:
+    """Nothing is changed by it; an export is asked for by POST and changes nothing either."""
+    is_export = request.url.path.endswith("/action") and request.query_params.getlist("name") == ["export"]
+    return request.method in READING or is_export
 
 
 class _Undone(Exception):

@@ -1,135 +1,77 @@
 """The set-up pages there are: which fields of which table, under which words."""
 
-from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Boolean, Integer, select
-from starlette.requests import Request
-from starlette_admin import (
-    BaseField,
-    BooleanField,
-    DecimalField,
-    EnumField,
-    IntegerField,
-    StringField,
-    TextAreaField,
-)
+from starlette_admin import BooleanField, StringField
 
-from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
 from headquarters.backoffice.set_pages.words import lazily
-from headquarters.base import Rate
 from headquarters.devices.models import Register
 from headquarters.drafts.models import (
+    AutoChargeDraft,
     ChargeCodeDraft,
     DeliveryMode,
+    DeliveryRuleDraft,
     FunctionalityProfile,
     OfflineProfile,
     ParameterSet,
-    Purpose,
     ReasonCode,
+    RefundRuleDraft,
+    RoleLimitDraft,
     StoreDraft,
+    TaxGroupDraft,
 )
 from headquarters.drafts.parts import fields_of
 from headquarters.settings.models import Store
 from retail.messages import phrase
-from retail.settings import TaxRounding
 
-ORDER_TYPES = (("order", phrase("customer order")), ("quote", phrase("quote")))
-START_SCREENS = (("sale", phrase("sale")), ("welcome", phrase("welcome")))
-ROUNDINGS = ((TaxRounding.LINE.value, phrase("line")), (TaxRounding.DOCUMENT.value, phrase("document")))
-MORE_IN_LIST = {"deposit_percent", "default_order_type", "async_orders", "async_customers", "real_time_seconds"}
-LIMITS = {"deposit_percent": 100, "cancellation_charge_percent": 100}
-
-
-def choices_of(column: Any) -> Callable[[Request], list[tuple[str, str]]]:
-    """The values of a column as choices."""
-
-    def load(request: Request) -> list[tuple[str, str]]:
-        return [(each, each) for each in request.state.session.scalars(select(column).order_by(column))]
-
-    return load
-
-
-def _choice(name: str, choices: tuple[tuple[str, str], ...], **more: Any) -> BaseField:
-    shown = [(value, lazily(text)) for value, text in choices]
-    return EnumField(name, label=lazily(label(name)), choices=shown, required=True, select2=False, **more)
-
-
-def _named(name: str, column: Any, **more: Any) -> BaseField:
-    load = choices_of(column)
-    return EnumField(name, label=lazily(label(name)), choices_loader=load, required=True, select2=False, **more)
-
-
-CHOSEN: dict[str, BaseField] = {
-    "default_order_type": _choice("default_order_type", ORDER_TYPES),
-    "start_screen": _choice("start_screen", START_SCREENS, exclude_from_list=True),
-    "tax_rounding": _choice("tax_rounding", ROUNDINGS, exclude_from_list=True),
-    "language": _choice("language", tuple(LANGUAGES.items())),
-    "receipt_lines": TextAreaField("receipt_lines", label=lazily(label("receipt_lines")), rows=4, exclude_from_list=True),
-}
-
-
-def field(model: type[Any], name: str, **more: Any) -> BaseField:
-    """The field of a column, of the kind its type asks for."""
-    if name in CHOSEN:
-        return CHOSEN[name]
-    column = model.__table__.c[name]
-    said = {"label": lazily(label(name)), "exclude_from_list": name not in MORE_IN_LIST} | more
-    if isinstance(column.type, Boolean):
-        return BooleanField(name, **said)
-    if isinstance(column.type, Rate):
-        return DecimalField(name, required=True, min=0, max=LIMITS.get(name), **said)
-    if isinstance(column.type, Integer):
-        return IntegerField(name, required=True, min=0, max=2**53, **said)
-    return StringField(name, maxlength=100, **said)
-
-
-def _said_once(name: str, **more: Any) -> BaseField:
-    return StringField(name, label=lazily(label(name)), required=True, maxlength=60, exclude_from_edit=True, **more)
-
-
-def _id() -> BaseField:
-    hidden = {f"exclude_from_{page}": True for page in ("list", "detail", "create", "edit", "export")}
-    return IntegerField("id", searchable=False, **hidden)
+TENDERS = (
+    ("cash", phrase("cash")), ("card", phrase("card")), ("customer_account", phrase("customer account")),
+    ("unknown", phrase("unknown")),
+)  # fmt: skip
 
 
 class Stores(SetUpView):
     """Stores; new ones come with the retailer's document."""
 
     is_made_here = False
-    fields = [  # noqa: RUF012 -- starlette-admin reads it from the class
-        _id(),
-        _said_once("store"),
+    fields = (
+        key(),
+        said_once("store"),
         field(StoreDraft, "store_name", exclude_from_list=False),
-        _named("parameters", ParameterSet.code),
-        _named("functionality", FunctionalityProfile.code),
-        _named("offline", OfflineProfile.code),
+        named("parameters", ParameterSet.code),
+        named("functionality", FunctionalityProfile.code),
+        named("offline", OfflineProfile.code),
         *(field(StoreDraft, name) for name in fields_of(StoreDraft) if name != "store_name"),
-    ]
+    )
 
 
 class Parameters(SetUpView):
     """Commerce parameters of customer orders."""
 
-    fields = [_id(), _said_once("code"), *(field(ParameterSet, name) for name in fields_of(ParameterSet))]  # noqa: RUF012 -- as above
+    fields = (key(), said_once("code"), *(field(ParameterSet, name) for name in fields_of(ParameterSet)))
 
 
 class Functionality(SetUpView):
     """Functionality profiles."""
 
-    fields = [_id(), _said_once("code"), *(field(FunctionalityProfile, name) for name in fields_of(FunctionalityProfile))]  # noqa: RUF012 -- as above
+    fields = (
+        key(),
+        said_once("code"),
+        *(field(FunctionalityProfile, name) for name in fields_of(FunctionalityProfile)),
+    )
 
 
 class Offline(SetUpView):
     """Offline profiles."""
 
-    fields = [  # noqa: RUF012 -- as above
-        _id(),
-        _said_once("code"),
+    fields = (
+        key(),
+        said_once("code"),
         *(field(OfflineProfile, name, exclude_from_list=False) for name in fields_of(OfflineProfile)),
-    ]
+    )
 
 
 class Owned(SetUpView):
@@ -141,49 +83,122 @@ class Owned(SetUpView):
 class Modes(Owned):
     """Modes of delivery that ship."""
 
-    fields = [  # noqa: RUF012 -- as above
-        _id(),
-        _named("parameters", ParameterSet.code, exclude_from_edit=True),
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
         StringField("mode", label=lazily(label("mode")), required=True, maxlength=60),
         field(DeliveryMode, "position", exclude_from_list=False),
-    ]
+    )
 
 
 class Charges(Owned):
     """Charge codes."""
 
-    fields = [  # noqa: RUF012 -- as above
-        _id(),
-        _named("parameters", ParameterSet.code, exclude_from_edit=True),
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
         StringField("code", label=lazily(label("code")), required=True, maxlength=60),
         StringField("name", label=lazily(label("name")), maxlength=100),
         field(ChargeCodeDraft, "tax_percent", exclude_from_list=False),
         BooleanField("refundable", label=lazily(label("refundable"))),
         field(ChargeCodeDraft, "position", exclude_from_list=False),
-    ]
+    )
 
 
 class Reasons(Owned):
     """Reason codes."""
 
-    fields = [  # noqa: RUF012 -- as above
-        _id(),
-        _named("parameters", ParameterSet.code, exclude_from_edit=True),
-        EnumField("purpose", label=lazily(label("purpose")), choices=[(each.value, lazily(each.value)) for each in Purpose],
-                  coerce=Purpose, required=True, select2=False),
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        field(ReasonCode, "purpose"),
         StringField("text", label=lazily(label("text")), required=True, maxlength=60),
         field(ReasonCode, "position", exclude_from_list=False),
-    ]  # fmt: skip
+    )  # fmt: skip
+
+
+class Limits(Owned):
+    """Limits of roles."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("role", label=lazily(label("role")), required=True, maxlength=60),
+        *(field(RoleLimitDraft, name, exclude_from_list=False) for name in (
+            "price_override_percent", "line_discount_percent", "total_discount_percent", "return_line_minor",
+            "return_total_minor", "blind_return_minor")),
+        field(RoleLimitDraft, "position"),
+    )  # fmt: skip
+
+
+class Refunds(Owned):
+    """Which tender gives back what was paid by which."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        choice("paid_by", TENDERS),
+        choice("back_by", TENDERS),
+        field(RefundRuleDraft, "most_minor", exclude_from_list=False),
+        field(RefundRuleDraft, "approval_above_minor", exclude_from_list=False),
+        field(RefundRuleDraft, "position", exclude_from_list=False),
+    )
+
+
+class Taxes(Owned):
+    """Tax groups of places goods are sent to."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("name", label=lazily(label("name")), required=True, maxlength=60),
+        *(
+            field(TaxGroupDraft, name, exclude_from_list=False)
+            for name in ("tax_percent", "country", "region")
+        ),
+        field(TaxGroupDraft, "postcodes"),
+        field(TaxGroupDraft, "position", exclude_from_list=False),
+    )
+
+    kept_beside = ("codes",)
+
+
+class AutoCharges(Owned):
+    """Automatic charges with their tiers."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        field(AutoChargeDraft, "level"),
+        StringField("code", label=lazily(label("charge_code")), required=True, maxlength=60),
+        *(field(AutoChargeDraft, name, exclude_from_list=False) for name in ("amount_minor", "percent", "up_to_minor")),
+        *(field(AutoChargeDraft, name) for name in (
+            "mode", "modes", "item", "category", "customer", "affiliation", "business", "currency", "store", "stores",
+            "prorate", "position")),
+    )  # fmt: skip
+
+
+class Rules(Owned):
+    """What modes of delivery take, where to, and for which stores."""
+
+    fields = (
+        key(),
+        named("parameters", ParameterSet.code, exclude_from_edit=True),
+        StringField("mode", label=lazily(label("mode")), required=True, maxlength=60),
+        *(field(DeliveryRuleDraft, name) for name in (
+            "products", "categories", "not_products", "not_categories", "countries", "not_countries", "regions",
+            "not_regions", "stores", "position")),
+    )  # fmt: skip
 
 
 class Registers(SetUpView):
     """Registers and the store each stands in; known at once, without publishing."""
 
-    fields = [  # noqa: RUF012 -- as above
-        _id(),
-        _said_once("register"),
-        _named("store", Store.store),
-    ]
+    fields = (
+        key(),
+        said_once("register"),
+        named("store", Store.store),
+    )
 
 
 VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
@@ -191,9 +206,20 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
     (Registers, Register, "registers", phrase("Registers"), phrase("register")),
     (Parameters, ParameterSet, "parameters", phrase("Commerce parameters"), phrase("parameters")),
     (Modes, DeliveryMode, "delivery-modes", phrase("Modes of delivery"), phrase("mode")),
+    (Rules, DeliveryRuleDraft, "delivery-rules", phrase("Delivery rules"), phrase("delivery rule")),
     (Charges, ChargeCodeDraft, "charge-codes", phrase("Charge codes"), phrase("charge code")),
+    (AutoCharges, AutoChargeDraft, "auto-charges", phrase("Automatic charges"), phrase("automatic charge")),
+    (Taxes, TaxGroupDraft, "tax-groups", phrase("Tax groups"), phrase("tax group")),
+    (Refunds, RefundRuleDraft, "refunds", phrase("Refund policy"), phrase("refund rule")),
+    (Limits, RoleLimitDraft, "role-limits", phrase("Limits of roles"), phrase("role")),
     (Reasons, ReasonCode, "reasons", phrase("Reason codes"), phrase("reason")),
-    (Functionality, FunctionalityProfile, "functionality", phrase("Functionality profiles"), phrase("functionality")),
+    (
+        Functionality,
+        FunctionalityProfile,
+        "functionality",
+        phrase("Functionality profiles"),
+        phrase("functionality"),
+    ),
     (Offline, OfflineProfile, "offline", phrase("Offline profiles"), phrase("offline")),
 )
 """View, table, address, and what the page and one row of it are called."""

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI
 from jinja2 import BaseLoader, Environment, PackageLoader
+from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp
 from starlette_admin.auth import AdminUser, BaseAuthProvider
 from starlette_admin.base import BaseAdmin
 from starlette_admin.routing import route
@@ -30,8 +31,8 @@ NAME = "set"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def mount_set_pages(app: FastAPI, headquarters: Headquarters) -> None:
-    """Add the set-up pages at `/office/set`, behind their door."""
+def make_set_pages(headquarters: Headquarters) -> ASGIApp:
+    """The set-up pages at `/office/set`, behind their door."""
     speak_our_languages()
     with headquarters.database.reading() as session:
         secret = installation(session).secret
@@ -42,10 +43,17 @@ def mount_set_pages(app: FastAPI, headquarters: Headquarters) -> None:
         middlewares=[Middleware(Gate, headquarters=headquarters)], timezone_config=None,
     )  # fmt: skip
     shown: dict[str, Any] = admin.templates.env.globals
-    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment}
+    shown |= {"pages_for": pages_for, "languages": LANGUAGES, "moment": moment, "theme_html_attrs": _look}
     for view, table, address, many, one in VIEWS:
         admin.add_view(view(table, key=address, menu_label=lazily(many), display_name=lazily(one)))
-    admin.mount_to(app)
+    outer = Starlette()
+    admin.mount_to(outer)
+    return outer
+
+
+def _look(request: Request) -> dict[str, str]:
+    look = request.state.visitor.look
+    return {"data-look": look} if look else {}
 
 
 class WithNonce(BaseLoader):

@@ -5,8 +5,10 @@ from typing import Any
 from anyio.to_thread import run_sync
 from pydantic import ValidationError
 from sqlalchemy import inspect, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
+from starlette_admin import BaseField, EnumField
 from starlette_admin.contrib.sqla import ModelView
 from starlette_admin.exceptions import FormValidationError
 from starlette_admin.export.csv import CsvExporter
@@ -15,29 +17,33 @@ from headquarters.backoffice.languages import translated
 from headquarters.base import Base, table_of
 from headquarters.drafts.changes import drafted
 from headquarters.drafts.models import StoreDraft
-from headquarters.drafts.parts import SETS
+from headquarters.drafts.parts import SETS, named_by
 from headquarters.office.audit import note
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
 from headquarters.uploads.checks import in_words
+from retail.messages import phrase
 from retail.wire.settings import settings_of
 
+NEEDED = phrase("This is needed, and as a number where it is one.")
 CHECKED_MAX = 50
 """A set of very many stores is checked with so many of them: they differ in little that a rule is about."""
 
 
 class SetUpView(ModelView):
-    """The list and the forms of one table of drafts. `fixed` fields are said once, when a row is made."""
+    """The list and the forms of one table. Rows are made and deleted here only where the table takes it."""
 
-    exporters = [CsvExporter(escape_formulas=True)]  # noqa: RUF012 -- starlette-admin reads it from the class
-    importers = []  # noqa: RUF012 -- as above
+    exporters = (CsvExporter(escape_formulas=True),)
+    importers = ()
     column_visibility = False
     page_size = 25
-    page_size_options = [25, 50, 100]  # noqa: RUF012 -- as above
+    page_size_options = (25, 50, 100)
     edit_template = "edit_version.html"
     detail_template = "detail_history.html"
     is_made_here = True
     is_deleted_here = False
+    kept_beside: tuple[str, ...] = ()
+    """Columns without a field, which begin as an empty list."""
 
     def can_create(self, request: Request) -> bool:
         """Who sets up makes rows, where this table takes them."""
@@ -57,21 +63,37 @@ class SetUpView(ModelView):
 
     def about(self, row: Any) -> str:
         """What the audit log calls a row."""
-        return " ".join(str(getattr(row, name)) for name in self._named_by(row))
+        return " ".join(str(getattr(row, name)) for name in named_by(self.model))
 
-    async def create(self, request: Request, data: dict[str, Any]) -> Any:
-        """Make a row."""
-        if "version" in table_of(self.model).c:
-            data = data | {"version": 1}
-        return await super().create(request, data)
+    async def repr(self, obj: Any, request: Request) -> str:
+        """What messages call a row."""
+        return self.about(obj)
 
     async def _populate_obj(
         self, request: Request, obj: Any, data: dict[str, Any], is_edit: bool = False
     ) -> Any:
-        await super()._populate_obj(request, obj, data, is_edit)
-        if "version" in data:
-            obj.version = data["version"]
+        columns = table_of(self.model).c
+        said = {
+            name: value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+            for name, value in data.items()
+        }
+        said = {
+            name: None if value == "" and columns[name].nullable else value for name, value in said.items()
+        }
+        await super()._populate_obj(request, obj, said, is_edit)
+        for name in () if is_edit else self.kept_beside:
+            setattr(obj, name, [])
+        if "version" in columns:
+            obj.version = obj.version + 1 if is_edit else 1
         return obj
+
+    async def find_by_pk(self, request: Request, pk: Any) -> Any:
+        """The row of this key; None for what is no key."""
+        return await super().find_by_pk(request, pk) if is_key(pk) else None
+
+    async def find_by_pks(self, request: Request, pks: list[Any]) -> Any:
+        """The rows of these keys; what is no key is nobody's."""
+        return await super().find_by_pks(request, [pk for pk in pks if is_key(pk)])
 
     async def edit(self, request: Request, pk: Any, data: dict[str, Any]) -> Any:
         """Change a row that is still as it was shown.
@@ -85,7 +107,6 @@ class SetUpView(ModelView):
             sent = str((await request.form()).get("version", ""))
             if sent != str(row.version):
                 raise FormValidationError(self._theirs(request, row, data))
-            data = data | {"version": row.version + 1}
         request.state.before = facts(row)
         return await super().edit(request, pk, data)
 
@@ -104,17 +125,41 @@ class SetUpView(ModelView):
         await run_sync(lambda: note(request.state.session, *about, facts(obj), None))
 
     async def validate(self, request: Request, data: dict[str, Any]) -> None:
-        """Refuse what is empty or cannot be a number where the table needs one, in words at its field."""
-        columns = table_of(self.model).c
-        errors = {
-            field.name: translated(_visitor(request).language, "This is needed, and as a number where it is one.")
-            for field in self.get_fields_list(request, request.state.action)
-            if field.name in columns and field.name in data
-            and data[field.name] is None and not columns[field.name].nullable and not columns[field.name].primary_key
-        }  # fmt: skip
+        """Refuse what the table cannot keep, in words at its field.
+
+        Raises:
+            FormValidationError: something is empty, not on its list, or no text that can be shown.
+        """
+        errors: dict[str | int, Any] = {}
+        for field in self.get_fields_list(request):
+            if field.name in data and (words := self._wrong(request, field, data[field.name])):
+                errors[field.name] = translated(_visitor(request).language, words)
         if errors:
             raise FormValidationError(errors)
         await super().validate(request, data)
+
+    def _wrong(self, request: Request, field: BaseField, value: Any) -> str:
+        column = table_of(self.model).c[field.name]
+        if value is None:
+            return "" if column.nullable or column.primary_key else NEEDED
+        if isinstance(field, EnumField) and value not in [known for known, _ in field._get_choices(request)]:  # noqa: SLF001 -- it tells nobody else
+            return phrase("Choose one of the list.")
+        if isinstance(value, list) and not all(map(str.isprintable, value)):
+            return phrase("Use letters, digits and signs only.")
+        if isinstance(value, str) and not value.replace("\r\n", "").replace("\n", "").isprintable():
+            return phrase("Use letters, digits and signs only.")
+        return ""
+
+    async def handle_exception(self, request: Request, exc: Exception) -> None:
+        """Say what is there already at its field.
+
+        Raises:
+            FormValidationError: the table has a row like this one.
+        """
+        if isinstance(exc, IntegrityError):
+            words = translated(_visitor(request).language, "There is one like this already. Choose another.")
+            raise FormValidationError({named_by(self.model)[-1]: words}) from None
+        await super().handle_exception(request, exc)
 
     def _kept(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
         session: Session = request.state.session
@@ -122,25 +167,35 @@ class SetUpView(ModelView):
             names = [field.name for field in self.get_fields_list(request)]
             raise FormValidationError({next((name for name in names if name in words), names[-1]): words})
         at = request.state.headquarters.now()
-        note(session, _visitor(request).name, at, act, table_of(self.model).name, self.about(row), before, facts(row))
+        note(
+            session,
+            _visitor(request).name,
+            at,
+            act,
+            table_of(self.model).name,
+            self.about(row),
+            before,
+            facts(row),
+        )
 
-    def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str, Any]:
+    def _theirs(self, request: Request, row: Any, data: dict[str, Any]) -> dict[str | int, Any]:
         language = _visitor(request).language
-        said = translated(language, "Somebody else saved first: {value}. Save again to keep yours.", value="{value}")
-        differs = {
+        said = translated(
+            language, "Somebody else saved first: {value}. Save again to keep yours.", value="{value}"
+        )
+        differs: dict[str | int, Any] = {
             name: said.replace("{value}", str(getattr(row, name)))
             for name, value in data.items()
             if name in table_of(self.model).c and getattr(row, name) != value
         }
-        first = self._named_by(row)[-1]
+        first = named_by(self.model)[-1]
         return differs or {first: said.replace("{value}", self.about(row))}
 
-    def _named_by(self, row: Any) -> tuple[str, ...]:
-        names = ("parameters", "purpose", "store", "register", "code", "mode", "text")
-        columns = table_of(self.model).c
-        if isinstance(row, StoreDraft):
-            return ("store",)
-        return tuple([name for name in names if name in columns])
+
+def is_key(pk: object) -> bool:
+    """Whether this can be the key of a row."""
+    text = str(pk)
+    return text.isascii() and text.isdecimal() and len(text) < 10
 
 
 def facts(row: Base) -> dict[str, Any]:

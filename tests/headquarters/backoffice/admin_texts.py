@@ -1,7 +1,8 @@
-"""The texts of starlette-admin that the set-up pages show: found in its templates and code, less what is switched off."""
+"""The texts of starlette-admin that the set-up pages show: those in its templates and code, less what is off."""
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import starlette_admin
@@ -25,7 +26,6 @@ OFF = {
     "Copy to clipboard",
     "%(raw)s is not a valid ISO-8601 %(type)s",
     "Admin",
-    "Administrator",
     "An error occurred while importing the file. Please check the file format and try again.",
     "An unexpected error occurred while processing this row.",
     "Apply",
@@ -47,8 +47,6 @@ OFF = {
     "Invalid IP address",
     "Invalid IPv%(version)d address",
     "Invalid MAC address",
-    "Invalid ObjectId in list: %(value)s",
-    "Invalid ObjectId: %(value)s",
     "Invalid URL",
     "Invalid UUID",
     "Invalid UUID, expected version %(version)d",
@@ -96,12 +94,17 @@ def said() -> Iterator[str]:
                 named = isinstance(call.node, nodes.Name) and call.node.name in {"_", "gettext"}
                 if named and call.args and isinstance(call.args[0], nodes.Const):
                     yield call.args[0].value
-    for file in LIBRARY.rglob("*.py"):
+    for file in (
+        *LIBRARY.glob("*.py"),
+        *(LIBRARY / "filters").glob("*.py"),
+        *(LIBRARY / "contrib" / "sqla").glob("*.py"),
+    ):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             named = isinstance(node, ast.Call) and ast.unparse(node.func) in {"_", "gettext", "ngettext"}
             if named and isinstance(node, ast.Call) and isinstance(node.args[0], ast.Constant):
                 yield str(node.args[0].value)
 
 
+@cache
 def shown() -> set[str]:
     return set(said()) - OFF

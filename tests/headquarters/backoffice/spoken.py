@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, nodes
@@ -88,6 +89,7 @@ def listed() -> set[str]:
     )
 
 
+@cache
 def spoken() -> set[str]:
     """Every text there is."""
     found = listed() | shown()

@@ -12,7 +12,7 @@ from tests.headquarters.backoffice.spoken import catalogue_file, of_code, of_tem
 TRANSLATED = ("nb", "nl")
 ALIKE = {
     "nb": {
-        "API", "English", "Filter", "Format", "Journal", "Nederlands", "Norsk bokmål", "Status", "Type",
+        "API", "English", "Filter", "Format", "Journal", "Nederlands", "Norsk bokmål", "Region", "Status", "Type",
         "administrator", "person",
     },
     "nl": {

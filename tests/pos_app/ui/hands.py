@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from pos_app.ui.main_window import MainWindow
+
 TYPING_MS = 140
 SCANNER_MS = 9
 _KEYS = {
@@ -45,10 +47,12 @@ class Hands:
         QTest.keyClick(self._target(), _KEYS.get(last) or Qt.Key(ord(last)), modifiers)
 
     def type(self, text: str) -> None:
-        """Type at a human pace; the last key is known to be typing after a pause."""
+        """Type at a human pace; the last key is known to be typing after a pause, which the hands' clock makes."""
         self._strike(text, TYPING_MS)
         self._now_ms += TYPING_MS
-        QTest.qWait(100)
+        if isinstance(self.window, MainWindow):
+            self.window._router.pass_time(self._now_ms)
+        QApplication.processEvents()
 
     def scan(
         self,

@@ -5,8 +5,8 @@ import json
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0019"
-down_revision = "0018"
+revision = "0020"
+down_revision = "0019"
 
 BIG_KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 CHUNK = 500

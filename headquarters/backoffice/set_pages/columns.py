@@ -1,0 +1,159 @@
+"""Fields of the set-up pages: numbers that are numbers, lists of texts, and columns by their type."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Integer, select
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette_admin import (
+    BaseField,
+    BooleanField,
+    DecimalField,
+    EnumField,
+    IntegerField,
+    StringField,
+    TextAreaField,
+)
+
+from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.words import lazily
+from headquarters.base import Rate
+from headquarters.drafts.models import Purpose
+from retail.charge_rules import ChargeLevel
+from retail.messages import phrase
+from retail.settings import TaxRounding
+
+ORDER_TYPES = (("order", phrase("customer order")), ("quote", phrase("quote")))
+START_SCREENS = (("sale", phrase("sale")), ("welcome", phrase("welcome")))
+ROUNDINGS = ((TaxRounding.LINE.value, phrase("line")), (TaxRounding.DOCUMENT.value, phrase("document")))
+LEVELS = ((ChargeLevel.HEADER.value, phrase("whole order")), (ChargeLevel.LINE.value, phrase("line")))
+WHO = ((True, phrase("business customers")), (False, phrase("everybody else")))
+MORE_IN_LIST = {
+    "deposit_percent",
+    "default_order_type",
+    "async_orders",
+    "async_customers",
+    "real_time_seconds",
+}
+DIGITS_MAX = 12
+NO_NUMBER = -1
+"""What is no number becomes this, which every field refuses: nothing would mean no limit."""
+
+
+class ExactField(DecimalField):
+    """A number that is one: no infinity, and not more digits than anybody means."""
+
+    async def parse_form_data(self, request: Request, form_data: FormData) -> Decimal | None:
+        """The number; None for nothing at all."""
+        if not str(form_data.get(self.id) or "").strip():
+            return None
+        value = await super().parse_form_data(request, form_data)
+        is_one = value is not None and value.is_finite() and len(str(value)) <= DIGITS_MAX
+        return value if is_one else Decimal(NO_NUMBER)
+
+
+class WholeField(IntegerField):
+    """A whole number."""
+
+    async def parse_form_data(self, request: Request, form_data: FormData) -> int | None:
+        """The number; None for nothing at all."""
+        if not str(form_data.get(self.id) or "").strip():
+            return None
+        value = await super().parse_form_data(request, form_data)
+        return NO_NUMBER if value is None else value
+
+
+class LinesField(TextAreaField):
+    """A list of texts, one a line."""
+
+    async def parse_form_data(self, request: Request, form_data: FormData) -> list[str]:
+        """The texts; empty lines are none."""
+        lines = str(form_data.get(self.id) or "").splitlines()
+        return [line.strip() for line in lines if line.strip()]
+
+    async def serialize_value(self, request: Request, value: Any) -> str:
+        """The texts as lines."""
+        return value if isinstance(value, str) else "\n".join(map(str, value))
+
+
+def choices_of(column: Any) -> Callable[[Request], list[tuple[str, str]]]:
+    """The values of a column as choices."""
+
+    def load(request: Request) -> list[tuple[str, str]]:
+        return [(each, each) for each in request.state.session.scalars(select(column).order_by(column))]
+
+    return load
+
+
+def choice(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> BaseField:
+    """A field with a list of ours."""
+    shown = [(value, lazily(text)) for value, text in choices]
+    return EnumField(
+        name, label=lazily(label(name)), choices=shown, **{"required": True, "select2": False} | more
+    )
+
+
+def named(name: str, column: Any, **more: Any) -> BaseField:
+    """A field that names a row of another table."""
+    load = choices_of(column)
+    return EnumField(
+        name, label=lazily(label(name)), choices_loader=load, required=True, select2=False, **more
+    )
+
+
+def said_once(name: str, **more: Any) -> BaseField:
+    """What a row is called for ever."""
+    return StringField(
+        name, label=lazily(label(name)), required=True, maxlength=60, exclude_from_edit=True, **more
+    )
+
+
+def key() -> BaseField:
+    """The key of a row, which nobody sees."""
+    hidden: dict[str, Any] = {
+        f"exclude_from_{page}": True for page in ("list", "detail", "create", "edit", "export")
+    }
+    return IntegerField("id", searchable=False, **hidden)
+
+
+CHOSEN: dict[str, BaseField] = {
+    "default_order_type": choice("default_order_type", ORDER_TYPES),
+    "start_screen": choice("start_screen", START_SCREENS, exclude_from_list=True),
+    "tax_rounding": choice("tax_rounding", ROUNDINGS, exclude_from_list=True),
+    "language": choice("language", tuple(LANGUAGES.items())),
+    "level": choice("level", LEVELS),
+    "business": choice(
+        "business", WHO, required=False, coerce=lambda raw: raw == "True", exclude_from_list=True
+    ),
+    "purpose": choice(
+        "purpose", tuple((each.value, each.value) for each in Purpose),
+        coerce=lambda raw: next((each for each in Purpose if each.value == raw), raw),
+    ),
+    "receipt_lines": TextAreaField(
+        "receipt_lines", label=lazily(label("receipt_lines")), rows=4, exclude_from_list=True
+    ),
+}  # fmt: skip
+
+
+def field(model: type[Any], name: str, **more: Any) -> BaseField:
+    """The field of a column, of the kind its type asks for."""
+    if name in CHOSEN:
+        return CHOSEN[name]
+    column = model.__table__.c[name]
+    said: dict[str, Any] = {
+        "label": lazily(label(name)),
+        "exclude_from_list": name not in MORE_IN_LIST,
+    } | more
+    if isinstance(column.type, Boolean):
+        return BooleanField(name, **said)
+    if isinstance(column.type, JSON):
+        return LinesField(name, rows=3, searchable=False, orderable=False, filters=[], **said)
+    said["required"] = not column.nullable
+    if isinstance(column.type, Rate):
+        return ExactField(name, min=0, max=100 if name.endswith("percent") else 10**6, **said)
+    if isinstance(column.type, Integer):
+        return WholeField(name, min=0, max=2**53, **said)
+    return StringField(name, maxlength=100, **said | {"required": False})

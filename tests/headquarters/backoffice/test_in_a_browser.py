@@ -1,0 +1,185 @@
+"""The back office in a real browser: what is set up reaches a register that asks, and nothing comes from elsewhere."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
+
+from channel_db.engine import open_catalog
+from retail.settings import StoreSettings
+from sync_agent.__main__ import main
+from sync_agent.bootstrap import make_clock, opened_agent
+from sync_agent.steps import take_step
+from tests.conftest import find_browser
+from tests.fixtures.fix_headquarters import RunningHeadquarters
+from tests.headquarters.backoffice.browser import NAME, PASSWORD, set_up_code
+
+pytestmark = pytest.mark.browser
+
+PAGES = (
+    "", "/customers", "/orders", "/documents", "/jobs", "/registers", "/people", "/audit", "/me", "/publish",
+    "/set/stores/list", "/set/stores/edit?pk=1", "/set/parameters/detail?pk=1", "/set/reasons/create",
+    "/set/offline/list",
+)  # fmt: skip
+SIZES = ((390, 844), (1024, 768), (1920, 1080))
+
+
+class Seen:
+    """A page and what it asked for and complained of."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page = page
+        self.url = url
+        self.complaints: list[str] = []
+        page.on("console", self._hear)
+        page.on("request", self._watch)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def _watch(self, sent: Request) -> None:
+        if not sent.url.startswith((self.url, "data:")):
+            self.complaints.append(sent.url)
+
+    def open(self, path: str) -> None:
+        reply = self.page.goto(self.url + path)
+        assert reply is not None
+        assert reply.status == 200, (path, self.page.inner_text("body"))
+
+
+class Register:
+    """An enrolled register's folder, and its agent's work on it."""
+
+    def __init__(self, folder: Path, running: RunningHeadquarters) -> None:
+        self.folder = folder
+        code = running.manage("POST", "/v1/manage/enrolment-codes", {"register": "HOUSTON-1"})["code"]
+        assert main(["enrol", "--hq", running.url, "--code", code, "--data", str(folder)]) == 0
+
+    def pull(self) -> None:
+        with opened_agent(self.folder, make_clock(None), random.Random(1), lambda feed, rows: None) as agent:
+            assert take_step(agent, "pull").complete
+
+    def settings(self) -> StoreSettings | None:
+        catalog = open_catalog(self.folder, make_clock(None), writer=False)
+        try:
+            return catalog.settings()
+        finally:
+            catalog.close()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def administrator(shop: RunningHeadquarters, chromium: Browser) -> Iterator[Seen]:
+    """A browser in which the first administrator was made with the code of the first start."""
+    context = chromium.new_context()
+    seen = Seen(context.new_page(), shop.url)
+    seen.open("/office/sign-in")
+    seen.page.get_by_role("link", name="Make the first administrator").click()
+    for label, value in (("Code", set_up_code(shop)), ("Name", NAME), ("Password, at least 12 characters", PASSWORD),
+                         ("The password again", PASSWORD)):  # fmt: skip
+        seen.page.get_by_label(label).fill(value)
+    seen.page.get_by_role("button", name="Make administrator").click()
+    expect(seen.page.get_by_role("heading", name="Overview")).to_be_visible()
+    yield seen
+    context.close()
+
+
+def test_every_page_fits_a_phone_and_a_wide_screen_and_asks_nobody_else(administrator: Seen) -> None:
+    wide = []
+    for path in PAGES:
+        administrator.open(f"/office{path}")
+        for width, height in SIZES:
+            administrator.page.set_viewport_size({"width": width, "height": height})
+            beyond = administrator.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            if beyond > 0:
+                wide.append((width, path, beyond))
+
+    assert wide == []
+    assert administrator.complaints == []
+
+
+def test_pages_are_read_and_used_by_keys_alone(administrator: Seen) -> None:
+    page = administrator.page
+    for path in ("", "/set/stores/detail?pk=1"):
+        administrator.open(f"/office{path}")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == "Go to the content"
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash") == "#main"
+    page.evaluate("document.querySelector('.kinds a').focus()")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_languages_and_looks_are_those_that_were_chosen(administrator: Seen) -> None:
+    page = administrator.page
+    for language, heading, look, ground in (("nb", "Handelsparametere", "dark", "rgb(15, 19, 25)"),
+                                            ("en", "Commerce parameters", "light", "rgb(238, 241, 245)")):  # fmt: skip
+        administrator.open("/office/me")
+        page.locator("select[name=language]").select_option(language)
+        page.locator("select[name=look]").select_option(look)
+        page.locator("form[action$='/view'] button").click()
+        administrator.open("/office/set/parameters/list")
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == ground
+
+
+def test_change_is_checked_kept_published_and_taken_by_a_register(
+    administrator: Seen, shop: RunningHeadquarters, tmp_path: Path
+) -> None:
+    register, page = Register(tmp_path / "register", shop), administrator.page
+    register.pull()
+
+    administrator.open("/office/set/parameters/list")
+    page.get_by_label("Edit").first.click()
+    deposit = page.get_by_label("Default deposit percentage")
+    deposit.fill("130")
+    page.evaluate("document.querySelector('main form').noValidate = true")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("main")).to_contain_text("between 0 and 100")
+    deposit.fill("25")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", name="Commerce parameters")).to_be_visible()
+
+    administrator.open("/office/publish")
+    expect(page.locator("main")).to_contain_text("Default deposit percentage")
+    page.get_by_role("button", name="Publish").click()
+    row = page.get_by_role("row").filter(has_text="HOUSTON-1")
+    expect(row).to_contain_text("waits")
+    register.pull()
+    register.pull()
+    page.reload()
+    expect(row).to_contain_text("taken")
+    settings = register.settings()
+    assert settings is not None
+    assert settings.deposit_percent == 25
+    administrator.complaints = [each for each in administrator.complaints if "422" not in each]
+    assert administrator.complaints == []
+
+
+def test_whoever_saves_second_sees_both_and_loses_nothing(administrator: Seen, chromium: Browser) -> None:
+    page = administrator.page
+    administrator.open("/office/set/offline/edit?pk=1")
+    page.get_by_label("Request time-out, in seconds").fill("7")
+    other = page.context.new_page()
+    other.goto(f"{administrator.url}/office/set/offline/edit?pk=1")
+    other.get_by_label("Request time-out, in seconds").fill("5")
+    other.get_by_role("button", name="Save", exact=True).click()
+    expect(other.get_by_role("heading", name="Offline profiles")).to_be_visible()
+    other.close()
+
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("main")).to_contain_text("Somebody else saved first: 5")
+    expect(page.get_by_label("Request time-out, in seconds")).to_have_value("7")
+    page.get_by_role("button", name="Save", exact=True).click()
+    administrator.open("/office/set/offline/edit?pk=1")
+    expect(page.get_by_label("Request time-out, in seconds")).to_have_value("7")
