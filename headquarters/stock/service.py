@@ -98,6 +98,13 @@ def shared_warehouses(session: Session) -> dict[str, list[str]]:
     return {place: names for place, names in stores.items() if len(names) > 1}
 
 
+def idle_places(session: Session) -> frozenset[str]:
+    """The stores that draw on another warehouse while nobody draws on their own: its figures are told nobody."""
+    drawing = {store: warehouse or store
+               for store, warehouse in session.execute(select(Store.store, Store.warehouse))}  # fmt: skip
+    return frozenset(drawing) - frozenset(drawing.values())
+
+
 def draw_on(session: Session, store: Store, warehouse: str) -> None:
     """From now on the goods of this store lie there; registers hear the figures of that place under its name."""
     before = store.warehouse or store.store

@@ -20,7 +20,7 @@ from headquarters.office.sessions import Visitor
 from headquarters.settings.models import Store
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.stock.movements import Warehouses
-from headquarters.stock.service import adjust, draw_on, shared_warehouses, uncounted
+from headquarters.stock.service import adjust, draw_on, idle_places, shared_warehouses, uncounted
 
 router = APIRouter(prefix="/office", include_in_schema=False)
 QUANTITY_MAX = 10**9
@@ -53,7 +53,7 @@ def inventory(
         names = select(Product.number, Product.name).where(Product.number.in_([row.product for row in rows]))
         return page(
             "inventory.html", person, rows=rows, more=rows[-1].id if len(found) > ROWS else None, places=places,
-            names=dict(session.execute(names).all()), moved=uncounted(session, _keys(rows)),
+            idle=idle_places(session), names=dict(session.execute(names).all()), moved=uncounted(session, _keys(rows)),
             shared=shared_warehouses(session) if person.stores is None else {},
             filters={"place": place, "text": text},
         )  # fmt: skip
@@ -96,7 +96,7 @@ def figure(headquarters: Context, person: Person, row: int, below: Below = None)
         name = session.scalar(select(Product.name).where(Product.number == found.product))
         return page(
             "stock.html", person, row=found, name=name or found.product, movements=listed.rows, older=listed.older,
-            moved=sum(uncounted(session, _keys([found])).values()),
+            idle=idle_places(session), moved=sum(uncounted(session, _keys([found])).values()),
             done=entries(session, kind="stock", about=f"{found.place}/{found.product}"),
         )  # fmt: skip
 

@@ -129,7 +129,9 @@ def test_lists_go_on_where_they_ended(shop: RunningHeadquarters, ada: Browser) -
 def test_inventory_shows_what_lies_where_and_an_adjustment_asks_for_its_reason(
     shop: RunningHeadquarters, ada: Browser
 ) -> None:
-    five = [{"product": "A", "place": place, "quantity_thousandths": 5000} for place in ("HOUSTON", "SEATTLE")]
+    five = [
+        {"product": "A", "place": place, "quantity_thousandths": 5000} for place in ("HOUSTON", "SEATTLE")
+    ]
     shop.manage("PUT", "/v1/manage/retailer", {"stock": five})
     ada.get("/office/inventory?place=HOUSTON&text=A")
     figure = first(ada, r'href="(/office/inventory/\d+)"')
