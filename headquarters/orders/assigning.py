@@ -41,7 +41,7 @@ def rejected_lines(session: Session) -> list[Rejected]:
         select(Order, OrderLine.number)
         .join(OrderLine, OrderLine.order_id == Order.id)
         .where(OrderLine.status == _REJECTED)
-        .order_by(Order.id, OrderLine.number)
+        .order_by(OrderLine.order_id, OrderLine.number)
     )
     stores = sorted(known_stores(session))
     found = []

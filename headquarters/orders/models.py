@@ -73,7 +73,7 @@ class Order(Base):
             sqlite_where=text("deposit_left_minor <> 0"), postgresql_where=text("deposit_left_minor <> 0"),
         ),
         Index(
-            "ix_orders_open_deposits", "currency", "store", "deposit_left_minor", "id",
+            "ix_orders_open_deposits", "store", "currency", "deposit_left_minor",
             sqlite_where=text("deposit_left_minor <> 0"), postgresql_where=text("deposit_left_minor <> 0"),
         ),
     )  # fmt: skip
@@ -109,7 +109,7 @@ class OrderLine(Base):
     __tablename__ = "order_lines"
     __table_args__ = (
         Index(
-            "ix_order_lines_rejected", "order_id",
+            "ix_order_lines_rejected", "order_id", "number",
             sqlite_where=text("status = 'rejected'"), postgresql_where=text("status = 'rejected'"),
         ),
     )  # fmt: skip

@@ -27,5 +27,5 @@ def owed(session: Session, stores: frozenset[str] | None) -> Sequence[Owed]:
     query = select(Order.store, Order.currency, func.count(), func.sum(Order.deposit_left_minor)).where(OPEN)
     if stores is not None:
         query = query.where(Order.store.in_(stores))
-    rows = session.execute(query.group_by(Order.currency, Order.store).order_by(Order.currency, Order.store))
+    rows = session.execute(query.group_by(Order.store, Order.currency).order_by(Order.store, Order.currency))
     return [Owed(store, currency, count, int(amount)) for store, currency, count, amount in rows]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, bindparam, cast, delete, func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from headquarters.base import Written, table_of
 from headquarters.customers.models import Customer
@@ -28,6 +28,8 @@ _LINE_COLUMNS = (
     "returned_thousandths", "amount_minor", "delivery", "store", "day",
 )  # fmt: skip
 FOUND_MAX = 50
+HEADS = select(Order).options(lazyload(Order.lines))
+"""Orders for a list: without their lines."""
 PHONE_DIGITS_MIN, PHONE_SIGNS = 4, (" ", "-", "(", ")", "/", ".")
 _HANDED_OVER = 200
 """So many orders are handed over to another customer at once."""

@@ -21,6 +21,7 @@ from headquarters.customers.service import find_customer
 from headquarters.office.audit import entries, note
 from headquarters.office.refusals import refuse
 from headquarters.orders.models import Order, Transaction
+from headquarters.orders.service import HEADS
 from headquarters.uploads.models import KeptDocument, State
 from retail.likeness import WORDS
 
@@ -71,7 +72,7 @@ def customer(headquarters: Context, person: SeesAll, row: int) -> Response:
     with headquarters.database.reading() as session:
         found = _customer(session, row)
         stays = find_customer(session, found.merged_into) if found.merged_into else None
-        orders = select(Order).where(Order.customer_id == found.id).order_by(Order.id.desc()).limit(SHOWN_MAX)
+        orders = HEADS.where(Order.customer_id == found.id).order_by(Order.id.desc()).limit(SHOWN_MAX)
         bought = (
             select(Transaction, KeptDocument.id)
             .outerjoin(KeptDocument, KeptDocument.uuid == Transaction.uuid)

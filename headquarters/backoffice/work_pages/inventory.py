@@ -60,11 +60,13 @@ def inventory(
 
 
 @router.get("/inventory/warehouses")
-def warehouses(headquarters: Context, person: SeesAll) -> Response:
+def warehouses(headquarters: Context, person: SeesAll, after: Text = "") -> Response:
     """Where the goods of each store lie."""
     with headquarters.database.reading() as session:
-        stores = session.scalars(select(Store).order_by(Store.store)).all()
-        return page("warehouses.html", person, stores=stores, shared=shared_warehouses(session),
+        query = select(Store).where(Store.store > after).order_by(Store.store).limit(ROWS + 1)
+        stores = session.scalars(query).all()
+        return page("warehouses.html", person, stores=stores[:ROWS], shared=shared_warehouses(session),
+                    more=stores[ROWS - 1].store if len(stores) > ROWS else None,
                     done=entries(session, kind="warehouse"))  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from headquarters.backoffice.work_pages.seen import both, stores_seen, ways_of_s
 from headquarters.context import Context
 from headquarters.orders.models import Invoice, Order
 from headquarters.orders.prepayments import OPEN, owed
+from headquarters.orders.service import HEADS
 from retail.orders.ledger import InvoiceKind
 
 router = APIRouter(prefix="/office", include_in_schema=False)
@@ -55,7 +56,7 @@ def prepayments(headquarters: Context, person: Person, store: Text = "", below: 
         ways: list[Way] = [(Order.store == each, OPEN) for each in stores if store in ("", each)]
         if person.stores is None and not store:
             ways = [(OPEN,)]
-        listed = newest(session, select(Order), Order.id, below, ways)
+        listed = newest(session, HEADS, Order.id, below, ways)
         return page(
             "prepayments.html", person, owed=owed(session, person.stores), orders=listed.rows, older=listed.older,
             filters={"store": store}, stores=stores,

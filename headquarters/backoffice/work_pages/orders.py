@@ -19,7 +19,7 @@ from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
 from headquarters.orders.assigning import assign, rejected_lines
 from headquarters.orders.models import Invoice, Order, Transaction
-from headquarters.orders.service import find_order, state_of
+from headquarters.orders.service import HEADS, find_order, state_of
 from headquarters.uploads.models import KeptDocument
 from retail.orders.order import OrderState, OrderStatus
 
@@ -42,7 +42,7 @@ def orders(
         ways = both(ways_of_stores(person, Order.store), *narrowed)
         if text.strip():
             ways = tuple([(*found, *way) for found in _named(session, text.strip()) for way in ways])
-        listed = newest(session, select(Order), Order.id, below, ways)
+        listed = newest(session, HEADS, Order.id, below, ways)
         is_plain = not (text or store or status or kind or below)
         return page(
             "orders.html", person, orders=listed.rows, older=listed.older,

@@ -25,11 +25,11 @@ PARTIAL = (
     (
         "ix_orders_open_deposits",
         "orders",
-        ("currency", "store", "deposit_left_minor", "id"),
+        ("store", "currency", "deposit_left_minor"),
         "deposit_left_minor <> 0",
     ),
     ("ix_orders_with_deposits", "orders", ("store", "id"), "deposit_left_minor <> 0"),
-    ("ix_order_lines_rejected", "order_lines", ("order_id",), "status = 'rejected'"),
+    ("ix_order_lines_rejected", "order_lines", ("order_id", "number"), "status = 'rejected'"),
     (
         "ix_transactions_customer_uuid_id",
         "transactions",
