@@ -117,7 +117,7 @@ def cancel_run(session: Session, session_id: int, by: str) -> JobSession:
     Raises:
         Refusal: there is no such run, or it has ended (404).
     """
-    row = session.get(JobSession, session_id)
+    row = session.get(JobSession, session_id) if session_id < 2**31 else None
     if row is None or row.ended_at is not None:
         raise Refusal(404, "There is no such run any more. It has ended.")
     row.cancelled_by = by

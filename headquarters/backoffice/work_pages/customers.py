@@ -11,7 +11,7 @@ from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, SeesAll
 from headquarters.backoffice.work_pages.found import found_customers
 from headquarters.backoffice.work_pages.paging import Below, Text, newest
-from headquarters.backoffice.work_pages.seen import to
+from headquarters.backoffice.work_pages.seen import row_of, to
 from headquarters.context import Context
 from headquarters.customers.changing import history_of
 from headquarters.customers.duplicates import find_duplicates, keep_apart, merge_customers
@@ -111,7 +111,7 @@ def apart(headquarters: Context, person: SeesAll, form: ChangingForm, one: int, 
 
 
 def _customer(session: Session, row: int) -> Customer:
-    found = session.get(Customer, row) if row < 2**31 else None
+    found = row_of(session, Customer, row)
     if found is None:
         raise refuse(404, "There is no such customer. Go back to the list.")
     return found

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person
 from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, Way, newest
-from headquarters.backoffice.work_pages.seen import both, names_seen, one_of, to
+from headquarters.backoffice.work_pages.seen import both, names_seen, one_of, row_of, to
 from headquarters.cases.models import Case
 from headquarters.context import Context
 from headquarters.customers.service import standing_customer
@@ -73,7 +73,7 @@ def quarantined(headquarters: Context, person: Person, below: Below = None) -> R
 def quarantined_document(headquarters: Context, person: Person, row: int) -> Response:
     """One of them, as it came, and the one that is known."""
     with headquarters.database.reading() as session:
-        found, seen = session.get(QuarantinedDocument, min(row, 2**31)), names_seen(session, person)
+        found, seen = row_of(session, QuarantinedDocument, row), names_seen(session, person)
         if found is None or (seen is not None and found.register not in seen):
             raise refuse(404, "There is no such document. Go back to the list.")
         known = session.scalars(select(KeptDocument).where(KeptDocument.uuid == found.uuid)).first()
@@ -119,7 +119,7 @@ def readable(text: str) -> str:
 
 
 def _document(session: Session, person: Visitor, row: int) -> KeptDocument:
-    found, seen = session.get(KeptDocument, min(row, 2**31)), names_seen(session, person)
+    found, seen = row_of(session, KeptDocument, row), names_seen(session, person)
     if found is None or (seen is not None and found.register not in seen):
         raise refuse(404, "There is no such document. Go back to the list.")
     return found
@@ -127,8 +127,6 @@ def _document(session: Session, person: Visitor, row: int) -> KeptDocument:
 
 def _named(text: str) -> ColumnElement[bool]:
     """By the id, or by the number on a receipt."""
-    if "\0" in text:
-        return KeptDocument.id < 0
     receipts = select(Transaction.uuid).where(Transaction.receipt_number.in_({text, text.upper()}))
     return (KeptDocument.uuid == text) | KeptDocument.uuid.in_(receipts)
 

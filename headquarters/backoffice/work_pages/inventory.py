@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from headquarters.backoffice.page import page, quantity
 from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll, SetsUp
-from headquarters.backoffice.work_pages.paging import ROWS, Below, Text, newest
-from headquarters.backoffice.work_pages.seen import stores_seen, to
+from headquarters.backoffice.work_pages.paging import ROW_MAX, ROWS, Below, Text, newest
+from headquarters.backoffice.work_pages.seen import row_of, stores_seen, to
 from headquarters.catalog.models import Product
 from headquarters.context import Context
 from headquarters.office.audit import entries, note
@@ -31,7 +31,7 @@ _LAST = "\U0010ffff"
 @router.get("/inventory")
 def inventory(
     headquarters: Context, person: Person, place: Text = "", text: Text = "",
-    after: Annotated[int, Query(ge=0, le=2**31)] = 0,
+    after: Annotated[int, Query(ge=0, le=ROW_MAX)] = 0,
 ) -> Response:  # fmt: skip
     """What each warehouse has; without a warehouse a product is found by its whole number alone."""
     with headquarters.database.reading() as session:
@@ -45,7 +45,7 @@ def inventory(
         if typed:
             begins = (Stock.product >= typed) & (Stock.product < typed + _LAST)
             query = query.where(begins if place else Stock.product == typed)
-        came_from = session.get(Stock, after)
+        came_from = row_of(session, Stock, after)
         if came_from is not None:
             query = query.where(tuple_(Stock.place, Stock.product) > (came_from.place, came_from.product))
         found = session.scalars(query.limit(ROWS + 1)).all()
@@ -75,7 +75,7 @@ def draw(headquarters: Context, person: SetsUp, form: ChangingForm, row: int) ->
     """Say where the goods of a store lie from now on."""
     name = form.get("warehouse", "").strip()
     with headquarters.database.writing() as session:
-        store = session.get(Store, min(row, 2**31))
+        store = row_of(session, Store, row)
         if store is None:
             raise refuse(404, "There is no such store. Go back to the list.")
         if "/" in name or len(name) > REASON_MAX:
@@ -126,7 +126,7 @@ def places_seen(session: Session, person: Visitor) -> list[str]:
 
 
 def _figure(session: Session, person: Visitor, row: int) -> Stock:
-    found = session.get(Stock, min(row, 2**31))
+    found = row_of(session, Stock, row)
     if found is None or (person.stores is not None and found.place not in places_seen(session, person)):
         raise refuse(404, "There is no such figure. Go back to the list.")
     return found

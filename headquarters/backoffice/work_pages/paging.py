@@ -4,15 +4,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
 
-from fastapi import Query
+from fastapi import Path, Query
+from pydantic import AfterValidator
 from sqlalchemy import ColumnElement, Select
 from sqlalchemy.orm import Session
 
 ROWS = 50
 T = TypeVar("T")
-Below = Annotated[int | None, Query(ge=1, le=2**62)]
+ROW_MAX = 2**31 - 1
+Below = Annotated[int | None, Query(ge=1, le=ROW_MAX)]
 """The row that the page before ended with."""
-Text = Annotated[str, Query(max_length=254)]
+_NO_NUL = AfterValidator(lambda text: text.replace("\0", "\ufffd"))
+"""No name, number or id has one, and databases do not agree on what it means."""
+Text = Annotated[str, Query(max_length=254), _NO_NUL]
+Id = Annotated[str, Path(max_length=254), _NO_NUL]
 Way = tuple[ColumnElement[bool], ...]
 """Conditions that one index finds rows by."""
 EVERYTHING: tuple[Way, ...] = ((),)

@@ -1,17 +1,21 @@
 """What a store manager sees: the registers of their own stores, and refusals that do not tell of the others."""
 
+from typing import TypeVar
+
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 from starlette.responses import RedirectResponse
 
 from headquarters.backoffice.page import HEADERS
-from headquarters.backoffice.work_pages.paging import EVERYTHING, Way
+from headquarters.backoffice.work_pages.paging import EVERYTHING, ROW_MAX, Way
+from headquarters.base import Base
 from headquarters.devices.models import Register
 from headquarters.office.refusals import refuse
 from headquarters.office.sessions import Visitor
 from headquarters.settings.service import known_stores
 
 Column = InstrumentedAttribute[str]
+Kept = TypeVar("Kept", bound=Base)
 
 
 def names_seen(session: Session, person: Visitor) -> frozenset[str] | None:
@@ -37,13 +41,18 @@ def both(ways: tuple[Way, ...], *conditions: ColumnElement[bool]) -> tuple[Way, 
     return tuple([(*way, *conditions) for way in ways])
 
 
+def row_of(session: Session, table: type[Kept], row: int) -> Kept | None:
+    """The row with this number, if there can be one."""
+    return session.get(table, row) if 0 < row <= ROW_MAX else None
+
+
 def register_of(session: Session, person: Visitor, row: int) -> Register:
     """A register that this person sees.
 
     Raises:
         OfficeRefusal: there is none (404).
     """
-    found = session.get(Register, row) if row < 2**31 else None
+    found = row_of(session, Register, row)
     if found is None or not person.sees(found.store):
         raise refuse(404, "There is no such register. Go back to the list.")
     return found

@@ -136,6 +136,7 @@ def test_inventory_shows_what_lies_where_and_an_adjustment_asks_for_its_reason(
     ada.get("/office/inventory?place=HOUSTON&text=A")
     figure = first(ada, r'href="(/office/inventory/\d+)"')
     ada.get(figure)
+    assert "NUL" in ada.press(f"{figure}/adjust", quantity="1", reason="a\0b")
 
     wrong = [
         ("2", "", "has a reason"),
