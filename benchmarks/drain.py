@@ -1,5 +1,5 @@
-"""What it takes to empty a register's outbox of many orders into headquarters' books, all checks on, beside executemany
-of the same rows in the same run; and whether memory stays flat and time grows with the orders alone. Ends with 1 over a
+"""What it takes to empty a register's outbox of many orders into headquarters' books, all checks on, beside the same
+rows added bare in the same run; and whether memory stays flat and time grows with the orders alone. Ends with 1 over a
 bound.
 """
 
@@ -8,17 +8,14 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from sqlcipher3 import dbapi2 as sqlite_driver
+from typing import NamedTuple
 
 from benchmarks.big_catalogue import CLOCK
 from benchmarks.commit import Product, cart_of, document_of
-from benchmarks.csv_import import add_all, open_floor
+from benchmarks.drain_grounds import Ground, OnFile, OnServer, grounds
 from benchmarks.first_load import memory_mib
-from benchmarks.ingest import BATCH, REGISTER, RETAILER, new_rows, processor_seconds
+from benchmarks.ingest import REGISTER, RETAILER, processor_seconds
 from channel_db.device import read_device
-from headquarters.database import FILE_NAME
 from rehearsal.children import Child
 from rehearsal.office import Office
 from sync_agent.enrolment import enrol
@@ -49,9 +46,11 @@ def sell(folder: Path, epoch: str, orders: int) -> None:
     register.connection.close()
 
 
-def drain(folder: Path, orders: int) -> Drain:
+def drain(folder: Path, orders: int, ground: Ground) -> Drain:
     """Let a register's agent send what has piled up, and let the jobs book it."""
-    office = Office(folder / "hq", "administrator-of-the-benchmark", ("--no-schedule",), seed=1)
+    office = Office(
+        folder / "hq", "administrator-of-the-benchmark", ("--no-schedule", *ground.options), seed=1
+    )
     agent = None
     try:
         office.load_retailer(RETAILER)
@@ -59,9 +58,7 @@ def drain(folder: Path, orders: int) -> Drain:
         agent = Child("sync_agent", ("--data", folder / "register", "--steps"), folder / "agent.log")
         agent.ask("push")
         sell(folder / "register", read_device(folder / "register").epoch, orders)
-        books = sqlite_driver.connect(folder / "hq" / FILE_NAME)
-        seen: dict[str, int] = {}
-        new_rows(books, seen)
+        ground.begin()
         idle = [memory_mib(each, "VmRSS") for each in (agent.pid, office.pid)]
         begin, before = time.perf_counter(), processor_seconds(agent.pid) + processor_seconds(office.pid)
         sent = 0
@@ -76,8 +73,7 @@ def drain(folder: Path, orders: int) -> Drain:
         most = [memory_mib(each, "VmHWM") for each in (agent.pid, office.pid)]
         if (done["rows"], office.counts()["orders"]) != (orders, orders):
             raise RuntimeError(f"{orders} orders were sold, but the job booked {done}: {office.counts()}")
-        floor, floor_worked = bare(folder / "floor", new_rows(books, seen), orders)
-        books.close()
+        floor, floor_worked = ground.bare(orders)
     finally:
         office.kill()
         if agent is not None:
@@ -85,37 +81,29 @@ def drain(folder: Path, orders: int) -> Drain:
     return Drain(seconds, floor, worked, floor_worked, most[0] - idle[0], most[1] - idle[1])
 
 
-def bare(folder: Path, rows: dict[str, list[Any]], orders: int) -> tuple[float, float]:
-    """The same rows by executemany, as many orders a commit as a call carries: its seconds, and those it worked."""
-    floor = open_floor(folder)
-    floor.execute("PRAGMA foreign_keys = OFF")  # its customer stands in the other file
-    begin, before = time.perf_counter(), time.process_time()
-    calls = -(-orders // BATCH)
-    for call in range(calls):
-        add_all(floor, {table: each[len(each) * call // calls : len(each) * (call + 1) // calls]
-                        for table, each in rows.items()})  # fmt: skip
-    seconds, worked = time.perf_counter() - begin, time.process_time() - before
-    floor.close()
-    return seconds, worked
-
-
 def main(arguments: list[str]) -> int:
     """Run the benchmark; 0 when the bounds are kept."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.drain", description=__doc__)
     parser.add_argument("--orders", type=int, default=10_000)
     parser.add_argument("--folder", type=Path, help="where the files lie; a temporary folder unless said")
+    parser.add_argument(
+        "--postgresql", action="store_true", help="into a PostgreSQL server instead of a file"
+    )
     chosen = parser.parse_args(arguments)
-    drains = []
-    for orders in (chosen.orders // FEW_OF, chosen.orders):
-        with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
-            drains.append(drain(Path(name), orders))
+    drains, bare_words = [], ""
+    with grounds(chosen.postgresql) as server:
+        for orders in (chosen.orders // FEW_OF, chosen.orders):
+            with tempfile.TemporaryDirectory(dir=chosen.folder) as name:
+                ground: Ground = OnFile(Path(name)) if server is None else OnServer(server)
+                drains.append(drain(Path(name), orders, ground))
+                bare_words = ground.bare_words
     few, many = drains
     ratio, growth = many.seconds / many.floor, many.seconds / few.seconds / FEW_OF
     good = [ratio <= BOUND, growth <= LINEAR_BOUND, max(many[-2:]) <= MEMORY_BOUND_MIB]
     words = ["ok" if each else "MISSED" for each in good]
     pace = chosen.orders / many.seconds
     print(f"{chosen.orders:,} orders of 5 lines from one register's outbox into the books")
-    print(f"    executemany of the same rows, {BATCH} orders a commit: {many.floor:.2f} s")
+    print(f"    {bare_words}: {many.floor:.2f} s")
     print(f"    sent, checked, kept and booked: {many.seconds:.2f} s, {pace:,.0f} orders a second")
     print(f"    ratio {ratio:.2f} (bound {BOUND}) {words[0]}")
     print(

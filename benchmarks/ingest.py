@@ -19,13 +19,14 @@ from sqlcipher3 import dbapi2 as sqlite_driver
 
 from benchmarks.commit import CUSTOMER, NOW, SETTINGS, cart_of, document_of
 from benchmarks.csv_import import add_all, open_floor
-from channel_db.device import Device, read_device
+from channel_db.device import read_device
 from headquarters.database import FILE_NAME
 from rehearsal.office import Office
 from retail.clock import ReadClock
 from retail.wire.base import fingerprint
 from retail.wire.protocol import NONCE_HEADER, REAL_TIME, UPLOADS, VERSION
 from sync_agent.enrolment import enrol
+from sync_agent.proving import Reader
 
 BOUND = 6.0
 BATCH = 200
@@ -48,10 +49,11 @@ RETAILER: dict[str, Any] = {
 class Line:
     """A register's line to headquarters: one connection, batches packed in advance."""
 
-    def __init__(self, url: str, device: Device) -> None:
+    def __init__(self, url: str, folder: Path) -> None:
         place = urlsplit(url)
         self._line = HTTPConnection(place.hostname or "", place.port, timeout=CALL_SECONDS)
-        self._device = device
+        self._device = read_device(folder)
+        self._prover = Reader(folder, self._device)
 
     def batch(self, first: int) -> bytes:
         """200 orders from this number on, as the agent would send them."""
@@ -73,8 +75,8 @@ class Line:
     def send(self, path: str, body: bytes) -> float:
         """Send a batch; the seconds until every document of it is acknowledged."""
         headers = {
-            "Authorization": f"Bearer {self._device.token}", NONCE_HEADER: "nonce", "Accept-Encoding": "gzip",
-            "Content-Type": "application/json", "Content-Encoding": "gzip",
+            NONCE_HEADER: "nonce", "Accept-Encoding": "gzip", "Content-Type": "application/json",
+            "Content-Encoding": "gzip", **self._prover.headers("POST", path, gzip.decompress(body), "nonce"),
         }  # fmt: skip
         begin = time.perf_counter()
         self._line.request("POST", path, body, headers)
@@ -115,7 +117,7 @@ def compare(folder: Path, what: str, path: str, rounds: int) -> bool:
         office.load_retailer(RETAILER)
         clock = ReadClock(lambda: NOW)
         enrol(office.url, office.enrolment_code(REGISTER), folder / "register", clock)
-        line = Line(office.url, read_device(folder / "register"))
+        line = Line(office.url, folder / "register")
         books = sqlite_driver.connect(folder / "hq" / FILE_NAME)
         floor = open_floor(folder / "floor")
         floor.execute("PRAGMA foreign_keys = OFF")  # its customer stands in the other file

@@ -1,11 +1,11 @@
 """Who this register is: the identity and secrets that enrolment wrote, kept outside the databases."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from channel_db.errors import StorageError
+from channel_db.private_file import write_private
 
 FILE = "device.json"
 
@@ -21,7 +21,9 @@ class NotEnrolled(StorageError):
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """An enrolled register. `token` and `device_secret` never show in a log: they are left out of its text."""
+    """An enrolled register. `token`, the one it got when it was enrolled, and `device_secret` never show in a log:
+    they are left out of its text.
+    """
 
     hq_url: str
     tenant: str
@@ -30,6 +32,8 @@ class Device:
     epoch: str
     token: str = field(repr=False)
     device_secret: str = field(repr=False)
+    environment: str = ""
+    """That of its headquarters: production or test; empty where it was enrolled by a program that did not ask."""
 
 
 def read_device(folder: Path) -> Device:
@@ -40,19 +44,12 @@ def read_device(folder: Path) -> Device:
     """
     try:
         values = json.loads((folder / FILE).read_text(encoding="utf-8"))
-        return Device(**{each.name: str(values[each.name]) for each in fields(Device)})
+        kept = {"environment": "", **values}
+        return Device(**{each.name: str(kept[each.name]) for each in fields(Device)})
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         raise NotEnrolled(folder) from None
 
 
 def write_device(folder: Path, device: Device) -> None:
     """Keep the device: the whole file or the one before it, readable by its owner alone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    half = folder / (FILE + ".new")
-    half.unlink(missing_ok=True)
-    descriptor = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        json.dump(asdict(device), file, indent=2)
-        file.flush()
-        os.fsync(file.fileno())
-    half.replace(folder / FILE)
+    write_private(folder / FILE, asdict(device))

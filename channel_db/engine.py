@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 from channel_db import room, single
 from channel_db.errors import (
     CatalogNotReady,
+    DatabaseBusy,
     DatabaseDamaged,
     DatabaseForeign,
     DatabaseNewer,
@@ -73,6 +74,25 @@ def open_journal(folder: Path, clock: Clock) -> "Journal":
             raise
         connection = _open(JOURNAL, folder, clock)
     return Journal(connection, folder, clock)
+
+
+def reopen_journal(journal: "Journal", folder: Path, clock: Clock) -> None:
+    """After the disk failed: open the file anew, have what is in its log written and synced, and go on with that.
+
+    What was committed and what was not is then known, and stays so whatever happens to the machine.
+
+    Raises:
+        StorageError: the disk still does not do what it is asked; nothing is known, and the journal is as it was.
+    """
+    connection = _open(JOURNAL, folder, clock)
+    try:
+        is_busy, _, _ = connection.exec_driver_sql("PRAGMA wal_checkpoint(FULL)").one()
+        if is_busy:
+            raise DatabaseBusy
+    except BaseException:
+        connection.close()
+        raise
+    journal.take(connection)
 
 
 def open_catalog(folder: Path, clock: Clock, *, writer: bool) -> "Catalog":

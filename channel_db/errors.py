@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from retail.messages import Message
+from retail.messages import Message, say
 
 
 class StorageError(Exception):
@@ -105,6 +105,17 @@ class AlreadyOpen(StorageError):
         )
 
 
+class DataElsewhere(StorageError):
+    """The data folder lies where databases are damaged."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(
+            "{why}, which damages databases. Move the data to a disk of this machine, or accept it with "
+            "elsewhere = true under [data] in register.toml.",
+            why=why,
+        )
+
+
 class StorageBug(Exception):
     """We are wrong: a rule of the tables was broken. Nothing was changed; the log has the statement."""
 
@@ -114,4 +125,9 @@ class ChainBroken(Exception):
 
     def __init__(self, number: int) -> None:
         self.number = number
-        super().__init__(f"journal entry {number} was changed, or one is missing before it")
+        self.message = say(
+            "Entry {number} of this register's journal was changed, or one is missing before it. "
+            "Sell on, and call headquarters.",
+            number=number,
+        )
+        super().__init__(str(self.message))

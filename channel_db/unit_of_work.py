@@ -24,6 +24,20 @@ def unit_of_work(connection: Connection) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def part_of_work(connection: Connection) -> Iterator[None]:
+    """A part of the unit of work that is open: an exception takes back what was done in the part alone."""
+    connection.exec_driver_sql("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        if driver_of(connection).in_transaction:
+            connection.exec_driver_sql("ROLLBACK TO part")
+            connection.exec_driver_sql("RELEASE part")
+        raise
+    connection.exec_driver_sql("RELEASE part")
+
+
 def driver_of(connection: Connection) -> Any:
     """The driver's own connection, for what SQLAlchemy has no word for."""
     return connection.connection.driver_connection

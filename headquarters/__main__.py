@@ -1,13 +1,26 @@
-"""`python -m headquarters serve` (also without a word), `... job`, `... import` and `... person`."""
+"""`python -m headquarters serve` (also without a word), `job`, `import`, `take-in`, `move` and `person`."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
 from headquarters import commands
-from headquarters.config import ADMINISTRATOR_FILE, DEFAULT_DATA, DEFAULT_PORT, JOB_SECONDS, ServeConfig
+from headquarters.config import (
+    ADMINISTRATOR_FILE,
+    DATABASE_VARIABLE,
+    DEFAULT_DATA,
+    DEFAULT_PORT,
+    JOB_SECONDS,
+    ServeConfig,
+)
+from headquarters.database import CONNECTIONS
 from headquarters.importing import command as import_command
+from headquarters.moving import run as move_books
 from headquarters.office.roles import Role
+from headquarters.units import RESERVED
+from headquarters.uploads import handed_in
+from retail.wire.protocol import ENVIRONMENTS
 
 
 def _arguments(words: list[str]) -> argparse.Namespace:
@@ -20,17 +33,40 @@ def _arguments(words: list[str]) -> argparse.Namespace:
             "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
         )
         each.add_argument("--administrator-token-file", type=Path, help="made on first start [in --data]")
+    serve.add_argument(
+        "--database", default=os.environ.get(DATABASE_VARIABLE, ""), metavar="postgresql://USER@HOST/NAME",
+        help=f"a PostgreSQL database instead of a file in --data [{DATABASE_VARIABLE} of the environment]",
+    )  # fmt: skip
+    serve.add_argument(
+        "--connections", type=_connections, default=CONNECTIONS,
+        help="to PostgreSQL at most, by this process [%(default)s]",
+    )  # fmt: skip
     serve.add_argument("--port", type=int, default=DEFAULT_PORT, help="port on 127.0.0.1; 0 takes a free one")
     serve.add_argument("--clock", type=Path, help="a file that says what time it is")
     serve.add_argument("--seed", type=int, help="where ids come from, for a run that can be repeated")
     serve.add_argument(
         "--job-seconds", type=float, default=JOB_SECONDS, help="seconds between runs of the jobs"
     )
+    serve.add_argument(
+        "--environment",
+        choices=ENVIRONMENTS,
+        default=ENVIRONMENTS[0],
+        help="registers of the other one are refused [%(default)s]",
+    )
     serve.add_argument("--no-schedule", action="store_true", help="run jobs by command only")
+    moving = actions.add_parser("move", help="move the books from the file in --data to PostgreSQL")
+    moving.add_argument(
+        "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
+    )
+    moving.add_argument(
+        "--database", required=True, metavar="postgresql://USER@HOST/NAME", help="an empty database"
+    )
     job.add_argument("name")
     job.add_argument("--url", default=f"http://127.0.0.1:{DEFAULT_PORT}")
     goods = actions.add_parser("import", help="bring in products, prices or customers from CSV")
     import_command.add_arguments(goods)
+    handed = actions.add_parser("take-in", help="take in the unsent documents of a register from a file")
+    handed_in.add_arguments(handed)
     _person_arguments(actions.add_parser("person", help="somebody who signs in to the back office"))
     return parser.parse_args(words or ["serve"])
 
@@ -41,6 +77,9 @@ def _person_arguments(person: argparse.ArgumentParser) -> None:
     password = acts.add_parser("password", help="give a person another password, read from standard input")
     for each in (add, password):
         each.add_argument("name")
+        each.add_argument(
+            "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help="instead of a file in --data"
+        )
         each.add_argument(
             "--data", type=Path, default=DEFAULT_DATA, help="folder of the database [%(default)s]"
         )
@@ -55,10 +94,14 @@ def main(words: list[str]) -> int:
     said = _arguments(words)
     if said.action == "import":
         return import_command.run(said)
+    if said.action == "take-in":
+        return handed_in.run(said)
+    if said.action == "move":
+        return move_books(said.data, said.database)
     if said.action == "person" and said.act == "add":
-        return commands.add_person(said.name, said.role, tuple(said.store), said.data)
+        return commands.add_person(said.name, said.role, tuple(said.store), said.data, said.database)
     if said.action == "person":
-        return commands.give_password(said.name, said.data)
+        return commands.give_password(said.name, said.data, said.database)
     token_file = said.administrator_token_file or said.data / ADMINISTRATOR_FILE
     if said.action == "job":
         return commands.job(said.name, said.url, token_file)
@@ -66,9 +109,19 @@ def main(words: list[str]) -> int:
         ServeConfig(
             data=said.data, port=said.port, clock=said.clock, seed=said.seed,
             administrator_token_file=token_file,
-            schedule_seconds=None if said.no_schedule else said.job_seconds,
+            schedule_seconds=None if said.no_schedule else said.job_seconds, environment=said.environment,
+            database=said.database, connections=said.connections,
         )
     )  # fmt: skip
+
+
+def _connections(text: str) -> int:
+    count = int(text)
+    if count <= RESERVED:
+        raise argparse.ArgumentTypeError(
+            f"{count} is too few; {RESERVED} are kept for calls that a person waits for"
+        )
+    return count
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from headquarters.backoffice.work_pages.invoices import router as invoice_pages
 from headquarters.backoffice.work_pages.jobs import router as job_pages
 from headquarters.backoffice.work_pages.orders import router as order_pages
 from headquarters.bodies import BodyLimits
+from headquarters.bulk import BulkLimit
 from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
 from headquarters.devices.attempts import Attempts
@@ -92,6 +93,8 @@ def make_app(headquarters: Headquarters) -> FastAPI:
 
     # Its pages have a door of their own, which lets nobody past who is not signed in.
     app.add_middleware(SetPages, headquarters=headquarters)
+    # What is added last sees a call first: a body that drips is none of the calls under way.
+    app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
     app.add_middleware(BodyLimits)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)

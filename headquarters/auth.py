@@ -5,9 +5,11 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from headquarters.context import Context
-from headquarters.devices import service as devices
+from headquarters.devices.proving import proof_of
+from headquarters.devices.recognising import recognise
 from headquarters.devices.service import KnownDevice
 from headquarters.errors import Refusal
+from retail.wire.protocol import ENVIRONMENT_HEADER, VERSION_HEADER
 
 
 def _bearer(request: Request) -> str:
@@ -16,17 +18,24 @@ def _bearer(request: Request) -> str:
 
 
 def may_be_a_device(request: Request, headquarters: Context) -> KnownDevice:
-    """An enrolled register whose token was not revoked.
+    """An enrolled register whose token was not revoked, and whose call is proved by its key.
 
     Raises:
-        Refusal: there is no such token (401).
+        Refusal: it is none (401), belongs to a headquarters of another environment (421), or speaks another
+            version (409).
     """
-    token = _bearer(request)
-    with headquarters.database.reading() as session:
-        device = devices.device_by_token(session, token) if token else None
-    if device is None:
-        raise Refusal(401, "This device is not enrolled (any more). Enrol it with a new code.")
-    return device
+    theirs = request.headers.get(ENVIRONMENT_HEADER, headquarters.environment)
+    if theirs != headquarters.environment:
+        raise Refusal(
+            421,
+            f"This is the {headquarters.environment} headquarters; nothing was taken of a register of the {theirs} "
+            "one. Enrol the register here, or give it the address of its own headquarters.",
+        )
+    version = request.headers.get(VERSION_HEADER, "")
+    if version:
+        headquarters.check_version(int(version) if version.isascii() and version.isdigit() else 0)
+    address = request.client.host if request.client else ""
+    return recognise(headquarters, proof_of(request, _bearer(request)), address)
 
 
 def may_be_an_administrator(request: Request, headquarters: Context) -> str:

@@ -14,9 +14,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from headquarters.errors import Refusal
 from headquarters.uploads.checks import in_words
 from headquarters.words import refusal_response
+from retail.wire.base import digest
+from retail.wire.proof import PROOF_HEADER
 from retail.wire.protocol import BODY_MAX_BYTES
 
 BODY_SECONDS = 30.0
+BODY_DIGEST = "body_digest"
+"""What the state of a request keeps the digest of its body under, where the call is to be proved by it."""
 _STEP_BYTES = 64 * 1024
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -47,6 +51,8 @@ class BodyLimits:
         else:
             headers = MutableHeaders(scope=scope)
             del headers["content-encoding"]
+            if PROOF_HEADER in headers:
+                scope.setdefault("state", {})[BODY_DIGEST] = digest(body)
             await self._app(scope, _given(body, receive), send)
 
     async def _read(self, headers: Headers, arriving: "_Arriving") -> bytes:

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Lock
 
 from card_terminal.process import FOLDER, ProcessTerminal, start_simulated
 from headquarters.config import ServeConfig
 from headquarters.context import Headquarters, token_hash
-from headquarters.database import open_database
+from headquarters.database import Database, open_database
 from headquarters.drafts.taking_over import take_over_missing
+from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
-from headquarters.jobs.service import JOBS, end_unfinished
+from headquarters.jobs.service import end_unfinished
+from headquarters.uploads.danger import look_back
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
+from retail.wire.protocol import ENVIRONMENTS
 
 TOKEN_LENGTH_MIN = 20
 
@@ -30,39 +32,47 @@ def headquarters_from(config: ServeConfig) -> Iterator[Headquarters]:
         headquarters.errors.DatabaseUnusable: the database in the folder is not ours to open.
     """
     token = administrator_token(config.administrator_token_file)
-    with _parts(config.data, config.clock, config.seed, token_hash(token)) as headquarters:
-        with headquarters.database.writing() as session:
-            end_unfinished(session, headquarters.now())
+    database = open_database(config.data, config.database, config.connections)
+    administrator = token_hash(token)
+    with _parts(
+        database, config.data, config.clock, config.seed, administrator, config.environment
+    ) as headquarters:
+        end_unfinished(headquarters)
+        # Whoever books now, in another process, has its mark taken away before this looks.
+        database.committed(lambda session: look_back(session, headquarters.now()))
         yield headquarters
 
 
 @contextmanager
-def books_from(data: Path, clock: Path | None, seed: int | None) -> Iterator[Headquarters]:
+def books_from(data: Path, clock: Path | None, seed: int | None, address: str = "") -> Iterator[Headquarters]:
     """The parts of a headquarters that nobody calls, for a command that works on the books beside the one that runs.
 
     Raises:
         headquarters.errors.DatabaseUnusable: the database in the folder is not ours to open.
     """
     nobody = ""
-    with _parts(data, clock, seed, nobody) as headquarters:
+    with _parts(open_database(data, address), data, clock, seed, nobody, ENVIRONMENTS[0]) as headquarters:
         yield headquarters
 
 
 @contextmanager
 def _parts(
-    data: Path, clock_file: Path | None, seed: int | None, administrator: str
+    database: Database,
+    data: Path,
+    clock_file: Path | None,
+    seed: int | None,
+    administrator: str,
+    environment: str,
 ) -> Iterator[Headquarters]:
     clock = make_clock(clock_file)
     randomness = random.Random(secrets.randbits(64) if seed is None else seed)
-    database = open_database(data)
-    locks = {name: Lock() for name in JOBS}
     processor = ProcessTerminal(lambda: start_simulated(data / FOLDER))
-    headquarters = Headquarters(
-        database, clock, TimeOrderedIds(clock, randomness), administrator, processor, locks
-    )
+    ids = TimeOrderedIds(clock, randomness)
+    headquarters = Headquarters(database, clock, ids, administrator, processor, environment)
     try:
         with database.writing() as session:
             ensure_installation(session, headquarters.ids.new(), headquarters.now())
+            begin_anew_if_restored(session, headquarters.ids.new())
             take_over_missing(session)
         yield headquarters
     finally:

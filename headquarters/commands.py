@@ -15,7 +15,7 @@ from headquarters.app import make_app
 from headquarters.bootstrap import books_from, headquarters_from
 from headquarters.config import ServeConfig
 from headquarters.context import Headquarters
-from headquarters.errors import DatabaseUnusable, Refusal
+from headquarters.errors import DatabaseBusy, DatabaseUnusable, Refusal
 from headquarters.jobs.schedule import Schedule
 from headquarters.office import people
 from headquarters.office.roles import Role
@@ -42,7 +42,7 @@ def serve(config: ServeConfig) -> int:
             finally:
                 if schedule is not None:
                     schedule.stop()
-    except (DatabaseUnusable, OSError) as trouble:
+    except (DatabaseUnusable, DatabaseBusy, OSError) as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1
     return 0
@@ -57,16 +57,16 @@ def _say_set_up_code(headquarters: Headquarters) -> None:
         )
 
 
-def add_person(name: str, role: Role, stores: tuple[str, ...], data: Path) -> int:
+def add_person(name: str, role: Role, stores: tuple[str, ...], data: Path, database: str) -> int:
     """Make a person of the back office; the password is read from the standard input."""
 
     def add(session: Session, password: str, at: str) -> None:
         people.add_person(session, name, password, people.Wish(role, stores), COMMAND, at)
 
-    return _with_password(data, add)
+    return _with_password(data, database, add)
 
 
-def give_password(name: str, data: Path) -> int:
+def give_password(name: str, data: Path, database: str) -> int:
     """Give a person of the back office another password, which is read from the standard input."""
 
     def give(session: Session, password: str, at: str) -> None:
@@ -75,14 +75,17 @@ def give_password(name: str, data: Path) -> int:
             raise Refusal(404, f"There is nobody named {name}. `person add` makes somebody.")
         people.set_password(session, person, password, COMMAND, at)
 
-    return _with_password(data, give)
+    return _with_password(data, database, give)
 
 
-def _with_password(data: Path, act: Callable[[Session, str, str], None]) -> int:
+def _with_password(data: Path, database: str, act: Callable[[Session, str, str], None]) -> int:
     """Do something with a password: typed unseen, or the first line of what is piped in."""
     password = getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\r\n")
     try:
-        with books_from(data, None, None) as headquarters, headquarters.database.writing() as session:
+        with (
+            books_from(data, None, None, database) as headquarters,
+            headquarters.database.writing() as session,
+        ):
             act(session, password, headquarters.now())
     except (Refusal, DatabaseUnusable, OSError) as refused:
         sys.stderr.write(f"{refused}\n")

@@ -4,17 +4,20 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from threading import Lock
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
 from card_terminal.port import CardTerminal
 from headquarters.database import Database
+from headquarters.errors import OtherVersion
 from headquarters.feeds.ready import ReadyPages
+from headquarters.feeds.telling import Position
 from headquarters.tallies.compared import Compared
 from retail.clock import Clock, stamp
 from retail.ids import Ids
+from retail.wire.protocol import ENVIRONMENTS, SPOKEN
+from retail.wire.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -26,17 +29,26 @@ class Headquarters:
     ids: Ids
     administrator_token_hash: str
     processor: CardTerminal
-    job_locks: dict[str, Lock] = field(default_factory=dict)
-    charging: Lock = field(default_factory=Lock)
+    environment: str = ENVIRONMENTS[0]
+    spoken: Versions = SPOKEN
     pages: ReadyPages = field(default_factory=ReadyPages)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""
-    positions: dict[str, int] = field(default_factory=dict)
+    positions: dict[str, Position] = field(default_factory=dict)
     """How far each register was last known to have read its settings, so that nothing is noted again."""
 
     def now(self) -> str:
         """The present moment as it is stored: in UTC, so that stored moments sort as text."""
         return stored(self.clock.now())
+
+    def check_version(self, theirs: int) -> None:
+        """Register and headquarters understand each other.
+
+        Raises:
+            OtherVersion: they do not.
+        """
+        if not self.spoken.has(theirs):
+            raise OtherVersion(theirs, self.spoken)
 
     def is_administrator(self, token: str) -> bool:
         """Whether this is the administrator's token, compared in constant time."""

@@ -1,6 +1,6 @@
 """The ways headquarters says no to a caller: a status and words, never a trace."""
 
-from retail.wire.protocol import VERSION
+from retail.wire.versions import Versions
 
 
 class Refusal(Exception):
@@ -27,7 +27,8 @@ class DatabaseUnusable(Exception):
 class OtherVersion(Refusal):
     """Register and headquarters speak different versions of the protocol; nothing was taken."""
 
-    def __init__(self, theirs: int) -> None:
-        super().__init__(
-            409, f"This headquarters speaks version {VERSION}, the register {theirs}. Update one of them."
-        )
+    def __init__(self, theirs: int, spoken: Versions) -> None:
+        oldest, newest = spoken
+        ours = f"version {newest}" if oldest == newest else f"versions {oldest} to {newest}"
+        super().__init__(409, f"This headquarters speaks {ours}, the register {theirs}. Update one of them.")
+        self.spoken = spoken

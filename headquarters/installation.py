@@ -15,7 +15,10 @@ _FIRST = {ACCOUNTS: 10001}
 
 
 class Installation(Base):
-    """The one row made with the database. A restored or rebuilt database is told apart by its incarnation."""
+    """The one row made with the database. A restored or rebuilt database is told apart by its incarnation.
+
+    Registers are told the `secret`; of the `token_secret`, which makes the next token out of one, nobody is told.
+    """
 
     __tablename__ = "installations"
 
@@ -23,6 +26,7 @@ class Installation(Base):
     tenant: Mapped[str]
     incarnation: Mapped[str]
     secret: Mapped[str]
+    token_secret: Mapped[str]
     made_at: Mapped[str]
 
 
@@ -38,8 +42,9 @@ class Series(Base):
 def ensure_installation(session: Session, incarnation: str, at: str) -> None:
     """Make the one row if this database is new."""
     if session.scalar(select(Installation.id)) is None:
-        secret = secrets.token_hex(32)
-        session.add(Installation(tenant="kassa", incarnation=incarnation, secret=secret, made_at=at))
+        session.add(Installation(
+            tenant="kassa", incarnation=incarnation, secret=secrets.token_hex(32),
+            token_secret=secrets.token_hex(32), made_at=at))  # fmt: skip
 
 
 def installation(session: Session) -> Installation:

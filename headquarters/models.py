@@ -2,9 +2,15 @@
 
 from headquarters.base import Base
 from headquarters.cards.models import CardCharge
-from headquarters.cases.models import Case
+from headquarters.cases.models import Case, CaseNote
 from headquarters.catalog.models import Price, Product
-from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
+from headquarters.customers.models import (
+    Customer,
+    CustomerHistory,
+    CustomersAlike,
+    DuplicateLook,
+    LoyaltyCard,
+)
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.drafts.models import (
     AutoChargeDraft,
@@ -31,14 +37,15 @@ from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
 from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
-from headquarters.uploads.models import KeptDocument, QuarantinedDocument
+from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "Change", "ChargeCodeDraft", "Customer",
-    "CustomerHistory", "DeliveryMode", "DeliveryRuleDraft", "Device", "EnrolmentCode", "FeedPosition",
-    "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout",
-    "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile", "Order", "OrderLine",
-    "ParameterSet", "Person", "Price", "Product", "Promotion", "QuarantinedDocument", "ReasonCode",
-    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode",
-    "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
+    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChargeCodeDraft",
+    "Customer", "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode", "DeliveryRuleDraft",
+    "Device", "DuplicateLook", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation",
+    "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
+    "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
+    "Product", "Promotion", "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally",
+    "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "Stock", "StockMovement", "Store", "StoreDraft",
+    "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from headquarters.errors import Refusal
 from headquarters.feeds.ready import Body, unpacked
 from headquarters.installation import Installation
 from retail.wire.base import digest
-from retail.wire.protocol import DIGEST_HEADER, END, NONCE_HEADER, VERSION, Reply
+from retail.wire.protocol import DIGEST_HEADER, END, NONCE_HEADER, Reply
 
 PACK_ABOVE_BYTES = 1024
 NONCE_MAX = 200
@@ -39,10 +39,12 @@ def envelope(nonce: str, headquarters: Headquarters) -> dict[str, Any]:
     with headquarters.database.reading() as session:
         here = session.execute(select(Installation.tenant, Installation.incarnation)).one()
     return {
-        "protocol": VERSION,
+        "protocol": headquarters.spoken.newest,
+        "oldest": headquarters.spoken.oldest,
         "nonce": nonce,
         "tenant": here.tenant,
         "incarnation": here.incarnation,
+        "environment": headquarters.environment,
         "end": END,
     }
 
@@ -73,9 +75,9 @@ def answer_written(request: Request, text: str) -> Response:
     return Response(body, media_type="application/json", headers=headers)
 
 
-def answer_packed(request: Request, body: Body) -> Response:
-    """The HTTP response of a reply that is packed already."""
-    headers = {DIGEST_HEADER: body.digest, "Cache-Control": "no-store"}
+def answer_packed(request: Request, body: Body, kept: str = "no-store") -> Response:
+    """The HTTP response of a reply that is packed already; `kept` tells caches how long they may keep it."""
+    headers = {DIGEST_HEADER: body.digest, "Cache-Control": kept, "Vary": "Accept-Encoding"}
     if not _takes_gzip(request):
         return Response(unpacked(body), media_type="application/json", headers=headers)
     headers["Content-Encoding"] = "gzip"

@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from headquarters.errors import Refusal
+from headquarters.errors import OtherVersion, Refusal
 
 _log = getLogger(__name__)
 _WORDS = {404: "There is nothing here.", 405: "This is not done here."}
@@ -16,10 +16,13 @@ _WORDS = {404: "There is nothing here.", 405: "This is not done here."}
 
 def refusal_response(refusal: Refusal) -> JSONResponse:
     """A refusal as the caller sees it."""
-    headers = {}
+    headers = {"Cache-Control": "no-store"}
     if refusal.retry_after_seconds is not None:
         headers["Retry-After"] = str(refusal.retry_after_seconds)
-    return JSONResponse({"detail": refusal.words}, refusal.status, headers)
+    said: dict[str, object] = {"detail": refusal.words}
+    if isinstance(refusal, OtherVersion):
+        said |= {"protocol": refusal.spoken.newest, "oldest": refusal.spoken.oldest}
+    return JSONResponse(said, refusal.status, headers)
 
 
 def answer_refusals(app: FastAPI, answer: Callable[[Request, Refusal], Response]) -> None:

@@ -27,7 +27,7 @@ class PartLineView:
     """A line of an order of which a part is chosen: at most `most` thousandths.
 
     `product` is what a scanned code is compared with, `codes` is what it is scanned by; with `asks_serial` each piece
-    needs its serial number.
+    needs its serial number, one of `serials` where these are known, but for so many thousandths `without_serial`.
     """
 
     number: int
@@ -37,6 +37,8 @@ class PartLineView:
     most: int
     asks_serial: bool = False
     codes: tuple[str, ...] = ()
+    serials: tuple[str, ...] = ()
+    without_serial: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,10 @@ class CreateView:
 
 @dataclass(frozen=True, slots=True)
 class WorkRowView:
-    """A line of an order that this store handles. `number` is its order's, `key` names it on the list."""
+    """A line of an order that this store handles. `number` is its order's, `key` names it on the list.
+
+    `stock` is how much of the product this store has, with the age of that figure; empty where none is known.
+    """
 
     key: str
     order: str
@@ -164,6 +169,7 @@ class WorkRowView:
     glyph: str
     status: str
     detail: str
+    stock: str = ""
 
 
 @dataclass(frozen=True, slots=True)

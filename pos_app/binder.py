@@ -18,6 +18,7 @@ from pos_app.sheet_opening import SheetOpening
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.money import PaymentSheet
+from pos_app.ui.sheets.serials import SerialSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.sync_centre import SyncCentreSheet
 from pos_app.ui.sheets.welcome import WelcomeSheet
@@ -220,6 +221,8 @@ class Binder(QObject):
             sale.sheet.touch()
         if call.follow is not None:
             call.follow()
+        if values.get("lacks_serials") and isinstance(call.sheet, SerialSheet):
+            self.request("line.serials", {})
 
     def _ways_back(self, operation: str) -> tuple[ButtonView, ...]:
         """The button that takes back what was just done, or makes again what was just undone."""

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,18 +16,19 @@ from card_terminal.process import ProcessTerminal, start_simulated
 from channel_db import single
 from channel_db.catalog.repository import Catalog
 from channel_db.device import Device, read_device, write_device
-from channel_db.engine import open_catalog, open_journal
-from channel_db.errors import CatalogNotReady, DatabaseDamaged
+from channel_db.engine import open_catalog, open_journal, reopen_journal
+from channel_db.errors import CatalogNotReady, ChainBroken, DatabaseDamaged
 from channel_db.journal.outbox import OutboxEntry
 from channel_db.journal.repository import Journal
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
+from channel_db.place import check_place
 from channel_db.salvage.interrupted import finish_interrupted
 from channel_db.salvage.report import Salvaged
-from pos_app.config import ConfigBroken, read_config
+from pos_app.config import ConfigBroken
 from pos_app.console import Console
 from pos_app.devices.drawer import Drawer, SimulatedDrawer
+from pos_app.devices.paper_when_needed import PaperWhenNeeded
 from pos_app.given import machine_uptime, make_clock, make_randomness
-from pos_app.language.language import Language
 from pos_app.operations.known import REGISTRY
 from pos_app.register.agent_process import AgentChild, AgentProcess
 from pos_app.register.courier import Courier, ThreadedCourier
@@ -40,17 +40,20 @@ from pos_app.register.session import RegisterSession
 from pos_app.resources import resource
 from retail.clock import Clock
 from retail.ids import TimeOrderedIds
-from retail.receipt import Row
+from retail.settings import StoreSettings
 from retail.wire.protocol import UploadResult
 from sync_agent.config import ConfigBroken as AgentConfigBroken
 from sync_agent.config import read_config as read_agent_config
 from sync_agent.errors import HqFault, ReplyLost
 from sync_agent.hq_client import HqClient
+from sync_agent.line import fresh_nonce
+from sync_agent.proving import Reader
 
 DELIVERED_LAYOUT = ("layouts", "standard.json")
-RECEIPTS = "receipts"
 CATALOG_SECONDS = 10.0
 CATALOG_LOOK_SECONDS = 0.1
+ENTRIES_PROVED = 2000
+"""So many of the newest entries of the journal are proved at each start: some days of a busy register."""
 WAIT_SECONDS = 3.0
 RECONNECT_SECONDS = 10.0
 """What holds before headquarters' settings have arrived."""
@@ -162,7 +165,7 @@ def _silent(fault: HqFault) -> HeadquartersSilent:
     return HeadquartersSilent(str(fault), was_taken=isinstance(fault, ReplyLost))
 
 
-def make_service(folder: Path, device: Device, clock: Clock, randomness: random.Random) -> RealTimeService:
+def make_service(folder: Path, device: Device, clock: Clock) -> RealTimeService:
     """Headquarters as this device may call it, trusting the certificates that the agent trusts.
 
     Raises:
@@ -172,39 +175,7 @@ def make_service(folder: Path, device: Device, clock: Clock, randomness: random.
         ca_file = read_agent_config(folder).ca_file
     except AgentConfigBroken as broken:
         raise ConfigBroken(broken.message.template, **broken.message.values) from broken
-    return HqRealTime(
-        lambda: HqClient(device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=ca_file)
-    )
-
-
-class PaperWhenNeeded:
-    """The paper of this register: the printer its settings name, else PDF files in a folder.
-
-    What draws is loaded with the first receipt.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        config = read_config(folder)
-        self._folder = config.printer_folder or folder / RECEIPTS
-        self._address = config.printer
-
-    def has_printed(self, name: str) -> bool:
-        """A receipt of this name came out before."""
-        return self._paper.has_printed(name)
-
-    def print(self, rows: Sequence[Row], name: str, language: Language) -> None:
-        """Print the rows."""
-        self._paper.print(rows, name, language)
-
-    @cached_property
-    def _paper(self) -> Printer:
-        if self._address is not None:
-            from pos_app.devices.network_printer import NetworkPrinter  # noqa: PLC0415 -- loads what draws barcodes
-
-            return NetworkPrinter(self._address, self._folder)
-        from pos_app.devices.paper import PaperPrinter  # noqa: PLC0415 -- a console without receipts needs no Qt
-
-        return PaperPrinter(self._folder)
+    return HqRealTime(lambda: HqClient(device, clock, fresh_nonce, ca_file, Reader(folder, device)))
 
 
 MakeCourier = Callable[[Journal, RealTime, Clock], Courier]
@@ -237,13 +208,10 @@ def opened_session(
 
         def seconds(fixed: float | None, name: str, otherwise: float) -> float:
             # Asked from other threads too, which must not touch the lane's files.
-            settings = session.settings_read_last
-            if fixed is not None:
-                return fixed
-            return otherwise if settings is None else float(getattr(settings, name))
+            return _seconds(session.settings_read_last, fixed, name, otherwise)
 
         real_time = RealTime(
-            service or make_service(folder, device, clock, randomness),
+            service or make_service(folder, device, clock),
             lambda: seconds(waits.real_time_seconds, "real_time_seconds", WAIT_SECONDS),
             lambda: seconds(waits.reconnect_seconds, "reconnect_seconds", RECONNECT_SECONDS),
         )
@@ -263,14 +231,28 @@ def opened_session(
             drawer=devices.drawer or SimulatedDrawer(folder),
             open_catalog=lambda: open_catalog(folder, clock, writer=False),
             ask_agent=ask_agent,
+            reopen_journal=lambda: reopen_journal(journal, folder, clock),
             salvaged=salvaged,
+            broken=_first_broken(journal),
         )
 
-        def close_newest_catalog() -> None:
-            session.catalog.close()
-
-        undo.callback(close_newest_catalog)
+        undo.callback(lambda: session.catalog.close())  # noqa: PLW0108 -- the newest, which may be another by then
         yield session
+
+
+def _seconds(settings: StoreSettings | None, fixed: float | None, name: str, otherwise: float) -> float:
+    if fixed is not None:
+        return fixed
+    return otherwise if settings is None else float(getattr(settings, name))
+
+
+def _first_broken(journal: Journal) -> ChainBroken | None:
+    """Where the newest part of the chain is broken; the doctor and headquarters look at all of it."""
+    try:
+        journal.verify_newest(ENTRIES_PROVED)
+    except ChainBroken as broken:
+        return broken
+    return None
 
 
 @contextmanager
@@ -285,6 +267,7 @@ def _simulated_terminal(folder: Path) -> Iterator[CardTerminal]:
 
 def _open_or_salvage(folder: Path, clock: Clock) -> tuple[Journal, Salvaged | None]:
     """The journal; a damaged one is moved aside first, and what it proves goes on in a new one under a new epoch."""
+    check_place(folder)
     device = read_device(folder)
     finish_interrupted(folder)
     try:

@@ -23,7 +23,7 @@ class LineView:
     """A cart line in two rows. `glyph` is ship, pickup, carry-out or empty; `detail` the second row in words.
 
     `mode` is the short word for how it leaves us (`Pick up 22 Nov`); `spoken` is what a screen reader says;
-    `locked` that its price was agreed before and stays.
+    `locked` that its price was agreed before and stays; `lacks_serials` that pieces need their serial numbers first.
     """
 
     number: int
@@ -37,6 +37,7 @@ class LineView:
     selected: bool = False
     spoken: str = ""
     locked: bool = False
+    lacks_serials: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from channel_db import engine
 from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
+from channel_db.credentials import FILE as CREDENTIALS_FILE
 from channel_db.device import FILE as DEVICE_FILE
 from channel_db.device import read_device
 from channel_db.errors import ChainBroken, DatabaseDamaged, StorageError
@@ -17,13 +18,17 @@ from channel_db.kinds import CATALOG, JOURNAL, Kind
 from channel_db.salvage.copies import copy_of, newest_copy
 from channel_db.salvage.report import REPORTS
 from pos_app.findings import Finding, State
+from pos_app.register.agreement import parked_there
+from retail.cards import CardStep
 from retail.clock import Clock
+from retail.messages import Message, Name, say
 
 SILENT_MAX = timedelta(hours=24)
 """Headquarters not reached, or a document not sent, for longer than this is worth a look."""
 COPY_AGE_MAX = timedelta(days=3)
 """A register that was off over a long weekend is none to look after."""
 CLOCK_BEHIND_MAX = timedelta(minutes=5)
+SECOND = "%Y-%m-%d %H:%M:%S %z"
 RELEASED = datetime.fromisoformat("2026-11-01T00:00:00+00:00")
 """No clock that is right shows an earlier time than that of this program."""
 
@@ -32,16 +37,21 @@ def examine_device(folder: Path) -> Finding:
     """Whether this register is enrolled, and nobody else on the machine can read its secrets."""
     file = folder / DEVICE_FILE
     if not file.exists():
-        return Finding("enrolment", State.WARNING, f"{folder} is not enrolled; ask headquarters for a code")
+        return Finding(
+            "enrolment",
+            State.WARNING,
+            say("{folder} is not enrolled; ask headquarters for a code", folder=folder),
+        )
     try:
         device = read_device(folder)
     except StorageError as error:
-        return Finding("enrolment", State.BROKEN, str(error))
-    if os.name == "posix" and file.stat().st_mode & 0o077:
-        return Finding(
-            "enrolment", State.WARNING, f"others on this machine can read {file}; run: chmod 600 {file}"
-        )
-    return Finding("enrolment", State.WELL, f"register {device.register_name} of store {device.store}")
+        return Finding("enrolment", State.BROKEN, error.message)
+    for secret in (file, folder / CREDENTIALS_FILE):
+        if os.name == "posix" and secret.exists() and secret.stat().st_mode & 0o077:
+            words = say("others on this machine can read {file}; run: chmod 600 {file}", file=secret)
+            return Finding("enrolment", State.WARNING, words)
+    words = say("register {register} of store {store}", register=device.register_name, store=device.store)
+    return Finding("enrolment", State.WELL, words)
 
 
 def examine_files(folder: Path, clock: Clock) -> Iterator[Finding]:
@@ -56,7 +66,11 @@ def _examine_database(kind: Kind, folder: Path, clock: Clock, seen: list[str]) -
     """The file as it is; an older one is not upgraded here. `seen` gets the latest time that stands in it."""
     file = folder / kind.file
     if not file.exists():
-        yield Finding(kind.file, State.WARNING, f"{file} is not there yet; it is made at the first start")
+        yield Finding(
+            kind.file,
+            State.WARNING,
+            say("{file} is not there yet; it is made at the first start", file=file),
+        )
         return
     try:
         with closing(engine.connect(file)) as connection:
@@ -64,14 +78,21 @@ def _examine_database(kind: Kind, folder: Path, clock: Clock, seen: list[str]) -
             if not engine.is_whole(connection):
                 raise DatabaseDamaged(file)
             if found < kind.version:
-                words = f"whole; version {found} of its tables, upgraded to {kind.version} at the next start"
+                words = say(
+                    "whole; version {found} of its tables, upgraded to {version} at the next start",
+                    found=found,
+                    version=kind.version,
+                )
                 yield Finding(kind.file, State.WARNING, words)
                 return
-            size = f"whole, version {found}, {file.stat().st_size // 1024} KiB"
+            size = say(
+                "whole, version {version}, {size} KiB", version=found, size=file.stat().st_size // 1024
+            )
             if kind == JOURNAL:
                 journal = Journal(connection, folder, clock)
                 yield examine_chain(journal, size)
                 yield examine_outbox(journal, clock.now())
+                yield from examine_card_payments(journal)
                 yield from examine_safekeeping(folder, clock.now().date())
                 seen += [at for at in [journal.last_entry_at()] if at]
             else:
@@ -79,34 +100,39 @@ def _examine_database(kind: Kind, folder: Path, clock: Clock, seen: list[str]) -
                 catalog = Catalog(connection, file)
                 yield examine_load(catalog)
                 yield examine_contact(catalog.contact(), clock.now())
+                yield from examine_parked(catalog.contact())
+                yield from examine_unfit(catalog)
                 seen += [at for at in [catalog.contact().last_success_at] if at]
     except StorageError as error:
-        yield Finding(kind.file, State.BROKEN, str(error))
+        yield Finding(kind.file, State.BROKEN, error.message)
 
 
-def examine_chain(journal: Journal, size: str) -> Finding:
+def examine_chain(journal: Journal, size: Message) -> Finding:
     """Whether every entry of the journal is as it was written."""
     try:
         journal.verify_chain()
     except ChainBroken as broken:
-        return Finding(JOURNAL.file, State.BROKEN, str(broken))
-    return Finding(JOURNAL.file, State.WELL, f"{size}; every entry is as it was written")
+        return Finding(JOURNAL.file, State.BROKEN, broken.message)
+    return Finding(JOURNAL.file, State.WELL, say("{size}; every entry is as it was written", size=size))
 
 
 def examine_safekeeping(folder: Path, today: date) -> Iterator[Finding]:
     """Whether there is a copy of the journal of these days, and what was salvaged of a damaged one."""
     newest = newest_copy(folder)
     if newest is None:
-        words = "there is no copy of the journal yet; the agent makes one a day"
+        words = say("there is no copy of the journal yet; the agent makes one a day")
         yield Finding("copy", State.WARNING, words)
     elif newest < copy_of(folder, today - COPY_AGE_MAX):
-        words = f"the newest is {newest.name}; make room on the disk, the agent makes one a day"
+        words = say(
+            "the newest is {name}; make room on the disk, the agent makes one a day", name=newest.name
+        )
         yield Finding("copy", State.WARNING, words)
     else:
-        yield Finding("copy", State.WELL, f"the newest is {newest.name}")
+        yield Finding("copy", State.WELL, say("the newest is {name}", name=newest.name))
     for report in sorted(folder.glob(REPORTS)):
-        words = (
-            f"{report.name} says what was salvaged and what is not proved; move it away once it is settled"
+        words = say(
+            "{name} says what was salvaged and what is not proved; move it away once it is settled",
+            name=report.name,
         )
         yield Finding("salvaged", State.WARNING, words)
 
@@ -114,46 +140,97 @@ def examine_safekeeping(folder: Path, today: date) -> Iterator[Finding]:
 def examine_outbox(journal: Journal, now: datetime) -> Finding:
     """What has not reached headquarters, and for how long."""
     waiting = journal.waiting()
-    words = f"{waiting.count} waiting to be sent"
+    words = say("{waiting} waiting to be sent", waiting=waiting.count)
     if waiting.oldest_at:
-        words += f", the oldest since {waiting.oldest_at}"
+        words = say("{what}, the oldest since {moment}", what=words, moment=_moment(waiting.oldest_at))
     if waiting.attention:
-        return Finding("outbox", State.WARNING, f"{words}; {waiting.attention} need attention")
+        words = say("{what}; {number} need attention", what=words, number=waiting.attention)
+        return Finding("outbox", State.WARNING, words)
     is_old = waiting.oldest_at and now - datetime.fromisoformat(waiting.oldest_at) > SILENT_MAX
     return Finding("outbox", State.WARNING if is_old else State.WELL, words)
+
+
+def examine_card_payments(journal: Journal) -> Iterator[Finding]:
+    """Whether it is known of every card what became of it."""
+    unclear = [each for each in journal.open_card_payments() if each.step is not CardStep.TAKEN]
+    if unclear:
+        words = say(
+            "of {number} card payments it is not known what became of them; check them on the sale screen",
+            number=len(unclear),
+        )
+        yield Finding("card payments", State.WARNING, words)
 
 
 def examine_load(catalog: Catalog) -> Finding:
     """Whether all that a sale needs has come from headquarters."""
     if catalog.is_ready():
-        return Finding("ready to sell", State.WELL, "products, prices, staff and settings are here")
+        return Finding("ready to sell", State.WELL, say("products, prices, staff and settings are here"))
     arriving = catalog.arriving()
-    words = ", ".join(f"{feed}: {each.rows} of {each.total}" for feed, each in sorted(arriving.items()))
-    return Finding("ready to sell", State.WARNING, f"not yet; {words or 'nothing has come'}")
+    come = ", ".join(f"{feed}: {each.rows} / {each.total}" for feed, each in sorted(arriving.items()))
+    if not come:
+        return Finding("ready to sell", State.WARNING, say("not yet; nothing has come"))
+    return Finding("ready to sell", State.WARNING, say("not yet; {come}", come=come))
 
 
 def examine_contact(contact: Contact, now: datetime) -> Finding:
     """When headquarters was reached last, and how it stands with it."""
     if contact.last_success_at is None:
-        words = "headquarters has not been reached yet; start the register, or run: kassa sync once pull"
+        words = say("headquarters has not been reached yet; start the register, or run: kassa sync once pull")
         return Finding("last contact", State.WARNING, words)
     age = now - datetime.fromisoformat(contact.last_success_at)
-    words = f"{contact.state}; headquarters was reached last at {contact.last_success_at}"
+    words = say(
+        "{state}; headquarters was reached last at {moment}",
+        state=Name(contact.state),
+        moment=_moment(contact.last_success_at),
+    )
     if age > SILENT_MAX:
-        words += (
-            f", {age // timedelta(hours=1)} hours ago; look after the line: sales are kept here meanwhile"
+        words = say(
+            "{what}, {hours} hours ago; look after the line: sales are kept here meanwhile",
+            what=words,
+            hours=age // timedelta(hours=1),
         )
         return Finding("last contact", State.WARNING, words)
     return Finding("last contact", State.WELL, words)
 
 
+def examine_parked(contact: Contact) -> Iterator[Finding]:
+    """Whether headquarters has set documents of this register aside."""
+    parked = parked_there(contact)
+    if parked:
+        words = say(
+            "headquarters has set {number} documents aside; the sync centre names them, headquarters mends them",
+            number=len(parked),
+        )
+        yield Finding("parked", State.WARNING, words)
+
+
+def examine_unfit(catalog: Catalog) -> Iterator[Finding]:
+    """Whether rows came that cannot be used; they are kept as they came."""
+    counts = catalog.counts_set_aside()
+    if counts:
+        words = say(
+            "{what} came and cannot be used; tell headquarters, they are kept here as they came",
+            what=", ".join(f"{feed}: {count}" for feed, count in sorted(counts.items())),
+        )
+        yield Finding("received rows", State.WARNING, words)
+
+
 def examine_clock(now: datetime, seen: list[str]) -> Finding:
     """Whether the clock can be right: not before this program was made, nor before what this register has done."""
-    shown = f"{now:%Y-%m-%d %H:%M:%S %z}"
+    shown = f"{now:{SECOND}}"
     if now < RELEASED:
-        return Finding("clock", State.BROKEN, f"it shows {shown}, which is long past; set it")
+        words = say("it shows {shown}, which is long past; set it", shown=shown)
+        return Finding("clock", State.BROKEN, words)
     latest = max((datetime.fromisoformat(at) for at in seen), default=now)
     if latest - now > CLOCK_BEHIND_MAX:
-        words = f"it shows {shown}, but this register was at work at {latest:%Y-%m-%d %H:%M:%S %z}; set it"
+        words = say(
+            "it shows {shown}, but this register was at work at {latest}; set it",
+            shown=shown,
+            latest=f"{latest:{SECOND}}",
+        )
         return Finding("clock", State.WARNING, words)
-    return Finding("clock", State.WELL, shown)
+    return Finding("clock", State.WELL, say("{shown}", shown=shown))
+
+
+def _moment(at: str) -> str:
+    return f"{datetime.fromisoformat(at):{SECOND}}"

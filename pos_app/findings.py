@@ -1,7 +1,10 @@
 """What a doctor finds: one thing, how it is, and in words what was seen or what to do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+
+from retail.messages import Message, phrase
 
 
 class State(IntEnum):
@@ -14,8 +17,40 @@ class State(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at, how it is, and in words what was seen or what to do."""
+    """One thing that was looked at, how it is, and in words what was seen or what to do.
+
+    `what` is for programs, and the same in every language.
+    """
 
     what: str
     state: State
-    words: str
+    message: Message
+
+    @property
+    def words(self) -> str:
+        """The words in English."""
+        return str(self.message)
+
+
+TITLES: Mapping[str, str] = {
+    "packages": phrase("Packages"),
+    "resources": phrase("Resources"),
+    "disk": phrase("Disk"),
+    "data folder": phrase("Data folder"),
+    "enrolment": phrase("Enrolment"),
+    "printer": phrase("Printer"),
+    "journal.db": phrase("Sales of this register"),
+    "outbox": phrase("Outbox"),
+    "card payments": phrase("Card payments"),
+    "copy": phrase("Copy of the sales"),
+    "salvaged": phrase("Salvaged"),
+    "catalog.db": phrase("Received data"),
+    "ready to sell": phrase("Ready to sell"),
+    "last contact": phrase("Headquarters"),
+    "parked": phrase("Set aside at headquarters"),
+    "received rows": phrase("Received rows"),
+    "clock": phrase("Clock"),
+    "journal.db-wal": phrase("Log of the sales"),
+    "catalog.db-wal": phrase("Log of the received data"),
+}
+"""What is called by a word of ours; anything else has the same name in every language."""

@@ -9,12 +9,18 @@ from pos_app.ui.sheets.approval import ApprovalSheet
 from pos_app.ui.sheets.cards import CardSheet
 from pos_app.ui.sheets.customer import LoyaltyCardSheet
 from pos_app.ui.sheets.parts import PartsSheet
+from pos_app.ui.sheets.returning import ReturnSheet
+from pos_app.ui.sheets.serials import SerialSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
 from pos_app.views import ScannedView, Screen, Severity, StripView
 
 if TYPE_CHECKING:
     from pos_app.binder import Binder
+
+
+TAKING_CODES = (LoyaltyCardSheet, PartsSheet, ReturnSheet, SerialSheet)
+"""Sheets that ask for a code of their own: a card, a serial number."""
 
 
 class ScanRouting:
@@ -40,7 +46,7 @@ class ScanRouting:
             self._approver(code, sheet)
         elif window.screen_shown is Screen.OPEN_SHIFT or (sheet is not None and sheet.modal):
             self._refuse(tr("Not added: {code} \u2013 open the shift first.", code=code))
-        elif isinstance(sheet, LoyaltyCardSheet | PartsSheet) and sheet.take_code(code):
+        elif isinstance(sheet, TAKING_CODES) and sheet.take_code(code):
             pass  # it was what the sheet asks for
         elif field.confirms:
             self._refuse(

@@ -29,6 +29,7 @@ def open_session(binder: "Binder", show: Callable[[Sheet], None]) -> None:
         ChoiceView("register.lock", tr("Lock")),
         ChoiceView("user.sign_off", tr("Sign off")),
         ChoiceView("sync.centre", tr("Sync centre")),
+        ChoiceView("health.open", tr("Health")),
         ChoiceView("scanner.test", tr("Scanner test")),
         ChoiceView("language.set", tr("Language")),
         ChoiceView(DISPLAY, tr("Display")),

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 from pos_app.customer_sheets import customer_openers, open_customer
 from pos_app.delivery_opening import DeliveryOpening
+from pos_app.health_opening import open_health
 from pos_app.lanes import Lane
 from pos_app.operations.registry import Ask, Kind
 from pos_app.order_opening import OrderOpening
 from pos_app.order_sheets import show_if_open
 from pos_app.price_sheets import open_charges, open_price, open_why
+from pos_app.serial_sheets import open_serials
 from pos_app.session_sheets import open_scanner_test, open_session, open_sync_centre, open_welcome
 from pos_app.till_sheets import open_close_shift, open_suspended
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
@@ -75,6 +77,7 @@ class SheetOpening:
             "welcome.open": self.welcome,
             "sync.centre": lambda: open_sync_centre(binder, self.lay, self.orders.find),
             "scanner.test": lambda: open_scanner_test(binder, self.lay),
+            "health.open": lambda: open_health(binder, side_lane, self.lay, self.show),
             "transaction.resume": lambda: open_suspended(binder, self.answering),
             "shift.close": lambda: open_close_shift(binder, self.answering),
         }
@@ -82,6 +85,9 @@ class SheetOpening:
     def open_for(self, operation: str, params: Mapping[str, object]) -> bool:
         """Open the sheet of an operation that has one and was not answered in advance. False if there is none."""
         if self.orders.open_for(operation, params):
+            return True
+        if operation == "line.serials" and "serials" not in params:
+            open_serials(self._binder, self.answering, params)
             return True
         opener = self._openers.get(operation)
         if opener is None or params:

@@ -198,7 +198,10 @@ class FoundCustomersView:
 
 @dataclass(frozen=True, slots=True)
 class CustomerFormView:
-    """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`)."""
+    """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`).
+
+    `required` says what is needed; empty where a name is enough.
+    """
 
     languages: tuple[ChoiceView, ...]
     language: str
@@ -207,6 +210,7 @@ class CustomerFormView:
     why_not: str = ""
     type: str = "person"
     preferences: PreferencesView = NO_PREFERENCES
+    required: str = ""
 
 
 @dataclass(frozen=True, slots=True)

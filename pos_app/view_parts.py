@@ -70,6 +70,15 @@ class ButtonView:
         return not self.why_not
 
 
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """One message, with at most two buttons."""
+
+    severity: Severity
+    text: str
+    actions: tuple[ButtonView, ...] = ()
+
+
 WINDOW_IDS = (
     "customer.search",
     "customer.open",
@@ -82,6 +91,7 @@ WINDOW_IDS = (
     "charges.open",
     "sync.centre",
     "scanner.test",
+    "health.open",
 )
 """Ids a layout may use that open a sheet of the window instead of starting an operation."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from pos_app.acting_views import ActingDesk, ActView
 from pos_app.cart_views import CustomerCardView, DeliveryRowView, LineView, TotalsView
+from pos_app.health_views import HealthDesk
 from pos_app.sheet_views import (
     SPLIT,
     ApprovalView,
@@ -52,6 +53,7 @@ from pos_app.view_parts import (
     FactView,
     Screen,
     Severity,
+    StripView,
     TenderRowView,
     Tone,
     UserTileView,
@@ -152,15 +154,6 @@ class HeaderView:
     user: str
     time: str
     sync: SyncView
-
-
-@dataclass(frozen=True, slots=True)
-class StripView:
-    """One message, with at most two buttons."""
-
-    severity: Severity
-    text: str
-    actions: tuple[ButtonView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +272,10 @@ class Desk(Protocol):
     @property
     def orders(self) -> ActingDesk:
         """What the sheets about orders that exist open with."""
+
+    @property
+    def health(self) -> HealthDesk:
+        """What looks after the register itself."""
 
     def dispatch(
         self, operation: str, params: Values, approval: "Approval | None" = None

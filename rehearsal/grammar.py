@@ -28,7 +28,7 @@ CARRY_OUT, PICK_UP = "carry-out", "pickup"
 RIGHTS = (
     "retrieve_order", "edit_order", "accept_order", "reject_order",
     "deposit_override", "price_override", "charge_override", "cancellation_charge", "shipping_refund",
-    "return_sale", "blind_return", "return_limit", "refund_tender",
+    "return_sale", "blind_return", "return_limit", "refund_tender", "quote_expiry",
 )  # fmt: skip
 STATUSES = ("open", "partially_invoiced", "invoiced", "cancelled", "cancel_pending", "quote", "quote_expired")
 LINE_STATUSES = (

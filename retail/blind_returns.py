@@ -9,18 +9,20 @@ from retail.errors import RuleBroken
 from retail.orders.acts import Act
 from retail.pricing import Pricing, priced
 from retail.quantity import ONE
+from retail.serials import checked_serials
 from retail.settings import StoreSettings
 from retail.texts import clean_text
 
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What is brought back: how much, why, and the price that is typed for it, None for today's."""
+    """What is brought back: how much, why, the price that is typed for it, None for today's, and its serial numbers."""
 
     quantity_thousandths: int
     reason: str
     price_minor: int | None = None
     barcode: str = ""
+    serials: tuple[str, ...] = ()
 
 
 def take_back_blind(
@@ -33,18 +35,25 @@ def take_back_blind(
 
     Raises:
         RuleBroken: an order is being made or acted on, the product is not one to sell, a price or quantity out of
-            bounds, or no reason.
+            bounds, no reason, or not a serial number for each piece where the product has them.
     """
     _check_takes_back(cart)
     reason = clean_text("Reason", brought.reason)
     if not reason:
         raise RuleBroken("Say why {name} comes back.", name=product.name)
+    gone = [each for line in cart.active_lines if _is_same(line, product) for each in line.serials]
+    asked = product.asks_serial
+    serials = checked_serials(product.name, brought.quantity_thousandths, brought.serials, gone, asked=asked)
     grown = add_line(
         cart, product, settings, brought.quantity_thousandths, brought.price_minor, brought.barcode
     )
-    line = _coming_back(grown.lines[-1], reason, pricing)
+    line = replace(_coming_back(grown.lines[-1], reason, pricing), serials=serials)
     act = cart.act or Act(ActKind.RETURN, None)
     return replace(grown, lines=(*cart.lines, line), act=act)
+
+
+def _is_same(line: CartLine, product: Product) -> bool:
+    return line.product == product.number and line.quantity_thousandths < 0
 
 
 def _check_takes_back(cart: Cart) -> None:

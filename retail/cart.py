@@ -136,6 +136,7 @@ def add_line(
         own_tax_percent=product.tax_percent,
         category=product.category,
         barcode=barcode,
+        asks_serial=product.asks_serial,
         price_source=PriceSource.LIST if keyed_price_minor is None else PriceSource.KEYED,
         charges=_product_charges(product, settings, cart.customer),
     )  # fmt: skip
@@ -215,8 +216,9 @@ def deliver(
     for line in chosen:
         rate = line_rate(line.own_tax_percent, delivery, settings, cart.customer)
         charges = (*without(line.charges, ChargeSource.TYPED), *(() if header_charge else typed))
+        serials = line.serials if delivery is None else ()
         lines[line.number - 1] = replace(line, delivery=delivery, tax_percent=rate.percent,
-                                         tax_codes=rate.codes, charges=charges)  # fmt: skip
+                                         tax_codes=rate.codes, charges=charges, serials=serials)  # fmt: skip
     header = cart.charges
     if header_charge and not is_billed(cart):
         header = (*without(cart.charges, ChargeSource.TYPED), *typed)

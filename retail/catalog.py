@@ -8,7 +8,7 @@ from decimal import Decimal
 class Product:
     """One article: `number` is its code (case-sensitive), `barcodes` the codes that find it.
 
-    `asks_serial`: every piece that is handed out or shipped of an order leaves with its serial number. `category` is a
+    `asks_serial`: every piece that is sold, handed out or shipped leaves with its serial number. `category` is a
     path such as `Shoes/Running`. With `revenue_recognition` its revenue is booked over time, which no order does.
 
     Units: `price_minor` in minor units of the store's currency.

@@ -34,13 +34,14 @@ def link(previous_hash: str, number: int, at: str, kind: str, user: str, text: s
     return chain.hexdigest()
 
 
-def first_break(entries: Iterable[JournalEntry]) -> int | None:
+def first_break(entries: Iterable[JournalEntry], after: JournalEntry | None = None) -> int | None:
     """The number of the first entry that does not follow from those before it; None where all do.
 
+    They are all, or those `after` one whose hash is taken as it is.
     A number left out counts as broken at the missing number. Entries cut off at the end leave no trace here;
     what headquarters has seen shows them.
     """
-    previous, expected = FIRST, 1
+    previous, expected = (FIRST, 1) if after is None else (after.hash, after.number + 1)
     for entry in entries:
         right = link(previous, expected, entry.at, entry.kind, entry.user, entry.text)
         if entry.number != expected or entry.hash != right:

@@ -19,6 +19,8 @@ class Right(StrEnum):
 
     `return_sale`: take goods of a plain sale back by its receipt; `blind_return`: without one. `return_limit`: above
     the limits of the role; `refund_tender`: by another tender than the refund policy gives without asking.
+    `quote_expiry`: see and move the last day of a quote.
+    `log_bundle`: save what this register tells about itself for whoever looks for a fault.
     """
 
     VOID_TRANSACTION = "void_transaction"
@@ -41,6 +43,8 @@ class Right(StrEnum):
     BLIND_RETURN = "blind_return"
     RETURN_LIMIT = "return_limit"
     REFUND_TENDER = "refund_tender"
+    QUOTE_EXPIRY = "quote_expiry"
+    LOG_BUNDLE = "log_bundle"
 
 
 class Role(StrEnum):
@@ -60,6 +64,7 @@ ROLE_RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.REJECT_ORDER,
             Right.CLOSE_SHIFT,
             Right.RETURN_SALE,
+            Right.QUOTE_EXPIRY,
         }
     ),
     Role.MANAGER: frozenset(Right) - {Right.UNLOCK_PRICE},

@@ -10,6 +10,7 @@ from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
 from retail.charge_rules import AutoCharge, ChargeCode
 from retail.customer_defaults import NO_DEFAULT, CustomerGroup, DefaultCustomer
 from retail.customer_extras import CustomerAttribute
+from retail.customer_required import check_known
 from retail.delivery_rules import DeliveryRule
 from retail.permissions import RoleLimit
 from retail.places import FulfilmentPlace
@@ -41,6 +42,7 @@ class StoreSettings:
 
     `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
     `receipt_copies` is how many copies of a receipt may be printed; None for no limit.
+    `required_customer_fields`: what a new customer needs besides a name (of `customer_required`).
     `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
 
@@ -83,6 +85,7 @@ class StoreSettings:
     default_customer: DefaultCustomer = NO_DEFAULT
     customer_groups: tuple[CustomerGroup, ...] = ()
     customer_attributes: tuple[CustomerAttribute, ...] = ()
+    required_customer_fields: tuple[str, ...] = ()
     further_contacts: bool = False
     loyalty_card_prefix: str = "LC"
     edit_partially_fulfilled: bool = True
@@ -126,6 +129,9 @@ class StoreSettings:
             raise ValueError(f"smallest coin is {self.cash_rounding_minor}; it must be 1 or more")
         if not 0 <= self.deposit_percent <= 100:
             raise ValueError(f"deposit is {self.deposit_percent} %; it must be between 0 and 100")
+        check_known(
+            self.required_customer_fields, frozenset(each.attribute for each in self.customer_attributes)
+        )
         check_one_way(f"store {self.store}", self.tax_percent, self.tax_codes)
 
     @property

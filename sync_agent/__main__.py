@@ -1,4 +1,4 @@
-"""`python -m sync_agent`: carry by schedule, carry one step, carry on request, or enrol."""
+"""`python -m sync_agent`: carry by schedule, carry one step, carry on request, enrol, or hand over by a file."""
 
 import argparse
 import json
@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from channel_db.errors import StorageError
+from channel_db.logs import logging_to
 from sync_agent.agent import Agent
 from sync_agent.bootstrap import (
     default_folder,
-    logging_to,
     make_clock,
     make_randomness,
     opened_agent,
@@ -20,6 +20,7 @@ from sync_agent.bootstrap import (
 from sync_agent.config import ConfigBroken
 from sync_agent.enrolment import enrol
 from sync_agent.errors import HqFault, HqUnreachable
+from sync_agent.handing_over import hand_over
 from sync_agent.schedule import run_by_schedule
 from sync_agent.steps import STEPS, take_step
 
@@ -37,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if asked.what == "enrol":
             return _enrol(asked, folder)
-        with logging_to(folder):
+        if asked.what == "hand-over":
+            return _hand_over(asked, folder)
+        with logging_to(folder, "agent"):
             return _carry(asked, folder)
     except (StorageError, ConfigBroken, HqFault) as fault:
         print(fault.message, file=sys.stderr)
@@ -49,6 +52,14 @@ def _enrol(asked: argparse.Namespace, folder: Path) -> int:
     device = enrol(asked.hq, code, folder, make_clock(asked.clock))
     print(
         f"This is register {device.register_name} of store {device.store} now. Its data stands in {folder}."
+    )
+    return DONE
+
+
+def _hand_over(asked: argparse.Namespace, folder: Path) -> int:
+    count = hand_over(folder, asked.file, make_clock(asked.clock))
+    print(
+        f"{count} documents stand in {asked.file} now. Take them in at headquarters: headquarters take-in FILE"
     )
     return DONE
 
@@ -91,13 +102,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--with-parent", action="store_true", help="end when standard input closes")
     parser.add_argument("--steps", action="store_true", help="read push, pull or sync from standard input")
     parser.add_argument("--progress", action="store_true", help="print what arrives as lines of JSON")
-    kinds = parser.add_subparsers(dest="what", metavar="once|enrol")
+    kinds = parser.add_subparsers(dest="what", metavar="once|enrol|hand-over")
     once = kinds.add_parser("once", help="one step, then end: status 0 done, 3 headquarters not reached")
     once.add_argument("step", choices=STEPS)
     enrolling = kinds.add_parser("enrol", help="become a register with a one-time code of headquarters")
     enrolling.add_argument("--hq", required=True, metavar="URL")
     enrolling.add_argument("--code", required=True, help="the code; - reads it from standard input")
-    for each in (once, enrolling):
+    handing = kinds.add_parser("hand-over", help="write what was not sent into a file for headquarters")
+    handing.add_argument("file", type=Path)
+    for each in (once, enrolling, handing):
         for name in ("--data", "--clock"):
             each.add_argument(name, type=Path, default=argparse.SUPPRESS)
         each.add_argument("--progress", action="store_true", default=argparse.SUPPRESS)

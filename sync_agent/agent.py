@@ -2,14 +2,18 @@
 
 import logging
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.repository import Journal
+from channel_db.printed import numbers_above
 from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX
+from retail.wire.tally import Difference
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
+from sync_agent.bringing_back import BringingBack
 from sync_agent.download import Downloader, Progress, Received
 from sync_agent.errors import (
     HqBusy,
@@ -21,6 +25,7 @@ from sync_agent.errors import (
     TokenRefused,
 )
 from sync_agent.hq_client import HqClient
+from sync_agent.patrol import Patrol
 from sync_agent.planning import CALM, Action, Pace, Probe, Pull, Push, Situation, Tidy, Trouble, plan
 from sync_agent.tallying import Tallying
 from sync_agent.upload import OWNER, Sent, Uploader
@@ -53,8 +58,10 @@ class Agent:
         self._random = randomness
         self._pace = pace
         self._hq = WatchedHq(client, catalog, clock, failed=self._lost, worked=self._heard)
-        self._tallying = Tallying(journal, client.epoch)
+        self._tallying = Tallying(journal)
+        self._bringing_back = BringingBack(journal, self._hq, clock)
         self._uploader = Uploader(journal, self._hq, clock, randomness)
+        self._patrol = Patrol(catalog)
         self._downloader = Downloader(catalog, self._hq, clock, progress)
         self._stopping = False
         self._is_asked = False
@@ -161,21 +168,38 @@ class Agent:
 
         What the P-job asks for goes at once, also what would wait.
         """
-        tally = self._tallying.now()
+        tally = self._tallying.now(self._client.epoch)
         heard = self._hq.hello(tally, min(self._catalog.contact().received.values(), default=""))
+        self._heed(heard.differences)
         if heard.tally_wanted:
             try:
-                self._hq.tell(tally)
+                self._heed(self._hq.tell(tally).differences)
             except (HqRefused, HqFailed) as fault:
                 log.warning("headquarters does not take this register's tally: %s", fault.message)
         if heard.upload_asked:
             self.push_now()
+        self._bringing_back.run(self._client.epoch)
+
+    def _heed(self, differences: Sequence[Difference] | None) -> None:
+        """Where headquarters has numbers that the journal does not know, the register is to go on above them."""
+        for each in differences or ():
+            if each.kind == "last":
+                self._journal.printed.raise_to(numbers_above(each.theirs))
 
     def _pull(self) -> Received:
         received = self._downloader.pull(between=self._push_what_waits, may_go_on=self._may_go_on)
         self._ended(Pull.activity, received.fault)
+        if received.fault is None:
+            self._look_through()
         self._awaited = {each for each in self._awaited if not self._is_numbered(each)}
         return received
+
+    def _look_through(self) -> None:
+        """Look whether the catalogue is as it was kept, a part of it each time."""
+        feed, damaged = self._patrol.go_on()
+        if damaged:
+            log.error("feed %s: %d rows are not as they were kept; it is fetched anew", feed, len(damaged))
+            self._downloader.mend(feed)
 
     def _is_numbered(self, id: str) -> bool:
         """Whether headquarters has published this customer or order: it does so when it has a number."""

@@ -1,25 +1,24 @@
 """The agent's composition root: the only place that knows the real clock, randomness and files."""
 
 import gc
-import logging
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from channel_db import single
 from channel_db.device import read_device
 from channel_db.engine import open_catalog, open_journal
+from channel_db.place import check_place
 from retail.clock import Clock, ReadClock
 from sync_agent.agent import Agent
 from sync_agent.config import read_config
 from sync_agent.download import Progress
 from sync_agent.hq_client import HqClient
+from sync_agent.line import fresh_nonce
+from sync_agent.proving import Owner
 
-LOG_BYTES = 1024 * 1024
-LOG_FILES = 5
 GARBAGE_MIN = 20_000
 """So many new objects, a few pages of rows, come before the collector looks for any that nobody can reach."""
 
@@ -58,13 +57,12 @@ def opened_agent(
         ConfigBroken: its settings cannot be used.
         HqRefused: the address it was enrolled with may not be used.
     """
+    check_place(folder)
     device = read_device(folder)
     config = read_config(folder)
     lock = single.take(folder, single.AGENT_LOCK, "The agent")
     try:
-        client = HqClient(
-            device, clock, lambda: f"{randomness.getrandbits(128):032x}", ca_file=config.ca_file
-        )
+        client = HqClient(device, clock, fresh_nonce, config.ca_file, Owner(folder, device, clock))
         journal = open_journal(folder, clock)
         try:
             catalog = open_catalog(folder, clock, writer=True)
@@ -85,30 +83,6 @@ def opened_agent(
             client.close()
     finally:
         lock.release()
-
-
-@contextmanager
-def logging_to(folder: Path) -> Iterator[None]:
-    """Write the log to `logs/agent.log` of the data folder while the body runs; old files are dropped."""
-    logs = folder / "logs"
-    logs.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        logs / "agent.log", maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    # The scheduler tells of every run that came late, and Alembic of every plug-in: nothing anybody can act on.
-    logging.getLogger("apscheduler").setLevel(logging.ERROR)
-    logging.getLogger("alembic").setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        root.removeHandler(handler)
-        root.setLevel(level)
-        handler.close()
 
 
 def default_folder() -> Path:

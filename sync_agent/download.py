@@ -1,7 +1,13 @@
-"""Fetching what headquarters published: page by page, each page and its cursor in one commit."""
+"""Fetching what headquarters published: each page and its cursor in one commit, what takes several pages shown at once.
 
+A feed that was never read to its end fills the catalogue page by page: nothing is sold from it yet. Any other that has
+more than a page of news, or is read anew from its start, is read beside the catalogue and shown when it is whole.
+"""
+
+import json
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -9,12 +15,13 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 
 from channel_db.catalog.repository import Catalog
+from channel_db.catalog.unfit import Unfit
 from channel_db.errors import StorageBug
-from retail.clock import Clock
+from retail.clock import Clock, stamp
 from retail.wire.protocol import FeedPage, FeedRow
-from sync_agent.errors import CursorTooOld, HqFault
+from sync_agent.errors import CursorTooOld, HqFault, ReplyBroken
 from sync_agent.feeds.adapter import Feed
-from sync_agent.feeds.order import FEEDS
+from sync_agent.feeds.order import FEEDS, GROUPS
 
 AGE_KEPT_SECONDS = 60
 """A feed without news is noted as read once a minute, not at every look: each note is a disk sync."""
@@ -30,7 +37,7 @@ log = logging.getLogger(__name__)
 class Pages(Protocol):
     """The one call of headquarters that fetching needs."""
 
-    def page(self, feed: str, cursor: str) -> FeedPage: ...
+    def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage: ...
 
 
 @dataclass(slots=True)
@@ -44,13 +51,11 @@ class Received:
 
 @dataclass(slots=True)
 class _Reading:
-    """How far one feed is read. `stale` holds the keys that stand here and were not brought again yet.
-
-    Nothing is stale but in a reading from the start of what is there already.
-    """
+    """How far one feed is read, in the catalogue or beside it; `is_anew`: from its start, in place of what is there."""
 
     cursor: str
-    stale: set[str]
+    is_beside: bool = False
+    is_anew: bool = False
     more: bool = True
     rows: int = 0
 
@@ -63,7 +68,7 @@ class Downloader:
         self._pages = pages
         self._clock = clock
         self._progress = progress
-        self._unfinished: dict[str, _Reading] = {}
+        self._has_tried_again = False
 
     def pull(
         self, *, between: Callable[[], None] = lambda: None, may_go_on: Callable[[], bool] = lambda: True
@@ -73,9 +78,14 @@ class Downloader:
         `between` is called between two pages, so that sales need not wait for the last one.
         """
         received = Received()
+        self._try_again()
         try:
-            for feed in FEEDS:
-                self._read(feed, received, between, may_go_on)
+            for group in GROUPS:
+                for feed in group:
+                    self._read(feed, received, between, may_go_on)
+                if not may_go_on():
+                    break
+                self._show(group, received)
         except HqFault as fault:
             received.fault = fault
         return received
@@ -83,7 +93,13 @@ class Downloader:
     def start_again(self) -> None:
         """Read every feed from its start next time: headquarters is not the one the cursors came from."""
         for feed in FEEDS:
-            self._forget_cursor(feed)
+            self._read_anew(feed.name)
+
+    def mend(self, feed: str) -> None:
+        """Read this feed from its start next time, in place of all that stands here of it."""
+        beside = self._catalog.beside.reading(feed)
+        if beside is None or not beside.is_mending:
+            self._read_anew(feed, is_mending=True)
 
     def _read(
         self,
@@ -95,85 +111,150 @@ class Downloader:
         reading = self._begin(feed)
         while reading.more and may_go_on():
             try:
-                page = self._pages.page(feed.name, reading.cursor)
+                page = self._pages.page(feed.name, reading.cursor, counted=reading.is_anew)
             except CursorTooOld as fault:
                 if not reading.cursor:
                     raise  # it is the start already: asking again would never end
                 log.warning("feed %s starts again: %s", feed.name, fault.message)
-                self._forget_cursor(feed)
+                self._read_anew(feed.name)
                 reading = self._begin(feed)
                 continue
             if page.more and page.cursor == reading.cursor:
                 log.error("feed %s does not move on from %s", feed.name, page.cursor)
                 return
-            self._apply(feed, page, reading, received)
+            self._keep(feed, page, reading, received)
             reading.cursor, reading.more = page.cursor, page.more
             reading.rows += len(page.rows)
             if page.rows:
                 self._progress(feed.name, reading.rows)
             if page.more:
                 between()
-        if not reading.more:
-            self._unfinished.pop(feed.name, None)
 
-    def _begin(self, feed: Feed[Any]) -> "_Reading":
-        """Where to go on. A reading from the start is remembered here: its cursor is not kept before its end."""
-        cursor = self._catalog.cursor(feed.name)
-        if cursor:
-            return _Reading(cursor, stale=set())
-        if feed.name not in self._unfinished:
-            self._unfinished[feed.name] = _Reading("", stale=self._catalog.keys(feed.name))
-        return self._unfinished[feed.name]
+    def _begin(self, feed: Feed[Any]) -> _Reading:
+        """Where to go on: beside the catalogue, where a reading was begun there since it came to its present cursor."""
+        cursor, beside = self._catalog.cursor(feed.name), self._catalog.beside.reading(feed.name)
+        if beside is None:
+            return _Reading(cursor)
+        if beside.base != cursor:  # shown already: the agent was killed before it could be dropped
+            self._catalog.beside.forget(feed.name)
+            return _Reading(cursor)
+        return _Reading(beside.cursor, is_beside=True, is_anew=beside.is_anew)
 
-    def _forget_cursor(self, feed: Feed[Any]) -> None:
-        self._unfinished.pop(feed.name, None)
-        self._catalog.apply_page(feed.name, (), "", self._clock.now(), more=True)
+    def _read_anew(self, feed: str, *, is_mending: bool = False) -> None:
+        cursor = self._catalog.cursor(feed)
+        self._catalog.beside.begin(feed, cursor, is_anew=True, is_mending=is_mending)
 
-    def _apply(self, feed: Feed[Any], page: FeedPage, reading: "_Reading", received: Received) -> None:
-        now = self._clock.now()
-        is_news = page.rows or page.more or page.cursor != reading.cursor
-        if not is_news and self._is_fresh(feed.name, now):
+    def _keep(self, feed: Feed[Any], page: FeedPage, reading: _Reading, received: Received) -> None:
+        """Apply a page, or keep it beside the catalogue where it is not the whole of what is new."""
+        beside, now = self._catalog.beside, self._clock.now()
+        if page.more and not reading.is_beside and feed.name in self._catalog.contact().received:
+            beside.begin(feed.name, reading.cursor, is_anew=False)
+            reading.is_beside = True
+        if reading.is_beside:
+            beside.add(feed.name, page.rows, page.cursor, is_whole=not page.more)
+            if reading.is_anew and not page.more:
+                self._prove(feed, page.total)
             return
-        cursor, more = page.cursor, page.more
-        gone: tuple[FeedRow, ...] = ()
-        total = None if reading.cursor else page.total or 0
-        if reading.stale:
-            # Until the last page has come nobody knows what is gone: a killed agent starts this reading again.
-            reading.stale.difference_update(row.key for row in page.rows)
-            if more:
-                cursor = ""
-            else:
-                gone = tuple(FeedRow(key=key, gone=True, value=None) for key in reading.stale)
+        is_news = page.rows or page.more or page.cursor != reading.cursor
+        if is_news or not self._is_fresh(feed.name, now):
+            total = None if reading.cursor else page.total or 0
+            self._apply(feed, page.rows, page.cursor, received, more=page.more, total=total)
+
+    def _prove(self, feed: Feed[Any], total: int | None) -> None:
+        """What was read anew is all that headquarters has; what is not, is read again from the start.
+
+        Raises:
+            ReplyBroken: headquarters counted another number of keys.
+        """
+        count = self._catalog.beside.count(feed.name)
+        if total is not None and count != total:
+            beside = self._catalog.beside.reading(feed.name)
+            self._read_anew(feed.name, is_mending=beside is not None and beside.is_mending)
+            raise ReplyBroken(
+                "Headquarters has {theirs} rows of {feed}, but {ours} came: they are fetched again",
+                theirs=total,
+                feed=feed.name,
+                ours=count,
+            )
+
+    def _show(self, group: Sequence[Feed[Any]], received: Received) -> None:
+        """Put what was read beside the catalogue in its place, in one commit."""
+        waiting = {feed: self._catalog.beside.reading(feed.name) for feed in group}
+        whole = {
+            feed: reading for feed, reading in waiting.items() if reading is not None and reading.is_whole
+        }
+        if not whole:
+            return
+        with self._catalog.together():
+            for feed, reading in whole.items():
+                if reading.is_mending:
+                    self._catalog.empty(feed.name)
+                left = self._catalog.beside.count(feed.name)
+                for rows in self._catalog.beside.pages(feed.name):
+                    self._apply(feed, rows, reading.base, received, more=True, waiting=left)
+                    left -= len(rows)
+                if reading.is_anew:
+                    received.rows += self._catalog.drop_left_out(feed.name)
+                self._apply(feed, (), reading.cursor, received, more=False)
+        for feed in whole:
+            self._catalog.beside.forget(feed.name)
+
+    def _apply(
+        self,
+        feed: Feed[Any],
+        rows: Sequence[FeedRow],
+        cursor: str,
+        received: Received,
+        *,
+        more: bool,
+        total: int | None = None,
+        waiting: int = 0,
+    ) -> None:
+        now = self._clock.now()
         try:
-            self._catalog.apply_page(feed.name, page.rows + gone, cursor, now, more=more, total=total)
+            self._catalog.apply_page(feed.name, rows, cursor, now, more=more, total=total, waiting=waiting)
         except NOT_KEPT:
-            told = feed.sort(page)
+            told, unfit = feed.sort(rows), list[Unfit]()
+            values = {row.key: row.value for row in rows}
             for poisoned in told.poisoned:
-                self._skip(feed, poisoned.key, poisoned.why, received)
-            self._apply_what_fits(feed, told.good + gone, self._catalog.cursor(feed.name), received)
-            self._catalog.apply_page(feed.name, (), cursor, now, more=more, total=total)
+                unfit.append(self._skip(feed, poisoned.key, values[poisoned.key], poisoned.why))
+            before = self._catalog.cursor(feed.name)
+            unfit += self._apply_what_fits(feed, told.good, before, received)
+            received.skipped += len(unfit)
+            # The cursor goes on in the commit that keeps what could not be used.
+            self._catalog.apply_page(feed.name, (), cursor, now, more=more, total=total, unfit=unfit)
         else:
-            received.rows += len(page.rows) + len(gone)
+            received.rows += len(rows)
 
     def _apply_what_fits(
         self, feed: Feed[Any], rows: tuple[FeedRow, ...], cursor: str, received: Received
-    ) -> None:
-        """Apply rows of which one may not fit the tables: it is found by halving. The cursor stays."""
+    ) -> list[Unfit]:
+        """Apply rows of which one may not fit the tables: it is found by halving, and given back. The cursor stays."""
         try:
             self._catalog.apply_page(feed.name, rows, cursor, self._clock.now(), more=True)
         except NOT_KEPT as fault:
             if len(rows) == 1:
-                self._skip(feed, rows[0].key, type(fault).__name__, received)
-            else:
-                half = len(rows) // 2
-                self._apply_what_fits(feed, rows[:half], cursor, received)
-                self._apply_what_fits(feed, rows[half:], cursor, received)
-        else:
-            received.rows += len(rows)
+                return [self._skip(feed, rows[0].key, rows[0].value, type(fault).__name__)]
+            half = len(rows) // 2
+            first = self._apply_what_fits(feed, rows[:half], cursor, received)
+            return first + self._apply_what_fits(feed, rows[half:], cursor, received)
+        received.rows += len(rows)
+        return []
 
-    def _skip(self, feed: Feed[Any], key: str, why: str, received: Received) -> None:
-        received.skipped += 1
-        log.error("feed %s: row %s is skipped: %s", feed.name, key, why)
+    def _skip(self, feed: Feed[Any], key: str, value: object, why: str) -> Unfit:
+        log.error("feed %s: row %s is set aside: %s", feed.name, key, why)
+        return Unfit(feed.name, key, json.dumps(value, ensure_ascii=True), why, stamp(self._clock.now()))
+
+    def _try_again(self) -> None:
+        """Once after a start: the program may be a newer one, which can use what another could not."""
+        if self._has_tried_again:
+            return
+        self._has_tried_again = True
+        for unfit in self._catalog.set_aside():
+            row = FeedRow.model_validate({"key": unfit.key, "gone": False, "value": json.loads(unfit.text)})
+            cursor = self._catalog.cursor(unfit.feed)
+            with suppress(*NOT_KEPT):
+                self._catalog.apply_page(unfit.feed, (row,), cursor, self._clock.now(), more=True)
 
     def _is_fresh(self, feed: str, now: datetime) -> bool:
         last = self._catalog.contact().received.get(feed)

@@ -4,12 +4,17 @@ import platform
 from pathlib import Path
 
 from channel_db import single
+from channel_db.credentials import Credentials, write_credentials
 from channel_db.device import Device, NotEnrolled, read_device, write_device
+from channel_db.place import check_place
+from channel_db.printed import Printed, numbers_above
 from retail.clock import Clock
 from sync_agent.address import hq_address
 from sync_agent.config import read_config
 from sync_agent.errors import HqRefused
-from sync_agent.hq_client import Nonces, enrol_at, fresh_nonce
+from sync_agent.hq_client import enrol_at
+from sync_agent.line import Nonces, fresh_nonce
+from sync_agent.proving import new_key
 
 DEVICE_NAME_MAX = 100
 
@@ -23,10 +28,12 @@ def enrol(hq_url: str, code: str, folder: Path, clock: Clock, nonces: Nonces = f
         StorageError: the agent of this folder is running, or the folder cannot be written.
     """
     address = hq_address(hq_url)
+    check_place(folder)
     lock = single.take(folder, single.AGENT_LOCK, "The agent")
     try:
         name = (platform.node() or "register")[:DEVICE_NAME_MAX]
-        reply = enrol_at(address, code.strip(), name, clock, nonces, read_config(folder).ca_file)
+        key = new_key()
+        reply = enrol_at(address, code.strip(), name, key, clock, nonces, read_config(folder).ca_file)
         device = Device(
             hq_url=address,
             tenant=reply.tenant,
@@ -35,9 +42,13 @@ def enrol(hq_url: str, code: str, folder: Path, clock: Clock, nonces: Nonces = f
             epoch=reply.epoch,
             token=reply.token,
             device_secret=reply.device_secret,
+            environment=reply.environment,
         )
         _refuse_another_register(folder, device)
+        # The device last: cut off between the two, the register is what it was before.
+        write_credentials(folder, Credentials(device.epoch, device.token, key))
         write_device(folder, device)
+        Printed(folder).raise_to(numbers_above(reply.last_number))
         return device
     finally:
         lock.release()

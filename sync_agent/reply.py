@@ -11,8 +11,9 @@ from typing import TypeVar, cast
 from pydantic import ValidationError
 
 from retail.wire.base import digest
-from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, VERSION, FeedPage, Reply
-from retail.wire.reading import read_page
+from retail.wire.protocol import BODY_MAX_BYTES, DIGEST_HEADER, SPOKEN, FeedPage, Reply, SharedPage
+from retail.wire.reading import read_page, read_shared_page
+from retail.wire.versions import Versions
 from sync_agent.errors import (
     CursorTooOld,
     DocumentsRefused,
@@ -42,13 +43,68 @@ class Answer:
     body: bytes
 
 
-def read_reply(answer: Answer, model: type[R], nonce: str, tenant: str | None, now: datetime) -> R:
-    """The reply, proved to be whole, fresh and from this retailer's headquarters.
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a register belongs: whose headquarters, and the real one or the one for tests (empty: not known)."""
 
-    `tenant` is None at enrolment only, when the register does not belong to anybody yet.
+    tenant: str
+    environment: str = ""
+
+
+def read_reply(answer: Answer, model: type[R], nonce: str, home: Home | None, now: datetime) -> R:
+    """The reply, proved to be whole, fresh and from this register's headquarters.
+
+    `home` is None at enrolment only, when the register does not belong to anybody yet.
 
     Raises:
         HqFault: the answer is none of these, or says no.
+    """
+    body = _body(answer, now)
+    if answer.headers.get(DIGEST_HEADER, "").lower() != digest(body):
+        raise ReplyBroken("The reply of headquarters does not match its digest: it was changed or cut")
+    reply = _parse(body, model)
+    if reply.nonce != nonce:
+        raise ReplyBroken("The reply of headquarters belongs to another request: it was replayed or mixed up")
+    if home is not None:
+        _refuse_another(reply, home)
+    return reply
+
+
+def _refuse_another(reply: Reply, home: Home) -> None:
+    if reply.tenant != home.tenant:
+        raise ForeignHq(
+            "The headquarters of {theirs} answers here, but this register belongs to {ours}",
+            theirs=reply.tenant,
+            ours=home.tenant,
+        )
+    if home.environment and reply.environment not in ("", home.environment):
+        raise ForeignHq(
+            "The {theirs} headquarters answers here, but this register belongs to the {ours} one",
+            theirs=reply.environment,
+            ours=home.environment,
+        )
+
+
+def read_shared(answer: Answer, told: str, now: datetime) -> SharedPage:
+    """The page whose digest headquarters told in a reply that was proved: from whom it came is all the same.
+
+    Raises:
+        HqFault: it is another page, or none.
+    """
+    body = _body(answer, now)
+    if digest(body) != told:
+        raise ReplyBroken("A page is not the one that headquarters told of: a cache has kept or changed it")
+    try:
+        return read_shared_page(body)
+    except ValidationError as fault:
+        raise _unreadable(fault) from None
+
+
+def _body(answer: Answer, now: datetime) -> bytes:
+    """What an answer that says yes says.
+
+    Raises:
+        HqFault: it says no, or comes from a network that asks for a login.
     """
     media = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     if 300 <= answer.status < 400 or answer.status == 511 or (media == "text/html" and answer.status < 500):
@@ -59,19 +115,7 @@ def read_reply(answer: Answer, model: type[R], nonce: str, tenant: str | None, n
         raise fault
     if media != "application/json":
         raise ReplyBroken("The reply of headquarters is {media}, not JSON", media=media or "of no named kind")
-    body = unpack(answer)
-    if answer.headers.get(DIGEST_HEADER, "").lower() != digest(body):
-        raise ReplyBroken("The reply of headquarters does not match its digest: it was changed or cut")
-    reply = _parse(body, model)
-    if reply.nonce != nonce:
-        raise ReplyBroken("The reply of headquarters belongs to another request: it was replayed or mixed up")
-    if tenant is not None and reply.tenant != tenant:
-        raise ForeignHq(
-            "The headquarters of {theirs} answers here, but this register belongs to {ours}",
-            theirs=reply.tenant,
-            ours=tenant,
-        )
-    return reply
+    return unpack(answer)
 
 
 def unpack(answer: Answer, size_max: int = BODY_MAX_BYTES) -> bytes:
@@ -120,26 +164,58 @@ def _parse(body: bytes, model: type[R]) -> R:
     try:
         return cast("R", read_page(body)) if model is FeedPage else model.model_validate_json(body)
     except ValidationError as fault:
-        why = fault.errors(include_url=False, include_input=False, include_context=False)[0]
-    spoken = _protocol_of(body)
-    if spoken is not None and spoken != VERSION:
+        unreadable = _unreadable(fault)
+    spoken = _versions_in(body)
+    if spoken is not None:
+        agreed_version(spoken, SPOKEN)
+    raise unreadable
+
+
+def _unreadable(fault: ValidationError) -> ReplyBroken:
+    why = fault.errors(include_url=False, include_input=False, include_context=False)[0]
+    where = ".".join(str(part) for part in why["loc"]) or "the reply"
+    return ReplyBroken(
+        "The reply of headquarters cannot be read: {where}: {why}", where=where, why=why["msg"]
+    )
+
+
+def agreed_version(theirs: Versions, ours: Versions) -> int:
+    """The version that both sides speak from now on.
+
+    Raises:
+        ForeignHq: there is none.
+    """
+    common = ours.common_with(theirs)
+    if common is None:
         raise ForeignHq(
             "Headquarters speaks version {theirs} of the protocol and this program version {ours}: "
             "update the older one",
-            theirs=spoken,
-            ours=VERSION,
+            theirs=theirs.newest,
+            ours=ours.newest,
         )
-    where = ".".join(str(part) for part in why["loc"]) or "the reply"
-    raise ReplyBroken("The reply of headquarters cannot be read: {where}: {why}", where=where, why=why["msg"])
+    return common
 
 
-def _protocol_of(body: bytes) -> int | None:
+def refused_versions(answer: Answer) -> Versions | None:
+    """The versions that headquarters names where it refuses the one of a call."""
+    if answer.status != 409:
+        return None
+    try:
+        return _versions_in(unpack(answer))
+    except ReplyBroken:
+        return None
+
+
+def _versions_in(body: bytes) -> Versions | None:
     try:
         said = json.loads(body)
     except ValueError:
         return None
-    spoken = said.get("protocol") if isinstance(said, dict) else None
-    return spoken if isinstance(spoken, int) else None
+    newest = said.get("protocol") if isinstance(said, dict) else None
+    if not isinstance(newest, int):
+        return None
+    oldest = said.get("oldest")
+    return Versions(oldest if isinstance(oldest, int) and oldest else newest, newest)
 
 
 def _refusal(answer: Answer, media: str, now: datetime) -> HqFault:

@@ -10,24 +10,24 @@ log = logging.getLogger(__name__)
 
 
 class Tallying:
-    """The tally of one journal and epoch as it is now; looking whether anything changed is one point query."""
+    """The tally of one journal as it is now; looking whether anything changed is one point query."""
 
-    def __init__(self, journal: Journal, epoch: str) -> None:
+    def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self._epoch = epoch
+        self._epoch = ""
         self._mark: tuple[int, int] | None = None
         self._tally: Tally | None = None
         self._broken_at: int | None = None
 
-    def now(self) -> Tally:
-        """How things stand."""
+    def now(self, epoch: str) -> Tally:
+        """How things stand in this epoch."""
         if self._broken_at is None:
             self.prove()
         mark = self._journal.mark()
-        if self._tally is None or mark != self._mark:
+        if self._tally is None or (mark, epoch) != (self._mark, self._epoch):
             # The mark was read before: what is kept meanwhile makes another one.
-            self._tally = self._journal.tally(self._epoch, self._broken_at or 0)
-            self._mark = mark
+            self._tally = self._journal.tally(epoch, self._broken_at or 0)
+            self._mark, self._epoch = mark, epoch
         return self._tally
 
     def prove(self) -> None:

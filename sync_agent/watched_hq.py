@@ -11,9 +11,17 @@ from channel_db.catalog.contact import Contact
 from channel_db.catalog.repository import Catalog
 from channel_db.journal.outbox import OutboxEntry
 from retail.clock import Clock, stamp
-from retail.wire.protocol import FeedPage, HelloReply, Reply, TallyReply, UploadReply
+from retail.wire.protocol import FeedPage, HelloReply, Reply, TallyReply, TransactionsReply, UploadReply
 from retail.wire.tally import Difference, Tally
-from sync_agent.errors import CursorTooOld, DocumentsRefused, HqFailed, HqFault, HqRefused, NewIncarnation
+from sync_agent.errors import (
+    CursorTooOld,
+    DocumentsRefused,
+    HqFailed,
+    HqFault,
+    HqRefused,
+    NewIncarnation,
+    TokenRefused,
+)
 from sync_agent.hq_client import HqClient
 from sync_agent.reply_times import ReplyTimes
 
@@ -57,8 +65,12 @@ class WatchedHq:
         # What headquarters breaks over may be one of the documents: that says nothing about the contact.
         return self._watch(lambda: self._client.upload(entries), (DocumentsRefused, HqFailed))
 
-    def page(self, feed: str, cursor: str) -> FeedPage:
-        return self._watch(lambda: self._client.page(feed, cursor), (CursorTooOld,))
+    def transactions(self, first: int, last: int) -> TransactionsReply:
+        # An older headquarters does not know this call: that says nothing about the contact.
+        return self._watch(lambda: self._client.transactions(first, last), (HqRefused, HqFailed))
+
+    def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
+        return self._watch(lambda: self._client.page(feed, cursor, counted=counted), (CursorTooOld,))
 
     def _watch(self, call: Callable[[], R], answers: tuple[type[HqFault], ...] = ()) -> R:
         """Make the call; `answers` are the faults by which headquarters shows that it is there."""
@@ -69,7 +81,9 @@ class WatchedHq:
             if isinstance(fault, answers):
                 raise
             self._times.forget()
-            self._catalog.keep_contact(after_failure(self._catalog.contact(), self._clock.now()))
+            is_refused = isinstance(fault, TokenRefused)
+            after = after_failure(self._catalog.contact(), self._clock.now(), is_refused=is_refused)
+            self._catalog.keep_contact(after)
             self._failed(fault)
             raise
         self._times.add(time.monotonic() - begun)
@@ -107,13 +121,19 @@ def after_comparison(contact: Contact, now: datetime, differences: Sequence[Diff
     return replace(contact, compared_at=stamp(now), differences=found)
 
 
-def after_failure(contact: Contact, now: datetime) -> Contact:
-    """Offline after two failures in a row, so that one lost call does not flicker; at once where nothing is known."""
+def after_failure(contact: Contact, now: datetime, *, is_refused: bool = False) -> Contact:
+    """Offline after two failures in a row, so that one lost call does not flicker; at once where nothing is known.
+
+    Refused at once where headquarters does not accept this register, and until it does again.
+    """
     failures = contact.failures_in_a_row + 1
     is_offline = failures >= FAILURES_UNTIL_OFFLINE or contact.state == "unknown"
+    state = (
+        "refused" if is_refused or contact.state == "refused" else "offline" if is_offline else contact.state
+    )
     return replace(
         contact,
-        state="offline" if is_offline else contact.state,
+        state=state,
         last_failure_at=stamp(now),
         failures_in_a_row=failures,
     )

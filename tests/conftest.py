@@ -42,10 +42,14 @@ settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """How many lives of orders are played, and how many power cuts looked at."""
+    """How many lives of orders are played, how many power cuts looked at, and what headquarters' books are kept in."""
     parser.addoption(
         "--lives", type=int, help="play so many lives of orders, others every time (CI: few, the same)"
     )
+    parser.addoption(
+        "--engine", choices=("sqlite", "postgresql"), default="sqlite",
+        help="what headquarters' books are kept in where a test does not say it (CI: SQLite)",
+    )  # fmt: skip
     parser.addoption("--power-cuts", type=int, help="look at so many states a power cut may leave (CI: few)")
 
 

@@ -54,7 +54,7 @@ _ARRIVING = Statement(select(FeedRow.name, FeedRow.rows, FeedRow.total).where(Fe
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """How things stand with headquarters: `state` is online, slow, offline or unknown; times are stamps.
+    """How things stand with headquarters: `state` is online, slow, offline, refused or unknown; times are stamps.
 
     `received` says per feed when it was last read to its end, `prices_at` the same for the prices. At `compared_at`
     headquarters compared what it holds with this register, and `differences` is the JSON list of what it found.

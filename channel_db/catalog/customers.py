@@ -75,6 +75,12 @@ def one(connection: Connection, uuid: str) -> Customer | None:
     return None if row is None else customer_in(feeds.CustomerRow.model_validate_json(row.text))
 
 
+def consents(connection: Connection, uuid: str) -> tuple[feeds.ConsentRow, ...]:
+    """What this customer said of their contacts, as headquarters knows it, the oldest first."""
+    row = _ONE.run(connection, customer=uuid).first()
+    return () if row is None else feeds.CustomerRow.model_validate_json(row.text).consents
+
+
 def of_account(connection: Connection, account: str) -> Customer | None:
     """The customer with this account id, whatever its case; the former ones of a customer are theirs too."""
     uuid = _OF_ACCOUNT.run(connection, account=fold_code(account)).scalar()
@@ -118,9 +124,12 @@ def find(connection: Connection, text: str, limit: int) -> list[CustomerHit]:
     return [_with_place(connection, hit, text) if hit.field is Field.ADDRESS else hit for hit in hits]
 
 
-def keep(connection: Connection, rows: Mapping[str, tuple[feeds.CustomerRow, str]]) -> None:
-    """Keep customers as headquarters sent them."""
-    ROWS.keep(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+def keep(connection: Connection, rows: Mapping[str, tuple[feeds.CustomerRow, str]], waiting: int) -> None:
+    """Keep customers as headquarters sent them; see `products.keep` of what is `waiting`."""
+    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    if ROWS.is_much(connection, len(news), len(rows), waiting):
+        ROWS.undress(connection)
+    ROWS.keep(connection, news)
 
 
 def drop(connection: Connection, uuids: Collection[str]) -> None:

@@ -1,7 +1,7 @@
 """Rows under a key of headquarters': kept by page, each with its small integer id and its place in the indexes."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import Connection, FromClause, Table, bindparam, delete, func, select, update
@@ -9,8 +9,12 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.schema import CreateIndex, DropIndex
 
+from channel_db.catalog.marks import MARK, mark_of
 from channel_db.catalog.text_index import TextIndex
-from channel_db.statements import Statement, insertion
+from channel_db.statements import Statement, as_json, insertion
+
+REBUILT_FROM = 30
+"""Where one row in so many changes, the indexes are made anew."""
 
 _DIALECT = SQLiteDialect_pysqlite()
 
@@ -31,6 +35,11 @@ class KeyedRows:
         self._indexed = indexed
         self.text_indexes = text_indexes
         self._indexes = sorted(table.indexes, key=lambda each: str(each.name))
+        self._all = itemgetter(*columns)
+        self._marked = itemgetter(*[name for name in columns if name != MARK])
+        self._here = Statement(
+            select(*[table.c[name] for name in columns]).where(table.c[key].in_(select(listed.c.value)))
+        )
         self._known = Statement(
             select(table.c[key], table.c.id, *[table.c[name] for name in indexed]).where(
                 table.c[key].in_(select(listed.c.value))
@@ -50,6 +59,17 @@ class KeyedRows:
             .values({name: bindparam(name) for name in columns})
         )
         self._drop = Statement(delete(table).where(table.c.id == bindparam("row")))
+
+    def news(
+        self, connection: Connection, rows: Mapping[str, dict[str, Any]]
+    ) -> Mapping[str, dict[str, Any]]:
+        """Those of these rows that do not stand here just so, with their marks."""
+        for row in rows.values():
+            row[MARK] = mark_of(self._marked(row))
+        if not rows or self.is_bare(connection):
+            return rows
+        here = set(map(tuple, self._here.run(connection, keys=as_json(rows))))
+        return {key: row for key, row in rows.items() if self._all(row) not in here}
 
     def keep(self, connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
         """Keep these rows, in place of those with the same keys."""
@@ -90,6 +110,23 @@ class KeyedRows:
         for index in self._indexes:
             connection.exec_driver_sql(str(DropIndex(index).compile(dialect=_DIALECT)))
 
+    def is_much(self, connection: Connection, news: int, of: int, waiting: int) -> bool:
+        """Whether making the indexes anew is cheaper than changing them, which is dear in a text index.
+
+        `news` of these rows are new or other, and so many rows, these among them, are to be kept in this unit of work.
+        """
+        foreseen = news * waiting // of if of else 0
+        return foreseen * REBUILT_FROM > self._last_id(connection) and not self.is_bare(connection)
+
+    def undress(self, connection: Connection) -> None:
+        """Make a filled table bare, to be dressed again in the same unit of work."""
+        if self.is_bare(connection):
+            return
+        for index in self._indexes:
+            connection.exec_driver_sql(str(DropIndex(index).compile(dialect=_DIALECT)))
+        for text_index in self.text_indexes:
+            text_index.empty(connection)
+
     def dress(self, connection: Connection) -> None:
         """Make the indexes of a bare table."""
         for index in self._indexes:
@@ -98,7 +135,7 @@ class KeyedRows:
             text_index.fill(connection)
 
     def _find(self, connection: Connection, keys: Collection[str]) -> list[Any]:
-        return list(self._known.run(connection, keys=json.dumps(list(keys)))) if keys else []
+        return list(self._known.run(connection, keys=as_json(keys))) if keys else []
 
     def _last_id(self, connection: Connection) -> int:
         return self._last.run(connection).scalar() or 0

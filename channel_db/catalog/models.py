@@ -1,4 +1,8 @@
-"""The tables of catalog.db. The word indexes beside them (FTS5) stand in the migrations."""
+"""The tables of catalog.db. The word indexes beside them (FTS5) stand in the migrations.
+
+`mark` of a row of a feed is what its values add up to (`channel_db.catalog.marks`), None where an older version kept
+it.
+"""
 
 from sqlalchemy import CheckConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -25,6 +29,7 @@ class ProductRow(CatalogBase):
     asks_serial: Mapped[int] = mapped_column(server_default="0")
     category: Mapped[str] = mapped_column(server_default="")
     revenue_recognition: Mapped[int] = mapped_column(server_default="0")
+    mark: Mapped[int | None]
 
 
 class BarcodeRow(CatalogBase):
@@ -45,6 +50,7 @@ class PriceRow(CatalogBase):
 
     number: Mapped[str] = mapped_column(primary_key=True)
     price_minor: Mapped[int]
+    mark: Mapped[int | None]
 
 
 class CustomerRow(CatalogBase):
@@ -74,6 +80,7 @@ class CustomerRow(CatalogBase):
     cards_folded: Mapped[str] = mapped_column(server_default="")
     merged_into: Mapped[str] = mapped_column(server_default="")
     places_folded: Mapped[str] = mapped_column(server_default="")
+    mark: Mapped[int | None]
 
 
 class OrderRow(CatalogBase):
@@ -105,6 +112,7 @@ class OrderRow(CatalogBase):
     work: Mapped[int] = mapped_column(server_default="0")
     codes: Mapped[str] = mapped_column(server_default="[]")
     head: Mapped[str] = mapped_column(server_default="")
+    mark: Mapped[int | None]
 
 
 class OrderCodeRow(CatalogBase):
@@ -125,6 +133,7 @@ class StaffRow(CatalogBase):
 
     user: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
+    mark: Mapped[int | None]
 
 
 class SettingsRow(CatalogBase):
@@ -135,6 +144,7 @@ class SettingsRow(CatalogBase):
 
     store: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
+    mark: Mapped[int | None]
 
 
 class LayoutRow(CatalogBase):
@@ -145,6 +155,7 @@ class LayoutRow(CatalogBase):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
+    mark: Mapped[int | None]
 
 
 class PromotionRow(CatalogBase):
@@ -155,6 +166,7 @@ class PromotionRow(CatalogBase):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
+    mark: Mapped[int | None]
 
 
 class StockRow(CatalogBase):
@@ -165,6 +177,7 @@ class StockRow(CatalogBase):
 
     key: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
+    mark: Mapped[int | None]
 
 
 class FeedRow(CatalogBase):
@@ -199,3 +212,27 @@ class ContactRow(CatalogBase):
     incarnation: Mapped[str]
     compared_at: Mapped[str | None]
     differences: Mapped[str] = mapped_column(server_default="[]")
+
+
+class SetAsideRow(CatalogBase):
+    """A row of a feed that cannot be used: its value as it came, and why."""
+
+    __tablename__ = "set_aside_rows"
+    __table_args__ = CLUSTERED
+
+    feed: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    why: Mapped[str]
+    at: Mapped[str]
+
+
+class FurtherFieldsRow(CatalogBase):
+    """What a row says besides the fields that its table has; `text` is a JSON object."""
+
+    __tablename__ = "further_fields"
+    __table_args__ = CLUSTERED
+
+    feed: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]

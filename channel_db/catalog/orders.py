@@ -124,12 +124,15 @@ def naming(connection: Connection, number: str, limit: int) -> list[OrderState]:
     return [read_order(found[id]) for id in sorted(found, reverse=True)[:limit]]
 
 
-def keep(connection: Connection, rows: Mapping[str, tuple[OrderState, str]]) -> None:
-    """Keep orders as headquarters sent them."""
-    uuids, is_bare = [(uuid,) for uuid in rows], ROWS.is_bare(connection)
+def keep(connection: Connection, rows: Mapping[str, tuple[OrderState, str]], waiting: int) -> None:
+    """Keep orders as headquarters sent them; see `products.keep` of what is `waiting`."""
+    news = ROWS.news(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    if ROWS.is_much(connection, len(news), len(rows), waiting):
+        undress(connection)
+    uuids, is_bare = [(uuid,) for uuid in news], ROWS.is_bare(connection)
     if uuids and not is_bare:
         connection.exec_driver_sql(_DROP_CODES, uuids)
-    ROWS.keep(connection, {uuid: _columns(row, text) for uuid, (row, text) in rows.items()})
+    ROWS.keep(connection, news)
     if uuids and not is_bare:
         connection.exec_driver_sql(_ADD_CODES, uuids)
 
@@ -139,6 +142,12 @@ def drop(connection: Connection, uuids: Collection[str]) -> None:
     if uuids and not ROWS.is_bare(connection):
         connection.exec_driver_sql(_DROP_CODES, [(uuid,) for uuid in uuids])
     ROWS.drop(connection, uuids)
+
+
+def undress(connection: Connection) -> None:
+    """Take the indexes down, to be dressed again in the same unit of work."""
+    connection.exec_driver_sql("DELETE FROM order_codes")
+    ROWS.undress(connection)
 
 
 def dress(connection: Connection) -> None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import to_json
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Integer, Table, bindparam, delete, exists, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 
-from channel_db.catalog import customers, models, orders, products
+from channel_db.catalog import customers, models, orders, products, unfit
+from channel_db.catalog.beside import BESIDE, ROWS_AT_ONCE
 from channel_db.catalog.keyed import KeyedRows
+from channel_db.catalog.marks import MARK
 from channel_db.catalog.plain import LAYOUTS, PRICES, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.plain_values import PlainValues
 from channel_db.statements import Statement
@@ -25,6 +28,8 @@ _PRODUCTS = TypeAdapter(list[feeds.ProductRow])
 _PLAIN_PRODUCTS = PlainValues(feeds.ProductRow)
 _PLAIN_PRICES = PlainValues(feeds.PriceRow)
 _PRICES = TypeAdapter(list[feeds.PriceRow])
+_PRODUCT_FIELDS = frozenset(feeds.ProductRow.model_fields)
+_PRICE_FIELDS = frozenset(feeds.PriceRow.model_fields)
 _PROMOTIONS = TypeAdapter(list[feeds.PromotionRow])
 _STOCK = TypeAdapter(list[feeds.StockRow])
 _CUSTOMERS = TypeAdapter(list[feeds.CustomerRow])
@@ -39,15 +44,17 @@ class KeyNotItsOwn(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """How the rows of a feed are kept, and how its tombstones are obeyed.
+    """How the rows of a feed are kept, given how many are waiting to be, and how its tombstones are obeyed.
 
-    Of a feed with many rows, `filled` is its table; `dress` makes the indexes when it was filled bare.
+    Of a feed with many rows, `filled` is its table; `dress` makes the indexes when it was filled bare, and `undress`
+    takes them down.
     """
 
-    keep: Callable[[Connection, Values], None]
+    keep: Callable[[Connection, Values, int], None]
     drop: Callable[[Connection, Collection[str]], None]
     filled: KeyedRows | None = None
     dress: Callable[[Connection], None] = lambda connection: None
+    undress: Callable[[Connection], None] = lambda connection: None
 
 
 def _written(values: Values) -> dict[str, str]:
@@ -94,53 +101,65 @@ def _proved_plain(plain: PlainValues, adapter: TypeAdapter[list[N]], values: Val
     return dict(zip(values, found, strict=True))
 
 
-def _keep_products(connection: Connection, values: Values) -> None:
-    products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values))
+def _keep_products(connection: Connection, values: Values, waiting: int) -> None:
+    products.keep(connection, _proved_plain(_PLAIN_PRODUCTS, _PRODUCTS, values), waiting)
+    unfit.keep_further(connection, "products", values, _PRODUCT_FIELDS)
 
 
-def _keep_prices(connection: Connection, values: Values) -> None:
+def _keep_prices(connection: Connection, values: Values, _waiting: int) -> None:
     rows = _proved_plain(_PLAIN_PRICES, _PRICES, values)
     PRICES.keep(connection, {key: row["price_minor"] for key, row in rows.items()})
+    unfit.keep_further(connection, "prices", values, _PRICE_FIELDS)
 
 
-def _keep_promotions(connection: Connection, values: Values) -> None:
+def _drop_products(connection: Connection, keys: Collection[str]) -> None:
+    products.drop(connection, keys)
+    unfit.drop_further(connection, "products", keys)
+
+
+def _drop_prices(connection: Connection, keys: Collection[str]) -> None:
+    PRICES.drop(connection, keys)
+    unfit.drop_further(connection, "prices", keys)
+
+
+def _keep_promotions(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_PROMOTIONS, texts, lambda row: row.id)
     PROMOTIONS.keep(connection, texts)
 
 
-def _keep_stock(connection: Connection, values: Values) -> None:
+def _keep_stock(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_STOCK, texts, lambda row: row.key)
     STOCK.keep(connection, texts)
 
 
-def _keep_customers(connection: Connection, values: Values) -> None:
+def _keep_customers(connection: Connection, values: Values, waiting: int) -> None:
     texts = _written(values)
     rows = _proved(_CUSTOMERS, texts, lambda row: row.id)
-    customers.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
+    customers.keep(connection, {key: (row, texts[key]) for key, row in rows.items()}, waiting)
 
 
-def _keep_orders(connection: Connection, values: Values) -> None:
+def _keep_orders(connection: Connection, values: Values, waiting: int) -> None:
     texts = _written(values)
     rows = _proved(_ORDERS, texts, lambda row: row.id)
-    orders.keep(connection, {key: (row, texts[key]) for key, row in rows.items()})
+    orders.keep(connection, {key: (row, texts[key]) for key, row in rows.items()}, waiting)
 
 
-def _keep_settings(connection: Connection, values: Values) -> None:
+def _keep_settings(connection: Connection, values: Values, _waiting: int) -> None:
     for key, value in values.items():
         if settings_of(feeds.SettingsRow.model_validate(value).values).store != key:
             raise KeyNotItsOwn(f"the settings under {key} are another store's")
     SETTINGS.keep(connection, _written(values))
 
 
-def _keep_staff(connection: Connection, values: Values) -> None:
+def _keep_staff(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_STAFF, texts, lambda row: row.user)
     STAFF.keep(connection, texts)
 
 
-def _keep_layouts(connection: Connection, values: Values) -> None:
+def _keep_layouts(connection: Connection, values: Values, _waiting: int) -> None:
     texts = _written(values)
     _proved(_LAYOUTS, texts, lambda row: row.name)
     LAYOUTS.keep(connection, texts)
@@ -151,30 +170,53 @@ FEEDS: dict[str, Feed] = {
     "staff": Feed(_keep_staff, STAFF.drop),
     "layouts": Feed(_keep_layouts, LAYOUTS.drop),
     "promotions": Feed(_keep_promotions, PROMOTIONS.drop),
-    "products": Feed(_keep_products, products.drop, products.ROWS, products.dress),
-    "prices": Feed(_keep_prices, PRICES.drop),
+    "products": Feed(_keep_products, _drop_products, products.ROWS, products.dress, products.undress),
+    "prices": Feed(_keep_prices, _drop_prices),
     "stock": Feed(_keep_stock, STOCK.drop),
-    "customers": Feed(_keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress),
-    "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.dress),
+    "customers": Feed(
+        _keep_customers, customers.drop, customers.ROWS, customers.ROWS.dress, customers.ROWS.undress
+    ),
+    "orders": Feed(_keep_orders, orders.drop, orders.ROWS, orders.dress, orders.undress),
 }
 
-_TABLES = {
-    "settings": models.SettingsRow, "staff": models.StaffRow, "layouts": models.LayoutRow,
-    "promotions": models.PromotionRow, "products": models.ProductRow, "prices": models.PriceRow,
-    "stock": models.StockRow, "customers": models.CustomerRow, "orders": models.OrderRow,
+_KEYS: dict[str, InstrumentedAttribute[str]] = {
+    "settings": models.SettingsRow.store, "staff": models.StaffRow.user, "layouts": models.LayoutRow.name,
+    "promotions": models.PromotionRow.id, "products": models.ProductRow.number, "prices": models.PriceRow.number,
+    "stock": models.StockRow.key, "customers": models.CustomerRow.uuid, "orders": models.OrderRow.uuid,
 }  # fmt: skip
-COUNTS: dict[str, Statement] = {
-    feed: Statement(select(func.count()).select_from(table)) for feed, table in _TABLES.items()
-}
-KEYS: dict[str, Statement] = {
-    "settings": Statement(select(models.SettingsRow.store)),
-    "staff": Statement(select(models.StaffRow.user)),
-    "layouts": Statement(select(models.LayoutRow.name)),
-    "promotions": Statement(select(models.PromotionRow.id)),
-    "products": Statement(select(models.ProductRow.number)),
-    "prices": Statement(select(models.PriceRow.number)),
-    "stock": Statement(select(models.StockRow.key)),
-    "customers": Statement(select(models.CustomerRow.uuid)),
-    "orders": Statement(select(models.OrderRow.uuid)),
-}
 """Under which keys the rows of each feed stand."""
+COUNTS: dict[str, Statement] = {
+    feed: Statement(select(func.count()).select_from(key.class_)) for feed, key in _KEYS.items()
+}
+KEYS: dict[str, Statement] = {feed: Statement(select(key)) for feed, key in _KEYS.items()}
+LEFT_OUT: dict[str, Statement] = {
+    feed: Statement(
+        select(key)
+        .where(
+            key > bindparam("last"), ~exists().where(BESIDE.c.feed == bindparam("feed"), BESIDE.c.key == key)
+        )
+        .order_by(key)
+        .limit(ROWS_AT_ONCE)
+    )
+    for feed, key in _KEYS.items()
+}
+"""The next keys after the last one that the rows beside the catalogue do not bring."""
+
+
+class Look:
+    """How to look through the rows of a feed, in the order they lie: a part after a place of one."""
+
+    def __init__(self, key: InstrumentedAttribute[str]) -> None:
+        table = cast("Table", key.class_.__table__)
+        (place,) = table.primary_key
+        own = (
+            {MARK} if place.name == key.key else {MARK, place.name}
+        )  # a small integer that only this file knows
+        values = [column for column in table.columns if column.name not in own]
+        some = select(place, key, table.c[MARK], *values).where(place > bindparam("last"))
+        self.start: str | int = 0 if isinstance(place.type, Integer) else ""
+        self.some = Statement(some.order_by(place).limit(ROWS_AT_ONCE))
+
+
+LOOKS: dict[str, Look] = {feed: Look(key) for feed, key in _KEYS.items()}
+EMPTY: dict[str, Statement] = {feed: Statement(delete(key.class_)) for feed, key in _KEYS.items()}

@@ -6,6 +6,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, FromClause, Table, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from channel_db.catalog.marks import MARK, mark_of
 from channel_db.catalog.models import LayoutRow, PriceRow, PromotionRow, SettingsRow, StaffRow, StockRow
 from channel_db.statements import Statement
 
@@ -15,11 +16,16 @@ class PlainRows:
 
     def __init__(self, source: FromClause, key: str, value: str) -> None:
         table = cast("Table", source)
-        row: dict[str, Any] = {key: bindparam("key"), value: bindparam("value")}
+        row: dict[str, Any] = {key: bindparam("key"), value: bindparam("value"), MARK: bindparam("mark")}
         self._keep = Statement(
             insert(table)
             .values(row)
-            .on_conflict_do_update(index_elements=[key], set_={value: bindparam("value")})
+            .on_conflict_do_update(
+                index_elements=[key],
+                set_={value: bindparam("value"), MARK: bindparam("mark")},
+                where=table.c[value].is_distinct_from(bindparam("value"))
+                | table.c[MARK].is_distinct_from(bindparam("mark")),
+            )
         )
         self._drop = Statement(delete(table).where(table.c[key] == bindparam("key")))
         self._one = Statement(select(table.c[value]).where(table.c[key] == bindparam("key")))
@@ -27,7 +33,8 @@ class PlainRows:
 
     def keep(self, connection: Connection, values: Mapping[str, Any]) -> None:
         """Keep these values under their keys."""
-        self._keep.run_all(connection, [{"key": key, "value": value} for key, value in values.items()])
+        rows = [{"key": key, "value": value, "mark": mark_of((key, value))} for key, value in values.items()]
+        self._keep.run_all(connection, rows)
 
     def drop(self, connection: Connection, keys: Collection[str]) -> None:
         """Forget these keys."""

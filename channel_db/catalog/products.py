@@ -127,13 +127,19 @@ def find(connection: Connection, text: str, limit: int) -> list[ProductHit]:
     return list(found.values())[:limit]
 
 
-def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]]) -> None:
-    """Keep products as headquarters sent them: the fields of a `ProductRow`, all there, rates as texts."""
-    numbers = [(number,) for number in rows]
+def keep(connection: Connection, rows: Mapping[str, Mapping[str, Any]], waiting: int) -> None:
+    """Keep products as headquarters sent them: the fields of a `ProductRow`, all there, rates as texts.
+
+    So many rows, these among them, are `waiting` to be kept in this unit of work; 0 where that is all the same.
+    """
+    news = ROWS.news(connection, {number: _columns(row) for number, row in rows.items()})
+    if ROWS.is_much(connection, len(news), len(rows), waiting):
+        undress(connection)
+    numbers = [(number,) for number in news]
     is_bare = ROWS.is_bare(connection)
     if numbers and not is_bare:
         connection.exec_driver_sql(_DROP_BARCODES, numbers)
-    ROWS.keep(connection, {number: _columns(row) for number, row in rows.items()})
+    ROWS.keep(connection, news)
     if numbers and not is_bare:
         connection.exec_driver_sql(_ADD_BARCODES, numbers)
 
@@ -143,6 +149,12 @@ def drop(connection: Connection, numbers: Collection[str]) -> None:
     if numbers and not ROWS.is_bare(connection):
         connection.exec_driver_sql(_DROP_BARCODES, [(number,) for number in numbers])
     ROWS.drop(connection, numbers)
+
+
+def undress(connection: Connection) -> None:
+    """Take the indexes down, to be dressed again in the same unit of work."""
+    connection.exec_driver_sql("DELETE FROM barcodes")
+    ROWS.undress(connection)
 
 
 def dress(connection: Connection) -> None:

@@ -1,22 +1,26 @@
 """The catalogue of one register: questions the register asks, and pages the agent applies."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from channel_db.catalog import contact, customers, orders, products
 from channel_db.catalog.asking import Stale, given_up_when
+from channel_db.catalog.beside import ROWS_AT_ONCE, Beside
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
-from channel_db.catalog.pages import COUNTS, FEEDS, KEYS
+from channel_db.catalog.marks import mark_of
+from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, KEYS, LEFT_OUT, LOOKS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
+from channel_db.catalog.unfit import Unfit, all_set_aside, counts, further, set_aside, settle
 from channel_db.kinds import NEEDED_TO_SELL
 from channel_db.order_heads import EVERY_ORDER, OrderFilter, OrderHead
 from channel_db.presence import Presence
-from channel_db.unit_of_work import unit_of_work
+from channel_db.unit_of_work import part_of_work, unit_of_work
 from retail.catalog import Product
 from retail.clock import stamp
 from retail.customers import Customer
@@ -27,6 +31,7 @@ from retail.stock import StockFigure
 from retail.wire import feeds, protocol
 from retail.wire.settings import settings_of
 
+Place = str | int
 Hit = TypeVar("Hit", ProductHit, CustomerHit)
 
 
@@ -36,6 +41,8 @@ class Catalog:
     def __init__(self, connection: Connection, file: Path) -> None:
         self._connection = connection
         self._presence = Presence(file)
+        self._is_together = False
+        self.beside = Beside(connection, file.parent)
 
     def product_by_barcode(self, code: str) -> list[Product]:
         """Every product that bears this code; none: unknown, several: the cashier chooses."""
@@ -66,6 +73,10 @@ class Catalog:
     def customer(self, uuid: str) -> Customer | None:
         """The customer with this id, as headquarters knows them."""
         return customers.one(self._connection, uuid)
+
+    def consents(self, uuid: str) -> tuple[feeds.ConsentRow, ...]:
+        """What a customer said of being written to or called, contact by contact, the oldest first."""
+        return customers.consents(self._connection, uuid)
 
     def customer_of_account(self, account: str) -> Customer | None:
         """The customer with this account id, also with one they had before two were merged."""
@@ -153,6 +164,18 @@ class Catalog:
             if feed in at
         ]
 
+    def set_aside(self) -> list[Unfit]:
+        """The rows that came and cannot be used, by feed and key."""
+        return all_set_aside(self._connection)
+
+    def counts_set_aside(self) -> dict[str, int]:
+        """How many rows of each feed cannot be used."""
+        return counts(self._connection)
+
+    def further_fields(self, feed: str, key: str) -> dict[str, Any]:
+        """What a product or a price says besides the fields that this program knows."""
+        return further(self._connection, feed, key)
+
     def changes(self) -> int:
         """A number that is another one after another process has changed the file."""
         number: int = self._connection.exec_driver_sql("PRAGMA data_version").scalar_one()
@@ -179,26 +202,68 @@ class Catalog:
         *,
         more: bool = False,
         total: int | None = None,
+        waiting: int = 0,
+        unfit: Sequence[Unfit] = (),
     ) -> None:
         """Keep a page and how far it reaches, in one commit; the same page twice equals once.
 
+        `unfit` are rows of it that cannot be used: they are kept beside the tables in the same commit.
+
         An empty table that takes more than one page is filled bare: its indexes are made with the last page.
-        `total` is how many rows there are in all; it is said with the first page of a reading from the start.
+        `total` is how many rows there are in all; it is said with the first page of a reading from the start. `waiting`
+        is how many rows of the feed, these among them, are to be shown `together`: many change its indexes in one go.
 
         Raises:
             pydantic.ValidationError, KeyNotItsOwn: a row is not what its feed promises; nothing of the page was kept.
         """
         kept = FEEDS[feed]
+        work = part_of_work if self._is_together else unit_of_work
         newest = {row.key: row for row in rows}
         values = {key: row.value or {} for key, row in newest.items() if not row.gone}
-        with unit_of_work(self._connection):
+        with work(self._connection):
             if kept.filled is not None and more and values:
                 kept.filled.bare_if_empty(self._connection)
             kept.drop(self._connection, [key for key, row in newest.items() if row.gone])
-            kept.keep(self._connection, values)
+            kept.keep(self._connection, values, waiting)
             if kept.filled is not None and not more and kept.filled.is_bare(self._connection):
                 kept.dress(self._connection)
+            settle(self._connection, feed, newest.keys())
+            set_aside(self._connection, unfit)
             contact.move(self._connection, feed, cursor, None if more else stamp(now), len(rows), total)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One commit of all pages that are applied in the body: a reader sees all of them or none."""
+        with unit_of_work(self._connection):
+            self._is_together = True
+            try:
+                yield
+            finally:
+                self._is_together = False
+
+    def drop_left_out(self, feed: str) -> int:
+        """Drop what stands here and was not brought by the reading beside it; how many that were. See `together`."""
+        count, last = 0, ""
+        while keys := list(LEFT_OUT[feed].run(self._connection, feed=feed, last=last).scalars()):
+            FEEDS[feed].drop(self._connection, keys)
+            count, last = count + len(keys), keys[-1]
+        return count
+
+    def empty(self, feed: str) -> None:
+        """Take out all rows of a feed without a look at them, for others to be put in their place. See `together`."""
+        FEEDS[feed].undress(self._connection)
+        EMPTY[feed].run(self._connection)
+
+    def look_through(self, feed: str, after: Place | None) -> tuple[Place | None, list[str]]:
+        """Look at some rows of a feed after a place in it, None for its beginning.
+
+        Gives back the place of the last of them, None at the feed's end, and the keys of those whose values are not
+        what was kept.
+        """
+        look = LOOKS[feed]
+        rows = look.some.run(self._connection, last=look.start if after is None else after).all()
+        damaged = [key for _, key, mark, *values in rows if mark is not None and mark != mark_of(values)]
+        return (rows[-1][0] if len(rows) == ROWS_AT_ONCE else None), damaged
 
     def keep_contact(self, now_standing: Contact) -> None:
         """Keep how things stand with headquarters."""

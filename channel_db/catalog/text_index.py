@@ -44,6 +44,10 @@ class TextIndex:
         if rows:
             connection.exec_driver_sql(self._remove, rows)
 
+    def empty(self, connection: Connection) -> None:
+        """Take every row out."""
+        connection.exec_driver_sql(f"INSERT INTO {self.name} ({self.name}) VALUES ('delete-all')")
+
     def fill(self, connection: Connection) -> None:
         """Index the whole table; the index must be empty."""
         name = self.name

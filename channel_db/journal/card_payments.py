@@ -17,6 +17,18 @@ _COLUMNS = (
 _OPEN = Statement(
     select(*_COLUMNS).where(text("state IN ('asked', 'reversing')")).order_by(CardPaymentRow.id)
 )
+_LOOKED_BACK = 20_000
+"""So many of the last rows are looked through for what is reserved."""
+_RESERVED = Statement(
+    select(CardPaymentRow.reference, CardPaymentRow.cart)
+    .where(
+        text(f"id > (SELECT coalesce(max(id), 0) FROM card_payments) - {_LOOKED_BACK}"),
+        CardPaymentRow.kind == CardAsk.AUTHORISE.value,
+        CardPaymentRow.state == CardStep.KEPT.value,
+        CardPaymentRow.made_at >= bindparam("since"),
+    )
+    .order_by(CardPaymentRow.id)
+)
 _ADD = insertion(
     CardPaymentRow.__table__, *[each.name for each in CardPaymentRow.__table__.columns if each.name != "id"]
 )
@@ -50,6 +62,11 @@ class CardPaymentReading(Part):
             CardPayment(reference, cart, CardAsk(kind), amount, currency, CardStep(state), token)
             for reference, cart, kind, amount, currency, state, token in _OPEN.run(self._connection).all()
         ]
+
+    def reserved_cards(self, since: str) -> list[tuple[str, str]]:
+        """What was reserved for the rest of orders since then and stands: its reference, and its transaction."""
+        found = _RESERVED.run(self._connection, since=since).all()
+        return [(reference, transaction) for reference, transaction in found]
 
 
 class CardPaymentWriting(Part):

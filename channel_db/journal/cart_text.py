@@ -83,6 +83,7 @@ def line_text(line: CartLine) -> str:
             "share": line.share and share_values(line.share),
             "reason": line.reason,
             "serials": line.serials,
+            "asks_serial": line.asks_serial,
         }
     )
 

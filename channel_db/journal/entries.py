@@ -14,6 +14,16 @@ from retail.journal import FIRST, JournalEntry, first_break, link
 _LAST = Statement(
     select(JournalEntryRow.number, JournalEntryRow.hash).order_by(JournalEntryRow.number.desc())
 )
+_ONE = Statement(
+    select(
+        JournalEntryRow.number,
+        JournalEntryRow.at,
+        JournalEntryRow.kind,
+        JournalEntryRow.user,
+        JournalEntryRow.text,
+        JournalEntryRow.hash,
+    ).where(JournalEntryRow.number == bindparam("number"))
+)
 _LAST_AT = Statement(select(JournalEntryRow.at).order_by(JournalEntryRow.number.desc()))
 _ADD = insertion(JournalEntryRow.__table__, "number", "at", "kind", "user", "text", "hash")
 PAGE = 1000
@@ -33,16 +43,26 @@ _PAGE = Statement(
 )
 
 
+_TEXTS = Statement(
+    select(JournalEntryRow.text)
+    .where(JournalEntryRow.kind == bindparam("kind"))
+    .order_by(JournalEntryRow.number)
+)
+
+
 class EntryReading(Part):
     """Reads the account and proves it."""
 
-    def entries(self) -> Iterator[JournalEntry]:
-        """Every entry, from the first."""
-        after: int | None = -(2**63)
+    def entries(self, after: int | None = -(2**63)) -> Iterator[JournalEntry]:
+        """Every entry, from the first, or those after a number."""
         while after is not None:
             rows = [JournalEntry(*row) for row in _PAGE.run(self._connection, after=after, most=PAGE).all()]
             yield from rows
             after = rows[-1].number if rows else None
+
+    def texts_of(self, kind: str) -> list[str]:
+        """The texts of every entry of a kind; all entries are read for it."""
+        return [str(row.text) for row in _TEXTS.run(self._connection, kind=kind)]
 
     def last_entry_at(self) -> str | None:
         """When the last entry was made, as the clock showed then."""
@@ -58,6 +78,22 @@ class EntryReading(Part):
         broken = first_break(self.entries())
         if broken is not None:
             raise ChainBroken(broken)
+
+    def verify_newest(self, most: int) -> None:
+        """Walk the end of the chain: the last so many entries, from the hash of the one before them.
+
+        Raises:
+            ChainBroken: as `verify_chain`, of these entries.
+        """
+        last = _LAST.run(self._connection).first()
+        before = None if last is None else _ONE.run(self._connection, number=last.number - most).first()
+        if before is None:
+            return self.verify_chain()
+        anchor = JournalEntry(*before)
+        broken = first_break(self.entries(anchor.number), anchor)
+        if broken is not None:
+            raise ChainBroken(broken)
+        return None
 
 
 class EntryWriting(Part):

@@ -103,6 +103,7 @@ _PART = {
         .limit(bindparam("most"))
     ),
 }
+_ENTRY = Statement(select(*_READ).where(OutboxRow.uuid == bindparam("entry")))
 _OPEN_ENTRY = Statement(select(*_READ).where(OutboxRow.uuid == bindparam("entry"), _IS_OPEN))
 _LEASE = Statement(
     update(OutboxRow)
@@ -232,6 +233,11 @@ class Outbox(Part):
     def oldest(self, state: EntryState, most: int) -> list[OutboxEntry]:
         """The first `most` of the entries that wait or need somebody, in the order they were made."""
         return [_entry(row) for row in _PART[state].run(self._connection, most=most)]
+
+    def entry(self, uuid: str) -> OutboxEntry | None:
+        """The document of this id, sent or not, as long as it is kept here."""
+        row = _ENTRY.run(self._connection, entry=uuid).first()
+        return None if row is None else _entry(row)
 
     def open_entry(self, uuid: str) -> OutboxEntry | None:
         """The entry of this document while headquarters has not accepted it."""

@@ -23,6 +23,7 @@ from channel_db.journal.shifts import ShiftReading, ShiftWriting
 from channel_db.journal.suspended import SuspendedReading, SuspendedWriting
 from channel_db.journal.tallies import TallyReading
 from channel_db.presence import Presence
+from channel_db.printed import Printed
 from channel_db.salvage.copies import keep_copy
 from channel_db.unit_of_work import unit_of_work
 from retail.clock import Clock
@@ -64,6 +65,7 @@ class Journal(
         self._folder = folder
         self._file = folder / "journal.db"
         self._presence = Presence(self._file)
+        self.printed = Printed(folder)
 
     @contextmanager
     def unit_of_work(self) -> Iterator[Work]:
@@ -74,7 +76,10 @@ class Journal(
             StorageBug: a rule of the tables was broken; nothing of it was kept.
         """
         with unit_of_work(self._connection):
-            yield Work(self._connection, self._clock)
+            work = Work(self._connection, self._clock)
+            yield work
+        if work.given_out:
+            self.printed.raise_to(work.given_out)
 
     def acknowledge(self, results: list[UploadResult], now: datetime) -> None:
         """`Work.acknowledge` as a commit of its own."""
@@ -103,6 +108,12 @@ class Journal(
             StorageError: the disk does not do what it is asked.
         """
         return keep_copy(self._folder, day)
+
+    def take(self, connection: Connection) -> None:
+        """Go on with another connection to the same file, and let go of the one before."""
+        before, self._connection = self._connection, connection
+        before.close()
+        self._presence = Presence(self._file)
 
     def changes(self) -> int:
         """A number that is another one after another process has changed the file."""

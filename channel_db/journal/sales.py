@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.dialects.sqlite import insert
 
 from channel_db.journal.models import SeriesRow, ShiftRow, TenderRow, TransactionLineRow, TransactionRow
 from channel_db.journal.part import Part
 from channel_db.statements import Statement, insertion
+from retail.clock import Clock
 from retail.wire.uploads import LinePart, TenderPart, TransactionDocument
 
 NUMBER_DIGITS_MAX = 19
@@ -17,6 +18,18 @@ _NEXT = Statement(
     .values(name=bindparam("name"), last=1)
     .on_conflict_do_update(index_elements=[SeriesRow.name], set_={"last": SeriesRow.last + 1})
     .returning(SeriesRow.last)
+)
+_RAISE = Statement(
+    insert(SeriesRow)
+    .values(name=bindparam("name"), last=bindparam("number"))
+    .on_conflict_do_update(index_elements=[SeriesRow.name], set_={"last": bindparam("number")})
+)
+_SERIES = Statement(select(SeriesRow.name, SeriesRow.last))
+_HAS_EPOCH = Statement(select(TransactionRow.id).where(TransactionRow.epoch == bindparam("epoch")).limit(1))
+_HAS_NUMBER = Statement(
+    select(TransactionRow.id).where(
+        TransactionRow.epoch == bindparam("epoch"), TransactionRow.number == bindparam("number")
+    )
 )
 _SHIFT_ID = select(ShiftRow.id).where(ShiftRow.uuid == bindparam("shift")).scalar_subquery()
 _ADD = insertion(
@@ -62,14 +75,35 @@ class SaleReading(Part):
         text = _LAST.run(self._connection).scalar()
         return None if text is None else TransactionDocument.read(text)
 
+    def series(self) -> dict[str, int]:
+        """The last number of each series."""
+        return {str(row.name): int(row.last) for row in _SERIES.run(self._connection)}
+
+    def has_epoch(self, epoch: str) -> bool:
+        """Whether anything was concluded in this life of the register."""
+        return _HAS_EPOCH.run(self._connection, epoch=epoch).scalar() is not None
+
+    def has_number(self, epoch: str, number: int) -> bool:
+        """Whether a transaction stands under this number of this life of the register."""
+        return _HAS_NUMBER.run(self._connection, epoch=epoch, number=number).scalar() is not None
+
 
 class SaleWriting(Part):
-    """Keeps a transaction that is being concluded."""
+    """Keeps a transaction that is being concluded; `given_out` are the numbers that were taken for it."""
+
+    def __init__(self, connection: Connection, clock: Clock) -> None:
+        super().__init__(connection, clock)
+        self.given_out: dict[str, int] = {}
 
     def next_number(self, series: str) -> int:
         """The next number of this series, from 1; a unit of work that is taken back gives it back too."""
         number: int = _NEXT.run(self._connection, name=series).scalar_one()
+        self.given_out[series] = number
         return number
+
+    def raise_series(self, series: str, number: int) -> None:
+        """Let this series go on above `number`, which is higher than its last one."""
+        _RAISE.run(self._connection, name=series, number=number)
 
     def add_transaction(self, document: TransactionDocument, text: str) -> None:
         """Keep a transaction; `text` is the document as it will travel.

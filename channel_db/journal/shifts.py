@@ -33,6 +33,11 @@ class ShiftReading(Part):
             row = session.scalars(select(ShiftRow).where(ShiftRow.state == "open")).first()
             return None if row is None else _shift_of(row)
 
+    def has_shift(self, shift: str) -> bool:
+        """Whether this shift is known here."""
+        with Session(self._connection) as session:
+            return session.scalar(select(ShiftRow.id).where(ShiftRow.uuid == shift)) is not None
+
     def last_closed_shift(self) -> tuple[Shift, list[Count]] | None:
         """The shift closed last, with what was expected and declared per tender type."""
         with Session(self._connection) as session:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from headquarters.backoffice.languages import LANGUAGES, translated, worded
 from headquarters.backoffice.pages import pages_for
 from headquarters.office.sessions import Visitor
-from retail.messages import Message
+from retail.messages import Message, say
 from retail.money import Money
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -28,6 +28,8 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 
+CLOCK_RIGHT_SECONDS = 5
+
 _templates = Environment(
     loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined,
     trim_blocks=True, lstrip_blocks=True,
@@ -39,7 +41,7 @@ def page(
 ) -> Response:
     """The page of a template as this visitor reads it."""
 
-    def say(text: str, **said: Any) -> str:
+    def tell(text: str, **said: Any) -> str:
         return translated(visitor.language, text, **said)
 
     def words(message: object) -> str:
@@ -47,11 +49,11 @@ def page(
 
     def named(word: str) -> str:
         """A word of the program's own lists."""
-        return say(str(word).replace("_", " ")) if word else ""
+        return tell(str(word).replace("_", " ")) if word else ""
 
     shown = values | {
-        "_": say, "words": words, "named": named, "money": money, "moment": moment, "quantity": quantity,
-        "link": link, "visitor": visitor, "languages": LANGUAGES,
+        "_": tell, "words": words, "named": named, "money": money, "moment": moment, "quantity": quantity,
+        "link": link, "visitor": visitor, "languages": LANGUAGES, "clock_words": clock_words,
         "pages": pages_for(visitor), "notice": notice, "form_secret": visitor.form_secret,
     }  # fmt: skip
     text = _templates.get_template(template).render(shown)
@@ -64,6 +66,17 @@ def moment(stored: str | None) -> Markup:
         return Markup()
     shown = f"{datetime.fromisoformat(stored).astimezone(UTC):%Y-%m-%d %H:%M:%S}"
     return Markup('<time datetime="{}">{} UTC</time>').format(stored, shown)
+
+
+def clock_words(off_seconds: int | None) -> Message:
+    """How far a register's clock is off; below some seconds it is the way that took them."""
+    if off_seconds is None:
+        return say("not told yet")
+    if abs(off_seconds) < CLOCK_RIGHT_SECONDS:
+        return say("right")
+    if off_seconds > 0:
+        return say("{seconds} s ahead", seconds=off_seconds)
+    return say("{seconds} s behind", seconds=-off_seconds)
 
 
 def money(minor: int, currency: str) -> str:

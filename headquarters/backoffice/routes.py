@@ -5,7 +5,7 @@ from fastapi import APIRouter, Response
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll
 from headquarters.backoffice.work_pages.seen import names_seen, to
-from headquarters.cases.service import close_case, open_cases
+from headquarters.cases.service import add_note, close_case, history, open_cases, take_case
 from headquarters.context import Context
 from headquarters.customers.service import count_undistributed
 from headquarters.manage.routes import counts_of
@@ -24,10 +24,11 @@ def overview(headquarters: Context, person: Person) -> Response:
         seen = names_seen(session, person)
         if seen is not None:
             return page("own_stores.html", person, holes=holes(session, seen), held=still_held(session, seen))
+        cases = open_cases(session)
         return page(
             "overview.html", person, counts=counts_of(headquarters), waiting=count(session, State.WAITING),
             undistributed=count_undistributed(session), holes=holes(session), held=still_held(session),
-            cases=open_cases(session),
+            cases=cases, history=history(session, cases),
         )  # fmt: skip
 
 
@@ -35,6 +36,24 @@ def overview(headquarters: Context, person: Person) -> Response:
 def close(headquarters: Context, person: SeesAll, form: ChangingForm, case: int) -> Response:
     """Close a case that was looked into."""
     with headquarters.database.writing() as session:
-        close_case(session, case, headquarters.now())
+        close_case(session, case, person.name, headquarters.now())
         note(session, person.name, headquarters.now(), "close", "case", str(case))
+    return to("/office")
+
+
+@router.post("/cases/{case}/take")
+def take(headquarters: Context, person: SeesAll, form: ChangingForm, case: int) -> Response:
+    """Whoever presses it looks into a case."""
+    with headquarters.database.writing() as session:
+        take_case(session, case, person.name, headquarters.now())
+        note(session, person.name, headquarters.now(), "take", "case", str(case))
+    return to("/office")
+
+
+@router.post("/cases/{case}/note")
+def add_to_case(headquarters: Context, person: SeesAll, form: ChangingForm, case: int) -> Response:
+    """Say what was found or done about a case."""
+    with headquarters.database.writing() as session:
+        add_note(session, case, person.name, form.get("words", ""), headquarters.now())
+        note(session, person.name, headquarters.now(), "add a note", "case", str(case))
     return to("/office")

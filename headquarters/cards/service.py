@@ -50,7 +50,7 @@ def settle_charges(headquarters: Headquarters) -> int:
 
     Gives back how many have an answer now; the others are asked about again the next time.
     """
-    with headquarters.charging:
+    with headquarters.database.claim("charging", wait=True):
         with headquarters.database.reading() as session:
             asked = _asked(session)
         settled = 0

@@ -1,12 +1,16 @@
-"""The table of reconciliation cases."""
+"""The tables of reconciliation cases and of what was done about them."""
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base
 
 
 class Case(Base):
-    """A fact that contradicts another; open until a person has closed it."""
+    """A fact that contradicts another; open until a person has closed it.
+
+    `owner` looks into it, empty while nobody does.
+    """
 
     __tablename__ = "cases"
 
@@ -16,3 +20,16 @@ class Case(Base):
     words: Mapped[str]
     opened_at: Mapped[str]
     closed_at: Mapped[str | None] = mapped_column(index=True)
+    owner: Mapped[str] = mapped_column(server_default="")
+
+
+class CaseNote(Base):
+    """What somebody did about a case: took it, said something of it, closed it."""
+
+    __tablename__ = "case_notes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    case_id: Mapped[int] = mapped_column(ForeignKey("cases.id"), index=True)
+    at: Mapped[str]
+    by: Mapped[str]
+    words: Mapped[str]

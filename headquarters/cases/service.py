@@ -5,13 +5,16 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from headquarters.cases.models import Case
+from headquarters.cases.models import Case, CaseNote
 from headquarters.errors import Refusal
+
+SETTLED = "settled by itself"
+"""Who closes a case that has become none."""
 
 
 def open_case(session: Session, kind: str, about: str, words: str, at: str) -> None:
     """Bring a contradiction before a person."""
-    session.add(Case(kind=kind, about=about, words=words, opened_at=at, closed_at=None))
+    session.add(Case(kind=kind, about=about, words=words, opened_at=at, closed_at=None, owner=""))
 
 
 def open_cases(session: Session) -> Sequence[Case]:
@@ -24,16 +27,51 @@ def count_open(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(Case).where(Case.closed_at.is_(None))) or 0
 
 
-def close_case(session: Session, case_id: int, at: str) -> None:
-    """A person has looked at it.
+def take_case(session: Session, case_id: int, by: str, at: str) -> None:
+    """From now on this person looks into it.
 
     Raises:
         Refusal: there is no such open case.
     """
-    case = session.get(Case, case_id)
-    if case is None or case.closed_at is not None:
-        raise Refusal(404, "There is no such open case.")
+    case = _open(session, case_id)
+    if case.owner != by:
+        case.owner = by
+        _note(session, case, by, "took it", at)
+
+
+def add_note(session: Session, case_id: int, by: str, words: str, at: str) -> None:
+    """Say what was found or done.
+
+    Raises:
+        Refusal: there is no such open case, or nothing is said.
+    """
+    case = _open(session, case_id)
+    said = words.strip()
+    if not said:
+        raise Refusal(422, "A note needs words. Say what was found or done.")
+    _note(session, case, by, said, at)
+
+
+def close_case(session: Session, case_id: int, by: str, at: str) -> None:
+    """This person has looked at it.
+
+    Raises:
+        Refusal: there is no such open case.
+    """
+    case = _open(session, case_id)
     case.closed_at = at
+    _note(session, case, by, "closed it", at)
+
+
+def history(session: Session, cases: Sequence[Case]) -> dict[int, list[CaseNote]]:
+    """What was done about these cases, by whom and when, oldest first."""
+    rows = session.scalars(
+        select(CaseNote).where(CaseNote.case_id.in_([each.id for each in cases])).order_by(CaseNote.id)
+    )
+    found: dict[int, list[CaseNote]] = {each.id: [] for each in cases}
+    for note in rows:
+        found[note.case_id].append(note)
+    return found
 
 
 def settle_cases(
@@ -52,6 +90,7 @@ def settle_cases(
             case.words = words[name]
         else:
             case.closed_at = at
+            _note(session, case, SETTLED, "both agree again", at)
     for name in words:
         if name in new and name not in open_ones:
             open_case(session, kind, name, words[name], at)
@@ -61,3 +100,14 @@ def has_open_case(session: Session, kind: str, about: str) -> bool:
     """Whether a person still has this to look into."""
     query = select(Case.id).where(Case.about == about, Case.kind == kind, Case.closed_at.is_(None))
     return session.scalar(query.limit(1)) is not None
+
+
+def _open(session: Session, case_id: int) -> Case:
+    case = session.get(Case, case_id)
+    if case is None or case.closed_at is not None:
+        raise Refusal(404, "There is no such open case.")
+    return case
+
+
+def _note(session: Session, case: Case, by: str, words: str, at: str) -> None:
+    session.add(CaseNote(case_id=case.id, at=at, by=by, words=words))

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.cases.service import open_case
+from headquarters.customers.consents import with_consents
 from headquarters.customers.models import Customer, CustomerHistory, LoyaltyCard
 from headquarters.customers.service import customer_value, details_of, standing_customer
 from retail.customer_changes import Collision, CustomerChange, merge, value_of
@@ -35,7 +36,7 @@ def post_change(session: Session, document: CustomerChangeDocument, at: str) -> 
         session.add(
             LoyaltyCard(number=number, customer_id=customer.id, change=change.id, issued_at=document.made_at)
         )
-    _set(session, customer, changed, document.store)
+    _set(session, customer, changed, document)
     session.flush()
     return " ".join([*notes, *map(_words, collisions)])
 
@@ -75,13 +76,19 @@ def _keep_history(
             changed_by=document.made_by, changed_at=document.made_at, posted_at=at))  # fmt: skip
 
 
-def _set(session: Session, customer: Customer, state: CustomerState, store: str) -> None:
+def _set(
+    session: Session, customer: Customer, state: CustomerState, document: CustomerChangeDocument
+) -> None:
     customer.type, customer.name, customer.business = state.type.value, state.name, state.business
     customer.email, customer.phone, customer.language = state.email, state.phone, state.language
     customer.addresses = [address_part(each).model_dump(mode="json") for each in state.addresses]
     customer.affiliations, customer.loyalty_cards = list(state.affiliations), list(state.loyalty_cards)
     customer.version, customer.changes = state.version, list(state.changes)
-    customer.details = details_of(session, state, store)
+    said = [(each.field, each.after) for each in change_of(document).fields]
+    customer.details = with_consents(
+        details_of(session, state, document.store), customer.details, said, document.register_name,
+        document.made_by, document.made_at,
+    )  # fmt: skip
     customer.distributed = False
 
 

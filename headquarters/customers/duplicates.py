@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from headquarters.customers.consents import of_both
 from headquarters.customers.models import Customer, CustomerHistory, CustomersApart, LoyaltyCard
 from headquarters.customers.service import find_customer, publish_customers
 from headquarters.errors import Refusal
@@ -49,10 +50,17 @@ def find_duplicates(session: Session, limit: int = PAIRS_MAX) -> list[Pair]:
             if len(pairs) == limit:
                 return list(pairs.values())
             older, newer = session.get_one(Customer, one), session.get_one(Customer, other)
-            what = likeness(_state(older), _state(newer))
-            if what is not None and _in_order(older.uuid, newer.uuid) not in apart:
-                pairs[one, other] = Pair(older, newer, what)
+            pair = pair_of(older, newer)
+            if pair is not None and _in_order(older.uuid, newer.uuid) not in apart:
+                pairs[one, other] = pair
     return list(pairs.values())
+
+
+def pair_of(one: Customer, other: Customer) -> Pair | None:
+    """These two as a pair, the older first; None where they are one, or alike in nothing."""
+    older, newer = (one, other) if one.id < other.id else (other, one)
+    what = None if one is other else likeness(_state(older), _state(newer))
+    return None if what is None else Pair(older, newer, what)
 
 
 def merge_customers(session: Session, gone: str, stays: str, who: str, at: str) -> None:
@@ -87,6 +95,8 @@ def merge_customers(session: Session, gone: str, stays: str, who: str, at: str) 
         name: value for name, value in other.details.items() if value}}  # fmt: skip
     if extras:
         other.details = {**other.details, "extras": [list(each) for each in sorted(extras.items())]}
+    if said := of_both(one.details, other.details):
+        other.details = {**other.details, "consents": said}
     other.version += 1
     session.execute(update(LoyaltyCard).where(LoyaltyCard.customer_id == one.id).values(customer_id=other.id))
     earlier = list(session.scalars(select(Customer).where(Customer.merged_into == one.uuid)))
@@ -104,11 +114,17 @@ def keep_apart(session: Session, one: str, other: str, at: str) -> None:
         Refusal: one of them is not there (404).
     """
     first, second = _in_order(_found(session, one).uuid, _found(session, other).uuid)
-    known = select(CustomersApart).where(
+    if not are_apart(session, first, second):
+        session.add(CustomersApart(first_uuid=first, second_uuid=second, said_at=at))
+
+
+def are_apart(session: Session, one: str, other: str) -> bool:
+    """Somebody has said that these two are not one."""
+    first, second = _in_order(one, other)
+    query = select(CustomersApart.id).where(
         CustomersApart.first_uuid == first, CustomersApart.second_uuid == second
     )
-    if session.scalars(known).first() is None:
-        session.add(CustomersApart(first_uuid=first, second_uuid=second, said_at=at))
+    return session.scalar(query) is not None
 
 
 def _every(session: Session) -> Iterator[tuple[int, CustomerState]]:

@@ -78,6 +78,27 @@ class CustomersApart(Base):
     said_at: Mapped[str]
 
 
+class CustomersAlike(Base):
+    """Two customers who may be one, as the last look found them: the older first, and in what they are alike."""
+
+    __tablename__ = "customers_alike"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    first_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
+    second_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
+    likeness: Mapped[str]
+
+
+class DuplicateLook(Base):
+    """When it was last looked for duplicates, and a figure of all customers then. There is one row."""
+
+    __tablename__ = "duplicate_looks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    looked_at: Mapped[str]
+    figure: Mapped[str]
+
+
 class LoyaltyCard(Base):
     """A loyalty card has one customer, whichever registers it was issued at."""
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from headquarters.customers.models import Customer, LoyaltyCard
 from headquarters.customers.service import customer_value
+from retail.customer_extras import ContactKind, contacts_in
 from retail.folding import digits_of
 from retail.likeness import PHONE_LEAST
 from retail.wire.base import Json
@@ -20,7 +21,7 @@ _PHONE_SIGNS = " +-()./"
 
 def search_customers(session: Session, text: str) -> list[Json]:
     """The customers this text finds, as registers see them: words of the name or of an address in any order, the
-    beginning of an account or e-mail, a phone without its signs, a loyalty card.
+    beginning of an account or of any e-mail, any phone without its signs, a loyalty card.
 
     Of those who were merged, the one that stays.
     """
@@ -28,7 +29,8 @@ def search_customers(session: Session, text: str) -> list[Json]:
     if len(typed) < LETTERS_MIN or "\0" in typed:
         return []
     found = or_(_begins(Customer.account, typed), _begins(Customer.email, typed), _named(typed), _placed(typed),
-                _phoned(typed), _carded(typed))  # fmt: skip
+                _phoned(typed), _carded(typed), _mailed(typed),
+                Customer.id.in_(_reached(session, typed)))  # fmt: skip
     rows = session.scalars(
         select(Customer).where(found).order_by(Customer.name, Customer.id).limit(FOUND_MAX)
     )
@@ -77,6 +79,39 @@ def _phoned(typed: str) -> ColumnElement[bool]:
     for sign in _PHONE_SIGNS[1:]:
         phone = func.replace(phone, sign, "")
     return phone.contains(digits, autoescape=True)
+
+
+def _mailed(typed: str) -> ColumnElement[bool]:
+    """By the beginning of a further e-mail, which is kept as the first of a pair among the details."""
+    key = json.dumps([f"{ContactKind.EMAIL}:{typed.lower()}"])[:-2]
+    return _details().contains(key, autoescape=True)
+
+
+def _reached(session: Session, typed: str) -> list[int]:
+    """Who has a further phone with these digits: looked for in the text, and then in the phones themselves."""
+    digits = digits_of(typed)
+    if len(digits) < PHONE_LEAST or any(map(str.isalpha, typed)):
+        return []
+    bare: ColumnElement[str] = _details()
+    for sign in _PHONE_SIGNS:
+        bare = func.replace(bare, sign, "")
+    rows = session.execute(
+        select(Customer.id, Customer.details).where(
+            bare.contains(f'["{ContactKind.PHONE}:', autoescape=True), bare.contains(digits, autoescape=True)
+        )
+    )
+    return [id for id, details in rows if any(digits in digits_of(each) for each in _phones(details))][
+        :FOUND_MAX
+    ]
+
+
+def _phones(details: Json) -> list[str]:
+    extras = tuple([(key, text) for key, text in details.get("extras", ())])
+    return [each.value for each in contacts_in(extras) if each.kind is ContactKind.PHONE]
+
+
+def _details() -> ColumnElement[str]:
+    return func.lower(cast(Customer.details, Text))
 
 
 def _carded(typed: str) -> ColumnElement[bool]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from headquarters.customers.consents import with_consents
 from headquarters.customers.models import Customer
 from headquarters.feeds.service import publish
 from headquarters.installation import ACCOUNTS, next_number
@@ -71,7 +72,10 @@ def post_customer(
     if at_once and not made.affiliations:
         default = settings_of_store(session, document.store).default_customer
         made.affiliations = list(default.affiliations)
-    made.details = details_of(session, customer_of(document), document.store)
+    made.details = with_consents(
+        details_of(session, customer_of(document), document.store), {}, document.extras, document.register_name,
+        document.made_by, document.made_at,
+    )  # fmt: skip
     session.flush()
     return made
 

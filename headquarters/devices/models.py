@@ -19,7 +19,10 @@ class Register(Base):
 class Device(Base):
     """A machine enrolled as a register; only the hash of its token is kept. Each enrolment is a new epoch.
 
-    `program` is the version it runs and `data_from` the age of the oldest data it works with, as it said last.
+    `public_key` is the one its calls are proved by, None until it has shown one. `previous_counter` is what its counter
+    was moved on from, `token_since` when its token was first used. Its clock was off by `clock_off_seconds` when it
+    last called: ahead of headquarters' clock where they are positive. `program` is the version it runs
+    and `data_from` the age of the oldest data it works with, as it said last.
     """
 
     __tablename__ = "devices"
@@ -32,8 +35,24 @@ class Device(Base):
     enrolled_at: Mapped[str]
     seen_at: Mapped[str]
     revoked_at: Mapped[str | None]
+    public_key: Mapped[str | None] = mapped_column(index=True)
+    counter: Mapped[str]
+    previous_counter: Mapped[str]
+    token_since: Mapped[str]
+    clock_off_seconds: Mapped[int | None]
     program: Mapped[str] = mapped_column(server_default="")
     data_from: Mapped[str] = mapped_column(server_default="")
+
+
+class SpentToken(Base):
+    """A token that its device has exchanged for the next one."""
+
+    __tablename__ = "spent_tokens"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    device_id: Mapped[int] = mapped_column(ForeignKey("devices.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    spent_at: Mapped[str]
 
 
 class EnrolmentCode(Base):

@@ -10,14 +10,16 @@ from headquarters.bodies import body_of
 from headquarters.context import Context
 from headquarters.describing import takes
 from headquarters.devices import service
+from headquarters.devices.alarms import NotProved
 from headquarters.devices.attempts import Attempts
-from headquarters.devices.service import CodeNotValid
-from headquarters.errors import OtherVersion
+from headquarters.devices.proving import is_proved, proof_of
+from headquarters.devices.service import CodeNotValid, clock_off_seconds
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.tallies.service import hear
+from headquarters.uploads.service import last_number_of
 from retail.clock import stamp
-from retail.wire.protocol import ENROL, HELLO, VERSION, EnrolReply, EnrolRequest, HelloReply
+from retail.wire.protocol import ENROL, HELLO, EnrolReply, EnrolRequest, HelloReply
 
 router = APIRouter(tags=["registers"])
 Told = Annotated[str, Query(max_length=40)]
@@ -25,24 +27,33 @@ Told = Annotated[str, Query(max_length=40)]
 
 @router.get(HELLO, response_model=HelloReply)
 def hello(
-    request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, tally: str = "",
-    program: Told = "", data_from: Told = "",
-) -> Response:  # fmt: skip
+    request: Request,
+    headquarters: Context,
+    device: CallingDevice,
+    nonce: Nonce,
+    tally: str = "",
+    shown: Annotated[str, Query(alias="now")] = "",
+    program: Told = "",
+    data_from: Told = "",
+) -> Response:
     """Headquarters is there and means this register; what it holds is compared with the tally that is named.
 
-    `program` is the version the register runs, `data_from` the age of the oldest data it works with.
+    `now` is what the register's clock shows, `program` the version it runs, `data_from` the age of the oldest data it
+    works with.
     """
     now = headquarters.clock.now()
+    off = clock_off_seconds(shown, now)
     with headquarters.database.reading() as session:
         asked = service.is_asked_to_upload(session, device.register)
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
             service.note_told(session, device, program, data_from)
+            service.note_clock(session, device, off)
     differences = hear(headquarters, device, tally) if tally else None
     reply = HelloReply(
         **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,
-        tally_wanted=bool(tally) and differences is None, differences=differences,
+        tally_wanted=bool(tally) and differences is None, differences=differences, token=device.next_token,
     )  # fmt: skip
     return answer(request, reply)
 
@@ -59,19 +70,23 @@ def enrol(
     attempts: Attempts = request.app.state.attempts
     address = request.client.host if request.client else ""
     attempts.check(address)
-    if wish.protocol != VERSION:
-        raise OtherVersion(wish.protocol)
+    headquarters.check_version(wish.protocol)
+    proof = proof_of(request, token="")
+    if proof.key and not is_proved(proof, proof.key):
+        raise NotProved("this register")
     now = headquarters.clock.now()
     try:
         with headquarters.database.writing() as session:
-            device, token = service.enrol(session, wish.code, wish.device, headquarters.ids.new(), now)
-            secret = installation(session).secret
+            device, token = service.enrol(
+                session, wish.code, wish.device, headquarters.ids.new(), now, proof.key or None
+            )
+            secret, last = installation(session).secret, last_number_of(session, device.register)
     except CodeNotValid:
         attempts.failed(address)
         raise
     reply = EnrolReply(
         **envelope(nonce, headquarters), register_name=device.register, store=device.store, epoch=device.epoch,
-        token=token, device_secret=secret,
+        token=token, device_secret=secret, last_number=last,
     )  # fmt: skip
     return answer(request, reply)
 

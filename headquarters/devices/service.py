@@ -14,6 +14,7 @@ from headquarters.context import stored, token_hash
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.errors import Refusal
 from headquarters.jobs.models import UploadAsked
+from retail.wire.proof import FIRST_COUNTER
 
 CODE_VALID = timedelta(minutes=15)
 CODE_BYTES = 10  # 80 bits: guessing is hopeless even before the rate limit
@@ -36,6 +37,8 @@ class KnownDevice:
     store: str
     epoch: str
     seen_at: str
+    next_token: str = ""
+    """What it is to call itself by from now on; empty where its token stays."""
 
 
 def keep_registers(session: Session, registers: Iterable[tuple[str, str]]) -> None:
@@ -78,9 +81,11 @@ def make_code(session: Session, register: str, now: datetime) -> str:
 
 
 def enrol(
-    session: Session, code: str, device_name: str, epoch: str, now: datetime
+    session: Session, code: str, device_name: str, epoch: str, now: datetime, public_key: str | None = None
 ) -> tuple[KnownDevice, str]:
     """Exchange a code for a device and its token. A register enrolled anew stops being what it was before.
+
+    Its calls are proved by `public_key`; without one by the token alone, until it shows a key.
 
     Raises:
         CodeNotValid: it is unknown, used or expired.
@@ -94,11 +99,12 @@ def enrol(
     token = secrets.token_urlsafe(32)
     device = Device(
         register=found.register, epoch=epoch, token_hash=token_hash(token), name=device_name,
-        enrolled_at=stored(now), seen_at=stored(now), revoked_at=None,
+        enrolled_at=stored(now), seen_at=stored(now), revoked_at=None, public_key=public_key,
+        counter=FIRST_COUNTER, previous_counter="", token_since=stored(now),
     )  # fmt: skip
     session.add(device)
     session.flush()
-    return _known(session, device), token
+    return known_device(session, device), token
 
 
 def revoke(session: Session, register: str, now: datetime) -> int:
@@ -109,17 +115,6 @@ def revoke(session: Session, register: str, now: datetime) -> int:
     for device in devices:
         device.revoked_at = stored(now)
     return len(devices)
-
-
-def device_by_token(session: Session, token: str) -> KnownDevice | None:
-    """The device this token belongs to, unless it was revoked. The hash is looked up, so timing tells nothing of it."""
-    columns = (Device.id, Device.register, Register.store, Device.epoch, Device.seen_at)
-    found = session.execute(
-        select(*columns)
-        .join(Register, Register.register == Device.register)
-        .where(Device.token_hash == token_hash(token), Device.revoked_at.is_(None))
-    ).first()
-    return KnownDevice(*found) if found else None
 
 
 def store_of(session: Session, register: str) -> str:
@@ -158,7 +153,25 @@ def note_told(session: Session, device: KnownDevice, program: str, data_from: st
     session.execute(update(table_of(Device)).where(Device.id == device.id).values(values))
 
 
-def _known(session: Session, device: Device) -> KnownDevice:
+def clock_off_seconds(shown: str, now: datetime) -> int | None:
+    """How far a clock that shows this is ahead of ours, in whole seconds; None where it shows no moment."""
+    try:
+        moment = datetime.fromisoformat(shown)
+        return round((moment - now).total_seconds())
+    except (ValueError, TypeError):
+        return None
+
+
+def note_clock(session: Session, device: KnownDevice, off_seconds: int | None) -> None:
+    """How far the clock of the register is off; one that was not told leaves what is known."""
+    if off_seconds is not None:
+        session.execute(
+            update(table_of(Device)).where(Device.id == device.id).values(clock_off_seconds=off_seconds)
+        )
+
+
+def known_device(session: Session, device: Device) -> KnownDevice:
+    """What is known of this device."""
     return KnownDevice(
         device.id, device.register, store_of(session, device.register), device.epoch, device.seen_at
     )

@@ -9,6 +9,7 @@ from headquarters.context import Headquarters
 from headquarters.devices.models import Register
 from headquarters.devices.service import active_devices
 from headquarters.feeds.models import Change, FeedPosition
+from headquarters.feeds.telling import Position
 
 SETTINGS = "settings"
 
@@ -26,9 +27,9 @@ class Standing:
     told_at: str
 
 
-def note_position(headquarters: Headquarters, register: str, sequence: int) -> None:
+def note_position(headquarters: Headquarters, register: str, position: Position) -> None:
     """A register has kept everything up to here. Nothing is written while it says the same."""
-    if headquarters.positions.get(register) == sequence:
+    if headquarters.positions.get(register) == position:
         return
     with headquarters.database.writing() as session:
         query = select(FeedPosition).where(FeedPosition.register == register, FeedPosition.feed == SETTINGS)
@@ -36,17 +37,20 @@ def note_position(headquarters: Headquarters, register: str, sequence: int) -> N
         if row is None:
             row = FeedPosition(register=register, feed=SETTINGS)
             session.add(row)
-        row.sequence, row.told_at = sequence, headquarters.now()
-    headquarters.positions[register] = sequence
+        row.unit, row.sequence = position
+        row.told_at = headquarters.now()
+    headquarters.positions[register] = position
 
 
 def standings(session: Session) -> list[Standing]:
     """Every register of a store that has published settings, by store and name."""
-    published = dict(
-        session.execute(
-            select(Change.scope, Change.sequence).where(Change.feed == SETTINGS, Change.gone.is_(False))
-        ).all()
-    )
+    columns = (Change.scope, Change.unit, Change.sequence)
+    published = {
+        scope: Position(unit, sequence)
+        for scope, unit, sequence in session.execute(
+            select(*columns).where(Change.feed == SETTINGS, Change.gone.is_(False))
+        )
+    }
     told = {
         row.register: row
         for row in session.scalars(select(FeedPosition).where(FeedPosition.feed == SETTINGS))
@@ -59,6 +63,6 @@ def standings(session: Session) -> list[Standing]:
         row = told.get(register.register)
         has_taken = None
         if register.register in enrolled:
-            has_taken = row is not None and row.sequence >= published[register.store]
+            has_taken = row is not None and Position(row.unit, row.sequence) >= published[register.store]
         found.append(Standing(register.register, register.store, has_taken, row.told_at if row else ""))
     return found

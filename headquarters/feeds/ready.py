@@ -1,7 +1,8 @@
 """Pages of a feed kept ready: the rows of one are written, packed and fingerprinted once, for all registers that ask.
 
 A page can be given again as long as its rows stand: a row is never changed, only replaced by a later one, so that they
-are the same rows while there are as many of them. What differs from call to call follows the rows in the body.
+are the same rows while there are as many of them. What differs from call to call follows the rows in the body; where
+nothing differs, the page is shared: whoever asks for it by its digest gets the same bytes, also out of a cache.
 """
 
 import gzip
@@ -18,10 +19,14 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from headquarters.feeds.service import changes, count_between
+from headquarters.feeds.telling import Position
 from retail.wire.base import Json
 
 KEPT_MAX_BYTES = 64 * 1024 * 1024
 PACK_LEVEL = 5
+TOLD_MAX = 16
+MADE_MAX = 2
+"""So many pages are told of in one answer, and so many of them made for it: the register applies one meanwhile."""
 _GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 _RAW = -zlib.MAX_WBITS
 
@@ -31,7 +36,7 @@ class Range(NamedTuple):
 
     feed: str
     store: str
-    after: int
+    after: Position
     limit: int
 
 
@@ -46,14 +51,14 @@ class Body(NamedTuple):
 class ReadyPage:
     """The rows of a page as the beginning of a body: packed, with digest and checksum so far.
 
-    `last` is the sequence of its last row, `count` how many changes of its feed there were up to it, of every store.
+    `last` is the position of its last row, `count` how many changes of its feed there were up to it, of every store.
     """
 
     packed: bytes
     digest: "hashlib._Hash"
     checksum: int
     size: int
-    last: int
+    last: Position
     count: int
 
     def body(self, rest: Json) -> Body:
@@ -69,7 +74,7 @@ class ReadyPage:
         return Body(packed, digest.hexdigest())
 
 
-def ready_page(rows: Iterable[str], last: int, count: int) -> ReadyPage:
+def ready_page(rows: Iterable[str], last: Position, count: int) -> ReadyPage:
     """A page of these rows, which are written out already."""
     begin = f'{{"rows":[{",".join(rows)}'.encode()
     packing = zlib.compressobj(PACK_LEVEL, wbits=_RAW)
@@ -105,6 +110,20 @@ class ReadyPages:
         if more:
             self._keep(which, page)
         return page, more
+
+    def following(self, session: Session, which: Range) -> tuple[list[ReadyPage], ReadyPage | None]:
+        """The whole pages that follow, those that are ready and a few more; and the last one, where they end there."""
+        whole: list[ReadyPage] = []
+        made = 0
+        while len(whole) < TOLD_MAX and made < MADE_MAX:
+            was_ready = self._find(which)
+            page, more = self.get(session, which)
+            if not more:
+                return whole, page
+            made += page is not was_ready
+            whole.append(page)
+            which = which._replace(after=page.last)
+        return whole, None
 
     def _find(self, which: Range) -> ReadyPage | None:
         with self._lock:

@@ -1,18 +1,37 @@
 """Where registers read what has changed."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field
 
 from headquarters.auth import CallingDevice
 from headquarters.context import Context
+from headquarters.errors import Refusal
 from headquarters.feeds.positions import SETTINGS, note_position
-from headquarters.feeds.ready import Range
+from headquarters.feeds.ready import Body, Range, ReadyPage, ready_page
 from headquarters.feeds.service import begin, total
 from headquarters.replies import Nonce, answer_packed, envelope
-from retail.wire.protocol import FEEDS, PAGE_ROWS_MAX, FeedPage
+from retail.wire.protocol import END, FEEDS, PAGE_ROWS_MAX, SHARED_FEEDS, FeedPage, SharedPage
 
 router = APIRouter(tags=["registers"])
+
+FOR_EVER = "public, max-age=2592000, immutable"
+"""What is asked for by its digest never changes. `public`: a cache may keep it although the call bore a token."""
+
+
+class Place(BaseModel):
+    """Which part of a feed: after a cursor ("" = from the start), so many rows at most."""
+
+    cursor: Annotated[str, Field(max_length=100)] = ""
+    limit: Annotated[int, Field(ge=1, le=PAGE_ROWS_MAX)] = PAGE_ROWS_MAX
+
+
+class Asked(Place):
+    """And how it is to be told: whole pages by their marks; at the end, how many keys there are."""
+
+    marks: bool = False
+    counted: bool = False
 
 
 @router.get(FEEDS + "/{name}", response_model=FeedPage)
@@ -22,15 +41,58 @@ def read_feed(
     device: CallingDevice,
     nonce: Nonce,
     name: str,
-    cursor: Annotated[str, Query(max_length=100)] = "",
-    limit: Annotated[int, Query(ge=1, le=PAGE_ROWS_MAX)] = PAGE_ROWS_MAX,
+    asked: Annotated[Asked, Query()],
 ) -> Response:
-    """The changes of a feed after a cursor ("" = from the start); 410 asks to read from the start again."""
+    """The changes of a feed after a cursor; 410 asks to read from the start again.
+
+    With `marks` whole pages of a feed that may be shared are named by their digests, to be fetched each by itself.
+    """
+    told: dict[str, Any] = {"feed": name, "more": True, "total": None}
     with headquarters.database.reading() as session:
-        incarnation, after = begin(session, name, cursor)
-        ready, more = headquarters.pages.get(session, Range(name, device.store, after, limit))
-        count = None if cursor else total(session, name, device.store)
+        incarnation, after = begin(session, name, asked.cursor)
+        which = Range(name, device.store, after, asked.limit)
+        if asked.marks and name in SHARED_FEEDS:
+            whole, ready = headquarters.pages.following(session, which)
+            told["pages"] = [_mark(name, incarnation, page) for page in whole]
+            told["more"] = ready is None
+            ready = ready or ready_page((), whole[-1].last, 0)
+        else:
+            ready, told["more"] = headquarters.pages.get(session, which)
+        if not asked.cursor or (asked.counted and not told["more"]):
+            told["total"] = total(session, name, device.store)
     if name == SETTINGS:
         note_position(headquarters, device.register, after)
-    told = {"feed": name, "cursor": f"{incarnation}.{ready.last}", "more": more, "total": count}
+    told["cursor"] = _cursor(incarnation, ready)
     return answer_packed(request, ready.body(envelope(nonce, headquarters) | told))
+
+
+@router.get(FEEDS + "/{name}/pages/{digest}", response_model=SharedPage)
+def read_shared_page(
+    request: Request,
+    headquarters: Context,
+    device: CallingDevice,
+    name: str,
+    digest: str,
+    asked: Annotated[Place, Query()],
+) -> Response:
+    """The page after a cursor that has this digest; 404 where it has changed since: the feed names the new one."""
+    with headquarters.database.reading() as session:
+        incarnation, after = begin(session, name, asked.cursor)
+        ready, more = headquarters.pages.get(session, Range(name, device.store, after, asked.limit))
+    body = _shared(name, incarnation, ready)
+    if not more or name not in SHARED_FEEDS or body.digest != digest:
+        raise Refusal(404, "There is no such page (any more). Ask for the feed.")
+    return answer_packed(request, body, FOR_EVER)
+
+
+def _mark(feed: str, incarnation: str, ready: ReadyPage) -> dict[str, str]:
+    return {"cursor": _cursor(incarnation, ready), "digest": _shared(feed, incarnation, ready).digest}
+
+
+def _shared(feed: str, incarnation: str, ready: ReadyPage) -> Body:
+    """The body of a page that says nothing of who asks for it."""
+    return ready.body({"feed": feed, "cursor": _cursor(incarnation, ready), "end": END})
+
+
+def _cursor(incarnation: str, ready: ReadyPage) -> str:
+    return f"{incarnation}.{ready.last.written()}"

@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Text, cast, delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from headquarters.base import Written, table_of
 from headquarters.errors import Refusal
 from headquarters.feeds.models import EVERYBODY, Change
+from headquarters.feeds.telling import (
+    START,
+    Position,
+    beyond,
+    last_position,
+    may_be_told,
+    read_position,
+    up_to,
+)
 from headquarters.installation import installation
 from headquarters.rows import add_rows
 from retail.wire.base import Json
@@ -94,11 +103,12 @@ def page(session: Session, feed: str, store: str, cursor: str, limit: int) -> Pa
     """
     incarnation, after = begin(session, feed, cursor)
     rows, last, more = changes(session, feed, store, after, limit)
-    return Page(tuple(rows), f"{incarnation}.{last}", more, None if cursor else total(session, feed, store))
+    count = None if cursor else total(session, feed, store)
+    return Page(tuple(rows), f"{incarnation}.{last.written()}", more, count)
 
 
-def begin(session: Session, feed: str, cursor: str) -> tuple[str, int]:
-    """This headquarters' incarnation, and the sequence that the cursor stands for.
+def begin(session: Session, feed: str, cursor: str) -> tuple[str, Position]:
+    """This headquarters' incarnation, and the position that the cursor stands for.
 
     Raises:
         Refusal: see `page`.
@@ -106,38 +116,53 @@ def begin(session: Session, feed: str, cursor: str) -> tuple[str, int]:
     if feed not in FEED_NAMES:
         raise Refusal(404, "There is no such feed.")
     incarnation = installation(session).incarnation
-    return incarnation, _after(session, cursor, incarnation)
+    return incarnation, _after(session, feed, cursor, incarnation)
 
 
-def changes(session: Session, feed: str, store: str, after: int, limit: int) -> tuple[list[Told], int, bool]:
-    """The changes after a sequence, the sequence of the last of them, and whether there are more."""
+def changes(
+    session: Session, feed: str, store: str, after: Position, limit: int
+) -> tuple[list[Told], Position, bool]:
+    """The changes after a position, the position of the last of them, and whether there are more."""
     query = (
-        select(Change.sequence, Change.key, Change.gone, cast(Change.value, Text))
-        .where(*_seen_by(feed, store), Change.sequence > after)
-        .order_by(Change.sequence)
+        select(Change.unit, Change.sequence, Change.key, Change.gone, cast(Change.value, Text))
+        .where(*_seen_by(feed, store), beyond(session, after), may_be_told(session))
+        .order_by(Change.unit, Change.sequence)
         .limit(limit + 1)
     )
     rows: list[Told] = []
     last, size = after, 0
     with session.execute(query, execution_options={"yield_per": _CHUNK}) as found:
-        for sequence, key, gone, text in found:
+        for unit, sequence, key, gone, text in found:
             if len(rows) == limit or size > PAGE_BYTES:
                 return rows, last, True
             rows.append(Told(key, gone, text))
-            last = sequence
+            last = Position(unit, sequence)
             size += len(text or "")
     return rows, last, False
 
 
 def total(session: Session, feed: str, store: str) -> int:
-    """How many changes of a feed a store may see."""
-    return session.scalar(select(func.count()).select_from(Change).where(*_seen_by(feed, store))) or 0
+    """How many keys of a feed a store may see, those that are gone among them."""
+    told = (*_seen_by(feed, store), may_be_told(session))
+    changed = session.scalar(select(func.count()).select_from(Change).where(*told)) or 0
+    return changed - _said_twice(session, feed, store)
 
 
-def count_between(session: Session, feed: str, after: int, last: int) -> int:
+def count_between(session: Session, feed: str, after: Position, last: Position) -> int:
     """How many changes of a feed, whoever sees them, lie in this part of it."""
-    between = (Change.feed == feed, Change.sequence > after, Change.sequence <= last)
+    between = (Change.feed == feed, beyond(session, after), up_to(session, last))
     return session.scalar(select(func.count()).select_from(Change).where(*between)) or 0
+
+
+def _said_twice(session: Session, feed: str, store: str) -> int:
+    """How many keys were said to everybody and to this store: a layout that became the store's own, for one."""
+    everybodys = aliased(Change)
+    twice = select(func.count()).select_from(Change).join(
+        everybodys,
+        (everybodys.feed == Change.feed) & (everybodys.scope == EVERYBODY) & (everybodys.key == Change.key),
+    )  # fmt: skip
+    mine = (Change.feed == feed, Change.scope == store, may_be_told(session))
+    return session.scalar(twice.where(*mine)) or 0 if store else 0
 
 
 def _seen_by(feed: str, store: str) -> tuple[ColumnElement[bool], ...]:
@@ -152,13 +177,13 @@ def _is_new(known: tuple[bool, Json | None] | None, value: Json | Written | None
     return known != (value is None, value)
 
 
-def _after(session: Session, cursor: str, incarnation: str) -> int:
+def _after(session: Session, feed: str, cursor: str, incarnation: str) -> Position:
     if not cursor:
-        return 0
-    said, _, sequence = cursor.rpartition(".")
-    if said != incarnation or not (sequence.isascii() and sequence.isdigit() and len(sequence) < 19):
+        return START
+    said, _, place = cursor.rpartition(".")
+    after = read_position(place) if said == incarnation else None
+    if after is None:
         raise Refusal(410, "This cursor is not of this headquarters. Read the feed from the start.")
-    after = int(sequence)
-    if after > (session.scalar(select(func.max(Change.sequence))) or 0):
+    if after > last_position(session, feed):
         raise Refusal(410, "This cursor is ahead of this headquarters. Read the feed from the start.")
     return after

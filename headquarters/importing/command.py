@@ -1,13 +1,14 @@
 """`python -m headquarters import`: its words, its exit status, and what it says when it is done."""
 
 import argparse
+import os
 import re
 import sys
 from pathlib import Path
 from typing import TextIO
 
 from headquarters.bootstrap import books_from
-from headquarters.config import DEFAULT_DATA
+from headquarters.config import DATABASE_VARIABLE, DEFAULT_DATA
 from headquarters.errors import DatabaseBusy, DatabaseUnusable
 from headquarters.importing.columns import shown_text
 from headquarters.importing.errors import FileRefused
@@ -26,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data", type=Path, default=DEFAULT_DATA, help="folder of the database (%(default)s)"
     )
+    parser.add_argument(
+        "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help=argparse.SUPPRESS
+    )  # so that nothing is imported beside the books of a headquarters on PostgreSQL
     parser.add_argument(
         "--map", action="append", default=[], metavar="FIELD=COLUMN", type=_choice, nargs="+",
         help="the column of a field, where its name does not say; FIELD= leaves a field out",
@@ -51,7 +55,7 @@ def run(said: argparse.Namespace) -> int:
     )  # fmt: skip
     progress = Progress(sys.stderr)
     try:
-        with books_from(said.data, said.clock, said.seed) as headquarters:
+        with books_from(said.data, said.clock, said.seed, said.database) as headquarters:
             report = import_file(headquarters, wish, progress.show)
     except (FileRefused, DatabaseUnusable, OSError) as refused:
         return _end(progress, sys.stderr, f"{refused}\nNothing was imported.", REFUSED)

@@ -1,20 +1,25 @@
 """The pace of the jobs, also when the machine's clock is set back."""
 
 import time
+from datetime import timedelta
 from logging import getLogger
 from threading import Event, Thread
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from headquarters.context import Headquarters
+from headquarters.context import Headquarters, stored
 from headquarters.errors import Refusal
 from headquarters.jobs.plans import is_paused, plan_of
-from headquarters.jobs.service import BY_SCHEDULE, JOBS, P_JOB, run_job
+from headquarters.jobs.service import BY_SCHEDULE, DUPLICATES, JOBS, P_JOB, JobRunning, began_since, run_job
 from headquarters.jobs.work import is_idle
 
 P_JOB_SECONDS = 300  # registers upload by themselves; this only tells which of them were reached
+DUPLICATES_SECONDS = 3600  # every customer is read; nobody waits for it
 WATCH_SECONDS = 2.0
 """How often it is looked whether beats still come: the scheduler waits by the machine's clock; it may be set back."""
+
+_ONCE = 0.9
+"""Within this part of its pace a job is not asked for again, though another process has its own beat."""
 
 _log = getLogger(__name__)
 
@@ -24,7 +29,8 @@ class Schedule:
 
     def __init__(self, headquarters: Headquarters, seconds: float) -> None:
         self._headquarters = headquarters
-        self._paces = {name: P_JOB_SECONDS if name == P_JOB else seconds for name in JOBS}
+        own = {P_JOB: P_JOB_SECONDS, DUPLICATES: DUPLICATES_SECONDS}
+        self._paces = {name: own.get(name, seconds) for name in JOBS}
         self._scheduler = BackgroundScheduler(timezone="UTC")
         self._last: dict[str, float] = {}
         self._ran: dict[str, float] = {}
@@ -74,12 +80,16 @@ class Schedule:
 
 
 def run_if_needed(headquarters: Headquarters, name: str) -> None:
-    """One beat of the schedule; trouble is logged, and the next beat tries again."""
+    """One beat of the schedule; trouble is logged, and the next beat tries again. What another process runs is its."""
     try:
+        lately = headquarters.clock.now() - timedelta(seconds=P_JOB_SECONDS * _ONCE)
         with headquarters.database.reading() as session:
-            if is_paused(session, name) or is_idle(session, name):
+            is_done = name == P_JOB and began_since(session, name, stored(lately))
+            if is_done or is_paused(session, name) or is_idle(session, name):
                 return
         run_job(headquarters, name, BY_SCHEDULE)
+    except JobRunning:
+        _log.debug("job %s is run by somebody else", name)
     except Refusal as refusal:
         _log.warning("job %s was not run: %s", name, refusal.words)
     except Exception:  # noqa: BLE001 -- a schedule that stops is worse than a job that fails

@@ -23,16 +23,25 @@ from headquarters.jobs.work import (
     Done,
     ask_for_uploads,
     distribute,
+    find_duplicate_customers,
     synchronize_customers,
     synchronize_orders,
 )
 
 P_JOB = "p-job"
+DUPLICATES = "find-duplicates"
 BY_SCHEDULE = "schedule"
 MOMENT_SECONDS = 1.0
 """So long whoever starts a job waits for its end; what takes longer shows how far it is."""
 
 _log = getLogger(__name__)
+
+
+class JobRunning(Refusal):
+    """One run of a job at a time; nothing was begun."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(409, f"{title} is running already.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,7 @@ JOBS = {
         Job("1070", "1070 Channel configuration", tell_channels),
         Job("1090", "1090 Registers", tell_registers),
         Job("1110", "1110 Global configuration", tell_everybody),
+        Job(DUPLICATES, "Find duplicate customers", find_duplicate_customers, is_scheduled=True),
     )
 }  # fmt: skip
 
@@ -66,15 +76,15 @@ def run_job(headquarters: Headquarters, name: str, started_by: str) -> JobSessio
     """Run a job now and give back its session.
 
     Raises:
-        Refusal: there is no such job (404), or it is running already (409).
+        JobRunning: it is running already, in this process or another.
+        Refusal: there is no such job (404).
     """
     job = JOBS.get(name)
     if job is None:
         raise Refusal(404, f"There is no job {name}. The jobs are: {', '.join(JOBS)}.")
-    lock = headquarters.job_locks[name]
-    if not lock.acquire(blocking=False):
-        raise Refusal(409, f"{job.title} is running already.")
-    try:
+    with headquarters.database.claim(_claim(job)) as is_ours:
+        if not is_ours:
+            raise JobRunning(job.title)
         session_id = _begin(headquarters, job, started_by)
         try:
             done = job.work(headquarters, session_id)
@@ -84,8 +94,6 @@ def run_job(headquarters: Headquarters, name: str, started_by: str) -> JobSessio
             _end(headquarters, session_id, Done(0, 1, "It stopped with an error; the log says why."))
             raise
         return _end(headquarters, session_id, done)
-    finally:
-        lock.release()
 
 
 def start_job(headquarters: Headquarters, name: str, started_by: str) -> None:
@@ -124,14 +132,35 @@ def cancel_run(session: Session, session_id: int, by: str) -> JobSession:
     return row
 
 
-def end_unfinished(session: Session, at: str) -> None:
-    """Close the sessions of jobs that ran when headquarters was killed; the jobs themselves just run again."""
-    for row in session.scalars(select(JobSession).where(JobSession.ended_at.is_(None))):
+def end_unfinished(headquarters: Headquarters) -> None:
+    """Close the sessions of jobs whose process was killed; the jobs themselves just run again."""
+    for job in JOBS.values():
+        with headquarters.database.claim(_claim(job)) as is_ours:
+            if is_ours:
+                with headquarters.database.writing() as session:
+                    _end_unfinished(session, job, headquarters.now())
+
+
+def began_since(session: Session, name: str, moment: str) -> bool:
+    """Whether a run of this job has begun since, in whichever process."""
+    query = select(JobSession.id).where(JobSession.job == name, JobSession.started_at > moment)
+    return session.scalar(query.limit(1)) is not None
+
+
+def _claim(job: Job) -> str:
+    return f"job {job.name}"
+
+
+def _end_unfinished(session: Session, job: Job, at: str) -> None:
+    """Whoever has claimed the job knows that nobody runs it."""
+    unfinished = select(JobSession).where(JobSession.job == job.name, JobSession.ended_at.is_(None))
+    for row in session.scalars(unfinished):
         row.ended_at, row.errors, row.note = at, 1, "Headquarters was stopped while it ran."
 
 
 def _begin(headquarters: Headquarters, job: Job, started_by: str) -> int:
     with headquarters.database.writing() as session:
+        _end_unfinished(session, job, headquarters.now())
         row = JobSession(
             job=job.name, started_by=started_by, started_at=headquarters.now(), ended_at=None, rows=0, errors=0, note=""
         )  # fmt: skip

@@ -3,20 +3,23 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from headquarters.cards.service import count_asked, settle_charges
 from headquarters.context import Headquarters
+from headquarters.customers.looking import is_looked_through, look_for_duplicates
 from headquarters.customers.service import count_undistributed, distribute_next
 from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
 from headquarters.jobs.progress import Progress
 from headquarters.orders.assigning import assign_all, assignable
 from headquarters.stock.service import count_movements, has_uncounted
+from headquarters.uploads.danger import apart, posted_under_mark, suspects
 from headquarters.uploads.models import KeptDocument, State
-from headquarters.uploads.posting import post_all
+from headquarters.uploads.posting import Posted, post_all
 from headquarters.uploads.service import holes, waiting
 from retail.wire.protocol import BATCH_MAX
 
@@ -106,6 +109,11 @@ def count_stock(headquarters: Headquarters, progress: Progress) -> int:
         progress.go_on()
 
 
+def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Done:
+    """Look for customers who may be one; a person merges them or tells them apart."""
+    return Done(look_for_duplicates(headquarters), 0)
+
+
 def distribute(headquarters: Headquarters, session_id: int) -> Done:
     """Publish new and changed customers to all registers."""
     progress = Progress(headquarters, session_id)
@@ -124,6 +132,8 @@ def is_idle(session: Session, job: str) -> bool:
     if job == "synchronize-orders":
         has_work = waiting(session, *_OF_ORDERS, limit=1) or count_asked(session) or has_uncounted(session)
         return not has_work and not assignable(session)
+    if job == "find-duplicates":
+        return is_looked_through(session)
     return job == "1010" and count_undistributed(session) == 0
 
 
@@ -148,8 +158,14 @@ def _post_all(headquarters: Headquarters, progress: Progress, *kinds: str) -> Do
         last, _ = found[-1]
         for start in range(0, len(found), BATCH_MAX):
             uuids = [uuid for _, uuid in found[start : start + BATCH_MAX]]
-            with headquarters.database.writing() as session:
-                done = post_all(session, uuids, headquarters.now())
+            done: dict[str, Posted] = {}
+            with headquarters.database.reading() as session:
+                suspected = suspects(session, uuids)
+            for group in apart(uuids, suspected):
+                done |= posted_under_mark(
+                    headquarters, group, partial(post_all, uuids=group, at=headquarters.now())
+                )
+            with headquarters.database.reading() as session:
                 size = _size_of(session, uuids)
             posted = [done[uuid] for uuid in uuids if uuid in done]
             counts.update(each.state for each in posted)

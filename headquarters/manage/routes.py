@@ -17,6 +17,7 @@ from headquarters.devices.service import make_code, revoke
 from headquarters.errors import Refusal
 from headquarters.layouts.service import layout_remarks
 from headquarters.manage.retailer import Retailer, keep_retailer, layouts_of
+from headquarters.office.audit import note
 from headquarters.orders.assigning import assign
 from headquarters.orders.models import Order, Transaction
 from headquarters.orders.sales import sale_as_it_stands
@@ -29,6 +30,8 @@ from retail.wire.orders import order_figures, order_values
 router = APIRouter(prefix="/v1/manage", tags=["administrator"])
 
 ROWS_MAX = 1000
+WHO = "administrator's token"
+"""Who the audit log says did what a program did with it."""
 
 
 class CodeWish(Part):
@@ -103,6 +106,17 @@ def put_retailer(
     """Make or change what the document names and publish it."""
     with headquarters.database.writing() as session:
         keep_retailer(session, retailer, headquarters.now())
+        named = {name: len(part) for name, part in retailer if isinstance(part, tuple) and part}
+        note(
+            session,
+            WHO,
+            headquarters.now(),
+            "publish",
+            "retailer's document",
+            retailer.tenant or "",
+            None,
+            named,
+        )
     remarks = list(layout_remarks(layouts_of(retailer)))
     return Published(**counts_of(headquarters).model_dump(), remarks=remarks)
 
@@ -112,6 +126,7 @@ def delete_product(headquarters: Context, administrator: CallingAdministrator, n
     """Take a product out of the catalogue."""
     with headquarters.database.writing() as session:
         remove_product(session, number)
+        note(session, WHO, headquarters.now(), "remove", "product", number)
     return counts_of(headquarters)
 
 
@@ -123,13 +138,16 @@ def post_code(
 ) -> Code:
     """A new code for a register: single use, 15 minutes."""
     with headquarters.database.writing() as session:
-        return Code(code=make_code(session, wish.name, headquarters.clock.now()))
+        code = make_code(session, wish.name, headquarters.clock.now())
+        note(session, WHO, headquarters.now(), "new enrolment code", "register", wish.name)
+        return Code(code=code)
 
 
 @router.post("/registers/{register}/revoke")
 def post_revocation(headquarters: Context, administrator: CallingAdministrator, register: str) -> Revoked:
     """Take away a register's token; its next call is refused."""
     with headquarters.database.writing() as session:
+        note(session, WHO, headquarters.now(), "revoke", "register", register)
         return Revoked(devices=revoke(session, register, headquarters.clock.now()))
 
 
@@ -161,6 +179,16 @@ def post_assignment(
     """Give a line that a store rejected to another store."""
     with headquarters.database.writing() as session:
         assign(session, headquarters, uuid, line, wish.store, "administrator")
+        note(
+            session,
+            WHO,
+            headquarters.now(),
+            "assign",
+            "order line",
+            f"{uuid} {line}",
+            {},
+            {"store": wish.store},
+        )
     return counts_of(headquarters)
 
 

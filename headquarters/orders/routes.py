@@ -37,19 +37,19 @@ def find_orders(
     order: Annotated[str, Query(max_length=36)] = "",
     number: Annotated[str, Query(max_length=254)] = "",
 ) -> Response:
-    """Orders this store made or hands out, by any number of theirs or by customer; the newest first.
+    """Orders by number or customer, the newest first; with neither, those this store made or hands out.
 
     They may be narrowed to statuses (with spaces between them), the store that made them, where they were keyed and
     the days they were made on.
 
     With `order`, the one with this id, or the plain sale with it. With `number`, what exactly this number was printed
-    or given for: plain sales of every store by their receipt, and orders by any of their numbers.
+    or given for: plain sales by their receipt, and orders by any of their numbers.
     """
     with headquarters.database.reading() as session:
         if number:
-            found = named_so(session, number, device.store)
+            found = named_so(session, number)
         elif order:
-            found = with_id(session, order, device.store)
+            found = with_id(session, order)
         else:
             chosen = search_orders(session, text, device.store, narrowed)
             found = tuple([order_value(each) for each in chosen])

@@ -40,12 +40,6 @@ def find_order(session: Session, uuid: str) -> Order | None:
     return session.scalars(select(Order).where(Order.uuid == uuid)).first()
 
 
-def concerned_order(session: Session, uuid: str, store: str) -> list[Order]:
-    """The order with this id, if this store made it or hands some of it out."""
-    query = select(Order).where(Order.uuid == uuid, _concerns(store))
-    return list(session.scalars(query))
-
-
 @dataclass(frozen=True, slots=True)
 class Narrowed:
     """What a search is narrowed to; what is empty narrows nothing. Days are included, as in ISO 8601."""
@@ -71,11 +65,16 @@ EVERYTHING = Narrowed()
 def search_orders(
     session: Session, text: str, store: str, narrowed: Narrowed = EVERYTHING
 ) -> Sequence[Order]:
-    """The newest orders this store made or hands out, by every number there is of them and by their customer."""
+    """The newest orders, by every number there is of them and by their customer.
+
+    Where nothing is said and no store is named, only those this store made or hands out.
+    """
     if "\0" in text:
         return []  # no name or number has it, and databases do not agree on what it means in a search
     found = or_(Order.sought.contains(text.strip().casefold(), autoescape=True), *_of_customer(text))
-    query = select(Order).where(_concerns(store), found, *narrowed.conditions())
+    query = select(Order).where(found, *narrowed.conditions())
+    if not text.strip() and not narrowed.store:
+        query = query.where(_concerns(store))
     return session.scalars(query.order_by(Order.id.desc()).limit(FOUND_MAX)).all()
 
 

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from headquarters.cases.service import has_open_case
 from headquarters.tallies.holding import Day, holding, journal_about, last_number, open_numbers
 from headquarters.tallies.words import of_day, of_last
-from retail.wire.tally import DayTally, Difference, Tally
+from headquarters.uploads.service import parked_of
+from retail.wire.tally import PARKED_MAX, DayTally, Difference, Tally
 
 
 class Found(NamedTuple):
@@ -45,6 +46,8 @@ def compare(
         missing = [number for number in gone if ours.first <= number <= ours.last]
         words = of_day(register, ours, theirs, missing, currency)
         found.append(Found(difference, f"{register} {epoch} {day.isoformat()}", words))
+    for uuid, reason in parked_of(session, register, epoch, PARKED_MAX):
+        found.append(Found(Difference(kind="parked", document=uuid, words=reason), "", ""))
     return found
 
 

@@ -49,6 +49,9 @@ _FIGURES = select(
     .select_from(Case)
     .where(Case.about == bindparam("journal", type_=Text), Case.closed_at.is_(None))
     .scalar_subquery(),
+    select(func.coalesce(func.sum(KeptDocument.id), 0))
+    .where(KeptDocument.state == State.PARKED, _KEPT[0], or_(_KEPT[1], KeptDocument.epoch == ""))
+    .scalar_subquery(),
     _LAST,
 )
 
@@ -79,7 +82,7 @@ class Holding:
 
 
 def figures(session: Session, register: str, epoch: str, first: int, last: int, now: datetime) -> Figures:
-    """Figures that are others when anything that is compared has changed here; one look at three indexes."""
+    """Figures that are others when anything that is compared has changed here; one look at four indexes."""
     row = session.execute(
         _FIGURES,
         {

@@ -8,11 +8,11 @@ from headquarters.auth import CallingDevice
 from headquarters.bodies import body_of
 from headquarters.context import Context
 from headquarters.describing import takes
-from headquarters.errors import OtherVersion, Refusal
+from headquarters.errors import Refusal
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.tallies.service import tell
 from retail.epochs import enrolled_epoch
-from retail.wire.protocol import TALLY, VERSION, TallyReply, TallyRequest
+from retail.wire.protocol import TALLY, TallyReply, TallyRequest
 from retail.wire.tally import NUMBERS_MAX
 
 router = APIRouter(tags=["registers"])
@@ -27,8 +27,7 @@ def take_tally(
     told: Annotated[TallyRequest, Depends(body_of(TallyRequest))],
 ) -> Response:
     """Keep how a register stands, and say in what headquarters differs."""
-    if told.protocol != VERSION:
-        raise OtherVersion(told.protocol)
+    headquarters.check_version(told.protocol)
     if (told.register_name, enrolled_epoch(told.epoch)) != (device.register, device.epoch):
         raise Refusal(
             403, f"This device is {device.register}; it cannot speak for another register or epoch."

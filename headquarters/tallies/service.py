@@ -1,7 +1,8 @@
 """Keeping the newest tally of each register, comparing it once a cycle, and bringing what differs before a person."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeVar
 
 from pydantic import ValidationError
 from sqlalchemy import Select, func, select
@@ -19,6 +20,7 @@ from headquarters.tallies.words import holds, of_journal_behind, of_journal_chan
 from retail.wire.tally import Difference, Tally
 
 Differences = tuple[Difference, ...]
+_Told = TypeVar("_Told")
 
 
 def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differences | None:
@@ -39,16 +41,20 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
         now = headquarters.clock.now()
         if known.figures == figures(session, device.register, known.epoch, known.first, known.last, now):
             return known.differences
-    with headquarters.database.writing() as session:
+
+    def look_again(session: Session) -> Differences | None:
         row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
         tally = None if row is None else read_tally(row.text)
         return None if row is None or tally is None else _compare(session, headquarters, row, tally)
+
+    return _beside_the_books(headquarters, device, look_again)
 
 
 def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tally) -> Differences:
     """Keep what a register tells of itself, and say in what headquarters differs."""
     at = headquarters.now()
-    with headquarters.database.writing() as session:
+
+    def keep(session: Session) -> Differences:
         row = session.scalars(_of(device.register).where(RegisterTally.epoch == epoch)).first()
         known = None if row is None else read_tally(row.text)
         if row is None:
@@ -58,6 +64,8 @@ def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tal
         session.flush()
         _look_at_chain(session, device.register, epoch, known, tally, at)
         return _compare(session, headquarters, row, tally)
+
+    return _beside_the_books(headquarters, device, keep)
 
 
 def still_held(session: Session, registers: Collection[str] | None = None) -> list[tuple[str, str]]:
@@ -80,6 +88,13 @@ def still_held(session: Session, registers: Collection[str] | None = None) -> li
         for row, tally in told
         if registers is None or row.register in registers
     ]
+
+
+def _beside_the_books(
+    headquarters: Headquarters, device: KnownDevice, work: Callable[[Session], _Told]
+) -> _Told:
+    """What a register tells of itself concerns nobody but it: no booking waits for it, nor it for any booking."""
+    return headquarters.database.committed(work, books=False, register=device.register)
 
 
 def _of(register: str) -> Select[RegisterTally]:

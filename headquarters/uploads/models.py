@@ -2,11 +2,12 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import BigInteger, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from headquarters.base import Base, word
+from headquarters.base import Base, BigKey, word
 
 
 class State(StrEnum):
@@ -37,7 +38,7 @@ class KeptDocument(Base):
     text: Mapped[str]
     register: Mapped[str]
     epoch: Mapped[str]
-    number: Mapped[int | None]
+    number: Mapped[int | None] = mapped_column(BigKey)
     received_at: Mapped[str]
     state: Mapped[State] = mapped_column(word(State))
     reason: Mapped[str]
@@ -61,3 +62,23 @@ class QuarantinedDocument(Base):
     register: Mapped[str]
     epoch: Mapped[str]
     received_at: Mapped[str]
+
+
+class PostingMark(Base):
+    """The documents that are being posted now; `uuids` is a list."""
+
+    __tablename__ = "posting_marks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuids: Mapped[list[Any]]
+    began_at: Mapped[str]
+
+
+class DeadlyDocument(Base):
+    """A document that was being posted when the process ended, and how often. It need not be kept yet."""
+
+    __tablename__ = "deadly_documents"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    uuid: Mapped[str] = mapped_column(unique=True)
+    deaths: Mapped[int]

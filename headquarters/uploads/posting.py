@@ -5,6 +5,7 @@ from logging import getLogger
 from typing import NamedTuple
 
 from sqlalchemy import or_, select, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from headquarters.customers.changing import post_change
@@ -12,6 +13,7 @@ from headquarters.customers.service import post_customer
 from headquarters.errors import Refusal
 from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.uploads.checks import check, read_document
+from headquarters.uploads.danger import forgive
 from headquarters.uploads.keeping import money_columns
 from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.service import fault_of, find_kept, sender_of, standing_of, taken_numbers
@@ -48,6 +50,8 @@ def post_all(
         try:
             with session.begin_nested():
                 return _post_together(session, documents, at, at_once=at_once)
+        except OperationalError:
+            raise  # the database is in trouble, and no document is at fault
         except Exception:  # noqa: BLE001 -- whichever it is will be found below
             _log.warning("%s documents could not be posted together; now one by one", len(documents))
     done: dict[str, Posted] = {}
@@ -100,6 +104,7 @@ def retry(session: Session, row: int, at: str) -> State:
     kept.epoch, kept.number = standing
     kept.business_date, kept.money_minor, kept.tendered = money_columns(checked.document)
     kept.state = State.WAITING
+    forgive(session, kept.uuid)
     session.flush()
     return post_all(session, [kept.uuid], at)[kept.uuid].state
 
@@ -121,6 +126,8 @@ def _post_alone(
     try:
         with session.begin_nested():
             return _post_together(session, {uuid: document}, at, at_once=at_once)
+    except OperationalError:
+        raise
     except Exception:  # noqa: BLE001 -- decision 23: it never blocks the documents behind it
         _log.exception("document %s could not be posted", uuid)
         reason = "It could not be posted. The reason is in headquarters' log."

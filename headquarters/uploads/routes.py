@@ -12,13 +12,25 @@ from headquarters.cards.service import settle_charges
 from headquarters.context import Context, Headquarters
 from headquarters.describing import takes
 from headquarters.devices.service import KnownDevice
-from headquarters.errors import OtherVersion, Refusal
-from headquarters.replies import Nonce, answer_rows, envelope
+from headquarters.errors import Refusal
+from headquarters.replies import Nonce, answer, answer_rows, envelope
+from headquarters.uploads.service import transactions_of
 from headquarters.uploads.taking import take
 from retail.epochs import enrolled_epoch
-from retail.wire.protocol import REAL_TIME, UPLOADS, VERSION, UploadReply, UploadRequest
+from retail.wire.protocol import (
+    NUMBERS_ASKED_MAX,
+    REAL_TIME,
+    TRANSACTIONS,
+    UPLOADS,
+    TransactionsReply,
+    UploadReply,
+    UploadRequest,
+)
 
 router = APIRouter(tags=["registers"])
+NUMBER_MAX = 2**62
+"""Above every number that a database can hold."""
+
 _log = getLogger(__name__)
 
 Batch = Annotated[UploadRequest, Depends(body_of(UploadRequest))]
@@ -44,6 +56,18 @@ def upload_and_post(
     return reply
 
 
+@router.get(TRANSACTIONS, response_model=TransactionsReply)
+def own_transactions(
+    request: Request, headquarters: Context, device: CallingDevice, nonce: Nonce, first: int, last: int
+) -> Response:
+    """Give a register back what it has sent, where its journal was put back from an older copy."""
+    if not 0 < first <= last < first + NUMBERS_ASKED_MAX <= NUMBER_MAX:
+        raise Refusal(422, f"A register may ask for {NUMBERS_ASKED_MAX} numbers at once, from 1 on.")
+    with headquarters.database.reading() as session:
+        texts = tuple(transactions_of(session, device.register, first, last))
+    return answer(request, TransactionsReply(**envelope(nonce, headquarters), texts=texts))
+
+
 def _charge(headquarters: Headquarters) -> None:
     """Ask for what shipments have to be charged; where that fails, the job asks again."""
     try:
@@ -61,8 +85,7 @@ def _answer(
     *,
     at_once: bool,
 ) -> Response:
-    if batch.protocol != VERSION:
-        raise OtherVersion(batch.protocol)
+    headquarters.check_version(batch.protocol)
     if (batch.register_name, enrolled_epoch(batch.epoch)) != (device.register, device.epoch):
         raise Refusal(403, f"This device is {device.register}; it cannot send for another register or epoch.")
     results = take(headquarters, device, batch.documents, at_once=at_once)

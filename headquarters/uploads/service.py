@@ -45,6 +45,21 @@ def in_state(
     return session.scalars(query).all()
 
 
+def parked_of(session: Session, register: str, epoch: str, limit: int) -> Sequence[tuple[str, str]]:
+    """The documents of a register that are set aside, and why, oldest first: of this epoch, or of none."""
+    rows = session.execute(
+        select(KeptDocument.uuid, KeptDocument.reason)
+        .where(
+            KeptDocument.state == State.PARKED,
+            KeptDocument.register == register,
+            KeptDocument.epoch.in_((epoch, "")),
+        )
+        .order_by(KeptDocument.id)
+        .limit(limit)
+    )
+    return [(uuid, reason) for uuid, reason in rows]
+
+
 def count(session: Session, state: State) -> int:
     """How many kept documents are in this state."""
     return (
@@ -76,6 +91,22 @@ def holes(session: Session, registers: Collection[str] | None = None) -> list[st
         if expected > arrived:
             found.append(f"{register}: {expected - arrived} of {expected} transactions not arrived")
     return found
+
+
+def last_number_of(session: Session, register: str) -> int:
+    """The highest number of a transaction that this register has sent, in any of its epochs; 0 where there is none."""
+    return session.scalar(select(func.max(KeptDocument.number)).where(KeptDocument.register == register)) or 0
+
+
+def transactions_of(session: Session, register: str, first: int, last: int) -> list[str]:
+    """The texts of the transactions of a register with these numbers, in any of its epochs, but for parked ones."""
+    rows = select(KeptDocument.text).where(
+        KeptDocument.register == register,
+        KeptDocument.number.between(first, last),
+        KeptDocument.kind == "transaction",
+        KeptDocument.state != State.PARKED,
+    )
+    return list(session.scalars(rows.order_by(KeptDocument.number)))
 
 
 def standing_of(checked: Checked, sender: Sender) -> Standing:

@@ -8,6 +8,7 @@ from headquarters.context import Headquarters
 from headquarters.customers.service import publish_customers, standing_customer
 from headquarters.devices.service import KnownDevice, epochs_of, note_contact
 from headquarters.uploads.checks import Sender, check
+from headquarters.uploads.danger import DEATHS_MAX, posted_under_mark, set_aside, suspects
 from headquarters.uploads.keeping import keep_all
 from headquarters.uploads.posting import handed_in_before, post_all
 from headquarters.uploads.results import Result, with_numbers
@@ -25,9 +26,13 @@ def take(
     """
     with headquarters.database.reading() as session:
         sender = Sender(device.register, device.store, epochs_of(session, device.register))
+        suspected = suspects(session, [each.id for each in uploads])
     checked = [check(upload, sender) for upload in uploads]
     at = headquarters.now()
-    with headquarters.database.writing() as session:
+    # What ended this process before is posted by its job, alone: nobody waits for that.
+    at_once = at_once and not suspected
+
+    def keep(session: Session) -> tuple[Result, ...]:
         results = keep_all(session, checked, sender, at)
         # Of two documents under one id, the one that is put aside must not be taken for the one that is kept.
         documents = {each.upload.id: each.document for each, result in zip(checked, results, strict=True)
@@ -37,9 +42,14 @@ def take(
             earlier = handed_in_before(session, sender.register, documents.values())
             done = post_all(session, [*earlier, *uuids], at, documents, at_once=True)
             _tell(session, [documents[uuid] for uuid in done if uuid in documents])
+        set_aside(session, [uuid for uuid, deaths in suspected.items() if deaths >= DEATHS_MAX], at)
         note_contact(session, device, at)
-        may_have_numbers = at_once or any(each.outcome == "known" for each in results)
+        may_have_numbers = at_once or bool(suspected) or any(each.outcome == "known" for each in results)
         return with_numbers(session, results, documents) if may_have_numbers else tuple(results)
+
+    if at_once:
+        return posted_under_mark(headquarters, [each.id for each in uploads], keep, sender.register)
+    return headquarters.database.committed(keep, books=False, register=sender.register)
 
 
 def _tell(session: Session, documents: Iterable[Document]) -> None:

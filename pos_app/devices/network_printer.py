@@ -1,7 +1,8 @@
 """A receipt printer on the network: ESC/POS over TCP, asked before and after whether the paper came out."""
 
 import socket
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from pos_app.devices import escpos
@@ -45,17 +46,8 @@ class NetworkPrinter:
         columns = self._address.columns
         job = escpos.job(receipt_lines(rows, language, columns), columns)
         half = self._written(name, job)
-        try:
-            with socket.create_connection(
-                (self._address.host, self._address.port), self._connect_seconds
-            ) as line:
-                self._print(line, job)
-        except TimeoutError as fault:
-            raise PrinterFailed(
-                "the printer at {address} does not answer", address=str(self._address)
-            ) from fault
-        except OSError as fault:
-            raise PrinterFailed("there is no printer at {address}", address=str(self._address)) from fault
+        with _connected(self._address, self._connect_seconds) as line:
+            self._print(line, job)
         half.replace(self._file(name))
 
     def _print(self, line: socket.socket, job: bytes) -> None:
@@ -86,6 +78,28 @@ class NetworkPrinter:
 
     def _file(self, name: str) -> Path:
         return self._folder / f"{name}.escpos"
+
+
+def check_printer(address: PrinterAddress, connect_seconds: float = CONNECT_SECONDS) -> None:
+    """Ask a printer whether it could print now; one that never answers has only to be there.
+
+    Raises:
+        PrinterFailed: it says what is wrong, or does not answer.
+    """
+    with _connected(address, connect_seconds) as line:
+        if address.asks:
+            _check_ready(line)
+
+
+@contextmanager
+def _connected(address: PrinterAddress, seconds: float) -> Iterator[socket.socket]:
+    try:
+        with socket.create_connection((address.host, address.port), seconds) as line:
+            yield line
+    except TimeoutError as fault:
+        raise PrinterFailed("the printer at {address} does not answer", address=str(address)) from fault
+    except OSError as fault:
+        raise PrinterFailed("there is no printer at {address}", address=str(address)) from fault
 
 
 def _check_ready(line: socket.socket) -> None:

@@ -57,8 +57,14 @@ def edit(context: RegisterContext, params: Params) -> Outcome:
                 )
             return Asks((question,))
         cart = fresh
-    context.cart = cart
+    context.cart = _asking_serials(context, cart)
     return Done(say("Editing order {order}.", order=order.reference), {"order": order.id})
+
+
+def _asking_serials(context: RegisterContext, cart: Cart) -> Cart:
+    """The order as a cart that knows which of its goods need serial numbers if they are carried out after all."""
+    lines = [replace(line, asks_serial=asks_serial(context, line.product)) for line in cart.lines]
+    return replace(cart, lines=tuple(lines))
 
 
 @operation("order.convert", title="Make it an order", needs=ON_AN_ORDER, asks=(WHICH,))
@@ -68,7 +74,7 @@ def convert(context: RegisterContext, params: Params) -> Outcome:
     cart = start_conversion(order.state, customer_of(context, order), context.ids.new(), context.today)
     if has_expired(order.state, context.today):
         cart = charged(recalculate(cart, context.pricing), context.settings)
-    context.cart = cart
+    context.cart = _asking_serials(context, cart)
     totals, before = totals_of(context.cart, context.settings), Money(order.state.total_minor, order.currency)
     after, due = Money(totals.total_minor, order.currency), Money(totals.due_minor, order.currency)
     words = say("Quote {order} becomes an order: {due} is due.", order=order.reference, due=due)

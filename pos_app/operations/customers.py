@@ -6,6 +6,7 @@ from pos_app.operations.registry import Ask, Done, Kept, Kind, Needs, Outcome, P
 from retail.cart import Cart
 from retail.customer_defaults import check_choices, inherit
 from retail.customer_extras import check_attributes
+from retail.customer_required import check_required
 from retail.customers import Customer, CustomerType, check_new
 from retail.errors import RuleBroken
 from retail.messages import Name, say
@@ -69,6 +70,7 @@ def add_customer(context: RegisterContext, params: Params) -> Outcome | Kept:
     )
     check_choices(typed, settings)
     customer = check_new(typed)
+    check_required(customer, settings)
     cart = _with_customer(context.open_cart, customer, settings)
     if settings.filter_shared_customer_data and not context.headquarters.answers():
         raise RuleBroken(

@@ -2,6 +2,8 @@
 
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Ask, Done, Kind, Needs, Outcome, Params, operation
+from pos_app.register.scanning import find_item
+from retail.carried_serials import give_serials, lacks_serials
 from retail.cart import Cart, CartLine, line_of, select_lines, set_quantity, void_line
 from retail.errors import RuleBroken
 from retail.messages import say
@@ -46,6 +48,47 @@ def void_lines(context: RegisterContext, params: Params) -> Outcome:
     if len(lines) == 1:
         return Done(say("Voided {name}.", name=lines[0].name))
     return Done(say("Voided {count} lines.", count=len(lines)))
+
+
+@operation(
+    "line.serials",
+    title="Serial number",
+    needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES},
+    asks=(Ask("serials", prompt=say("Scan or type the serial number")),),
+    takes={"line": Kind.NUMBER},
+)
+def give_serial_numbers(context: RegisterContext, params: Params) -> Outcome:
+    """Give pieces of a line their serial numbers, typed with commas; a line that has them all has these instead.
+
+    Of the line named, else of the first that lacks some, else of the one that is meant.
+    """
+    cart, given = context.open_cart, [_piece(context, each) for each in read_serials(params["serials"])]
+    lacking = next((each for each in cart.active_lines if lacks_serials(each)), None)
+    line = one_line(cart, params) if "line" in params or lacking is None else lacking
+    context.cart = give_serials(cart, line.number, given)
+    line = line_of(context.cart, line.number)
+    still = any(lacks_serials(each) for each in context.cart.active_lines)
+    words = say("{name}: serial number {serials}", name=line.name, serials=", ".join(line.serials))
+    return Done(words, {"line": line.number, "lacks_serials": still})
+
+
+def read_serials(text: str) -> list[str]:
+    """The serial numbers of a text that has them with commas."""
+    return [each.strip() for each in text.split(",") if each.strip()]
+
+
+def _piece(context: RegisterContext, code: str) -> str:
+    """The serial number that a code is or carries; the code of an article alone says nothing of the piece."""
+    try:
+        found = find_item(context.shop, code, context.settings, context.today)
+    except RuleBroken:
+        return code  # it reads as something else, and may stand on a piece all the same
+    if found is None:
+        return code
+    if not found[0].serial:
+        raise RuleBroken("{code} is the code of {name}, not a serial number. Scan the number of the piece.",
+                         code=code, name=found[1][0].name)  # fmt: skip
+    return found[0].serial
 
 
 @operation(

@@ -10,6 +10,7 @@ from retail.errors import RuleBroken
 from retail.messages import say
 from retail.orders.kinds import CartKind
 from retail.orders.quotes import begin, check_expiry
+from retail.permissions import Right
 
 DAYS_VALID = 30
 AT_A_SHIFT = {Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.LINES, Needs.CUSTOMER}
@@ -57,6 +58,7 @@ def create_quote(context: RegisterContext, params: Params) -> Outcome:
     "quote.expiry",
     title="Quote expiry",
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.ORDER},
+    permission=Right.QUOTE_EXPIRY,
     takes={"expires": Kind.DATE},
 )
 def change_expiry(context: RegisterContext, params: Params) -> Outcome:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pos_app.operations.acting import ON_AN_ORDER, WHICH, customer_of, opened, with_approver
 from pos_app.operations.context import RegisterContext
+from pos_app.operations.lines import read_serials
 from pos_app.operations.registry import Ask, Asks, Done, Kind, Needs, Outcome, Params, Refused, operation
 from pos_app.operations.sale import one_product
 from pos_app.register.known_order import KnownOrder
@@ -78,15 +79,21 @@ def take_back_of_sale(context: RegisterContext, params: Params) -> Outcome:
     needs={Needs.SIGNED_IN, Needs.OPEN_SHIFT, Needs.READY_TO_SELL},
     permission=Right.BLIND_RETURN,
     asks=(WHY,),
-    takes={"code": Kind.TEXT, "number": Kind.TEXT, "quantity": Kind.QUANTITY, "price": Kind.AMOUNT},
-)
+    takes={"code": Kind.TEXT, "number": Kind.TEXT, "quantity": Kind.QUANTITY, "price": Kind.AMOUNT,
+           "serials": Kind.TEXT},
+)  # fmt: skip
 def take_back_product(context: RegisterContext, params: Params) -> Outcome:
     """Take a product back without a receipt, at today's price or a typed one; a higher one needs its right."""
     found = one_product(context, params)
     if isinstance(found, Refused | Asks):
         return found
     product, quantity, price, barcode = found
-    brought = Brought(divide(params.get("quantity", ONE) * quantity, ONE), params["reason"], price, barcode)
+    if product.asks_serial and "serials" not in params:
+        return Asks((Ask("serials", prompt=say("Scan or type the serial number")),))
+    brought = Brought(
+        divide(params.get("quantity", ONE) * quantity, ONE), params["reason"], price, barcode,
+        tuple(read_serials(params.get("serials", ""))),
+    )  # fmt: skip
     cart = take_back_blind(context.open_cart, product, brought, context.pricing, context.settings)
     _require_limit(context, cart)
     if price is not None and not product.key_in_price:
@@ -128,7 +135,7 @@ def _take_back(
 
 
 def _returned(items: Sequence[Mapping[str, Any]]) -> list[Returned]:
-    return [Returned(each["line"], each["quantity"], each["reason"]) for each in items]
+    return [Returned(each["line"], each["quantity"], each["reason"], each["serials"]) for each in items]
 
 
 def _require_limit(context: RegisterContext, cart: Cart) -> None:

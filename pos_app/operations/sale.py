@@ -19,6 +19,7 @@ from pos_app.register.scanning import find_item
 from retail.barcodes import why_unknown
 from retail.barcodes.items import ItemCode
 from retail.barcodes.kinds import CODE_MAX
+from retail.carried_serials import give_serials, lacks_serials
 from retail.cart import add_line
 from retail.catalog import Product
 from retail.messages import say
@@ -140,18 +141,20 @@ def _add(context: RegisterContext, product: Product, item: ItemCode | None, para
         return Asks((Ask("sure", prompt=prompt, kind=Kind.FLAG),))
     barcode = "" if item is None else item.code
     cart = add_line(context.open_cart, product, context.settings, quantity, price, barcode)
+    if item is not None and item.serial and product.asks_serial:
+        cart = give_serials(cart, cart.lines[-1].number, [item.serial])
     context.cart = context.settled(replace(cart, selected=frozenset()))
     line = context.cart.lines[-1]
     batch = {"lot": item.lot, "serial": item.serial} if item is not None and (item.lot or item.serial) else {}
-    return Done(
-        say(
-            "Added {quantity} × {name}   {amount}",
-            quantity=pieces(line.quantity_thousandths),
-            name=line.name,
-            amount=Money(line.amount_minor, cart.currency),
-        ),
-        {"line": line.number, **batch},
+    words = say(
+        "Added {quantity} × {name}   {amount}",
+        quantity=pieces(line.quantity_thousandths),
+        name=line.name,
+        amount=Money(line.amount_minor, cart.currency),
     )
+    if lacks_serials(line):
+        words = say("{name}: now scan or type its serial number.", name=line.name)
+    return Done(words, {"line": line.number, **batch})
 
 
 @operation(

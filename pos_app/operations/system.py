@@ -79,6 +79,13 @@ def _ask_agent(context: RegisterContext, done: Done) -> Done:
     return done
 
 
+@operation("health.bundle", title="Log bundle", needs={Needs.SIGNED_IN}, permission=Right.LOG_BUNDLE)
+def save_bundle(context: RegisterContext, params: Params) -> Outcome:
+    """Let the log bundle be saved; the journal says who took it out of the shop."""
+    context.note("health.bundle")
+    return Done(say("The log bundle is being saved."))
+
+
 @operation(
     "drawer.open",
     title="Open drawer",

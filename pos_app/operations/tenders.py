@@ -6,6 +6,7 @@ from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Ask, Asking, Done, Handled, Kind, Needs, Outcome, Params, operation
 from pos_app.register.card_payments import clear_up, next_number
 from retail.cards import CardStep
+from retail.carried_serials import check_serials
 from retail.cart import CartKind
 from retail.errors import RuleBroken
 from retail.messages import Message, say
@@ -148,7 +149,8 @@ def check_policy(context: RegisterContext, by: TenderType, amount_minor: int) ->
 
 
 def check_room(context: RegisterContext) -> None:
-    """A sale that could not be kept must be refused before money changes hands."""
+    """A sale that could not be kept or concluded must be refused before money changes hands."""
+    check_serials(context.open_cart)
     if not context.open_cart.tenders:
         context.shop.check_room()
 

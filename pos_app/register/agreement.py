@@ -7,10 +7,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from channel_db.catalog.contact import Contact
+from channel_db.journal.repository import Journal
 from pos_app.language.language import Language
 from retail.messages import phrase
 from retail.wire.tally import Difference
 
+PARKED = "parked"
 SAID_MAX = 2
 """So many sentences say what differs; headquarters has all of it."""
 
@@ -19,11 +21,23 @@ def agreement(contact: Contact, currency: str, language: Language) -> tuple[str,
     """Two sentences at most; none before headquarters has compared anything."""
     if contact.compared_at is None:
         return ()
-    differences = _differences(contact.differences)
+    differences = [each for each in _differences(contact.differences) if each.kind != PARKED]
     if not differences:
         moment = datetime.fromisoformat(contact.compared_at).astimezone()
         return (language.say(phrase("headquarters agrees {time}"), time=f"{moment:%H:%M:%S}"),)
     return tuple(dict.fromkeys(_said(each, currency, language) for each in differences))[:SAID_MAX]
+
+
+def parked_there(contact: Contact) -> tuple[Difference, ...]:
+    """The documents of this register that headquarters has set aside, as it told last."""
+    if PARKED not in contact.differences:
+        return ()
+    return tuple(each for each in _differences(contact.differences) if each.kind == PARKED)
+
+
+def parked_after_all(contact: Contact, journal: Journal) -> tuple[Difference, ...]:
+    """Those that were set aside after they had been taken: the others still need somebody here, and are counted so."""
+    return tuple(each for each in parked_there(contact) if journal.open_entry(each.document) is None)
 
 
 def _differences(text: str) -> list[Difference]:

@@ -9,6 +9,7 @@ from pos_app.operations.registry import Needs, Registry
 from pos_app.register.act_words import DISCARD, why_fixed
 from pos_app.register.needs import missing_need
 from pos_app.views import WINDOW_IDS, ButtonView, GridPageView, StepView
+from retail.carried_serials import lacks_serials
 from retail.cart import Balance, Cart, CartKind
 from retail.errors import RuleBroken
 from retail.layout import Button, Page
@@ -44,6 +45,7 @@ WINDOW_TITLES: Mapping[str, str] = {
     "welcome.open": phrase("Welcome"),
     "sync.centre": phrase("Sync centre"),
     "scanner.test": phrase("Scanner test"),
+    "health.open": phrase("Health"),
 }
 """What the window's own ids are called where a layout does not say."""
 NOTES: Mapping[str, tuple[str, ...]] = {
@@ -131,6 +133,9 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
     Where money is to be paid back, cash and card give it back.
     """
     say = context.language.say
+    lacking = next((line for line in cart.active_lines if lacks_serials(line)), None)
+    if lacking is not None:
+        return _serials_first(context, cart, lacking.number)
     if totals.due_minor < 0:
         return _refund_buttons(context, cart, totals)
     nothing_due = "" if totals.due_minor > 0 else say(NOTHING_DUE)
@@ -148,6 +153,21 @@ def tender_buttons(context: RegisterContext, cart: Cart, totals: Totals) -> tupl
         ButtonView(say("Card"), "tender.card", {}, "payment", CARD_KEY, nothing_due),
         ButtonView(say("More"), "payment.open", {}, "payment", "F10", nothing_sold),
         *[ButtonView(note, "tender.cash", {"amount": note}, "payment", "", nothing_due) for note in notes],
+    )
+
+
+def _serials_first(context: RegisterContext, cart: Cart, line: int) -> tuple[ButtonView, ...]:
+    """No money before a serial number that is missing: the first button asks for it."""
+    say, problem = context.language.say, conclude_problem(context, cart)
+    return (
+        ButtonView(say("Serial number"), "line.serials", {"line": line}, "payment", "F12"),
+        ButtonView(say("Cash"), "tender.cash", {}, "payment", "", problem),
+        ButtonView(say("Card"), "tender.card", {}, "payment", CARD_KEY, problem),
+        ButtonView(say("More"), "payment.open", {}, "payment", "F10", problem),
+        *[
+            ButtonView(note, "tender.cash", {"amount": note}, "payment", "", problem)
+            for note in NOTES.get(cart.currency, NOTES_ELSEWHERE)
+        ],
     )
 
 

@@ -6,6 +6,7 @@ from pos_app.operations.context import RegisterContext, Work
 from pos_app.operations.registry import Done, Kept
 from pos_app.register.card_payments import references_of
 from pos_app.register.fetching import check_unchanged
+from pos_app.register.reserved_cards import is_unused
 from retail.barcodes import confirmation_number, receipt_number
 from retail.cards import CardStep
 from retail.cart import Cart, CartKind
@@ -72,13 +73,13 @@ def _write(context: RegisterContext, cart: Cart, totals: Totals, work: Work, *, 
     work.add_transaction(document, text)
     if references_of(cart):
         work.conclude_card_payments(cart.id)
-    for reference in _cards_let_go(cart):
-        work.move_card_payment(reference, CardStep.KEPT, CardStep.REVERSING)
     if is_order:
         after = order_after(document, before, manual_accept=context.settings.manual_accept)
         if after.misfits:
             raise RuleBroken("{misfit} Discard this and open the order again.", misfit=after.misfits[0])
         work.keep_order(after.order, document.id if before is None else "")
+        for reference in _cards_let_go(cart, after.order):
+            work.move_card_payment(reference, CardStep.KEPT, CardStep.REVERSING)
     work.add_outbox(
         document.id,
         "transaction",
@@ -165,10 +166,18 @@ def _with_account(context: RegisterContext, cart: Cart) -> Cart:
     return cart if known is None else replace(cart, customer=replace(cart.customer, account=known.account))
 
 
-def _cards_let_go(cart: Cart) -> frozenset[str]:
-    """The cards given with an order that are not needed any more: another way was chosen, or it is cancelled."""
+def _cards_let_go(cart: Cart, after: OrderState) -> frozenset[str]:
+    """The cards given with an order that are not needed any more.
+
+    Another way was chosen, it is cancelled, or it has ended and they were never charged.
+    """
     order = None if cart.act is None else cart.act.order
-    if order is None or cart.kind not in (CartKind.ORDER, CartKind.CANCELLATION):
+    if order is None:
         return frozenset()
+    unused = [card.reference for card in after.terms.cards if is_unused(after, card.reference)]
+    if cart.kind not in (CartKind.ORDER, CartKind.CANCELLATION):
+        return frozenset(unused)
     still = frozenset() if cart.kind is CartKind.CANCELLATION else references_of(cart)
-    return frozenset(card.reference for card in order.terms.cards) - still
+    return frozenset(
+        [*unused, *(card.reference for card in order.terms.cards if card.reference not in still)]
+    )

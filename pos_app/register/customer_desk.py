@@ -58,4 +58,5 @@ class CustomerDesk:
             return None
         verdicts = customer_actions_of(settings, customer, online=online)
         unsent = session.finding.unsent_changes(customer.id)
-        return customer_detail(customer, unsent, verdicts, settings, session.language)
+        said = session.catalog.consents(customer.id)
+        return customer_detail(customer, unsent, said, verdicts, settings, session.language)

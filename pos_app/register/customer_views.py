@@ -1,7 +1,8 @@
 """One customer in full as the window shows them: what is known, what is still on its way, and what may be done."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from pos_app.language.glossary import LANGUAGES
 from pos_app.language.language import Language
@@ -16,6 +17,7 @@ from retail.customer_extras import (
     CONSENT_WORDS,
     AttributeKind,
     Consent,
+    Contact,
     CustomerAttribute,
     attribute_key,
     contacts_in,
@@ -24,6 +26,7 @@ from retail.customers import Address, Customer, CustomerType, ReceiptOption
 from retail.messages import phrase
 from retail.settings import StoreSettings
 from retail.verdicts import Verdict
+from retail.wire.feeds import ConsentRow
 
 _ACTIONS = (
     (CustomerAction.EDIT, phrase("Edit customer"), "customer.edit"),
@@ -43,11 +46,15 @@ _HINTS = {
 def customer_detail(
     customer: Customer,
     unsent: Collection[CustomerChange],
+    said: Sequence[ConsentRow],
     verdicts: Mapping[CustomerAction, Verdict],
     settings: StoreSettings,
     language: Language,
 ) -> CustomerDetailView:
-    """One customer; `unsent` is what was changed here and headquarters has not accepted yet."""
+    """One customer; `unsent` is what was changed here and headquarters has not accepted yet.
+
+    `said` is what headquarters knows that they said of their contacts, the oldest first.
+    """
     say = language.say
     is_organisation = customer.type is CustomerType.ORGANISATION
     facts = (
@@ -74,7 +81,7 @@ def customer_detail(
         note=note,
         organisation=is_organisation,
         facts=tuple(FactView(label, value) for label, value in facts if value),
-        parts=_parts(customer, unsent, language),
+        parts=_parts(customer, unsent, said, language),
         actions=tuple(
             _action(customer, verdicts[action], text, operation, language)
             for action, text, operation in _ACTIONS
@@ -141,7 +148,7 @@ def _receipt(option: str, language: Language) -> str:
 
 
 def _parts(
-    customer: Customer, unsent: Collection[CustomerChange], language: Language
+    customer: Customer, unsent: Collection[CustomerChange], said: Sequence[ConsentRow], language: Language
 ) -> tuple[CustomerPartView, ...]:
     addresses = {address.id for change in unsent for address in change.addresses}
     cards = {card for change in unsent for card in change.loyalty_cards}
@@ -160,7 +167,7 @@ def _parts(
         ],
         *[
             CustomerPartView(
-                each.value, say(CONSENT_WORDS[each.consent]), "person", waits or each.key in contacts
+                each.value, consent_words(each, said, language), "person", waits or each.key in contacts
             )
             for each in contacts_in(customer.extras)
         ],
@@ -177,6 +184,35 @@ def _parts(
             CustomerPartView(each, say("Affiliation"), "person", waits or each in affiliations)
             for each in customer.affiliations
         ],
+    )
+
+
+def consent_words(contact: Contact, said: Sequence[ConsentRow], language: Language) -> str:
+    """What holds of a contact, with when and where it was said, and what was said before."""
+    words = language.say(CONSENT_WORDS[contact.consent])
+    told = [each for each in said if each.contact == contact.key]
+    if told and told[-1].consent == contact.consent:
+        words = language.say("{consent}, {when}", consent=words, when=_said(told.pop(), language))
+    for each in reversed(told):
+        words = language.say(
+            "{now} \u00b7 before: {consent}, {when}",
+            now=words,
+            consent=_consent(each.consent, language),
+            when=_said(each, language),
+        )
+    return words
+
+
+def _said(consent: ConsentRow, language: Language) -> str:
+    day = language.notation.short_day(datetime.fromisoformat(consent.at).date())
+    return f"{day} {consent.register_name}".strip()
+
+
+def _consent(consent: str, language: Language) -> str:
+    return (
+        language.say(CONSENT_WORDS[Consent(consent)])
+        if consent in list(Consent)
+        else language.say("Taken away")
     )
 
 

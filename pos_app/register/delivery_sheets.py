@@ -22,6 +22,7 @@ from retail.orders.delivery import (
 )
 from retail.orders.modes import check_mode, common_modes, mode_by_line, modes_for, modes_of
 from retail.places import FulfilmentPlace
+from retail.quantity import pieces
 from retail.settings import StoreSettings
 from retail.stock import coverage
 
@@ -109,6 +110,19 @@ def stock_words(context: RegisterContext, lines: tuple[CartLine, ...], place: st
         day=moment.date(),
         time=f"{moment:%H:%M}",
     )
+
+
+def on_hand(context: RegisterContext, product: str) -> str:
+    """How many of a product this store has, with the age of that figure; nothing where none is known."""
+    figure, language = context.shop.stock(product, context.settings.store), context.language
+    if figure is None:
+        return ""
+    moment, has = datetime.fromisoformat(figure.as_of), pieces(figure.quantity_thousandths)
+    moment = moment.astimezone(context.now.tzinfo)
+    if moment.date() == context.today:
+        return language.say("{quantity} in stock at {time}", quantity=has, time=f"{moment:%H:%M}")
+    day = language.notation.day(moment.date())
+    return language.say("{quantity} in stock on {day}", quantity=has, day=day)
 
 
 def _lines_meant(cart: Cart, lines: tuple[int, ...]) -> tuple[CartLine, ...]:

@@ -12,6 +12,7 @@ from pos_app.register.approvals import approval_view
 from pos_app.register.customer_desk import CustomerDesk
 from pos_app.register.delivery_sheets import pick_up_view, ship_view
 from pos_app.register.dispatcher import Dispatcher
+from pos_app.register.health import Health
 from pos_app.register.layouts import choose_layout
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
@@ -33,6 +34,7 @@ from pos_app.views import (
     ORDERS_SHOWN,
     Among,
     ApprovalView,
+    ButtonView,
     ChargesView,
     ChoiceView,
     CountView,
@@ -96,6 +98,7 @@ class RegisterDesk:
         self.ask_for_customers = self._customers.ask_headquarters
         self.customer_duplicates = self._customers.duplicates
         self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
+        self.health = Health(session)
         self._news = News(session)
         self._codes = ScannedCodes(session, lambda: self._settings)
         self._strips: deque[StripView] = deque()
@@ -106,6 +109,11 @@ class RegisterDesk:
         self._tell_layout()
         if session.salvaged is not None:
             self._tell(Severity.WARNING, session.salvaged.words)
+        if session.restored is not None:
+            self._tell(Severity.WARNING, session.restored.words)
+        if session.broken is not None:
+            self._tell(Severity.ERROR, session.broken.message)
+        self._tell_missing_receipt()
         if session.cart is not None and not session.cart.is_empty:
             count = len(session.cart.active_lines)
             self._tell(Severity.INFO, say("Restored your open sale ({count} items).", count=count))
@@ -146,6 +154,9 @@ class RegisterDesk:
         if step.operation in WINDOW_STEPS:
             return ScannedView(step, None, self.view())
         outcome = self._carry_out(step.operation, step.params)
+        piece = self._codes.of_piece(code, outcome)
+        if piece is not None:
+            step, outcome = piece, self._carry_out(piece.operation, piece.params)
         strip = self._codes.refused(code, outcome.message) if isinstance(outcome, Refused) else None
         return ScannedView(step, worded(outcome, language), self.view(), strip)
 
@@ -353,6 +364,18 @@ class RegisterDesk:
     def _tell_layout(self) -> None:
         if self._chosen.problem is not None:
             self._tell(Severity.WARNING, self._chosen.problem)
+
+    def _tell_missing_receipt(self) -> None:
+        """The register ended before the paper of its last sale came out: say so, and offer it."""
+        missing = self._session.receipts.missing()
+        if missing is None:
+            return
+        language = self._session.language
+        words = language.say(
+            "Receipt {number} did not come out. Print it now.", number=missing.receipt_number
+        )
+        again = ButtonView(language.say("Print"), "receipt.print", {"transaction": missing.id})
+        self._strips.append(StripView(Severity.WARNING, words, (again,)))
 
     def _tell(self, severity: Severity, message: Message) -> None:
         self._strips.append(StripView(severity, self._session.language.tell(message)))

@@ -1,10 +1,11 @@
 """The one way anything happens at a register: every check in its order, the handler, one commit, the outcome."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
 
-from channel_db.errors import DiskFull, StorageError
+from channel_db.errors import DiskFull, DiskTrouble, StorageError
 from channel_db.journal.repository import Work
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.context import Work as WorkOfACall
@@ -30,7 +31,9 @@ from pos_app.register.card_payments import clear_up, references_of
 from pos_app.register.journaling import journal_text
 from pos_app.register.needs import missing_need
 from pos_app.register.parameters import read_params
+from pos_app.register.reserved_cards import let_go_of_what_is_over
 from pos_app.register.session import LastSale, RegisterSession
+from retail.cart import Cart
 from retail.clock import stamp
 from retail.errors import RuleBroken
 from retail.messages import Message, Name, say
@@ -57,16 +60,39 @@ class Dispatcher:
         self, operation_id: str, params: Mapping[str, object], approval: Approval | None = None
     ) -> Outcome:
         """Do one operation; anything but Done has changed nothing."""
+        cart = self._session.cart
         try:
             return self._dispatch(operation_id, params, approval)
         except RuleBroken as refusal:
             return Refused(refusal.message)
+        except DiskTrouble as trouble:
+            return self._found_out(operation_id, cart, trouble)
         except StorageError as trouble:
             self._session.restore()
             return Refused(trouble.message)
 
+    def _found_out(self, operation: str, cart: Cart | None, trouble: DiskTrouble) -> Outcome:
+        """What came of a call during which the disk failed: the file is opened anew, the sale looked up by its id."""
+        session = self._session
+        try:
+            session.look_after_disk(operation)
+            session.restore()
+            session.history = History()  # what was kept of it is read, and what could be undone is not known
+            number = "" if cart is None else session.is_kept(cart.id)
+        except StorageError:
+            return Refused(trouble.message)
+        if cart is None or not number:
+            return Refused(say("The disk failed for a moment, and nothing of this was kept. Try again."))
+        words = say("The disk failed for a moment. The sale is kept: receipt {number}.", number=number)
+        return Done(words, {"transaction": cart.id})
+
     def clear_up(self) -> None:
-        """At a start: find out what became of card payments that the register did not live to see the answer of."""
+        """At a start: find out what became of card payments whose answer the register did not live to see.
+
+        What is reserved for an order that does not need it any more is undone.
+        """
+        with suppress(StorageError):  # there is room, or a whole file, at a later start
+            let_go_of_what_is_over(self._session)
         if self._session.card_payments:
             self.dispatch("tender.card_check", {})
 
@@ -92,6 +118,7 @@ class Dispatcher:
             return Refused(_unknown(id))
         self._session.look_after_catalog()
         self._session.look_after_clock()
+        self._session.look_after_numbers()
         settings = self._session.settings
         if settings is None:
             return Refused(say("The register's data is still being fetched. Try again in a moment."))

@@ -1,5 +1,6 @@
 """What happened outside the window and is worth one line: a number that arrived, the line that went."""
 
+from channel_db.restored import Restored
 from pos_app.register.session import RegisterSession
 from pos_app.register.sync_figures import shown_facts
 from pos_app.views import Severity, StripView
@@ -21,6 +22,7 @@ class News:
             order.id: order.confirmation_number for order in session.finding.orders.unsent()
         }
         self._customers = {each.id for each in session.finding.find_customers("") if each.account is None}
+        self._restored: Restored | None = session.restored
         self._is_offline = False
         self._told_in: str | None = None
 
@@ -38,7 +40,14 @@ class News:
 
     def gather(self) -> list[StripView]:
         """What has changed since the last time."""
-        return [*self._accounts(), *self._numbers(), *self._line()]
+        return [*self._put_back(), *self._accounts(), *self._numbers(), *self._line()]
+
+    def _put_back(self) -> list[StripView]:
+        restored, before = self._session.restored, self._restored
+        self._restored = restored
+        if restored is None or restored == before:
+            return []
+        return [StripView(Severity.WARNING, self._session.language.tell(restored.words))]
 
     def _accounts(self) -> list[StripView]:
         news = []

@@ -17,6 +17,7 @@ from pos_app.acting_views import (
 from pos_app.operations.acting import check_free, left_here, opened
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.registry import Registry
+from pos_app.register.delivery_sheets import on_hand
 from pos_app.register.fetching import fetched
 from pos_app.register.finding import searchable
 from pos_app.register.found_orders import (
@@ -190,7 +191,7 @@ class OrderDesk:
         most: int = WORK_SHOWN,
     ) -> WorkListView:
         """S41: the lines this store has to do something with, and what can be done with the chosen ones."""
-        today = self._context.today
+        context = self._context
         facts: dict[str, OrderFacts] = {}
 
         def facts_of(order: KnownOrder) -> OrderFacts:
@@ -199,7 +200,9 @@ class OrderDesk:
             return facts[order.id]
 
         jobs = self.jobs() if not order else jobs_of([self._known(order)], self._settings().store)
-        shown = work_list(jobs, preset, text, chosen, facts_of, today, self._session.language, most)
+        shown = work_list(jobs, preset, text, chosen, facts_of, context.today, context.language, most)
+        rows = tuple([replace(row, stock=on_hand(context, row.product)) for row in shown.rows])
+        shown = replace(shown, rows=rows)
         if not order:
             return shown
         known = self._known(order)

@@ -146,6 +146,8 @@ def _payment(payment: Payment, currency: str, language: Language) -> str:
 def _invoice(invoice: Invoice, currency: str, language: Language) -> str:
     say = language.say
     parts = [say(_INVOICES[invoice.kind], total=Money(abs(invoice.total_minor), currency))]
+    if invoice.tax_minor:
+        parts.append(say("tax {amount} in it", amount=Money(abs(invoice.tax_minor), currency)))
     if invoice.applied_minor:
         parts.append(say("{amount} of the deposit used", amount=Money(invoice.applied_minor, currency)))
     if invoice.number:

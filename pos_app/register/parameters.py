@@ -143,6 +143,7 @@ def _items(name: str, value: object, currency: str) -> tuple[dict[str, Any], ...
             "line": _line(name, each.get("line")),
             "quantity": _any_quantity(name, each.get("quantity", "1")),
             "reason": _text(name, each.get("reason", ""), currency),
+            "serials": _serials(name, {"1": each.get("serials", ())}, currency)[1],
         }
         for each in value
     )

@@ -59,6 +59,11 @@ class Receipts:
         self._print(rows, self._next_copy(name, settings.receipt_copies) if is_copy else name, settings)
         return name, is_copy
 
+    def missing(self) -> TransactionDocument | None:
+        """The last sale, where no paper of it came out here."""
+        last = self._journal.last_transaction()
+        return None if last is None or self._printer.has_printed(last.receipt_number) else last
+
     def print_gift(self, transaction: str | None, settings: StoreSettings) -> str:
         """Print a receipt without prices for what was handed over, as often as it is asked for: its number.
 

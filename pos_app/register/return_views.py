@@ -12,7 +12,7 @@ from retail.money import Money
 from retail.orders.invoices import invoice_named, invoices_of_goods, is_named, returnable
 from retail.orders.ledger import Invoice
 from retail.orders.order import OrderLine
-from retail.quantity import pieces
+from retail.quantity import ONE, pieces
 from retail.settings import StoreSettings
 
 
@@ -115,4 +115,14 @@ def _returnable(line: OrderLine, invoice: Invoice | None, language: Language) ->
     detail = language.say("{left} can come back \u00b7 {ordered} ordered", **numbers)
     if line.returned_thousandths:
         detail = language.say("{left} can come back \u00b7 {ordered} ordered, {returned} returned", **numbers)
-    return PartLineView(line.number, line.product, line.name, detail, most)
+    out = line.serials_out
+    return PartLineView(
+        line.number,
+        line.product,
+        line.name,
+        detail,
+        most,
+        asks_serial=bool(out),
+        serials=out,
+        without_serial=max(0, line.invoiced_thousandths - line.returned_thousandths - len(out) * ONE),
+    )

@@ -12,6 +12,7 @@ from pos_app.views import (
     TenderRowView,
     TotalsView,
 )
+from retail.carried_serials import lacks_serials
 from retail.cart import Balance, Cart, CartKind, CartLine
 from retail.customers import Customer, CustomerType
 from retail.messages import Message, Name, phrase, say
@@ -72,7 +73,8 @@ def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Languag
         parts = (mode, language.tell(note), detail.removeprefix(mode).removeprefix(" – "))
         detail = " · ".join(part for part in parts if part)
     locked = line.price_locked and line.share is None
-    detail = " · ".join(part for part in (detail, _past(line, language)) if part)
+    told = (detail, _past(line, language), _serials(line, language))
+    detail = " · ".join(part for part in told if part)
     spoken = (f"{quantity} {line.name}", amount, detail)
     return LineView(
         number=line.number,
@@ -86,7 +88,15 @@ def _line(cart: Cart, line: CartLine, settings: StoreSettings, language: Languag
         selected=line.number in cart.selected,
         spoken=", ".join(part for part in spoken if part),
         locked=locked,
+        lacks_serials=lacks_serials(line),
     )
+
+
+def _serials(line: CartLine, language: Language) -> str:
+    """The serial numbers of a line, or that they are missing."""
+    if lacks_serials(line):
+        return language.say("Serial number missing")
+    return ", ".join(line.serials)
 
 
 def _past(line: CartLine, language: Language) -> str:

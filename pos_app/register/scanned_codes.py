@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from pos_app.operations.registry import Outcome, Refused
 from pos_app.register.scanning import destination, lines_meant, lines_of, refusal
 from pos_app.register.session import RegisterSession
 from pos_app.views import Among, StepView, StripView, UnknownCodeView
-from retail.barcodes import CodeKind, recognise
+from retail.barcodes import CodeKind, recognise, why_unknown
+from retail.barcodes.equals import has_checked_length
+from retail.carried_serials import lacks_serials
 from retail.messages import Message
 from retail.settings import StoreSettings
 
@@ -40,6 +43,19 @@ class ScannedCodes:
             lambda: session.finding.order_of_receipt(session.device.epoch, code),
             lambda: bool(session.finding.products_by_barcode(code) or session.finding.product(code)),
         )
+
+    def of_piece(self, code: str, outcome: Outcome) -> StepView | None:
+        """A code that nothing was found for, while a piece in the sale lacks its serial number: that number.
+
+        One of the length of an article's is none: more likely it was misread, or is not in the catalogue.
+        """
+        cart = self._session.cart
+        if cart is None or not any(lacks_serials(line) for line in cart.active_lines):
+            return None
+        unknown = isinstance(outcome, Refused) and outcome.message == why_unknown(code)
+        if not unknown or has_checked_length(code) or recognise(code, ()).kind is CodeKind.UNREADABLE:
+            return None
+        return StepView("line.serials", {"serials": code})
 
     def refused(self, code: str, message: Message) -> StripView:
         """The strip of a code that was refused; one that nothing was found for is remembered."""

@@ -1,14 +1,15 @@
 """One register at work: its files, who is signed in, the open shift and the open cart. One lane owns it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from card_terminal.port import CardTerminal
 from channel_db.catalog.repository import Catalog
-from channel_db.device import Device
-from channel_db.errors import CatalogNotReady
+from channel_db.device import Device, write_device
+from channel_db.errors import CatalogNotReady, ChainBroken
 from channel_db.journal.repository import Journal
+from channel_db.restored import Restored, go_on_above
 from channel_db.salvage.report import Salvaged
 from pos_app.language.language import Language, known_code, language_of
 from pos_app.operations.context import LEASE_OWNER, Drawer, Place, RegisterContext
@@ -31,6 +32,7 @@ from retail.settings import StoreSettings
 from retail.shift import Shift
 from retail.undo import History
 from retail.wire.feeds import StaffRow
+from retail.wire.uploads import TransactionDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +61,16 @@ class RegisterSession:
     terminal: CardTerminal
     drawer: Drawer
     open_catalog: Callable[[], Catalog]
+    reopen_journal: Callable[[], None]
     ask_agent: Callable[[], None] | None = None
     salvaged: Salvaged | None = None
+    broken: ChainBroken | None = None
     user: StaffRow | None = None
     is_locked: bool = False
     chosen_language: str = ""
     last_sale: LastSale | None = None
     history: History = field(default_factory=History)
+    restored: Restored | None = field(init=False, default=None)
     offline_by: str = field(init=False, default="")
     line: SteadyLine = field(init=False, default_factory=SteadyLine)
     cart: Cart | None = field(init=False)
@@ -82,6 +87,7 @@ class RegisterSession:
         """Take up where the register was left, be it by a crash."""
         self._read_from_catalog()
         self._clock_watch = ClockWatch(self.clock, self.journal.last_entry_at(), None)
+        self.look_after_numbers()
         self.work_offline(self.journal.offline_by())
         self.journal.release_leases(LEASE_OWNER)
         self.restore()
@@ -115,6 +121,16 @@ class RegisterSession:
         with self.journal.unit_of_work() as work:
             work.add_journal_entry(stamp(moved.found), "clock.moved", user, text)
 
+    def look_after_numbers(self) -> None:
+        """Give out no number again, where this journal was put back from a copy or headquarters has told of more."""
+        if self.journal.printed.is_changed():
+            restored = go_on_above(self.journal, self.device, self.clock, self._begin_epoch)
+            self.restored = restored or self.restored
+
+    def _begin_epoch(self, epoch: str) -> None:
+        self.device = replace(self.device, epoch=epoch)
+        write_device(self.folder, self.device)
+
     def look_after_catalog(self) -> None:
         """Read from the new file where the agent had to make the catalogue anew."""
         if not self.catalog.is_replaced():
@@ -129,6 +145,22 @@ class RegisterSession:
         self._read_from_catalog()
         with self.journal.unit_of_work() as work:
             work.add_journal_entry(stamp(self.clock.now()), "catalog.replaced", "", journal_text())
+
+    def is_kept(self, transaction: str) -> str:
+        """The number of the receipt of this transaction, where it was concluded; empty where it was not."""
+        text = self.journal.transaction_text(transaction)
+        return "" if text is None else TransactionDocument.read(text).receipt_number
+
+    def look_after_disk(self, operation: str) -> None:
+        """After the disk failed: open the journal anew, and write down that it failed.
+
+        Raises:
+            StorageError: it still does not do what it is asked.
+        """
+        self.reopen_journal()
+        with self.journal.unit_of_work() as work:
+            text = journal_text(operation=operation)
+            work.add_journal_entry(stamp(self.clock.now()), "disk.failed", "", text)
 
     def _read_from_catalog(self) -> None:
         self.finding = Finding(self.journal, self.catalog, self.device.store)

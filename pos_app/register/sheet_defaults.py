@@ -24,6 +24,7 @@ from pos_app.views import (
     PaymentView,
 )
 from retail.cart import Balance, Cart, CartKind
+from retail.customer_required import needed
 from retail.money import Money
 from retail.orders.pickup import deposit_share
 from retail.receipt_parts import plain
@@ -165,10 +166,13 @@ def customer_form(context: RegisterContext, *, is_online: bool) -> CustomerFormV
     elif not is_online:
         note = say("Offline: saved here, sent later. The number follows when headquarters has answered.")
     languages = tuple(ChoiceView(code, name) for code, name in LANGUAGES.items())
+    asked = needed(settings)
+    required = "" if asked is None else say("Needed here: name, {what}", what=asked)
     default = settings.default_customer
     language = known_code(default.language or settings.language) or FALLBACK
     return CustomerFormView(
         languages, language, country=settings.country, note=note, why_not=refusal, type=default.type.value,
+        required=required,
         preferences=replace(
             preferences_view(settings, context.language), receipt=default.receipt_option, group=default.group
         ),

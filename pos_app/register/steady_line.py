@@ -20,7 +20,9 @@ class SteadyLine:
         self._unproved_since: datetime | None = None
 
     def seen(self, facts: SyncFacts) -> SyncFacts:
-        """The facts with the connection as it is shown: online, slow, offline or unknown."""
+        """The facts with the connection as it is shown: online, slow, offline, refused or unknown."""
+        if facts.connection == "refused":
+            return facts
         if self._is_gone(facts):
             self._is_offline, self._back_since = True, None
         elif self._is_offline and facts.connection != "unknown":

@@ -8,12 +8,13 @@ from typing import Any
 
 from channel_db.journal.outbox import EntryState, OutboxEntry
 from pos_app.language.language import Language
-from pos_app.register.agreement import agreement
+from pos_app.register.agreement import agreement, parked_after_all
 from pos_app.register.session import RegisterSession
 from pos_app.register.sync_figures import shown_facts
 from pos_app.register.sync_state import sync_view
 from pos_app.views import ButtonView, OutboxRowView, ReceivedRowView, SyncCentreView
 from retail.messages import phrase
+from retail.wire.tally import Difference
 
 SHOWN_MAX = 100
 """So many entries of each kind are listed; the number above them counts all."""
@@ -28,6 +29,10 @@ FEEDS: Mapping[str, str] = {
     "customers": phrase("Customers"),
     "orders": phrase("Orders"),
 }
+REFUSED = phrase(
+    "Headquarters does not accept this register any more. What is not sent stays here. "
+    "Call headquarters to enrol it anew."
+)
 _CODE = re.compile(r"(?P<words>.*) \(HTTP (?P<code>\d{3})\)", re.DOTALL)
 
 
@@ -36,11 +41,12 @@ def sync_centre(session: RegisterSession) -> SyncCentreView:
     language, contact = session.language, session.catalog.contact()
     waiting = session.journal.oldest(EntryState.WAITING, SHOWN_MAX)
     attention = session.journal.oldest(EntryState.ATTENTION, SHOWN_MAX)
-    counted = session.journal.waiting()
+    counted, parked = session.journal.waiting(), parked_after_all(contact, session.journal)
     state = sync_view(shown_facts(session), language)
     currency = "" if session.settings is None else session.settings.currency
     parts = [
         state.text,
+        language.say(REFUSED) if contact.state == "refused" else "",
         _last(language, phrase("last sent {time}"), contact.last_sent_at),
         _last(language, phrase("last received {time}"), max(contact.received.values(), default=None)),
         *agreement(contact, currency, language),
@@ -49,8 +55,11 @@ def sync_centre(session: RegisterSession) -> SyncCentreView:
         sentence=" \u00b7 ".join(part for part in parts if part),
         waiting=tuple(_row(session, entry) for entry in waiting),
         waiting_count=counted.count if len(waiting) == SHOWN_MAX else len(waiting),
-        attention=tuple(_row(session, entry) for entry in attention),
-        attention_count=counted.attention if len(attention) == SHOWN_MAX else len(attention),
+        attention=(
+            *[_row(session, entry) for entry in attention],
+            *[_parked(session, each) for each in parked],
+        ),
+        attention_count=len(parked) + (counted.attention if len(attention) == SHOWN_MAX else len(attention)),
         received=tuple(_received(session, language)),
         line=_line(session),
         sync_why_not=_sync_why_not(session),
@@ -108,6 +117,18 @@ def _row(session: RegisterSession, entry: OutboxEntry) -> OutboxRowView:
     )  # fmt: skip
 
 
+def _parked(session: RegisterSession, parked: Difference) -> OutboxRowView:
+    """A document that headquarters took and has set aside since: whoever mends it there tries it again there."""
+    language, entry = session.language, session.journal.entry(parked.document)
+    what, name, glyph = (language.say("Document"), "", "alert") if entry is None else _named(entry, language)
+    saved = "" if entry is None else language.say("saved {time}", time=_saved(session, entry.kept_at))
+    why = language.say("Headquarters has set it aside: {reason}", reason=parked.words)
+    return OutboxRowView(
+        id=parked.document, glyph=glyph, text=f"{what}  {name}".strip(), detail=why, saved=saved,
+        technical=(parked.document,),
+    )  # fmt: skip
+
+
 def _saved(session: RegisterSession, kept_at: str) -> str:
     now = session.clock.now()
     moment = datetime.fromisoformat(kept_at).astimezone(now.tzinfo)
@@ -144,16 +165,21 @@ def _technical(entry: OutboxEntry, words: str, code: str, language: Language) ->
 
 
 def _received(session: RegisterSession, language: Language) -> list[ReceivedRowView]:
-    now = session.clock.now()
+    now, unfit = session.clock.now(), session.catalog.counts_set_aside()
     return [
         ReceivedRowView(
             language.say(FEEDS[feed.name]),
             language.moment(datetime.fromisoformat(feed.at).astimezone(now.tzinfo).isoformat(), now.date()),
             _age(now, datetime.fromisoformat(feed.at), language),
-            language.say("{count} rows", count=feed.rows),
+            _rows(feed.rows, unfit.get(feed.name, 0), language),
         )
         for feed in session.catalog.received()
     ]
+
+
+def _rows(count: int, unfit: int, language: Language) -> str:
+    rows = language.say("{count} rows", count=count)
+    return language.say("{rows}, {number} cannot be used", rows=rows, number=unfit) if unfit else rows
 
 
 def _age(now: datetime, at: datetime, language: Language) -> str:

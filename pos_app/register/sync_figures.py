@@ -4,6 +4,8 @@ import shutil
 from datetime import datetime
 from typing import Any
 
+from pos_app.doctor_folder import LOG_MIB_MAX, longest_log_mib
+from pos_app.register.agreement import parked_after_all
 from pos_app.register.session import RegisterSession
 from pos_app.register.sync_state import SyncFacts, sync_view
 
@@ -17,13 +19,14 @@ def sync_facts(session: RegisterSession) -> SyncFacts:
         free_bytes=disk.free,
         disk_bytes=disk.total,
         waiting=waiting.count,
-        attention=waiting.attention,
+        attention=waiting.attention + len(parked_after_all(contact, session.journal)),
         connection=contact.state,
         sending=contact.sending,
         last_success_at=_moment(contact.last_success_at),
         prices_at=_moment(contact.prices_at),
         failures=contact.failures_in_a_row,
         forced_by=session.offline_by,
+        is_unwell=session.broken is not None or longest_log_mib(session.folder) >= LOG_MIB_MAX,
     )
 
 

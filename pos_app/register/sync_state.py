@@ -23,6 +23,7 @@ class SyncFacts:
     """The figures at one instant. `connection` is what the agent saw last; times are None where nothing is known.
 
     `failures` of its calls failed in a row; `forced_by` had this register work offline, by their own choice.
+    `is_unwell`: something of the register itself needs somebody; the health page says what.
     """
 
     now: datetime
@@ -36,6 +37,7 @@ class SyncFacts:
     prices_at: datetime | None
     failures: int = 0
     forced_by: str = ""
+    is_unwell: bool = False
 
     @property
     def is_proved(self) -> bool:
@@ -70,6 +72,10 @@ _ROWS = (
         "alert",
         phrase("Storage low"),
         Tone.DANGER,
+    ),
+    _Row("unwell", lambda facts: facts.is_unwell, "info", phrase("Check register"), Tone.DANGER),
+    _Row(
+        "refused", lambda facts: facts.connection == "refused", "alert", phrase("Not enrolled"), Tone.DANGER
     ),
     _Row(
         "attention",

@@ -23,6 +23,8 @@ from pos_app.ui.writing import Writing
 from pos_app.ui.zones import Zone
 from pos_app.views import ButtonView, SaleView, Severity, StripView
 
+TAPPED = {"forced-offline": "sync.work_online", "storage-low": "health.open", "unwell": "health.open"}
+"""What a tap on the indicator is for in these states; in all others it opens the sync centre."""
 TENDER_LOOKS = ("payment", "tender", "tender", "tender", *["note"] * 8)
 
 
@@ -119,9 +121,9 @@ class SaleScreen(QWidget):
         self.tender.setGeometry(self.theme.zone("tender"))
 
     def _tap_sync(self) -> None:
-        """The indicator opens the sync centre; offline by choice, it works online again."""
-        forced = self.view is not None and self.view.header.sync.state == "forced-offline"
-        self.operation_requested.emit("sync.work_online" if forced else "sync.centre", {})
+        """The indicator opens the sync centre, or what its state is about."""
+        state = "" if self.view is None else self.view.header.sync.state
+        self.operation_requested.emit(TAPPED.get(state, "sync.centre"), {})
 
     def refuse(self, why_not: str) -> None:
         """Say why something cannot be done now."""

@@ -7,7 +7,7 @@ WINDOW_KEYS = {
     "F7": "order.pick_up_all", "Shift+F7": "order.pick_up_selected", "F8": "order.carry_out_all",
     "Shift+F8": "order.carry_out_selected", "F9": "deposit.override", "F5": "order.create",
     "Ctrl+Home": "welcome.open", "Ctrl+Z": "cart.undo", "Ctrl+Y": "cart.redo",
-    "Ctrl+Shift+H": "scanner.test", "Ctrl+P": "receipt.print", "Ctrl+Shift+L": "user.sign_off",
+    "Ctrl+Shift+H": "health.open", "Ctrl+P": "receipt.print", "Ctrl+Shift+L": "user.sign_off",
     "Ctrl+S": "transaction.suspend", "Ctrl+R": "transaction.resume", "Ctrl+D": "drawer.open",
 }  # fmt: skip
 """Keys that work even where no button of the layout carries them."""

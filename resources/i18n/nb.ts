@@ -240,6 +240,10 @@
         <translation>stemmer med hovedkontoret {time}</translation>
     </message>
     <message>
+        <source>Headquarters does not accept this register any more. What is not sent stays here. Call headquarters to enrol it anew.</source>
+        <translation>Hovedkontoret godtar ikke denne kassen lenger. Det som ikke er sendt, blir her. Ring hovedkontoret for å registrere den på nytt.</translation>
+    </message>
+    <message>
         <source>Headquarters has something else than this register. Call headquarters.</source>
         <translation>Hovedkontoret har noe annet enn denne kassen. Ring hovedkontoret.</translation>
     </message>
@@ -3542,6 +3546,10 @@
         <translation>Dataene på denne kassen var skadet. {proved} kvitteringer kunne beholdes, andre ikke: si fra til lederen. {report} sier hvilke.</translation>
     </message>
     <message>
+        <source>The records of this register were put back from an older copy. Receipts {first} to {last} are not here: tell your manager. New sales get other numbers.</source>
+        <translation>Dataene i denne kassen ble lagt tilbake fra en eldre kopi. Kvitteringene {first} til {last} er ikke her: si fra til lederen. Nye salg får andre numre.</translation>
+    </message>
+    <message>
         <source>{file} is damaged. Leave it as it is and call for help: nothing was changed.</source>
         <translation>{file} er skadet. La den være og ring etter hjelp: ingenting er endret.</translation>
     </message>
@@ -3608,10 +3616,6 @@
     <message>
         <source>has its number {number}</source>
         <translation>har fått nummer {number}</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and shipments need it. Try again later.</source>
-        <translation>Hovedkontoret svarer ikke, og forsendelser trenger det. Prøv igjen senere.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this customer is edited there. Try again later.</source>
@@ -4075,6 +4079,10 @@
     <message>
         <source>Not done</source>
         <translation>Ikke utført</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Ikke registrert</translation>
     </message>
     <message>
         <source>Not sent yet</source>
@@ -5668,6 +5676,466 @@
     <message>
         <source>{why}: {name} {number}  –  use this one</source>
         <translation>{why}: {name} {number}  –  bruk denne</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and shipping and rejecting need it. Try again later.</source>
+        <translation>Hovedkontoret svarer ikke, og det trengs for å sende og avvise. Prøv igjen senere.</translation>
+    </message>
+    <message>
+        <source>Of {name} only {quantity} leave. Change the quantity first.</source>
+        <translation>Bare {quantity} av {name} skal ut. Endre antallet først.</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number</source>
+        <translation>Skann eller tast serienummeret</translation>
+    </message>
+    <message>
+        <source>Scan the piece, or type its number. Several are typed with commas.</source>
+        <translation>Skann stykket, eller tast nummeret. Flere tastes med komma imellom.</translation>
+    </message>
+    <message>
+        <source>Serial number missing</source>
+        <translation>Serienummer mangler</translation>
+    </message>
+    <message>
+        <source>Serial number of {name}</source>
+        <translation>Serienummeret til {name}</translation>
+    </message>
+    <message>
+        <source>tax {amount} in it</source>
+        <translation>herav mva {amount}</translation>
+    </message>
+    <message>
+        <source>{code} is the code of {name}, not a serial number. Scan the number of the piece.</source>
+        <translation>{code} er koden til {name}, ikke et serienummer. Skann nummeret på stykket.</translation>
+    </message>
+    <message>
+        <source>{name} is sold without serial numbers. Select another line.</source>
+        <translation>{name} selges uten serienumre. Velg en annen linje.</translation>
+    </message>
+    <message>
+        <source>{name} left with serial numbers: {given} given for {quantity}. Scan or type that of each piece.</source>
+        <translation>{name} ble utlevert med serienumre: {given} oppgitt for {quantity}. Skann eller tast hvert stykkes nummer.</translation>
+    </message>
+    <message>
+        <source>{name} stays as it is. Select another line.</source>
+        <translation>{name} blir som den er. Velg en annen linje.</translation>
+    </message>
+    <message>
+        <source>{name} with the serial number {serial} did not leave with this, or is back already. Check the number.</source>
+        <translation>{name} med serienummer {serial} ble ikke utlevert her, eller er alt kommet tilbake. Kontroller nummeret.</translation>
+    </message>
+    <message>
+        <source>{name}: now scan or type its serial number.</source>
+        <translation>{name}: skann eller tast nå serienummeret.</translation>
+    </message>
+    <message>
+        <source>{name}: serial number {serials}</source>
+        <translation>{name}: serienummer {serials}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock at {time}</source>
+        <translation>{quantity} på lager kl. {time}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock on {day}</source>
+        <translation>{quantity} på lager {day}</translation>
+    </message>
+    <message>
+        <source>A new customer needs here: {what}. Type it.</source>
+        <translation>En ny kunde trenger her: {what}. Tast det.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alt er i orden.</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>i stykker</translation>
+    </message>
+    <message>
+        <source>cannot be loaded: {reason}</source>
+        <translation>kan ikke lastes: {reason}</translation>
+    </message>
+    <message>
+        <source>Card payments</source>
+        <translation>Kortbetalinger</translation>
+    </message>
+    <message>
+        <source>Check register</source>
+        <translation>Sjekk kassen</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Klokke</translation>
+    </message>
+    <message>
+        <source>Copy of the sales</source>
+        <translation>Kopi av salgene</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datamappe</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Innmelding</translation>
+    </message>
+    <message>
+        <source>Entry {number} of this register's journal was changed, or one is missing before it. Sell on, and call headquarters.</source>
+        <translation>Linje {number} i journalen til denne kassen er endret, eller en mangler foran den. Selg videre, og ring hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Filer</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Funn</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Hovedkontoret</translation>
+    </message>
+    <message>
+        <source>headquarters has not been reached yet; start the register, or run: kassa sync once pull</source>
+        <translation>hovedkontoret er ikke nådd ennå; start kassen, eller kjør: kassa sync once pull</translation>
+    </message>
+    <message>
+        <source>Headquarters has set it aside: {reason}</source>
+        <translation>Hovedkontoret har lagt det til side: {reason}</translation>
+    </message>
+    <message>
+        <source>headquarters has set {number} documents aside; the sync centre names them, headquarters mends them</source>
+        <translation>hovedkontoret har lagt {number} dokumenter til side; synksenteret navngir dem, hovedkontoret retter dem</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Helse</translation>
+    </message>
+    <message>
+        <source>it shows {shown}, but this register was at work at {latest}; set it</source>
+        <translation>den viser {shown}, men denne kassen var i arbeid {latest}; still den</translation>
+    </message>
+    <message>
+        <source>it shows {shown}, which is long past; set it</source>
+        <translation>den viser {shown}, som er lenge siden; still den</translation>
+    </message>
+    <message>
+        <source>It works; see the warnings.</source>
+        <translation>Det virker; se advarslene.</translation>
+    </message>
+    <message>
+        <source>Log bundle</source>
+        <translation>Loggpakke</translation>
+    </message>
+    <message>
+        <source>Log of the received data</source>
+        <translation>Logg for mottatte data</translation>
+    </message>
+    <message>
+        <source>Log of the sales</source>
+        <translation>Logg for salgene</translation>
+    </message>
+    <message>
+        <source>look after it</source>
+        <translation>se etter det</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Se på nytt</translation>
+    </message>
+    <message>
+        <source>Looking at this register …</source>
+        <translation>Ser på denne kassen …</translation>
+    </message>
+    <message>
+        <source>missing: {names}; delete .venv and start again</source>
+        <translation>mangler: {names}; slett .venv og start på nytt</translation>
+    </message>
+    <message>
+        <source>missing: {names}; get the whole checkout again</source>
+        <translation>mangler: {names}; hent hele programmet på nytt</translation>
+    </message>
+    <message>
+        <source>Names, e-mails, phones, card numbers, ids and secrets were taken out.</source>
+        <translation>Navn, e-poster, telefonnumre, kortnumre, id-er og hemmeligheter er tatt ut.</translation>
+    </message>
+    <message>
+        <source>Needed here: name, {what}</source>
+        <translation>Kreves her: navn, {what}</translation>
+    </message>
+    <message>
+        <source>none is named in register.toml; receipts are kept as files</source>
+        <translation>ingen er nevnt i register.toml; kvitteringer lagres som filer</translation>
+    </message>
+    <message>
+        <source>not yet; nothing has come</source>
+        <translation>ikke ennå; ingenting er kommet</translation>
+    </message>
+    <message>
+        <source>not yet; {come}</source>
+        <translation>ikke ennå; {come}</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in {folder}. Make room there first.</source>
+        <translation>Ingenting kan lagres i {folder}. Gjør plass der først.</translation>
+    </message>
+    <message>
+        <source>of {number} card payments it is not known what became of them; check them on the sale screen</source>
+        <translation>for {number} kortbetalinger er det ukjent hva det ble av dem; sjekk dem på salgsbildet</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>i orden</translation>
+    </message>
+    <message>
+        <source>only {free} MiB free at {place}; make room now, or new sales will be refused</source>
+        <translation>bare {free} MiB ledig på {place}; gjør plass nå, ellers blir nye salg avvist</translation>
+    </message>
+    <message>
+        <source>only {free} MiB free at {place}; make room soon</source>
+        <translation>bare {free} MiB ledig på {place}; gjør plass snart</translation>
+    </message>
+    <message>
+        <source>others on this machine can read {file}; run: chmod 600 {file}</source>
+        <translation>andre på denne maskinen kan lese {file}; kjør: chmod 600 {file}</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Utboks</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakker</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Skriver</translation>
+    </message>
+    <message>
+        <source>products, prices, staff and settings are here</source>
+        <translation>varer, priser, ansatte og innstillinger er her</translation>
+    </message>
+    <message>
+        <source>PySide6 {version} aborts the register after some thousand calls; delete .venv and start again</source>
+        <translation>PySide6 {version} stanser kassen etter noen tusen kall; slett .venv og start på nytt</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>Klar til å selge</translation>
+    </message>
+    <message>
+        <source>Receipt {number} did not come out. Print it now.</source>
+        <translation>Kvittering {number} kom ikke ut. Skriv den ut nå.</translation>
+    </message>
+    <message>
+        <source>Received data</source>
+        <translation>Mottatte data</translation>
+    </message>
+    <message>
+        <source>Received rows</source>
+        <translation>Mottatte rader</translation>
+    </message>
+    <message>
+        <source>register {register} of store {store}</source>
+        <translation>kasse {register} i butikk {store}</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ressurser</translation>
+    </message>
+    <message>
+        <source>Sales of this register</source>
+        <translation>Salgene til denne kassen</translation>
+    </message>
+    <message>
+        <source>Salvaged</source>
+        <translation>Berget</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. SHA-256: {digest}</source>
+        <translation>Lagret som {file}. SHA-256: {digest}</translation>
+    </message>
+    <message>
+        <source>Set aside at headquarters</source>
+        <translation>Lagt til side på hovedkontoret</translation>
+    </message>
+    <message>
+        <source>Something is broken; see what to do.</source>
+        <translation>Noe er i stykker; se hva du kan gjøre.</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Fjernet</translation>
+    </message>
+    <message>
+        <source>The disk failed for a moment, and nothing of this was kept. Try again.</source>
+        <translation>Disken sviktet et øyeblikk, og ingenting av dette er lagret. Prøv på nytt.</translation>
+    </message>
+    <message>
+        <source>The disk failed for a moment. The sale is kept: receipt {number}.</source>
+        <translation>Disken sviktet et øyeblikk. Salget er lagret: kvittering {number}.</translation>
+    </message>
+    <message>
+        <source>The log bundle is being saved.</source>
+        <translation>Loggpakken lagres.</translation>
+    </message>
+    <message>
+        <source>the newest is {name}</source>
+        <translation>den nyeste er {name}</translation>
+    </message>
+    <message>
+        <source>the newest is {name}; make room on the disk, the agent makes one a day</source>
+        <translation>den nyeste er {name}; gjør plass på disken, agenten lager en om dagen</translation>
+    </message>
+    <message>
+        <source>there is no copy of the journal yet; the agent makes one a day</source>
+        <translation>det finnes ingen kopi av journalen ennå; agenten lager en om dagen</translation>
+    </message>
+    <message>
+        <source>there is no register in {folder} yet</source>
+        <translation>det er ingen kasse i {folder} ennå</translation>
+    </message>
+    <message>
+        <source>This register could not be looked at. Look again; if it happens again, restart it.</source>
+        <translation>Denne kassen kunne ikke ses på. Se på nytt; hvis det skjer igjen, start den på nytt.</translation>
+    </message>
+    <message>
+        <source>This register is being looked at. Wait for what is found.</source>
+        <translation>Denne kassen blir sett på. Vent på det som blir funnet.</translation>
+    </message>
+    <message>
+        <source>whole, version {version}, {size} KiB</source>
+        <translation>hel, versjon {version}, {size} KiB</translation>
+    </message>
+    <message>
+        <source>whole; version {found} of its tables, upgraded to {version} at the next start</source>
+        <translation>hel; versjon {found} av tabellene, oppgraderes til {version} ved neste start</translation>
+    </message>
+    <message>
+        <source>{address} answers</source>
+        <translation>{address} svarer</translation>
+    </message>
+    <message>
+        <source>{checkout} does not say which version it is; get the whole checkout again</source>
+        <translation>{checkout} sier ikke hvilken versjon det er; hent hele programmet på nytt</translation>
+    </message>
+    <message>
+        <source>{file} is not there yet; it is made at the first start</source>
+        <translation>{file} finnes ikke ennå; den lages ved første start</translation>
+    </message>
+    <message>
+        <source>{folder} is copied elsewhere by {program}</source>
+        <translation>{folder} kopieres et annet sted av {program}</translation>
+    </message>
+    <message>
+        <source>{folder} is not enrolled; ask headquarters for a code</source>
+        <translation>{folder} er ikke meldt inn; be hovedkontoret om en kode</translation>
+    </message>
+    <message>
+        <source>{folder} is on this machine</source>
+        <translation>{folder} er på denne maskinen</translation>
+    </message>
+    <message>
+        <source>{folder} lies on another machine ({kind})</source>
+        <translation>{folder} ligger på en annen maskin ({kind})</translation>
+    </message>
+    <message>
+        <source>{found} on {machine}</source>
+        <translation>{found} på {machine}</translation>
+    </message>
+    <message>
+        <source>{found}; Kassa needs 3.11 or newer</source>
+        <translation>{found}; Kassa trenger 3.11 eller nyere</translation>
+    </message>
+    <message>
+        <source>{free} MiB free at {place}</source>
+        <translation>{free} MiB ledig på {place}</translation>
+    </message>
+    <message>
+        <source>{name} says what was salvaged and what is not proved; move it away once it is settled</source>
+        <translation>{name} sier hva som er berget og hva som ikke er bevist; flytt den bort når det er oppgjort</translation>
+    </message>
+    <message>
+        <source>{now} · before: {consent}, {when}</source>
+        <translation>{now} · før: {consent}, {when}</translation>
+    </message>
+    <message>
+        <source>{rows}, {number} cannot be used</source>
+        <translation>{rows}, {number} kan ikke brukes</translation>
+    </message>
+    <message>
+        <source>{size} MiB long; a program reads {file} without end: close it, or restart the machine</source>
+        <translation>{size} MiB lang; et program leser {file} uten stans: lukk det, eller start maskinen på nytt</translation>
+    </message>
+    <message>
+        <source>{size}; every entry is as it was written</source>
+        <translation>{size}; hver linje er som den ble skrevet</translation>
+    </message>
+    <message>
+        <source>{state}; headquarters was reached last at {moment}</source>
+        <translation>{state}; hovedkontoret ble sist nådd {moment}</translation>
+    </message>
+    <message>
+        <source>{verdict} Looked at {time}.</source>
+        <translation>{verdict} Sett på {time}.</translation>
+    </message>
+    <message>
+        <source>{version} draws</source>
+        <translation>{version} tegner</translation>
+    </message>
+    <message>
+        <source>{version} in {checkout}</source>
+        <translation>{version} i {checkout}</translation>
+    </message>
+    <message>
+        <source>{waiting} waiting to be sent</source>
+        <translation>{waiting} venter på å bli sendt</translation>
+    </message>
+    <message>
+        <source>{what} came and cannot be used; tell headquarters, they are kept here as they came</source>
+        <translation>{what} kom og kan ikke brukes; si fra til hovedkontoret, de er lagret her som de kom</translation>
+    </message>
+    <message>
+        <source>{what}, the oldest since {moment}</source>
+        <translation>{what}, den eldste siden {moment}</translation>
+    </message>
+    <message>
+        <source>{what}, {hours} hours ago; look after the line: sales are kept here meanwhile</source>
+        <translation>{what}, for {hours} timer siden; se etter linjen: salg lagres her så lenge</translation>
+    </message>
+    <message>
+        <source>{what}; {number} need attention</source>
+        <translation>{what}; {number} krever tiltak</translation>
+    </message>
+    <message>
+        <source>{why}, which damages databases. Move the data to a disk of this machine, or accept it with elsewhere = true under [data] in register.toml.</source>
+        <translation>{why}, og det skader databaser. Flytt dataene til en disk på denne maskinen, eller godta det med elsewhere = true under [data] i register.toml.</translation>
+    </message>
+    <message>
+        <source>{why}, which damages databases; move it to a disk of this machine</source>
+        <translation>{why}, og det skader databaser; flytt den til en disk på denne maskinen</translation>
+    </message>
+    <message>
+        <source>{why}, which damages databases; that was accepted in register.toml</source>
+        <translation>{why}, og det skader databaser; det er godtatt i register.toml</translation>
+    </message>
+    <message>
+        <source>{why}; check paper, cover, power and cable: sales are kept meanwhile</source>
+        <translation>{why}; sjekk papir, deksel, strøm og kabel: salg lagres så lenge</translation>
+    </message>
+    <message>
+        <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
+        <translation>{name} får serienummeret når den utleveres eller sendes. Velg en annen linje.</translation>
     </message>
 </context>
 <context>

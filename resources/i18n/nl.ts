@@ -240,6 +240,10 @@
         <translation>klopt met het hoofdkantoor {time}</translation>
     </message>
     <message>
+        <source>Headquarters does not accept this register any more. What is not sent stays here. Call headquarters to enrol it anew.</source>
+        <translation>Het hoofdkantoor accepteert deze kassa niet meer. Wat niet is verzonden, blijft hier. Bel het hoofdkantoor om hem opnieuw aan te melden.</translation>
+    </message>
+    <message>
         <source>Headquarters has something else than this register. Call headquarters.</source>
         <translation>Het hoofdkantoor heeft iets anders dan deze kassa. Bel het hoofdkantoor.</translation>
     </message>
@@ -3542,6 +3546,10 @@
         <translation>De gegevens van deze kassa waren beschadigd. {proved} bonnen konden worden behouden, andere niet: zeg het de leidinggevende. {report} zegt welke.</translation>
     </message>
     <message>
+        <source>The records of this register were put back from an older copy. Receipts {first} to {last} are not here: tell your manager. New sales get other numbers.</source>
+        <translation>De gegevens van deze kassa zijn teruggezet uit een oudere kopie. De bonnen {first} tot en met {last} zijn hier niet: zeg het de leidinggevende. Nieuwe verkopen krijgen andere nummers.</translation>
+    </message>
+    <message>
         <source>{file} is damaged. Leave it as it is and call for help: nothing was changed.</source>
         <translation>{file} is beschadigd. Laat het zo en bel voor hulp: er is niets gewijzigd.</translation>
     </message>
@@ -3608,10 +3616,6 @@
     <message>
         <source>has its number {number}</source>
         <translation>heeft nummer {number}</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and shipments need it. Try again later.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en is voor verzenden nodig. Probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>Headquarters does not answer, and this customer is edited there. Try again later.</source>
@@ -4075,6 +4079,10 @@
     <message>
         <source>Not done</source>
         <translation>Niet gedaan</translation>
+    </message>
+    <message>
+        <source>Not enrolled</source>
+        <translation>Niet aangemeld</translation>
     </message>
     <message>
         <source>Not sent yet</source>
@@ -5668,6 +5676,466 @@
     <message>
         <source>{why}: {name} {number}  –  use this one</source>
         <translation>{why}: {name} {number}  –  deze gebruiken</translation>
+    </message>
+    <message>
+        <source>Headquarters does not answer, and shipping and rejecting need it. Try again later.</source>
+        <translation>Het hoofdkantoor antwoordt niet, en het is nodig om te verzenden en af te wijzen. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Of {name} only {quantity} leave. Change the quantity first.</source>
+        <translation>Van {name} gaan er maar {quantity} mee. Wijzig eerst het aantal.</translation>
+    </message>
+    <message>
+        <source>Scan or type the serial number</source>
+        <translation>Scan of typ het serienummer</translation>
+    </message>
+    <message>
+        <source>Scan the piece, or type its number. Several are typed with commas.</source>
+        <translation>Scan het stuk, of typ het nummer. Typ er meer met komma&apos;s ertussen.</translation>
+    </message>
+    <message>
+        <source>Serial number missing</source>
+        <translation>Serienummer ontbreekt</translation>
+    </message>
+    <message>
+        <source>Serial number of {name}</source>
+        <translation>Serienummer van {name}</translation>
+    </message>
+    <message>
+        <source>tax {amount} in it</source>
+        <translation>waarvan btw {amount}</translation>
+    </message>
+    <message>
+        <source>{code} is the code of {name}, not a serial number. Scan the number of the piece.</source>
+        <translation>{code} is de code van {name}, geen serienummer. Scan het nummer van het stuk.</translation>
+    </message>
+    <message>
+        <source>{name} is sold without serial numbers. Select another line.</source>
+        <translation>{name} wordt zonder serienummers verkocht. Selecteer een andere regel.</translation>
+    </message>
+    <message>
+        <source>{name} left with serial numbers: {given} given for {quantity}. Scan or type that of each piece.</source>
+        <translation>{name} ging mee met serienummers: {given} opgegeven voor {quantity}. Scan of typ dat van elk stuk.</translation>
+    </message>
+    <message>
+        <source>{name} stays as it is. Select another line.</source>
+        <translation>{name} blijft zoals het is. Selecteer een andere regel.</translation>
+    </message>
+    <message>
+        <source>{name} with the serial number {serial} did not leave with this, or is back already. Check the number.</source>
+        <translation>{name} met serienummer {serial} ging hier niet mee, of is al terug. Controleer het nummer.</translation>
+    </message>
+    <message>
+        <source>{name}: now scan or type its serial number.</source>
+        <translation>{name}: scan of typ nu het serienummer.</translation>
+    </message>
+    <message>
+        <source>{name}: serial number {serials}</source>
+        <translation>{name}: serienummer {serials}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock at {time}</source>
+        <translation>{quantity} op voorraad om {time}</translation>
+    </message>
+    <message>
+        <source>{quantity} in stock on {day}</source>
+        <translation>{quantity} op voorraad op {day}</translation>
+    </message>
+    <message>
+        <source>A new customer needs here: {what}. Type it.</source>
+        <translation>Een nieuwe klant heeft hier nodig: {what}. Typ het.</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>Alles is in orde.</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>stuk</translation>
+    </message>
+    <message>
+        <source>cannot be loaded: {reason}</source>
+        <translation>kan niet worden geladen: {reason}</translation>
+    </message>
+    <message>
+        <source>Card payments</source>
+        <translation>Kaartbetalingen</translation>
+    </message>
+    <message>
+        <source>Check register</source>
+        <translation>Controleer kassa</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Klok</translation>
+    </message>
+    <message>
+        <source>Copy of the sales</source>
+        <translation>Kopie van de verkopen</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Gegevensmap</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Schijf</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Stuk</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Aanmelding</translation>
+    </message>
+    <message>
+        <source>Entry {number} of this register's journal was changed, or one is missing before it. Sell on, and call headquarters.</source>
+        <translation>Regel {number} van het journaal van deze kassa is gewijzigd, of er ontbreekt er een voor. Verkoop verder, en bel het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Bevindingen</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Hoofdkantoor</translation>
+    </message>
+    <message>
+        <source>headquarters has not been reached yet; start the register, or run: kassa sync once pull</source>
+        <translation>het hoofdkantoor is nog niet bereikt; start de kassa, of draai: kassa sync once pull</translation>
+    </message>
+    <message>
+        <source>Headquarters has set it aside: {reason}</source>
+        <translation>Het hoofdkantoor heeft het opzijgelegd: {reason}</translation>
+    </message>
+    <message>
+        <source>headquarters has set {number} documents aside; the sync centre names them, headquarters mends them</source>
+        <translation>het hoofdkantoor heeft {number} documenten opzijgelegd; het synchronisatiecentrum noemt ze, het hoofdkantoor herstelt ze</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gezondheid</translation>
+    </message>
+    <message>
+        <source>it shows {shown}, but this register was at work at {latest}; set it</source>
+        <translation>hij toont {shown}, maar deze kassa werkte op {latest}; zet hem gelijk</translation>
+    </message>
+    <message>
+        <source>it shows {shown}, which is long past; set it</source>
+        <translation>hij toont {shown}, en dat is lang geleden; zet hem gelijk</translation>
+    </message>
+    <message>
+        <source>It works; see the warnings.</source>
+        <translation>Het werkt; zie de waarschuwingen.</translation>
+    </message>
+    <message>
+        <source>Log bundle</source>
+        <translation>Logpakket</translation>
+    </message>
+    <message>
+        <source>Log of the received data</source>
+        <translation>Log van de ontvangen gegevens</translation>
+    </message>
+    <message>
+        <source>Log of the sales</source>
+        <translation>Log van de verkopen</translation>
+    </message>
+    <message>
+        <source>look after it</source>
+        <translation>kijk ernaar</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Opnieuw kijken</translation>
+    </message>
+    <message>
+        <source>Looking at this register …</source>
+        <translation>Deze kassa wordt bekeken …</translation>
+    </message>
+    <message>
+        <source>missing: {names}; delete .venv and start again</source>
+        <translation>ontbreekt: {names}; verwijder .venv en start opnieuw</translation>
+    </message>
+    <message>
+        <source>missing: {names}; get the whole checkout again</source>
+        <translation>ontbreekt: {names}; haal het hele programma opnieuw op</translation>
+    </message>
+    <message>
+        <source>Names, e-mails, phones, card numbers, ids and secrets were taken out.</source>
+        <translation>Namen, e-mails, telefoonnummers, kaartnummers, id's en geheimen zijn eruit gehaald.</translation>
+    </message>
+    <message>
+        <source>Needed here: name, {what}</source>
+        <translation>Hier nodig: naam, {what}</translation>
+    </message>
+    <message>
+        <source>none is named in register.toml; receipts are kept as files</source>
+        <translation>er is er geen genoemd in register.toml; bonnen worden als bestanden bewaard</translation>
+    </message>
+    <message>
+        <source>not yet; nothing has come</source>
+        <translation>nog niet; er is niets gekomen</translation>
+    </message>
+    <message>
+        <source>not yet; {come}</source>
+        <translation>nog niet; {come}</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved in {folder}. Make room there first.</source>
+        <translation>Er kan niets worden opgeslagen in {folder}. Maak daar eerst ruimte.</translation>
+    </message>
+    <message>
+        <source>of {number} card payments it is not known what became of them; check them on the sale screen</source>
+        <translation>van {number} kaartbetalingen is onbekend wat ervan geworden is; controleer ze op het verkoopscherm</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>in orde</translation>
+    </message>
+    <message>
+        <source>only {free} MiB free at {place}; make room now, or new sales will be refused</source>
+        <translation>nog maar {free} MiB vrij op {place}; maak nu ruimte, anders worden nieuwe verkopen geweigerd</translation>
+    </message>
+    <message>
+        <source>only {free} MiB free at {place}; make room soon</source>
+        <translation>nog maar {free} MiB vrij op {place}; maak snel ruimte</translation>
+    </message>
+    <message>
+        <source>others on this machine can read {file}; run: chmod 600 {file}</source>
+        <translation>anderen op deze machine kunnen {file} lezen; draai: chmod 600 {file}</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postvak uit</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>Pakketten</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>products, prices, staff and settings are here</source>
+        <translation>artikelen, prijzen, personeel en instellingen zijn er</translation>
+    </message>
+    <message>
+        <source>PySide6 {version} aborts the register after some thousand calls; delete .venv and start again</source>
+        <translation>PySide6 {version} breekt de kassa na enkele duizenden aanroepen af; verwijder .venv en start opnieuw</translation>
+    </message>
+    <message>
+        <source>Ready to sell</source>
+        <translation>Klaar om te verkopen</translation>
+    </message>
+    <message>
+        <source>Receipt {number} did not come out. Print it now.</source>
+        <translation>Bon {number} is er niet uitgekomen. Druk hem nu af.</translation>
+    </message>
+    <message>
+        <source>Received data</source>
+        <translation>Ontvangen gegevens</translation>
+    </message>
+    <message>
+        <source>Received rows</source>
+        <translation>Ontvangen rijen</translation>
+    </message>
+    <message>
+        <source>register {register} of store {store}</source>
+        <translation>kassa {register} van winkel {store}</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Hulpbestanden</translation>
+    </message>
+    <message>
+        <source>Sales of this register</source>
+        <translation>Verkopen van deze kassa</translation>
+    </message>
+    <message>
+        <source>Salvaged</source>
+        <translation>Geborgen</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. SHA-256: {digest}</source>
+        <translation>Opgeslagen als {file}. SHA-256: {digest}</translation>
+    </message>
+    <message>
+        <source>Set aside at headquarters</source>
+        <translation>Opzijgelegd op het hoofdkantoor</translation>
+    </message>
+    <message>
+        <source>Something is broken; see what to do.</source>
+        <translation>Er is iets stuk; zie wat u kunt doen.</translation>
+    </message>
+    <message>
+        <source>Taken away</source>
+        <translation>Verwijderd</translation>
+    </message>
+    <message>
+        <source>The disk failed for a moment, and nothing of this was kept. Try again.</source>
+        <translation>De schijf haperde even, en hiervan is niets bewaard. Probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The disk failed for a moment. The sale is kept: receipt {number}.</source>
+        <translation>De schijf haperde even. De verkoop is bewaard: bon {number}.</translation>
+    </message>
+    <message>
+        <source>The log bundle is being saved.</source>
+        <translation>Het logpakket wordt opgeslagen.</translation>
+    </message>
+    <message>
+        <source>the newest is {name}</source>
+        <translation>de nieuwste is {name}</translation>
+    </message>
+    <message>
+        <source>the newest is {name}; make room on the disk, the agent makes one a day</source>
+        <translation>de nieuwste is {name}; maak ruimte op de schijf, de agent maakt er een per dag</translation>
+    </message>
+    <message>
+        <source>there is no copy of the journal yet; the agent makes one a day</source>
+        <translation>er is nog geen kopie van het journaal; de agent maakt er een per dag</translation>
+    </message>
+    <message>
+        <source>there is no register in {folder} yet</source>
+        <translation>er is nog geen kassa in {folder}</translation>
+    </message>
+    <message>
+        <source>This register could not be looked at. Look again; if it happens again, restart it.</source>
+        <translation>Deze kassa kon niet worden bekeken. Kijk opnieuw; start hem opnieuw als het weer gebeurt.</translation>
+    </message>
+    <message>
+        <source>This register is being looked at. Wait for what is found.</source>
+        <translation>Deze kassa wordt bekeken. Wacht op wat er wordt gevonden.</translation>
+    </message>
+    <message>
+        <source>whole, version {version}, {size} KiB</source>
+        <translation>heel, versie {version}, {size} KiB</translation>
+    </message>
+    <message>
+        <source>whole; version {found} of its tables, upgraded to {version} at the next start</source>
+        <translation>heel; versie {found} van de tabellen, wordt bij de volgende start {version}</translation>
+    </message>
+    <message>
+        <source>{address} answers</source>
+        <translation>{address} antwoordt</translation>
+    </message>
+    <message>
+        <source>{checkout} does not say which version it is; get the whole checkout again</source>
+        <translation>{checkout} zegt niet welke versie het is; haal het hele programma opnieuw op</translation>
+    </message>
+    <message>
+        <source>{file} is not there yet; it is made at the first start</source>
+        <translation>{file} is er nog niet; het wordt bij de eerste start gemaakt</translation>
+    </message>
+    <message>
+        <source>{folder} is copied elsewhere by {program}</source>
+        <translation>{folder} wordt door {program} elders gekopieerd</translation>
+    </message>
+    <message>
+        <source>{folder} is not enrolled; ask headquarters for a code</source>
+        <translation>{folder} is niet aangemeld; vraag het hoofdkantoor om een code</translation>
+    </message>
+    <message>
+        <source>{folder} is on this machine</source>
+        <translation>{folder} staat op deze machine</translation>
+    </message>
+    <message>
+        <source>{folder} lies on another machine ({kind})</source>
+        <translation>{folder} staat op een andere machine ({kind})</translation>
+    </message>
+    <message>
+        <source>{found} on {machine}</source>
+        <translation>{found} op {machine}</translation>
+    </message>
+    <message>
+        <source>{found}; Kassa needs 3.11 or newer</source>
+        <translation>{found}; Kassa heeft 3.11 of nieuwer nodig</translation>
+    </message>
+    <message>
+        <source>{free} MiB free at {place}</source>
+        <translation>{free} MiB vrij op {place}</translation>
+    </message>
+    <message>
+        <source>{name} says what was salvaged and what is not proved; move it away once it is settled</source>
+        <translation>{name} zegt wat geborgen is en wat niet bewezen is; verplaats het als het is afgehandeld</translation>
+    </message>
+    <message>
+        <source>{now} · before: {consent}, {when}</source>
+        <translation>{now} · eerder: {consent}, {when}</translation>
+    </message>
+    <message>
+        <source>{rows}, {number} cannot be used</source>
+        <translation>{rows}, {number} onbruikbaar</translation>
+    </message>
+    <message>
+        <source>{size} MiB long; a program reads {file} without end: close it, or restart the machine</source>
+        <translation>{size} MiB lang; een programma leest {file} zonder einde: sluit het, of start de machine opnieuw</translation>
+    </message>
+    <message>
+        <source>{size}; every entry is as it was written</source>
+        <translation>{size}; elke regel is zoals hij geschreven werd</translation>
+    </message>
+    <message>
+        <source>{state}; headquarters was reached last at {moment}</source>
+        <translation>{state}; het hoofdkantoor werd het laatst bereikt op {moment}</translation>
+    </message>
+    <message>
+        <source>{verdict} Looked at {time}.</source>
+        <translation>{verdict} Bekeken om {time}.</translation>
+    </message>
+    <message>
+        <source>{version} draws</source>
+        <translation>{version} tekent</translation>
+    </message>
+    <message>
+        <source>{version} in {checkout}</source>
+        <translation>{version} in {checkout}</translation>
+    </message>
+    <message>
+        <source>{waiting} waiting to be sent</source>
+        <translation>{waiting} wacht op verzending</translation>
+    </message>
+    <message>
+        <source>{what} came and cannot be used; tell headquarters, they are kept here as they came</source>
+        <translation>{what} kwam en is onbruikbaar; meld het aan het hoofdkantoor, het wordt hier bewaard zoals het kwam</translation>
+    </message>
+    <message>
+        <source>{what}, the oldest since {moment}</source>
+        <translation>{what}, het oudste sinds {moment}</translation>
+    </message>
+    <message>
+        <source>{what}, {hours} hours ago; look after the line: sales are kept here meanwhile</source>
+        <translation>{what}, {hours} uur geleden; kijk naar de lijn: verkopen worden hier zolang bewaard</translation>
+    </message>
+    <message>
+        <source>{what}; {number} need attention</source>
+        <translation>{what}; {number} vragen aandacht</translation>
+    </message>
+    <message>
+        <source>{why}, which damages databases. Move the data to a disk of this machine, or accept it with elsewhere = true under [data] in register.toml.</source>
+        <translation>{why}, en dat beschadigt databases. Verplaats de gegevens naar een schijf van deze machine, of aanvaard het met elsewhere = true onder [data] in register.toml.</translation>
+    </message>
+    <message>
+        <source>{why}, which damages databases; move it to a disk of this machine</source>
+        <translation>{why}, en dat beschadigt databases; verplaats de map naar een schijf van deze machine</translation>
+    </message>
+    <message>
+        <source>{why}, which damages databases; that was accepted in register.toml</source>
+        <translation>{why}, en dat beschadigt databases; dat is aanvaard in register.toml</translation>
+    </message>
+    <message>
+        <source>{why}; check paper, cover, power and cable: sales are kept meanwhile</source>
+        <translation>{why}; controleer papier, klep, stroom en kabel: verkopen worden zolang bewaard</translation>
+    </message>
+    <message>
+        <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
+        <translation>{name} krijgt het serienummer bij het meegeven of verzenden. Selecteer een andere regel.</translation>
     </message>
 </context>
 <context>

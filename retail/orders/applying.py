@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from retail.charges import charges_gross
+from retail.charges import charges_gross, charges_tax
 from retail.money import Money
 from retail.orders.billing import Misfit, bill, payments_of, split
 from retail.orders.changes import event_of
@@ -59,16 +59,7 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
     bills = bool(document.charges) and not before.charges_invoiced
     if document.charges and not bills:
         misfits = (*misfits, "Its charges were billed, but they had been billed already.")
-    left_with = _serials(document)
-    lines = tuple(
-        [
-            replace(
-                _with(line, taken.get(line.number), "invoiced"),
-                serials=(*line.serials, *(left_with.get(line.number, ()) if line.number in taken else ())),
-            )
-            for line in before.lines
-        ]
-    )
+    lines = tuple([_with(line, taken.get(line.number), "invoiced", document) for line in before.lines])
     fits = not misfits
     after = replace(
         before,
@@ -78,11 +69,12 @@ def _pick_up(document: TransactionDocument, act: ActPart, before: OrderState) ->
         payments=(*before.payments, *payments_of(document, is_deposit=False)),
     )
     gross = sum(before.gross(share) for share in taken.values()) + (before.charges_gross() if bills else 0)
-    total = document.total_minor if fits else gross
+    tax = sum(before.tax(share) for share in taken.values()) + (before.charges_tax() if bills else 0)
+    total, tax = (document.total_minor, document.tax_minor) if fits else (gross, tax)
     if not taken and not total and not act.applied_minor:
         return after, misfits
     went = {number: share.quantity_thousandths for number, share in taken.items()}
-    return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor, went), misfits
+    return bill(after, document, InvoiceKind.PICKUP, total, act.applied_minor, went, tax_minor=tax), misfits
 
 
 def _pay(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
@@ -113,7 +105,8 @@ def _cancel(document: TransactionDocument, act: ActPart, before: OrderState) -> 
     )
     if not document.total_minor:
         return after, ()
-    return bill(after, document, InvoiceKind.CANCELLATION, document.total_minor, document.total_minor), ()
+    total, tax = document.total_minor, document.tax_minor
+    return bill(after, document, InvoiceKind.CANCELLATION, total, total, tax_minor=tax), ()
 
 
 def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) -> Outcome:
@@ -121,9 +114,9 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     gives_back = any(charge.refundable for charge in document.charges)
     if gives_back and before.charges_returned:
         misfits = (*misfits, "Its charges went back, but they had gone back already.")
-    lines = tuple([_with(line, taken.get(line.number), "returned") for line in before.lines])
+    lines = tuple([_with(line, taken.get(line.number), "returned", document) for line in before.lines])
     back = {number: share.quantity_thousandths for number, share in taken.items()}
-    total = _returned_total(document)
+    total, tax = _returned_total(document)
     refunds = [
         charge.amount_minor
         for charge in (*document.charges, *[each for line in document.lines for each in line.charges])
@@ -139,7 +132,7 @@ def _take_back(document: TransactionDocument, act: ActPart, before: OrderState) 
     )
     if not taken and not total:
         return after, misfits
-    return bill(after, document, InvoiceKind.RETURN, total, 0, back), misfits
+    return bill(after, document, InvoiceKind.RETURN, total, 0, back, tax_minor=tax), misfits
 
 
 _ACTS: Mapping[str, Callable[[TransactionDocument, ActPart, OrderState], Outcome]] = {
@@ -177,40 +170,39 @@ def _handed_out(part: LinePart, line: OrderLine) -> Share:
     return line.take(part.quantity_thousandths)
 
 
-def _serials(document: TransactionDocument) -> dict[int, tuple[str, ...]]:
-    """The serial numbers that left, by the line of the order."""
-    serials: dict[int, tuple[str, ...]] = {}
-    for part in document.lines:
-        number = part.order_line or 0
-        serials[number] = (*serials.get(number, ()), *part.serials)
-    return serials
-
-
 def _came_back(part: LinePart, line: OrderLine) -> Share:
     left = line.invoiced_thousandths - line.returned_thousandths
     if -part.quantity_thousandths > left:
         raise Misfit(f"{-part.quantity_thousandths / 1000:g} of {line.name} came back, but only "
                      f"{left / 1000:g} were out.")  # fmt: skip
+    for serial in part.serials:
+        if serial not in line.serials_out:
+            raise Misfit(f"Serial number {serial} of {line.name} came back, but it was not out.")
     return line.give_back(-part.quantity_thousandths)
 
 
-def _with(line: OrderLine, share: Share | None, what: str) -> OrderLine:
+def _with(line: OrderLine, share: Share | None, what: str, document: TransactionDocument) -> OrderLine:
+    """The line with what went or came back of it, and with the serial numbers of these pieces."""
     if share is None:
         return line
+    serials = [each for part in document.lines if part.order_line == line.number for each in part.serials]
     if what == "returned":
-        return replace(line, returned=line.returned.plus(share))
+        return replace(
+            line,
+            returned=line.returned.plus(share),
+            returned_serials=(*line.returned_serials, *serials),
+        )
     invoiced = line.invoiced.plus(share)
     whole = invoiced.quantity_thousandths >= line.ordered_thousandths
     status = LineStatus.INVOICED if whole else LineStatus.PARTIALLY_INVOICED
-    return replace(line, invoiced=invoiced, status=status)
+    return replace(line, invoiced=invoiced, status=status, serials=(*line.serials, *serials))
 
 
-def _returned_total(document: TransactionDocument) -> int:
-    """What a return comes to without the goods given in exchange."""
+def _returned_total(document: TransactionDocument) -> tuple[int, int]:
+    """What a return comes to without the goods given in exchange, and what of it is tax."""
     included = document.rules.price_includes_tax
-    total = charges_gross(charges_from(document.charges), included=included)
-    for line in document.lines:
-        if line.order_line is not None:
-            total += line.amount_minor + (0 if included else line.tax_minor)
-            total += charges_gross(charges_from(line.charges), included=included)
-    return total
+    own = [line for line in document.lines if line.order_line is not None]
+    charges = charges_from((*document.charges, *[charge for line in own for charge in line.charges]))
+    total = sum(line.amount_minor + (0 if included else line.tax_minor) for line in own)
+    tax = sum(line.tax_minor for line in own) + charges_tax(charges, included=included)
+    return total + charges_gross(charges, included=included), tax

@@ -63,14 +63,16 @@ def bill(
     total_minor: int,
     applied_minor: int,
     quantities: Mapping[int, int] | None = None,
+    *,
+    tax_minor: int,
 ) -> OrderState:
     """The order with an invoice for what this transaction handed out, took back or charged.
 
-    `quantities` are the thousandths of each line that stand on it.
+    `quantities` are the thousandths of each line that stand on it, `tax_minor` is what of the total is tax.
     """
     invoice = Invoice(
         document.id, kind, total_minor, applied_minor, document.made_at, receipt=document.receipt_number,
-        lines=invoiced_lines(quantities or {}),
+        lines=invoiced_lines(quantities or {}), tax_minor=tax_minor,
     )  # fmt: skip
     return replace(order, invoices=(*order.invoices, invoice))
 

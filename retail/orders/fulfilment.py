@@ -31,7 +31,7 @@ def fulfilled(order: OrderState, document: FulfilmentDocument, check: Check) -> 
     """
     if document.id in order.acts:
         return order
-    after, shipped_minor = order, 0
+    after, shipped_minor, tax_minor = order, 0, 0
     went: dict[int, int] = {}
     for step in document.steps:
         line, action = after.line(step.line), Action(step.action)
@@ -43,11 +43,13 @@ def fulfilled(order: OrderState, document: FulfilmentDocument, check: Check) -> 
         changed = stepped(line, step)
         if action is Action.SHIP:
             quantity = changed.invoiced_thousandths - line.invoiced_thousandths
-            shipped_minor += after.gross(line.take(quantity))
+            share = line.take(quantity)
+            shipped_minor += after.gross(share)
+            tax_minor += after.tax(share)
             went[line.number] = went.get(line.number, 0) + quantity
         after = _with_line(after, changed)
     if any(step.action == "ship" for step in document.steps):
-        after = _billed(after, document, shipped_minor, went)
+        after = _billed(after, document, shipped_minor, tax_minor, went)
     begun = any(line.invoiced_thousandths for line in after.lines)
     status = status_by_lines(after.lines) if begun else after.status
     event = step_event(document, order, after)
@@ -60,7 +62,7 @@ def _with_line(order: OrderState, changed: OrderLine) -> OrderState:
 
 
 def _billed(
-    order: OrderState, document: FulfilmentDocument, goods_minor: int, went: Mapping[int, int]
+    order: OrderState, document: FulfilmentDocument, goods_minor: int, tax_minor: int, went: Mapping[int, int]
 ) -> OrderState:
     """Bill what left: the deposit goes in proportion, the rest is charged to the card on file (D18)."""
     with_charges = bills_charges(order, ships=True)
@@ -79,8 +81,9 @@ def _billed(
                          rest=Money(rest, order.currency),
                          most=Money(order.card_left_minor, order.currency))  # fmt: skip
     invoice = Invoice(
-        document.id, InvoiceKind.SHIPMENT, total, applied, document.made_at, lines=invoiced_lines(went)
-    )
+        document.id, InvoiceKind.SHIPMENT, total, applied, document.made_at, lines=invoiced_lines(went),
+        tax_minor=tax_minor + (order.charges_tax() if with_charges else 0),
+    )  # fmt: skip
     charged = charge_cards(order, rest, document.id, document.made_at, document.register_name)
     return replace(
         charged,

@@ -55,8 +55,8 @@ class InvoicedLine:
 class Invoice:
     """The record that goods were handed out, shipped or came back, and how much of the deposit it used.
 
-    `number` is headquarters'; it joins the invoice later (decision 46). `receipt` is the register's. An invoice that
-    was made by an older version names no `lines`.
+    `number` is headquarters'; it joins the invoice later (decision 46). `receipt` is the register's. `tax_minor` is
+    the tax in the total, that of charges too. An invoice that an older version made names no `lines` and no tax.
     """
 
     document: str
@@ -67,3 +67,4 @@ class Invoice:
     number: str = ""
     receipt: str = ""
     lines: tuple[InvoicedLine, ...] = ()
+    tax_minor: int | None = None

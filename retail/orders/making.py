@@ -104,7 +104,7 @@ def _filled(
     """The order with the lines and the money of the transaction; what is newly carried out is invoiced."""
     is_quote = part.kind == "quote"
     lines: list[OrderLine] = []
-    carried = 0
+    carried = carried_tax = 0
     billed: dict[int, int] = {}
     number = max(known, default=0)
     for each in document.lines:
@@ -119,6 +119,7 @@ def _filled(
         if each.delivery is None and not is_quote and not line.invoiced_thousandths:
             line = replace(line, invoiced=line.whole, status=LineStatus.INVOICED)
             carried += order.gross(line.whole)
+            carried_tax += order.tax(line.whole)
             billed[line.number] = line.ordered_thousandths
         lines.append(line)
     kept = {line.number for line in lines}
@@ -132,7 +133,9 @@ def _filled(
         card_authorisation_minor=_card_authorisation(document, part, order.card_used_minor),
         payments=(*order.payments, *payments_of(document, is_deposit=True)),
     )
-    return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried, billed) if billed else filled
+    if not billed:
+        return filled
+    return bill(filled, document, InvoiceKind.CARRY_OUT, carried, carried, billed, tax_minor=carried_tax)
 
 
 def line_of(
@@ -169,6 +172,7 @@ def line_of(
         charges=tuple([replace(charge, part_tax_minor=None) for charge in charges]),
         charge_taxes_minor=tuple([charge.tax_minor(included=included) for charge in charges]),
         plan=plan,
+        serials=part.serials,
     )
 
 
@@ -190,8 +194,9 @@ def _changed_line(old: OrderLine, fresh: OrderLine) -> OrderLine:
         packed_thousandths=old.packed_thousandths,
         ready_thousandths=old.ready_thousandths,
         shelf=old.shelf,
-        serials=old.serials,
+        serials=(*old.serials, *fresh.serials),
         rejected_by=old.rejected_by,
+        returned_serials=old.returned_serials,
     )
 
 

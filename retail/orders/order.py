@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from retail.cards import CardOnFile
-from retail.charges import Charge, charges_gross, part_of_charge
+from retail.charges import Charge, charges_gross, charges_tax, part_of_charge
 from retail.customers import PENDING_SYNC
 from retail.discounts import Discount
 from retail.orders.delivery import Delivery, DeliveryKind
@@ -61,8 +61,8 @@ class OrderLine:
 
     Units: `amount_minor`, `tax_minor`, `charges` and `charge_taxes_minor` (in their order) are those of all that was
     ordered; `invoiced` and `returned` say what of them has gone and come back. Picked, packed and ready for
-    collection (on `shelf`) count all that ever was. `serials` are those of the pieces that have gone, `rejected_by`
-    the stores that would not handle it.
+    collection (on `shelf`) count all that ever was. `serials` are those of the pieces that have gone,
+    `returned_serials` those of them that have come back, `rejected_by` the stores that would not handle it.
     """
 
     number: int
@@ -94,6 +94,7 @@ class OrderLine:
     shelf: str = ""
     serials: tuple[str, ...] = ()
     rejected_by: tuple[str, ...] = ()
+    returned_serials: tuple[str, ...] = ()
 
     @property
     def invoiced_thousandths(self) -> int:
@@ -104,6 +105,11 @@ class OrderLine:
     def returned_thousandths(self) -> int:
         """How much of that has come back."""
         return self.returned.quantity_thousandths
+
+    @property
+    def serials_out(self) -> tuple[str, ...]:
+        """The serial numbers of the pieces that are with the customer."""
+        return tuple([each for each in self.serials if each not in self.returned_serials])
 
     @property
     def open_thousandths(self) -> int:
@@ -314,6 +320,15 @@ class OrderState:
         """What a share of a line comes to, with its tax and its charges."""
         tax = 0 if self.price_includes_tax else share.tax_minor + sum(share.charge_taxes_minor)
         return share.amount_minor + sum(share.charges_minor) + tax
+
+    @staticmethod
+    def tax(share: Share) -> int:
+        """The tax of a share of a line, and of its charges."""
+        return share.tax_minor + sum(share.charge_taxes_minor)
+
+    def charges_tax(self) -> int:
+        """The tax of the charges of the whole order."""
+        return charges_tax(self.charges, included=self.price_includes_tax)
 
     def charges_gross(self) -> int:
         """What the charges of the whole order come to, with tax."""

@@ -14,7 +14,8 @@ from retail.orders.invoices import invoice_named, returnable
 from retail.orders.ledger import Invoice
 from retail.orders.order import OrderLine, OrderState
 from retail.orders.shares import Share
-from retail.quantity import pieces
+from retail.quantity import ONE, pieces
+from retail.serials import SERIAL_MAX
 from retail.settings import StoreSettings
 from retail.tax import charge_rate
 from retail.texts import clean_text
@@ -22,11 +23,12 @@ from retail.texts import clean_text
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What comes back of one line, and why."""
+    """What comes back of one line, and why; `serials` are those of its pieces, where it left with such."""
 
     line: int
     quantity_thousandths: int
     reason: str
+    serials: tuple[str, ...] = ()
 
 
 def start_return(
@@ -43,8 +45,8 @@ def start_return(
     With `invoice`, the goods come back of that one; without, of any of the order or the sale.
 
     Raises:
-        RuleBroken: nothing was chosen, a reason is missing, more than was handed out, no such invoice, or a refund of
-            shipping that cannot be.
+        RuleBroken: nothing was chosen, a reason is missing, more than was handed out, no such invoice, a serial number
+            that is missing or not out, or a refund of shipping that cannot be.
     """
     chosen = invoice_named(order, invoice) if invoice else None
     if not items:
@@ -55,7 +57,8 @@ def start_return(
         share = _refundable(line, line.give_back(item.quantity_thousandths)).negative()
         reason = clean_text("Reason", item.reason)
         kept = replace(share_line(position, line, share, reason), delivery=None)
-        lines.append(replace(kept, charges=_as_refund(kept.charges)))
+        serials = _serials_back(line, item)
+        lines.append(replace(kept, charges=_as_refund(kept.charges), serials=serials))
     return Cart(
         id=cart_id,
         order_id=order.id,
@@ -100,6 +103,26 @@ def _returnable(order: OrderState, item: Returned, invoice: Invoice | None) -> O
     if not item.reason.strip():
         raise RuleBroken("Say why {name} comes back.", name=line.name)
     return line
+
+
+def _serials_back(line: OrderLine, item: Returned) -> tuple[str, ...]:
+    """The serial numbers of what comes back; pieces that left without one come back without one."""
+    clean = [clean_text("Serial number", each, SERIAL_MAX) for each in item.serials]
+    given = tuple([each for each in dict.fromkeys(clean) if each])
+    for serial in given:
+        if serial not in line.serials_out:
+            raise RuleBroken(
+                "{name} with the serial number {serial} did not leave with this, or is back already. Check the number.",
+                name=line.name, serial=serial,
+            )  # fmt: skip
+    plain = line.invoiced_thousandths - line.returned_thousandths - len(line.serials_out) * ONE
+    without_number = item.quantity_thousandths - len(given) * ONE
+    if without_number < 0 or without_number > max(0, plain):
+        raise RuleBroken(
+            "{name} left with serial numbers: {given} given for {quantity}. Scan or type that of each piece.",
+            name=line.name, given=len(given), quantity=pieces(item.quantity_thousandths),
+        )  # fmt: skip
+    return given
 
 
 def _refundable(line: OrderLine, share: Share) -> Share:

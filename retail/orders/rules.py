@@ -9,6 +9,8 @@ from retail.verdicts import Rule
 
 FULFILMENT = frozenset(LINE_ACTIONS)
 CHANGES = FULFILMENT | {Action.EDIT, Action.CANCEL, Action.PICK_UP, Action.RETURN, Action.CONVERT}
+NEEDING_HEADQUARTERS = {Action.REJECT, Action.SHIP}
+"""Steps of fulfilment that are headquarters' to go on with: it gives the line to another store, or charges the card."""
 MONEY = {Action.PAY}
 ALL_BUT_LOOKING = CHANGES | MONEY | {Action.RECALL}
 
@@ -63,8 +65,8 @@ ORDER_RULES: tuple[Rule[OrderFacts], ...] = (
     Rule(
         "fulfilment offline",
         lambda order: not order.online,
-        FULFILMENT,
-        "Headquarters does not answer, and shipments need it. Try again later.",
+        NEEDING_HEADQUARTERS,
+        "Headquarters does not answer, and shipping and rejecting need it. Try again later.",
     ),
     # Is it over, or not yet begun? Decision 14.
     Rule(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from retail.charges import charges_gross
+from retail.charges import charges_gross, charges_tax
 from retail.orders.billing import bill, payments_of
 from retail.orders.kinds import CartKind, OrderTerms
 from retail.orders.ledger import InvoiceKind
@@ -69,6 +69,7 @@ def sold(document: TransactionDocument) -> OrderState:
         total,
         0,
         {line.number: line.ordered_thousandths for line in gone},
+        tax_minor=sum(state.tax(line.whole) for line in gone) + charges_tax(charges, included=included),
     )
 
 

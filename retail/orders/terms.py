@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from retail.carried_serials import check_serials
 from retail.cart import Cart, CartKind, CartLine, DepositOverride, change_terms
 from retail.cart_values import WITHOUT_LINES
 from retail.errors import RuleBroken
@@ -63,8 +64,9 @@ def check_concludable(
     `headquarters_answers` is None where nobody needs to know.
 
     Raises:
-        RuleBroken: what only shows at the end: nothing in the cart, something due, an override above the
-            total, the rest not arranged, a delivery date that has passed, or HQ needed and not there.
+        RuleBroken: what only shows at the end: nothing in the cart, a serial number missing, something due, an
+            override above the total, the rest not arranged, a delivery date that has passed, or HQ needed and
+            not there.
     """
     totals = totals_of(cart, settings)
     if not cart.active_lines and cart.kind not in WITHOUT_LINES:
@@ -73,6 +75,7 @@ def check_concludable(
             if cart.act is None
             else "Nothing is left on this order. Discard the changes and cancel the order instead."
         )
+    check_serials(cart)
     if totals.total_minor > MINOR_MAX:
         raise RuleBroken("This comes to more than {limit}. Void a line and sell it apart.",
                          limit=Money(MINOR_MAX, cart.currency))  # fmt: skip

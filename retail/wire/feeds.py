@@ -110,6 +110,16 @@ class AddressRow(Reading):
     tax_percent: Decimal | None = None
 
 
+class ConsentRow(Reading):
+    """What a customer said of a contact (`email:ann@example.com`), to whom and when; no consent: it was taken away."""
+
+    contact: str
+    consent: str = ""
+    register_name: str = ""
+    said_to: str = ""
+    at: str
+
+
 class CustomerRow(Reading):
     """Feed `customers`, key = id (the UUID for ever). `changes`: the newest documents that this row contains.
 
@@ -137,6 +147,7 @@ class CustomerRow(Reading):
     receipt_option: str = ""
     receipt_email: str = ""
     extras: tuple[tuple[str, str], ...] = ()
+    consents: tuple[ConsentRow, ...] = ()
 
 
 class StaffRow(Reading):

@@ -6,14 +6,18 @@ from pydantic import Field
 
 from retail.wire.base import Part, Reading
 from retail.wire.tally import Difference, Tally
+from retail.wire.versions import Versions
 
 VERSION = 1
 """Raised when a message changes so that the other side cannot read it. 1: November 2026, first release."""
+SPOKEN = Versions(oldest=1, newest=VERSION)
+"""What this program reads and writes. The oldest is given up two years after the next one at the earliest."""
 
 HELLO = "/v1/hello"
 TALLY = "/v1/tally"
 ENROL = "/v1/enrol"
 UPLOADS = "/v1/uploads"
+TRANSACTIONS = "/v1/transactions"
 REAL_TIME = "/v1/real-time/documents"
 ORDERS = "/v1/real-time/orders"
 CUSTOMERS = "/v1/real-time/customers"
@@ -23,10 +27,18 @@ DIGEST_HEADER = "X-Kassa-Digest"
 NONCE_HEADER = "X-Kassa-Nonce"
 """The request's nonce comes back in the reply's body, so that a cached or foreign reply is recognised."""
 
+VERSION_HEADER = "X-Kassa-Version"
+"""The version in which a register speaks in this call."""
+ENVIRONMENT_HEADER = "X-Kassa-Environment"
+"""Where the register belongs, so that the test headquarters takes nothing of a real one and the other way round."""
+ENVIRONMENTS = ("production", "test")
+
 END = "end"
 """The value of the last field of every reply; a reply without it was cut."""
 
 BATCH_MAX = 200
+NUMBERS_ASKED_MAX = 100
+"""So many numbers a register may ask its own transactions of at once."""
 BODY_MAX_BYTES = 16 * 1024 * 1024
 PAGE_ROWS_MAX = 5000
 PAGE_BYTES = 1024 * 1024
@@ -45,14 +57,23 @@ FEED_NAMES = (
 )
 """In the order a register reads them."""
 
+SHARED_FEEDS = ("promotions", "products", "prices", "stock")
+"""Their pages may lie in a cache that the registers of a shop share: they name no person."""
+
 
 class Reply(Reading):
-    """What every reply carries: the request's nonce, which headquarters answered, and the end mark."""
+    """What every reply carries: the request's nonce, which headquarters answered, and the end mark.
+
+    `protocol` is the newest version that headquarters reads, `oldest` the oldest, 0 where that is the same one.
+    `environment` is one of ENVIRONMENTS; empty where headquarters is too old to say.
+    """
 
     protocol: int
+    oldest: int = 0
     nonce: str
     tenant: str
     incarnation: str
+    environment: str = ""
     end: Literal["end"]
 
 
@@ -61,12 +82,14 @@ class HelloReply(Reply):
 
     `upload_asked`: the P-job wants whatever this register still holds, now. `tally_wanted`: headquarters does not
     know the tally that was named; `differences` are those it found to the one it knows, None where it did not look.
+    `token` replaces the one of this call, where it is not empty.
     """
 
     now: str
     upload_asked: bool = False
     tally_wanted: bool = False
     differences: tuple[Difference, ...] | None = None
+    token: str = Field("", repr=False)
 
 
 class TallyRequest(Part):
@@ -93,13 +116,17 @@ class EnrolRequest(Part):
 
 
 class EnrolReply(Reply):
-    """Who this register is, and the token that proves it. The token is shown once and kept hashed at HQ."""
+    """Who this register is, and the token that proves it. The token is shown once and kept hashed at HQ.
+
+    `last_number` is the highest one that HQ holds of this register's transactions, whichever machine made them.
+    """
 
     register_name: str
     store: str
     epoch: str
     token: str
     device_secret: str
+    last_number: int = 0
 
 
 class Upload(Part):
@@ -144,6 +171,12 @@ class UploadReply(Reply):
     results: tuple[UploadResult, ...]
 
 
+class TransactionsReply(Reply):
+    """The texts of this register's own transactions with the numbers asked for, as far as headquarters has them."""
+
+    texts: tuple[str, ...]
+
+
 class FeedRow(Reading):
     """One change: the key's present value, or that it is gone (a tombstone)."""
 
@@ -152,17 +185,35 @@ class FeedRow(Reading):
     value: dict[str, Any] | None
 
 
+class PageMark(Reading):
+    """A page that is fetched by itself, maybe out of a cache: its body has this digest; `cursor` is where it ends."""
+
+    cursor: str
+    digest: str
+
+
 class FeedPage(Reply):
     """A page of changes after the cursor given; `cursor` is to be kept with the rows in one commit.
 
-    `total`, with the first page from the start: how many rows there are in all, for whoever waits for them.
+    `pages`, where they were asked for, come before the rows. `total`, with the first page from the start and where
+    it was asked for: how many keys the feed has in all.
     """
 
     feed: str
     cursor: str
     more: bool
     total: int | None = None
+    pages: tuple[PageMark, ...] = ()
     rows: tuple[FeedRow, ...]
+
+
+class SharedPage(Reading):
+    """What a mark names: the same for whoever asks, so that any cache may keep it for ever."""
+
+    feed: str
+    cursor: str
+    rows: tuple[FeedRow, ...]
+    end: Literal["end"]
 
 
 class OrdersReply(Reply):

@@ -15,7 +15,7 @@ import msgspec
 from pydantic.fields import FieldInfo
 
 from retail.wire.base import Part, Reading
-from retail.wire.protocol import FeedPage
+from retail.wire.protocol import FeedPage, SharedPage
 from retail.wire.tax_codes import Percent
 from retail.wire.uploads import TransactionDocument
 
@@ -46,6 +46,18 @@ def read_page(body: bytes) -> FeedPage:
         return cast("FeedPage", _PAGE.decode(body))
     except (msgspec.DecodeError, RecursionError):
         return FeedPage.model_validate_json(body)
+
+
+def read_shared_page(body: bytes) -> SharedPage:
+    """The page of a feed that is the same for whoever asks.
+
+    Raises:
+        pydantic.ValidationError: as above.
+    """
+    try:
+        return cast("SharedPage", _SHARED_PAGE.decode(body))
+    except (msgspec.DecodeError, RecursionError):
+        return SharedPage.model_validate_json(body)
 
 
 class _IsDecimal(type):
@@ -122,3 +134,4 @@ def reader_of(model: type[Part | Reading]) -> msgspec.json.Decoder[Any]:
 
 
 _TRANSACTION, _PAGE = reader_of(TransactionDocument), reader_of(FeedPage)
+_SHARED_PAGE = reader_of(SharedPage)

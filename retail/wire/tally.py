@@ -11,6 +11,8 @@ from retail.wire.uploads import Count, Minor, Text, TransactionDocument
 NUMBERS_MAX = 5000
 """So many of an epoch's last numbers are compared at most, whatever days they belong to."""
 DAYS_MAX = 100
+PARKED_MAX = 50
+"""So many documents that were set aside are told of at most."""
 OPEN_MAX = 500
 """So many gaps in what was acknowledged are told at most; with more, a register tells of no day."""
 
@@ -56,7 +58,8 @@ class Difference(Reading):
     """One thing in which register (`ours`) and headquarters (`theirs`) do not agree.
 
     `day`: count and money of the transactions of a business date. `last`: the last number of the epoch.
-    `journal`: the chain of the register's journal; headquarters has a case.
+    `journal`: the chain of the register's journal; headquarters has a case. `parked`: a `document` of the register that
+    headquarters has set aside, and why in its words.
     """
 
     kind: str
@@ -65,6 +68,8 @@ class Difference(Reading):
     theirs: int = 0
     ours_minor: int = 0
     theirs_minor: int = 0
+    document: str = ""
+    words: str = ""
 
 
 def tendered_of(document: TransactionDocument) -> dict[str, Minor]:

@@ -1,13 +1,13 @@
 """The skeleton every feed stands on: a name, how its values are read, and where the key stands in them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from retail.wire.protocol import FeedPage, FeedRow
+from retail.wire.protocol import FeedRow
 
 M = TypeVar("M")
 
@@ -36,11 +36,11 @@ class Feed(Generic[M]):
     read: Callable[[str], M]
     key_of: Callable[[M], object]
 
-    def sort(self, page: FeedPage) -> Sorted:
+    def sort(self, rows: Iterable[FeedRow]) -> Sorted:
         """Tell the rows that can be used from those that cannot; tombstones need no value."""
         good: list[FeedRow] = []
         poisoned: list[Poisoned] = []
-        for row in page.rows:
+        for row in rows:
             why = self._fault(row)
             if why is None:
                 good.append(row)

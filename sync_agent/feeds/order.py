@@ -1,4 +1,4 @@
-"""All feeds, in the order a register reads them."""
+"""All feeds, in the order a register reads them, and which of them are shown together."""
 
 from typing import Any
 
@@ -13,3 +13,7 @@ _KNOWN: dict[str, Feed[Any]] = {
     for feed in (SETTINGS, STAFF, LAYOUTS, PROMOTIONS, PRODUCTS, PRICES, STOCK, CUSTOMERS, ORDERS)
 }
 FEEDS: tuple[Feed[Any], ...] = tuple(_KNOWN[name] for name in FEED_NAMES)
+
+_GOODS_END = FEED_NAMES.index("customers")
+GROUPS: tuple[tuple[Feed[Any], ...], ...] = (FEEDS[:_GOODS_END], FEEDS[_GOODS_END:])
+"""What a sale is made of, and people with their orders: what was read beside the catalogue is shown a group at once."""

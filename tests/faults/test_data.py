@@ -81,8 +81,12 @@ def test_70_what_a_newer_headquarters_says_besides_is_kept_and_harms_nothing(sho
     newer = settings_values(SETTINGS) | {"robots_allowed": True, "hologram": {"depth": 3}}
     product = product_row("A") | {"scent": "pine", "parts": [1, {"two": 2}]}
 
+    price = {"number": "A", "price_minor": 10000, "valid_from": "2027-01-01"}
+
     catalog = open_catalog(shop.folder, shop.clock, writer=True)
-    values = {"settings": {"HOUSTON": {"values": newer, "signed": "x"}}, "products": {"A": product}}
+    values = {
+        "settings": {"HOUSTON": {"values": newer, "signed": "x"}}, "products": {"A": product}, "prices": {"A": price},
+    }  # fmt: skip
     for feed, rows in values.items():
         page = [FeedRow(key=key, gone=False, value=value) for key, value in rows.items()]
         catalog.apply_page(feed, page, "2", shop.clock.now())
@@ -94,6 +98,28 @@ def test_70_what_a_newer_headquarters_says_besides_is_kept_and_harms_nothing(sho
     connection = register.session.catalog._connection
     kept = json.loads(connection.exec_driver_sql("SELECT text FROM settings").scalar_one())
     assert (kept["signed"], kept["values"]["hologram"]) == ("x", {"depth": 3})
+    assert register.session.catalog.further_fields("products", "A") == {
+        "scent": "pine",
+        "parts": [1, {"two": 2}],
+    }
+    assert register.session.catalog.further_fields("prices", "A") == {"valid_from": "2027-01-01"}
+    assert register.session.catalog.further_fields("products", "B") == {}
+
+
+def test_70_further_fields_follow_their_product_and_go_with_it(shop: Shop) -> None:
+    catalog = open_catalog(shop.folder, shop.clock, writer=True)
+
+    def told(value: dict[str, object] | None) -> dict[str, object]:
+        row = FeedRow.model_validate({"key": "A", "gone": value is None, "value": value})
+        catalog.apply_page("products", [row], "2", shop.clock.now())
+        return catalog.further_fields("products", "A")
+
+    assert told(product_row("A") | {"scent": "pine"}) == {"scent": "pine"}
+    assert told(product_row("A") | {"scent": "oak", "weight": 3}) == {"scent": "oak", "weight": 3}
+    assert told(product_row("A")) == {}
+    assert told(product_row("A") | {"scent": "pine"}) == {"scent": "pine"}
+    assert told(None) == {}
+    catalog.close()
 
 
 def test_71_a_document_of_a_newer_register_is_kept_raw_and_parked_and_holds_up_nobody(books: Books) -> None:

@@ -2,26 +2,38 @@
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from channel_db.engine import open_journal
-from channel_db.errors import DiskTrouble
+from channel_db.errors import DataElsewhere, DiskTrouble
 from channel_db.journal.repository import Journal
 from pos_app.doctor_folder import examine_logs, examine_place
 from pos_app.findings import State
+from pos_app.operations.context import RegisterContext
+from pos_app.operations.known import REGISTRY
+from pos_app.operations.registry import Done, Handled, Kept, Params, Refused
+from pos_app.register.dispatcher import Dispatcher
 from retail.receipt import Title
+from sync_agent.bootstrap import opened_agent
+from sync_agent.enrolment import enrol
 from tests.channel_db.making import conclude, order_cart, sale_cart
 from tests.channel_db.making import opened as opened_for_sales
 from tests.faults.watched_disk import WatchedDisk, watched
 from tests.faults.whole import check_whole, left_by_a_kill, sold_in
-from tests.fixtures.fix_register import ANNA, Register, SetClock, Shop, at_work
+from tests.fixtures.fix_register import ANNA, Register, SetClock, Shop, at_work, desk_of
 
 SEED = 30
 STATES = 30
 SALES = 12
+
+
+def agent_of(shop: Shop) -> None:
+    with opened_agent(shop.folder, shop.clock, random.Random(1), lambda feed, rows: None):
+        pass
 
 
 def sell(register: Register, number: str = "B") -> str:
@@ -105,7 +117,25 @@ def test_26_a_receipt_that_did_not_come_out_before_a_kill_is_printed_once_as_the
     assert check_whole(again.session.journal) == [made]
 
 
-def test_31_a_sync_that_fails_once_is_never_taken_for_a_sale_and_the_sale_is_there_once(
+def test_26_the_next_start_says_that_a_receipt_did_not_come_out_and_prints_it_when_asked(
+    shop: Shop, tmp_path: Path
+) -> None:
+    sell(at_work(shop))
+    killed = Shop(tmp_path / "killed", shop._undo, left_by_a_kill(shop.folder, tmp_path / "left"))
+
+    again = killed.open()
+    strip = desk_of(again).view().strip
+
+    assert strip is not None
+    assert strip.text == "Receipt HOUSTON-1-000001 did not come out. Print it now."
+    [offered] = strip.actions
+    again.do("user.sign_in", user="cashier", pin="270431")
+    again.do(offered.operation, **offered.params)
+    assert list(killed.printer.printed) == ["HOUSTON-1-000001"]
+    assert desk_of(killed.open()).view().strip is None
+
+
+def test_31_after_a_sync_that_fails_once_the_register_opens_the_file_anew_and_says_what_was_kept(
     shop: Shop, tmp_path: Path
 ) -> None:
     with watched(shop.folder) as disk:
@@ -119,22 +149,66 @@ def test_31_a_sync_that_fails_once_is_never_taken_for_a_sale_and_the_sale_is_the
         outcome = register.ask("transaction.conclude")
 
         assert not disk.failing
-        assert str(getattr(outcome, "message", "")) == str(DiskTrouble())
+        assert isinstance(outcome, Refused)
+        assert (
+            str(outcome.message) == "The disk failed for a moment, and nothing of this was kept. Try again."
+        )
         assert register.session.cart == register.session.journal.open_cart() == cart
         # A machine that dies now may have it or not, but whole.
         died = left_by_a_kill(shop.folder, tmp_path / "died")
         files = {name: (died / name).read_bytes() for name in ("journal.db", "journal.db-wal")}
-        assert sold_in(tmp_path / "after", files) in ([], [cart.id])
+        assert sold_in(tmp_path / "after", files) == []
 
-        again = shop.open()
-        again.do("user.sign_in", user="cashier", pin="270431")
-        assert again.session.cart == cart
-        again.do("transaction.conclude")
+        register.do("transaction.conclude")
 
-    assert check_whole(again.session.journal) == [cart.id]
-    document = again.session.journal.last_transaction()
+    assert check_whole(register.session.journal) == [cart.id]
+    assert "disk.failed" in register.kinds()
+    document = register.session.journal.last_transaction()
     assert document is not None
     assert document.receipt_number == "HOUSTON-1-000001"
+
+
+def test_31_a_sale_that_was_kept_before_the_disk_failed_is_found_by_its_id_and_not_made_again(
+    shop: Shop,
+) -> None:
+    register = at_work(shop)
+    conclude_it = REGISTRY["transaction.conclude"]
+
+    def fails_after_the_commit(context: RegisterContext, params: Params) -> Handled:
+        kept = conclude_it.handler(context, params)
+        assert isinstance(kept, Kept)
+
+        def fail(done: Done) -> Done:
+            raise DiskTrouble
+
+        return replace(kept, then=fail)
+
+    failing = {**REGISTRY, "transaction.conclude": replace(conclude_it, handler=fails_after_the_commit)}
+    register.dispatcher = Dispatcher(register.session, failing)
+    register.do("product.add", number="B")
+    register.do("tender.cash", amount="50")
+
+    done = register.do("transaction.conclude")
+
+    assert str(done.message) == "The disk failed for a moment. The sale is kept: receipt HOUSTON-1-000001."
+    assert check_whole(register.session.journal) == [done.values["transaction"]]
+    assert register.session.cart is None
+
+
+def test_31_a_disk_that_goes_on_failing_is_left_to_the_next_start(shop: Shop) -> None:
+    with watched(shop.folder) as disk:
+        register = at_work(shop)
+        register.do("product.add", number="B")
+        register.do("tender.cash", amount="50")
+        disk.failing += ["journal.db-wal"] * 20
+
+        outcome = register.ask("transaction.conclude")
+
+        assert str(getattr(outcome, "message", "")) == str(DiskTrouble())
+        assert str(getattr(register.ask("product.add", number="A"), "message", "")) == str(DiskTrouble())
+        disk.failing.clear()
+        register.do("transaction.conclude")
+    assert len(check_whole(register.session.journal)) == 1
 
 
 def test_31_a_sync_that_fails_where_the_log_is_copied_into_the_file_costs_no_sale(shop: Shop) -> None:
@@ -177,6 +251,22 @@ def _log_after(journal: Journal, log: Path, number: int) -> int:
     return log.stat().st_size
 
 
+def test_34_a_log_of_64_mib_is_told_on_the_screen_of_the_register(shop: Shop) -> None:
+    register = at_work(shop)
+    desk = desk_of(register)
+    assert desk.view().header.sync.state != "unwell"
+    reader = open_journal(shop.folder, shop.clock)
+
+    os.truncate(shop.folder / "catalog.db-wal", 64 * 1024 * 1024)
+
+    drawn = desk.tick()
+    assert drawn is not None
+    assert (drawn.header.sync.state, drawn.header.sync.text) == ("unwell", "Check register")
+    found = desk.health.view(desk.health.examine()).rows
+    assert "Log of the received data" in [row.name for row in found]
+    reader.close()
+
+
 def test_34_a_log_of_64_mib_is_told_by_the_doctor(tmp_path: Path) -> None:
     log = tmp_path / "journal.db-wal"
     log.touch()
@@ -217,3 +307,28 @@ def test_38_data_on_a_disk_of_this_machine_is_well(tmp_path: Path, where: str) -
 
     assert examine_place(tmp_path / where, mounts).state is State.WELL
     assert examine_place(tmp_path / where, tmp_path / "no such file").state is State.WELL
+
+
+@pytest.mark.parametrize("program", [at_work, agent_of])
+def test_38_a_start_with_data_in_a_folder_that_is_copied_away_is_refused_until_it_is_accepted(
+    shop: Shop, tmp_path: Path, program: Callable[[Shop], object]
+) -> None:
+    folder = tmp_path / "Dropbox" / "kassa"
+    moved = Shop(folder, shop._undo, shop.folder)
+
+    with pytest.raises(DataElsewhere) as refused:
+        program(moved)
+
+    assert f"{folder} is copied elsewhere by Dropbox, which damages databases." in str(refused.value)
+    (folder / "register.toml").write_text("[data]\nelsewhere = true\n", encoding="utf-8")
+    program(moved)
+    found = examine_place(folder)
+    assert (found.state, found.words.split("; ")[1]) == (
+        State.WARNING,
+        "that was accepted in register.toml",
+    )
+
+
+def test_38_a_register_is_not_enrolled_in_such_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(DataElsewhere):
+        enrol("http://127.0.0.1:1", "code", tmp_path / "OneDrive", SetClock())

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import pytest
 
 from headquarters.cases.service import count_open
 from headquarters.context import Headquarters, token_hash
-from headquarters.database import open_database
+from headquarters.database import Database, open_database
 from headquarters.devices.service import KnownDevice, enrol, make_code
 from headquarters.feeds.service import page
 from headquarters.installation import ensure_installation
 from headquarters.jobs.models import JobSession
-from headquarters.jobs.service import JOBS, run_job
+from headquarters.jobs.service import run_job
 from headquarters.manage.retailer import Retailer, keep_retailer
 from headquarters.manage.routes import counts_of
 from headquarters.uploads.taking import take
@@ -29,9 +28,14 @@ from retail.wire.orders import order_of
 from retail.wire.protocol import Upload, UploadResult
 from tests.fixtures.card_terminal import TableTerminal
 from tests.fixtures.fix_headquarters import RunningHeadquarters, headquarters
+from tests.fixtures.fix_postgresql import PostgresServer, postgresql
 from tests.headquarters.shop import NOW, RETAILER, PaperRegister, as_json
 
-__all__ = ["headquarters"]
+__all__ = ["headquarters", "postgresql"]
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+only_sqlite = pytest.mark.parametrize("engine", [SQLITE], indirect=True)
+both_engines = pytest.mark.parametrize("engine", [SQLITE, POSTGRESQL], indirect=True)
 
 ADMINISTRATOR = "administrator-of-the-tests"
 
@@ -56,6 +60,7 @@ class Books:
     parts: Headquarters
     clock: HandClock
     folder: Path
+    address: str = ""
     devices: dict[str, KnownDevice] = field(default_factory=dict)
 
     @property
@@ -97,34 +102,70 @@ class Books:
             return count_open(session)
 
 
-def parts_on(folder: Path, clock: HandClock) -> Headquarters:
+def parts_on(folder: Path, clock: HandClock, address: str = "") -> Headquarters:
+    return parts_around(open_database(folder, address), clock)
+
+
+def parts_around(database: Database, clock: HandClock) -> Headquarters:
     ids = TimeOrderedIds(ReadClock(clock.now), random.Random(1))
-    locks = {name: Lock() for name in JOBS}
-    return Headquarters(open_database(folder), clock, ids, token_hash(ADMINISTRATOR), TableTerminal(), locks)
+    return Headquarters(database, clock, ids, token_hash(ADMINISTRATOR), TableTerminal())
+
+
+def open_the_shop(parts: Headquarters) -> None:
+    """Put the test retailer into books that are new, and let go of them."""
+    with parts.database.writing() as session:
+        ensure_installation(session, "incarnation-1", parts.now())
+    with parts.database.writing() as session:
+        keep_retailer(session, Retailer.model_validate_json(as_json(RETAILER)), parts.now())
+    parts.database.close()
 
 
 @pytest.fixture(scope="session")
 def shop_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the test retailer in it, made once."""
     folder = tmp_path_factory.mktemp("shop")
-    parts = parts_on(folder, HandClock())
-    with parts.database.writing() as session:
-        ensure_installation(session, "incarnation-1", parts.now())
-    with parts.database.writing() as session:
-        keep_retailer(session, Retailer.model_validate_json(as_json(RETAILER)), parts.now())
-    parts.database.close()
+    open_the_shop(parts_on(folder, HandClock()))
     return folder
 
 
+@pytest.fixture(scope="session")
+def shop_address(postgresql: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same in PostgreSQL; the books of every test lie in it, one after another."""
+    address = postgresql.make()
+    open_the_shop(parts_on(tmp_path_factory.mktemp("shop"), HandClock(), address))
+    postgresql.remember(address)
+    return address
+
+
+@pytest.fixture(scope="session")
+def shop_database(shop_address: str) -> Iterator[Database]:
+    """That one, opened once."""
+    database = open_database(Path(), shop_address)
+    yield database
+    database.close()
+
+
 @pytest.fixture
-def books(shop_folder: Path, tmp_path: Path) -> Iterator[Books]:
+def engine(request: pytest.FixtureRequest) -> str:
+    """What the books are kept in; a file marks its tests with `both_engines` where both must do."""
+    return str(getattr(request, "param", request.config.getoption("--engine")))
+
+
+@pytest.fixture
+def books(request: pytest.FixtureRequest, engine: str, shop_folder: Path, tmp_path: Path) -> Iterator[Books]:
     """The books of the test retailer, with nothing booked yet."""
-    folder = tmp_path / "books"
-    shutil.copytree(shop_folder, folder)
-    clock = HandClock()
-    parts = parts_on(folder, clock)
-    yield Books(parts, clock, folder)
-    parts.database.close()
+    folder, clock = tmp_path / "books", HandClock()
+    if engine == SQLITE:
+        shutil.copytree(shop_folder, folder)
+        parts = parts_on(folder, clock)
+        yield Books(parts, clock, folder)
+        parts.database.close()
+    else:
+        folder.mkdir()
+        address: str = request.getfixturevalue("shop_address")
+        server: PostgresServer = request.getfixturevalue("postgresql")
+        server.go_back(address)
+        yield Books(parts_around(request.getfixturevalue("shop_database"), clock), clock, folder, address)
 
 
 @pytest.fixture(scope="module")

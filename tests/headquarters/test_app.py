@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from fastapi import APIRouter, FastAPI
@@ -14,8 +15,9 @@ from headquarters.app import CallerUnnamed, check_caller, make_app
 from headquarters.auth import Anybody, CallingAdministrator, CallingDevice
 from headquarters.database import FILE_NAME, PRAGMAS
 from headquarters.manage import routes as manage
+from retail.wire.versions import Versions
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.conftest import ADMINISTRATOR, Books
+from tests.headquarters.conftest import ADMINISTRATOR, Books, only_sqlite
 
 OPEN_TO_ALL = {
     ("POST", "/v1/enrol"), ("GET", "/office/style.css"), ("GET", "/office/set.css"), ("GET", "/office/fonts/{name}"),
@@ -121,6 +123,24 @@ def test_fault_inside_is_answered_without_a_trace_and_logged(
     assert "a secret of the inside" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("version", "status"), [("1", 409), ("2", 401), ("3", 401), ("4", 409), ("x", 409), ("", 401)]
+)
+def test_register_of_another_version_is_told_which_are_spoken(
+    books: Books, version: str, status: int
+) -> None:
+    app = make_app(replace(books.parts, spoken=Versions(2, 3)))
+
+    answered, body = asked(app, "GET", "/v1/hello", "unknown", (b"x-kassa-version", version.encode()))
+
+    assert answered == status
+    if status == 409:
+        assert b"speaks versions 2 to 3" in body
+        assert body.endswith(b'"protocol":3,"oldest":2}')
+
+
+@only_sqlite
+@pytest.mark.usefixtures("engine")
 def test_busy_database_is_answered_with_try_again_and_not_as_a_fault(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
@@ -135,7 +155,9 @@ def test_busy_database_is_answered_with_try_again_and_not_as_a_fault(
     assert asked(app, "DELETE", "/v1/manage/products/A", ADMINISTRATOR)[0] == 200
 
 
-def asked(app: FastAPI, method: str, path: str, token: str) -> tuple[int, bytes]:
+def asked(
+    app: FastAPI, method: str, path: str, token: str, *headers: tuple[bytes, bytes]
+) -> tuple[int, bytes]:
     """Call the application without a network between."""
     said: list[Message] = []
 
@@ -147,7 +169,7 @@ def asked(app: FastAPI, method: str, path: str, token: str) -> tuple[int, bytes]
 
     scope = {
         "type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": b"",
-        "root_path": "", "scheme": "http", "headers": [(b"authorization", f"Bearer {token}".encode())],
+        "root_path": "", "scheme": "http", "headers": [(b"authorization", f"Bearer {token}".encode()), *headers],
         "client": ("127.0.0.1", 1), "server": ("127.0.0.1", 1), "http_version": "1.1",
     }  # fmt: skip
     # Starlette raises a fault again after it has been answered, for the server's log.

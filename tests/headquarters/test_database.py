@@ -1,5 +1,6 @@
 """The database is opened one way only, and everything SQLite needs for our promises is in force."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -10,12 +11,16 @@ from alembic.util import CommandError
 from sqlalchemy import Column, Integer, Table, select, text
 from sqlcipher3 import dbapi2 as sqlite_driver
 
-from headquarters import database
+from headquarters import database, migrating, on_sqlite
 from headquarters.cases.models import Case
 from headquarters.catalog.models import Price, Product
 from headquarters.database import FILE_NAME, PRAGMAS, Database, check_migrations, open_database
 from headquarters.errors import DatabaseBusy, DatabaseUnusable
+from headquarters.feeds.models import Change
+from headquarters.migrating import alembic_on
 from headquarters.models import Base
+from headquarters.on_sqlite import migration_engine
+from headquarters.people.models import Person
 from headquarters.uploads.models import KeptDocument
 from tests.headquarters.shop import PaperRegister
 
@@ -98,7 +103,7 @@ def test_reader_is_not_held_up_by_a_writer_and_sees_one_moment(folder: Path) -> 
 def test_second_writer_that_waits_too_long_is_told_to_try_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(on_sqlite, "BUSY_SECONDS", 0.1)
     opened = open_database(folder)
     with opened.writing() as first:
         first.add(case())
@@ -159,8 +164,8 @@ def test_start_that_was_cut_short_is_begun_again(tmp_path: Path) -> None:
 def test_migrations_can_be_taken_back(tmp_path: Path) -> None:
     open_database(tmp_path).close()
 
-    with database._migration_engine(tmp_path / FILE_NAME) as engine, engine.begin() as connection:
-        command.downgrade(database._alembic(connection), "base")
+    with migration_engine(tmp_path / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(alembic_on(connection), "base")
         left = (
             connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
         )
@@ -168,13 +173,13 @@ def test_migrations_can_be_taken_back(tmp_path: Path) -> None:
 
 
 def newest_migration() -> str:
-    return max(file.name for file in (database.MIGRATIONS / "versions").glob("*.py"))[:4]
+    return max(file.name for file in (migrating.MIGRATIONS / "versions").glob("*.py"))[:4]
 
 
 def test_transactions_kept_before_they_were_compared_get_their_day_and_money(folder: Path) -> None:
     sale = PaperRegister().sale()
-    with database._migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
-        command.downgrade(database._alembic(connection), "0010")
+    with migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(alembic_on(connection), "0010")
         row = (sale.id, "transaction", "f", sale.written(), "HOUSTON-1", "epoch", 1, "", "waiting", "")
         columns = "uuid, kind, fingerprint, text, register, epoch, number, received_at, state, reason"
         connection.exec_driver_sql(f"INSERT INTO uploads ({columns}) VALUES ({', '.join('?' * 10)})", row)
@@ -188,11 +193,41 @@ def test_transactions_kept_before_they_were_compared_get_their_day_and_money(fol
     opened.close()
 
 
+def test_rights_that_became_their_own_go_to_whoever_could_do_it_before_and_are_told(folder: Path) -> None:
+    had = {"kari": ["edit_order", "return_sale"], "ole": ["retrieve_order"], "boss": ["edit_order"]}
+    with migration_engine(folder / FILE_NAME) as engine, engine.begin() as connection:
+        command.downgrade(alembic_on(connection), "0015")
+        for user, rights in had.items():
+            person = (user, user, "cashier", "h", json.dumps(rights), "", True)
+            connection.exec_driver_sql("INSERT INTO people (user, name, role, pin_hash, rights, language, active) "
+                                       "VALUES (?, ?, ?, ?, ?, ?, ?)", person)  # fmt: skip
+            told = ("staff", "", user, False, json.dumps({"user": user, "rights": rights}))
+            connection.exec_driver_sql(
+                "INSERT INTO changes (feed, scope, key, gone, value) VALUES (?, ?, ?, ?, ?)", told
+            )
+        last = connection.exec_driver_sql("SELECT max(sequence) FROM changes").scalar_one()
+
+    opened = open_database(folder)
+
+    with opened.reading() as session:
+        people = {row.user: row.rights for row in session.scalars(select(Person)) if row.user in had}
+        changes = {row.key: row for row in session.scalars(select(Change).where(Change.feed == "staff"))}
+    opened.close()
+    assert people == {
+        "kari": ["edit_order", "return_sale", "quote_expiry"],
+        "ole": ["retrieve_order"],
+        "boss": ["edit_order", "return_sale", "quote_expiry"],
+    }
+    values = {user: changes[user].value for user in had}
+    assert values == {user: {"user": user, "rights": rights} for user, rights in people.items()}
+    assert [user for user in had if changes[user].sequence > last] == ["kari", "boss"]
+
+
 def test_copy_is_made_before_a_migration(
     folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     migrations = tmp_path / "migrations"
-    shutil.copytree(database.MIGRATIONS, migrations)
+    shutil.copytree(migrating.MIGRATIONS, migrations)
     last = newest_migration()
     (migrations / "versions" / "9999_next.py").write_text(
         f"from alembic import op\nrevision, down_revision = '9999', '{last}'\n"
@@ -201,7 +236,7 @@ def test_copy_is_made_before_a_migration(
         "        table.alter_column('name', nullable=True)\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(database, "MIGRATIONS", migrations)
+    monkeypatch.setattr(migrating, "MIGRATIONS", migrations)
 
     opened = open_database(folder)
 
@@ -218,7 +253,7 @@ def test_migration_that_fails_changes_nothing(
     folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     migrations = tmp_path / "migrations"
-    shutil.copytree(database.MIGRATIONS, migrations)
+    shutil.copytree(migrating.MIGRATIONS, migrations)
     last = newest_migration()
     (migrations / "versions" / "9999_next.py").write_text(
         f"from alembic import op\nrevision, down_revision = '9999', '{last}'\n"
@@ -228,7 +263,7 @@ def test_migration_that_fails_changes_nothing(
         encoding="utf-8",
     )
     with monkeypatch.context() as patched:
-        patched.setattr(database, "MIGRATIONS", migrations)
+        patched.setattr(migrating, "MIGRATIONS", migrations)
         with pytest.raises(ZeroDivisionError):
             open_database(folder)
 

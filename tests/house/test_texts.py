@@ -22,12 +22,13 @@ from tests.house.translations import (
 TRANSLATED = ("nb", "nl")
 ALIKE = {
     "nb": {
-        "CRM", "Enter", "Kassa {version}", "OK", "PIN", "Person", "Standard", "Status", "Type", "{gap} ms",
+        "CRM", "Disk", "Enter", "Kassa {version}", "OK", "PIN", "Person", "Standard", "Status", "Type", "{gap} ms",
         "{what} for {name}",
     },
     "nl": {
         "+1 week", "Barcode", "CRM", "E-mail", "Enter", "Express", "Filters", "Filters {count}", "Kassa {version}",
-        "Later", "OK", "Offline", "Online", "Open", "Order", "Orders", "Postcode", "Scans", "Scans {number}", "Status",
+        "Later", "OK", "Offline", "Online", "Open", "Order", "Orders", "Postcode", "Printer", "Scans",
+        "Scans {number}", "Status", "{version} in {checkout}",
         "Sync: {text}", "Type", "prefix, {end}", "{gap} ms",
     },
 }  # fmt: skip

@@ -15,6 +15,7 @@ from pos_app.acting_views import (
     WorkListView,
 )
 from pos_app.binder import Binder
+from pos_app.health_views import BundleView, Examined, HealthView
 from pos_app.operations.registry import Approval, Done, Outcome, Refused
 from pos_app.views import (
     NO_FILTERS,
@@ -51,7 +52,7 @@ from pos_app.views import (
 )
 from retail.messages import say
 from tests.pos_app.ui import acting_examples as acting
-from tests.pos_app.ui import customer_examples, examples, order_examples
+from tests.pos_app.ui import customer_examples, examples, health_examples, order_examples
 
 NOT_SELECTED = replace(
     examples.PLAIN, lines=tuple(replace(line, selected=False) for line in examples.PLAIN.lines)
@@ -102,6 +103,34 @@ class SmallOrders:
         return replace(acting.WORK, chosen=chosen)
 
 
+class SmallHealth:
+    """What a look at the register found, and a bundle that is saved nowhere."""
+
+    def __init__(self) -> None:
+        self.looked = 0
+        self.saved: list[BundleView] = []
+        self.fault: Exception | None = None
+        self.outcome: Outcome = Done(say("Saved as {file}.", file="bundle.zip"))
+
+    def examine(self) -> Examined:
+        self.looked += 1
+        if self.fault is not None:
+            raise self.fault
+        return Examined()
+
+    def view(self, examined: Examined) -> HealthView:
+        return health_examples.HEALTH
+
+    def gather(self, examined: Examined) -> BundleView:
+        if self.fault is not None:
+            raise self.fault
+        return health_examples.BUNDLE
+
+    def save(self, bundle: BundleView) -> Outcome:
+        self.saved.append(bundle)
+        return self.outcome
+
+
 class SmallDesk:
     """`answers` are outcomes by operation; `after` are the views that follow a done operation."""
 
@@ -122,6 +151,7 @@ class SmallDesk:
         self.customer: CustomerDetailView | None = customer_examples.CUSTOMER
         self.previewed: list[tuple[str, dict[str, object]]] = []
         self.orders = SmallOrders()
+        self.health = SmallHealth()
 
     def dispatch(
         self, operation: str, params: Values, approval: Approval | None = None

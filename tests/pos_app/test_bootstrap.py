@@ -8,7 +8,8 @@ import pytest
 
 from channel_db.errors import AlreadyOpen, StorageError
 from pos_app import bootstrap
-from pos_app.bootstrap import HqRealTime, PaperWhenNeeded, build_desk, make_service, open_console
+from pos_app.bootstrap import HqRealTime, build_desk, make_service, open_console
+from pos_app.devices.paper_when_needed import PaperWhenNeeded
 from pos_app.given import make_clock, make_randomness
 from pos_app.language.language import language_of
 from pos_app.operations.known import REGISTRY
@@ -120,7 +121,7 @@ def test_paper_comes_out_where_the_settings_file_says(qapp: object, tmp_path: Pa
 
 
 def test_headquarters_that_is_not_there_is_silent(shop: Shop) -> None:
-    service = make_service(shop.folder, DEVICE, shop.clock, make_randomness(1))
+    service = make_service(shop.folder, DEVICE, shop.clock)
 
     assert isinstance(service, HqRealTime)
     assert not service.is_reachable(0.5)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from pos_app.binder import Binder
-from pos_app.preference_views import AttributeView
+from pos_app.preference_views import AttributeView, PreferencesView
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.sheets.customer import (
     AddAddressSheet,
@@ -15,10 +15,11 @@ from pos_app.ui.sheets.customer import (
     EditCustomerSheet,
     LoyaltyCardSheet,
 )
-from pos_app.ui.sheets.customers import CustomerSearchSheet
+from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.sheet import Sheet
-from pos_app.views import ButtonView, ChoiceView
+from pos_app.ui.theme import Theme
+from pos_app.views import ButtonView, ChoiceView, CustomerFormView
 from tests.pos_app.small_desk import SmallDesk, begin
 from tests.pos_app.ui import customer_examples, examples
 from tests.pos_app.ui.hands import Hands
@@ -220,3 +221,26 @@ def test_where_nobody_is_found_there_are_no_details(
 
     assert "Nobody is found" in window.sale.strip.text
     assert small_desk.detailed == []
+
+
+def test_the_form_of_a_new_customer_asks_for_group_and_receipt_e_mail_and_says_what_is_needed(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    groups = (ChoiceView("t", "Trade"), ChoiceView("p", "Private"))
+    view = CustomerFormView(
+        (), "en", preferences=PreferencesView(groups=groups, group="p"), required="Needed here: name, Phone"
+    )
+    sheet = NewCustomerSheet(theme, view)
+    qtbot.add_widget(sheet)
+    assert sheet.full_name.placeholderText() == "Needed here: name, Phone"
+    assert sheet.params()["group"] == "p"
+    assert sheet.preferences.group is not None
+
+    sheet.preferences.group.choose("t")
+    sheet.preferences.receipt_email.setText("bills@example.com")
+    draft = sheet.draft()
+    again = NewCustomerSheet(theme, view)
+    qtbot.add_widget(again)
+    again.restore(draft)
+
+    assert (again.params()["group"], again.params()["receipt_email"]) == ("t", "bills@example.com")

@@ -16,7 +16,7 @@ CODE = "7038010009457"
 @pytest.fixture
 def sheet(binder: Binder, small_desk: SmallDesk, window: MainWindow, hands: Hands) -> ScannerTestSheet:
     binder.show(examples.PLAIN)
-    hands.key("Ctrl+Shift+H")
+    binder.request("scanner.test", {})
     found = window.sale.sheet
     assert isinstance(found, ScannerTestSheet)
     return found

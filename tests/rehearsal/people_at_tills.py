@@ -116,11 +116,13 @@ class People:
             opened = self.take_back_sale(till, id, chance)
         else:
             acts: dict[str, Callable[[Till, str, Random], bool]] = {
-                "edit": self.edit, "pick_up": self.pick_up, "ship": self.fulfil, "return": self.take_back,
-                "cancel": self.cancel, "convert": self.convert,
+                "edit": self.edit, "pick_up": self.pick_up, "fulfil": self.fulfil, "return": self.take_back,
+                "cancel": self.cancel, "convert": self.convert, "pay": self.pay,
             }  # fmt: skip
             shown = order_figures(till.session, self.settings(till), id)
             can = [each for each in acts if shown is not None and each in shown["can"]]
+            if shown is not None and shown["status"] in ("open", "partially_invoiced"):
+                can += ["fulfil"]
             opened = acts[chance.choice([*can * 5, *acts])](till, id, chance)
         if opened:
             self.conclude(till, chance)
@@ -167,19 +169,20 @@ class People:
 
     def fulfil(self, till: Till, id: str, chance: Random) -> bool:
         some = self.some_lines(till, id, chance, lambda line: line.outstanding_thousandths)
-        step = chance.choice(["accept", "reject", "pick", "pack", "ship", "ship", "ship"])
-        whole = step in ("accept", "reject")
-        self.ask(
-            till,
-            f"fulfilment.{step}",
-            id=id,
-            **({"lines": [*map(int, some)]} if whole else {"quantities": some}),
-        )
+        steps = ["accept", "reject", "pick", "pack", "unpick", "unpack", "ready", "ship", "ship"]
+        for step in chance.sample(steps, 3):
+            lines = {"lines": [*map(int, some)]} if step in ("accept", "reject") else {"quantities": some}
+            if self.ask(till, f"fulfilment.{step}", id=id, **lines):
+                break
         return False
 
     def cancel(self, till: Till, id: str, chance: Random) -> bool:
         charge = chance.choice([{}, {"charge": "0"}, {"charge": "5"}])
         return self.ask(till, "order.cancel", id=id, reason=REASON, **charge)
+
+    def pay(self, till: Till, id: str, chance: Random) -> bool:
+        """Pay more of an order, all of it or something; too much is refused."""
+        return self.ask(till, "order.pay", id=id, **chance.choice([{}, {"amount": "1.50"}, {"amount": "20"}]))
 
     def take_back(self, till: Till, id: str, chance: Random) -> bool:
         some = self.some_lines(

@@ -21,6 +21,7 @@ MANAGERS_ONLY = {
     "blind_return",
     "return_limit",
     "refund_tender",
+    "log_bundle",
 }
 
 

@@ -43,7 +43,7 @@ class ToldHq:
         self.batches.append([entry.uuid for entry in entries])
         return UploadReply(**ENVELOPE, results=tuple(self.answering(entries)))
 
-    def page(self, feed: str, cursor: str) -> FeedPage:
+    def page(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
         self.asked.append((feed, cursor))
         for place, page in enumerate(self.pages):
             if isinstance(page, HqFault) or page.feed == feed:

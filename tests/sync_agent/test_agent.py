@@ -215,7 +215,7 @@ def test_a_restored_headquarters_is_given_what_it_lost_and_read_again(shop: Shop
     shop.turns(60)
 
     assert list(shop.books.kept) == [sale]
-    assert "/v1/feeds/products?cursor=&limit=5000" in shop.books.lines
+    assert "/v1/feeds/products?cursor=&limit=5000&marks=true&counted=true" in shop.books.lines
     assert shop.catalog.contact().incarnation == "two"
     assert shop.catalog.cursor("products") == "two.1"
     assert shop.journal.waiting().count == 0

@@ -69,6 +69,13 @@ class Shop(Register):
 
     def differences(self) -> list[dict[str, Any]]:
         """As the register knows them."""
+        return [each for each in self._told() if each["kind"] != "parked"]
+
+    def set_aside(self) -> list[dict[str, Any]]:
+        """The documents that headquarters told it has set aside."""
+        return [each for each in self._told() if each["kind"] == "parked"]
+
+    def _told(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = json.loads(self.contact().differences)
         return found
 
@@ -305,6 +312,38 @@ def test_a_tally_that_another_version_of_headquarters_kept_is_told_again(shop: S
 
     assert shop.at_hq(f"SELECT text <> '{{}}' FROM tallies WHERE epoch = '{shop.device.epoch}'") == [(1,)]
     assert (shop.differences(), shop.cases()) == ([], [])
+
+
+def test_a_document_that_is_set_aside_is_told_to_its_register_until_it_is_posted(shop: Shop) -> None:
+    shop.sell()
+    shop.sync()
+    (row,) = shop.at_hq(f"SELECT id, uuid FROM uploads WHERE epoch = '{shop.device.epoch}'")
+    shop.at_hq(f"UPDATE uploads SET state = 'parked', reason = 'Look at it.' WHERE id = {row[0]}")
+
+    shop.probe()
+
+    assert shop.set_aside() == [{"kind": "parked", "document": row[1], "words": "Look at it."}]
+    assert shop.cases() == []
+    browser = Browser(shop.running.url).sign_in()
+    browser.get("/office/documents")
+    browser.press(f"/office/documents/{row[0]}/retry")
+    shop.probe()
+    assert shop.set_aside() == []
+
+
+def test_48_headquarters_shows_how_far_the_clock_of_a_register_is_off(shop: Shop) -> None:
+    page = Browser(shop.running.url).sign_in()
+    assert "not told yet" in page.get("/office/registers")
+    ahead = shop.folder.with_name("clock-ahead")
+    ahead.write_text((NOW + timedelta(hours=1, seconds=20)).isoformat())
+    shop.time_goes_by(timedelta(minutes=1))
+    now = datetime.fromisoformat((shop.running.folder / "clock").read_text())
+    shop.clock = make_clock(ahead)
+
+    shop.probe()
+
+    off = round((NOW + timedelta(hours=1, seconds=20) - now).total_seconds())
+    assert f"{off} s ahead" in page.get("/office/registers")
 
 
 def replace_total(sale: TransactionDocument) -> TransactionDocument:

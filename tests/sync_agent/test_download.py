@@ -1,13 +1,18 @@
 """Cut off anywhere, nothing is skipped; a poisoned row stops nobody; the cursor moves with its rows alone."""
 
+import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
+from sqlcipher3 import dbapi2
 
 from channel_db.catalog.repository import Catalog
+from channel_db.catalog.unfit import Unfit
 from channel_db.engine import open_catalog
-from retail.wire.protocol import FEED_NAMES, FeedPage
+from retail.wire.protocol import FEED_NAMES, FeedPage, FeedRow
 from sync_agent.download import Downloader
 from sync_agent.errors import CursorTooOld, HqUnreachable
 from tests.channel_db.making import SetClock
@@ -18,6 +23,7 @@ class Fetching:
     """One catalogue, one headquarters, and the downloader between them."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.clock = SetClock()
         self.catalog = open_catalog(folder, self.clock, writer=True)
         self.progress: list[tuple[str, int]] = []
@@ -69,7 +75,7 @@ def test_a_lost_line_keeps_what_came_and_goes_on_there(fetching: Fetching) -> No
     ]
     page = fetching.hq.page
 
-    def then_lost(feed: str, cursor: str) -> object:
+    def then_lost(feed: str, cursor: str, *, counted: bool = False) -> object:
         if (feed, cursor) == ("products", "a"):
             raise HqUnreachable("no line")
         return page(feed, cursor)
@@ -103,7 +109,58 @@ def test_a_poisoned_row_is_skipped_and_the_rest_applied(
     assert found is not None
     assert found.price_minor == 100
     assert fetching.catalog.cursor("prices") == "p"
-    assert "prices: row 2 is skipped" in caplog.text
+    assert "prices: row 2 is set aside" in caplog.text
+    [unfit] = fetching.catalog.set_aside()
+    assert (unfit.feed, unfit.key, json.loads(unfit.text)) == (
+        "prices",
+        "2",
+        {"number": "2", "price_minor": 2.5},
+    )
+
+
+def test_68_a_row_that_is_mended_or_gone_is_not_kept_aside_any_more(fetching: Fetching) -> None:
+    fetching.hq.pages = [page_of("prices", [price("1", 2.5), price("2", 2.5), price("3", 2.5)], cursor="p")]
+    fetching.downloader.pull()
+    assert fetching.catalog.counts_set_aside() == {"prices": 3}
+    gone = FeedRow(key="2", gone=True, value=None)
+    fetching.hq.pages = [page_of("prices", [price("1", 100), gone], cursor="q")]
+
+    fetching.downloader.pull()
+
+    assert [each.key for each in fetching.catalog.set_aside()] == ["3"]
+
+
+def test_68_a_kill_between_keeping_a_poisoned_row_and_moving_the_cursor_cannot_be(fetching: Fetching) -> None:
+    fetching.hq.pages = [page_of("prices", [price("1", 100), price("2", 2.5)], cursor="p")]
+    seen: list[tuple[str, int]] = []
+    connection = fetching.catalog._connection
+
+    def look(*_: object) -> None:
+        with closing(dbapi2.connect(str(fetching.folder / "catalog.db"))) as other:
+            cursor = other.execute("SELECT cursor FROM feeds WHERE name = 'prices'").fetchone()
+            (kept,) = other.execute("SELECT count(*) FROM set_aside_rows").fetchone()
+            seen.append(("" if cursor is None else cursor[0], kept))
+
+    event.listen(connection.engine, "after_cursor_execute", look)
+    fetching.downloader.pull()
+
+    assert set(seen) == {("", 0), ("p", 1)}
+
+
+def test_70_a_newer_program_uses_what_an_older_one_had_to_set_aside(fetching: Fetching) -> None:
+    fetching.hq.pages = [page_of("products", [product("1")])]
+    fetching.downloader.pull()
+    older = Unfit("prices", "1", '{"number": "1", "price_minor": 700}', "unknown then", "2026-01-01")
+    still = Unfit("prices", "2", '{"number": "2", "price_minor": "hologram"}', "unknown", "2026-01-01")
+    fetching.catalog.apply_page("prices", (), "p", fetching.clock.now(), unfit=[older, still])
+
+    restarted = Downloader(fetching.catalog, fetching.hq, fetching.clock, lambda feed, rows: None)
+    restarted.pull()
+
+    found = fetching.catalog.product_by_number("1")
+    assert found is not None
+    assert found.price_minor == 700
+    assert [each.key for each in fetching.catalog.set_aside()] == ["2"]
 
 
 def test_a_row_that_does_not_fit_the_tables_is_skipped_too(
@@ -119,7 +176,8 @@ def test_a_row_that_does_not_fit_the_tables_is_skipped_too(
     assert (received.rows, received.skipped) == (4, 1)
     assert fetching.catalog.cursor("prices") == "p"
     assert fetching.catalog.is_ready() is False
-    assert "prices: row 2 is skipped" in caplog.text
+    assert "prices: row 2 is set aside" in caplog.text
+    assert json.loads(fetching.catalog.set_aside()[0].text)["price_minor"] == 10**30
 
 
 class Reloading:
@@ -131,7 +189,7 @@ class Reloading:
         self.lost_at: str | None = None
         fetching.hq.page = self.answer  # type: ignore[method-assign]
 
-    def answer(self, feed: str, cursor: str) -> FeedPage:
+    def answer(self, feed: str, cursor: str, *, counted: bool = False) -> FeedPage:
         if cursor == "old":
             self.asked.append((feed, cursor))
             raise CursorTooOld("read it from the start")
@@ -183,26 +241,6 @@ def test_a_reload_goes_on_where_the_line_was_lost(fetching: Fetching) -> None:
     assert numbers(fetching.catalog) == ["2", "3"]
 
 
-def test_a_reload_by_a_killed_agent_starts_again_and_drops_nothing_by_mistake(fetching: Fetching) -> None:
-    fetching.hq.pages = [page_of("products", [product("1"), product("2")], cursor="old")]
-    fetching.downloader.pull()
-    reloading = Reloading(fetching)
-    fetching.hq.pages = [page_of("products", [product("1")], cursor="a", more=True)]
-    reloading.lost_at = "a"
-    fetching.downloader.pull()
-    fetching.hq.asked.clear()
-    fetching.hq.pages = [
-        page_of("products", [product("1")], cursor="a", more=True),
-        page_of("products", [product("2")], cursor="new"),
-    ]
-    reloading.lost_at = None
-
-    Downloader(fetching.catalog, fetching.hq, fetching.clock, lambda feed, rows: None).pull()
-
-    assert reloading.cursors() == ["", "a"]
-    assert numbers(fetching.catalog) == ["1", "2"]
-
-
 def test_a_poisoned_row_of_a_reload_keeps_what_stood_there(fetching: Fetching) -> None:
     fetching.hq.pages = [
         page_of("products", [product("1"), product("2")]),
@@ -218,7 +256,7 @@ def test_a_poisoned_row_of_a_reload_keeps_what_stood_there(fetching: Fetching) -
 
 
 def test_a_start_that_is_too_old_is_a_fault_not_a_loop(fetching: Fetching) -> None:
-    def too_old(feed: str, cursor: str) -> object:
+    def too_old(feed: str, cursor: str, *, counted: bool = False) -> object:
         raise CursorTooOld("always")
 
     fetching.hq.page = too_old  # type: ignore[method-assign, assignment]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from channel_db.credentials import read_credentials, write_credentials
 from channel_db.device import read_device, write_device
 from channel_db.engine import open_catalog, open_journal
 from retail.epochs import next_epoch
@@ -17,7 +18,9 @@ from retail.wire.base import Json
 from sync_agent.__main__ import main
 from sync_agent.agent import Agent
 from sync_agent.bootstrap import make_clock, opened_agent
-from sync_agent.hq_client import HqClient, fresh_nonce
+from sync_agent.hq_client import HqClient
+from sync_agent.line import fresh_nonce
+from sync_agent.proving import Reader
 from sync_agent.steps import Step, take_step
 from tests.fixtures.fix_headquarters import RunningHeadquarters, headquarters
 from tests.headquarters.shop import ANNA, RETAILER, PaperRegister
@@ -39,6 +42,10 @@ class Register:
         self.device = read_device(folder)
         self.paper = PaperRegister(epoch=self.device.epoch)
         self.clock = make_clock(None)
+
+    def client(self) -> HqClient:
+        """Another program of this register that calls headquarters."""
+        return HqClient(self.device, self.clock, fresh_nonce, prover=Reader(self.folder, self.device))
 
     @contextmanager
     def agent(self) -> Iterator[Agent]:
@@ -160,7 +167,7 @@ def test_a_lost_reply_makes_nothing_twice(
 ) -> None:
     """Headquarters does the work; a line of ours drops the answer."""
     register.keep_story()
-    client = HqClient(register.device, register.clock, fresh_nonce)
+    client = register.client()
 
     def swallow(connection: object, request: object) -> None:
         journal = open_journal(register.folder, register.clock)
@@ -211,7 +218,7 @@ def test_the_same_batch_twice_at_once_is_one(
     outcomes: list[str] = []
 
     def send() -> None:
-        client = HqClient(register.device, register.clock, fresh_nonce)
+        client = register.client()
         together.wait(timeout=60)
         outcomes.extend(result.outcome for result in client.upload(entries).results)
         client.close()
@@ -271,7 +278,8 @@ def test_a_register_that_lost_its_token_keeps_everything(
     headquarters: RunningHeadquarters,
 ) -> None:
     register.keep_story()
-    write_device(register.folder, replace(register.device, token="stolen or lost"))
+    kept = read_credentials(register.folder, register.device)
+    write_credentials(register.folder, replace(kept, token="stolen or lost"))
 
     done = register.step("push")
 

@@ -23,7 +23,8 @@ from sync_agent.errors import (
     ReplyBroken,
 )
 from sync_agent.exchange import Session
-from sync_agent.hq_client import HqClient, HqLine, enrol_at
+from sync_agent.hq_client import HqClient, enrol_at
+from sync_agent.proving import new_key
 from tests.sync_agent.conftest import counted_nonces, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, Request, answer, proper_body
 
@@ -374,22 +375,16 @@ def test_a_page_of_another_feed_is_not_believed(hq: MisbehavingHq, client: HqCli
     )
 
     assert client.page("prices", "a b").cursor == "7"
-    assert hq.seen[0].line == "GET /v1/feeds/prices?cursor=a%20b&limit=5000 HTTP/1.1"
+    assert hq.seen[0].line == "GET /v1/feeds/prices?cursor=a%20b&limit=5000&marks=true HTTP/1.1"
     with pytest.raises(ReplyBroken, match="prices"):
         client.page("products", "")
 
 
 def test_enrolment_sends_no_token(hq: MisbehavingHq, clock: ReadClock) -> None:
-    told = {
-        "register_name": "HOUSTON-1",
-        "store": "HOUSTON",
-        "epoch": "e",
-        "token": "new",
-        "device_secret": "s",
-    }
+    told = {"register_name": "H-1", "store": "HOUSTON", "epoch": "e", "token": "new", "device_secret": "s"}
     hq.behaviour = lambda connection, request: connection.sendall(answer(proper_body(request, **told)))
 
-    reply = enrol_at(hq.address, "ABCD-1234", "till", clock, counted_nonces())
+    reply = enrol_at(hq.address, "ABCD-1234", "till", new_key(), clock, counted_nonces())
 
     assert reply.token == "new"
     assert "authorization" not in hq.seen[0].headers
@@ -397,4 +392,4 @@ def test_enrolment_sends_no_token(hq: MisbehavingHq, clock: ReadClock) -> None:
 
 def test_a_line_refuses_an_unencrypted_address(clock: ReadClock) -> None:
     with pytest.raises(HqRefused, match="not encrypted"):
-        HqLine("http://hq.example.com", "token", None, clock, counted_nonces())
+        HqClient(device_at("http://hq.example.com"), clock, counted_nonces())

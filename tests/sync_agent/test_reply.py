@@ -3,10 +3,12 @@
 import gzip
 import json
 import tracemalloc
-from datetime import datetime
+from dataclasses import replace
 
 import pytest
 
+from retail.clock import ReadClock
+from retail.wire.versions import Versions
 from sync_agent.errors import (
     CursorTooOld,
     DocumentsRefused,
@@ -21,10 +23,8 @@ from sync_agent.errors import (
 )
 from sync_agent.hq_client import HqClient
 from sync_agent.reply import Answer, retry_after_seconds, unpack
-from tests.sync_agent.conftest import always
+from tests.sync_agent.conftest import NOW, always, counted_nonces, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, answer, proper_body
-
-NOW = datetime.fromisoformat("2026-11-21T09:00:00+01:00")
 
 PORTAL = b"<html><body>Please log in to the free wifi</body></html>"
 
@@ -140,6 +140,83 @@ def test_another_retailers_headquarters_is_refused(hq: MisbehavingHq, client: Hq
     )
 
     with pytest.raises(ForeignHq, match="another shop"):
+        client.hello()
+
+
+def test_the_test_headquarters_is_refused_where_the_register_belongs_to_the_real_one(
+    hq: MisbehavingHq, clock: ReadClock
+) -> None:
+    hq.behaviour = lambda connection, request: connection.sendall(
+        answer(proper_body(request, environment="test"))
+    )
+    client = HqClient(replace(device_at(hq.address), environment="production"), clock, counted_nonces())
+
+    with pytest.raises(ForeignHq, match="The test headquarters answers here"):
+        client.hello()
+    client.close()
+
+
+def newer(hq: MisbehavingHq, spoken: Versions) -> HqClient:
+    """The client of a program that speaks these versions."""
+    clock = ReadClock(lambda: NOW)
+    return HqClient(device_at(hq.address), clock, counted_nonces(), spoken=spoken)
+
+
+def versions_asked(hq: MisbehavingHq) -> list[str]:
+    return [request.headers["x-kassa-version"] for request in hq.seen]
+
+
+def test_a_newer_program_speaks_as_headquarters_does_once_that_has_said_how(hq: MisbehavingHq) -> None:
+    hq.behaviour = lambda connection, request: connection.sendall(
+        answer(proper_body(request, protocol=2, results=[]))
+    )
+    client = newer(hq, Versions(1, 3))
+
+    client.hello()
+    client.upload([])
+    client.close()
+
+    assert versions_asked(hq) == ["3", "2"]
+    assert json.loads(hq.seen[1].body)["protocol"] == 2
+
+
+def test_a_program_whose_version_is_refused_goes_on_in_one_that_headquarters_names(hq: MisbehavingHq) -> None:
+    refusal = b'{"detail": "This headquarters speaks versions 1 to 2.", "protocol": 2, "oldest": 1}'
+    hq.behaviour = always(answer(refusal, status="409 Conflict"))
+    client = newer(hq, Versions(1, 3))
+
+    for _ in range(2):
+        with pytest.raises(HqBusy, match="speaks versions 1 to 2"):
+            client.upload([])
+    client.close()
+
+    assert versions_asked(hq) == ["3", "2"]
+
+
+@pytest.mark.parametrize(("spoken", "theirs"), [(Versions(2, 3), (1, 1)), (Versions(1, 1), (4, 3))])
+def test_without_a_common_version_nothing_is_believed_and_somebody_is_to_update(
+    hq: MisbehavingHq, spoken: Versions, theirs: tuple[int, int]
+) -> None:
+    newest, oldest = theirs
+    hq.behaviour = lambda connection, request: connection.sendall(
+        answer(proper_body(request, protocol=newest, oldest=oldest))
+    )
+    client = newer(hq, spoken)
+
+    with pytest.raises(
+        ForeignHq, match=f"version {newest} of the protocol and this program version {spoken.newest}"
+    ):
+        client.hello()
+    client.close()
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"protocol": "x"}', b'{"protocol": 1}'])
+def test_a_conflict_that_names_no_version_is_only_not_now(
+    hq: MisbehavingHq, client: HqClient, body: bytes
+) -> None:
+    hq.behaviour = always(answer(body, status="409 Conflict"))
+
+    with pytest.raises(HqBusy):
         client.hello()
 
 

@@ -41,6 +41,20 @@ def test_a_first_failure_of_an_unknown_headquarters_is_offline() -> None:
     assert after_failure(Contact(), NOW).state == "offline"
 
 
+def test_a_register_that_is_not_accepted_says_so_at_once_until_it_is_again(
+    hq: MisbehavingHq, client: HqClient, catalog: Catalog
+) -> None:
+    hq.behaviour = always(answer(b'{"detail": "HOUSTON-1 was revoked."}', status="401 Unauthorized"))
+    watched = WatchedHq(client, catalog, SetClock(), failed=lambda fault: None, worked=lambda: None)
+
+    with pytest.raises(HqFault):
+        watched.hello()
+
+    refused = catalog.contact()
+    assert refused.state == after_failure(refused, NOW).state == "refused"
+    assert after_success(refused, NOW, "one", is_slow=False).state == "online"
+
+
 @pytest.mark.parametrize(
     ("seconds", "slow"),
     [

@@ -25,8 +25,8 @@ THEMES = ("light", "dark")
 HIGH, GAP = 268, 10
 LEFT_OUT = frozenset({"sign-in-refused", "multiplier", "page-next-part", "unknown-code", "ship-refused", "no-customer",
                       "plain", "reason", "question", "price-question", "sync-centre-technical",
-                      "scanner-test-slow", "card-unclear", "cancel-refused", "return-no-shipping", "return-number",
-                      "return-of-sale", "no-work",
+                      "health-looking", "scanner-test-slow", "card-unclear", "cancel-refused", "return-no-shipping",
+                      "return-number", "return-of-sale", "return-serials", "no-work",
                       "steered-deposit", "find-quote", "payment-rest",
                       "sync-centre-received", "discard", "quote-expiry", "payments", "page-sale"})  # fmt: skip
 """States that look like another one but for a line."""

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from pos_app.ui.buttons import ICON, PADDING, FaceButton, layout_label
+from pos_app.ui.receipt_tabs import ReceiptTabs
+from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.totals_panel import TotalsPanel
 
 TARGET_MIN, TARGET_MIN_MM, PRIMARY_MIN_MM = 44, 9.0, 12.0
@@ -39,6 +41,7 @@ def lint(window: QWidget) -> list[str]:
         *stray_faults(window),
         *target_faults(window),
         *overlap_faults(window),
+        *cover_faults(window),
         *clip_faults(window),
         *word_faults(window),
         *name_faults(window),
@@ -145,6 +148,16 @@ def overlap_faults(window: QWidget) -> Iterator[str]:
     for (one, here), (other, there) in combinations(widgets, 2):
         if here.intersects(there) and not (one.isAncestorOf(other) or other.isAncestorOf(one)):
             yield f"{said(one)} overlaps {said(other)}"
+
+
+def cover_faults(window: QWidget) -> Iterator[str]:
+    """No sheet hides the cart or its total, but the one that lies over everything to greet."""
+    carts = [*window.findChildren(ReceiptTabs), *window.findChildren(TotalsPanel)]
+    for sheet in window.findChildren(Sheet):
+        if sheet.isVisible() and not sheet.whole:
+            for cart in carts:
+                if not cart.isVisible() or place(cart, window).intersects(place(sheet, window)):
+                    yield f"{said(sheet)} hides {type(cart).__name__}"
 
 
 def clip_faults(window: QWidget) -> Iterator[str]:

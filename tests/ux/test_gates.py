@@ -1,16 +1,22 @@
 """Every lint has an example that it rejects: a gate that cannot fail is no gate."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos_app.ui.buttons import FaceButton
+from pos_app.ui.receipt_tabs import ReceiptTabs
+from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.theme import Theme
 from pos_app.ui.totals_panel import TotalsPanel
 from pos_app.views import TotalsView
+from tests.pos_app.ui.states import STATES
 from tests.ux.colours import Mark, confusable_faults, contrast_faults
 from tests.ux.lint import (
     clip_faults,
+    cover_faults,
     name_faults,
     overlap_faults,
     stray_faults,
@@ -66,6 +72,32 @@ def test_overlap_is_rejected(frame: QWidget) -> None:
     frame.show()
 
     assert list(overlap_faults(frame)) == ["QPushButton 'One' overlaps QPushButton 'Two'"]
+
+
+def test_sheet_over_the_cart_or_in_its_place_is_rejected(frame: QWidget, theme: Theme) -> None:
+    cart, totals, sheet = ReceiptTabs(theme, frame), TotalsPanel(theme, frame), Sheet(theme, "Ship", "Ship")
+    sheet.setParent(frame)
+    for widget, left in ((cart, 0), (totals, 200), (sheet, 100)):
+        widget.setGeometry(left, 0, 150, 200)
+    frame.show()
+    totals.hide()
+
+    assert [each.rpartition(" hides ")[2] for each in cover_faults(frame)] == ["ReceiptTabs", "TotalsPanel"]
+    sheet.move(200, 0)
+    totals.setGeometry(0, 250, 150, 50)
+    totals.show()
+    assert list(cover_faults(frame)) == []
+
+
+def test_only_approval_and_a_running_card_payment_are_modal() -> None:
+    assert len(STATES) > 50  # with them every sheet there is was read
+    assert {each.__name__ for each in _every(Sheet) if each.modal} == {"ApprovalSheet", "CardSheet"}
+
+
+def _every(kind: type[Sheet]) -> Iterator[type[Sheet]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _every(each)
 
 
 def test_target_outside_the_window_is_rejected(frame: QWidget) -> None:

@@ -14,10 +14,12 @@ from headquarters.backoffice.work_pages.paging import Below, Text, newest
 from headquarters.backoffice.work_pages.seen import row_of, to
 from headquarters.context import Context
 from headquarters.customers.changing import history_of
-from headquarters.customers.duplicates import find_duplicates, keep_apart, merge_customers
+from headquarters.customers.duplicates import keep_apart, merge_customers
+from headquarters.customers.looking import last_look
 from headquarters.customers.models import Customer
 from headquarters.customers.search import LETTERS_MIN, search_customers
-from headquarters.customers.service import find_customer
+from headquarters.customers.service import customer_value, find_customer
+from headquarters.jobs.service import DUPLICATES, start_job
 from headquarters.office.audit import entries, note
 from headquarters.office.refusals import refuse
 from headquarters.orders.models import Order, Transaction
@@ -63,7 +65,16 @@ def unfinished(headquarters: Context, person: SeesAll, below: Below = None) -> R
 def duplicates(headquarters: Context, person: SeesAll) -> Response:
     """Customers who may be one."""
     with headquarters.database.reading() as session:
-        return page("duplicates.html", person, pairs=find_duplicates(session), alike=WORDS)
+        return page("duplicates.html", person, look=last_look(session), alike=WORDS)
+
+
+@router.post("/customers/duplicates/look")
+def look(headquarters: Context, person: SeesAll, form: ChangingForm) -> Response:
+    """Look for duplicates now."""
+    start_job(headquarters, DUPLICATES, person.name)
+    with headquarters.database.writing() as session:
+        note(session, person.name, headquarters.now(), "run", "job", DUPLICATES)
+    return to("/office/customers/duplicates")
 
 
 @router.get("/customers/{row}")
@@ -82,6 +93,7 @@ def customer(headquarters: Context, person: SeesAll, row: int) -> Response:
         )
         return page(
             "customer.html", person, customer=found, stays=stays, changes=history_of(session, found),
+            consents=customer_value(found).get("consents", ()),
             gone=session.scalars(select(Customer).where(Customer.merged_into == found.uuid)).all(),
             orders=session.scalars(orders).all(), transactions=session.execute(bought).all(),
             done=entries(session, kind="customer", about=found.uuid),

@@ -1,5 +1,7 @@
 """The fields that making and editing a customer share: title, group, and how they want their receipts."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QLineEdit
 
 from pos_app.preference_views import AttributeView, PreferencesView
@@ -9,13 +11,9 @@ from pos_app.ui.texts import tr
 
 
 class PreferenceFields:
-    """Adds the rows to a sheet. A group is chosen only where the store has any.
+    """Adds the rows to a sheet. A group is chosen only where the store has any."""
 
-    Group and another e-mail for receipts are asked for only in the edit: the form of a new customer is short, and they
-    start as the store's default customer.
-    """
-
-    def __init__(self, sheet: Sheet, view: PreferencesView, *, is_new: bool = False) -> None:
+    def __init__(self, sheet: Sheet, view: PreferencesView) -> None:
         theme = sheet.theme
         self.title = sheet.text_field(tr("Dr., Ms."), width=150, longest=60)
         self.title.setText(view.title)
@@ -23,26 +21,19 @@ class PreferenceFields:
         sheet.row(tr("Title"), self.title)
         sheet.row(tr("Receipt"), self.receipt)
         self.title.textEdited.connect(lambda: sheet.show_problem(""))
-        self.receipt_email: QLineEdit | None = None
-        self.group: Choices | None = None
-        self.attributes: dict[str, QLineEdit | Choices] = {}
-        if not is_new:
-            self._add_settled(sheet, view)
-        for each in view.attributes:
-            self.attributes[each.attribute] = self._attribute(sheet, each)
-        self._before = self._typed_attributes()
-
-    def _add_settled(self, sheet: Sheet, view: PreferencesView) -> None:
         self.receipt_email = sheet.text_field(tr("Where receipts go"), width=280)
         self.receipt_email.setText(view.receipt_email)
         self.receipt_email.setCursorPosition(0)
         self.receipt_email.textEdited.connect(lambda: sheet.show_problem(""))
         sheet.row(tr("Receipt e-mail"), self.receipt_email, stretch=True)
+        self.group: Choices | None = None
         if view.groups:
-            self.group = Choices(
-                sheet.theme, [(each.value, each.text, "") for each in view.groups], view.group
-            )
+            self.group = Choices(theme, [(each.value, each.text, "") for each in view.groups], view.group)
             sheet.row(tr("Group"), self.group)
+        self.attributes: dict[str, QLineEdit | Choices] = {}
+        for each in view.attributes:
+            self.attributes[each.attribute] = self._attribute(sheet, each)
+        self._before = self._typed_attributes()
 
     def _attribute(self, sheet: Sheet, view: AttributeView) -> QLineEdit | Choices:
         if view.choices:
@@ -69,9 +60,18 @@ class PreferenceFields:
 
     def values(self) -> dict[str, str]:
         """What stands in the fields there are."""
-        values = {"title": self.title.text(), "receipt_option": self.receipt.value}
-        if self.receipt_email is not None:
-            values["receipt_email"] = self.receipt_email.text()
+        values = {
+            "title": self.title.text(), "receipt_option": self.receipt.value,
+            "receipt_email": self.receipt_email.text(),
+        }  # fmt: skip
         if self.group is not None:
             values["group"] = self.group.value
         return values
+
+    def restore(self, draft: Mapping[str, object]) -> None:
+        """Fill in what was kept."""
+        self.title.setText(str(draft.get("title", "")))
+        self.receipt_email.setText(str(draft.get("receipt_email", "")))
+        for name, choices in (("receipt_option", self.receipt), ("group", self.group)):
+            if choices is not None and draft.get(name) in choices.buttons:
+                choices.choose(str(draft[name]))

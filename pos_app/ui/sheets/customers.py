@@ -104,7 +104,7 @@ def _row(customer: CustomerRowView) -> Row:
 
 
 class NewCustomerSheet(Sheet):
-    """D24: only a name is needed; a possible duplicate is offered while name, phone, e-mail or address are typed."""
+    """D24: a name is enough unless the store asks for more; who may be the same is offered while somebody types."""
 
     name = "new-customer"
     searched = Signal(object)
@@ -115,7 +115,7 @@ class NewCustomerSheet(Sheet):
         self.type = Choices(
             theme, [("person", tr("Person"), ""), ("organisation", tr("Organization"), "")], view.type
         )
-        self.full_name = self.text_field(tr("Only the name is needed"), longest=100)
+        self.full_name = self.text_field(view.required or tr("Only the name is needed"), longest=100)
         half = (self.room - theme.gap) // 2 if theme.is_narrow else 0
         self.phone = self.text_field(tr("Phone"), width=half or 230, longest=40)
         self.email = self.text_field(tr("E-mail"), width=half or 320)
@@ -137,7 +137,7 @@ class NewCustomerSheet(Sheet):
         self.row(tr("Address is"), self.purpose)
         if view.languages:
             self.row(tr("Language"), self.language)
-        self.preferences = PreferenceFields(self, view.preferences, is_new=True)
+        self.preferences = PreferenceFields(self, view.preferences)
         self.purpose.choose("Business" if view.type == "organisation" else "Home")
         self.body.addStretch(1)
         self._match_id = ""
@@ -195,6 +195,7 @@ class NewCustomerSheet(Sheet):
         self.email.setText(str(draft.get("email", "")))
         self.phone.setText(str(draft.get("phone", "")))
         self.type.choose(str(draft.get("type", "person")))
+        self.preferences.restore(draft)
         addresses = draft.get("addresses")
         if isinstance(addresses, list):
             for name, field in self.address.items():

@@ -34,6 +34,7 @@ from pos_app.views import DaysView
 from retail.orders.delivery import first_open_day
 
 LIST_LEAST = 64
+NOTE_LEAST = 64
 _INDEX = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -173,7 +174,10 @@ class DayField(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a list: two lines at the left, two at the right, an `icon` before them; `marked` rows are chosen."""
+    """A row of a list: two lines at the left, two at the right, an `icon` before them; `marked` rows are chosen.
+
+    The `note` stands before the value; where room is short, it gives way to the text but for its first word.
+    """
 
     text: str
     detail: str = ""
@@ -183,6 +187,7 @@ class Row:
     chip: str = ""
     faded: bool = False
     marked: bool = False
+    note: str = ""
 
 
 class RowsModel(QAbstractListModel):
@@ -211,7 +216,9 @@ class RowsModel(QAbstractListModel):
             return row
         if role in (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)):
             return ", ".join(
-                part for part in (row.text, row.chip, row.detail, row.value, row.value_detail) if part
+                part
+                for part in (row.text, row.chip, row.detail, row.note, row.value, row.value_detail)
+                if part
             )
         return None
 
@@ -248,9 +255,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour("text_disabled" if row.faded else "text"))
         painter.drawText(right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.value)
         taken = painter.fontMetrics().horizontalAdvance(row.value) + 16 if row.value else 0
-        self._paint_text(painter, row, right.adjusted(0, 0, -taken, 0))
+        first = right.adjusted(0, 0, -taken, 0)
+        note, wide = self._note(row, first.width())
+        self._paint_text(painter, row, first.adjusted(0, 0, -wide, 0))
         painter.setFont(theme.font("secondary"))
         painter.setPen(theme.colour("text_secondary"))
+        painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, note)
         below = right.translated(0, 26)
         painter.drawText(below, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.value_detail)
         taken = painter.fontMetrics().horizontalAdvance(row.value_detail) + 16 if row.value_detail else 0
@@ -261,6 +271,15 @@ class RowDelegate(QStyledItemDelegate):
             painter.fontMetrics().elidedText(row.detail, Qt.TextElideMode.ElideRight, room.width()),
         )
         painter.restore()
+
+    def _note(self, row: Row, room: int) -> tuple[str, int]:
+        """The note as far as the text leaves room, and how wide it is."""
+        if not row.note:
+            return "", 0
+        metrics, text = (QFontMetrics(self._theme.font(each)) for each in ("secondary", "line"))
+        left = max(NOTE_LEAST, room - text.horizontalAdvance(row.text) - 16)
+        note = metrics.elidedText(row.note, Qt.TextElideMode.ElideRight, left)
+        return note, metrics.horizontalAdvance(note) + 16
 
     def _paint_text(self, painter: QPainter, row: Row, room: QRect) -> None:
         theme = self._theme

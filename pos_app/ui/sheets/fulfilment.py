@@ -125,6 +125,7 @@ class WorkListSheet(Sheet):
             row.status,
             icon="check" if row.key in self.chosen else row.glyph,
             marked=row.key in self.chosen,
+            note=row.stock,
         )
 
     def _show_presets(self, view: WorkListView) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from pos_app.acting_views import ReturnView
 from pos_app.ui.buttons import FaceButton
 from pos_app.ui.sheets.fields import Choices
-from pos_app.ui.sheets.parts import PartsList
+from pos_app.ui.sheets.parts_list import PartsList
+from pos_app.ui.sheets.serials import SerialsByLine
 from pos_app.ui.sheets.sheet import Sheet, label
 from pos_app.ui.texts import tr
 from pos_app.ui.theme import Theme
@@ -39,6 +40,18 @@ class ReturnSheet(Sheet):
         self.body.addWidget(self.parts, 1)
         self.reason = Choices(theme, [(each.value, each.text, "") for each in view.reasons], keyed=True)
         self.body.addWidget(self.reason)
+        self.serials = self.text_field(tr("Scan or type them, with commas"), width=420, longest=100)
+        self.by_line = SerialsByLine(self.parts, self.serials)
+        if any(line.asks_serial for line in view.lines):
+            self.row(tr("Serial numbers"), self.serials)
+        else:
+            self.serials.hide()
+        self.by_line.changed.connect(self._numbered)
+        self.by_line.doubled.connect(
+            lambda code: self.refused.emit(
+                tr("Serial number {serial} is there already. Scan another piece.", serial=code)
+            )
+        )
         self.shipping = FaceButton(theme, "", "select")
         self.shipping.setFixedHeight(theme.field_height)
         self.shipping.setMinimumWidth(theme.scaled(264))
@@ -77,6 +90,20 @@ class ReturnSheet(Sheet):
             return
         self.parts.show_current(number)
         self.parts.add(ONE, number)
+
+    def take_code(self, code: str) -> bool:
+        """The serial number of a piece that left with this: that piece comes back."""
+        line = next((each for each in self.view.lines if code in each.serials), None)
+        if line is None:
+            return False
+        self.by_line.take(line, code)
+        if len(self.by_line.given(line.number)) * ONE > self.parts.chosen[line.number]:
+            self.parts.add(ONE, line.number)
+        return True
+
+    def _numbered(self) -> None:
+        self._check()
+        self.touch()
 
     def set_shipping(self, amount: str) -> None:
         """How much of the shipping goes back."""
@@ -120,6 +147,7 @@ class ReturnSheet(Sheet):
             number: self._texts[each] for number, each in self.reasons.items() if self.parts.chosen[number]
         }
         self.parts.draw()
+        self.by_line.show()
         self._check()
 
     def _check(self) -> None:
@@ -127,14 +155,17 @@ class ReturnSheet(Sheet):
         why_not = "" if chosen else tr("Nothing is chosen. Scan or tap what comes back.")
         if chosen and not all(number in self.reasons for number in chosen):
             why_not = tr("Say why it comes back: choose a reason.")
-        self.primary.set_why_not(why_not)
+        self.primary.set_why_not(why_not or self.by_line.why_not())
 
     def params(self) -> dict[str, object]:
         """What comes back, each with its quantity and reason, and the shipping."""
-        items = [
+        items: list[dict[str, object]] = [
             {"line": int(number), "quantity": quantity, "reason": self.reasons.get(int(number), "")}
             for number, quantity in self.parts.quantities().items()
         ]
+        for item in items:
+            if given := self.by_line.given(int(str(item["line"]))):
+                item["serials"] = given
         answers: dict[str, object] = {"id": self.view.id, "items": items}
         if self.view.invoice:
             answers["invoice"] = self.view.invoice
@@ -154,6 +185,8 @@ class ReturnSheet(Sheet):
 
     def type_text(self, text: str) -> bool:
         """The keys 1 to 9 say why, plus and minus one more or less."""
+        if self.serials.hasFocus():
+            return False
         if text in ("+", "-"):
             self.parts.add(ONE if text == "+" else -ONE)
         else:

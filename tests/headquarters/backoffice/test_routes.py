@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.fixtures.fix_headquarters import RunningHeadquarters
-from tests.headquarters.backoffice.browser import Browser, set_up_code
+from tests.headquarters.backoffice.browser import NAME, Browser, set_up_code
 from tests.headquarters.shop import PaperRegister, changed, sent
 
 PAGES = (
@@ -84,6 +84,21 @@ def test_overview_counts_and_names_what_needs_a_person(browser: Browser) -> None
     assert "under an id that is known with other content" in text
 
 
+def test_a_case_is_taken_and_noted_on_the_page_by_whoever_is_signed_in(browser: Browser) -> None:
+    browser.get("/office")
+    found = re.search(r'action="(/office/cases/\d+)/note"><input type="hidden" name="form_secret" value="([^"]+)"',
+                      browser.text)  # fmt: skip
+    assert found is not None
+    case, secret = found.groups()
+
+    browser.post(f"{case}/take", form_secret=secret)
+    browser.post(f"{case}/note", form_secret=secret, words="Asked <Ola>.")
+
+    assert f"{NAME}: took it" in browser.text
+    assert f"{NAME}: Asked &lt;Ola&gt;." in browser.text
+    assert f"<td>{NAME}</td>" in browser.text
+
+
 def test_documents_say_why_they_are_parked_and_what_they_wait_for(browser: Browser) -> None:
     text = browser.get("/office/documents")
 
@@ -141,7 +156,8 @@ def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
         for each in range(3)
     ]
     shop.manage("PUT", "/v1/manage/retailer", {"customers": twins})
-    text = browser.get("/office/customers/duplicates")
+    assert "Nobody has looked yet." in browser.get("/office/customers/duplicates")
+    text = browser.press("/office/customers/duplicates/look")
     found = re.findall(r'action="(/office/customers/\d+/(?:merge|apart)/\d+)"', text)
     assert len(found) == 6
     assert "Same e-mail" in text
@@ -152,6 +168,12 @@ def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
     assert "Nobody shares" in browser.text
     browser.post(found[0], form_secret=browser.secret())
     assert browser.status == 409
+    assert "No register has changed anything." in browser.get(
+        f"/office/customers/{found[0].split('/')[3]}"
+    )
+    assert "Nothing was said of any contact." in browser.text
+    browser.get("/office/customers/9999")
+    assert browser.status == 404
     browser.get("/office/customers")
     browser.post("/office/customers/999/apart/1", form_secret=browser.secret())
     assert browser.status == 404

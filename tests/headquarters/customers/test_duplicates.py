@@ -3,8 +3,10 @@
 import pytest
 
 from headquarters.customers.duplicates import find_duplicates, keep_apart, merge_customers
+from headquarters.customers.looking import is_looked_through, last_look
 from headquarters.customers.service import find_customer
 from headquarters.errors import Refusal
+from headquarters.jobs.schedule import run_if_needed
 from retail.customer_changes import CustomerChange, CustomerField, FieldChange, issue_card
 from retail.customers import Address, Customer
 from retail.wire.customers import change_document
@@ -54,6 +56,34 @@ def test_who_shares_email_phone_or_name_and_address_is_found_until_told_apart(bo
             keep_apart(session, made[1].id, made[0].id, "now")
     merge(books, made[3].id, made[2].id)
     assert pairs(books) == [("Ole Moe", "Kari Moe", "phone")]
+
+
+def test_the_job_keeps_what_it_found_until_somebody_has_changed(books: Books) -> None:
+    def look() -> tuple[bool, list[tuple[str, str]]]:
+        with books.parts.database.reading() as session:
+            last = last_look(session)
+            pairs = [(each.first.name, each.second.name) for each in last.pairs]
+            return last.looked_at is not None, pairs
+
+    paper = books.enrol()
+    made = [paper.customer(name, email="ole@example.com") for name in ("Ole", "O. Moe", "Moe")]
+    books.upload(*map(sent, made), at_once=True)
+    assert look() == (False, [])
+
+    run_if_needed(books.parts, "find-duplicates")
+    assert look() == (True, [("Ole", "O. Moe"), ("O. Moe", "Moe")])
+
+    with books.parts.database.writing() as session:
+        keep_apart(session, made[0].id, made[1].id, "now")
+        assert is_looked_through(session)
+    assert look() == (True, [("O. Moe", "Moe")])
+    merge(books, made[1].id, made[2].id)
+    assert look() == (True, [("Ole", "Moe")])
+    with books.parts.database.reading() as session:
+        assert not is_looked_through(session)
+    merge(books, made[2].id, made[0].id)
+    run_if_needed(books.parts, "find-duplicates")
+    assert look() == (True, [])
 
 
 def test_orders_and_later_documents_of_the_merged_id_are_the_others(books: Books) -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from headquarters.customers.duplicates import merge_customers
 from headquarters.customers.search import search_customers
-from retail.customer_changes import issue_card
+from retail.customer_changes import issue_card, merge, set_contact
+from retail.customer_extras import typed_contact
 from retail.customers import Address, Customer
 from retail.wire.customers import change_document
 from tests.headquarters.conftest import Books
@@ -31,6 +32,35 @@ def test_every_way_to_ask_finds_the_customer_and_too_little_finds_nobody(books: 
         assert found(books, text) == ["Åse Moe"], text
     for text in ("", "Åse", "  moe  ", "nobody", "100%", "moe\0se", "Moe Anna", "90012346"):
         assert found(books, text) == [], text
+
+
+def test_a_further_e_mail_or_phone_finds_the_customer_and_one_that_was_taken_away_does_not(
+    books: Books,
+) -> None:
+    paper = books.enrol()
+    ole = paper.customer(extras=(("attribute:member", "since 9001234567"),))
+    books.upload(sent(ole), at_once=True)
+    state = Customer(ole.id, ole.name, extras=ole.extras)
+
+    def say(contact: str, consent: str, *, remove: bool = False) -> None:
+        nonlocal state
+        change = set_contact(paper.ids.new(), state, typed_contact(contact, consent), remove=remove)
+        state, _ = merge(state, change)
+        books.upload(
+            sent(change_document(change, ole.name, paper.register, paper.store, "cashier", NOW)), at_once=True
+        )
+
+    say("Ole.Work@Example.com", "yes")
+    say("+47 (911) 22-333", "no")
+
+    for text in ("ole.work@", "91122333", "+47 911 22"):
+        assert found(books, text) == ["Ole Moe"], text
+    for text in ("work@example", "9001234567", "91122334"):
+        assert found(books, text) == [], text
+
+    say("Ole.Work@Example.com", "yes", remove=True)
+    say("+47 (911) 22-333", "no", remove=True)
+    assert found(books, "ole.work@") == found(books, "91122333") == []
 
 
 @pytest.mark.parametrize("text", ["Ole Moe", "10002", "Anna"])

@@ -21,6 +21,7 @@ from headquarters.drafts.parts import FIELDS, SETS, fields_of, store_fields
 from headquarters.drafts.taking_over import take_over_missing, whole
 from headquarters.feeds.models import Change
 from headquarters.feeds.positions import note_position, standings
+from headquarters.feeds.telling import Position
 from headquarters.manage.retailer import Retailer, keep_retailer
 from headquarters.office.audit import entries
 from headquarters.office.refusals import OfficeRefusal
@@ -195,7 +196,7 @@ def test_register_has_taken_what_is_published_once_its_cursor_says_so(books: Boo
 
     assert standing() == {"BOSTON-1": None, "HOUSTON-1": False, "HOUSTON-2": None, "SEATTLE-1": None}
     with books.parts.database.reading() as session:
-        last = max(each.sequence for each in _settings_of_houston(session))
+        last = max(Position(each.unit, each.sequence) for each in _settings_of_houston(session))
     note_position(books.parts, "HOUSTON-1", last)
     note_position(books.parts, "HOUSTON-1", last)
     assert standing()["HOUSTON-1"] is True

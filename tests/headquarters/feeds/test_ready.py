@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
-from headquarters.feeds.ready import Range, ReadyPage, ReadyPages, unpacked
+from headquarters.feeds.ready import MADE_MAX, Range, ReadyPage, ReadyPages, unpacked
 from headquarters.feeds.service import changes, publish
+from headquarters.feeds.telling import START, Position
 from retail.wire.base import Json, digest
 from tests.headquarters.conftest import Books
 
@@ -26,8 +27,8 @@ def publish_eight(books: Books) -> None:
     )
 
 
-def given(books: Books, pages: ReadyPages, after: int = 0) -> tuple[ReadyPage, bool]:
-    """What is given of the prices after this sequence; it is what a page made now would say."""
+def given(books: Books, pages: ReadyPages, after: Position = START) -> tuple[ReadyPage, bool]:
+    """What is given of the prices after this position; it is what a page made now would say."""
     which = Range("prices", "HOUSTON", after, LIMIT)
     with books.parts.database.reading() as session:
         page, more = pages.get(session, which)
@@ -98,3 +99,20 @@ def test_two_calls_get_the_same_rows_each_with_its_own_digest_and_end(books: Boo
         assert text.endswith(b',"end":"end"}')
     assert json.loads(unpacked(one))["rows"] == json.loads(unpacked(other))["rows"]
     assert one.digest != other.digest
+
+
+def test_an_answer_tells_of_the_pages_that_are_ready_and_of_a_few_that_are_made_for_it(books: Books) -> None:
+    publish_eight(books)
+    pages = ReadyPages()
+    which = Range("prices", "HOUSTON", START, 1)
+    with books.parts.database.reading() as session:
+        first, first_rest = pages.following(session, which)
+        second, second_rest = pages.following(session, which)
+        later = [pages.following(session, which) for _ in range(4)][-1]
+
+    assert (len(first), first_rest) == (MADE_MAX, None)
+    assert second[:MADE_MAX] == first
+    assert (len(second), second_rest) == (2 * MADE_MAX, None)
+    assert len(later[0]) == 8  # the sale's own price is one of nine
+    assert later[1] is not None
+    assert later[1].last > later[0][-1].last

@@ -25,8 +25,15 @@ def sessions(books: Books) -> list[JobSession]:
 
 
 def test_every_job_of_the_documents_is_there_and_those_a_new_headquarters_needs_are_scheduled() -> None:
-    assert list(JOBS) == ["p-job", "synchronize-customers", "synchronize-orders", "1010", *LATER]
-    assert [job.name for job in JOBS.values() if job.is_scheduled] == list(JOBS)[:4]
+    assert list(JOBS) == [
+        "p-job",
+        "synchronize-customers",
+        "synchronize-orders",
+        "1010",
+        *LATER,
+        "find-duplicates",
+    ]
+    assert [job.name for job in JOBS.values() if not job.is_scheduled] == list(LATER)
 
 
 @pytest.mark.parametrize(("job", "feeds"), [
@@ -117,5 +124,5 @@ def test_whoever_starts_a_long_job_does_not_wait_for_its_end(
     (done,) = sessions(books)
     assert (done.job, done.started_by, done.ended_at is not None) == ("1070", "Ada", True)
     monkeypatch.setattr(service, "MOMENT_SECONDS", 60)
-    with books.parts.job_locks["1070"], pytest.raises(Refusal, match="is running already"):
+    with books.parts.database.claim("job 1070"), pytest.raises(Refusal, match="is running already"):
         start_job(books.parts, "1070", "Ada")

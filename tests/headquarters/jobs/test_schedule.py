@@ -34,6 +34,7 @@ def machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A clock that can be set back, and a watch that looks often."""
     monkeypatch.setattr(schedule, "WATCH_SECONDS", 0.2)
     monkeypatch.setattr(schedule, "P_JOB_SECONDS", 0.1)
+    monkeypatch.setattr(schedule, "DUPLICATES_SECONDS", 0.1)
     monkeypatch.setattr(MachineClock, "back", timedelta(0))
     for module in (base, interval):
         monkeypatch.setattr(module, "datetime", MachineClock)

@@ -7,11 +7,13 @@ from headquarters.devices.service import note_contact
 from headquarters.errors import Refusal
 from headquarters.jobs import work
 from headquarters.jobs.models import JobSession
-from headquarters.jobs.schedule import run_if_needed
+from headquarters.jobs.schedule import P_JOB_SECONDS, run_if_needed
 from headquarters.jobs.service import BY_SCHEDULE, end_unfinished, run_job
 from headquarters.jobs.work import reached_note
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import Books, both_engines
 from tests.headquarters.shop import sent
+
+pytestmark = both_engines
 
 
 def sessions(books: Books) -> list[tuple[str, str, int]]:
@@ -64,8 +66,10 @@ def test_unknown_job_is_refused_with_the_names_there_are(books: Books) -> None:
 
 
 def test_job_that_runs_is_not_started_again(books: Books) -> None:
-    with books.parts.job_locks["1010"], pytest.raises(Refusal, match="is running already") as refused:
-        books.job("1010")
+    with books.parts.database.claim("job 1010") as is_ours:
+        assert is_ours
+        with pytest.raises(Refusal, match="is running already") as refused:
+            books.job("1010")
 
     assert refused.value.status == 409
     assert sessions(books) == []
@@ -95,8 +99,7 @@ def test_session_cut_by_a_kill_is_closed_at_the_next_start(books: Books) -> None
             JobSession(job="1010", started_by="x", started_at="x", ended_at=None, rows=0, errors=0, note="")
         )
 
-    with books.parts.database.writing() as session:
-        end_unfinished(session, books.parts.now())
+    end_unfinished(books.parts)
 
     with books.parts.database.reading() as session:
         [row] = session.scalars(select(JobSession))
@@ -118,6 +121,43 @@ def test_scheduled_run_that_finds_only_what_must_wait_leaves_no_session(books: B
     run_if_needed(books.parts, "synchronize-orders")
 
     assert sessions(books) == []
+
+
+def test_a_beat_leaves_a_job_to_whoever_runs_it(books: Books, caplog: pytest.LogCaptureFixture) -> None:
+    books.upload(sent(books.enrol().sale()))
+    with books.parts.database.claim("job synchronize-orders"):
+        run_if_needed(books.parts, "synchronize-orders")
+        assert (sessions(books), caplog.messages) == ([], [])
+
+    run_if_needed(books.parts, "synchronize-orders")
+
+    assert sessions(books) == [("synchronize-orders", BY_SCHEDULE, 1)]
+
+
+def test_registers_are_asked_once_a_pace_however_many_processes_beat(books: Books) -> None:
+    books.enrol()
+    asked = ("p-job", BY_SCHEDULE, 1)
+    for _ in range(2):
+        run_if_needed(books.parts, "p-job")
+    assert sessions(books) == [asked]
+
+    books.clock.forward(seconds=P_JOB_SECONDS)
+    run_if_needed(books.parts, "p-job")
+
+    assert sessions(books) == [asked, asked]
+
+
+def test_a_session_that_a_killed_process_left_is_closed_by_the_next_run(books: Books) -> None:
+    with books.parts.database.writing() as session:
+        session.add(
+            JobSession(job="1010", started_by="x", started_at="x", ended_at=None, rows=0, errors=0, note="")
+        )
+
+    books.job("1010")
+
+    with books.parts.database.reading() as session:
+        left = session.scalars(select(JobSession.note).order_by(JobSession.id)).all()
+    assert left == ["Headquarters was stopped while it ran.", ""]
 
 
 def test_scheduled_run_does_what_there_is_to_do(books: Books) -> None:

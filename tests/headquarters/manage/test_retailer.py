@@ -18,7 +18,7 @@ from headquarters.people.models import Person
 from headquarters.people.service import HASHER, mixed
 from headquarters.settings.models import Store
 from retail.wire.protocol import FEED_NAMES
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import Books, only_sqlite
 from tests.headquarters.shop import ANNA, RETAILER, as_json
 
 
@@ -132,6 +132,7 @@ def test_customer_named_again_keeps_the_account_and_takes_the_new_values(books: 
         assert len(session.scalars(select(Customer)).all()) == 1
 
 
+@only_sqlite
 def test_pin_is_kept_only_as_a_hash_of_what_the_tenants_secret_made_of_it(books: Books) -> None:
     row = books.feed("staff")["cashier"]
     with books.parts.database.reading() as session:

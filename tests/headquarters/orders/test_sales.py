@@ -42,9 +42,9 @@ def standing(books: Books, uuid: str) -> OrderState | None:
         return sale_as_it_stands(session, uuid)
 
 
-def found(books: Books, number: str, store: str = "HOUSTON") -> list[str]:
+def found(books: Books, number: str) -> list[str]:
     with books.parts.database.reading() as session:
-        return [order_of(each).reference for each in named_so(session, number, store)]
+        return [order_of(each).reference for each in named_so(session, number)]
 
 
 def test_a_return_is_a_credit_invoice_of_its_sale_and_booked_once(books: Books, paper: PaperRegister) -> None:
@@ -107,7 +107,7 @@ def test_everything_is_found_by_exactly_its_number(books: Books, paper: PaperReg
     returned = back(paper, sold(sale))
     post(books, sale, order, returned)
 
-    assert found(books, sale.receipt_number.lower()) == found(books, f" {sale.receipt_number} ", "BOSTON") == [
+    assert found(books, sale.receipt_number.lower()) == found(books, f" {sale.receipt_number} ") == [
         sale.receipt_number
     ]  # fmt: skip
     assert found(books, returned.receipt_number) == [sale.receipt_number]
@@ -117,8 +117,8 @@ def test_everything_is_found_by_exactly_its_number(books: Books, paper: PaperReg
     for number in ("HOUSTON-1-99", "SO-00000", "\0", order.id):
         assert found(books, number) == [], number
     with books.parts.database.reading() as session:
-        assert [each["id"] for each in with_id(session, sale.id, "BOSTON")] == [sale.id]
-        assert with_id(session, returned.id, "HOUSTON") == with_id(session, "nobody", "HOUSTON") == ()
+        assert [each["id"] for each in with_id(session, sale.id)] == [sale.id]
+        assert with_id(session, returned.id) == with_id(session, "nobody") == ()
 
 
 def test_goods_without_a_receipt_are_booked_and_belong_to_nothing(books: Books, paper: PaperRegister) -> None:

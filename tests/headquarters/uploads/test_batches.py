@@ -19,7 +19,7 @@ from retail.orders.order import OrderState
 from retail.orders.pickup import start_pickup
 from retail.orders.returns import Returned, start_return
 from retail.wire.uploads import TransactionDocument
-from tests.headquarters.conftest import Books, HandClock, parts_on
+from tests.headquarters.conftest import Books, HandClock, only_sqlite, parts_on
 from tests.headquarters.shop import ANNA, PaperRegister, changed, sent
 
 WHO = Customer(id=ANNA, name="Anna Berg", account="10001")
@@ -107,6 +107,7 @@ def other(shop_folder: Path, tmp_path: Path) -> Books:
     return Books(parts_on(folder, clock), clock, folder)
 
 
+@only_sqlite
 @pytest.mark.parametrize("at_once", [True, False])
 def test_a_batch_leaves_what_its_documents_leave_one_by_one(
     books: Books, other: Books, at_once: bool

@@ -16,7 +16,10 @@ from headquarters.uploads.posting import retry
 from retail.wire.settings import settings_of
 from retail.wire.uploads import TransactionDocument
 from tests.headquarters.conftest import Books as Shop
+from tests.headquarters.conftest import both_engines
 from tests.headquarters.shop import changed, sent
+
+pytestmark = both_engines
 
 JOBS = ("synchronize-customers", "synchronize-orders", "1010")
 

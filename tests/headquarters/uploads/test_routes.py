@@ -61,6 +61,22 @@ def test_batch_of_another_epoch_is_refused(register: EnrolledRegister, paper: Pa
     assert register.call("POST", "/v1/uploads", batch).status == 403
 
 
+def test_register_is_given_its_own_transactions_back_and_no_others(
+    shop: RunningHeadquarters, register: EnrolledRegister, paper: PaperRegister
+) -> None:
+    sales = [sent(paper.sale()) for _ in range(3)]
+    register.upload(*sales)
+    first = paper.number - 2
+
+    mine = register.call("GET", f"/v1/transactions?first={first}&last={first + 1}").json["texts"]
+
+    assert mine == [each["text"] for each in sales[:2]]
+    other = shop.enrol("SEATTLE-1")
+    assert other.call("GET", f"/v1/transactions?first={first}&last={first + 2}").json["texts"] == []
+    for numbers in ("first=0&last=1", "first=2&last=1", "first=1&last=101", f"first={2**63}&last={2**63}"):
+        assert register.call("GET", f"/v1/transactions?{numbers}").status == 422
+
+
 def test_batch_of_another_version_is_refused(register: EnrolledRegister) -> None:
     answer = register.call("POST", "/v1/uploads", register.batch() | {"protocol": 2})
 

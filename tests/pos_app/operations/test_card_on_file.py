@@ -1,9 +1,14 @@
 """The card for the rest of an order: reserved by its terminal, kept as a token, and let go where it is not needed."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from pos_app.register.sheet_defaults import payment_view
 from retail.cards import CardAsk, CardState
+from retail.orders.order import OrderState, OrderStatus
+from retail.wire.orders import order_values
 from tests.fixtures.fix_register import ANNA, SETTINGS, Register, Shop, at_work
 from tests.pos_app.operations.test_cards import refusal, steps
 
@@ -166,6 +171,60 @@ def test_the_card_on_file_pays_up_to_what_it_was_authorised_for(order: Register,
 
     assert (order.cart["due_minor"], shop.terminal.money_minor) == (400, 2000)
     assert "0.00 at most" in order.refused("tender.card_on_file")
+
+
+def test_a_card_that_was_never_charged_is_let_go_when_its_order_ends(order: Register, shop: Shop) -> None:
+    order.do("order.balance", arrangement="card_on_file")
+    order.do("tender.cash")
+    made = str(order.do("transaction.conclude").values["order"])
+    kept = steps(order)
+
+    order.do("order.pick_up", id=made, quantities={"1": "1"})
+    order.do("tender.cash")
+    order.do("transaction.conclude")
+    begun = steps(order)
+    order.do("order.pick_up", id=made)
+    order.do("tender.cash")
+    order.do("transaction.conclude")
+    order.do("tender.card_check")
+
+    assert (kept, begun, steps(order)) == (["kept"], ["kept"], ["reversed"])
+    assert list(shop.terminal.states.values()) == [CardState.REVERSED]
+
+
+def test_a_card_that_paid_is_not_let_go_when_its_order_ends(order: Register) -> None:
+    order.do("order.balance", arrangement="card_on_file")
+    order.do("tender.cash")
+    made = str(order.do("transaction.conclude").values["order"])
+
+    order.do("order.pick_up", id=made)
+    order.do("tender.card_on_file")
+    order.do("transaction.conclude")
+
+    assert steps(order) == ["kept", "kept"]
+
+
+@pytest.mark.parametrize(("done", "left"), [
+    (lambda order: replace(order, status=OrderStatus.CANCELLED), "reversed"),
+    (lambda order: replace(order, terms=order.terms.with_cards()), "reversed"),
+    (lambda order: replace(order, revision=order.revision + 1), "kept"),
+])  # fmt: skip
+def test_a_card_that_is_not_needed_any_more_elsewhere_is_let_go_at_the_next_start(
+    order: Register, shop: Shop, done: Callable[[OrderState], OrderState], left: str
+) -> None:
+    order.do("order.balance", arrangement="card_on_file")
+    order.do("tender.cash")
+    made, books = str(order.do("transaction.conclude").values["order"]), shop.line.books
+    books.change(made, done)
+    shop.publish(SETTINGS, orders={made: order_values(books.orders[made])})
+
+    started = shop.open()
+    started.dispatcher.clear_up()
+
+    assert steps(started) == [left]
+    assert [state.value for state in shop.terminal.states.values()] == [
+        "approved" if left == "kept" else left
+    ]
 
 
 def test_without_a_card_on_file_there_is_none_to_charge(register: Register) -> None:

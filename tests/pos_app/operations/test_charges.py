@@ -68,6 +68,29 @@ def test_rules_charge_what_is_shipped_and_follow_the_goods(ruled: Register) -> N
     assert charges(ruled) == (0, [0, 50])
 
 
+def test_charges_follow_the_same_rules_while_headquarters_does_not_answer(
+    ruled: Register, shop: Shop
+) -> None:
+    online = charges(ruled)
+    ruled.do("transaction.void", reason="Other")
+    shop.line.state = "offline"
+
+    ordered(ruled)
+    assert charges(ruled) == online
+    ruled.do("charge.change", approved_by="manager", amount="4", **OTHER)
+    ruled.do("charge.add_header", approved_by="manager", amount="2", code="WRAP")
+    assert charges(ruled) == (600, [0, 50])
+    ruled.do("charge.recalculate")
+    assert charges(ruled)[1] == online[1]
+    ruled.do("deposit.pay_in_full")
+    ruled.do("tender.cash")
+    order = str(ruled.do("transaction.conclude").values["order"])
+
+    known = ruled.session.finding.order(order)
+    assert known is not None
+    assert {charge.code for charge in known.state.charges} == {"FREIGHT", "WRAP"}
+
+
 def test_where_rules_charge_no_charge_is_typed_with_a_shipment(ruled: Register) -> None:
     assert "worked out by rules" in ruled.refused("order.ship_all", charge="5")
     assert desk_of(ruled).ship_view().charge_why_not == "Charges are worked out by rules."

@@ -50,6 +50,21 @@ def test_where_customer_data_is_shared_none_is_made_offline(shop: Shop) -> None:
     assert register.do("customer.add", name="Ole Moe").values["account"] == "1001"
 
 
+def test_what_the_store_requires_of_a_new_customer_is_asked_for_and_a_group_of_the_default_counts(
+    shop: Shop,
+) -> None:
+    trade = DefaultCustomer(group="t")
+    register = at_work(
+        shop, required_customer_fields=("phone", "address", "group"), customer_groups=(CustomerGroup("t"),),
+        default_customer=trade,
+    )  # fmt: skip
+
+    words = register.refused("customer.add", name="Ole Moe")
+    assert words == "A new customer needs here: Phone, Address. Type it."
+
+    register.do("customer.add", name="Ole Moe", phone="900", addresses=[{"city": "Oslo"}])
+
+
 def test_type_and_addresses_are_kept(register: Register) -> None:
     done = register.do(
         "customer.add",

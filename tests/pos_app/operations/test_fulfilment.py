@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from retail.orders.order import OrderState
+from retail.orders.order import LineStatus, OrderState
 from tests.fixtures.fix_register import ANNA, HOME, Register, Shop, at_work
 from tests.pos_app.operations.orders import ordered, state
 
@@ -125,7 +125,28 @@ def test_shipments_need_headquarters_even_where_orders_are_acted_on_offline(shop
     order = shipped(register)
     register.line.state = "offline"
 
-    assert "shipments need it" in register.refused("fulfilment.ship", id=order, quantities={"1": "1"})
+    for operation, params in (
+        ("fulfilment.ship", {"quantities": {"1": "1"}}),
+        ("fulfilment.reject", {"lines": [1]}),
+    ):
+        assert "shipping and rejecting need it" in register.refused(operation, id=order, **params)
+
+
+def test_picked_and_packed_offline_goods_are_shipped_once_headquarters_has_heard_of_it(shop: Shop) -> None:
+    register = at_work(shop, offline_order_actions=True)
+    order = shipped(register)
+    register.line.state = "offline"
+    for operation in ("fulfilment.pick", "fulfilment.unpick", "fulfilment.pick", "fulfilment.pack"):
+        register.do(operation, id=order, quantities={"1": "1"})
+    line, unheard = state(register, order).lines[0], shop.line.books.orders[order].lines[0]
+    assert (line.status, unheard.status) == (LineStatus.PACKED, LineStatus.ACCEPTED)
+
+    register.line.state = "online"
+    register.do("fulfilment.ship", id=order, quantities={"1": "1"})
+
+    after = shop.line.books.orders[order]
+    assert (after.lines[0].packed_thousandths, after.lines[0].status) == (1000, LineStatus.INVOICED)
+    assert after.acts == state(register, order).acts
 
 
 def test_an_order_nobody_knows_has_no_steps(register: Register) -> None:

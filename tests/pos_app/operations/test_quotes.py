@@ -45,6 +45,18 @@ def test_the_last_day_of_a_quote_is_moved_and_said(selling: Register) -> None:
     assert expires(selling) == "2026-12-24"
 
 
+def test_seeing_and_moving_the_last_day_is_a_right_of_its_own(selling: Register) -> None:
+    selling.do("quote.create", expires="2026-11-30")
+    user = selling.session.user
+    assert user is not None
+    selling.session.user = user.model_copy(update={"rights": ("edit_order",)})
+
+    for params in ({}, {"expires": "2026-12-24"}):
+        assert selling.needs_approval("quote.expiry", **params).permission == "quote_expiry"
+    selling.do("quote.expiry", expires="2026-12-24", approved_by="manager")
+    assert expires(selling) == "2026-12-24"
+
+
 @pytest.mark.parametrize("operation", ["quote.create", "quote.expiry"])
 def test_a_last_day_that_cannot_be_changes_nothing(selling: Register, operation: str) -> None:
     selling.do("quote.create")

@@ -1,9 +1,11 @@
 """A customer in full: fields, parts with what waits, and the actions with their reasons."""
 
+from dataclasses import replace
+
 from pos_app.register.desk import RegisterDesk
 from retail.customer_defaults import CustomerGroup
 from retail.customer_extras import AttributeKind, CustomerAttribute
-from tests.fixtures.fix_register import ANNA, FIRM, Shop, at_work, desk_of
+from tests.fixtures.fix_register import ANNA, FIRM, SETTINGS, Shop, anna_row, at_work, desk_of
 
 
 def test_a_known_customer_has_everything_and_may_be_changed(shop: Shop) -> None:
@@ -89,3 +91,56 @@ def test_of_a_pending_customer_everything_waits(shop: Shop) -> None:
 def test_nobody_on_the_sale_is_nobody_in_full(desk: RegisterDesk) -> None:
     assert desk.customer_detail("") is None
     assert desk.customer_detail("nobody") is None
+
+
+def test_the_consent_of_a_contact_says_when_and_where_it_was_given_and_what_was_said_before(
+    shop: Shop,
+) -> None:
+    mail, phone = "email:a@b.no", "phone:900"
+
+    def said(contact: str, consent: str, day: int, register: str = "OSLO-1") -> dict[str, str]:
+        at = f"2026-11-{day:02}T10:00:00.000+01:00"
+        return {
+            "contact": contact,
+            "consent": consent,
+            "register_name": register,
+            "said_to": "kari",
+            "at": at,
+        }
+
+    anna = anna_row(
+        extras=[[mail, "yes"], [phone, "unknown"]],
+        consents=[
+            said(mail, "no", 2),
+            said(phone, "unknown", 3),
+            said(mail, "", 4),
+            said(mail, "yes", 5, ""),
+        ],
+    )
+    shop.publish(replace(SETTINGS, further_contacts=True), customers={ANNA: anna})
+    register = at_work(shop)
+
+    view = desk_of(register).customer_detail(ANNA)
+
+    assert view is not None
+    parts = {part.text: part.label for part in view.parts}
+    assert parts["900"] == "Consent not asked for, 3 Nov OSLO-1"
+    assert parts["a@b.no"] == (
+        "Consent given, 5 Nov \u00b7 before: Taken away, 4 Nov OSLO-1 \u00b7 before: Consent refused, 2 Nov OSLO-1"
+    )
+
+
+def test_a_consent_that_is_still_to_be_sent_stands_before_what_headquarters_knows(shop: Shop) -> None:
+    told = {"contact": "email:a@b.no", "consent": "no", "at": "2026-11-02T10:00:00.000+01:00"}
+    shop.publish(
+        replace(SETTINGS, further_contacts=True),
+        customers={ANNA: anna_row(extras=[["email:a@b.no", "no"]], consents=[told])},
+    )
+    register = at_work(shop)
+    register.do("customer.add_contact", id=ANNA, contact="a@b.no", consent="yes")
+
+    view = desk_of(register).customer_detail(ANNA)
+
+    assert view is not None
+    labels = {part.text: (part.label, part.pending) for part in view.parts}
+    assert labels["a@b.no"][0] == "Consent given \u00b7 before: Consent refused, 2 Nov"

@@ -7,6 +7,7 @@ from typing import Any
 
 from channel_db.catalog.contact import Contact
 from channel_db.catalog.pages import COUNTS
+from channel_db.catalog.unfit import Unfit
 from channel_db.engine import open_catalog, open_journal
 from pos_app.language.language import language_of
 from pos_app.register.agreement import agreement
@@ -44,6 +45,18 @@ def park(register: Register, uuid: str, reason: str) -> None:
     journal.release([uuid], NOW, reason, NOW + timedelta(seconds=70))
     journal.park(uuid, reason)
     journal.close()
+
+
+def test_a_register_that_headquarters_refuses_says_so_and_goes_on_selling(shop: Shop) -> None:
+    register = at_work(shop)
+    catalog = open_catalog(shop.folder, shop.clock, writer=True)
+    catalog.keep_contact(replace(catalog.contact(), state="refused", failures_in_a_row=9))
+    catalog.close()
+    sell(register)
+
+    assert desk_of(register).view().header.sync.text == "Not enrolled"
+    assert "What is not sent stays here. Call headquarters" in centre(register).sentence
+    assert centre(register).waiting_count == 1
 
 
 def test_what_waits_is_named_as_people_name_it(shop: Shop) -> None:
@@ -299,3 +312,54 @@ def test_it_says_that_headquarters_agrees_or_what_differs_in_two_sentences(shop:
     catalog.keep_contact(replace(catalog.contact(), compared_at=NOW.isoformat(), differences="[]"))
     catalog.close()
     assert centre(register).sentence.endswith(f"headquarters agrees {time}")
+
+
+def test_68_rows_that_cannot_be_used_are_counted_beside_those_that_can(shop: Shop) -> None:
+    register = at_work(shop)
+    catalog = open_catalog(register.folder, register.clock, writer=True)
+    unfit = [Unfit("prices", key, "{}", "poisoned", NOW.isoformat()) for key in ("X", "Y")]
+    catalog.apply_page("prices", (), "2", NOW, unfit=unfit)
+    catalog.close()
+    desk = desk_of(register)
+
+    received = {row.name: row.rows for row in desk.sync_centre().received}
+
+    assert received["Prices"] == "10 rows, 2 cannot be used"
+    assert received["Products"] == "10 rows"
+    found = {row.name: row.words for row in desk.health.view(desk.health.examine()).rows}
+    assert found["Received rows"].startswith("prices: 2 came and cannot be used")
+
+
+def test_a_document_that_headquarters_set_aside_after_it_was_taken_is_named_with_its_reason_and_counted(
+    shop: Shop,
+) -> None:
+    register = at_work(shop)
+    sell(register)
+    document = register.session.journal.last_transaction()
+    assert document is not None
+    shop.acknowledge(document.id)
+    sell(register)
+    (refused,) = register.session.journal.outbox()
+    park(register, refused.uuid, "It cannot be posted.")
+    told = [
+        {"kind": "parked", "document": document.id, "words": "The store is closed."},
+        {"kind": "parked", "document": "0190-of-another-life", "words": "It cannot be read."},
+        {"kind": "parked", "document": refused.uuid, "words": "It cannot be posted."},
+    ]
+    catalog = open_catalog(register.folder, register.clock, writer=True)
+    catalog.keep_contact(Contact(state="online", compared_at=NOW.isoformat(), differences=json.dumps(told)))
+    catalog.close()
+    desk = desk_of(register)
+
+    view = desk.sync_centre()
+
+    here, first, other = view.attention
+    assert (here.text, here.needs_somebody) == ("Sale  HOUSTON-1-000002", True)
+    assert (first.text, first.glyph) == ("Sale  HOUSTON-1-000001", "sale")
+    assert first.detail == "Headquarters has set it aside: The store is closed."
+    assert not first.needs_somebody
+    assert (other.text, other.saved) == ("Document", "")
+    assert view.attention_count == desk.view().header.sync.count == 3
+    assert "headquarters agrees" in view.sentence
+    rows = {row.name: row.words for row in desk.health.view(desk.health.examine()).rows}
+    assert rows["Set aside at headquarters"].startswith("headquarters has set 3 documents aside")

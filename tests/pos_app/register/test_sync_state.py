@@ -33,7 +33,9 @@ WELL = SyncFacts(
     [
         ({"free_bytes": 1024**3 - 1, "disk_bytes": 2 * 1024**3}, "storage-low", "Storage low", 0),
         ({"free_bytes": 4 * 1024**3}, "storage-low", "Storage low", 0),
+        ({"is_unwell": True, "attention": 2}, "unwell", "Check register", 0),
         ({"attention": 2, "connection": "offline"}, "attention", "2 need attention", 2),
+        ({"attention": 2, "connection": "refused", "waiting": 5}, "refused", "Not enrolled", 0),
         ({"connection": "offline", "waiting": 5}, "offline-queue", "Offline · 5 waiting", 5),
         ({"connection": "offline"}, "offline", "Offline", 0),
         ({"forced_by": "Kari", "waiting": 3}, "forced-offline", "Offline (by Kari) · 3", 3),
@@ -79,7 +81,9 @@ def test_a_state_before_another_wins_where_both_hold() -> None:
     )  # fmt: skip
 
     assert sync_view(everything, ENGLISH).state == "storage-low"
-    assert sync_view(replace(everything, free_bytes=WELL.free_bytes), ENGLISH).state == "attention"
+    refused = replace(everything, free_bytes=WELL.free_bytes, connection="refused")
+    assert sync_view(refused, ENGLISH).state == "refused"
+    assert sync_view(replace(refused, connection="offline"), ENGLISH).state == "attention"
     calm = replace(everything, free_bytes=WELL.free_bytes, attention=0)
     assert sync_view(calm, ENGLISH).state == "offline-queue"
     assert sync_view(replace(calm, connection="slow"), ENGLISH).state == "slow"

@@ -128,6 +128,11 @@ SOURCES = ReturnSourcesView(
     ),
     "Which invoice do the goods come back of?",
 )  # fmt: skip
+SERIAL_RETURN = replace(
+    RETURN, note="",
+    lines=(PartLineView(1, "A", "Camera", "2 can come back · 2 ordered", 2000, asks_serial=True,
+                        serials=("SN-77-01", "SN-77-02")), *PART_LINES[1:]),
+)  # fmt: skip
 SALE_RETURN = replace(
     RETURN, id="s1", title="Return of HOUSTON-3-000118", note="", operation="sale.return", ships=False
 )
@@ -140,9 +145,9 @@ NOT_TOGETHER = "These lines are of several orders. Choose lines of one order."
 WORK = WorkListView(
     (
         WorkRowView("o1:1", "o1", 1, "A", "4711", "Anna Berg", "Trail shoe 42", "2", "1", "Pick up Sat 21 Nov",
-                    "pickup", "Partially picked", ""),
+                    "pickup", "Partially picked", "", "6 in stock at 13:05"),
         WorkRowView("o2:1", "o2", 1, "B", "L-HOUSTON-3-00045", "Ole Moe", "Merino sock, charcoal", "1", "0",
-                    "Express Tue 24 Nov", "ship", "Accepted", "Storgata 1, 5003 Bergen"),
+                    "Express Tue 24 Nov", "ship", "Accepted", "Storgata 1, 5003 Bergen", "40 in stock on Fri 20 Nov"),
         WorkRowView("o2:2", "o2", 2, "C", "L-HOUSTON-3-00045", "Ole Moe", "Rain jacket L", "1", "1",
                     "Express Tue 24 Nov", "ship", "Packed", "Storgata 1, 5003 Bergen"),
     ),

@@ -13,6 +13,7 @@ from pos_app.ui.sheets.paying import PaySheet
 from pos_app.ui.sheets.questions import VoidSaleSheet
 from pos_app.ui.sheets.return_source import ReturnSourceSheet
 from pos_app.ui.sheets.returning import ReturnSheet
+from pos_app.ui.sheets.serials import SerialSheet
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.sheets.welcome import WelcomeSheet
 from pos_app.ui.theme import Theme
@@ -65,6 +66,13 @@ def _returned(theme: Theme) -> Sheet:
     return sheet
 
 
+def _returned_by_serial(theme: Theme) -> Sheet:
+    sheet = ReturnSheet(theme, acting.SERIAL_RETURN)
+    sheet.take_code("SN-77-01")
+    sheet.type_text("2")
+    return sheet
+
+
 def _asked_for(theme: Theme) -> Sheet:
     sheet = ReturnSourceSheet(theme)
     sheet.show_sources(
@@ -97,6 +105,8 @@ ACTING: dict[str, Callable[[MainWindow], None]] = {
     "cancel-refused": _with_sheet(_cancelled_with_reason),
     "pay-order": _with_sheet(_paying),
     "return": _with_sheet(_returned),
+    "return-serials": _with_sheet(_returned_by_serial),
+    "serials": _with_sheet(lambda theme: SerialSheet(theme, 1, "Camera"), examples.PLAIN),
     "return-source": _with_sheet(lambda theme: ReturnSourceSheet(theme, acting.SOURCES)),
     "return-number": _with_sheet(_asked_for),
     "return-of-sale": _with_sheet(lambda theme: ReturnSheet(theme, acting.SALE_RETURN)),

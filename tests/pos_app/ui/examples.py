@@ -54,6 +54,7 @@ OFFLINE = SyncView("offline-queue", "offline", "Offline · 5 waiting", 5, Tone.W
 WAITING = SyncView("waiting", "waiting", "2 waiting", 2)
 SYNCS = (
     SyncView("storage-low", "alert", "Storage low", 0, Tone.DANGER),
+    SyncView("unwell", "info", "Check register", 0, Tone.DANGER),
     SyncView("attention", "alert", "2 need attention", 2, Tone.DANGER_OUTLINE),
     OFFLINE,
     SyncView("offline", "offline", "Offline", 0, Tone.WARNING),

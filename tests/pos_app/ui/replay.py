@@ -10,10 +10,9 @@ from shiboken6 import isValid
 
 from pos_app.binder import Binder
 from pos_app.operations.registry import Approval, Outcome, Refused
+from pos_app.scan_routing import TAKING_CODES
 from pos_app.ui.main_window import MainWindow
 from pos_app.ui.pin_pad import PinPad
-from pos_app.ui.sheets.customer import LoyaltyCardSheet
-from pos_app.ui.sheets.parts import PartsSheet
 from pos_app.views import Values
 from retail.barcodes import check_digit, confirmation_number, is_right
 from retail.messages import say
@@ -81,7 +80,7 @@ class Replay:
         opening.orders.find = self._find_order  # type: ignore[method-assign]
         if sheet is not None and sheet.picks:
             sheet.take_scan = self._pick  # type: ignore[method-assign]
-        if isinstance(sheet, LoyaltyCardSheet | PartsSheet) and sheet.take_code("3"):
+        if isinstance(sheet, TAKING_CODES) and sheet.take_code("3"):
             sheet.take_code = self._take  # type: ignore[method-assign]
         QApplication.processEvents()
 

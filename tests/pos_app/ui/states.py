@@ -19,6 +19,7 @@ from pos_app.ui.sheets.customer import (
 from pos_app.ui.sheets.customers import CustomerSearchSheet, NewCustomerSheet
 from pos_app.ui.sheets.delivery import LinePicker, PickUpSheet, ShipSheet
 from pos_app.ui.sheets.display import DisplaySheet
+from pos_app.ui.sheets.health import BundleSheet, HealthSheet
 from pos_app.ui.sheets.money import DepositSheet, PaymentSheet
 from pos_app.ui.sheets.orders import FindOrderSheet
 from pos_app.ui.sheets.places_and_days import AddressSheet, CalendarSheet
@@ -32,6 +33,7 @@ from pos_app.ui.theme import Theme
 from pos_app.views import PreviewView, SaleView, Screen, Severity, StripView
 from tests.pos_app.ui import customer_examples as plain_customers
 from tests.pos_app.ui import examples as plain
+from tests.pos_app.ui import health_examples as plain_health
 from tests.pos_app.ui import order_examples as plain_orders
 from tests.pos_app.ui.acting_states import ACTING
 from tests.ux.worded import Worded, worded
@@ -39,6 +41,7 @@ from tests.ux.worded import Worded, worded
 examples = Worded(plain)
 customer_examples = Worded(plain_customers)
 order_examples = Worded(plain_orders)
+health_examples = Worded(plain_health)
 """In the language the window speaks."""
 
 
@@ -196,6 +199,12 @@ def _received(theme: Theme) -> Sheet:
     return sheet
 
 
+def _health(theme: Theme) -> Sheet:
+    sheet = HealthSheet(theme)
+    sheet.show_health(health_examples.HEALTH)
+    return sheet
+
+
 def _scanned(sheet: ScannerTestSheet, count: int, gap_ms: int) -> Sheet:
     for number in range(count):
         for place, sign in enumerate("7038010009457"):
@@ -296,6 +305,9 @@ STATES: dict[str, Callable[[MainWindow], None]] = {
     "sync-centre": _with_sheet(lambda theme: SyncCentreSheet(theme, examples.SYNC_CENTRE)),
     "sync-centre-technical": _with_sheet(_technical),
     "sync-centre-received": _with_sheet(_received),
+    "health": _with_sheet(_health),
+    "health-looking": _with_sheet(HealthSheet),
+    "bundle": _with_sheet(lambda theme: BundleSheet(theme, health_examples.BUNDLE)),
     "scanner-test": _with_sheet(_scanner_test),
     "scanner-test-slow": _with_sheet(_slow_scanner),
     "product-search": _with_sheet(_products, plain.PLAIN),

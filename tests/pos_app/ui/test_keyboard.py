@@ -269,7 +269,7 @@ def test_pin_without_a_person_asks_who_it_is(window: MainWindow, hands: Hands, q
         ("F8", "order.carry_out_all"), ("Shift+F8", "order.carry_out_selected"), ("F9", "deposit.override"),
         ("F10", "payment.open"), ("Ctrl+Z", "cart.undo"), ("Ctrl+Y", "cart.redo"), ("Ctrl+P", "receipt.print"),
         ("Ctrl+L", "register.lock"), ("Ctrl+Shift+L", "user.sign_off"), ("Ctrl+F", "product.search"),
-        ("Ctrl+Shift+H", "scanner.test"),
+        ("Ctrl+Shift+H", "health.open"),
     ],
 )  # fmt: skip
 def test_keys_of_the_map_ask_for_their_operation_even_without_a_button(

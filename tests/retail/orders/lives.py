@@ -14,7 +14,7 @@ from retail.orders.copies import merged
 from retail.orders.editing import start_edit
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import fulfilled
-from retail.orders.ledger import Payment
+from retail.orders.ledger import OF_GOODS, Payment
 from retail.orders.order import OrderLine, OrderState
 from retail.orders.paying import start_payment
 from retail.orders.pickup import NO_SERIALS, start_pickup
@@ -218,6 +218,10 @@ def arranged_as_needed(cart: Cart, settings: StoreSettings) -> Cart:
 def check_whole(order: OrderState) -> None:
     """What holds of every order at every moment; Money names what does not."""
     invoiced = sum(invoice.total_minor for invoice in order.invoices)
+    bills = [each for each in order.invoices if each.kind in OF_GOODS]
+    tax = sum(order.tax(line.invoiced) for line in order.lines)
+    tax += order.charges_tax() if order.charges_invoiced else 0
+    assert sum(each.tax_minor or 0 for each in bills) == tax, (bills, tax)
     left = order.deposit_available_minor
     unpaid = order.unpaid_minor
     assert order.paid_minor == invoiced + left - unpaid, (Money(order.paid_minor, "USD"), invoiced, left)

@@ -15,6 +15,7 @@ from retail.orders.order import OrderStatus
 from retail.orders.rules import CAUTIONS, LINE_RULES, ORDER_RULES
 from retail.permissions import Right
 from retail.verdicts import Answer
+from tests.retail.orders.actions_page import PAGE, page
 from tests.retail.orders.facts import (
     AWAY,
     CANCELLED,
@@ -307,3 +308,15 @@ def test_every_row_has_its_own_name_and_says_what_to_do_in_one_short_sentence_or
         for rule in rules:
             assert rule.words.endswith(".")
             assert len(rule.words) <= 110
+
+
+def test_the_page_shows_the_table_as_it_is() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "renew it: python -m tests.retail.orders.actions_page"
+    shown = page()
+    for names, words in [
+        ([rule.name for rule in ORDER_RULES], [rule.words for rule in ORDER_RULES]),
+        ([rule.name for rule in LINE_RULES], [rule.words for rule in LINE_RULES]),
+        ([rule.name for rule in CAUTIONS], [rule.words for rule in CAUTIONS]),
+    ]:
+        assert all(f"| {name} |" in shown for name in names)
+        assert all(f"| {each} |" in shown for each in words)

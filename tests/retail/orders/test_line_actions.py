@@ -56,10 +56,17 @@ def test_a_line_of_another_store_names_it() -> None:
     )
 
 
-def test_shipments_wait_for_headquarters() -> None:
+@pytest.mark.parametrize("action", LINE_ACTIONS)
+def test_offline_all_but_rejecting_and_shipping_is_done_where_orders_are_acted_on_offline(
+    action: Action,
+) -> None:
     offline = store_where(replace(ORDER, online=False, lines=(SHIP,)), offline_order_actions=True)
+    waits = line_verdict(offline, SHIP, action).rule == "fulfilment offline"
 
-    assert "shipments need it" in str(line_verdict(offline, SHIP, Action.PICK).words)
+    assert waits is (action in (Action.REJECT, Action.SHIP))
+    only_here = store_where(replace(offline, store=ELSEWHERE), offline_order_actions=True)
+    for facts in (only_here, store_where(offline, offline_order_actions=False)):
+        assert str(line_verdict(facts, SHIP, action).words).startswith("Headquarters does not answer")
 
 
 def test_accepting_a_line_needs_its_right() -> None:

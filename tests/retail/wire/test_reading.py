@@ -12,8 +12,8 @@ from pydantic import ValidationError
 
 from retail.cart import deliver
 from retail.wire.base import Part
-from retail.wire.protocol import FeedPage
-from retail.wire.reading import read_page, read_transaction, reader_of
+from retail.wire.protocol import FeedPage, SharedPage
+from retail.wire.reading import read_page, read_shared_page, read_transaction, reader_of
 from retail.wire.uploads import TransactionDocument
 from tests.retail.shop import SETTINGS, cart_with, document_of, paid_in_cash, shipment
 
@@ -101,7 +101,9 @@ def test_a_rate_is_read_as_its_model_reads_it(rate: str) -> None:
 
 PAGE: dict[str, Any] = {
     "protocol": 1, "nonce": "n", "tenant": "t", "incarnation": "i", "feed": "products", "cursor": "i.1", "more": True,
-    "total": 2, "rows": [{"key": "A", "gone": False, "value": {"number": "A", "n": [1, 1.5, None]}},
+    "total": 2,
+    "pages": [{"cursor": "i.0", "digest": "d", "newer": 1}],
+    "rows": [{"key": "A", "gone": False, "value": {"number": "A", "n": [1, 1.5, None]}},
                          {"key": "B", "gone": True, "value": None, "newer": 1}], "newer": {}, "end": "end",
 }  # fmt: skip
 
@@ -112,7 +114,8 @@ def page_outcome(read: Any, text: str) -> object:
     except ValidationError:
         return "refused"
     rows = [(row.key, row.gone, repr(row.value)) for row in page.rows]
-    return (page.nonce, page.tenant, page.feed, page.cursor, page.more, page.total, page.end, rows)
+    marks = [(mark.cursor, mark.digest) for mark in page.pages]
+    return (page.nonce, page.tenant, page.feed, page.cursor, page.more, page.total, page.end, marks, rows)
 
 
 def test_a_page_read_quickly_has_every_value_of_its_model() -> None:
@@ -129,11 +132,35 @@ def test_an_odd_value_anywhere_in_a_page_comes_to_the_same(value: object) -> Non
         assert page_outcome(read_page, text) == page_outcome(FeedPage.model_validate_json, text), way
 
 
-@pytest.mark.parametrize("gone", [each for each in PAGE if each not in ("newer", "total")])
+@pytest.mark.parametrize("gone", [each for each in PAGE if each not in ("newer", "total", "pages")])
 def test_a_page_without_one_of_its_fields_is_refused(gone: str) -> None:
     text = json.dumps({name: value for name, value in PAGE.items() if name != gone})
 
     assert page_outcome(read_page, text) == "refused"
+
+
+SHARED = {name: PAGE[name] for name in ("feed", "cursor", "rows", "newer", "end")}
+
+
+def shared_outcome(read: Any, text: str) -> object:
+    try:
+        page = read(text.encode())
+    except ValidationError:
+        return "refused"
+    return (page.feed, page.cursor, page.end, [(row.key, row.gone, repr(row.value)) for row in page.rows])
+
+
+def test_a_shared_page_is_read_quickly() -> None:
+    assert is_quick(read_shared_page(json.dumps(SHARED).encode()))
+
+
+@pytest.mark.parametrize("value", ODD_VALUES, ids=repr)
+def test_an_odd_value_anywhere_in_a_shared_page_comes_to_the_same(value: object) -> None:
+    for way in ways_in(SHARED)[1:]:
+        text = with_value(json.dumps(SHARED), way, value)
+        assert shared_outcome(read_shared_page, text) == shared_outcome(
+            SharedPage.model_validate_json, text
+        ), way
 
 
 def test_a_model_with_a_type_the_reader_does_not_know_is_refused() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from retail.wire.orders import order_values
-from retail.wire.protocol import FEED_NAMES, FeedPage, FeedRow
+from retail.wire.protocol import FEED_NAMES, FeedRow
 from sync_agent.feeds.order import FEEDS
 from tests.channel_db.making import ordered
 
@@ -53,20 +53,6 @@ POISONED: dict[str, tuple[str, FeedRow, str]] = {
 }  # fmt: skip
 
 
-def page(feed: str, *rows: FeedRow) -> FeedPage:
-    return FeedPage(
-        protocol=1,
-        nonce="n",
-        tenant="demo",
-        incarnation="one",
-        end="end",
-        feed=feed,
-        cursor="1",
-        more=False,
-        rows=rows,
-    )
-
-
 def by_name(name: str) -> Any:
     return next(feed for feed in FEEDS if feed.name == name)
 
@@ -81,14 +67,14 @@ def test_a_proper_row_is_good_as_it_came(name: str) -> None:
     key, value = GOOD[name]
     row = FeedRow(key=key, gone=False, value=value)
 
-    assert by_name(name).sort(page(name, row)).good == (row,)
+    assert by_name(name).sort((row,)).good == (row,)
 
 
 @pytest.mark.parametrize("name", FEED_NAMES)
 def test_a_tombstone_needs_no_value(name: str) -> None:
     row = FeedRow(key="anything", gone=True, value=None)
 
-    assert by_name(name).sort(page(name, row)).good == (row,)
+    assert by_name(name).sort((row,)).good == (row,)
 
 
 @pytest.mark.parametrize("case", POISONED)
@@ -97,7 +83,7 @@ def test_a_poisoned_row_is_named_and_its_neighbours_are_good(case: str) -> None:
     key, value = GOOD[name]
     neighbour = FeedRow(key=key, gone=False, value=value)
 
-    told = by_name(name).sort(page(name, neighbour, row, neighbour))
+    told = by_name(name).sort((neighbour, row, neighbour))
 
     assert told.good == (neighbour, neighbour)
     assert [each.key for each in told.poisoned] == [row.key]

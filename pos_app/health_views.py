@@ -1,0 +1,64 @@
+"""What the health page and the log bundle show."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from pos_app.operations.registry import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a look at this register found; only the desk reads it."""
+
+    findings: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HealthRowView:
+    """One thing that was looked at: how it is in a word, and what was seen or is to be done."""
+
+    name: str
+    words: str
+    how: str
+    glyph: str
+
+
+@dataclass(frozen=True, slots=True)
+class HealthView:
+    """S70: the verdict with when it was made, and every finding, the worst first."""
+
+    sentence: str
+    rows: tuple[HealthRowView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleFileView:
+    """One file of a log bundle and its size."""
+
+    name: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleView:
+    """A log bundle before it is saved; only the desk reads `content`."""
+
+    files: tuple[BundleFileView, ...]
+    content: tuple[object, ...] = ()
+
+
+class HealthDesk(Protocol):
+    """The desk as far as it looks after the register itself. All but `view` may run beside the lane."""
+
+    def examine(self) -> Examined:
+        """Look at everything; nothing is changed."""
+
+    def view(self, examined: Examined) -> HealthView:
+        """What was found, in words."""
+
+    def gather(self, examined: Examined) -> BundleView:
+        """What a log bundle would hold; nothing is saved."""
+
+    def save(self, bundle: BundleView) -> "Outcome":
+        """Save a bundle, and say where it lies."""

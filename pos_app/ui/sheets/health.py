@@ -1,0 +1,120 @@
+"""The health page (S70) and the log bundle: what works on this register, what does not, and what to try first."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from pos_app.health_views import BundleView, HealthRowView, HealthView
+from pos_app.ui.buttons import FaceButton
+from pos_app.ui.sheets.fields import ResultList, Row
+from pos_app.ui.sheets.sheet import Sheet, label
+from pos_app.ui.texts import tr
+from pos_app.ui.theme import Theme
+
+
+class HealthSheet(Sheet):
+    """Looks at the register when it opens and whenever it is asked to; selling goes on meanwhile.
+
+    Object names: `scanner`, `bundle`; the primary button looks again.
+    """
+
+    name = "health"
+    is_written = False
+    bundle_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, tr("Health"), tr("Look again"), tr("Looking at this register \u2026"))
+        self.found: tuple[HealthRowView, ...] = ()
+        self.list = ResultList(theme, tr("Findings"))
+        self.list.taken.connect(lambda row: self._show_current())
+        self.body.addWidget(self.list, 1)
+        self.detail = label(theme, "", "secondary")
+        self.detail.setWordWrap(True)
+        self.body.addWidget(self.detail)
+        self.scanner = self._button(tr("Scanner test"), "scanner")
+        self.scanner.clicked.connect(lambda: self.operation_requested.emit("scanner.test", {}))
+        self.bundle = self._button(tr("Log bundle"), "bundle")
+        self.bundle.clicked.connect(self._ask_for_bundle)
+        self.add_buttons(self.scanner, self.bundle)
+        self.begin()
+
+    def _button(self, text: str, name: str) -> FaceButton:
+        button = FaceButton(self.theme, text, "plain")
+        button.setObjectName(name)
+        button.setFixedHeight(self.theme.field_height)
+        return button
+
+    def begin(self) -> None:
+        """It is being looked at; what was found before stays in sight."""
+        waits = tr("This register is being looked at. Wait for what is found.")
+        self.primary.set_why_not(waits)
+        self.bundle.set_why_not("" if self.found else waits)
+        self.show_problem("")
+
+    def show_health(self, view: HealthView) -> None:
+        """Draw what was found."""
+        self.found = view.rows
+        self.sentence.setText(view.sentence)
+        self.primary.set_why_not("")
+        self.bundle.set_why_not("")
+        kept = self.list.row
+        self.list.show_rows([Row(each.name, each.words, each.how, "", each.glyph) for each in view.rows])
+        self.list.step(max(0, kept))
+        self._show_current()
+
+    def fail(self) -> None:
+        """It could not be looked at."""
+        self.primary.set_why_not("")
+        self.show_problem(
+            tr("This register could not be looked at. Look again; if it happens again, restart it.")
+        )
+
+    def step(self, rows: int) -> bool:
+        """Arrows move in the list."""
+        self.list.step(rows)
+        self._show_current()
+        return True
+
+    def draft(self) -> Mapping[str, object]:
+        """Nothing to keep."""
+        return {}
+
+    def first_field(self) -> QWidget:
+        """Looking again is what most come for."""
+        return self.primary
+
+    def _ask_for_bundle(self) -> None:
+        if self.bundle.why_not:
+            self.refused.emit(self.bundle.why_not)
+        else:
+            self.bundle_wanted.emit()
+
+    def _show_current(self) -> None:
+        """The words of the current finding in full: in the list they may be cut."""
+        current = self.found[self.list.row].words if 0 <= self.list.row < len(self.found) else ""
+        self.detail.setText(current)
+        self.detail.setVisible(bool(current))
+
+
+class BundleSheet(Sheet):
+    """The files of a log bundle before it is saved."""
+
+    name = "bundle"
+    is_written = False
+
+    def __init__(self, theme: Theme, view: BundleView) -> None:
+        sentence = tr("Names, e-mails, phones, card numbers, ids and secrets were taken out.")
+        super().__init__(theme, tr("Log bundle"), tr("Save"), sentence)
+        self.list = ResultList(theme, tr("Files"))
+        self.list.show_rows([Row(each.name, "", each.size, "", "") for each in view.files])
+        self.body.addWidget(self.list, 1)
+
+    def step(self, rows: int) -> bool:
+        """Arrows move in the list."""
+        self.list.step(rows)
+        return True
+
+    def first_field(self) -> QWidget:
+        """Saving is all there is to do."""
+        return self.primary
