@@ -17,6 +17,13 @@ from headquarters.backoffice.routes import router as backoffice
 from headquarters.backoffice.set_pages.first_use import SetPages
 from headquarters.backoffice.signing_in import router as signing_in
 from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
+from headquarters.backoffice.work_pages.customers import router as customer_pages
+from headquarters.backoffice.work_pages.documents import router as document_pages
+from headquarters.backoffice.work_pages.fleet import router as fleet_pages
+from headquarters.backoffice.work_pages.inventory import router as inventory_pages
+from headquarters.backoffice.work_pages.invoices import router as invoice_pages
+from headquarters.backoffice.work_pages.jobs import router as job_pages
+from headquarters.backoffice.work_pages.orders import router as order_pages
 from headquarters.bodies import BodyLimits
 from headquarters.bulk import BulkLimit
 from headquarters.context import Headquarters
@@ -64,6 +71,13 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         jobs,
         manage,
         backoffice,
+        order_pages,
+        customer_pages,
+        document_pages,
+        job_pages,
+        fleet_pages,
+        inventory_pages,
+        invoice_pages,
         signing_in,
         people,
         publishing,

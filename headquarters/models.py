@@ -28,24 +28,24 @@ from headquarters.drafts.models import (
 )
 from headquarters.feeds.models import Change, FeedPosition
 from headquarters.installation import Installation, Series
-from headquarters.jobs.models import JobSession, UploadAsked
+from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
-from headquarters.orders.models import Order, OrderLine, ReturnedSale, Transaction
+from headquarters.orders.models import Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
-from headquarters.stock.models import Stock
+from headquarters.stock.models import Stock, StockMovement
 from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChargeCodeDraft", "Customer",
-    "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode", "DeliveryRuleDraft", "Device",
-    "DuplicateLook", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation", "JobSession",
-    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile", "Order",
-    "OrderLine", "ParameterSet", "Person", "PostingMark", "Price", "Product", "Promotion", "QuarantinedDocument",
-    "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series",
-    "SetUpCode", "Stock", "Store", "StoreDraft", "TaxGroupDraft",
-    "Transaction", "UploadAsked",
+    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChargeCodeDraft",
+    "Customer", "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode", "DeliveryRuleDraft",
+    "Device", "DuplicateLook", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation",
+    "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
+    "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
+    "Product", "Promotion", "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally",
+    "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "Stock", "StockMovement", "Store", "StoreDraft",
+    "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

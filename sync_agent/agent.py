@@ -171,7 +171,7 @@ class Agent:
         What the P-job asks for goes at once, also what would wait.
         """
         tally = self._tallying.now(self._client.epoch)
-        heard = self._hq.hello(tally)
+        heard = self._hq.hello(tally, min(self._catalog.contact().received.values(), default=""))
         with suppress(ValueError):
             self._hq_time = datetime.fromisoformat(heard.now)
         self._heed(heard.differences)

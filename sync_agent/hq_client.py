@@ -10,6 +10,7 @@ from channel_db.credentials import Credentials
 from channel_db.device import Device
 from channel_db.order_heads import EVERY_ORDER, OrderFilter
 from retail.clock import Clock, stamp
+from retail.version import PROGRAM
 from retail.wire.protocol import (
     CUSTOMERS,
     ENROL,
@@ -90,11 +91,17 @@ class HqClient:
         """The life of this register that its numbers belong to."""
         return self._prover.epoch
 
-    def hello(self, seconds: float = HELLO_SECONDS, *, tally: Tally | None = None) -> HelloReply:
-        """Prove that this register's own headquarters is there, and name the tally it is to be compared with."""
-        named = {} if tally is None else {"tally": tally.digest(self.epoch)}
-        told = urlencode({**named, "now": stamp(self._clock.now())})
-        return self._line.get(f"{HELLO}?{told}", HelloReply, seconds)
+    def hello(
+        self, seconds: float = HELLO_SECONDS, *, tally: Tally | None = None, data_from: str = ""
+    ) -> HelloReply:
+        """Prove that this register's own headquarters is there, and name the tally it is to be compared with.
+
+        `data_from` is when the feed that was read longest ago was read to its end.
+        """
+        said = {"now": stamp(self._clock.now()), "program": PROGRAM, "data_from": data_from}
+        if tally is not None:
+            said["tally"] = tally.digest(self.epoch)
+        return self._line.get(f"{HELLO}?{urlencode(said)}", HelloReply, seconds)
 
     def tell(self, tally: Tally, seconds: float = CALL_SECONDS) -> TallyReply:
         """Tell how this register stands, and hear in what headquarters differs."""

@@ -1,7 +1,10 @@
 """Making a web page of a template: everything shown is escaped, nothing is loaded from elsewhere, no script runs."""
 
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -44,9 +47,13 @@ def page(
     def words(message: object) -> str:
         return worded(visitor.language, message)
 
+    def named(word: str) -> str:
+        """A word of the program's own lists."""
+        return tell(str(word).replace("_", " ")) if word else ""
+
     shown = values | {
-        "_": tell, "words": words, "money": money, "moment": moment, "visitor": visitor, "languages": LANGUAGES,
-        "clock_words": clock_words,
+        "_": tell, "words": words, "named": named, "money": money, "moment": moment, "quantity": quantity,
+        "link": link, "visitor": visitor, "languages": LANGUAGES, "clock_words": clock_words,
         "pages": pages_for(visitor), "notice": notice, "form_secret": visitor.form_secret,
     }  # fmt: skip
     text = _templates.get_template(template).render(shown)
@@ -54,10 +61,11 @@ def page(
 
 
 def moment(stored: str | None) -> Markup:
-    """A stored moment, to the second."""
+    """A moment as it was stored or as a register wrote it, to the second."""
     if not stored:
         return Markup()
-    return Markup('<time datetime="{}">{} {} UTC</time>').format(stored, stored[:10], stored[11:19])
+    shown = f"{datetime.fromisoformat(stored).astimezone(UTC):%Y-%m-%d %H:%M:%S}"
+    return Markup('<time datetime="{}">{} UTC</time>').format(stored, shown)
 
 
 def clock_words(off_seconds: int | None) -> Message:
@@ -74,3 +82,14 @@ def clock_words(off_seconds: int | None) -> Message:
 def money(minor: int, currency: str) -> str:
     """An amount with its currency."""
     return f"{Money(minor, currency)} {currency}"
+
+
+def quantity(thousandths: int) -> str:
+    """How many or how much, without needless zeros."""
+    return f"{Decimal(thousandths).scaleb(-3).normalize():f}"
+
+
+def link(address: str, **fields: object) -> str:
+    """An address with the fields that say something."""
+    said = {name: str(value) for name, value in fields.items() if value not in (None, "")}
+    return f"{address}?{urlencode(said)}" if said else address

@@ -70,13 +70,15 @@ async def fields_of(request: Request) -> dict[str, str]:
     """The fields of a form; of a field that is sent more than once, its values with line breaks between.
 
     Raises:
-        Refusal: it is not a form (400).
+        Refusal: it is not a form (400), or a field cannot be kept (422).
     """
     try:
         sent = (await request.body()).decode("utf-8")
         pairs = parse_qsl(sent, keep_blank_values=True, max_num_fields=FIELDS_MAX)
     except ValueError:
         raise Refusal(400, "This is not a form.") from None
+    if any("\0" in value for _, value in pairs):
+        raise refuse(422, "A field holds a sign that nothing can be written with (NUL). Type it anew.")
     fields: dict[str, str] = {}
     for name, value in pairs:
         fields[name] = f"{fields[name]}\n{value}" if name in fields else value

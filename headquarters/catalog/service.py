@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from headquarters.catalog.models import Price, Product
 from headquarters.errors import Refusal
 from headquarters.feeds.service import publish
+from retail.wire.base import Json
 from retail.wire.feeds import PriceRow, ProductRow
 
 
@@ -35,6 +36,28 @@ def remove_product(session: Session, number: str) -> None:
     session.execute(delete(Product).where(Product.number == number))
     publish(session, "prices", {number: None})
     publish(session, "products", {number: None})
+
+
+def publish_products(session: Session, after: int, limit: int) -> tuple[int, int]:
+    """Say the next products after a row, with their prices; the row of the last one, 0 at the end, and how many
+    changes had not been said so.
+    """
+    products = session.scalars(
+        select(Product).where(Product.id > after).order_by(Product.id).limit(limit)
+    ).all()
+    articles = {row.number: _article(row) for row in products}
+    priced = session.scalars(select(Price).where(Price.number.in_(articles)))
+    prices = {row.number: PriceRow(number=row.number, price_minor=row.price_minor) for row in priced}
+    said = publish(session, "products", articles)
+    said += publish(
+        session, "prices", {number: row.model_dump(mode="json") for number, row in prices.items()}
+    )
+    return (products[-1].id if products else 0), said
+
+
+def _article(row: Product) -> Json:
+    values = {name: getattr(row, name) for name in ProductRow.model_fields}
+    return ProductRow(**values | {"barcodes": tuple(row.barcodes)}).model_dump(mode="json")
 
 
 def _keep(

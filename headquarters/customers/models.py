@@ -16,7 +16,12 @@ class Customer(Base):
     """
 
     __tablename__ = "customers"
-    __table_args__ = (Index(None, "distributed", "id"),)
+    __table_args__ = (
+        Index(None, "distributed", "id"),
+        Index(None, "name", "id"),
+        Index(None, "email", "id"),
+        Index(None, "phone", "id"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)

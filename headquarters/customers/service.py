@@ -1,5 +1,6 @@
 """Making customers once, giving them their account ids, and handing them out to the registers."""
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy import func, select
@@ -88,12 +89,18 @@ def details_of(session: Session, customer: CustomerState, store: str) -> Json:
 
 
 def distribute_customers(session: Session) -> int:
-    """Job 1010: publish every customer that registers have not been told of. Gives back how many."""
+    """Publish every customer that registers have not been told of; gives back how many."""
     count = 0
-    while waiting := _undistributed(session):
-        publish_customers(session, waiting)
-        count += len(waiting)
+    while told := distribute_next(session)[0]:
+        count += told
     return count
+
+
+def distribute_next(session: Session) -> tuple[int, int]:
+    """Job 1010: publish the next customers that registers have not been told of; how many, and of how many bytes."""
+    waiting = _undistributed(session)
+    publish_customers(session, waiting)
+    return len(waiting), sum(len(json.dumps(customer_value(each))) for each in waiting)
 
 
 def publish_customers(session: Session, customers: Sequence[Customer]) -> None:

@@ -21,7 +21,8 @@ class Device(Base):
 
     `public_key` is the one its calls are proved by, None until it has shown one. `previous_counter` is what its counter
     was moved on from, `token_since` when its token was first used. Its clock was off by `clock_off_seconds` when it
-    last called: ahead of headquarters' clock where they are positive.
+    last called: ahead of headquarters' clock where they are positive. `program` is the version it runs
+    and `data_from` the age of the oldest data it works with, as it said last.
     """
 
     __tablename__ = "devices"
@@ -39,6 +40,8 @@ class Device(Base):
     previous_counter: Mapped[str]
     token_since: Mapped[str]
     clock_off_seconds: Mapped[int | None]
+    program: Mapped[str] = mapped_column(server_default="")
+    data_from: Mapped[str] = mapped_column(server_default="")
 
 
 class SpentToken(Base):

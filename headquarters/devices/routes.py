@@ -22,6 +22,7 @@ from retail.clock import stamp
 from retail.wire.protocol import ENROL, HELLO, EnrolReply, EnrolRequest, HelloReply
 
 router = APIRouter(tags=["registers"])
+Told = Annotated[str, Query(max_length=40)]
 
 
 @router.get(HELLO, response_model=HelloReply)
@@ -32,10 +33,13 @@ def hello(
     nonce: Nonce,
     tally: str = "",
     shown: Annotated[str, Query(alias="now")] = "",
+    program: Told = "",
+    data_from: Told = "",
 ) -> Response:
     """Headquarters is there and means this register; what it holds is compared with the tally that is named.
 
-    `now` is what the register's clock shows.
+    `now` is what the register's clock shows, `program` the version it runs, `data_from` the age of the oldest data it
+    works with.
     """
     now = headquarters.clock.now()
     off = clock_off_seconds(shown, now)
@@ -44,6 +48,7 @@ def hello(
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
+            service.note_told(session, device, program, data_from)
             service.note_clock(session, device, off)
     differences = hear(headquarters, device, tally) if tally else None
     reply = HelloReply(

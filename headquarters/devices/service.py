@@ -143,6 +143,16 @@ def note_contact(session: Session, device: KnownDevice, at: str) -> None:
     )
 
 
+def note_told(session: Session, device: KnownDevice, program: str, data_from: str) -> None:
+    """What a register says of itself; an older one says nothing, and a moment that is none is not kept."""
+    try:
+        since = stored(datetime.fromisoformat(data_from)) if data_from else ""
+    except (ValueError, OverflowError):
+        since = ""
+    values = {"program": program, "data_from": since}
+    session.execute(update(table_of(Device)).where(Device.id == device.id).values(values))
+
+
 def clock_off_seconds(shown: str, now: datetime) -> int | None:
     """How far a clock that shows this is ahead of ours, in whole seconds; None where it shows no moment."""
     try:

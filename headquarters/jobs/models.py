@@ -1,24 +1,44 @@
 """Tables of what jobs did."""
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base
 
 
 class JobSession(Base):
-    """One run of a job: when, by whom, how many rows, how many errors, and what to know about it."""
+    """One run of a job: when, by whom, how many rows, bytes and errors so far, and what to know about it.
+
+    `cancelled_by` has asked it to stop; it does so between two units of work.
+    """
 
     __tablename__ = "job_sessions"
+    __table_args__ = (Index(None, "job", "id"), Index(None, "job", "started_at"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    job: Mapped[str] = mapped_column(index=True)
+    job: Mapped[str]
     started_by: Mapped[str]
     started_at: Mapped[str]
     ended_at: Mapped[str | None]
     rows: Mapped[int]
     errors: Mapped[int]
     note: Mapped[str]
+    size_bytes: Mapped[int] = mapped_column(BigInteger, server_default="0")
+    cancelled_by: Mapped[str] = mapped_column(server_default="")
+
+
+class JobPlan(Base):
+    """What a person said of a job's schedule: its pace, None for that of headquarters, and whether it is paused.
+
+    A pace of 0 is no schedule: the job is run by hand.
+    """
+
+    __tablename__ = "job_plans"
+
+    job: Mapped[str] = mapped_column(primary_key=True)
+    pace_seconds: Mapped[int | None]
+    paused_by: Mapped[str]
+    paused_at: Mapped[str]
 
 
 class UploadAsked(Base):

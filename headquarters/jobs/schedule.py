@@ -9,6 +9,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from headquarters.context import Headquarters, stored
 from headquarters.errors import Refusal
+from headquarters.jobs.plans import is_paused, plan_of
 from headquarters.jobs.service import BY_SCHEDULE, DUPLICATES, JOBS, P_JOB, JobRunning, began_since, run_job
 from headquarters.jobs.work import is_idle
 
@@ -32,6 +33,7 @@ class Schedule:
         self._paces = {name: own.get(name, seconds) for name in JOBS}
         self._scheduler = BackgroundScheduler(timezone="UTC")
         self._last: dict[str, float] = {}
+        self._ran: dict[str, float] = {}
         self._ended = Event()
         self._watch = Thread(target=self._look_again_and_again, name="watch of the schedule", daemon=True)
 
@@ -54,7 +56,20 @@ class Schedule:
 
     def _beat(self, name: str) -> None:
         self._last[name] = time.monotonic()
-        run_if_needed(self._headquarters, name)
+        if self._is_due(name):
+            self._ran[name] = time.monotonic()
+            run_if_needed(self._headquarters, name)
+
+    def _is_due(self, name: str) -> bool:
+        """Whether it runs at this beat: people may have given it a slower pace, or one to a job that had none."""
+        try:
+            with self._headquarters.database.reading() as session:
+                pace = plan_of(session, name).pace_seconds
+        except Refusal:  # the database is busy; the next beat asks again
+            return False
+        if pace is None:
+            return JOBS[name].is_scheduled
+        return pace > 0 and time.monotonic() - self._ran.get(name, -float(pace)) >= pace
 
     def _look_again_and_again(self) -> None:
         while not self._ended.wait(WATCH_SECONDS):
@@ -69,7 +84,8 @@ def run_if_needed(headquarters: Headquarters, name: str) -> None:
     try:
         lately = headquarters.clock.now() - timedelta(seconds=P_JOB_SECONDS * _ONCE)
         with headquarters.database.reading() as session:
-            if is_idle(session, name) or (name == P_JOB and began_since(session, name, stored(lately))):
+            is_done = name == P_JOB and began_since(session, name, stored(lately))
+            if is_done or is_paused(session, name) or is_idle(session, name):
                 return
         run_job(headquarters, name, BY_SCHEDULE)
     except JobRunning:

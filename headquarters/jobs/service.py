@@ -1,7 +1,8 @@
 """Running jobs: by name, one run of a job at a time, each run leaving a session."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from logging import getLogger
+from threading import Thread
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -9,6 +10,15 @@ from sqlalchemy.orm import Session
 from headquarters.context import Headquarters
 from headquarters.errors import Refusal
 from headquarters.jobs.models import JobSession
+from headquarters.jobs.progress import Cancelled
+from headquarters.jobs.telling import (
+    Work,
+    tell_channels,
+    tell_everybody,
+    tell_goods,
+    tell_registers,
+    tell_staff,
+)
 from headquarters.jobs.work import (
     Done,
     ask_for_uploads,
@@ -21,6 +31,10 @@ from headquarters.jobs.work import (
 P_JOB = "p-job"
 DUPLICATES = "find-duplicates"
 BY_SCHEDULE = "schedule"
+MOMENT_SECONDS = 1.0
+"""So long whoever starts a job waits for its end; what takes longer shows how far it is."""
+
+_log = getLogger(__name__)
 
 
 class JobRunning(Refusal):
@@ -32,22 +46,28 @@ class JobRunning(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job: its name in commands, its title on pages, and the work."""
+    """A job: its name in commands, its title on pages, the work, and whether a new headquarters has it scheduled."""
 
     name: str
     title: str
-    work: Callable[[Headquarters, int], Done]
+    work: Work
+    is_scheduled: bool = False
 
 
 JOBS = {
     job.name: job
     for job in (
-        Job(P_JOB, "P-job", ask_for_uploads),
+        Job(P_JOB, "P-job", ask_for_uploads, is_scheduled=True),
         Job("synchronize-customers", "Synchronize customers and business partners from async mode",
-            synchronize_customers),
-        Job("synchronize-orders", "Synchronize orders", synchronize_orders),
-        Job("1010", "1010 Customers", distribute),
-        Job(DUPLICATES, "Find duplicate customers", find_duplicate_customers),
+            synchronize_customers, is_scheduled=True),
+        Job("synchronize-orders", "Synchronize orders", synchronize_orders, is_scheduled=True),
+        Job("1010", "1010 Customers", distribute, is_scheduled=True),
+        Job("1040", "1040 Products and charges", tell_goods),
+        Job("1060", "1060 Staff and layouts", tell_staff),
+        Job("1070", "1070 Channel configuration", tell_channels),
+        Job("1090", "1090 Registers", tell_registers),
+        Job("1110", "1110 Global configuration", tell_everybody),
+        Job(DUPLICATES, "Find duplicate customers", find_duplicate_customers, is_scheduled=True),
     )
 }  # fmt: skip
 
@@ -68,10 +88,48 @@ def run_job(headquarters: Headquarters, name: str, started_by: str) -> JobSessio
         session_id = _begin(headquarters, job, started_by)
         try:
             done = job.work(headquarters, session_id)
+        except Cancelled as cancelled:
+            return _end_early(headquarters, session_id, f"Cancelled by {cancelled}. What was done is done.")
         except Exception:
             _end(headquarters, session_id, Done(0, 1, "It stopped with an error; the log says why."))
             raise
         return _end(headquarters, session_id, done)
+
+
+def start_job(headquarters: Headquarters, name: str, started_by: str) -> None:
+    """Start a run of a job, and wait a moment: a short one has ended then, a long one goes on by itself.
+
+    Raises:
+        Refusal: there is no such job (404), or it is running already (409).
+    """
+    refused: list[Refusal] = []
+
+    def run() -> None:
+        try:
+            run_job(headquarters, name, started_by)
+        except Refusal as refusal:
+            refused.append(refusal)
+        except Exception:  # noqa: BLE001 -- its session says that it stopped
+            _log.exception("job %s stopped", name)
+
+    thread = Thread(target=run, name=f"job {name}", daemon=True)
+    thread.start()
+    thread.join(MOMENT_SECONDS)
+    if refused:
+        raise refused[0]
+
+
+def cancel_run(session: Session, session_id: int, by: str) -> JobSession:
+    """Ask a run to stop after the unit of work it is at.
+
+    Raises:
+        Refusal: there is no such run, or it has ended (404).
+    """
+    row = session.get(JobSession, session_id) if session_id < 2**31 else None
+    if row is None or row.ended_at is not None:
+        raise Refusal(404, "There is no such run any more. It has ended.")
+    row.cancelled_by = by
+    return row
 
 
 def end_unfinished(headquarters: Headquarters) -> None:
@@ -115,6 +173,15 @@ def _end(headquarters: Headquarters, session_id: int, done: Done) -> JobSession:
     with headquarters.database.writing() as session:
         row = session.get_one(JobSession, session_id)
         row.ended_at, row.rows, row.errors, row.note = headquarters.now(), done.rows, done.errors, done.note
+        row.size_bytes = done.size_bytes
         if row.started_by == BY_SCHEDULE and not done.rows and not done.errors:
             session.execute(delete(JobSession).where(JobSession.id == session_id))
+        return row
+
+
+def _end_early(headquarters: Headquarters, session_id: int, words: str) -> JobSession:
+    """What a run has come to so far stays as it is."""
+    with headquarters.database.writing() as session:
+        row = session.get_one(JobSession, session_id)
+        row.ended_at, row.note = headquarters.now(), words
         return row

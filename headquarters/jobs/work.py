@@ -5,23 +5,26 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from headquarters.cards.service import count_asked, settle_charges
 from headquarters.context import Headquarters
 from headquarters.customers.looking import is_looked_through, look_for_duplicates
-from headquarters.customers.service import count_undistributed, distribute_customers
+from headquarters.customers.service import count_undistributed, distribute_next
 from headquarters.devices.service import active_devices
 from headquarters.jobs.models import UploadAsked
+from headquarters.jobs.progress import Progress
 from headquarters.orders.assigning import assign_all, assignable
+from headquarters.stock.service import count_movements, has_uncounted
 from headquarters.uploads.danger import apart, posted_under_mark, suspects
-from headquarters.uploads.models import State
+from headquarters.uploads.models import KeptDocument, State
 from headquarters.uploads.posting import Posted, post_all
 from headquarters.uploads.service import holes, waiting
 from retail.wire.protocol import BATCH_MAX
 
 _OF_CUSTOMERS = ("customer", "customer_change")
+_OF_ORDERS = ("transaction", "fulfilment")
 _FOUND_MAX = 10_000
 """So many waiting documents are looked up at once: one look costs as much as all that wait."""
 CONTACT_LOST = timedelta(minutes=5)
@@ -34,6 +37,7 @@ class Done:
     rows: int
     errors: int
     note: str = ""
+    size_bytes: int = 0
 
 
 def ask_for_uploads(headquarters: Headquarters, session_id: int) -> Done:
@@ -69,25 +73,40 @@ def reached_note(session: Session, session_id: int, now: datetime) -> str:
 
 def synchronize_customers(headquarters: Headquarters, session_id: int) -> Done:
     """Make customers of the documents that wait, and change those that registers changed; they hear of it by 1010."""
-    return _post_all(headquarters, *_OF_CUSTOMERS)
+    return _post_all(headquarters, Progress(headquarters, session_id), *_OF_CUSTOMERS)
 
 
 def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
     """Book what waits, make sales orders with their customers, charge cards on file for what was shipped, and give
-    rejected shipments to another store.
+    rejected shipments to another store; then the figures of stock take in what moved.
     """
-    done = _post_all(headquarters, "transaction", "fulfilment")
+    progress = Progress(headquarters, session_id)
+    done = _post_all(headquarters, progress, *_OF_ORDERS)
     settle_charges(headquarters)
     moved = assign_all(headquarters)
+    counted = count_stock(headquarters, progress)
     with headquarters.database.reading() as session:
         missing, unanswered = holes(session), count_asked(session)
     notes = [
         done.note,
         f"{moved} rejected lines were given to another store." if moved else "",
+        f"{counted} movements of stock were counted." if counted else "",
         *[f"{each}." for each in missing],
         f"{unanswered} charges of cards on file have no answer yet." if unanswered else "",
     ]
-    return Done(done.rows, done.errors, " ".join(note for note in notes if note))
+    return Done(done.rows, done.errors, " ".join(note for note in notes if note), done.size_bytes)
+
+
+def count_stock(headquarters: Headquarters, progress: Progress) -> int:
+    """Take every movement into the figures and publish these; how many there were."""
+    total = 0
+    while True:
+        with headquarters.database.writing() as session:
+            counted = count_movements(session, headquarters.now())
+        if not counted:
+            return total
+        total += counted
+        progress.go_on()
 
 
 def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Done:
@@ -97,8 +116,13 @@ def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Don
 
 def distribute(headquarters: Headquarters, session_id: int) -> Done:
     """Publish new and changed customers to all registers."""
-    with headquarters.database.writing() as session:
-        return Done(distribute_customers(session), 0)
+    progress = Progress(headquarters, session_id)
+    while True:
+        with headquarters.database.writing() as session:
+            count, size = distribute_next(session)
+        if not count:
+            return Done(progress.rows, 0, "", progress.size_bytes)
+        progress.add(count, size)
 
 
 def is_idle(session: Session, job: str) -> bool:
@@ -106,14 +130,23 @@ def is_idle(session: Session, job: str) -> bool:
     if job == "synchronize-customers":
         return not waiting(session, *_OF_CUSTOMERS, limit=1)
     if job == "synchronize-orders":
-        has_work = waiting(session, "transaction", "fulfilment", limit=1) or count_asked(session)
+        has_work = waiting(session, *_OF_ORDERS, limit=1) or count_asked(session) or has_uncounted(session)
         return not has_work and not assignable(session)
     if job == "find-duplicates":
         return is_looked_through(session)
     return job == "1010" and count_undistributed(session) == 0
 
 
-def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
+def waiting_count(session: Session, job: str) -> int:
+    """How many records wait for a job."""
+    kinds = {"synchronize-customers": _OF_CUSTOMERS, "synchronize-orders": _OF_ORDERS}.get(job, ())
+    if kinds:
+        waits = (KeptDocument.state == State.WAITING, KeptDocument.kind.in_(kinds))
+        return session.scalar(select(func.count()).select_from(KeptDocument).where(*waits)) or 0
+    return count_undistributed(session) if job == "1010" else 0
+
+
+def _post_all(headquarters: Headquarters, progress: Progress, *kinds: str) -> Done:
     """Post what waits, a batch a commit."""
     counts: Counter[State] = Counter()
     met = last = 0
@@ -132,13 +165,22 @@ def _post_all(headquarters: Headquarters, *kinds: str) -> Done:
                 done |= posted_under_mark(
                     headquarters, group, partial(post_all, uuids=group, at=headquarters.now())
                 )
+            with headquarters.database.reading() as session:
+                size = _size_of(session, uuids)
             posted = [done[uuid] for uuid in uuids if uuid in done]
             counts.update(each.state for each in posted)
             met += sum(each.state is State.POSTED and each.note != "" for each in posted)
+            states = Counter([each.state for each in posted])
+            progress.add(states[State.POSTED], size, states[State.PARKED])
     parked, left = counts[State.PARKED], counts[State.WAITING]
     notes = [
         f"{parked} parked for a person." if parked else "",
         f"{left} wait for their customer or their order." if left else "",
         f"{met} met a change of another register; the customer's history has both." if met else "",
     ]
-    return Done(counts[State.POSTED], parked, " ".join(note for note in notes if note))
+    return Done(counts[State.POSTED], parked, " ".join(note for note in notes if note), progress.size_bytes)
+
+
+def _size_of(session: Session, uuids: list[str]) -> int:
+    query = select(func.sum(func.length(KeptDocument.text))).where(KeptDocument.uuid.in_(uuids))
+    return int(session.scalar(query) or 0)

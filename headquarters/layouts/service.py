@@ -43,7 +43,7 @@ def keep_layouts(session: Session, layouts: Mapping[str, Json], uses: Iterable[U
     session.flush()
     _keep_uses(session, uses, known)
     session.flush()
-    _publish(session, known)
+    publish_layouts(session)
 
 
 def layout_remarks(layouts: Mapping[str, Json]) -> Iterator[str]:
@@ -70,8 +70,13 @@ def _keep_uses(session: Session, uses: Iterable[Use], known: Mapping[str, Layout
             row.layout = use.layout
 
 
-def _publish(session: Session, known: Mapping[str, Layout]) -> None:
-    """Say each layout where it is used; where it no longer is, that it is gone, before it is said elsewhere."""
+def publish_layouts(session: Session) -> int:
+    """Say each layout where it is used; where it no longer is, that it is gone, before it is said elsewhere.
+
+    Gives back how many changes that were.
+    """
+    known = {row.name: row for row in session.scalars(select(Layout))}
+    said = 0
     store_of = {register.register: register.store for register in all_registers(session)}
     users: dict[str, dict[str, list[str]]] = {}
     for use in session.scalars(select(LayoutUse).order_by(LayoutUse.name)):
@@ -87,6 +92,7 @@ def _publish(session: Session, known: Mapping[str, Layout]) -> None:
         if row.users or row.is_everybodys:
             wanted = {EVERYBODY}
         for scope in sorted(scopes_of(session, FEED, name) - wanted):
-            publish(session, FEED, {name: None}, scope)
+            said += publish(session, FEED, {name: None}, scope)
         for scope in sorted(wanted):
-            publish(session, FEED, {name: value}, scope)
+            said += publish(session, FEED, {name: value}, scope)
+    return said

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from headquarters.base import Base
@@ -13,7 +13,13 @@ class Transaction(Base):
     """A concluded transaction of a register, as posted; its numbers have no gaps within an epoch."""
 
     __tablename__ = "transactions"
-    __table_args__ = (UniqueConstraint("register", "epoch", "number"),)
+    __table_args__ = (
+        UniqueConstraint("register", "epoch", "number"),
+        Index(
+            None, "customer_uuid", "id",
+            sqlite_where=text("customer_uuid IS NOT NULL"), postgresql_where=text("customer_uuid IS NOT NULL"),
+        ),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
@@ -58,6 +64,19 @@ class Order(Base):
     """
 
     __tablename__ = "orders"
+    __table_args__ = (
+        Index(None, "store", "id"),
+        Index(None, "status", "id"),
+        Index(None, "customer_id", "id"),
+        Index(
+            "ix_orders_with_deposits", "store", "id",
+            sqlite_where=text("deposit_left_minor <> 0"), postgresql_where=text("deposit_left_minor <> 0"),
+        ),
+        Index(
+            "ix_orders_open_deposits", "store", "currency", "deposit_left_minor",
+            sqlite_where=text("deposit_left_minor <> 0"), postgresql_where=text("deposit_left_minor <> 0"),
+        ),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuid: Mapped[str] = mapped_column(unique=True)
@@ -66,13 +85,15 @@ class Order(Base):
     revision: Mapped[int]
     kind: Mapped[str]
     status: Mapped[str]
-    store: Mapped[str] = mapped_column(index=True)
+    store: Mapped[str]
     origin: Mapped[str]
     made_at: Mapped[str]
     currency: Mapped[str]
-    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"), index=True)
+    customer_id: Mapped[int] = mapped_column(ForeignKey("customers.id"))
     total_minor: Mapped[int] = mapped_column(BigInteger)
     paid_minor: Mapped[int] = mapped_column(BigInteger)
+    deposit_left_minor: Mapped[int] = mapped_column(BigInteger, server_default="0")
+    """What was paid ahead and no invoice has used yet."""
     sought: Mapped[str]
     """What a search looks in: numbers and customer, folded here because not every database folds all letters."""
     state: Mapped[Json] = mapped_column(JSON)
@@ -86,6 +107,12 @@ class OrderLine(Base):
     """One line of an order, made from its state. `store` hands it out: where it is fetched, or shipped from."""
 
     __tablename__ = "order_lines"
+    __table_args__ = (
+        Index(
+            "ix_order_lines_rejected", "order_id", "number",
+            sqlite_where=text("status = 'rejected'"), postgresql_where=text("status = 'rejected'"),
+        ),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"), index=True)
@@ -100,3 +127,27 @@ class OrderLine(Base):
     delivery: Mapped[str]
     store: Mapped[str] = mapped_column(index=True)
     day: Mapped[date | None]
+
+
+class Invoice(Base):
+    """One invoice or credit invoice, as it was numbered: of an order, or of a plain sale that goods came back of.
+
+    `order_uuid` is that order or sale, `document` the transaction or the step of fulfilment that made it.
+    """
+
+    __tablename__ = "invoices"
+    __table_args__ = (Index(None, "store", "id"), Index(None, "kind", "id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[str] = mapped_column(unique=True)
+    order_uuid: Mapped[str] = mapped_column(index=True)
+    reference: Mapped[str]
+    document: Mapped[str]
+    kind: Mapped[str]
+    store: Mapped[str]
+    customer_name: Mapped[str]
+    receipt: Mapped[str] = mapped_column(index=True)
+    currency: Mapped[str]
+    total_minor: Mapped[int] = mapped_column(BigInteger)
+    applied_minor: Mapped[int] = mapped_column(BigInteger)
+    made_at: Mapped[str]

@@ -13,12 +13,14 @@ from sqlalchemy.orm import Session
 from headquarters.cards.service import plan_charges
 from headquarters.cases.service import open_case
 from headquarters.installation import INVOICES, SALES_ORDERS, Numbers
+from headquarters.orders.invoicing import invoice_row, keep_invoices
 from headquarters.orders.models import Order, Transaction
 from headquarters.orders.sales import keep_sale, sale_as_it_stands, sold_here
 from headquarters.orders.service import Buyer, Standing, keep_orders
 from headquarters.orders.service import buyers as find_buyers
 from headquarters.rows import Row, add_rows
 from headquarters.settings.service import settings_of_store
+from headquarters.stock.movements import Warehouses, keep_movements, movements_of, shipments_of
 from retail.errors import RuleBroken
 from retail.orders.actions import line_verdict
 from retail.orders.applying import order_after
@@ -75,6 +77,9 @@ class Books:
         ids = [each.id for each in every if each.kind == "transaction"]
         self._booked = set(session.scalars(select(Transaction.uuid).where(Transaction.uuid.in_(ids))))
         self._transactions: list[Row] = []
+        self._invoices: list[Row] = []
+        self._movements: list[Row] = []
+        self._warehouses = Warehouses(session)
         self._settings: dict[str, StoreSettings] = {}
         self._sold: dict[str, OrderState] = {}
         self._returned: dict[str, OrderState] = {}
@@ -119,6 +124,7 @@ class Books:
                 open_case(self._session, "order", document.id, words, self._at)
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
+        self._movements += movements_of(document, self._warehouses)
 
     def take_steps(self, document: FulfilmentDocument) -> None:
         """Take the steps of a store on its order; steps that no longer fit open a case, and nothing of them is taken.
@@ -135,6 +141,7 @@ class Books:
             words = f"{before.reference}: a step of {document.store} does not fit any more. {misfit}"
             open_case(self._session, "order", document.id, words, self._at)
         self._keep(after)
+        self._movements += shipments_of(document, before, after, self._warehouses)
         if document.id not in before.acts:
             plan_charges(self._session, after, document.id, self._at)
 
@@ -144,7 +151,9 @@ class Books:
         changed = [each for each in self._orders.values() if each.is_changed]
         keep_orders(self._session, changed, self._buyers)
         for sale in self._returned.values():
-            keep_sale(self._session, sale)
+            self._invoices += keep_sale(self._session, sale)
+        keep_invoices(self._session, self._invoices)
+        keep_movements(self._session, self._movements)
 
     def sale(self, uuid: str) -> OrderState | None:
         """The plain sale with this id as it stands after what was booked, also before that is written."""
@@ -177,6 +186,10 @@ class Books:
             ]),
             customer=replace(state.customer, id=buyer.uuid, account=buyer.account, name=buyer.name),
         )  # fmt: skip
+        known = {each.number for each in state.invoices}
+        self._invoices += [
+            invoice_row(numbered, each) for each in numbered.invoices if each.number not in known
+        ]
         standing = self._orders.get(state.id)
         if standing is None:
             self._orders[state.id] = Standing(None, numbered, is_changed=True)

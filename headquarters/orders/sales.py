@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 
 from headquarters.feeds.service import publish
 from headquarters.installation import CREDITS, next_number
+from headquarters.orders.invoicing import invoice_row
 from headquarters.orders.models import ReturnedSale, Transaction
+from headquarters.rows import Row
 from headquarters.uploads.models import KeptDocument
 from retail.orders.ledger import InvoiceKind
 from retail.orders.order import OrderState
@@ -47,8 +49,9 @@ def sales_with_receipt(session: Session, number: str) -> list[OrderState]:
     return [each for each in found if each is not None]
 
 
-def keep_sale(session: Session, state: OrderState) -> None:
-    """Keep how a sale stands after goods of it came back, with a number of ours for each credit invoice.
+def keep_sale(session: Session, state: OrderState) -> list[Row]:
+    """Keep how a sale stands after goods of it came back, with a number of ours for each credit invoice: the rows of
+    the new ones in the book of invoices are given back.
 
     The registers of the store that sold them are told, so that each knows what of it is back, also offline.
     """
@@ -63,10 +66,13 @@ def keep_sale(session: Session, state: OrderState) -> None:
     row = _row(session, state.id) or ReturnedSale(
         uuid=state.id, receipt_number=state.confirmation_number, store=state.store
     )
-    row.state = order_values(replace(state, invoices=invoices))
+    numbered = replace(state, invoices=invoices)
+    row.state = order_values(numbered)
     session.add(row)
     session.flush()
     publish(session, "orders", {state.id: row.state}, scope=state.store)
+    known = {each.number for each in state.invoices}
+    return [invoice_row(numbered, each) for each in invoices if each.number and each.number not in known]
 
 
 def _row(session: Session, uuid: str) -> ReturnedSale | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Text, bindparam, cast, delete, func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, lazyload
 
 from headquarters.base import Written, table_of
 from headquarters.customers.models import Customer
@@ -21,13 +21,15 @@ from retail.wire.orders import order_of, order_text, read_order
 _ORDERS, _LINES = table_of(Order), table_of(OrderLine)
 _ORDER_COLUMNS = (
     "uuid", "number", "confirmation_number", "revision", "kind", "status", "store", "origin", "made_at", "currency",
-    "customer_id", "total_minor", "paid_minor", "sought", "state",
+    "customer_id", "total_minor", "paid_minor", "deposit_left_minor", "sought", "state",
 )  # fmt: skip
 _LINE_COLUMNS = (
     "order_id", "number", "product", "name", "status", "ordered_thousandths", "invoiced_thousandths",
     "returned_thousandths", "amount_minor", "delivery", "store", "day",
 )  # fmt: skip
 FOUND_MAX = 50
+HEADS = select(Order).options(lazyload(Order.lines))
+"""Orders for a list: without their lines."""
 PHONE_DIGITS_MIN, PHONE_SIGNS = 4, (" ", "-", "(", ")", "/", ".")
 _HANDED_OVER = 200
 """So many orders are handed over to another customer at once."""
@@ -201,7 +203,7 @@ def _row(state: OrderState, buyer: Buyer, text: Written) -> Row:
     return (
         state.id, state.number, state.confirmation_number, state.revision, state.kind.value, state.status.value,
         state.store, state.origin.value, state.made_at, state.currency, buyer.id, state.total_minor, state.paid_minor,
-        _sought(state, buyer), text,
+        state.deposit_available_minor, _sought(state, buyer), text,
     )  # fmt: skip
 
 

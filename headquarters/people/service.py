@@ -53,11 +53,20 @@ def keep_staff(session: Session, staff: Sequence[StaffMember]) -> None:
             row.pin_hash = HASHER.hash(secret_pin)
         row.name, row.role, row.rights = member.name, member.role, list(member.rights)
         row.language, row.active = member.language, member.active
-        values[member.user] = StaffRow(
-            user=row.user, name=row.name, role=row.role, pin_hash=row.pin_hash, rights=member.rights,
-            language=row.language, active=row.active,
-        ).model_dump(mode="json")  # fmt: skip
+        values[member.user] = _value(row)
     publish(session, "staff", values)
+
+
+def publish_staff(session: Session) -> int:
+    """Say how all staff stand; gives back how many of them had not been said so."""
+    return publish(session, "staff", {row.user: _value(row) for row in session.scalars(select(Person))})
+
+
+def _value(row: Person) -> Json:
+    return StaffRow(
+        user=row.user, name=row.name, role=row.role, pin_hash=row.pin_hash, rights=tuple(row.rights),
+        language=row.language, active=row.active,
+    ).model_dump(mode="json")  # fmt: skip
 
 
 def _is_hash_of(pin_hash: str, secret_pin: str) -> bool:

@@ -20,3 +20,8 @@ def keep_promotions(session: Session, promotions: Sequence[PromotionRow]) -> Non
         else:
             session.add(Promotion(code=code, value=value))
     publish(session, "promotions", values)
+
+
+def publish_promotions(session: Session) -> int:
+    """Say all promotions; gives back how many of them had not been said so."""
+    return publish(session, "promotions", {row.code: row.value for row in session.scalars(select(Promotion))})

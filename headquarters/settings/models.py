@@ -8,7 +8,10 @@ from headquarters.base import Base
 
 
 class Store(Base):
-    """A shop, and the settings its registers work by."""
+    """A shop, and the settings its registers work by.
+
+    `warehouse` is where its goods lie; empty: a place of its own name, as most have it.
+    """
 
     __tablename__ = "stores"
 
@@ -16,3 +19,4 @@ class Store(Base):
     store: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     settings: Mapped[dict[str, Any]]
+    warehouse: Mapped[str] = mapped_column(server_default="")

@@ -35,6 +35,14 @@ def keep_stores(session: Session, stores: Iterable[tuple[str, str, StoreSettings
     take_over(session, kept)
 
 
+def publish_settings(session: Session) -> int:
+    """Say the settings of every store to its registers; gives back how many had not been said so."""
+    return sum(
+        publish(session, "settings", {row.store: {"values": row.settings}}, scope=row.store)
+        for row in session.scalars(select(Store).order_by(Store.store))
+    )
+
+
 def known_stores(session: Session) -> set[str]:
     """The ids of all stores."""
     return set(session.scalars(select(Store.store)))

@@ -34,7 +34,7 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
             row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
             if row is None:
                 return None
-            tally = _read(row.text)
+            tally = read_tally(row.text)
             if tally is None:
                 return None
             known = Compared(digest, row.epoch, tally.first, tally.last, (), ())
@@ -44,7 +44,7 @@ def hear(headquarters: Headquarters, device: KnownDevice, digest: str) -> Differ
 
     def look_again(session: Session) -> Differences | None:
         row = session.scalars(_of(device.register).where(RegisterTally.digest == digest)).first()
-        tally = None if row is None else _read(row.text)
+        tally = None if row is None else read_tally(row.text)
         return None if row is None or tally is None else _compare(session, headquarters, row, tally)
 
     return _beside_the_books(headquarters, device, look_again)
@@ -56,7 +56,7 @@ def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tal
 
     def keep(session: Session) -> Differences:
         row = session.scalars(_of(device.register).where(RegisterTally.epoch == epoch)).first()
-        known = None if row is None else _read(row.text)
+        known = None if row is None else read_tally(row.text)
         if row is None:
             row = RegisterTally(register=device.register, epoch=epoch, differences="[]")
         row.told_at, row.digest, row.text = at, tally.digest(epoch), tally.written()
@@ -82,7 +82,7 @@ def still_held(session: Session, registers: Collection[str] | None = None) -> li
         )
         .order_by(RegisterTally.register)
     )
-    told = [(row, tally) for row in rows if (tally := _read(row.text)) is not None and tally.held]
+    told = [(row, tally) for row in rows if (tally := read_tally(row.text)) is not None and tally.held]
     return [
         (holds(row.register, tally, _currency(session, row.register)), row.told_at)
         for row, tally in told
@@ -101,7 +101,7 @@ def _of(register: str) -> Select[RegisterTally]:
     return select(RegisterTally).where(RegisterTally.register == register)
 
 
-def _read(text: str) -> Tally | None:
+def read_tally(text: str) -> Tally | None:
     """A tally that was kept; None where another version of headquarters kept it: it is told again."""
     try:
         return Tally.read(text)

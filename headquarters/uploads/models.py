@@ -28,6 +28,7 @@ class KeptDocument(Base):
     __table_args__ = (
         Index(None, "state", "kind", "id"),
         Index(None, "register", "epoch", "number", "money_minor"),
+        Index(None, "register", "id"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

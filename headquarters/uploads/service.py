@@ -69,6 +69,7 @@ def count(session: Session, state: State) -> int:
 
 def holes(session: Session, registers: Collection[str] | None = None) -> list[str]:
     """Registers whose numbers have holes: an earlier transaction has not arrived, or can no longer be read."""
+    of_them = () if registers is None else (KeptDocument.register.in_(registers),)
     rows = session.execute(
         select(
             KeptDocument.register,
@@ -77,14 +78,12 @@ def holes(session: Session, registers: Collection[str] | None = None) -> list[st
             func.min(KeptDocument.number),
             func.max(KeptDocument.number),
         )
-        .where(KeptDocument.number.is_not(None))
+        .where(KeptDocument.number.is_not(None), *of_them)
         .group_by(KeptDocument.register, KeptDocument.epoch)
         .order_by(KeptDocument.register)
     )
     found = []
     for register, epoch, arrived, lowest, last in rows:
-        if registers is not None and register not in registers:
-            continue
         if lowest is None or last is None:  # no number at all: never, by the condition above
             continue
         # An enrolment starts at 1; an epoch the register began itself goes on above the one before it.

@@ -9,15 +9,25 @@ from jinja2 import Environment, nodes
 
 from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.page import TEMPLATES
+from headquarters.backoffice.work_pages import customers, documents, orders
+from headquarters.devices.fleet import Narrowed
 from headquarters.drafts.models import Purpose
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
+from headquarters.stock import movements
+from headquarters.uploads.models import State
 from retail.likeness import WORDS
-from retail.orders.order import OrderStatus
+from retail.orders.delivery import DeliveryKind
+from retail.orders.kinds import Origin
+from retail.orders.ledger import CARD_DECLINED, InvoiceKind
+from retail.orders.order import LineStatus, OrderStatus
+from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
 FOLDERS = ("backoffice", "office", "drafts")
+TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
+"""Words that documents bring along."""
 SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1}
 """The functions that take a template, and which of their arguments it is."""
 
@@ -47,7 +57,31 @@ def listed() -> set[str]:
     """Words that pages take from lists of the program."""
     return (
         {role.value for role in Role}
-        | {status.value.replace("_", " ") for status in OrderStatus}
+        | {
+            each.value.replace("_", " ")
+            for kind in (
+                OrderStatus,
+                LineStatus,
+                DeliveryKind,
+                Origin,
+                InvoiceKind,
+                TenderType,
+                State,
+                Narrowed,
+            )
+            for each in kind
+        }
+        | {
+            each.replace("_", " ")
+            for each in (
+                *orders.KINDS,
+                *documents.KINDS,
+                *customers.KINDS,
+                *movements.KINDS,
+                *TYPES,
+                CARD_DECLINED,
+            )
+        }
         | {str(words) for words in WORDS.values()}
         | {job.title for job in JOBS.values()}
         | {purpose.value for purpose in Purpose}

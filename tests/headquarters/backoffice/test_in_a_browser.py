@@ -21,8 +21,10 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "", "/customers", "/orders", "/documents", "/jobs", "/registers", "/people", "/audit", "/me", "/publish",
     "/set/stores/list", "/set/stores/edit?pk=1", "/set/parameters/detail?pk=1", "/set/reasons/create",
-    "/set/offline/list",
+    "/set/offline/list", "/customers/1", "/customers/unfinished", "/registers/1", "/invoices", "/prepayments",
+    "/inventory", "/inventory/1", "/inventory/warehouses",
 )  # fmt: skip
+STOCK = {"product": "A", "place": "HOUSTON", "quantity_thousandths": 5000}
 SIZES = ((390, 844), (1024, 768), (1920, 1080))
 
 
@@ -89,6 +91,7 @@ def administrator(shop: RunningHeadquarters, chromium: Browser) -> Iterator[Seen
                          ("The password again", PASSWORD)):  # fmt: skip
         seen.page.get_by_label(label).fill(value)
     seen.page.get_by_role("button", name="Make administrator").click()
+    shop.manage("PUT", "/v1/manage/retailer", {"stock": [STOCK]})
     expect(seen.page.get_by_role("heading", name="Overview")).to_be_visible()
     yield seen
     context.close()
@@ -183,3 +186,28 @@ def test_whoever_saves_second_sees_both_and_loses_nothing(administrator: Seen, c
     page.get_by_role("button", name="Save", exact=True).click()
     administrator.open("/office/set/offline/edit?pk=1")
     expect(page.get_by_label("Request time-out, in seconds")).to_have_value("7")
+
+
+def test_job_is_started_paused_and_goes_on_and_its_session_is_shown(administrator: Seen) -> None:
+    page = administrator.page
+    administrator.open("/office/jobs")
+    row = page.get_by_role("row").filter(has_text="1040 Products and charges").first
+    row.get_by_role("button", name="Run now").click()
+    expect(page.get_by_role("row").filter(has_text=NAME).first).to_contain_text("1040 Products and charges")
+    row.get_by_role("button", name="Pause").click()
+    expect(row).to_contain_text(f"paused by {NAME}")
+    row.get_by_role("button", name="Resume").click()
+    expect(row).to_contain_text("by hand")
+
+
+def test_stock_is_adjusted_with_its_reason(administrator: Seen) -> None:
+    page = administrator.page
+    administrator.open("/office/inventory")
+    page.get_by_role("link", name="A", exact=True).click()
+    page.get_by_label("More, or less with a minus").fill("-2")
+    page.get_by_role("button", name="Adjust").click()
+    expect(page.get_by_label("Reason")).to_be_focused()
+    page.get_by_label("Reason").fill("broken")
+    page.get_by_role("button", name="Adjust").click()
+    expect(page.get_by_role("row").filter(has_text="adjustment")).to_contain_text("broken")
+    expect(page.locator("dl")).to_contain_text("3")

@@ -11,10 +11,14 @@ from tests.headquarters.backoffice.spoken import catalogue_file, of_code, of_tem
 
 TRANSLATED = ("nb", "nl")
 ALIKE = {
-    "nb": {"API", "English", "Filter", "Format", "Nederlands", "Norsk bokmål", "Region", "Status", "administrator"},
+    "nb": {
+        "API", "English", "Filter", "Format", "Journal", "Nederlands", "Norsk bokmål", "Region", "Status", "Type",
+        "administrator", "person",
+    },
     "nl": {
-        "API", "Account", "Code", "E-mail", "English", "Filter", "Filters", "Filters:", "Nederlands", "Norsk bokmål",
-        "Order", "Orders", "Record", "Status", "auditor", "document", "open", "orders", "parameters",
+        "API", "Account", "Bytes", "Code", "Details", "Document", "E-mail", "English", "Filter", "Filters", "Filters:",
+        "Nederlands", "Norsk bokmål", "Order", "Orders", "Product", "Record", "Status", "Type", "auditor", "document",
+        "open", "orders", "parameters",
     },
 }  # fmt: skip
 """What is the same word as in English."""

@@ -83,7 +83,7 @@ def test_job_that_breaks_is_shown_as_broken_and_can_be_run_again(
         raise ZeroDivisionError
 
     with monkeypatch.context() as patched:
-        patched.setattr(work, "distribute_customers", fail)
+        patched.setattr(work, "distribute_next", fail)
         with pytest.raises(ZeroDivisionError):
             books.job("1010")
     with books.parts.database.reading() as session:
@@ -182,7 +182,7 @@ def test_schedule_outlives_a_job_that_breaks(
     def fail(session: object) -> int:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(work, "distribute_customers", fail)
+    monkeypatch.setattr(work, "distribute_next", fail)
     run_if_needed(books.parts, "1010")
 
     assert "job 1010 stopped" in caplog.text

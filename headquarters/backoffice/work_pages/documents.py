@@ -1,0 +1,145 @@
+"""What registers sent, as it came: transactions and all other documents, those that are parked with their reason."""
+
+import json
+
+from fastapi import APIRouter, Response
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from headquarters.backoffice.page import page
+from headquarters.backoffice.visiting import ChangingForm, Person
+from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, Way, newest
+from headquarters.backoffice.work_pages.seen import both, names_seen, one_of, row_of, to
+from headquarters.cases.models import Case
+from headquarters.context import Context
+from headquarters.customers.service import standing_customer
+from headquarters.devices.service import store_of
+from headquarters.office.audit import entries, note
+from headquarters.office.refusals import refuse
+from headquarters.office.sessions import Visitor
+from headquarters.orders.models import Transaction
+from headquarters.orders.posting import order_named
+from headquarters.orders.service import find_order
+from headquarters.settings.service import settings_of_store
+from headquarters.uploads.checks import read_document
+from headquarters.uploads.models import KeptDocument, QuarantinedDocument, State
+from headquarters.uploads.posting import retry
+
+router = APIRouter(prefix="/office", include_in_schema=False)
+KINDS = ("transaction", "fulfilment", "customer", "customer_change")
+
+
+@router.get("/documents")
+def documents(
+    headquarters: Context, person: Person, text: Text = "", state: Text = "", kind: Text = "", register: Text = "",
+    below: Below = None,
+) -> Response:  # fmt: skip
+    """The newest documents, narrowed by what was asked for."""
+    with headquarters.database.reading() as session:
+        seen = names_seen(session, person)
+        ways = EVERYTHING if seen is None else one_of(KeptDocument.register, seen)
+        if register:
+            ways = both(ways, KeptDocument.register == register)
+        states = [each for each in State if each.value == state]
+        if states:
+            kinds = [each for each in KINDS if kind in ("", each)]
+            by_state: list[Way] = [
+                (KeptDocument.state == states[0], KeptDocument.kind == each) for each in kinds
+            ]
+            ways = tuple([(*way, *more) for way in ways for more in by_state])
+        elif kind:
+            ways = both(ways, KeptDocument.kind == kind)
+        if text.strip():
+            ways = both(ways, _named(text.strip()))
+        listed = newest(session, select(KeptDocument), KeptDocument.id, below, ways)
+        return page(
+            "documents.html", person, documents=listed.rows, older=listed.older,
+            filters={"text": text, "state": state, "kind": kind, "register": register}, kinds=KINDS,
+            states=[each.value for each in State],
+        )  # fmt: skip
+
+
+@router.get("/documents/quarantined")
+def quarantined(headquarters: Context, person: Person, below: Below = None) -> Response:
+    """Documents whose id is known with other content."""
+    with headquarters.database.reading() as session:
+        seen = names_seen(session, person)
+        ways = EVERYTHING if seen is None else one_of(QuarantinedDocument.register, seen)
+        listed = newest(session, select(QuarantinedDocument), QuarantinedDocument.id, below, ways)
+        return page("quarantined.html", person, documents=listed.rows, older=listed.older)
+
+
+@router.get("/documents/quarantined/{row}")
+def quarantined_document(headquarters: Context, person: Person, row: int) -> Response:
+    """One of them, as it came, and the one that is known."""
+    with headquarters.database.reading() as session:
+        found, seen = row_of(session, QuarantinedDocument, row), names_seen(session, person)
+        if found is None or (seen is not None and found.register not in seen):
+            raise refuse(404, "There is no such document. Go back to the list.")
+        known = session.scalars(select(KeptDocument).where(KeptDocument.uuid == found.uuid)).first()
+        return page(
+            "quarantined_document.html", person, document=found, known=known, text=readable(found.text)
+        )
+
+
+@router.get("/documents/{row}")
+def document(headquarters: Context, person: Person, row: int) -> Response:
+    """One document as it came, what became of it, and what it is about."""
+    with headquarters.database.reading() as session:
+        found = _document(session, person, row)
+        booked = session.scalars(select(Transaction).where(Transaction.uuid == found.uuid)).first()
+        order, customer = _about(found)
+        currency = settings_of_store(session, store_of(session, found.register)).currency
+        return page(
+            "document.html", person, document=found, text=readable(found.text), booked=booked,
+            order=find_order(session, order), customer=standing_customer(session, customer),
+            cases=session.scalars(select(Case).where(Case.about == found.uuid)).all(),
+            done=entries(session, kind="document", about=found.uuid), currency=currency,
+        )  # fmt: skip
+
+
+@router.post("/documents/{row}/retry")
+def retry_document(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
+    """Check a parked document again and post it, now that its cause may be gone."""
+    with headquarters.database.writing() as session:
+        kept = _document(session, person, row)
+        before = kept.state.value
+        after = retry(session, row, headquarters.now())
+        note(session, person.name, headquarters.now(), "try again", "document", kept.uuid,
+             {"state": before}, {"state": after.value})  # fmt: skip
+    return to(f"/office/documents/{row}")
+
+
+def readable(text: str) -> str:
+    """The text of a document with a line for every field; what is no JSON stays as it came."""
+    try:
+        return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
+    except ValueError:
+        return text
+
+
+def _document(session: Session, person: Visitor, row: int) -> KeptDocument:
+    found, seen = row_of(session, KeptDocument, row), names_seen(session, person)
+    if found is None or (seen is not None and found.register not in seen):
+        raise refuse(404, "There is no such document. Go back to the list.")
+    return found
+
+
+def _named(text: str) -> ColumnElement[bool]:
+    """By the id, or by the number on a receipt."""
+    receipts = select(Transaction.uuid).where(Transaction.receipt_number.in_({text, text.upper()}))
+    return (KeptDocument.uuid == text) | KeptDocument.uuid.in_(receipts)
+
+
+def _about(kept: KeptDocument) -> tuple[str, str]:
+    """The ids of the order and of the customer a document is about; "" where it names none or cannot be read."""
+    try:
+        found = read_document(kept.kind, kept.text)
+    except (ValueError, KeyError):
+        return "", ""
+    if found.kind == "customer":
+        return "", found.id
+    if found.kind == "customer_change":
+        return "", found.customer
+    customer = found.customer.id if found.kind == "transaction" and found.customer is not None else ""
+    return order_named(found)[0], customer

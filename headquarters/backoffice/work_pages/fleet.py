@@ -1,0 +1,121 @@
+"""The fleet: how each register stands, its enrolment codes one by one or in bulk, and taking its token away."""
+
+import csv
+import io
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Response
+from sqlalchemy import select
+
+from headquarters.backoffice.page import HEADERS, page
+from headquarters.backoffice.visiting import ChangingForm, Person
+from headquarters.backoffice.work_pages.paging import ROWS, Text
+from headquarters.backoffice.work_pages.seen import register_of, stores_seen, to
+from headquarters.context import Context, Headquarters
+from headquarters.devices.fleet import Narrowed, Wanted, machine, machines
+from headquarters.devices.models import Device
+from headquarters.devices.service import CODE_VALID, make_code, revoke
+from headquarters.jobs.models import UploadAsked
+from headquarters.office.audit import entries, note
+from headquarters.office.refusals import refuse
+from headquarters.office.sessions import Visitor
+from headquarters.tallies.words import holds
+from headquarters.uploads.service import holes
+
+router = APIRouter(prefix="/office", include_in_schema=False)
+CODES_MAX = 1000
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+@router.get("/registers")
+def registers(
+    headquarters: Context, person: Person, text: Text = "", store: Text = "",
+    narrowed: Annotated[str, Query(alias="state", max_length=40)] = "", after: Text = "",
+) -> Response:  # fmt: skip
+    """The registers by name, narrowed by what was asked for."""
+    now = headquarters.clock.now()
+    with headquarters.database.reading() as session:
+        wanted = Wanted(text.strip(), store, narrowed, person.stores)
+        found = machines(session, wanted, after, ROWS + 1, now)
+        shown = found[:ROWS]
+        return page(
+            "registers.html", person, machines=shown, stores=stores_seen(session, person),
+            more=shown[-1].register.register if len(found) > ROWS else None,
+            filters={"text": text, "store": store, "state": narrowed}, states=[each.value for each in Narrowed],
+        )  # fmt: skip
+
+
+@router.post("/registers/codes")
+def codes(headquarters: Context, person: Person, form: ChangingForm) -> Response:
+    """New codes for all registers of a choice that nobody is enrolled as, as a CSV file, once."""
+    now = headquarters.clock.now()
+    with headquarters.database.writing() as session:
+        wanted = Wanted(
+            form.get("text", "").strip(), form.get("store", ""), Narrowed.NOT_ENROLLED, person.stores
+        )
+        found = machines(session, wanted, "", CODES_MAX + 1, now)
+        if not found:
+            raise refuse(404, "Nobody is missing: every register of this choice is enrolled.")
+        if len(found) > CODES_MAX:
+            raise refuse(422, "These are more than {most} registers. Choose a store, or the beginning of their names.",
+                         most=CODES_MAX)  # fmt: skip
+        file = io.StringIO()
+        writer = csv.writer(file)
+        writer.writerow(("register", "store", "code", "valid_until"))
+        until = (now + CODE_VALID).isoformat(timespec="seconds")
+        for each in found:
+            name = each.register.register
+            writer.writerow(
+                [_cell(value) for value in (name, each.register.store, make_code(session, name, now), until)]
+            )
+            note(session, person.name, headquarters.now(), "new enrolment code", "register", name)
+    headers = {**HEADERS, "Content-Disposition": 'attachment; filename="enrolment-codes.csv"'}
+    return Response(file.getvalue(), 200, headers, "text/csv; charset=utf-8")
+
+
+@router.get("/registers/{row}")
+def register(headquarters: Context, person: Person, row: int) -> Response:
+    """One register with all that is known of it."""
+    return _register(headquarters, person, row)
+
+
+@router.post("/registers/{row}/code")
+def code(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
+    """Show a new enrolment code, once."""
+    with headquarters.database.writing() as session:
+        found = register_of(session, person, row)
+        made = make_code(session, found.register, headquarters.clock.now())
+        note(session, person.name, headquarters.now(), "new enrolment code", "register", found.register)
+    return _register(headquarters, person, row, code=made)
+
+
+@router.post("/registers/{row}/revoke")
+def take_token(headquarters: Context, person: Person, form: ChangingForm, row: int) -> Response:
+    """Take away a register's token."""
+    with headquarters.database.writing() as session:
+        name = register_of(session, person, row).register
+        revoke(session, name, headquarters.clock.now())
+        note(session, person.name, headquarters.now(), "revoke", "register", name)
+    return to(f"/office/registers/{row}")
+
+
+def _register(headquarters: Headquarters, person: Visitor, row: int, code: str = "") -> Response:
+    with headquarters.database.reading() as session:
+        found = register_of(session, person, row)
+        known = machine(session, found, headquarters.clock.now())
+        devices = select(Device).where(Device.register == found.register).order_by(Device.id.desc())
+        asked = select(UploadAsked).where(
+            UploadAsked.register == found.register, UploadAsked.reached_at.is_(None)
+        )
+        held = holds(found.register, known.tally, known.currency) if known.tally and known.tally.held else ""
+        return page(
+            "register.html", person, machine=known, code=code, held=held, asked=session.scalars(asked).first(),
+            devices=session.scalars(devices).all(), holes=holes(session, [found.register]),
+            done=entries(session, kind="register", about=found.register),
+        )  # fmt: skip
+
+
+def _cell(value: str) -> str:
+    """A value that no spreadsheet works out."""
+    return f"'{value}" if value.startswith(FORMULA) else value

@@ -1,0 +1,63 @@
+"""Invoices as they were numbered, and prepayments that no invoice has used yet."""
+
+from fastapi import APIRouter, Response
+from sqlalchemy import select
+
+from headquarters.backoffice.page import page
+from headquarters.backoffice.visiting import Person
+from headquarters.backoffice.work_pages.paging import Below, Text, Way, newest
+from headquarters.backoffice.work_pages.seen import both, stores_seen, ways_of_stores
+from headquarters.context import Context
+from headquarters.orders.models import Invoice, Order
+from headquarters.orders.prepayments import OPEN, owed
+from headquarters.orders.service import HEADS
+from retail.orders.ledger import InvoiceKind
+
+router = APIRouter(prefix="/office", include_in_schema=False)
+
+
+@router.get("/invoices")
+def invoices(
+    headquarters: Context,
+    person: Person,
+    text: Text = "",
+    store: Text = "",
+    kind: Text = "",
+    below: Below = None,
+) -> Response:
+    """The newest invoices and credit invoices, by number, receipt or order."""
+    with headquarters.database.reading() as session:
+        narrowed = [
+            column == value for column, value in ((Invoice.store, store), (Invoice.kind, kind)) if value
+        ]
+        ways = both(ways_of_stores(person, Invoice.store), *narrowed)
+        if text.strip():
+            codes = {text.strip(), text.strip().upper()}
+            numbered = select(Order.uuid).where(
+                Order.number.in_(codes) | Order.confirmation_number.in_(codes)
+            )
+            found: list[Way] = [
+                (Invoice.number.in_(codes),), (Invoice.receipt.in_(codes),), (Invoice.order_uuid.in_(numbered),)
+            ]  # fmt: skip
+            ways = tuple([(*each, *way) for each in found for way in ways])
+        listed = newest(session, select(Invoice), Invoice.id, below, ways)
+        return page(
+            "invoices.html", person, invoices=listed.rows, older=listed.older,
+            filters={"text": text, "store": store, "kind": kind}, kinds=[each.value for each in InvoiceKind],
+            stores=stores_seen(session, person),
+        )  # fmt: skip
+
+
+@router.get("/prepayments")
+def prepayments(headquarters: Context, person: Person, store: Text = "", below: Below = None) -> Response:
+    """What is owed for deposits, by store and currency, and the orders it is of."""
+    with headquarters.database.reading() as session:
+        stores = stores_seen(session, person)
+        ways: list[Way] = [(Order.store == each, OPEN) for each in stores if store in ("", each)]
+        if person.stores is None and not store:
+            ways = [(OPEN,)]
+        listed = newest(session, HEADS, Order.id, below, ways)
+        return page(
+            "prepayments.html", person, owed=owed(session, person.stores), orders=listed.rows, older=listed.older,
+            filters={"store": store}, stores=stores,
+        )  # fmt: skip

@@ -1,0 +1,147 @@
+"""The jobs: started, paused, cancelled and run again, with what each run came to and how far one is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import APIRouter, Response
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from headquarters.backoffice.page import page
+from headquarters.backoffice.visiting import ChangingForm, SeesAll
+from headquarters.backoffice.work_pages.paging import EVERYTHING, Below, Text, newest
+from headquarters.backoffice.work_pages.seen import to
+from headquarters.context import Context
+from headquarters.jobs.models import JobPlan, JobSession
+from headquarters.jobs.plans import PACE_MAX_SECONDS, keep_plan, plan_of
+from headquarters.jobs.service import JOBS, P_JOB, Job, cancel_run, start_job
+from headquarters.jobs.work import reached_note, waiting_count
+from headquarters.office.audit import note
+from headquarters.office.refusals import refuse
+
+router = APIRouter(prefix="/office", include_in_schema=False)
+BACK = "/office/jobs"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A job with its plan, how many records wait for it, and its run that is under way."""
+
+    job: Job
+    plan: JobPlan
+    waiting: int
+    run: JobSession | None
+
+
+@router.get("/jobs")
+def jobs(headquarters: Context, person: SeesAll, job: Text = "", below: Below = None) -> Response:
+    """The jobs as they stand, and their last runs."""
+    with headquarters.database.reading() as session:
+        ways = ((JobSession.job == job,),) if job in JOBS else EVERYTHING
+        listed = newest(session, select(JobSession), JobSession.id, below, ways)
+        now = headquarters.clock.now()
+        shown = [
+            (
+                each,
+                reached_note(session, each.id, now) if each.job == P_JOB else each.note,
+                _seconds(each, now),
+            )
+            for each in listed.rows
+        ]
+        return page(
+            "jobs.html", person, jobs=[_standing(session, each) for each in JOBS.values()], sessions=shown,
+            older=listed.older, filters={"job": job}, titles={each.name: each.title for each in JOBS.values()},
+            pace_max=PACE_MAX_SECONDS,
+        )  # fmt: skip
+
+
+@router.post("/jobs/{name}/run")
+def run(headquarters: Context, person: SeesAll, form: ChangingForm, name: str) -> Response:
+    """Run a job now, or again."""
+    start_job(headquarters, name, person.name)
+    with headquarters.database.writing() as session:
+        note(session, person.name, headquarters.now(), "run", "job", name)
+    return to(BACK)
+
+
+@router.post("/jobs/runs/{row}/cancel")
+def cancel(headquarters: Context, person: SeesAll, form: ChangingForm, row: int) -> Response:
+    """Ask a run to stop."""
+    with headquarters.database.writing() as session:
+        found = cancel_run(session, row, person.name)
+        note(session, person.name, headquarters.now(), "cancel", "job", found.job, {}, {"run": row})
+    return to(BACK)
+
+
+@router.post("/jobs/{name}/pause")
+def pause(headquarters: Context, person: SeesAll, form: ChangingForm, name: str) -> Response:
+    """Have the schedule leave a job alone; while records wait for it, only who has read how many may do so."""
+    with headquarters.database.writing() as session:
+        standing = _standing(session, _job(name))
+        if standing.waiting and form.get("knows") != str(standing.waiting):
+            return page("pausing.html", person, job=standing.job, waiting=standing.waiting)
+        _say(
+            session,
+            person.name,
+            headquarters.now(),
+            name,
+            paused_by=person.name,
+            paused_at=headquarters.now(),
+        )
+    return to(BACK)
+
+
+@router.post("/jobs/{name}/resume")
+def resume(headquarters: Context, person: SeesAll, form: ChangingForm, name: str) -> Response:
+    """Have the schedule run a job again."""
+    with headquarters.database.writing() as session:
+        _say(session, person.name, headquarters.now(), _job(name).name, paused_by="", paused_at="")
+    return to(BACK)
+
+
+@router.post("/jobs/{name}/pace")
+def pace(headquarters: Context, person: SeesAll, form: ChangingForm, name: str) -> Response:
+    """How often a job runs: every so many seconds, 0 by hand alone, nothing as headquarters does by itself."""
+    said = form.get("seconds", "").strip()
+    if said and not (said.isascii() and said.isdigit() and int(said[:9]) <= PACE_MAX_SECONDS):
+        raise refuse(
+            422,
+            "{value} is no pace. Type whole seconds from 0 to {most}, or nothing.",
+            value=said,
+            most=PACE_MAX_SECONDS,
+        )
+    with headquarters.database.writing() as session:
+        seconds = int(said) if said else None
+        _say(session, person.name, headquarters.now(), _job(name).name, pace_seconds=seconds)
+    return to(BACK)
+
+
+def _job(name: str) -> Job:
+    if name not in JOBS:
+        raise refuse(404, "There is no such job. Go back to the list.")
+    return JOBS[name]
+
+
+def _standing(session: Session, job: Job) -> Standing:
+    under_way = select(JobSession).where(JobSession.job == job.name).order_by(JobSession.id.desc()).limit(1)
+    newest_run = session.scalars(under_way).first()
+    is_running = newest_run is not None and newest_run.ended_at is None
+    return Standing(
+        job, plan_of(session, job.name), waiting_count(session, job.name), newest_run if is_running else None
+    )
+
+
+def _say(session: Session, who: str, at: str, job: str, **said: str | int | None) -> None:
+    """Keep what somebody says of a job's plan, and note it."""
+    plan = plan_of(session, job)
+    before = {name: getattr(plan, name) for name in said}
+    for name, value in said.items():
+        setattr(plan, name, value)
+    keep_plan(session, plan)
+    note(session, who, at, "plan", "job", job, before, said)
+
+
+def _seconds(row: JobSession, now: datetime) -> float:
+    """How long a run took, or has taken by now."""
+    ended = now if row.ended_at is None else datetime.fromisoformat(row.ended_at)
+    return max(0.0, (ended - datetime.fromisoformat(row.started_at)).total_seconds())

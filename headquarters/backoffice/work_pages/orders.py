@@ -1,0 +1,111 @@
+"""Customer orders: found by every number and by their customer, each with all that happened to it."""
+
+from fastapi import APIRouter, Response
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from headquarters.backoffice.page import page
+from headquarters.backoffice.visiting import ChangingForm, Person
+from headquarters.backoffice.work_pages.found import found_customers
+from headquarters.backoffice.work_pages.order_timeline import timeline, under_way
+from headquarters.backoffice.work_pages.paging import Below, Id, Text, Way, newest
+from headquarters.backoffice.work_pages.seen import both, stores_seen, to, ways_of_stores
+from headquarters.cards.models import CardCharge
+from headquarters.cases.models import Case
+from headquarters.context import Context
+from headquarters.customers.service import find_customer
+from headquarters.office.audit import note
+from headquarters.office.refusals import refuse
+from headquarters.office.sessions import Visitor
+from headquarters.orders.assigning import assign, rejected_lines
+from headquarters.orders.models import Invoice, Order, Transaction
+from headquarters.orders.service import HEADS, find_order, state_of
+from headquarters.uploads.models import KeptDocument
+from retail.orders.order import OrderState, OrderStatus
+
+router = APIRouter(prefix="/office", include_in_schema=False)
+KINDS = ("order", "quote")
+
+
+@router.get("/orders")
+def orders(
+    headquarters: Context, person: Person, text: Text = "", store: Text = "", status: Text = "", kind: Text = "",
+    below: Below = None,
+) -> Response:  # fmt: skip
+    """The newest orders, narrowed by what was asked for; in front of them the lines that stores rejected."""
+    with headquarters.database.reading() as session:
+        narrowed: list[ColumnElement[bool]] = [
+            column == value
+            for column, value in ((Order.store, store), (Order.status, status), (Order.kind, kind))
+            if value
+        ]
+        ways = both(ways_of_stores(person, Order.store), *narrowed)
+        if text.strip():
+            ways = tuple([(*found, *way) for found in _named(session, text.strip()) for way in ways])
+        listed = newest(session, HEADS, Order.id, below, ways)
+        is_plain = not (text or store or status or kind or below)
+        return page(
+            "orders.html", person, orders=listed.rows, older=listed.older,
+            filters={"text": text, "store": store, "status": status, "kind": kind},
+            stores=stores_seen(session, person),
+            statuses=[each.value for each in OrderStatus], kinds=KINDS,
+            rejected=[each for each in rejected_lines(session) if person.sees(each.store)] if is_plain else [],
+        )  # fmt: skip
+
+
+@router.get("/orders/{uuid}")
+def order(headquarters: Context, person: Person, uuid: Id) -> Response:
+    """One order with its lines, its money and its whole timeline."""
+    with headquarters.database.reading() as session:
+        row = find_order(session, uuid)
+        state = None if row is None else state_of(row)
+        if state is None or not _is_seen(person, state):
+            raise refuse(404, "There is no such order. Go back to the list.")
+        documents = {
+            each.uuid: each
+            for each in session.scalars(select(KeptDocument).where(KeptDocument.uuid.in_(state.acts)))
+        }
+        charges = session.scalars(
+            select(CardCharge).where(CardCharge.order_uuid == uuid).order_by(CardCharge.id)
+        )
+        cases = session.scalars(
+            select(Case).where(Case.about.in_((uuid, *state.acts))).order_by(Case.id)
+        ).all()
+        return page(
+            "order.html", person, order=state, customer=find_customer(session, state.customer.id), cases=cases,
+            documents=documents, charges=charges.all(), under_way=under_way(session, uuid),
+            timeline=timeline(session, state, documents, cases),
+        )  # fmt: skip
+
+
+@router.post("/orders/{order}/lines/{line}/assign")
+def assign_line(headquarters: Context, person: Person, form: ChangingForm, order: Id, line: int) -> Response:
+    """Give a rejected line to another store."""
+    with headquarters.database.writing() as session:
+        row = find_order(session, order)
+        rejected_by = (
+            next((each.store for each in state_of(row).lines if each.number == line), "") if row else ""
+        )
+        if not person.sees(rejected_by):
+            raise refuse(404, "There is no such order. Go back to the list.")
+        store = form.get("store", "").strip()
+        assign(session, headquarters, order, line, store, person.name)
+        note(session, person.name, headquarters.now(), "assign", "order line", f"{order} {line}",
+             {"store": rejected_by}, {"store": store})  # fmt: skip
+    return to("/office/orders")
+
+
+def _is_seen(person: Visitor, state: OrderState) -> bool:
+    return any(person.sees(store) for store in (state.store, *[line.store for line in state.lines]))
+
+
+def _named(session: Session, text: str) -> list[Way]:
+    """The ways to find orders by a text: every number in somebody's hand, and the customer. Each has its index."""
+    codes = {text, text.upper()}
+    invoiced = select(Invoice.order_uuid).where(or_(Invoice.number.in_(codes), Invoice.receipt.in_(codes)))
+    rung_up = select(Transaction.order_uuid).where(Transaction.receipt_number.in_(codes))
+    ways: list[Way] = [
+        (Order.number.in_(codes),), (Order.confirmation_number.in_(codes),), (Order.uuid == text,),
+        (Order.uuid.in_(invoiced),), (Order.uuid.in_(rung_up.where(Transaction.order_uuid.is_not(None))),),
+    ]  # fmt: skip
+    return ways + [(Order.customer_id == each.id,) for each in found_customers(session, text)]

@@ -1,0 +1,137 @@
+"""The fleet: every register with its device, what it told of itself and what it shows, a page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import Session
+
+from headquarters.context import stored
+from headquarters.devices.models import Device, Register
+from headquarters.jobs.work import CONTACT_LOST
+from headquarters.layouts.models import LayoutUse
+from headquarters.settings.service import settings_of_store
+from headquarters.tallies.models import RegisterTally
+from headquarters.tallies.service import read_tally
+from retail.wire.tally import Tally
+
+_NOTHING_HELD = '{"held":0,'
+"""How the text of a tally begins that holds nothing back."""
+_LAST = "\U0010ffff"
+
+
+class Narrowed(StrEnum):
+    """What a list of registers can be narrowed to."""
+
+    ENROLLED = "enrolled"
+    NOT_ENROLLED = "not enrolled"
+    SILENT = "silent"
+    HOLDING = "holding documents"
+    DIFFERING = "differing"
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A register as it stands; without a device nobody is enrolled as it, without a tally it has told nothing.
+
+    `layout` is the one it shows to people who have none of their own; empty: the built-in one.
+    """
+
+    register: Register
+    device: Device | None
+    told: RegisterTally | None
+    tally: Tally | None
+    layout: str
+    currency: str
+    is_silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which registers are asked for; what is empty narrows nothing. `stores` are those that a person sees."""
+
+    text: str = ""
+    store: str = ""
+    narrowed: str = ""
+    stores: frozenset[str] | None = None
+
+    def conditions(self, now: datetime) -> list[ColumnElement[bool]]:
+        """The same for a query of registers with their devices."""
+        found: list[ColumnElement[bool]] = []
+        if self.text:
+            found.append((Register.register >= self.text) & (Register.register < self.text + _LAST))
+        found += [Register.store == self.store] if self.store else []
+        found += [Register.store.in_(self.stores)] if self.stores is not None else []
+        return found + _narrowed(self.narrowed, now)
+
+
+def machines(session: Session, wanted: Wanted, after: str, limit: int, now: datetime) -> list[Machine]:
+    """The next registers by name that are asked for."""
+    query = (
+        select(Register, Device)
+        .outerjoin(Device, and_(Device.register == Register.register, Device.revoked_at.is_(None)))
+        .where(Register.register > after, *wanted.conditions(now))
+        .order_by(Register.register)
+        .limit(limit)
+    )
+    found = session.execute(query).all()
+    return _with_what_they_told(session, found, now)
+
+
+def machine(session: Session, register: Register, now: datetime) -> Machine:
+    """One register as it stands."""
+    device = select(Device).where(Device.register == register.register, Device.revoked_at.is_(None))
+    return _with_what_they_told(session, [(register, session.scalars(device).first())], now)[0]
+
+
+def _with_what_they_told(
+    session: Session, found: Sequence[tuple[Register, Device | None]], now: datetime
+) -> list[Machine]:
+    names = [register.register for register, _ in found]
+    told = {row.register: row for row in session.scalars(
+        select(RegisterTally).where(RegisterTally.register.in_(names)).order_by(RegisterTally.told_at))}  # fmt: skip
+    stores = {register.store for register, _ in found}
+    used = select(LayoutUse).where(
+        LayoutUse.kind.in_(("register", "store")), LayoutUse.name.in_({*names, *stores})
+    )
+    uses = {(row.kind, row.name): row.layout for row in session.scalars(used)}
+    currencies = {store: settings_of_store(session, store).currency for store in stores}
+    lost = stored(now - CONTACT_LOST)
+    return [
+        Machine(
+            register, device, told.get(register.register),
+            read_tally(told[register.register].text) if register.register in told else None,
+            uses.get(("register", register.register)) or uses.get(("store", register.store), ""),
+            currencies[register.store], device is not None and device.seen_at < lost,
+        )
+        for register, device in found
+    ]  # fmt: skip
+
+
+def _narrowed(to: str, now: datetime) -> list[ColumnElement[bool]]:
+    if to == Narrowed.ENROLLED:
+        return [Device.id.is_not(None)]
+    if to == Narrowed.NOT_ENROLLED:
+        return [Device.id.is_(None)]
+    if to == Narrowed.SILENT:
+        return [Device.seen_at < stored(now - CONTACT_LOST)]
+    if to == Narrowed.HOLDING:
+        return [_newest_tally(~RegisterTally.text.startswith(_NOTHING_HELD, autoescape=True))]
+    if to == Narrowed.DIFFERING:
+        return [_newest_tally(RegisterTally.differences != "[]")]
+    return []
+
+
+def _newest_tally(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Registers of whose tallies the newest is such."""
+    newest = (
+        select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at"))
+        .group_by(RegisterTally.register)
+        .subquery()
+    )
+    such = select(RegisterTally.register).join(
+        newest, (newest.c.register == RegisterTally.register) & (newest.c.told_at == RegisterTally.told_at)
+    )
+    return Register.register.in_(such.where(condition))

@@ -1,0 +1,86 @@
+"""Lists hold for a million rows: every page, search and filter is read by an index, nothing is counted or sorted."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from fastapi import Response
+from sqlalchemy import Engine, event, select
+
+from headquarters.backoffice.work_pages.customers import customers, unfinished
+from headquarters.backoffice.work_pages.documents import documents
+from headquarters.backoffice.work_pages.inventory import inventory
+from headquarters.backoffice.work_pages.invoices import invoices, prepayments
+from headquarters.backoffice.work_pages.orders import orders
+from headquarters.office.sessions import Visitor
+from headquarters.orders.models import Order
+from tests.headquarters.conftest import Books
+from tests.headquarters.shop import sent
+
+BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
+       "job_sessions", "products", "audit_entries", "cases")  # fmt: skip
+HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
+MANAGER = Visitor("en", name="Max", stores=frozenset({"HOUSTON", "SEATTLE"}))
+Page = Callable[..., Response]
+
+
+@pytest.fixture
+def read(books: Books) -> Iterator[list[tuple[str, Any]]]:
+    """The statements that pages read by, with their values."""
+    paper = books.enrol()
+    books.upload(sent(paper.order()), sent(paper.sale()), at_once=True)
+    found: list[tuple[str, Any]] = []
+
+    def note(_: object, __: object, statement: str, values: Any, *more: object) -> None:
+        if statement.startswith("SELECT"):
+            found.append((statement, values))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield found
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
+    """What of these is not read by an index, as SQLite plans it."""
+    statements, found = list(read), []
+    with books.parts.database.reading() as session:
+        for statement, values in statements:
+            plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+            for *_, step in plan:
+                scanned = step.startswith("SCAN ") and step.split()[1] in BIG and "INDEX" not in step
+                is_a_page = "LIMIT" in statement and "DESC" in statement
+                # What is found by whole numbers is only a few rows, which may be sorted.
+                is_sorted = "TEMP B-TREE FOR ORDER" in step and " IN (" not in statement
+                if (scanned and not is_a_page) or is_sorted:
+                    found.append(f"{step} in {statement}")
+            if "count(*)" in statement and "deposit_left_minor != 0" not in statement:
+                found.append(statement)
+    return found
+
+
+@pytest.mark.parametrize("person", [HEAD_OFFICE, MANAGER])
+@pytest.mark.parametrize(("page", "asked"), [
+    (orders, {}), (orders, {"below": 9}), (orders, {"text": "SO-000001", "below": 9}), (orders, {"text": "anna"}),
+    (orders, {"store": "HOUSTON"}), (orders, {"status": "open"}), (orders, {"store": "HOUSTON", "status": "open"}),
+    (documents, {}), (documents, {"below": 9}), (documents, {"state": "parked"}),
+    (documents, {"register": "HOUSTON-1"}), (documents, {"text": "HOUSTON-1-000001"}),
+    (documents, {"kind": "transaction", "state": "waiting"}),
+    (customers, {}), (customers, {"text": "anna"}), (customers, {"below": 9}), (unfinished, {}),
+    (invoices, {}), (invoices, {"text": "INV-000001"}), (invoices, {"store": "HOUSTON"}),
+    (invoices, {"kind": "pickup"}), (prepayments, {}),
+    (prepayments, {"store": "HOUSTON"}),
+    (inventory, {}), (inventory, {"place": "HOUSTON", "text": "A"}), (inventory, {"text": "A"}),
+])  # fmt: skip
+def test_lists_are_read_by_indexes(
+    books: Books, read: list[tuple[str, Any]], person: Visitor, page: Page, asked: dict[str, Any]
+) -> None:
+    assert page(books.parts, person, **asked).status_code == 200
+
+    assert slow(books, read) == []
+
+
+def test_a_page_that_reads_a_whole_table_is_noticed(books: Books, read: list[tuple[str, Any]]) -> None:
+    with books.parts.database.reading() as session:
+        session.scalars(select(Order).where(Order.currency == "USD").order_by(Order.made_at)).all()
+
+    assert any("SCAN orders" in each for each in slow(books, read))
