@@ -283,6 +283,6 @@ def _value() -> ColumnElement[str]:
         "addresses", func.json(type_coerce(table.addresses, Text)),
         *[part for name in _LISTS for part in (name, func.json(type_coerce(table[name], Text)))],
         "version", table.version, "merged_into", func.coalesce(table.merged_into, ""),
-        *[part for name in _DETAILS for part in (name, "")], "extras", func.json("[]"),
+        *[part for name in _DETAILS for part in (name, "")], "extras", func.json("[]"), "consents", func.json("[]"),
     )  # fmt: skip
     return func.json_patch(row, type_coerce(table.details, Text), type_=Text)

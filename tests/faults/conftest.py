@@ -1,7 +1,7 @@
 """What the tests of faults stand on: a register of a small shop, a headquarters, and an agent with its server."""
 
 from tests.fixtures.fix_register import register, shop, shop_template
-from tests.headquarters.conftest import books, shop_folder
+from tests.headquarters.conftest import books, engine, shop_folder
 from tests.sync_agent.conftest import hq
 
-__all__ = ["books", "hq", "register", "shop", "shop_folder", "shop_template"]
+__all__ = ["books", "engine", "hq", "register", "shop", "shop_folder", "shop_template"]

@@ -46,7 +46,25 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/office/customers/duplicates/look"): CHANGE_ALL,
     ("POST", "/office/customers/{gone}/merge/{stays}"): CHANGE_ALL,
     ("POST", "/office/customers/{one}/apart/{other}"): CHANGE_ALL,
-    ("GET", "/office/customers/{row}/history"): LOOK,
+    ("GET", "/office/customers/unfinished"): LOOK,
+    ("GET", "/office/customers/{row}"): LOOK,
+    ("GET", "/office/documents/quarantined"): SEE,
+    ("GET", "/office/documents/quarantined/{row}"): SEE,
+    ("GET", "/office/documents/{row}"): SEE,
+    ("GET", "/office/inventory"): SEE,
+    ("GET", "/office/inventory/warehouses"): LOOK,
+    ("POST", "/office/inventory/warehouses/{row}"): CHANGE | {Right.SET_UP},
+    ("GET", "/office/inventory/{row}"): SEE,
+    ("POST", "/office/inventory/{row}/adjust"): CHANGE,
+    ("GET", "/office/invoices"): SEE,
+    ("POST", "/office/jobs/runs/{row}/cancel"): CHANGE_ALL,
+    ("POST", "/office/jobs/{name}/pace"): CHANGE_ALL,
+    ("POST", "/office/jobs/{name}/pause"): CHANGE_ALL,
+    ("POST", "/office/jobs/{name}/resume"): CHANGE_ALL,
+    ("GET", "/office/orders/{uuid}"): SEE,
+    ("GET", "/office/prepayments"): SEE,
+    ("POST", "/office/registers/codes"): CHANGE,
+    ("GET", "/office/registers/{row}"): SEE,
     ("GET", "/office/documents"): SEE,
     ("POST", "/office/documents/{row}/retry"): CHANGE,
     ("GET", "/office/fonts/{name}"): ANYBODY,
@@ -246,10 +264,18 @@ def test_signing_out_needs_ones_own_form_and_what_anybody_may_try_needs_its_code
     assert house.call("nobody", "POST", "/v1/enrol", wish).status == 403
 
 
+def is_read_as(path: str, other: str) -> bool:
+    """Whether an address of one route is one of another, too: `/registers/codes` is read as that of a register."""
+    parts, others = path.split("/"), other.split("/")
+    return len(parts) == len(others) and all(
+        part == each or each.startswith("{") for part, each in zip(parts, others, strict=True)
+    )
+
+
 def test_no_route_takes_another_method_than_its_own(house: House) -> None:
     paths = {path for _, path in MAY_CALL}
     for path in paths:
-        for method in set(METHODS) - {method for method, other in MAY_CALL if other == path}:
+        for method in set(METHODS) - {method for method, other in MAY_CALL if is_read_as(path, other)}:
             said = house.call("the administrator", method, path)
             assert (method, path, said.status) == (method, path, 405)
 

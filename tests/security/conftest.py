@@ -2,7 +2,7 @@
 
 from tests.fixtures.fix_headquarters import headquarters
 from tests.fixtures.fix_register import register, shop, shop_template
-from tests.headquarters.conftest import books, shop_folder
+from tests.headquarters.conftest import books, engine, shop_folder
 from tests.headquarters.test_access import house
 
-__all__ = ["books", "headquarters", "house", "register", "shop", "shop_folder", "shop_template"]
+__all__ = ["books", "engine", "headquarters", "house", "register", "shop", "shop_folder", "shop_template"]
