@@ -84,13 +84,12 @@ def synchronize_orders(headquarters: Headquarters, session_id: int) -> Done:
     done = _post_all(headquarters, progress, *_OF_ORDERS)
     settle_charges(headquarters)
     moved = assign_all(headquarters)
-    counted = count_stock(headquarters, progress)
+    count_stock(headquarters, progress)
     with headquarters.database.reading() as session:
         missing, unanswered = holes(session), count_asked(session)
     notes = [
         done.note,
         f"{moved} rejected lines were given to another store." if moved else "",
-        f"{counted} movements of stock were counted." if counted else "",
         *[f"{each}." for each in missing],
         f"{unanswered} charges of cards on file have no answer yet." if unanswered else "",
     ]

@@ -65,9 +65,9 @@ def upgrade() -> None:
         op.drop_index(f"ix_{table}_{column}", table)
     for table, columns in PLAIN:
         op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
-    for name, table, columns, where in PARTIAL:
+    for name, table, those, where in PARTIAL:
         op.create_index(
-            name, table, list(columns), sqlite_where=sa.text(where), postgresql_where=sa.text(where)
+            name, table, list(those), sqlite_where=sa.text(where), postgresql_where=sa.text(where)
         )
 
 
@@ -214,5 +214,5 @@ def _unmake_stock() -> None:
         sa.UniqueConstraint("key", name="uq_stock_key"),
     )
     if told:
-        rows = [{"key": f"{each['place']}/{each['product']}", "value": each} for each in told]
-        connection.execute(stock.insert(), rows)
+        values = [{"key": f"{each['place']}/{each['product']}", "value": each} for each in told]
+        connection.execute(stock.insert(), values)

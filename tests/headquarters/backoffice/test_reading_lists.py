@@ -14,8 +14,10 @@ from headquarters.backoffice.work_pages.invoices import invoices, prepayments
 from headquarters.backoffice.work_pages.orders import orders
 from headquarters.office.sessions import Visitor
 from headquarters.orders.models import Order
-from tests.headquarters.conftest import Books
+from tests.headquarters.conftest import SQLITE, Books
 from tests.headquarters.shop import sent
+
+pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the plans are those of SQLite
 
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
        "job_sessions", "products", "audit_entries", "cases")  # fmt: skip

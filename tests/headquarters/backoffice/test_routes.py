@@ -168,7 +168,7 @@ def test_customers_who_may_be_one_are_merged_or_told_apart_by_buttons(
     assert "Nobody shares" in browser.text
     browser.post(found[0], form_secret=browser.secret())
     assert browser.status == 409
-    assert "No register has changed anything." in browser.get(f"/office/customers/{found[0].split('/')[3]}")
+    assert "Merged into" in browser.get(f"/office/customers/{found[0].split('/')[3]}")
     assert "Nothing was said of any contact." in browser.text
     browser.get("/office/customers/9999")
     assert browser.status == 404
