@@ -227,9 +227,9 @@ def test_the_form_of_a_new_customer_asks_for_group_and_receipt_e_mail_and_says_w
     theme: Theme, qtbot: QtBot
 ) -> None:
     groups = (ChoiceView("t", "Trade"), ChoiceView("p", "Private"))
-    view = CustomerFormView(
-        (), "en", preferences=PreferencesView(groups=groups, group="p"), required="Needed here: name, Phone"
-    )
+    receipts = (ChoiceView("printed", "Printed"), ChoiceView("email", "By e-mail"))
+    preferences = PreferencesView(groups=groups, group="p", receipts=receipts, receipt="printed")
+    view = CustomerFormView((), "en", preferences=preferences, required="Needed here: name, Phone")
     sheet = NewCustomerSheet(theme, view)
     qtbot.add_widget(sheet)
     assert sheet.full_name.placeholderText() == "Needed here: name, Phone"
@@ -237,6 +237,9 @@ def test_the_form_of_a_new_customer_asks_for_group_and_receipt_e_mail_and_says_w
     assert sheet.preferences.group is not None
 
     sheet.preferences.group.choose("t")
+    assert sheet.preferences.receipt_email.isHidden()
+    sheet.preferences.receipt.choose("email")
+    assert not sheet.preferences.receipt_email.isHidden()
     sheet.preferences.receipt_email.setText("bills@example.com")
     draft = sheet.draft()
     again = NewCustomerSheet(theme, view)

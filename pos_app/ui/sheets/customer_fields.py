@@ -8,6 +8,9 @@ from pos_app.preference_views import AttributeView, PreferencesView
 from pos_app.ui.sheets.fields import Choices
 from pos_app.ui.sheets.sheet import Sheet
 from pos_app.ui.texts import tr
+from retail.customers import ReceiptOption
+
+EMAILED = frozenset({ReceiptOption.EMAIL, ReceiptOption.BOTH})
 
 
 class PreferenceFields:
@@ -19,13 +22,15 @@ class PreferenceFields:
         self.title.setText(view.title)
         self.receipt = Choices(theme, [(each.value, each.text, "") for each in view.receipts], view.receipt)
         sheet.row(tr("Title"), self.title)
-        sheet.row(tr("Receipt"), self.receipt)
         self.title.textEdited.connect(lambda: sheet.show_problem(""))
         self.receipt_email = sheet.text_field(tr("Where receipts go"), width=280)
         self.receipt_email.setText(view.receipt_email)
         self.receipt_email.setCursorPosition(0)
         self.receipt_email.textEdited.connect(lambda: sheet.show_problem(""))
-        sheet.row(tr("Receipt e-mail"), self.receipt_email, stretch=True)
+        self.receipt_email.setAccessibleName(tr("Receipt e-mail"))
+        sheet.row(tr("Receipt"), self.receipt, self.receipt_email)
+        self.receipt.chosen.connect(lambda value: self._ask_where())
+        self._ask_where()
         self.group: Choices | None = None
         if view.groups:
             self.group = Choices(theme, [(each.value, each.text, "") for each in view.groups], view.group)
@@ -34,6 +39,10 @@ class PreferenceFields:
         for each in view.attributes:
             self.attributes[each.attribute] = self._attribute(sheet, each)
         self._before = self._typed_attributes()
+
+    def _ask_where(self) -> None:
+        """Where receipts go is asked of whoever gets them by e-mail."""
+        self.receipt_email.setVisible(self.receipt.value in EMAILED or bool(self.receipt_email.text()))
 
     def _attribute(self, sheet: Sheet, view: AttributeView) -> QLineEdit | Choices:
         if view.choices:
@@ -75,3 +84,4 @@ class PreferenceFields:
         for name, choices in (("receipt_option", self.receipt), ("group", self.group)):
             if choices is not None and draft.get(name) in choices.buttons:
                 choices.choose(str(draft[name]))
+        self._ask_where()
