@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,14 @@ from headquarters.server import DeadlineProtocol, Server
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.conftest import Books
 from tests.headquarters.shop import RETAILER, PaperRegister, sent
+
+
+@pytest.fixture
+def headquarters(tmp_path: Path) -> Iterator[RunningHeadquarters]:
+    """Started as a person starts it."""
+    running = RunningHeadquarters(tmp_path / "headquarters", is_afresh=True).start()
+    yield running
+    running.stop()
 
 
 def test_first_start_makes_a_token_only_its_owner_reads_and_says_where(
@@ -45,7 +54,7 @@ def test_told_to_end_it_ends_cleanly_and_a_second_start_finds_its_books(
 
 
 def test_jobs_run_by_themselves_on_their_schedule(tmp_path: Path) -> None:
-    running = RunningHeadquarters(tmp_path, ("--job-seconds", "0.2")).start()
+    running = RunningHeadquarters(tmp_path, ("--job-seconds", "0.2"), is_afresh=True).start()
     try:
         running.manage("PUT", "/v1/manage/retailer", RETAILER)
         register = running.enrol("HOUSTON-1")
