@@ -19,9 +19,9 @@ from rehearsal.office import Office
 from sync_agent.enrolment import enrol
 
 P99_BOUND = 2.0
-PAUSE_SECONDS = 0.005
-"""Between two sales: the register is busier than any cashier, but leaves the processor now and then."""
-IDLE_SALES = 1000
+PAUSE_SECONDS = 0.05
+"""Between two sales: the register is busier than any cashier, and what it sells is sent between two pages."""
+IDLE_SALES = 300
 
 
 class Till:
