@@ -31,7 +31,8 @@ def note_position(headquarters: Headquarters, register: str, position: Position)
     """A register has kept everything up to here. Nothing is written while it says the same."""
     if headquarters.positions.get(register) == position:
         return
-    with headquarters.database.writing() as session:
+
+    def keep(session: Session) -> None:
         query = select(FeedPosition).where(FeedPosition.register == register, FeedPosition.feed == SETTINGS)
         row = session.scalars(query).first()
         if row is None:
@@ -39,6 +40,8 @@ def note_position(headquarters: Headquarters, register: str, position: Position)
             session.add(row)
         row.unit, row.sequence = position
         row.told_at = headquarters.now()
+
+    headquarters.database.committed(keep, books=False, register=register)
     headquarters.positions[register] = position
 
 
