@@ -188,7 +188,6 @@ _KEYS: dict[str, InstrumentedAttribute[str]] = {
 COUNTS: dict[str, Statement] = {
     feed: Statement(select(func.count()).select_from(key.class_)) for feed, key in _KEYS.items()
 }
-KEYS: dict[str, Statement] = {feed: Statement(select(key)) for feed, key in _KEYS.items()}
 LEFT_OUT: dict[str, Statement] = {
     feed: Statement(
         select(key)

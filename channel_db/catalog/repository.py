@@ -14,7 +14,7 @@ from channel_db.catalog.beside import ROWS_AT_ONCE, Beside
 from channel_db.catalog.contact import Arriving, Contact, ReceivedFeed
 from channel_db.catalog.hits import CustomerHit, ProductHit
 from channel_db.catalog.marks import mark_of
-from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, KEYS, LEFT_OUT, LOOKS
+from channel_db.catalog.pages import COUNTS, EMPTY, FEEDS, LEFT_OUT, LOOKS
 from channel_db.catalog.plain import LAYOUTS, PROMOTIONS, SETTINGS, STAFF, STOCK
 from channel_db.catalog.unfit import Unfit, all_set_aside, counts, further, set_aside, settle
 from channel_db.kinds import NEEDED_TO_SELL
@@ -188,10 +188,6 @@ class Catalog:
     def cursor(self, feed: str) -> str:
         """How far this feed was read; empty before its first page."""
         return contact.cursor(self._connection, feed)
-
-    def keys(self, feed: str) -> set[str]:
-        """The keys of all rows of this feed."""
-        return set(KEYS[feed].run(self._connection).scalars())
 
     def apply_page(
         self,

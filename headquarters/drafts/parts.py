@@ -20,7 +20,6 @@ from headquarters.drafts.models import (
     ReasonCode,
     RefundRuleDraft,
     RoleLimitDraft,
-    StoreDraft,
     TaxGroupDraft,
 )
 from retail.wire.base import Json
@@ -141,8 +140,3 @@ def _published(name: str, value: Any) -> Any:
 def _kept(model: type[Any], name: str, value: Any) -> Any:
     is_rate = isinstance(table_of(model).c[name].type, Rate)
     return Decimal(value) if is_rate and value is not None else value
-
-
-def store_fields() -> list[str]:
-    """The settings a store's own draft holds."""
-    return fields_of(StoreDraft)

@@ -4,6 +4,7 @@ from channel_db.catalog.repository import Catalog
 from channel_db.journal.repository import Journal
 from retail.wire.protocol import UploadResult
 from tests.channel_db.making import NOW, SetClock, conclude, product_row, rows, sale_cart
+from tests.fixtures.catalog_keys import keys_in
 
 
 def test_the_keys_of_a_feed_are_those_of_its_rows(catalog: Catalog) -> None:
@@ -11,9 +12,9 @@ def test_the_keys_of_a_feed_are_those_of_its_rows(catalog: Catalog) -> None:
     catalog.apply_page("products", products, "1", NOW)
     catalog.apply_page("prices", rows({"1": {"number": "1", "price_minor": 5}}), "1", NOW)
 
-    assert catalog.keys("products") == {"1", "a"}
-    assert catalog.keys("prices") == {"1"}
-    assert [catalog.keys(feed) for feed in ("settings", "staff", "layouts", "customers", "orders")] == [
+    assert keys_in(catalog, "products") == {"1", "a"}
+    assert keys_in(catalog, "prices") == {"1"}
+    assert [keys_in(catalog, feed) for feed in ("settings", "staff", "layouts", "customers", "orders")] == [
         set()
     ] * 5
 

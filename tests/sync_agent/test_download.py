@@ -16,6 +16,7 @@ from retail.wire.protocol import FEED_NAMES, FeedPage, FeedRow
 from sync_agent.download import Downloader
 from sync_agent.errors import CursorTooOld, HqUnreachable
 from tests.channel_db.making import SetClock
+from tests.fixtures.catalog_keys import keys_in
 from tests.sync_agent.carrying import ToldHq, page_of, price, product
 
 
@@ -41,7 +42,7 @@ def fetching(tmp_path: Path) -> Iterator[Fetching]:
 
 
 def numbers(catalog: Catalog) -> list[str]:
-    return sorted(catalog.keys("products"))
+    return sorted(keys_in(catalog, "products"))
 
 
 def test_feeds_are_read_in_the_order_of_the_protocol(fetching: Fetching) -> None:

@@ -19,6 +19,7 @@ from retail.wire.protocol import FEED_NAMES, PAGE_ROWS_MAX
 from sync_agent.exchange import Exchange
 from sync_agent.reply import Answer
 from sync_agent.steps import take_step
+from tests.fixtures.catalog_keys import keys_in
 from tests.fixtures.fix_headquarters import RunningHeadquarters, headquarters
 from tests.headquarters.shop import RETAILER
 from tests.sync_agent.test_end_to_end import Register
@@ -63,7 +64,7 @@ def assert_whole(register: Register) -> None:
     """All of it is there once, and found by every index."""
     with catalogue(register) as catalog:
         assert catalog.is_ready()
-        assert len(catalog.keys("products")) == len(catalog.keys("prices")) == MANY
+        assert len(keys_in(catalog, "products")) == len(keys_in(catalog, "prices")) == MANY
         last = f"N{MANY - 2:06d}"
         (found,) = catalog.product_by_barcode(str(40000000 + MANY - 2))
         assert (found.number, found.price_minor) == (last, (MANY - 2) * 100 + 50)
@@ -83,7 +84,7 @@ def test_a_killed_first_load_goes_on_at_its_page(large: Register) -> None:
     agent.process.kill()
     agent.process.communicate()
     with catalogue(large) as catalog:
-        cursor, rows = catalog.cursor("products"), len(catalog.keys("products"))
+        cursor, rows = catalog.cursor("products"), len(keys_in(catalog, "products"))
         assert cursor
         assert rows % PAGE_ROWS_MAX == 0
         assert catalog.arriving()["products"] == (rows, MANY)
@@ -139,7 +140,7 @@ def test_a_disk_that_fills_up_during_a_load_keeps_the_cursor_and_selling_goes_on
 
         with catalogue(register) as catalog:
             assert catalog.cursor("products") == before
-            assert catalog.keys("products") == {"A"}
+            assert keys_in(catalog, "products") == {"A"}
             apple = catalog.product_by_barcode("4006381333931")
             assert [each.price_minor for each in apple] == [8000]
         sell(register)
