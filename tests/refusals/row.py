@@ -1,0 +1,94 @@
+"""One refusal: where the rules ask for it, how to come to it, and the words that the cashier reads."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.refusals.counter import Counter
+from tests.refusals.orders import MAKERS
+from tests.refusals.retailer import ANNA, HOME
+
+Step = Callable[[Counter], object]
+
+
+@dataclass(frozen=True)
+class Press:
+    """An operation as a button or a sheet asks for it; `order` names the order of `MAKERS` that it is about."""
+
+    operation: str
+    params: Mapping[str, Any]
+    order: str = ""
+
+    def params_at(self, counter: Counter) -> dict[str, Any]:
+        """What is asked with: the id of the order stands in it, which only this headquarters knows."""
+        if not self.order:
+            return dict(self.params)
+        return {"id": counter.known(self.order, MAKERS[self.order]), **self.params}
+
+    def __call__(self, counter: Counter) -> object:
+        return counter.here.do(self.operation, **self.params_at(counter))
+
+
+@dataclass(frozen=True)
+class Row:
+    """`section` of the rules or number of a decision; the last of the steps is what is refused.
+
+    `may_change` names what lies elsewhere after it all the same, each with the reason.
+    """
+
+    section: str
+    words: str
+    steps: tuple[Step, ...]
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    may_change: Mapping[str, str] = field(default_factory=dict)
+
+
+def press(operation: str, **params: Any) -> Press:
+    """An operation on the open sale, or on nothing."""
+    return Press(operation, params)
+
+
+def to(order: str, operation: str, **params: Any) -> Press:
+    """An operation on an order."""
+    return Press(operation, params, order)
+
+
+def goods(*numbers: str) -> list[Step]:
+    """These products are in the sale."""
+    return [press("product.add", number=number) for number in numbers]
+
+
+def sale(*numbers: str) -> list[Step]:
+    """Anna buys these."""
+    return [press("customer.set", id=ANNA), *goods(*numbers)]
+
+
+def pickup(*numbers: str) -> list[Step]:
+    """Anna orders these and fetches them here."""
+    return [*sale(*numbers), press("order.pick_up_all")]
+
+
+def shipment(*numbers: str, **how: Any) -> list[Step]:
+    """Anna orders these and has them shipped home."""
+    return [*sale(*numbers), press("order.ship_all", address=HOME, **how)]
+
+
+def paid(steps: Iterable[Step]) -> list[Step]:
+    """What is due of it is paid in cash."""
+    return [*steps, press("tender.cash")]
+
+
+def cut(counter: Counter) -> None:
+    """Headquarters does not answer any more."""
+    counter.cut()
+
+
+def night(counter: Counter) -> None:
+    """A night passes."""
+    counter.sleep()
+
+
+def row(section: str, words: str, *steps: Step, settings: Mapping[str, Any] | None = None,
+        may_change: Mapping[str, str] | None = None) -> Row:  # fmt: skip
+    """A row of the table."""
+    return Row(section, words, steps, settings or {}, may_change or {})

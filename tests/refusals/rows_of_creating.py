@@ -1,0 +1,188 @@
+"""Refusals while an order is made: sections 3, 12, 13 and 14, and what holds of any sale."""
+
+from datetime import date
+
+from retail.charge_rules import AutoCharge, ChargeLevel
+from retail.delivery_rules import DeliveryRule
+from retail.places import FulfilmentPlace
+from tests.refusals.retailer import HERE, HOME, OLE, THERE
+from tests.refusals.row import cut, goods, night, paid, pickup, press, row, sale, shipment, to
+
+MUCH = "99999999"
+WHY = "Other"
+CLOSED = {"closed_dates": (date(2026, 12, 24),), "fulfilment_group": ()}
+NOBODY_HERE = {
+    "fulfilment_locations": True,
+    "fulfilment_group": (FulfilmentPlace(HERE, "Houston", ships=False, hands_out=False),),
+}
+BY_GOODS = {
+    "delivery_rules": (DeliveryRule("ground", products=("A",)), DeliveryRule("air", products=("B",))),
+}
+STRICT = {"async_order_backup": False}
+ADVANCED = {
+    "advanced_auto_charges": True,
+    "auto_charges": (AutoCharge(ChargeLevel.HEADER, "FREIGHT", amount_minor=500),),
+}
+
+LINES = (
+    row("3.5", "There is no open sale. Scan or type an item.", press("transaction.conclude")),
+    row("3.5", "There is nothing in the sale. Scan or type an item.", press("order.pick_up_all")),
+    row("3.5", "There is no customer. Search for one or add a new one.", *goods("A"), press("order.pick_up_all")),
+    row("3.5", "There is no line 9 in this sale. Select a line first.", *goods("A"), press("line.void", line=9)),
+    row("3.5", "A quantity of 0 cannot be sold. Type 1 or more, or void the line.", *goods("A"),
+        press("line.quantity", quantity="0")),
+    row("3.5", "A quantity of 100000 is over the limit of 99999. Type a smaller one.", *goods("A"),
+        press("line.quantity", quantity="100000")),
+    row("3.5", "Bridge comes to more than 10,000,000,000.00. Check price and quantity.", *goods("DEAR"),
+        press("line.quantity", quantity="99999")),
+    row("3.5", "Several lines are selected. Select the one to change.", *goods("A", "B"),
+        press("line.select", lines=[1, 2]), press("line.quantity", quantity="3")),
+    row("3.5", "Recalled lamp may not be sold. Put it aside.", press("product.add", number="OLD")),
+    row("3.5", "Trail shoe has a price of its own. Add it without a price.",
+        press("product.add", number="A", price="5")),
+    row("3.5", "Flowers cannot cost 99,999,999.00: prices go from 0 to 10,000,000.00. Type the price again.",
+        press("product.add", number="OPEN", price=MUCH)),
+    row("3.5", "There is no item NONE. Search for it by name.", press("product.add", number="NONE")),
+    row("3.5", "A payment was taken. Remove it first, then void the sale.", *paid(goods("A")),
+        press("transaction.void")),
+    row("3.5", "A payment was taken. Remove it first, then suspend the sale.", *paid(goods("A")),
+        press("transaction.suspend")),
+    row("3.5", "An order is open here. Conclude it or discard the changes, then suspend the next sale.",
+        to("fetch", "order.edit"), press("transaction.suspend")),
+    row("3.5", "A card was given for the rest of this order. Choose another way to pay it, then suspend.",
+        *pickup("A"), press("order.balance", arrangement="card_on_file"), press("transaction.suspend")),
+    row("3.5", "There is nothing to suspend. Scan or type an item.", *goods("A"), press("line.void"),
+        press("transaction.suspend")),
+    row("3.5", "A sale is open. Conclude, void or suspend it first.", *goods("A"),
+        press("transaction.resume", id="SUSPENDED-1")),
+    row("3.5", "This sale is not suspended here. Choose one of the list.",
+        press("transaction.resume", id="SUSPENDED-1")),
+    row("3.5", "A payment was taken: nothing can be undone any more. Conclude the sale, or void it.",
+        *paid(goods("A")), press("cart.undo")),
+    row("3.5", "There is nothing to undo. Only changes of the open sale can be undone.", press("cart.undo")),
+    row("3.5", "There is nothing to redo. Undo something first.", *goods("A"), press("cart.redo")),
+    row("3.5", "There is nothing to conclude. Scan or type an item.", *sale(), press("transaction.conclude")),
+    row("3.5", "This comes to more than 10,000,000,000.00. Void a line and sell it apart.",
+        press("product.add", number="DEAR", quantity="9999"), press("product.add", number="DEAR", quantity="9999"),
+        press("transaction.conclude")),
+    row("3.5", "Phone leaves with a serial number each: 0 given for 1. Scan or type one for each piece.",
+        *goods("PHONE"), press("tender.cash")),
+    row("3.5", "Serial number S1 of Phone is there already. Scan another piece.",
+        press("product.add", number="PHONE", quantity="2"), press("line.serials", serials="S1, S1")),
+    row("3.5", "Of Phone only 1 leave. Change the quantity first.", *goods("PHONE"),
+        press("line.serials", serials="S1, S2")),
+    row("3.5", "Trail shoe is sold without serial numbers. Select another line.", *goods("A"),
+        press("line.serials", line=1, serials="S1")),
+    row("3.5", "Phone gets its serial number when it is handed out or shipped. Select another line.",
+        *pickup("PHONE"), press("line.serials", line=1, serials="S1")),
+    row("3.5", "5000159407236 is the code of Phone, not a serial number. Scan the number of the piece.",
+        *goods("PHONE"), press("line.serials", serials="5000159407236")),
+)  # fmt: skip
+
+DELIVERING = (
+    row("3.4", "There is no line to deliver. Add products first.", to("first gone", "order.edit"),
+        press("line.void", line=2), press("order.pick_up_all")),
+    row("3.5", "1 Jan 2020 has passed. Choose today or a later day.", *sale("A"),
+        press("order.pick_up_all", date="2020-01-01")),
+    row("3.5", "1 Jan 2030 is more than a year ahead. Choose an earlier day.", *sale("A"),
+        press("order.ship_all", address=HOME, date="2030-01-01")),
+    row("3.5", "Closed on 24 Dec 2026. The next open day is 25 Dec 2026.", *sale("A"),
+        press("order.pick_up_all", date="2026-12-24"), settings=CLOSED),
+    row("3.5", "The date of Trail shoe has passed. Choose its delivery again.", *paid(pickup("A")),
+        press("order.balance", arrangement="pay_at_pickup"), night, press("transaction.conclude")),
+    row("2", "No store hands goods out here. Ship them, or ask headquarters for a fulfilment group.", *sale("A"),
+        press("order.pick_up_all"), settings=NOBODY_HERE),
+    row("3.5", "Goods cannot be picked up at MARS. Choose a store of the list.", *sale("A"),
+        press("order.pick_up_all", store="MARS")),
+    row("2", "No place ships goods here. Have them picked up, or ask headquarters for one that ships.", *sale("A"),
+        press("order.ship_all", address=HOME), settings=NOBODY_HERE),
+    row("3.2", "Goods cannot be shipped from MARS. Choose one of the list.", *sale("A"),
+        press("order.ship_all", **{"address": HOME, "from": "MARS"})),
+    row("3.5", "This customer has no address. Add one to ship the goods.", press("customer.set", id=OLE),
+        *goods("A"), press("order.ship_all")),
+    row("3.5", "The customer has no address cottage. Choose one of the list.", *sale("A"),
+        press("order.ship_all", address="cottage")),
+    row("3.2", "This store has no delivery mode. Have the goods picked up instead.", *sale("A"),
+        press("order.ship_all", address=HOME), settings={"delivery_modes": ()}),
+    row("3.2", "There is no delivery mode rocket. Choose one of: ground, air.", *sale("A"),
+        press("order.ship_all", address=HOME, mode="rocket")),
+    row("3.2", "air does not take Trail shoe there. Choose one of: ground.", *sale("A"),
+        press("order.ship_all", address=HOME, mode="air"), settings=BY_GOODS),
+    row("3.2", "No delivery mode takes Phone to Storgt 1, 5003 Bergen. Choose another address, or Pick up.",
+        *sale("PHONE"), press("order.ship_all", address=HOME), settings=BY_GOODS),
+    row("3.2", "No delivery mode takes all of these lines. Choose the lines of one mode, then Ship.",
+        *sale("A", "B"), press("order.ship_all", address=HOME, split=False), settings=BY_GOODS),
+    row("7", "No delivery mode takes all of these lines. Choose the lines of one mode.", *sale("A", "B"),
+        press("order.ship_all", address=HOME, split=True), press("order.change_delivery", lines=[1, 2]),
+        settings=BY_GOODS),
+    row("7", "Trail shoe is not shipped. Choose Ship to send it.", *pickup("A"),
+        press("order.change_delivery", lines=[1], mode="air")),
+    row("10", "There is no type loan. Choose order or quote.", *sale("A"), press("order.pick_up_all", type="loan")),
+    row("3.5", "Service plan is billed over time and cannot be on an order. Void its line and sell it by itself.",
+        *sale("PLAN"), press("order.pick_up_all")),
+    row("3.5", "Service plan is billed over time and cannot be on an order. Sell it by itself.", *pickup("A"),
+        press("product.add", number="PLAN")),
+    row("decision 16", "Headquarters does not answer, and this store makes orders only with it. "
+        "Sell what can be carried out, or try again later.", *sale("A"), cut, press("order.pick_up_all"),
+        settings=STRICT),
+    row("decision 45", "Headquarters does not answer, and this store makes orders only with it. "
+        "Sell what can be carried out, or try again later.", *paid(pickup("A")),
+        press("order.balance", arrangement="pay_at_pickup"), cut, press("transaction.conclude"),
+        settings={"filter_shared_customer_data": True}),
+    row("3.5", "An order needs a customer. Choose Carry out all first, or another customer.", *pickup("A"),
+        press("customer.clear")),
+    row("3.5", "Goods are shipped to Anna Berg. Choose Carry out all first, then change the customer.",
+        *shipment("A"), press("customer.set", id=OLE)),
+    row("3.4", "Nothing of this order is shipped or picked up. Say how its goods leave us first.", *sale("A"),
+        press("order.create"), press("transaction.conclude")),
+    row("3.5", "This is a plain sale. Ship or pick up goods to make it an order.", *sale("A"),
+        press("deposit.pay_in_full")),
+    row("3.5", "140.00 is still due. Take the payment first.", *goods("A", "B"), press("transaction.conclude")),
+)  # fmt: skip
+
+CHARGES = (
+    row("12.1", "A charge of 99,999,999.00 cannot be: charges go from 0 to 10,000,000.00. Type it again.", *sale("A"),
+        press("order.ship_all", address=HOME, charge=MUCH)),
+    row("12.1", "No charge code for shipping is set up. Ship without a charge, or ask headquarters.", *sale("A"),
+        press("order.ship_all", address=HOME, charge="5"), settings={"shipping_charge_code": None}),
+    row("12.1", "Lines have shipping charges. A charge is on the order or on lines, never both.", *sale("A", "B"),
+        press("order.ship_selected", lines=[1], address=HOME, charge="5"),
+        press("order.ship_selected", lines=[2], address=HOME), press("charge.add_header", amount="5")),
+    row("12.1", "The order has a shipping charge. A charge is on the order or on lines, never both.",
+        *shipment("A", "B", charge="5"), press("order.ship_selected", lines=[1], address=HOME, charge="5")),
+    row("12.1", "The order has a shipping charge. A charge is on the order or on lines, never both.",
+        *shipment("A", charge="5"), press("charge.add_line", amount="5")),
+    row("12.1", "The charge of this order was billed already. Type a charge for lines instead.",
+        to("freight billed", "order.edit"), press("order.ship_all", address=HOME, charge="5")),
+    row("12.2", "The charge of this order was billed already. Type a charge for lines instead.",
+        to("freight billed", "order.edit"), press("charge.add_header", amount="5")),
+    row("12.2", "A plain sale has no charge on the whole. Add it to a line.", *goods("A"),
+        press("charge.add_header", amount="5")),
+    row("12.2", "No charge code for shipping is set up. Ask headquarters to set one up.", *shipment("A"),
+        press("charge.add_header", amount="5"), settings={"shipping_charge_code": None}),
+    row("12.2", "There is no charge code GIFT. Choose one of the list.", *goods("A"),
+        press("charge.add_line", amount="5", code="GIFT")),
+    row("12.2", "A charge of 99,999,999.00 cannot be: charges go from 0 to 10,000,000.00. Type it again.",
+        *goods("A"), press("charge.add_line", amount=MUCH)),
+    row("12.2", "There is no charge here to change. Add one instead.", *goods("A"),
+        press("charge.change", line=1, amount="5", reason=WHY)),
+    row("12.2", "There is no such charge to change. Add one instead.", *goods("A"), press("charge.add_line", amount="5"),
+        press("charge.change", line=1, charge="7", amount="6", reason=WHY)),
+    row("12.2", "Charges are worked out by rules here. Ship without one, then change it under Charges.", *sale("A"),
+        press("order.ship_all", address=HOME, charge="5"), settings=ADVANCED),
+    row("decision 12", "Charges are typed by hand in this store. Change a charge to another amount instead.",
+        *shipment("A", charge="5"), press("charge.recalculate")),
+)  # fmt: skip
+
+PRICES = (
+    row("13", "Trail shoe cannot cost 99,999,999.00: prices go from 0 to 10,000,000.00. Type the price again.",
+        *goods("A"), press("line.price_override", price=MUCH, reason=WHY)),
+    row("13", "A discount of 101 % cannot be given. Type 0 to 100.", *goods("A"),
+        press("line.discount_percent", percent="101", reason=WHY)),
+    row("13", "A discount goes from 0 to 100.00. Type another one.", *goods("A"),
+        press("sale.discount_amount", amount="100.01", reason=WHY)),
+    row("13", "'Because' is not one of the choices. Why another price?", *goods("A"),
+        press("line.discount_percent", percent="5", reason="Because")),
+)  # fmt: skip
+
+ROWS = (*LINES, *DELIVERING, *CHARGES, *PRICES)
