@@ -34,7 +34,7 @@ from tests.refusals.retailer import HERE, PIN, RETAILER, THERE, store
 
 Held = dict[str, Any]
 """What there is, by where it lies: the cart, and every table of every database."""
-JOBS = ("p-job", "synchronize-customers", "synchronize-orders", "1010")
+JOBS = ("synchronize-customers", "synchronize-orders", "1010")
 
 
 class Till:
@@ -130,6 +130,11 @@ class Counter:
             self.settle(settings)
         return self._known[name]
 
+    def reference(self, order: str) -> str:
+        """What people call an order by; nothing where there is none."""
+        known = self.session.finding.order(order)
+        return "" if known is None else str(known.reference)
+
     def forget(self, names: Iterable[str]) -> None:
         """Have these orders made anew when they are looked at next."""
         for name in names:
@@ -140,6 +145,8 @@ class Counter:
         for till in (self.here, self.there):
             till.line.mode = LineMode.ONLINE
             till.terminal.next.clear()
+            if till.session.card_payments:
+                till.do("tender.card_check")
             cart = till.session.cart
             for tender in () if cart is None else cart.tenders:
                 till.do("tender.void", number=tender.number)
@@ -179,7 +186,7 @@ class Counter:
         sale = self.window.sale
         sale.strip.clear()
         self.binder.dispatch(operation, params)
-        return sale.strip.text
+        return sale.strip.text or ("" if sale.sheet is None else sale.sheet.problem.text())
 
     def holdings(self) -> Held:
         """Everything that a refusal must leave as it is."""

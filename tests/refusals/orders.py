@@ -11,7 +11,7 @@ from rehearsal.network import LineMode
 from retail.cart import CartKind
 from retail.orders.kinds import Origin
 from tests.refusals.counter import Counter, Till
-from tests.refusals.retailer import ANNA, HERE, HOME
+from tests.refusals.retailer import ANNA, HERE, HOME, THERE, product
 
 Maker = Callable[[Counter], str]
 BACK = [{"line": 1, "quantity": "1", "reason": "Damaged"}]
@@ -148,6 +148,24 @@ def half_shipped(till: Till, deposit: str) -> str:
     return str(ends(till)["order"])
 
 
+def half_steered(till: Till) -> str:
+    """A deposit of 60.00 that somebody chose, of which shoes that were fetched used 20.00."""
+    order = steered(till, "60")
+    till.do("order.pick_up", id=order, quantities={"1": "1"})
+    till.do("deposit.use", amount="20")
+    ends(till)
+    return order
+
+
+def card_for_the_rest(till: Till) -> str:
+    """An order to be fetched, whose rest a card pays."""
+    wanted(till, "A")
+    till.do("order.pick_up_all")
+    till.do("tender.cash")
+    till.do("order.balance", arrangement="card_on_file")
+    return str(ends(till)["order"])
+
+
 def deposit_spent(till: Till) -> str:
     """All of its deposit was used for what was fetched; the card pays only half of what is still to be shipped."""
     order = half_shipped(till, "100")
@@ -168,6 +186,30 @@ def freight_billed(till: Till) -> str:
     till.do("order.ship_all", address=HOME, charge="10")
     till.do("deposit.pay_in_full")
     return stepped(till, str(ends(till)["order"]), "ship", 1)
+
+
+def here_and_there(till: Till) -> str:
+    """Shoes are fetched here, socks in Seattle."""
+    wanted(till, "A", "B")
+    till.do("order.pick_up_all")
+    till.do("order.pick_up_selected", lines=[2], store=THERE)
+    return str(ends(till)["order"])
+
+
+def phone_sold(till: Till) -> str:
+    """A plain sale of a phone with its serial number."""
+    till.do("product.add", number="PHONE")
+    till.do("line.serials", serials="S1")
+    return str(ends(till)["transaction"])
+
+
+def pending(counter: Counter) -> str:
+    """A shipment that this store has not accepted yet."""
+    before = dict(counter.settings)
+    counter.settle({"manual_accept": True})
+    order = shipped(counter.here, "A")
+    counter.settle(before)
+    return order
 
 
 def unsent(counter: Counter) -> str:
@@ -197,7 +239,7 @@ def cancel_pending(counter: Counter) -> str:
     return order
 
 
-def of_seattle(counter: Counter, **where: Any) -> str:
+def of_seattle(counter: Counter) -> str:
     """An order that Seattle made, which Houston hands out."""
     order = ordered(counter.there, "A", "B")
     counter.deliver()
@@ -207,13 +249,13 @@ def of_seattle(counter: Counter, **where: Any) -> str:
 def at_seattle(till: Till) -> str:
     """An order of this register, which Seattle hands out."""
     wanted(till, "A", "B")
-    till.do("order.pick_up_all", store="SEATTLE")
+    till.do("order.pick_up_all", store=THERE)
     return str(ends(till)["order"])
 
 
-def keyed(counter: Counter, **facts: Any) -> str:
+def keyed(counter: Counter, *numbers: str, **facts: Any) -> str:
     """An order as another program than a register has keyed it into headquarters' books."""
-    order = ordered(counter.here, "A", "B")
+    order = ordered(counter.here, *numbers)
     database = open_database(counter.office_folder)
     with database.writing() as session:
         kept = find_order(session, order)
@@ -222,6 +264,14 @@ def keyed(counter: Counter, **facts: Any) -> str:
         standing.change(replace(state_of(kept), **facts))
         keep_orders(session, [standing], buyers(session, [ANNA]))
     database.close()
+    return order
+
+
+def keyed_at_headquarters(counter: Counter) -> str:
+    """An order that headquarters keyed, of goods that cost more since."""
+    order = keyed(counter, "RISEN", origin=Origin.HQ)
+    counter.office.load_retailer({"products": [product("RISEN", "Umbrella", 3_500)]})
+    counter.here.pull()
     return order
 
 
@@ -245,7 +295,9 @@ def _here(make: Callable[[Till], str]) -> Maker:
 
 MAKERS: Mapping[str, Maker] = {
     "fetch": _here(lambda till: ordered(till, "A", "B")),
-    "fetch two": _here(lambda till: ordered(till, "B", A="2")),
+    "fetch one": _here(lambda till: ordered(till, "A")),
+    "here and there": _here(here_and_there),
+    "moving": _here(lambda till: ordered(till, "A", "B")),
     "fetch phone": _here(lambda till: ordered(till, "PHONE")),
     "begun": _here(lambda till: fetched(till, ordered(till, "B", A="2"), 1)),
     "first gone": _here(lambda till: fetched(till, ordered(till, "A", "B"), 1)),
@@ -256,9 +308,11 @@ MAKERS: Mapping[str, Maker] = {
     "ship phone": _here(lambda till: shipped(till, "PHONE")),
     "begun to pick": _here(lambda till: stepped(till, shipped(till, "A", "B"), "start", 1)),
     "picked": _here(lambda till: stepped(till, shipped(till, "A", "B"), "pick", 1)),
+    "picked and packed": _here(lambda till: stepped(till, stepped(till, shipped(till, "A"), "pick", 1), "pack", 1)),
     "packed": _here(lambda till: stepped(till, shipped(till, "A", "B"), "pack", 1)),
     "half shipped": _here(lambda till: stepped(till, shipped(till, "B", A="2"), "ship", 1, quantity="1")),
     "all shipped": _here(lambda till: stepped(till, shipped(till, "A", "B"), "ship", 1)),
+    "pending": pending,
     "rejected": _here(lambda till: stepped(till, shipped(till, "A", "B"), "reject", 1)),
     "removed": _here(lambda till: edited(till, ordered(till, "A", "B"), 1)),
     "mixed": _here(mixed),
@@ -266,15 +320,20 @@ MAKERS: Mapping[str, Maker] = {
     "cancelled": _here(lambda till: cancelled(till, ordered(till, "A"))),
     "quote": _here(quoted),
     "sale": _here(sold),
+    "phone sold": _here(phone_sold),
     "sale back": _here(sold_and_back),
     "steered": _here(steered),
+    "half steered": _here(half_steered),
+    "card on file": _here(card_for_the_rest),
     "deposit spent": _here(deposit_spent),
     "deposit unspent": _here(deposit_unspent),
     "freight billed": _here(freight_billed),
     "at Seattle": _here(at_seattle),
     "of Seattle": of_seattle,
-    "of the call centre": lambda counter: keyed(counter, origin=Origin.CALL_CENTRE, order_completion=True),
-    "of headquarters": lambda counter: keyed(counter, origin=Origin.HQ),
+    "of the call centre": lambda counter: keyed(
+        counter, "A", origin=Origin.CALL_CENTRE, order_completion=True
+    ),
+    "of headquarters": keyed_at_headquarters,
     "card declined": declined,
     "cancel pending": cancel_pending,
     "unsent": unsent,

@@ -35,7 +35,7 @@ def store(name: str = HERE, **settings: Any) -> dict[str, Any]:
     return {"store": name, "name": name.title(), "settings": values}
 
 
-def _product(number: str, name: str, price_minor: int, **more: Any) -> dict[str, Any]:
+def product(number: str, name: str, price_minor: int, **more: Any) -> dict[str, Any]:
     return {"number": number, "name": name, "price_minor": price_minor, **more}
 
 
@@ -52,13 +52,14 @@ RETAILER: dict[str, Any] = {
         {"register": f"{THERE}-1", "store": THERE},
     ],
     "products": [
-        _product("A", "Trail shoe", 10_000, barcodes=["4006381333931"]),
-        _product("B", "Merino sock", 4_000, barcodes=["7038010009457"]),
-        _product("OLD", "Recalled lamp", 900, sellable=False),
-        _product("OPEN", "Flowers", 0, key_in_price=True),
-        _product("PHONE", "Phone", 20_000, asks_serial=True, barcodes=["5000159407236"]),
-        _product("PLAN", "Service plan", 5_000, revenue_recognition=True),
-        _product("DEAR", "Bridge", 100_000_000),
+        product("A", "Trail shoe", 10_000, barcodes=["4006381333931"]),
+        product("B", "Merino sock", 4_000, barcodes=["7038010009457"]),
+        product("OLD", "Recalled lamp", 900, sellable=False),
+        product("OPEN", "Flowers", 0, key_in_price=True),
+        product("PHONE", "Phone", 20_000, asks_serial=True, barcodes=["5000159407236"]),
+        product("PLAN", "Service plan", 5_000, revenue_recognition=True),
+        product("RISEN", "Umbrella", 3_000),
+        product("DEAR", "Bridge", 100_000_000),
     ],
     "customers": [
         {"id": ANNA, "name": "Anna Berg", "addresses": [

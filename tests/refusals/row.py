@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.refusals.counter import Counter
-from tests.refusals.orders import MAKERS
+from tests.refusals.orders import MAKERS, edited
 from tests.refusals.retailer import ANNA, HOME
 
 Step = Callable[[Counter], object]
@@ -86,6 +86,26 @@ def cut(counter: Counter) -> None:
 def night(counter: Counter) -> None:
     """A night passes."""
     counter.sleep()
+
+
+def changed_in_seattle(order: str) -> Step:
+    """The other store has changed it meanwhile."""
+    return lambda counter: edited(counter.there, counter.known(order, MAKERS[order]), 2)
+
+
+def new_customer(counter: Counter) -> None:
+    """A customer whose account number has not come yet."""
+    counter.here.do("customer.add", name="Kari Nyland")
+
+
+def fault(name: str) -> Step:
+    """What the terminal will do with the next question."""
+    return lambda counter: counter.here.terminal.next.append(name)
+
+
+def tried(operation: str) -> Step:
+    """Something is asked for that is not done."""
+    return lambda counter: counter.press(operation, {})
 
 
 def row(section: str, words: str, *steps: Step, settings: Mapping[str, Any] | None = None,
