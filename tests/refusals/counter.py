@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
+from card_terminal.process import FOLDER as TERMINAL_FOLDER
 from headquarters.database import FILE_NAME
 from pos_app.binder import Binder
 from pos_app.bootstrap import Devices, Waits, opened_session
@@ -18,8 +19,8 @@ from pos_app.operations.registry import Done, Refused
 from pos_app.register.desk import RegisterDesk
 from pos_app.resources import resource
 from pos_app.ui.main_window import MainWindow
+from pos_app.views import Screen
 from rehearsal.network import BrokenLine, LineMode
-from rehearsal.office import Office
 from rehearsal.stage import PATIENT_SECONDS, ClockFile
 from retail.clock import ReadClock
 from sync_agent.bootstrap import opened_agent
@@ -27,26 +28,47 @@ from sync_agent.enrolment import enrol
 from sync_agent.steps import take_step
 from tests.fixtures.breakable import PaperTray, TillDrawer
 from tests.fixtures.card_terminal import TableTerminal
-from tests.fixtures.one_nursery import shared_start
+from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.pos_app.inline_lane import InlineLane
 from tests.pos_app.ui.hands import Hands
 from tests.refusals.retailer import HERE, PIN, RETAILER, THERE, store
 
 Held = dict[str, Any]
 """What there is, by where it lies: the cart, and every table of every database."""
+ENROLMENT = "/v1/manage/enrolment-codes"
 JOBS = ("synchronize-customers", "synchronize-orders", "1010")
+
+
+class Line(BrokenLine):
+    """A line to headquarters; `modes` are those of the next calls, before `mode` holds again."""
+
+    modes: list[LineMode]
+
+    def __init__(self, target: str) -> None:
+        self.modes = []
+        super().__init__(target, PATIENT_SECONDS)
+
+    @property
+    def mode(self) -> LineMode:
+        return self.modes.pop(0) if self.modes else self._mode
+
+    @mode.setter
+    def mode(self, mode: LineMode) -> None:
+        self._mode = mode
 
 
 class Till:
     """One register on its own files, which reaches headquarters by a line that can be cut."""
 
-    def __init__(self, name: str, folder: Path, clock: ClockFile, office: Office, undo: ExitStack) -> None:
+    def __init__(
+        self, name: str, folder: Path, clock: ClockFile, office: RunningHeadquarters, undo: ExitStack
+    ) -> None:
         self.folder, self.terminal, self.drawer = folder, TableTerminal(), TillDrawer()
-        self.line = BrokenLine(office.url, PATIENT_SECONDS)
+        self.line = Line(office.url)
         undo.callback(self.line.close)
         folder.mkdir(parents=True)
         read = ReadClock(clock.now)
-        enrol(self.line.url, office.enrolment_code(name), folder, read)
+        enrol(self.line.url, office.manage("POST", ENROLMENT, {"register": name})["code"], folder, read)
         self._agent = undo.enter_context(
             opened_agent(folder, read, random.Random(name), lambda feed, rows: None)
         )
@@ -87,12 +109,10 @@ class Counter:
     def __init__(self, folder: Path, window: MainWindow, hands: Hands, undo: ExitStack) -> None:
         self.window, self.hands = window, hands
         self.clock = ClockFile(folder / "clock.txt")
-        place = folder / "headquarters"
-        options = ("--clock", self.clock.path, "--no-schedule")
-        self.office_folder = place
-        self.office = Office(place, "administrator-of-the-tests", options, 1, shared_start())
+        options = ("--clock", str(self.clock.path), "--no-schedule", "--seed", "1")
+        self.office = RunningHeadquarters(folder / "headquarters", options).start()
         undo.callback(self.office.kill)
-        self.office.load_retailer(RETAILER)
+        self.publish(RETAILER)
         self.here, self.there = [
             Till(f"{name}-1", folder / name, self.clock, self.office, undo) for name in (HERE, THERE)
         ]
@@ -105,7 +125,7 @@ class Counter:
             for name, file in {
                 "journal": self.here.folder / "journal.db",
                 "catalogue": self.here.folder / "catalog.db",
-                "headquarters": place / FILE_NAME,
+                "headquarters": self.office.folder / FILE_NAME,
                 "the other journal": self.there.folder / "journal.db",
             }.items()
         }
@@ -118,8 +138,18 @@ class Counter:
         """Have these settings of Houston's arrive at its register, where others hold."""
         if settings != self.settings:
             self.settings = dict(settings)
-            self.office.load_retailer({"stores": [store(**settings)]})
+            self.publish({"stores": [store(**settings)]})
             self.here.pull()
+
+    def publish(self, retailer: Mapping[str, Any]) -> None:
+        """Have headquarters keep what the document says."""
+        self.office.manage("PUT", "/v1/manage/retailer", retailer)
+
+    def decline_next(self) -> None:
+        """The next card that headquarters has charged is declined."""
+        books = self.office.folder / TERMINAL_FOLDER
+        books.mkdir(exist_ok=True)
+        (books / "next.txt").write_text("declined", encoding="utf-8")
 
     def known(self, name: str, make: Callable[["Counter"], str]) -> str:
         """The id of an order that many rows look at, made when the first one does, by the usual settings."""
@@ -130,10 +160,16 @@ class Counter:
             self.settle(settings)
         return self._known[name]
 
-    def reference(self, order: str) -> str:
-        """What people call an order by; nothing where there is none."""
-        known = self.session.finding.order(order)
+    def reference(self, name: str) -> str:
+        """What people call an order that was made by now; nothing for none."""
+        known = self.session.finding.order(self._known[name]) if name else None
         return "" if known is None else str(known.reference)
+
+    def assign(self, order: str, line: int, store: str) -> str:
+        """What headquarters says when it is asked to give a line to a store."""
+        path = f"/v1/manage/orders/{order}/lines/{line}/assign"
+        answer = self.office.call("POST", path, {"store": store}, token=self.office.administrator)
+        return str(answer.json["detail"])
 
     def forget(self, names: Iterable[str]) -> None:
         """Have these orders made anew when they are looked at next."""
@@ -145,6 +181,13 @@ class Counter:
         for till in (self.here, self.there):
             till.line.mode = LineMode.ONLINE
             till.terminal.next.clear()
+            if till.session.user is None:
+                till.do("user.sign_in", user="cashier", pin=PIN)
+            if till.session.is_locked:
+                till.do("register.unlock", user="cashier", pin=PIN)
+            if till.session.shift is None:
+                till.do("shift.open")
+            till.session.restore()
             if till.session.card_payments:
                 till.do("tender.card_check")
             cart = till.session.cart
@@ -177,7 +220,7 @@ class Counter:
         for till in (self.here, self.there):
             till.push()
         for job in JOBS:
-            self.office.run_job(job)
+            self.office.job(job)
         for till in (self.here, self.there):
             till.pull()
 
@@ -186,6 +229,8 @@ class Counter:
         sale = self.window.sale
         sale.strip.clear()
         self.binder.dispatch(operation, params)
+        if self.window.screen_shown in (Screen.SIGN_IN, Screen.LOCKED):
+            return self.window.sign_in.accessibleDescription()
         return sale.strip.text or ("" if sale.sheet is None else sale.sheet.problem.text())
 
     def holdings(self) -> Held:
@@ -208,7 +253,7 @@ class _Rows:
     def __init__(self, file: Path) -> None:
         self._connection = dbapi2.connect(f"file:{quote(str(file))}?mode=ro", uri=True)
 
-    def __enter__(self) -> "_Rows":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *fault: object) -> None:

@@ -57,7 +57,9 @@ def shipped(till: Till, *numbers: str, **quantities: str) -> str:
 
 def fetched(till: Till, order: str, *lines: int) -> str:
     """One of each of these lines of it is handed out; all of it where none is said."""
-    till.do("order.pick_up", id=order, **({"quantities": dict.fromkeys(map(str, lines), "1")} if lines else {}))
+    till.do(
+        "order.pick_up", id=order, **({"quantities": dict.fromkeys(map(str, lines), "1")} if lines else {})
+    )
     ends(till)
     return order
 
@@ -226,14 +228,14 @@ def sent(counter: Counter) -> str:
     return order
 
 
-def cancel_pending(counter: Counter) -> str:
-    """An order that was cancelled while headquarters did not answer."""
-    order = ordered(counter.here, "A")
+def offline(counter: Counter, act: Callable[[Till, str], str]) -> str:
+    """An order to which something was done while headquarters did not answer."""
+    order = ordered(counter.here, "A", "B")
     counter.here.pull()
     before = dict(counter.settings)
     counter.settle({"offline_order_actions": True})
     counter.cut()
-    cancelled(counter.here, order)
+    act(counter.here, order)
     counter.here.line.mode = LineMode.ONLINE
     counter.settle(before)
     return order
@@ -256,7 +258,7 @@ def at_seattle(till: Till) -> str:
 def keyed(counter: Counter, *numbers: str, **facts: Any) -> str:
     """An order as another program than a register has keyed it into headquarters' books."""
     order = ordered(counter.here, *numbers)
-    database = open_database(counter.office_folder)
+    database = open_database(counter.office.folder)
     with database.writing() as session:
         kept = find_order(session, order)
         assert kept is not None
@@ -270,7 +272,7 @@ def keyed(counter: Counter, *numbers: str, **facts: Any) -> str:
 def keyed_at_headquarters(counter: Counter) -> str:
     """An order that headquarters keyed, of goods that cost more since."""
     order = keyed(counter, "RISEN", origin=Origin.HQ)
-    counter.office.load_retailer({"products": [product("RISEN", "Umbrella", 3_500)]})
+    counter.publish({"products": [product("RISEN", "Umbrella", 3_500)]})
     counter.here.pull()
     return order
 
@@ -283,7 +285,7 @@ def declined(counter: Counter) -> str:
     till.do("tender.cash")
     till.do("order.balance", arrangement="card_on_file")
     order = str(ends(till)["order"])
-    counter.office.tell_processor(["declined"])
+    counter.decline_next()
     stepped(till, order, "ship", 1)
     counter.deliver()
     return order
@@ -308,7 +310,9 @@ MAKERS: Mapping[str, Maker] = {
     "ship phone": _here(lambda till: shipped(till, "PHONE")),
     "begun to pick": _here(lambda till: stepped(till, shipped(till, "A", "B"), "start", 1)),
     "picked": _here(lambda till: stepped(till, shipped(till, "A", "B"), "pick", 1)),
-    "picked and packed": _here(lambda till: stepped(till, stepped(till, shipped(till, "A"), "pick", 1), "pack", 1)),
+    "picked and packed": _here(
+        lambda till: stepped(till, stepped(till, shipped(till, "A"), "pick", 1), "pack", 1)
+    ),
     "packed": _here(lambda till: stepped(till, shipped(till, "A", "B"), "pack", 1)),
     "half shipped": _here(lambda till: stepped(till, shipped(till, "B", A="2"), "ship", 1, quantity="1")),
     "all shipped": _here(lambda till: stepped(till, shipped(till, "A", "B"), "ship", 1)),
@@ -335,11 +339,12 @@ MAKERS: Mapping[str, Maker] = {
     ),
     "of headquarters": keyed_at_headquarters,
     "card declined": declined,
-    "cancel pending": cancel_pending,
+    "cancel pending": lambda counter: offline(counter, cancelled),
+    "edited offline": lambda counter: offline(counter, lambda till, order: edited(till, order, 2)),
     "unsent": unsent,
     "sent": sent,
 }
 """How each of them comes about."""
 
-PASSING = ("unsent", "sent", "cancel pending")
+PASSING = ("edited offline", "unsent", "sent", "cancel pending")
 """What the next delivery ends: made anew for each row."""

@@ -1,14 +1,19 @@
 """One refusal: where the rules ask for it, how to come to it, and the words that the cashier reads."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from rehearsal.network import LineMode
+from retail.cart import LINES_MAX
+from retail.tender import TENDERS_MAX
 from tests.refusals.counter import Counter
 from tests.refusals.orders import MAKERS, edited
 from tests.refusals.retailer import ANNA, HOME
 
 Step = Callable[[Counter], object]
+NEVER = "00000002-0000-7000-8000-000000000099"
+"""The id of nothing."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,29 @@ class Press:
 
     def __call__(self, counter: Counter) -> object:
         return counter.here.do(self.operation, **self.params_at(counter))
+
+    def said(self, counter: Counter, languages: Iterable[str]) -> list[str]:
+        """What the window says when it is refused, and then the words in other languages."""
+        params = self.params_at(counter)
+        words = counter.press(self.operation, params)
+        return [words, *(counter.read_in(each, self.operation, params) for each in languages)]
+
+
+@dataclass(frozen=True)
+class Assign:
+    """A person at headquarters gives a line of an order to a store."""
+
+    line: int
+    store: str
+    order: str = ""
+
+    def __call__(self, counter: Counter) -> object:
+        raise AssertionError("nothing is asked of headquarters on the way")
+
+    def said(self, counter: Counter, languages: Iterable[str]) -> list[str]:
+        """What headquarters says; its pages have the other languages."""
+        id = counter.known(self.order, MAKERS[self.order]) if self.order else NEVER
+        return [counter.assign(id, self.line, self.store)]
 
 
 @dataclass(frozen=True)
@@ -86,6 +114,25 @@ def cut(counter: Counter) -> None:
 def night(counter: Counter) -> None:
     """A night passes."""
     counter.sleep()
+
+
+def full_of_goods(counter: Counter) -> None:
+    """The sale has as many lines as one holds; nobody has the time to scan them."""
+    cart = counter.session.cart
+    lines = [replace(cart.lines[0], number=number) for number in range(1, LINES_MAX + 1)]
+    counter.session.cart = replace(cart, lines=tuple(lines))
+
+
+def full_of_payments(counter: Counter) -> None:
+    """The sale has as many payments as one holds."""
+    cart = counter.session.cart
+    paid = [replace(cart.tenders[0], number=number) for number in range(1, TENDERS_MAX + 1)]
+    counter.session.cart = replace(cart, tenders=tuple(paid))
+
+
+def second_call_lost(counter: Counter) -> None:
+    """Of what is asked of headquarters next, the second call does not get there."""
+    counter.here.line.modes = [LineMode.ONLINE, LineMode.OFFLINE]
 
 
 def changed_in_seattle(order: str) -> Step:

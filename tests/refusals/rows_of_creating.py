@@ -5,8 +5,8 @@ from datetime import date
 from retail.charge_rules import AutoCharge, ChargeLevel
 from retail.delivery_rules import DeliveryRule
 from retail.places import FulfilmentPlace
-from tests.refusals.retailer import HERE, HOME, OLE, THERE
-from tests.refusals.row import cut, goods, night, paid, pickup, press, row, sale, shipment, to
+from tests.refusals.retailer import HERE, HOME, OLE
+from tests.refusals.row import cut, full_of_goods, goods, night, paid, pickup, press, row, sale, shipment, to
 
 MUCH = "99999999"
 WHY = "Other"
@@ -25,6 +25,15 @@ ADVANCED = {
 }
 
 LINES = (
+    row("22", "Sign in first.", press("user.sign_off"), press("product.add", number="A")),
+    row("22", "The register is locked. Unlock it with your PIN.", press("register.lock"),
+        press("product.add", number="A")),
+    row("23", "No shift is open. Open one with the start amount.", press("shift.close", counted={"cash": "0"}),
+        press("order.pick_up_all")),
+    row("3.5", "A sale holds at most 10000 lines. Conclude it first.", *goods("A"), full_of_goods,
+        press("product.add", number="A")),
+    row("3.5", "Trail shoe may only be used until 1 Jan 2020. Put it aside.",
+        press("product.add", code="(01)04006381333931(17)200101")),
     row("3.5", "There is no open sale. Scan or type an item.", press("transaction.conclude")),
     row("3.5", "There is nothing in the sale. Scan or type an item.", press("order.pick_up_all")),
     row("3.5", "There is no customer. Search for one or add a new one.", *goods("A"), press("order.pick_up_all")),
@@ -166,8 +175,8 @@ CHARGES = (
         *goods("A"), press("charge.add_line", amount=MUCH)),
     row("12.2", "There is no charge here to change. Add one instead.", *goods("A"),
         press("charge.change", line=1, amount="5", reason=WHY)),
-    row("12.2", "There is no such charge to change. Add one instead.", *goods("A"), press("charge.add_line", amount="5"),
-        press("charge.change", line=1, charge="7", amount="6", reason=WHY)),
+    row("12.2", "There is no such charge to change. Add one instead.", *goods("A"),
+        press("charge.add_line", amount="5"), press("charge.change", line=1, charge="7", amount="6", reason=WHY)),
     row("12.2", "Charges are worked out by rules here. Ship without one, then change it under Charges.", *sale("A"),
         press("order.ship_all", address=HOME, charge="5"), settings=ADVANCED),
     row("decision 12", "Charges are typed by hand in this store. Change a charge to another amount instead.",

@@ -6,6 +6,7 @@ from tests.refusals.retailer import HOME, OLE
 from tests.refusals.row import (
     cut,
     fault,
+    full_of_payments,
     goods,
     new_customer,
     paid,
@@ -28,7 +29,7 @@ DECLINED = {
     "journal: journal_entries": "that the card was declined is written into the journal",
     "journal: sqlite_sequence": "the journal counts its entries",
 }
-"""What a question to the terminal leaves: what was asked and answered. The sale, the outbox and HQ stay as they were."""
+"""What a question to the terminal leaves: what was asked and answered. All else stays as it was."""
 TO_CASH = {"refund_policy": (RefundRule("cash", "cash"),)}
 TO_NOBODY = {"refund_policy": (RefundRule("cash", "cash", most_minor=0),)}
 
@@ -124,6 +125,10 @@ TENDERS = (
     row("15", "Only 4.00 is to be paid back. Type 4.00 or less.", to("fetch", "order.edit"),
         press("line.void", line=2), press("tender.refund_cash", amount="4.05")),
     row("15", "There is no payment 7. Choose one of the list.", *paid(goods("A")), press("tender.void", number=7)),
+    row("15", "A sale holds at most 1000 payments. Take the rest in one.", *goods("A"),
+        press("tender.cash", amount="1"), full_of_payments, press("tender.cash")),
+    row("15", "40.00 too much was paid. Remove a payment first.", *paid(goods("A", "B")), press("line.void", line=2),
+        press("transaction.conclude")),
     row("15", "No payment was taken. There is none to remove.", *goods("A"), press("tender.void", number=1)),
     row("15", "This customer has no account number yet. Take cash or a card.", cut, new_customer, *goods("A"),
         press("tender.customer_account")),

@@ -1,19 +1,22 @@
 """Refusals about an order that exists: finding, editing, pickup, fulfilment, cancelling; sections 4 to 8."""
 
-from tests.refusals.retailer import HOME, OLE
+from tests.refusals.retailer import HERE, HOME, OLE, THERE
 from tests.refusals.row import (
+    NEVER,
+    Assign,
     changed_in_seattle,
     cut,
     goods,
     press,
     row,
+    second_call_lost,
     to,
 )
 
-NEVER = "00000002-0000-7000-8000-000000000099"
 OFFLINE = {"offline_order_actions": True}
 SHARED = {"filter_shared_customer_data": True}
 FIRST = {"lines": [1]}
+TRIED = {"journal: outbox": "it was tried to bring what waits, which the outbox counts"}
 
 FINDING = (
     row("4", "This order is not known here. Search again.", press("order.show", id=NEVER)),
@@ -30,10 +33,10 @@ FINDING = (
     row("4.2", "This order was cancelled. Make a new one instead.", to("cancelled", "order.edit")),
     row("4.2", "This order is being cancelled. Make a new one instead.", cut, to("cancel pending", "order.edit"),
         settings=OFFLINE),
-    row("decision 29", "This order was sent and waits for its number. Press Sync now; try again when the number is here.",
-        to("sent", "order.edit")),
-    row("decision 29", "This order was sent and waits for its number. Press Sync now; cancel it when the number is here.",
-        to("sent", "order.cancel")),
+    row("decision 29", "This order was sent and waits for its number. "
+        "Press Sync now; try again when the number is here.", to("sent", "order.edit")),
+    row("decision 29", "This order was sent and waits for its number. "
+        "Press Sync now; cancel it when the number is here.", to("sent", "order.cancel")),
     row("4.2", "This order is not sent yet. Press Sync now; try again when its number is here.",
         to("unsent", "order.pick_up")),
     row("4.2", "This is a quote. Convert it to an order first.", to("quote", "order.pick_up")),
@@ -68,6 +71,9 @@ EDITING = (
         to("moving", "order.edit"), changed_in_seattle("moving"), press("transaction.conclude")),
     row("decision 20", "Headquarters does not answer, and this order needs it. Discard this, or try again later.",
         to("fetch", "order.edit"), cut, press("transaction.conclude")),
+    row("decision 20", "Something done to this order is still on its way. Press Sync now, then try again.",
+        to("edited offline", "order.show"), second_call_lost, to("edited offline", "order.edit"),
+        may_change=TRIED),
     row("11", "All of this order is paid. Nothing more is taken for it.", to("gone", "order.pay")),
     row("11", "0.00 is not an amount to pay with. Type 126.00 or less.", to("fetch", "order.pay", amount="0")),
     row("11", "Only 126.00 of this order is still to be paid. Type 126.00 or less.",
@@ -105,12 +111,14 @@ FULFILLING = (
         to("ship", "fulfilment.pick", quantities={"1": "2"})),
     row("4.1", "These goods were carried out when the order was made. Use Return if they come back.",
         to("mixed", "fulfilment.start", **FIRST)),
-    row("4.1", "This line was removed from the order. Choose another line.", to("removed", "fulfilment.start", **FIRST)),
+    row("4.1", "This line was removed from the order. Choose another line.",
+        to("removed", "fulfilment.start", **FIRST)),
     row("4.1", "This line was rejected. Headquarters gives it to another store.",
         to("rejected", "fulfilment.start", **FIRST)),
     row("4.1", "All of this line has gone. Use Return for what comes back.",
         to("all shipped", "fulfilment.start", **FIRST)),
-    row("4.1", "Seattle handles this line. Choose a line of this store.", to("at Seattle", "fulfilment.start", **FIRST)),
+    row("4.1", "Seattle handles this line. Choose a line of this store.",
+        to("at Seattle", "fulfilment.start", **FIRST)),
     row("4.1", "This line is accepted already. Pick it next.", to("ship", "fulfilment.accept", **FIRST)),
     row("4.1", "Accept this line first.", to("pending", "fulfilment.start", **FIRST)),
     row("4.1", "Goods of this line have gone. Edit the order and void what is left of it instead.",
@@ -145,6 +153,13 @@ FULFILLING = (
         to("deposit unspent", "fulfilment.ship", quantities={"2": "1"})),
 )  # fmt: skip
 
+ASSIGNING = (
+    row("4.1", "There is no such order.", Assign(1, THERE)),
+    row("4.1", "There is no store MARS.", Assign(1, "MARS", "rejected")),
+    row("4.1", "Line 2 of {order} is not rejected. Look at the order again.", Assign(2, THERE, "rejected")),
+    row("4.1", "HOUSTON rejected Trail shoe. Choose another store.", Assign(1, HERE, "rejected")),
+)
+
 CANCELLING = (
     row("8", "Something was handed out, so it is not cancelled as a whole. Edit it and void its open lines.",
         to("begun", "order.cancel")),
@@ -157,4 +172,4 @@ CANCELLING = (
         press("product.add", number="A")),
 )  # fmt: skip
 
-ROWS = (*FINDING, *EDITING, *PICKING_UP, *FULFILLING, *CANCELLING)
+ROWS = (*FINDING, *EDITING, *PICKING_UP, *FULFILLING, *ASSIGNING, *CANCELLING)

@@ -5,22 +5,23 @@ import pytest
 from tests.bad_input.counter import check_words
 from tests.refusals.counter import Counter, Held
 from tests.refusals.orders import MAKERS, PASSING
-from tests.refusals.row import Press, Row
+from tests.refusals.row import Assign, Press, Row
 from tests.refusals.table import ROWS
 
+LANGUAGES = ("nb", "nl")
 
-def come_to(counter: Counter, row: Row) -> Press:
+
+def come_to(counter: Counter, row: Row) -> Press | Assign:
     """All steps but the last; what they look at is made before anything is opened."""
-    presses = [each for each in row.steps if isinstance(each, Press)]
-    for each in presses:
-        if each.order:
+    for each in row.steps:
+        if isinstance(each, Press | Assign) and each.order:
             counter.known(each.order, MAKERS[each.order])
     counter.clear()
     counter.settle(row.settings)
     for step in row.steps[:-1]:
         step(counter)
     last = row.steps[-1]
-    assert isinstance(last, Press)
+    assert isinstance(last, Press | Assign)
     return last
 
 
@@ -32,15 +33,14 @@ def changed(before: Held, after: Held) -> list[str]:
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row.section}: {row.words[:60]}")
 def test_it_says_what_to_do_and_leaves_everything_as_it_was(counter: Counter, row: Row) -> None:
     last = come_to(counter, row)
-    params = last.params_at(counter)
     before = counter.holdings()
 
-    words = counter.press(last.operation, params)
-    others = () if row.may_change else [counter.read_in(each, last.operation, params) for each in ("nb", "nl")]
+    words, *others = last.said(counter, () if row.may_change else LANGUAGES)
 
+    after, order = counter.holdings(), counter.reference(last.order)
     counter.forget(PASSING)
-    assert words == row.words.replace("{order}", counter.reference(str(params.get("id"))))
-    assert set(changed(before, counter.holdings())) == set(row.may_change)
+    assert words == row.words.replace("{order}", order)
+    assert set(changed(before, after)) == set(row.may_change)
     assert words not in others, "not translated"
     for each in (words, *others):
         check_words(each)
