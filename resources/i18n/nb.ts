@@ -5738,6 +5738,10 @@
         <translation>{quantity} på lager {day}</translation>
     </message>
     <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} reservert</translation>
+    </message>
+    <message>
         <source>A new customer needs here: {what}. Type it.</source>
         <translation>En ny kunde trenger her: {what}. Tast det.</translation>
     </message>

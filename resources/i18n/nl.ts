@@ -5738,6 +5738,10 @@
         <translation>{quantity} op voorraad op {day}</translation>
     </message>
     <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} gereserveerd</translation>
+    </message>
+    <message>
         <source>A new customer needs here: {what}. Type it.</source>
         <translation>Een nieuwe klant heeft hier nodig: {what}. Typ het.</translation>
     </message>

@@ -68,7 +68,9 @@ def said_in(node: ast.AST) -> Iterator[str]:
 
 def _texts(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.JoinedStr):
-        yield "".join(str(each.value) if isinstance(each, ast.Constant) else "{value}" for each in node.values)
+        yield "".join(
+            str(each.value) if isinstance(each, ast.Constant) else "{value}" for each in node.values
+        )
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
 

@@ -52,7 +52,9 @@ def test_what_is_done_is_seen_wherever_it_lies(counter: Counter) -> None:
 
     seen = changed(before, counter.holdings())
 
-    assert {"journal: orders", "journal: outbox", "journal: transactions", "headquarters: orders"} <= set(seen)
+    assert {"journal: orders", "journal: outbox", "journal: transactions", "headquarters: orders"} <= set(
+        seen
+    )
     for step in sale("A"):
         step(counter)
     assert "cart" in changed(before, counter.holdings())
