@@ -2260,6 +2260,10 @@
         <translation>Underskrift</translation>
     </message>
     <message>
+        <source>Headquarters put aside what was done to this order. Tap the sync sign and see what needs attention.</source>
+        <translation>Hovedkontoret har lagt til side noe som er gjort med denne ordren. Trykk på synk-merket og se hva som krever tiltak.</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
     </message>

@@ -2260,6 +2260,10 @@
         <translation>Handtekening</translation>
     </message>
     <message>
+        <source>Headquarters put aside what was done to this order. Tap the sync sign and see what needs attention.</source>
+        <translation>Het hoofdkantoor heeft iets opzijgelegd wat met deze order is gedaan. Tik op het synchronisatieteken en kijk wat aandacht vraagt.</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Iets wat met deze order is gedaan, is nog onderweg. Druk op Nu synchroniseren en probeer het opnieuw.</translation>
     </message>

@@ -7,6 +7,7 @@ from typing import Any
 from rehearsal.network import LineMode
 from retail.cart import LINES_MAX
 from retail.tender import TENDERS_MAX
+from retail.wire.base import fingerprint
 from tests.refusals.counter import Counter
 from tests.refusals.orders import MAKERS, edited
 from tests.refusals.retailer import ANNA, HOME
@@ -193,6 +194,18 @@ def gone_on(counter: Counter) -> None:
     sheet = counter.window.sale.sheet
     assert sheet is not None
     sheet.primary.click()
+
+
+def damaged_before(order: str) -> Step:
+    """Something else stands at headquarters under the name of what waits here for it."""
+
+    def damage(counter: Counter) -> None:
+        known = counter.session.finding.order(counter.known(order, MAKERS[order]))
+        (act,) = counter.session.finding.waiting_acts(known.state)
+        entry = counter.session.journal.open_entry(act)
+        counter.upload(replace(entry, text="{}", fingerprint=fingerprint("{}")))
+
+    return damage
 
 
 def changed_in_seattle(order: str) -> Step:
