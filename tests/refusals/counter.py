@@ -194,7 +194,7 @@ class Counter:
         for till in (self.here, self.there):
             till.line.mode = LineMode.ONLINE
             till.terminal.next.clear()
-            if till.session.user is None:
+            if till.session.user is None or till.session.user.user != "cashier":
                 till.do("user.sign_in", user="cashier", pin=PIN)
             if till.session.is_locked:
                 till.do("register.unlock", user="cashier", pin=PIN)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from pos_app.ui.sheets.approval import ApprovalSheet
 from rehearsal.network import LineMode
 from retail.cart import LINES_MAX
 from retail.tender import TENDERS_MAX
@@ -56,6 +57,28 @@ class Assign:
         """What headquarters says; its pages have the other languages."""
         id = counter.known(self.order, MAKERS[self.order]) if self.order else NEVER
         return [counter.assign(id, self.line, self.store)]
+
+
+@dataclass(frozen=True)
+class Approval:
+    """An operation that its user has no right to, and who is asked to approve it."""
+
+    press: Press
+    user: str
+    pin: str
+    order: str = ""
+
+    def __call__(self, counter: Counter) -> object:
+        raise AssertionError("what is approved would be done")
+
+    def said(self, counter: Counter, languages: Iterable[str]) -> list[str]:
+        """What the sheet of the approval says."""
+        counter.window.sale.strip.clear()
+        counter.binder.dispatch(self.press.operation, self.press.params_at(counter))
+        sheet = counter.window.sale.sheet
+        assert isinstance(sheet, ApprovalSheet)
+        sheet.approved.emit(self.user, self.pin)
+        return [counter.words]
 
 
 @dataclass(frozen=True)
