@@ -151,6 +151,11 @@ class StoreSettings:
         """How far this role may go by itself: lower no price, take back any amount, unless it was said."""
         return next((each for each in self.role_limits if each.role == role), RoleLimit(role))
 
+    def place_name(self, place: str) -> str:
+        """What people call this store or a place of its group; its code where it has no name here."""
+        names = {self.store: self.store_name, **{each.place: each.name for each in self.fulfilment_group}}
+        return names.get(place) or place
+
     @property
     def starts_at_welcome(self) -> bool:
         """Whoever signs in begins at the welcome screen instead of the sale."""

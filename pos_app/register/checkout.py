@@ -29,7 +29,7 @@ def plan_conclusion(context: RegisterContext) -> Kept:
         DiskFull: there is no room to keep it.
     """
     cart = _with_account(context, context.open_cart)
-    totals = check_concludable(cart, context.settings, context.today, headquarters_answers=None)
+    totals = check_concludable(cart, context.settings, context.today)
     known = None if cart.act is None else cart.act.order
     if known is not None:
         check_unchanged(context, known)

@@ -6,7 +6,6 @@ from pos_app.language.language import Language
 from pos_app.operations.context import RegisterContext
 from pos_app.operations.delivery import split_words
 from pos_app.register.names import capital
-from pos_app.register.sale_views import store_name
 from pos_app.register.sheet_defaults import order_kind, order_kinds
 from pos_app.views import SPLIT, ChoiceView, DaysView, PickUpView, ShipView
 from retail.cart import Cart, CartLine
@@ -78,7 +77,7 @@ def pick_up_view(
     settings, language = context.settings, context.language
     places = pickup_places(settings)
     chosen = store if any(each.place == store for each in places) else (places[0].place if places else "")
-    here = language.say("{store} (this store)", store=store_name(settings.store, settings))
+    here = language.say("{store} (this store)", store=settings.place_name(settings.store))
     return PickUpView(
         title=_pick_up_title(context.open_cart, lines, language),
         stores=tuple(

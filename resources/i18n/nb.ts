@@ -3650,10 +3650,6 @@
         <translation>Hovedkontoret svarer ikke, og butikken lager bare ordrer sammen med det. Selg det som kan tas med nå, eller prøv igjen senere.</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and without it no order is made here. Try again later.</source>
-        <translation>Hovedkontoret svarer ikke, og uten det lages ingen ordre her. Prøv igjen senere.</translation>
-    </message>
-    <message>
         <source>Hold to void</source>
         <translation>Hold for å annullere</translation>
     </message>

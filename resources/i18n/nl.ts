@@ -3650,10 +3650,6 @@
         <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor orders. Verkoop wat direct mee kan, of probeer het later opnieuw.</translation>
     </message>
     <message>
-        <source>Headquarters does not answer, and without it no order is made here. Try again later.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en zonder kan hier geen order worden gemaakt. Probeer het later opnieuw.</translation>
-    </message>
-    <message>
         <source>Hold to void</source>
         <translation>Vasthouden: annuleren</translation>
     </message>
