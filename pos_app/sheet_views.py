@@ -188,12 +188,14 @@ class CustomerRowView:
 class FoundCustomersView:
     """D23: rows, and a sentence about them (`No match for 'berg 55'.`).
 
-    `is_alike`: they may be the customer who is being typed, and `matched` says why.
+    `is_alike`: they may be the customer who is being typed, and `matched` says why. `is_elsewhere`: this store keeps
+    its customers at headquarters, which is to be asked.
     """
 
     rows: tuple[CustomerRowView, ...]
     note: str = ""
     is_alike: bool = False
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class CustomerSearchSheet(SearchSheet):
         self.primary.set_why_not("" if found.rows else nobody)
         self.details.set_why_not("" if found.rows else nobody)
         self.answered()
+        if found.is_elsewhere:
+            self.headquarters_wanted.emit(self.wanted)
 
     def _ask_headquarters(self) -> None:
         typed = self.box.text().strip()
