@@ -11,7 +11,7 @@ from pos_app.register.names import capital
 from pos_app.sheet_views import CustomerPartView
 from pos_app.views import ButtonView, ChoiceView, CustomerDetailView, FactView
 from retail.customer_actions import CustomerAction
-from retail.customer_changes import CustomerChange
+from retail.customer_changes import ADDRESS_PARTS, CustomerChange
 from retail.customer_defaults import RECEIPT_WORDS
 from retail.customer_extras import (
     CONSENT_WORDS,
@@ -95,10 +95,16 @@ def customer_detail(
         preferences=replace(
             preferences_view(settings, language), title=customer.title, receipt=customer.receipt_option,
             receipt_email=customer.receipt_email, group=customer.group,
+            currency="" if customer.currency == settings.currency else customer.currency,
             attributes=_attributes(customer, settings, language),
         ),
-        consents=tuple(ChoiceView(each.value, say(CONSENT_WORDS[each])) for each in Consent),
+        consents=consent_choices(language),
     )  # fmt: skip
+
+
+def consent_choices(language: Language) -> tuple[ChoiceView, ...]:
+    """What somebody can say of being called or written to."""
+    return tuple(ChoiceView(each.value, language.say(CONSENT_WORDS[each])) for each in Consent)
 
 
 def preferences_view(settings: StoreSettings, language: Language) -> PreferencesView:
@@ -107,6 +113,7 @@ def preferences_view(settings: StoreSettings, language: Language) -> Preferences
         receipts=tuple(ChoiceView(each.value, _receipt(each, language)) for each in ReceiptOption),
         groups=tuple(ChoiceView(each.group, each.name or each.group) for each in settings.customer_groups),
         attributes=_attributes(None, settings, language),
+        store_currency=settings.currency,
     )
 
 
@@ -152,7 +159,7 @@ def _parts(
 ) -> tuple[CustomerPartView, ...]:
     addresses = {address.id for change in unsent for address in change.addresses}
     cards = {card for change in unsent for card in change.loyalty_cards}
-    contacts = {str(each.field) for change in unsent for each in change.fields}
+    fields = {each.field for change in unsent for each in change.fields}
     affiliations = {each for change in unsent for each in change.affiliations}
     say, waits = language.say, customer.is_pending
     return (
@@ -161,13 +168,15 @@ def _parts(
                 _address(each, customer),
                 _purpose(each.purpose, language),
                 "ship",
-                waits or each.id in addresses,
+                waits or each.id in addresses or any(f":{each.id}:" in key for key in fields),
+                each.id,
+                {part: getattr(each, part) for part in ADDRESS_PARTS},
             )
             for each in customer.addresses
         ],
         *[
             CustomerPartView(
-                each.value, consent_words(each, said, language), "person", waits or each.key in contacts
+                each.value, consent_words(each, said, language), "person", waits or each.key in fields
             )
             for each in contacts_in(customer.extras)
         ],
