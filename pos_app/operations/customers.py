@@ -9,7 +9,7 @@ from retail.cart import Cart
 from retail.customer_actions import may_have_affiliation
 from retail.customer_changes import add_affiliation
 from retail.customer_defaults import check_choices, inherit
-from retail.customer_extras import check_attributes, typed_contact
+from retail.customer_extras import check_attributes, default_attributes, typed_contact
 from retail.customer_required import check_required
 from retail.customers import Customer, CustomerType, check_new
 from retail.errors import RuleBroken
@@ -117,6 +117,7 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
     if typed not in types:
         raise RuleBroken("There is no customer type {type}. Choose person or organisation.", type=typed)
     purpose = "Home" if typed == CustomerType.PERSON else "Business"
+    known = context.settings.customer_attributes
     return Customer(
         id=context.ids.new(),
         name=params["name"],
@@ -126,7 +127,7 @@ def _typed(context: RegisterContext, params: Params) -> Customer:
         language=params.get("language", ""),
         **{name: params.get(name, "") for name in DETAILS},
         extras=(
-            *check_attributes(params.get("attributes", {}), context.settings.customer_attributes).items(),
+            *(default_attributes(known) | check_attributes(params.get("attributes", {}), known)).items(),
             *_consents(context.settings, params),
         ),
         business=params.get("business", False),

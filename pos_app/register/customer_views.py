@@ -21,6 +21,7 @@ from retail.customer_extras import (
     CustomerAttribute,
     attribute_key,
     contacts_in,
+    default_attributes,
 )
 from retail.customers import Address, Customer, CustomerType, ReceiptOption
 from retail.messages import phrase
@@ -120,10 +121,11 @@ def preferences_view(settings: StoreSettings, language: Language) -> Preferences
 def _attributes(
     customer: Customer | None, settings: StoreSettings, language: Language
 ) -> tuple[AttributeView, ...]:
-    extras = {} if customer is None else dict(customer.extras)
+    extras = default_attributes(settings.customer_attributes) if customer is None else dict(customer.extras)
     return tuple(
         AttributeView(
-            each.attribute, each.name, language.say(_HINTS[each.kind]) if each.kind in _HINTS else "",
+            each.attribute, f"{each.name} ({each.unit})" if each.unit else each.name,
+            each.help or (language.say(_HINTS[each.kind]) if each.kind in _HINTS else ""),
             _choices(each, language), extras.get(attribute_key(each.attribute), ""),
         )
         for each in settings.customer_attributes

@@ -289,7 +289,13 @@ def test_the_purpose_of_an_address_follows_the_type_until_it_is_chosen(theme: Th
 def test_currency_consent_affiliation_and_whom_to_ask_for_are_sent_and_survive_a_closed_sheet(
     theme: Theme, qtbot: QtBot
 ) -> None:
-    offered = {"consents": (ChoiceView("unknown", "?"), ChoiceView("yes", "Yes")), "takes_affiliation": True}
+    attributes = (AttributeView("club", "Club", "", (ChoiceView("yes", "Yes"), ChoiceView("no", "No"))),
+                  AttributeView("born", "Born"))  # fmt: skip
+    offered: dict[str, Any] = {
+        "preferences": PreferencesView(attributes=attributes),
+        "consents": (ChoiceView("unknown", "?"), ChoiceView("yes", "Yes")),
+        "takes_affiliation": True,
+    }
     sheet = new_customer(theme, qtbot, **offered)
     sheet.full_name.setText("Ole Moe")
     assert sheet.address["name"].placeholderText() == "Ole Moe"
@@ -300,6 +306,9 @@ def test_currency_consent_affiliation_and_whom_to_ask_for_are_sent_and_survive_a
     sheet.consents["email_consent"].choose("yes")
     assert sheet.affiliation is not None
     sheet.affiliation.setText("Staff")
+    for name, text in (("club", "yes"), ("born", "2001-02-03")):
+        field = sheet.preferences.attributes[name]
+        field.choose(text) if isinstance(field, Choices) else field.setText(text)
     sheet.language.choose("nl")
     sheet.purpose.choose("Business")
     again = new_customer(theme, qtbot, **offered)
@@ -309,6 +318,7 @@ def test_currency_consent_affiliation_and_whom_to_ask_for_are_sent_and_survive_a
     params = again.params()
     assert params == sheet.params()
     assert (params["currency"], params["email_consent"], params["affiliation"]) == ("EUR", "yes", "Staff")
+    assert params["attributes"] == {"club": "yes", "born": "2001-02-03"}
     assert "phone_consent" not in params
     assert params["addresses"] == [
         {"purpose": "Business", "line1": "Storgt 1", "name": "Eva Moe", "phone": "55"}

@@ -89,4 +89,11 @@ class PreferenceFields:
         for name, choices in (("receipt_option", self.receipt), ("group", self.group)):
             if choices is not None and draft.get(name) in choices.buttons:
                 choices.choose(str(draft[name]))
+        attributes = draft.get("attributes")
+        for name, text in attributes.items() if isinstance(attributes, Mapping) else ():
+            field = self.attributes.get(name)
+            if isinstance(field, Choices):
+                field.choose(text)
+            elif field is not None:
+                field.setText(text)
         self._ask_where()
