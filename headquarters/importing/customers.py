@@ -36,6 +36,17 @@ from headquarters.importing.cells import needed, read_code, read_flag
 from headquarters.importing.columns import Field, Taken, missing
 from headquarters.importing.persons import address_text, read_email, read_name, read_type, words
 from headquarters.importing.publishing import json_flag, publish_rows
+from headquarters.importing.sayings import (
+    AFFILIATIONS,
+    AFFILIATIONS_WITH,
+    DETAILS_WITH,
+    NOTHING_KNOWN,
+    SAID,
+    Known,
+    said_fields,
+    said_text,
+    teach,
+)
 from headquarters.importing.staging import (
     Arrange,
     Staging,
@@ -51,7 +62,7 @@ STAGED = staged_table(
     "staged_customers", "key",
     Column("uuid", Text), Column("account", Text), Column("name", Text), Column("type", Text),
     Column("email", Text), Column("phone", Text), Column("language", Text), Column("business", Integer),
-    Column("tax_exempt", Integer), Column("address", Text),
+    Column("tax_exempt", Integer), Column("address", Text), Column(SAID, Text), Column(AFFILIATIONS, Text),
 )  # fmt: skip
 PLANNED = planned_table("planned_customers")
 
@@ -90,10 +101,12 @@ class Customers:
     staged = STAGED
     key = "key"
 
-    def __init__(self, ids: Ids) -> None:
+    def __init__(self, ids: Ids, known: Known = NOTHING_KNOWN) -> None:
         self._ids = ids
+        self._stores = known
         self._by_email = False
-        self.fields = (
+        self._says_more = False
+        own = (
             Field("account", (
                 "account", "accountid", "accountnumber", "accountno", "customernumber", "customerno", "customerid",
                 "kundenummer", "kundenr", "klantnummer", "klantnr", "number", "id",
@@ -115,6 +128,7 @@ class Customers:
                 for name, (column, names, longest) in _ADDRESS.items()
             ],
         )  # fmt: skip
+        self.fields = (*own, *said_fields(known, own))
 
     def choose(self, taken: Sequence[Taken], header: Sequence[str]) -> list[Taken]:
         """What the file has; it needs a name, and an account or an e-mail to tell customers apart."""
@@ -131,17 +145,20 @@ class Customers:
     def arrange(self, taken: Sequence[Taken]) -> tuple[list[str], Arrange]:
         """The key, a new id in case the customer is new, the address as JSON, and the rest as it was read."""
         parts = {each.field.column: at for at, each in enumerate(taken) if each.field.name in _ADDRESS}
-        others = [at for at in range(len(taken)) if at not in parts.values()]
-        new_id = self._ids.new
+        said = {each.field.name: at for at, each in enumerate(taken) if each.field.column == SAID}
+        others = [at for at in range(len(taken)) if at not in parts.values() and at not in said.values()]
+        self._says_more = bool(said) or any(taken[at].field.column == AFFILIATIONS for at in others)
+        new_id, known = self._ids.new, self._stores
 
         def arrange_row(values: list[Value]) -> list[Value]:
             key = values[0]
             if self._by_email and isinstance(key, str):
                 key = _lower(key)
             address = address_text({name: values[at] for name, at in parts.items()})
-            return [key, new_id(), address, *[values[at] for at in others]]
+            text = said_text({name: values[at] for name, at in said.items()}, known)
+            return [key, new_id(), address, text, *[values[at] for at in others]]
 
-        return ["key", "uuid", "address", *[taken[at].field.column for at in others]], arrange_row
+        return ["key", "uuid", "address", SAID, *[taken[at].field.column for at in others]], arrange_row
 
     def plan(self, connection: Connection, staging: Staging) -> None:
         """Leave out e-mails that several customers have; find who is new, and of whom a cell says something else."""
@@ -149,10 +166,15 @@ class Customers:
         many = literal("several customers have this e-mail; an account tells them apart")
         ambiguous = select(STAGED.c.line, literal("email"), STAGED.c.key, many)
         staging.leave_out(ambiguous.join(known, known.c.key == STAGED.c.key).where(known.c.many > 1))
+        teach(connection)
+        if self._says_more:
+            staging.leave_out(_consent_of_nothing(known))
         differs = [
             and_(STAGED.c[name].is_not(None), _TABLE.c[name].is_distinct_from(STAGED.c[name])) for name in _DEFAULTS
         ]  # fmt: skip
         moved = and_(STAGED.c.address.is_not(None), func.json(_known_address()).is_distinct_from(_address()))
+        if self._says_more:
+            differs += [_text(_TABLE.c[name]) != now for name, now in _said_of(literal("")).items()]
         found = (
             select(STAGED.c.line, _TABLE.c.id)
             .select_from(
@@ -173,8 +195,12 @@ class Customers:
     def apply(self, connection: Connection, at: str) -> None:
         """Keep and publish who is new or changed; the new get accounts where the file has none."""
         planned = PLANNED.join(STAGED, STAGED.c.line == PLANNED.c.line)
-        kept = {name: func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in _DEFAULTS}
-        addresses = type_coerce(_TABLE.c.addresses, Text)
+        kept: dict[str, ColumnElement[Any]] = {
+            name: func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in _DEFAULTS
+        }
+        if self._says_more:
+            kept |= _said_of(literal(at))
+        addresses = _text(_TABLE.c.addresses)
         moved = func.json_set(addresses, _path(), func.json(_address()))
         connection.execute(
             update(_TABLE)
@@ -197,7 +223,12 @@ class Customers:
             "uuid": STAGED.c.uuid, "account": self._account(connection),
             **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
             "addresses": case((STAGED.c.address.is_not(None), address), else_="[]"),
-            **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0), "details": literal("{}"),
+            **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0),
+            AFFILIATIONS: func.coalesce(STAGED.c.affiliations, "[]"),
+            "details": _function(
+                DETAILS_WITH, literal("{}"), STAGED.c.said, func.coalesce(STAGED.c.email, ""),
+                func.coalesce(STAGED.c.phone, ""), literal(at),
+            ) if self._says_more else literal("{}"),
             "origin": literal("headquarters"), "made_at": literal(at), "distributed": true(),
         }  # fmt: skip
         rows = (
@@ -227,6 +258,36 @@ class Customers:
         key = func.lower(_TABLE.c.email).label("key")
         by_email = select(key, func.min(_TABLE.c.id).label("id"), func.count().label("many"))
         return by_email.where(_TABLE.c.email != "").group_by(key).subquery()
+
+
+def _text(column: Column[Any]) -> ColumnElement[str]:
+    """A JSON column as the text it is kept as."""
+    return type_coerce(column, Text)
+
+
+def _function(name: str, *arguments: ColumnElement[Any]) -> ColumnElement[str]:
+    return getattr(func, name)(*arguments, type_=Text)
+
+
+def _said_of(at: ColumnElement[str]) -> dict[str, ColumnElement[Any]]:
+    """What a known customer's details and affiliations become; the same texts where a row says nothing new of them."""
+    email, phone = [func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in ("email", "phone")]
+    return {
+        "details": _function(DETAILS_WITH, _text(_TABLE.c.details), STAGED.c.said, email, phone, at),
+        AFFILIATIONS: _function(AFFILIATIONS_WITH, _text(_TABLE.c.affiliations), STAGED.c.affiliations),
+    }
+
+
+def _consent_of_nothing(known: Subquery) -> Select[Any]:
+    """Rows with a consent of an e-mail or a phone that neither they nor the books have."""
+    there = STAGED.outerjoin(known, known.c.key == STAGED.c.key).outerjoin(_TABLE, _TABLE.c.id == known.c.id)
+    kinds = {}
+    for kind in ("email", "phone"):
+        said = func.json_extract(STAGED.c.said, f"$.consents.{kind}")
+        kinds[kind] = and_(said.is_not(None), func.coalesce(STAGED.c[kind], _TABLE.c[kind], "") == "")
+    name = case((kinds["email"], "email_consent"), else_="phone_consent")
+    rule = literal("there is no e-mail or phone of this customer that it could be said of")
+    return select(STAGED.c.line, name, literal(""), rule).select_from(there).where(or_(*kinds.values()))
 
 
 def _lower(email: str) -> str:
