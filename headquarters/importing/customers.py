@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    bindparam,
     case,
     cast,
     func,
@@ -38,16 +39,19 @@ from headquarters.importing.persons import address_text, read_email, read_name, 
 from headquarters.importing.publishing import json_flag, publish_rows
 from headquarters.importing.sayings import (
     AFFILIATIONS,
-    AFFILIATIONS_WITH,
-    DETAILS_WITH,
     NOTHING_KNOWN,
     SAID,
     Known,
+    Standing,
+    affiliations_with,
+    consent_of_nothing,
+    details_with,
     said_fields,
     said_text,
-    teach,
+    written,
 )
 from headquarters.importing.staging import (
+    BATCH,
     Arrange,
     Staging,
     Value,
@@ -63,6 +67,7 @@ STAGED = staged_table(
     Column("uuid", Text), Column("account", Text), Column("name", Text), Column("type", Text),
     Column("email", Text), Column("phone", Text), Column("language", Text), Column("business", Integer),
     Column("tax_exempt", Integer), Column("address", Text), Column(SAID, Text), Column(AFFILIATIONS, Text),
+    Column("details_then", Text), Column("affiliations_then", Text),
 )  # fmt: skip
 PLANNED = planned_table("planned_customers")
 
@@ -162,19 +167,20 @@ class Customers:
 
     def plan(self, connection: Connection, staging: Staging) -> None:
         """Leave out e-mails that several customers have; find who is new, and of whom a cell says something else."""
+        if self._says_more:
+            for line, field in self._merge(connection):
+                staging.reject(
+                    line, field, "", "the customer has no e-mail or phone that it could be said of"
+                )
         known = self._known()
         many = literal("several customers have this e-mail; an account tells them apart")
         ambiguous = select(STAGED.c.line, literal("email"), STAGED.c.key, many)
         staging.leave_out(ambiguous.join(known, known.c.key == STAGED.c.key).where(known.c.many > 1))
-        teach(connection)
-        if self._says_more:
-            staging.leave_out(_consent_of_nothing(known))
         differs = [
             and_(STAGED.c[name].is_not(None), _TABLE.c[name].is_distinct_from(STAGED.c[name])) for name in _DEFAULTS
         ]  # fmt: skip
         moved = and_(STAGED.c.address.is_not(None), func.json(_known_address()).is_distinct_from(_address()))
-        if self._says_more:
-            differs += [_text(_TABLE.c[name]) != now for name, now in _said_of(literal("")).items()]
+        differs += [STAGED.c.details_then.is_not(None), STAGED.c.affiliations_then.is_not(None)]
         found = (
             select(STAGED.c.line, _TABLE.c.id)
             .select_from(
@@ -188,6 +194,40 @@ class Customers:
         connection.execute(PLANNED.delete())
         connection.execute(insert(PLANNED).from_select(["line", "id"], found))
 
+    def _merge(self, connection: Connection, at: str = "") -> list[tuple[int, str]]:
+        """Say beside each row what its customer's details and affiliations become, where it says anything new of them.
+
+        `at` is when what a file says was said. Gives back the lines with a consent of nothing, and its field.
+        """
+        known, last, of_nothing = self._known(), 0, list[tuple[int, str]]()
+        columns = (_TABLE.c.details, _TABLE.c.affiliations, *[
+            func.coalesce(STAGED.c[name], _TABLE.c[name], "") for name in ("email", "phone")
+        ])  # fmt: skip
+        there = STAGED.outerjoin(known, known.c.key == STAGED.c.key)
+        rows = (
+            select(STAGED.c.line, STAGED.c.said, STAGED.c.affiliations, *columns)
+            .select_from(there.outerjoin(_TABLE, _TABLE.c.id == known.c.id))
+            .where(or_(STAGED.c.said.is_not(None), STAGED.c.affiliations.is_not(None)))
+            .order_by(STAGED.c.line)
+            .limit(BATCH)
+        )  # fmt: skip
+        then = update(STAGED).where(STAGED.c.line == bindparam("at_line")).values(
+            details_then=bindparam("details"), affiliations_then=bindparam("names")
+        )  # fmt: skip
+        while part := connection.execute(rows.where(STAGED.c.line > last)).all():
+            news = []
+            for line, said, names, details, affiliations, email, phone in part:
+                standing = Standing(details or {}, affiliations or (), email, phone)
+                if field := consent_of_nothing(standing, said):
+                    of_nothing.append((line, field))
+                news.append({
+                    "at_line": line, "details": written(details_with(standing, said, at)),
+                    "names": written(affiliations_with(standing, names)),
+                })  # fmt: skip
+            connection.execute(then, news)
+            last = part[-1].line
+        return of_nothing
+
     def counts(self, connection: Connection) -> tuple[int, int]:
         """New customers, and known ones of whom something changes."""
         return count_planned(connection, PLANNED)
@@ -199,8 +239,10 @@ class Customers:
             name: func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in _DEFAULTS
         }
         if self._says_more:
-            kept |= _said_of(literal(at))
-        addresses = _text(_TABLE.c.addresses)
+            self._merge(connection, at=at)
+        for name in ("details", "affiliations"):
+            kept[name] = func.coalesce(STAGED.c[f"{name}_then"], type_coerce(_TABLE.c[name], Text))
+        addresses = type_coerce(_TABLE.c.addresses, Text)
         moved = func.json_set(addresses, _path(), func.json(_address()))
         connection.execute(
             update(_TABLE)
@@ -224,11 +266,8 @@ class Customers:
             **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
             "addresses": case((STAGED.c.address.is_not(None), address), else_="[]"),
             **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0),
-            AFFILIATIONS: func.coalesce(STAGED.c.affiliations, "[]"),
-            "details": _function(
-                DETAILS_WITH, literal("{}"), STAGED.c.said, func.coalesce(STAGED.c.email, ""),
-                func.coalesce(STAGED.c.phone, ""), literal(at),
-            ) if self._says_more else literal("{}"),
+            "affiliations": func.coalesce(STAGED.c.affiliations_then, "[]"),
+            "details": func.coalesce(STAGED.c.details_then, "{}"),
             "origin": literal("headquarters"), "made_at": literal(at), "distributed": true(),
         }  # fmt: skip
         rows = (
@@ -258,36 +297,6 @@ class Customers:
         key = func.lower(_TABLE.c.email).label("key")
         by_email = select(key, func.min(_TABLE.c.id).label("id"), func.count().label("many"))
         return by_email.where(_TABLE.c.email != "").group_by(key).subquery()
-
-
-def _text(column: Column[Any]) -> ColumnElement[str]:
-    """A JSON column as the text it is kept as."""
-    return type_coerce(column, Text)
-
-
-def _function(name: str, *arguments: ColumnElement[Any]) -> ColumnElement[str]:
-    return getattr(func, name)(*arguments, type_=Text)
-
-
-def _said_of(at: ColumnElement[str]) -> dict[str, ColumnElement[Any]]:
-    """What a known customer's details and affiliations become; the same texts where a row says nothing new of them."""
-    email, phone = [func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in ("email", "phone")]
-    return {
-        "details": _function(DETAILS_WITH, _text(_TABLE.c.details), STAGED.c.said, email, phone, at),
-        AFFILIATIONS: _function(AFFILIATIONS_WITH, _text(_TABLE.c.affiliations), STAGED.c.affiliations),
-    }
-
-
-def _consent_of_nothing(known: Subquery) -> Select[Any]:
-    """Rows with a consent of an e-mail or a phone that neither they nor the books have."""
-    there = STAGED.outerjoin(known, known.c.key == STAGED.c.key).outerjoin(_TABLE, _TABLE.c.id == known.c.id)
-    kinds = {}
-    for kind in ("email", "phone"):
-        said = func.json_extract(STAGED.c.said, f"$.consents.{kind}")
-        kinds[kind] = and_(said.is_not(None), func.coalesce(STAGED.c[kind], _TABLE.c[kind], "") == "")
-    name = case((kinds["email"], "email_consent"), else_="phone_consent")
-    rule = literal("there is no e-mail or phone of this customer that it could be said of")
-    return select(STAGED.c.line, name, literal(""), rule).select_from(there).where(or_(*kinds.values()))
 
 
 def _lower(email: str) -> str:

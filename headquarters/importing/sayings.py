@@ -4,9 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from sqlalchemy import Connection
+from typing import Any, NamedTuple
 
 from headquarters.customers.consents import with_consents
 from headquarters.importing.cells import Reader
@@ -26,7 +24,6 @@ AFFILIATIONS = "affiliations"
 SEPARATOR = "|"
 IMPORTED = "import"
 """Who heard a consent that came by a file."""
-DETAILS_WITH, AFFILIATIONS_WITH = "kassa_details_with", "kassa_affiliations_with"
 _CONSENTS = {f"{kind}_consent": str(kind) for kind in ContactKind}
 _CURRENCY = re.compile("[A-Z]{3}")
 _CONSENT_WORDS = {
@@ -97,37 +94,49 @@ def said_text(values: Mapping[str, Any], known: Known) -> str | None:
     return json.dumps(parts)
 
 
-def teach(connection: Connection) -> None:
-    """Let the database's own statements merge what is said: two functions that look at nothing but their arguments."""
-    driver: Any = connection.connection.dbapi_connection
-    driver.create_function(DETAILS_WITH, 5, details_with, deterministic=True)
-    driver.create_function(AFFILIATIONS_WITH, 2, affiliations_with, deterministic=True)
+class Standing(NamedTuple):
+    """A customer of the books as far as this is about them; of a new one, what the row says."""
+
+    details: Json
+    affiliations: Sequence[str]
+    email: str
+    phone: str
 
 
-def details_with(details: str, said: str | None, email: str, phone: str, at: str) -> str:
-    """A customer's details with what a row says; the same text where nothing is different."""
+def details_with(standing: Standing, said: str | None, at: str) -> Json | None:
+    """A customer's details with what a row says; None where nothing is different."""
     if said is None:
-        return details
-    before, row = json.loads(details), json.loads(said)
+        return None
+    before, row = standing.details, json.loads(said)
     after: Json = {**before, **row["fields"]}
     extras = dict(before.get("extras", ())) | row["extras"]
-    reached = {"email": email, "phone": phone}
+    reached = {"email": standing.email, "phone": standing.phone}
     said_of = {f"{kind}:{reached[kind]}": text for kind, text in row["consents"].items() if reached[kind]}
     news = [(key, text) for key, text in said_of.items() if extras.get(key) != text]
     after["extras"] = [[key, text] for key, text in sorted({**extras, **said_of}.items()) if text]
     after = {name: value for name, value in after.items() if value}
     after = with_consents(after, before, news, IMPORTED, "", at) if news else after
-    return details if after == before else json.dumps(after)
+    return None if after == before else after
 
 
-def affiliations_with(known: str, said: str | None) -> str:
-    """A customer's affiliations with those of a row; what they have stays, as on a register."""
-    if said is None:
-        return known
-    names: list[str] = json.loads(known)
+def affiliations_with(standing: Standing, said: str | None) -> list[str] | None:
+    """A customer's affiliations with those of a row: what they have stays, as on a register. None: nothing is new."""
+    names = list(standing.affiliations)
     folded = {each.casefold() for each in names}
-    new = [each for each in json.loads(said) if each.casefold() not in folded]
-    return json.dumps([*names, *new]) if new else known
+    new = [each for each in json.loads(said or "[]") if each.casefold() not in folded]
+    return [*names, *new] if new else None
+
+
+def written(value: Json | list[str] | None) -> str | None:
+    """As it is staged; None stays None."""
+    return None if value is None else json.dumps(value)
+
+
+def consent_of_nothing(standing: Standing, said: str | None) -> str:
+    """The field of a consent of what neither the row nor the books have, an e-mail or a phone; "" for none."""
+    consents = json.loads(said)["consents"] if said else {}
+    reached = {"email": standing.email, "phone": standing.phone}
+    return next((field for field, kind in _CONSENTS.items() if kind in consents and not reached[kind]), "")
 
 
 def _group(known: Known) -> Reader:
