@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, case, func, select
+from sqlalchemy import Connection, bindparam, case, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from channel_db.catalog.models import ContactRow, FeedRow
@@ -49,6 +49,7 @@ _MOVE = Statement(
         },
     )
 )
+_FORGET = Statement(delete(FeedRow).where(FeedRow.name == bindparam("feed")))
 _ARRIVING = Statement(select(FeedRow.name, FeedRow.rows, FeedRow.total).where(FeedRow.received_at.is_(None)))
 
 
@@ -120,6 +121,11 @@ def move(
     _MOVE.run(
         connection, feed=feed, cursor=to, at=received_at, count=rows, whole=whole, is_start=total is not None
     )
+
+
+def forget(connection: Connection, feed: str) -> None:
+    """This feed was never read."""
+    _FORGET.run(connection, feed=feed)
 
 
 def arriving(connection: Connection) -> dict[str, Arriving]:

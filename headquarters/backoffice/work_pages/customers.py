@@ -13,7 +13,7 @@ from headquarters.backoffice.work_pages.found import found_customers
 from headquarters.backoffice.work_pages.paging import Below, Text, newest
 from headquarters.backoffice.work_pages.seen import row_of, to
 from headquarters.context import Context
-from headquarters.customers.changing import history_of
+from headquarters.customers.changing import history_of, name_of_field
 from headquarters.customers.duplicates import keep_apart, merge_customers
 from headquarters.customers.looking import last_look
 from headquarters.customers.models import Customer
@@ -92,7 +92,8 @@ def customer(headquarters: Context, person: SeesAll, row: int) -> Response:
             .limit(SHOWN_MAX)
         )
         return page(
-            "customer.html", person, customer=found, stays=stays, changes=history_of(session, found),
+            "customer.html", person, customer=found, stays=stays,
+            changes=history_of(session, found), name_of_field=name_of_field,
             consents=customer_value(found).get("consents", ()),
             gone=session.scalars(select(Customer).where(Customer.merged_into == found.uuid)).all(),
             orders=session.scalars(orders).all(), transactions=session.execute(bought).all(),
