@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from card_terminal.port import CardTerminal
 from headquarters.database import Database
 from headquarters.errors import OtherVersion
+from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
 from headquarters.feeds.telling import Position
 from headquarters.tallies.compared import Compared
@@ -32,6 +33,7 @@ class Headquarters:
     environment: str = ENVIRONMENTS[0]
     spoken: Versions = SPOKEN
     pages: ReadyPages = field(default_factory=ReadyPages)
+    heads: Heads = field(default_factory=Heads)
     compared: dict[str, Compared] = field(default_factory=dict)
     """What was found last of each register, so that nothing is compared again while nothing has changed."""
     positions: dict[str, Position] = field(default_factory=dict)

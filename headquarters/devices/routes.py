@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import BaseModel, Field
 
 from headquarters.auth import Anybody, CallingDevice
 from headquarters.bodies import body_of
@@ -14,6 +15,7 @@ from headquarters.devices.alarms import NotProved
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.proving import is_proved, proof_of
 from headquarters.devices.service import CodeNotValid, clock_off_seconds
+from headquarters.feeds.news import news_for
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.tallies.service import hear
@@ -22,7 +24,20 @@ from retail.clock import stamp
 from retail.wire.protocol import ENROL, HELLO, EnrolReply, EnrolRequest, HelloReply
 
 router = APIRouter(tags=["registers"])
-Told = Annotated[str, Query(max_length=40)]
+CURSORS_MAX = 2000
+Told = Annotated[str, Field(max_length=40)]
+
+
+class Hello(BaseModel):
+    """What a register says of itself: the digest of its tally, what its clock shows (`now`), the version of its
+    program, the age of the oldest data it works with, and the cursor of each feed it has `read`.
+    """
+
+    tally: str = ""
+    now: str = ""
+    program: Told = ""
+    data_from: Told = ""
+    read: Annotated[str, Field(max_length=CURSORS_MAX)] = ""
 
 
 @router.get(HELLO, response_model=HelloReply)
@@ -31,29 +46,25 @@ def hello(
     headquarters: Context,
     device: CallingDevice,
     nonce: Nonce,
-    tally: str = "",
-    shown: Annotated[str, Query(alias="now")] = "",
-    program: Told = "",
-    data_from: Told = "",
+    said: Annotated[Hello, Query()],
 ) -> Response:
-    """Headquarters is there and means this register; what it holds is compared with the tally that is named.
-
-    `now` is what the register's clock shows, `program` the version it runs, `data_from` the age of the oldest data it
-    works with.
+    """Headquarters is there and means this register; what it holds is compared with the tally that is named, and where
+    the register says how far it has read, the feeds with news are named.
     """
     now = headquarters.clock.now()
-    off = clock_off_seconds(shown, now)
+    off = clock_off_seconds(said.now, now)
     with headquarters.database.reading() as session:
         asked = service.is_asked_to_upload(session, device.register)
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
-            service.note_told(session, device, program, data_from)
+            service.note_told(session, device, said.program, said.data_from)
             service.note_clock(session, device, off)
-    differences = hear(headquarters, device, tally) if tally else None
+    differences = hear(headquarters, device, said.tally) if said.tally else None
     reply = HelloReply(
         **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,
-        tally_wanted=bool(tally) and differences is None, differences=differences, token=device.next_token,
+        tally_wanted=bool(said.tally) and differences is None, differences=differences, token=device.next_token,
+        news=news_for(headquarters, device, said.read),
     )  # fmt: skip
     return answer(request, reply)
 

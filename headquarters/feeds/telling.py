@@ -8,11 +8,25 @@ delays the feeds, and nothing is skipped. On SQLite every unit is 0 and the one 
 
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, Text, and_, cast, func, select, true, tuple_, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    func,
+    select,
+    true,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.orm import Session
 
 from headquarters.feeds.models import Change
 from headquarters.installation import installation
+from retail.wire.protocol import FEED_NAMES
 
 _DIGITS_MAX = 18
 _PLACE = tuple_(Change.unit, Change.sequence)
@@ -55,6 +69,12 @@ def read_position(text: str) -> Position | None:
     return Position(*map(int, parts))
 
 
+def position_of(cursor: str, incarnation: str) -> Position | None:
+    """The position that a cursor of this incarnation stands for; None where it is of another, or none."""
+    said, _, place = cursor.rpartition(".")
+    return read_position(place) if said == incarnation else None
+
+
 def last_position(session: Session, feed: str) -> Position:
     """The place of the newest change of a feed."""
     columns = (Change.unit, Change.sequence)
@@ -63,13 +83,46 @@ def last_position(session: Session, feed: str) -> Position:
     return START if found is None else Position(*found)
 
 
+_XMIN = cast(cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text), BigInteger)
+_OLDEST = select(_XMIN)
+_LAST = select(func.coalesce(func.max(Change.sequence), 0))
+_SINCE, _UNTIL = bindparam("since", type_=BigInteger), bindparam("until", type_=BigInteger)
+# Made once: every hello of every register asks for them.
+_NEWEST = (
+    select(Change.feed, Change.scope, func.max(Change.unit), func.max(Change.sequence))
+    .where(Change.sequence > _SINCE, Change.sequence <= _UNTIL)
+    .group_by(Change.feed, Change.scope)
+)
+_NEWEST_UNITS = (
+    select(Change.feed, Change.scope, Change.unit, Change.sequence)
+    .where(Change.feed.in_(FEED_NAMES), Change.unit >= _SINCE, Change.unit < _UNTIL)
+    .ext(distinct_on(Change.feed, Change.scope))
+    .order_by(Change.feed, Change.scope, Change.unit.desc(), Change.sequence.desc())
+)
+
+
 def may_be_told(session: Session) -> ColumnElement[bool]:
     """The changes that no later commit can precede."""
     if not _knows_units(session):
         return true()
-    oldest = func.pg_snapshot_xmin(func.pg_current_snapshot())
     # As a scalar query it is asked once, and the index knows where to end.
-    return Change.unit < select(cast(cast(oldest, Text), BigInteger)).scalar_subquery()
+    return Change.unit < _OLDEST.scalar_subquery()
+
+
+def news_since(session: Session, mark: int) -> tuple[int, list[tuple[str, str, Position]]]:
+    """The newest change of each feed and scope among those that may be told now and could not at `mark`; and the mark
+    of now. No mark: 0.
+    """
+    if _knows_units(session):
+        oldest = session.scalars(_OLDEST).one()
+        query = _NEWEST_UNITS
+    else:
+        oldest = session.scalars(_LAST).one()
+        query = _NEWEST
+    if oldest <= mark:
+        return mark, []
+    rows = session.execute(query, {"since": mark, "until": oldest})
+    return oldest, [(feed, scope, Position(unit, sequence)) for feed, scope, unit, sequence in rows]
 
 
 def begin_anew_if_restored(session: Session, incarnation: str) -> None:
