@@ -1,10 +1,8 @@
 """Hello and enrolment."""
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel, Field
 
 from headquarters.auth import Anybody, CallingDevice
 from headquarters.bodies import body_of
@@ -14,7 +12,8 @@ from headquarters.devices import service
 from headquarters.devices.alarms import NotProved
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.proving import is_proved, proof_of
-from headquarters.devices.service import CodeNotValid, clock_off_seconds
+from headquarters.devices.saying_hello import Hello
+from headquarters.devices.service import CodeNotValid, clock_off_seconds, is_long_ago
 from headquarters.feeds.news import news_for
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
@@ -24,20 +23,6 @@ from retail.clock import stamp
 from retail.wire.protocol import ENROL, HELLO, EnrolReply, EnrolRequest, HelloReply
 
 router = APIRouter(tags=["registers"])
-CURSORS_MAX = 2000
-Told = Annotated[str, Field(max_length=40)]
-
-
-class Hello(BaseModel):
-    """What a register says of itself: the digest of its tally, what its clock shows (`now`), the version of its
-    program, the age of the oldest data it works with, and the cursor of each feed it has `read`.
-    """
-
-    tally: str = ""
-    now: str = ""
-    program: Told = ""
-    data_from: Told = ""
-    read: Annotated[str, Field(max_length=CURSORS_MAX)] = ""
 
 
 @router.get(HELLO, response_model=HelloReply)
@@ -55,7 +40,7 @@ def hello(
     off = clock_off_seconds(said.now, now)
     with headquarters.database.reading() as session:
         asked = service.is_asked_to_upload(session, device.register)
-    if asked or _is_long_ago(device.seen_at, now):
+    if asked or is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
             service.note_told(session, device, said.program, said.data_from)
@@ -102,7 +87,3 @@ def enrol(
         token=token, device_secret=secret, last_number=last,
     )  # fmt: skip
     return answer(request, reply)
-
-
-def _is_long_ago(seen_at: str, now: datetime) -> bool:
-    return (now - datetime.fromisoformat(seen_at)).total_seconds() > service.SEEN_AGAIN_SECONDS

@@ -8,14 +8,14 @@ import threading
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
 from headquarters.feeds.models import EVERYBODY
 from headquarters.feeds.telling import START, Position, news_since
 from retail.wire.protocol import FEED_NAMES
 
 
-class News(NamedTuple):
+class Found(NamedTuple):
     """The feeds a register has to ask for; `ahead` are those of which it has read more than there is."""
 
     feeds: tuple[str, ...]
@@ -33,26 +33,26 @@ class Heads:
         self._lock = threading.Lock()
 
     def news(
-        self, session: Session, incarnation: str, store: str, read: Mapping[str, Position | None]
-    ) -> News:
+        self, connection: Connection, incarnation: str, store: str, read: Mapping[str, Position | None]
+    ) -> Found:
         """What a register of this store has to ask for that has read so far: None stands for a cursor that is none of
         this headquarters.
         """
         with self._lock:
-            self._look(session, incarnation)
+            self._look(connection, incarnation)
             ahead = [feed for feed in FEED_NAMES if self._is_ahead(feed, read.get(feed))]
             feeds = [
                 feed for feed in FEED_NAMES if feed in ahead or self._has_news(feed, store, read.get(feed))
             ]
-        return News(tuple(feeds), tuple(ahead))
+        return Found(tuple(feeds), tuple(ahead))
 
-    def _look(self, session: Session, incarnation: str) -> None:
+    def _look(self, connection: Connection, incarnation: str) -> None:
         """Take in what may be told since the last look. A view that is older than the one before changes nothing."""
         if incarnation != self._incarnation:
             self._incarnation, self._mark = incarnation, 0
             self._heads.clear()
             self._newest.clear()
-        self._mark, found = news_since(session, self._mark)
+        self._mark, found = news_since(connection, self._mark)
         for feed, scope, position in found:
             self._heads[feed, scope] = max(position, self._heads.get((feed, scope), START))
             self._newest[feed] = max(position, self._newest.get(feed, START))

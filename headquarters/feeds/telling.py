@@ -11,11 +11,13 @@ from typing import NamedTuple
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    Connection,
     Text,
     and_,
     bindparam,
     cast,
     func,
+    literal_column,
     select,
     true,
     tuple_,
@@ -26,9 +28,11 @@ from sqlalchemy.orm import Session
 
 from headquarters.feeds.models import Change
 from headquarters.installation import installation
+from headquarters.written_out import WrittenOut
 from retail.wire.protocol import FEED_NAMES
 
 _DIGITS_MAX = 18
+_POSTGRESQL = "postgresql"
 _PLACE = tuple_(Change.unit, Change.sequence)
 
 
@@ -85,20 +89,29 @@ def last_position(session: Session, feed: str) -> Position:
 
 _XMIN = cast(cast(func.pg_snapshot_xmin(func.pg_current_snapshot()), Text), BigInteger)
 _OLDEST = select(_XMIN)
-_LAST = select(func.coalesce(func.max(Change.sequence), 0))
 _SINCE, _UNTIL = bindparam("since", type_=BigInteger), bindparam("until", type_=BigInteger)
-# Made once: every hello of every register asks for them.
-_NEWEST = (
-    select(Change.feed, Change.scope, func.max(Change.unit), func.max(Change.sequence))
-    .where(Change.sequence > _SINCE, Change.sequence <= _UNTIL)
-    .group_by(Change.feed, Change.scope)
+_BY_SEQUENCE = (
+    WrittenOut(
+        select(Change.feed, Change.scope, func.max(Change.unit), func.max(Change.sequence))
+        .where(Change.sequence > _SINCE, Change.sequence <= _UNTIL)
+        .group_by(Change.feed, Change.scope)
+    ),
+    WrittenOut(select(func.coalesce(func.max(Change.sequence), 0))),
 )
-_NEWEST_UNITS = (
-    select(Change.feed, Change.scope, Change.unit, Change.sequence)
-    .where(Change.feed.in_(FEED_NAMES), Change.unit >= _SINCE, Change.unit < _UNTIL)
-    .ext(distinct_on(Change.feed, Change.scope))
-    .order_by(Change.feed, Change.scope, Change.unit.desc(), Change.sequence.desc())
+_BY_UNITS = (
+    WrittenOut(
+        select(Change.feed, Change.scope, Change.unit, Change.sequence)
+        .where(
+            Change.feed.in_([literal_column(f"'{feed}'") for feed in FEED_NAMES]),
+            Change.unit >= _SINCE,
+            Change.unit < _UNTIL,
+        )
+        .ext(distinct_on(Change.feed, Change.scope))
+        .order_by(Change.feed, Change.scope, Change.unit.desc(), Change.sequence.desc())
+    ),
+    WrittenOut(_OLDEST),
 )
+"""The newest changes between two marks, and the mark of now: every hello of every register asks for it."""
 
 
 def may_be_told(session: Session) -> ColumnElement[bool]:
@@ -109,20 +122,16 @@ def may_be_told(session: Session) -> ColumnElement[bool]:
     return Change.unit < _OLDEST.scalar_subquery()
 
 
-def news_since(session: Session, mark: int) -> tuple[int, list[tuple[str, str, Position]]]:
+def news_since(connection: Connection, mark: int) -> tuple[int, list[tuple[str, str, Position]]]:
     """The newest change of each feed and scope among those that may be told now and could not at `mark`; and the mark
     of now. No mark: 0.
     """
-    if _knows_units(session):
-        oldest = session.scalars(_OLDEST).one()
-        query = _NEWEST_UNITS
-    else:
-        oldest = session.scalars(_LAST).one()
-        query = _NEWEST
-    if oldest <= mark:
+    newest, until = _BY_UNITS if connection.dialect.name == _POSTGRESQL else _BY_SEQUENCE
+    now: int = until.run(connection).scalar_one()
+    if now <= mark:
         return mark, []
-    rows = session.execute(query, {"since": mark, "until": oldest})
-    return oldest, [(feed, scope, Position(unit, sequence)) for feed, scope, unit, sequence in rows]
+    rows = newest.run(connection, since=mark, until=now)
+    return now, [(feed, scope, Position(unit, sequence)) for feed, scope, unit, sequence in rows]
 
 
 def begin_anew_if_restored(session: Session, incarnation: str) -> None:
@@ -139,4 +148,4 @@ def begin_anew_if_restored(session: Session, incarnation: str) -> None:
 
 
 def _knows_units(session: Session) -> bool:
-    return session.get_bind().dialect.name == "postgresql"
+    return session.get_bind().dialect.name == _POSTGRESQL
