@@ -30,6 +30,7 @@ from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
 from headquarters.describing import depends_on
 from headquarters.devices.attempts import Attempts
+from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.routes import router as devices
 from headquarters.feeds.routes import router as feeds
 from headquarters.jobs.routes import router as jobs
@@ -96,6 +97,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     # What is added last sees a call first: a body that drips is none of the calls under way.
     app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
     app.add_middleware(BodyLimits)
+    app.add_middleware(QuickHello, headquarters=headquarters)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)
     return app

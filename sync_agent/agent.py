@@ -159,19 +159,21 @@ class Agent:
 
     def _poll(self) -> None:
         try:
-            self._say_hello()
+            news = self._say_hello()
         except HqFault as fault:
             self._ended(Pull.activity, fault)
         else:
-            self._pull()
+            self._pull(news)
 
-    def _say_hello(self) -> None:
+    def _say_hello(self) -> Sequence[str] | None:
         """Hear whether headquarters is there, and let it compare what it holds with what this register knows.
 
-        What the P-job asks for goes at once, also what would wait.
+        What the P-job asks for goes at once, also what would wait. Gives back the feeds that have news; None where
+        headquarters does not say.
         """
         tally = self._tallying.now(self._client.epoch)
-        heard = self._hq.hello(tally, min(self._catalog.contact().received.values(), default=""))
+        data_from = min(self._catalog.contact().received.values(), default="")
+        heard = self._hq.hello(tally, data_from, self._catalog.cursors())
         with suppress(ValueError):
             self._hq_time = datetime.fromisoformat(heard.now)
         self._heed(heard.differences)
@@ -183,6 +185,7 @@ class Agent:
         if heard.upload_asked:
             self.push_now()
         self._bringing_back.run(self._client.epoch)
+        return heard.news
 
     def _heed(self, differences: Sequence[Difference] | None) -> None:
         """Where headquarters has numbers that the journal does not know, the register is to go on above them."""
@@ -190,8 +193,8 @@ class Agent:
             if each.kind == "last":
                 self._journal.printed.raise_to(numbers_above(each.theirs))
 
-    def _pull(self) -> Received:
-        received = self._downloader.pull(between=self._push_what_waits, may_go_on=self._may_go_on)
+    def _pull(self, news: Sequence[str] | None = None) -> Received:
+        received = self._downloader.pull(news, between=self._push_what_waits, may_go_on=self._may_go_on)
         self._ended(Pull.activity, received.fault)
         if received.fault is None:
             self._look_through()

@@ -10,7 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters, stored, token_hash
-from headquarters.devices.alarms import NotProved, Revoked, copied_disk, copied_token, spent_token
+from headquarters.devices.alarms import (
+    NotProved,
+    Revoked,
+    copied_disk,
+    copied_token,
+    repeated_call,
+    spent_token,
+)
 from headquarters.devices.models import Device, Register, SpentToken
 from headquarters.devices.proving import Proof, is_proved
 from headquarters.devices.service import KnownDevice, revoke
@@ -63,6 +70,8 @@ def recognise(headquarters: Headquarters, proof: Proof, address: str) -> KnownDe
         raise spent_token(headquarters, device.register, address)
     if not _is_the_one(device, proof) or not _moved_on(headquarters, found, proof, now):
         raise copied_disk(headquarters, device.register, address)
+    if proof.key and not headquarters.heard.is_first(device.id, proof.counter, proof.nonce):
+        raise repeated_call(headquarters, device.register, address)
     is_old = not found.follows and now - datetime.fromisoformat(device.token_since) >= EXCHANGE_AFTER
     if not is_old and found.spent_at is None:
         return known
