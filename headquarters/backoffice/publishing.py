@@ -26,9 +26,9 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
             "nobody": sum(each.has_taken is None for each in found),
         }  # fmt: skip
         return page(
-            "publish.html", person, changes=[each for each in changes if each.fields],
+            "publish.html", person, changes=[each for each in changes if each.waits],
             missing=[each for each in changes if each.missing], counts=counts,
-            digest=digest_of([each for each in changes if each.fields]),
+            digest=digest_of([each for each in changes if each.waits]),
             registers=(behind + [each for each in found if each.has_taken is not False])[:REGISTERS_SHOWN],
             total=len(found), label=label,
         )  # fmt: skip

@@ -143,7 +143,7 @@ def _kind(headquarters: Headquarters, wish: Wish) -> Kind:
 def _currency(headquarters: Headquarters) -> str:
     """The currency of all stores; before there is any, the one a store has unless told otherwise."""
     with headquarters.database.reading() as session:
-        found = {settings_of(row.settings).currency for row in session.scalars(select(Store))}
+        found = {settings_of(row.settings).currency for row in session.scalars(select(Store)) if row.settings}
     if len(found) > 1:
         raise FileRefused(
             f"The stores have several currencies: {', '.join(sorted(found))}. Name one with --currency."

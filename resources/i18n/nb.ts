@@ -5594,6 +5594,10 @@
         <translation>Registrert ved hovedkontoret. Dagens priser endrer totalen: {before} → {after}. Endre den?</translation>
     </message>
     <message>
+        <source>Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Dagens priser endrer totalen: {before} → {after}. Endre den?</translation>
+    </message>
+    <message>
         <source>New address of the customer</source>
         <translation>Ny adresse for kunden</translation>
     </message>

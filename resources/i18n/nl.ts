@@ -5594,6 +5594,10 @@
         <translation>Ingevoerd op het hoofdkantoor. Met de prijzen van vandaag: {before} → {after}. Wijzigen?</translation>
     </message>
     <message>
+        <source>Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Met de prijzen van vandaag: {before} → {after}. Wijzigen?</translation>
+    </message>
+    <message>
         <source>New address of the customer</source>
         <translation>Nieuw adres van de klant</translation>
     </message>

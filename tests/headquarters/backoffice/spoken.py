@@ -16,6 +16,7 @@ from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
 from headquarters.stock import movements
 from headquarters.uploads.models import State
+from retail.customer_defaults import RECEIPT_WORDS
 from retail.likeness import WORDS
 from retail.orders.delivery import DeliveryKind
 from retail.orders.kinds import Origin
@@ -85,6 +86,7 @@ def listed() -> set[str]:
         | {str(words) for words in WORDS.values()}
         | {job.title for job in JOBS.values()}
         | {purpose.value for purpose in Purpose}
+        | set(RECEIPT_WORDS.values())
         | set(LANGUAGES.values())
     )
 
