@@ -5,16 +5,17 @@ import json
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.base import Base
+from headquarters.drafts.changed import Changed
 from headquarters.drafts.deriving import derive, stores_following
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, listed_of, owner_of, values_of
+from headquarters.drafts.staff import StaffChange, publish_staff_drafts, staff_changes
 from headquarters.drafts.taking_over import whole
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
@@ -30,15 +31,6 @@ CHECKED_MAX = 50
 """A set of very many stores is checked with so many of them: they differ in little that a rule is about."""
 NOBODYS = "-"
 """The store that stands in where there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """One setting that waits: what registers work by, and what they will."""
-
-    name: str
-    before: Any
-    after: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +95,15 @@ def change_set(session: Session) -> list[StoreChange]:
     return found
 
 
-def digest_of(changes: Sequence[StoreChange]) -> str:
+def digest_of(changes: Sequence[StoreChange], staff: Sequence[StaffChange] = ()) -> str:
     """A short text that is another one as soon as anything else waits."""
-    said = [
-        [each.store, each.is_new, [[field.name, field.before, field.after] for field in each.fields]]
-        for each in changes
-    ]
+    said = [_said(each.store, each.fields, is_new=each.is_new) for each in changes]
+    said += [_said(each.user, each.fields, is_new=each.is_new) for each in staff]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:32]
+
+
+def _said(about: str, fields: Iterable[Changed], *, is_new: bool) -> list[object]:
+    return [about, is_new, [[field.name, field.before, field.after] for field in fields]]
 
 
 def fault_of(values: Json) -> str:
@@ -154,7 +148,8 @@ def publish(session: Session, shown: str, who: str, at: str) -> int:
         OfficeRefusal: something else waits than what was `shown` (409), or settings that no store can have (422).
     """
     changes = [change for change in change_set(session) if change.waits]
-    if digest_of(changes) != shown:
+    staff = staff_changes(session)
+    if digest_of(changes, staff) != shown:
         raise refuse(409, "Something else waits now. Look at the changes again, then publish them.")
     faulty = next((change for change in changes if change.fault), None)
     if faulty is not None:
@@ -172,6 +167,7 @@ def publish(session: Session, shown: str, who: str, at: str) -> int:
         before = {field.name: field.before for field in change.fields}
         after = {field.name: field.after for field in change.fields}
         note(session, who, at, "publish", "store", change.store, before, after)
+    publish_staff_drafts(session, staff, who, at)
     return len(stores)
 
 

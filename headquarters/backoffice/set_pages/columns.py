@@ -138,13 +138,17 @@ def texts(name: str, **more: Any) -> BaseField:
     return LinesField(name, label=lazily(label(name)), **said)
 
 
-def weekdays(name: str) -> BaseField:
-    """Days of the week, as many as one likes."""
+def several(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> BaseField:
+    """A field with a list of ours, of which one chooses as many as one likes."""
+    shown = [(value, lazily(text)) for value, text in choices]
+    return ChoiceField(name, label=lazily(label(name)), choices=shown, **(MANY | more))
+
+
+def several_named(name: str, column: Any, **more: Any) -> BaseField:
+    """A field that names rows of another table, as many as one likes."""
     return ChoiceField(
-        name, label=lazily(label(name)), multiple=True, select2=False, searchable=False, orderable=False, filters=[],
-        choices=[(number, lazily(day)) for number, day in enumerate(WEEKDAYS)], exclude_from_list=True,
-        coerce=lambda raw: int(raw) if raw in set("0123456") else raw,
-    )  # fmt: skip
+        name, choices_loader=choices_of(column), **({"label": lazily(label(name))} | MANY | more)
+    )
 
 
 def said_once(name: str, **more: Any) -> BaseField:
@@ -162,6 +166,10 @@ def key() -> BaseField:
     return IntegerField("id", searchable=False, **hidden)
 
 
+MANY: dict[str, Any] = {
+    "multiple": True, "select2": False, "searchable": False, "orderable": False, "filters": [],
+    "exclude_from_list": True,
+}  # fmt: skip
 CHOSEN: dict[str, BaseField] = {
     "default_order_type": choice("default_order_type", ORDER_TYPES),
     "start_screen": choice("start_screen", START_SCREENS, exclude_from_list=True),
@@ -169,7 +177,9 @@ CHOSEN: dict[str, BaseField] = {
     "language": choice("language", tuple(LANGUAGES.items())),
     "level": choice("level", LEVELS),
     "offline_sale_returns": choice("offline_sale_returns", SALE_RETURNS, exclude_from_list=True),
-    "closed_weekdays": weekdays("closed_weekdays"),
+    "closed_weekdays": several(
+        "closed_weekdays", tuple(enumerate(WEEKDAYS)), coerce=lambda raw: int(raw) if raw in set("0123456") else raw
+    ),
     "business": choice(
         "business", WHO, required=False, coerce=lambda raw: raw == "True", exclude_from_list=True
     ),

@@ -4,7 +4,7 @@ from typing import Any
 
 from starlette_admin import BooleanField, StringField
 
-from headquarters.backoffice.set_pages import codes, customers, stores
+from headquarters.backoffice.set_pages import codes, customers, staff, stores
 from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
@@ -210,5 +210,6 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
     *stores.VIEWS,
     *customers.VIEWS,
     *codes.VIEWS,
+    *staff.VIEWS,
 )
 """View, table, address, and what the page and one row of it are called."""

@@ -144,6 +144,14 @@ LABELS = {
     "pattern": phrase("Pattern"),
     "code_patterns": phrase("Barcode patterns"),
     "embedded_codes": phrase("Codes with a price or weight"),
+    "user": phrase("User"),
+    "pin": phrase("New PIN"),
+    "pin_hash": phrase("PIN"),
+    "active": phrase("Active"),
+    "given": phrase("Rights besides those of the role"),
+    "withheld": phrase("Rights of the role that are withheld"),
+    "rights": phrase("Rights"),
+    "store_choice": phrase("Stores, none for all"),
 }
 
 

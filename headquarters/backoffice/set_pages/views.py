@@ -19,6 +19,7 @@ from headquarters.backoffice.languages import translated
 from headquarters.base import Base, table_of
 from headquarters.drafts.changes import faults_by
 from headquarters.drafts.parts import named_by
+from headquarters.drafts.staff import pin_mark
 from headquarters.office.audit import note
 from headquarters.office.roles import Right
 from headquarters.office.sessions import Visitor
@@ -215,7 +216,8 @@ def facts(row: Base) -> dict[str, Any]:
         column.key: value if isinstance(value, bool | int | None) else str(value)
         for column in inspect(type(row)).column_attrs
         if column.key not in left_out
-        for value in [getattr(row, column.key)]
+        for kept in [getattr(row, column.key)]
+        for value in [pin_mark(kept) if column.key == "pin_hash" else kept]
     }
 
 

@@ -22,6 +22,7 @@ from retail.orders.delivery import DeliveryKind
 from retail.orders.kinds import Origin
 from retail.orders.ledger import CARD_DECLINED, InvoiceKind
 from retail.orders.order import LineStatus, OrderStatus
+from retail.permissions import Right
 from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
@@ -87,6 +88,7 @@ def listed() -> set[str]:
         | {job.title for job in JOBS.values()}
         | {purpose.value for purpose in Purpose}
         | set(RECEIPT_WORDS.values())
+        | {right.value.replace("_", " ") for right in Right}
         | set(LANGUAGES.values())
     )
 
