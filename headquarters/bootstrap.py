@@ -16,6 +16,7 @@ from headquarters.drafts.taking_over import take_over_missing
 from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import end_unfinished
+from headquarters.people.taking_over import follow_missing
 from headquarters.uploads.danger import look_back
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
@@ -74,6 +75,7 @@ def _parts(
             ensure_installation(session, headquarters.ids.new(), headquarters.now())
             begin_anew_if_restored(session, headquarters.ids.new())
             take_over_missing(session)
+            follow_missing(session)
         yield headquarters
     finally:
         processor.close()

@@ -43,6 +43,7 @@ class StoreSettings:
     `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
     `receipt_copies` is how many copies of a receipt may be printed; None for no limit.
     `required_customer_fields`: what a new customer needs besides a name (of `customer_required`).
+    `prevent_price_calculation`: what was agreed in an order stays until somebody recalculates it.
     `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
 
@@ -89,6 +90,7 @@ class StoreSettings:
     further_contacts: bool = False
     loyalty_card_prefix: str = "LC"
     edit_partially_fulfilled: bool = True
+    prevent_price_calculation: bool = True
     async_cancel: bool = False
     offline_order_actions: bool = False
     manual_accept: bool = False

@@ -8,6 +8,7 @@ from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.context import Context
 from headquarters.drafts.changes import change_set, digest_of, publish
+from headquarters.drafts.staff import staff_changes
 from headquarters.feeds.positions import standings
 
 router = APIRouter(prefix="/office", include_in_schema=False)
@@ -18,7 +19,7 @@ REGISTERS_SHOWN = 200
 def waiting(headquarters: Context, person: SeesAll) -> Response:
     """What waits, what is missing for customer orders, and how far the registers are."""
     with headquarters.database.reading() as session:
-        changes = change_set(session)
+        changes, staff = change_set(session), staff_changes(session)
         found = standings(session)
         behind = [each for each in found if each.has_taken is False]
         counts = {
@@ -26,9 +27,9 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
             "nobody": sum(each.has_taken is None for each in found),
         }  # fmt: skip
         return page(
-            "publish.html", person, changes=[each for each in changes if each.fields],
+            "publish.html", person, changes=[each for each in changes if each.waits],
             missing=[each for each in changes if each.missing], counts=counts,
-            digest=digest_of([each for each in changes if each.fields]),
+            digest=digest_of([each for each in changes if each.waits], staff), staff=staff,
             registers=(behind + [each for each in found if each.has_taken is not False])[:REGISTERS_SHOWN],
             total=len(found), label=label,
         )  # fmt: skip

@@ -153,4 +153,4 @@ def _currency(headquarters: Headquarters) -> str:
 
 def _stores(headquarters: Headquarters) -> list[StoreSettings]:
     with headquarters.database.reading() as session:
-        return [settings_of(row.settings) for row in session.scalars(select(Store).order_by(Store.store))]
+        return [settings_of(row.settings) for row in session.scalars(select(Store).order_by(Store.store)) if row.settings]

@@ -116,7 +116,7 @@ class RetailerCustomer(Part):
 
 
 class StaffPart(Part):
-    """Somebody who signs in; the PIN is hashed and never kept."""
+    """Somebody who signs in; the PIN is hashed and never kept. `stores` left out stay what they are: all at first."""
 
     user: Name
     name: str
@@ -126,6 +126,7 @@ class StaffPart(Part):
     language: str = ""
     active: bool = True
     layout: str | None = None
+    stores: tuple[Name, ...] | None = None
 
 
 class LayoutPart(Part):

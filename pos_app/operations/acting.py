@@ -43,13 +43,15 @@ def recall(context: RegisterContext, params: Params) -> Outcome:
 def edit(context: RegisterContext, params: Params) -> Outcome:
     """Open the order to change it; nothing has changed anywhere until it is concluded (decision 5).
 
-    One that was keyed at headquarters opens at today's prices, after the difference was accepted (decision 43).
+    One that was keyed at headquarters opens at today's prices, after the difference was accepted (decision 43); so
+    does any where the store does not prevent unintentional price calculation.
     """
     order = opened(context, params["id"], Action.EDIT)
     cart = start_edit(order.state, customer_of(context, order), context.ids.new())
-    if order.origin in (Origin.HQ, Origin.CRM):
+    is_keyed = order.origin in (Origin.HQ, Origin.CRM)
+    if is_keyed or not context.settings.prevent_price_calculation:
         fresh = charged(recalculate(cart, context.pricing), context.settings)
-        question = _price_question(cart, fresh, context)
+        question = _price_question(cart, fresh, context, is_keyed=is_keyed)
         if question is not None and params.get("sure") is not True:
             if params.get("sure") is False:
                 raise RuleBroken(
@@ -175,15 +177,17 @@ def cancel(context: RegisterContext, params: Params) -> Outcome:
     return Done(words, {"order": order.id, "due_minor": due})
 
 
-def _price_question(cart: Cart, fresh: Cart, context: RegisterContext) -> Ask | None:
+def _price_question(cart: Cart, fresh: Cart, context: RegisterContext, *, is_keyed: bool) -> Ask | None:
     """What today's prices make of an order, as a question; None where they make no difference."""
     before, after = [
         Money(totals_of(each, context.settings).total_minor, cart.currency) for each in (cart, fresh)
     ]
     if before == after:
         return None
-    prompt = say("Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?",
-                 before=before, after=after)  # fmt: skip
+    prompt = say("Today's prices change its total: {before} → {after}. Edit it?", before=before, after=after)
+    if is_keyed:
+        prompt = say("Keyed at headquarters. Today's prices change its total: {before} → {after}. Edit it?",
+                     before=before, after=after)  # fmt: skip
     return Ask("sure", prompt=prompt, kind=Kind.FLAG)
 
 

@@ -6133,6 +6133,10 @@
         <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
         <translation>{name} får serienummeret når den utleveres eller sendes. Velg en annen linje.</translation>
     </message>
+    <message>
+        <source>Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Dagens priser endrer totalen: {before} → {after}. Endre den?</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

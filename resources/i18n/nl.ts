@@ -6133,6 +6133,10 @@
         <source>{name} gets its serial number when it is handed out or shipped. Select another line.</source>
         <translation>{name} krijgt het serienummer bij het meegeven of verzenden. Selecteer een andere regel.</translation>
     </message>
+    <message>
+        <source>Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Met de prijzen van vandaag: {before} → {after}. Wijzigen?</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

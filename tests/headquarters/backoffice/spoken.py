@@ -16,11 +16,13 @@ from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
 from headquarters.stock import movements
 from headquarters.uploads.models import State
+from retail.customer_defaults import RECEIPT_WORDS
 from retail.likeness import WORDS
 from retail.orders.delivery import DeliveryKind
 from retail.orders.kinds import Origin
 from retail.orders.ledger import CARD_DECLINED, InvoiceKind
 from retail.orders.order import LineStatus, OrderStatus
+from retail.permissions import Right
 from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
@@ -85,6 +87,8 @@ def listed() -> set[str]:
         | {str(words) for words in WORDS.values()}
         | {job.title for job in JOBS.values()}
         | {purpose.value for purpose in Purpose}
+        | set(RECEIPT_WORDS.values())
+        | {right.value.replace("_", " ") for right in Right}
         | set(LANGUAGES.values())
     )
 

@@ -17,7 +17,7 @@ from headquarters.drafts.models import (
     ReasonCode,
     StoreDraft,
 )
-from headquarters.drafts.parts import FIELDS, SETS, fields_of
+from headquarters.drafts.parts import FIELDS, fields_of
 from headquarters.drafts.taking_over import take_over_missing, whole
 from headquarters.feeds.models import Change
 from headquarters.feeds.positions import note_position, standings
@@ -233,5 +233,4 @@ def test_sets_are_found_by_what_they_say_however_many_there_are(books: Books) ->
     with books.parts.database.reading() as session:
         assert [store(session, f"S{number}").offline for number in range(3)] == ["S0", "S1", "S0"]
         assert len(session.scalars(select(OfflineProfile)).all()) == 3
-    assert set(SETS) == {"parameters", "functionality", "offline"}
     assert fields_of(OfflineProfile) == ["real_time_seconds", "reconnect_seconds"]
