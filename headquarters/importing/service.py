@@ -78,20 +78,22 @@ def import_file(headquarters: Headquarters, wish: Wish, told: Told) -> Report:
     """
     check_place(wish.rejects)
     kind = _kind(headquarters, wish)
-    with headquarters.database.staging() as connection:
+    database = headquarters.database
+    with database.staging() as connection:
         staging = Staging(connection, kind.staged, kind.key)
         read_as = _read(kind, wish, staging, told)
         connection.commit()
         told("comparing", None, 0)
-        compared_with = _version(connection)
-        kind.plan(connection, staging)
-        if wish.dry_run or kind.counts(connection) == (0, 0):
-            return _report(connection, kind, staging, wish, read_as)
-        connection.commit()
+        compared_with = database.version(connection)
+        if wish.dry_run or compared_with is not None:
+            kind.plan(connection, staging)
+            if wish.dry_run or kind.counts(connection) == (0, 0):
+                return _report(connection, kind, staging, wish, read_as)
+            connection.commit()
         told("writing", None, 0)
-        with headquarters.database.deciding(connection):
-            if _version(connection) != compared_with:  # somebody has written to the books since
-                kind.plan(connection, staging)
+        with database.deciding(connection):
+            if compared_with is None or database.version(connection) != compared_with:
+                kind.plan(connection, staging)  # somebody has written to the books since
             kind.apply(connection, headquarters.now())
             return _report(connection, kind, staging, wish, read_as)
 
@@ -119,11 +121,6 @@ def _report(connection: Connection, kind: Kind, staging: Staging, wish: Wish, re
     new, changed = kind.counts(connection)
     write_rejects(wish.rejects, staging.rejected())
     return Report(read_as, new, changed, staged - new - changed, rejected)
-
-
-def _version(connection: Connection) -> int:
-    """A number that is another one when somebody else has written to the books."""
-    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
 
 
 def _header(rows: Iterator[tuple[int, list[str]]], file: Path) -> list[str]:

@@ -7,8 +7,11 @@ import pytest
 from headquarters.customers.models import Customer
 from headquarters.customers.service import customer_value, find_customer, keep_customers
 from retail.wire.feeds import AddressRow, CustomerRow
+from tests.headquarters.conftest import both_engines
 from tests.headquarters.importing.conftest import Imports, counts
 from tests.headquarters.shop import ANNA
+
+pytestmark = both_engines
 
 WHOLE = "Customer No.;Name;Type;E-mail;Phone;Language;Street;Postcode;City;Country\n"
 
