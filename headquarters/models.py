@@ -27,6 +27,7 @@ from headquarters.drafts.models import (
     TaxGroupDraft,
 )
 from headquarters.feeds.models import Change, FeedPosition
+from headquarters.importing.models import FileImport
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
@@ -42,7 +43,7 @@ from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMar
 __all__ = [
     "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChargeCodeDraft",
     "Customer", "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode", "DeliveryRuleDraft",
-    "Device", "DuplicateLook", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation",
+    "Device", "DuplicateLook", "EnrolmentCode", "FeedPosition", "FileImport", "FunctionalityProfile", "Installation",
     "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
     "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
     "Product", "Promotion", "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally",

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from headquarters.context import Headquarters
-from headquarters.importing.columns import Taken, is_known, match_columns
+from headquarters.importing.columns import Taken, is_known, match_columns, shown_text
 from headquarters.importing.customers import Customers
 from headquarters.importing.errors import FileRefused
 from headquarters.importing.finding import (
@@ -28,6 +28,7 @@ from retail.settings import StoreSettings
 from retail.wire.settings import settings_of
 
 KINDS = ("products", "customers", "prices")
+PHASES = ("reading", "comparing", "writing")
 
 Told = Callable[[str, float | None, int], None]
 """Is told which phase it is, which part of it is done where that is known, and of how many rows."""
@@ -54,6 +55,14 @@ class ReadAs:
     encoding: str
     delimiter: str
     taken: tuple[Taken, ...]
+
+    def in_words(self) -> str:
+        """Encoding, delimiter, and which column was read as what."""
+        delimiter = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}.get(
+            self.delimiter, self.delimiter
+        )
+        read = ", ".join(f"{shown_text(each.title)} as {each.field.name}" for each in self.taken)
+        return f"{self.encoding}, {delimiter}; read {read}"
 
 
 @dataclass(frozen=True, slots=True)
