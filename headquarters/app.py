@@ -20,6 +20,8 @@ from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
 from headquarters.backoffice.work_pages.customers import router as customer_pages
 from headquarters.backoffice.work_pages.documents import router as document_pages
 from headquarters.backoffice.work_pages.fleet import router as fleet_pages
+from headquarters.backoffice.work_pages.imports import ADDRESS as IMPORTS
+from headquarters.backoffice.work_pages.imports import router as import_pages
 from headquarters.backoffice.work_pages.inventory import router as inventory_pages
 from headquarters.backoffice.work_pages.invoices import router as invoice_pages
 from headquarters.backoffice.work_pages.jobs import router as job_pages
@@ -78,6 +80,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         job_pages,
         fleet_pages,
         inventory_pages,
+        import_pages,
         invoice_pages,
         signing_in,
         people,
@@ -96,7 +99,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.add_middleware(SetPages, headquarters=headquarters)
     # What is added last sees a call first: a body that drips is none of the calls under way.
     app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
-    app.add_middleware(BodyLimits)
+    app.add_middleware(BodyLimits, own_limits=frozenset({IMPORTS}))
     app.add_middleware(QuickHello, headquarters=headquarters)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)

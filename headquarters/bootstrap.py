@@ -69,7 +69,7 @@ def _parts(
     randomness = random.Random(secrets.randbits(64) if seed is None else seed)
     processor = ProcessTerminal(lambda: start_simulated(data / FOLDER))
     ids = TimeOrderedIds(clock, randomness)
-    headquarters = Headquarters(database, clock, ids, administrator, processor, environment)
+    headquarters = Headquarters(database, clock, ids, administrator, processor, data, environment)
     try:
         with database.writing() as session:
             ensure_installation(session, headquarters.ids.new(), headquarters.now())

@@ -9,9 +9,11 @@ from jinja2 import Environment, nodes
 
 from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.page import TEMPLATES
-from headquarters.backoffice.work_pages import customers, documents, orders
+from headquarters.backoffice.work_pages import customers, documents, imports, orders
 from headquarters.devices.fleet import Narrowed
 from headquarters.drafts.models import Purpose
+from headquarters.importing.models import ImportState
+from headquarters.importing.service import PHASES
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
 from headquarters.stock import movements
@@ -27,7 +29,7 @@ from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
-FOLDERS = ("backoffice", "office", "drafts")
+FOLDERS = ("backoffice", "office", "drafts", "importing")
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
 SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1}
@@ -70,6 +72,7 @@ def listed() -> set[str]:
                 TenderType,
                 State,
                 Narrowed,
+                ImportState,
             )
             for each in kind
         }
@@ -80,6 +83,8 @@ def listed() -> set[str]:
                 *documents.KINDS,
                 *customers.KINDS,
                 *movements.KINDS,
+                *imports.KINDS,
+                *PHASES,
                 *TYPES,
                 CARD_DECLINED,
             )
