@@ -27,6 +27,7 @@ from retail.orders.applying import order_after
 from retail.orders.changes import left_out
 from retail.orders.facts import Action, line_facts, order_facts
 from retail.orders.fulfilment import Check, fulfilled
+from retail.orders.kinds import Origin
 from retail.orders.order import OrderLine, OrderState
 from retail.permissions import Right
 from retail.settings import StoreSettings
@@ -125,6 +126,27 @@ class Books:
         self._booked.add(document.id)
         self._transactions.append(_row_of(document, about or sale))
         self._movements += movements_of(document, self._warehouses)
+
+    def change(
+        self, document: TransactionDocument, note: str = "", origin: Origin | None = None
+    ) -> OrderState:
+        """Book what headquarters itself does to an order: an event of it, and no transaction of a register.
+
+        `origin` is where a new order came from.
+
+        Raises:
+            RuleBroken: it does not fit the order any more.
+        """
+        about = order_named(document)[0]
+        standing = self._orders.get(about)
+        manual = self._settings_of(document.store).manual_accept
+        applied = order_after(document, None if standing is None else standing.state, manual_accept=manual)
+        if applied.misfits:
+            raise RuleBroken("{misfit} Look at the order again.", misfit=applied.misfits[0])
+        *before, last = applied.order.events
+        after = replace(applied.order, events=(*before, replace(last, reason=note)))
+        self._keep(after if origin is None else replace(after, origin=origin))
+        return self._orders[about].state
 
     def take_steps(self, document: FulfilmentDocument) -> None:
         """Take the steps of a store on its order; steps that no longer fit open a case, and nothing of them is taken.
