@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from babel.messages.pofile import read_po
 
@@ -37,7 +37,7 @@ def said_at_registers(language: str) -> Mapping[str, str]:
     """The texts of registers by their English: the words of the rules that both sides decide by stand there."""
     if language == "en":
         return {}
-    messages = ElementTree.parse(REGISTERS / f"{language}.ts").iter("message")  # noqa: S314 -- our own file
+    messages = ET.parse(REGISTERS / f"{language}.ts").iter("message")  # noqa: S314 -- our own file
     return {each.findtext("source", ""): each.findtext("translation", "") for each in messages}
 
 

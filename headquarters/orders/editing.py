@@ -97,7 +97,7 @@ class Proposed:
     @property
     def owed_minor(self) -> int:
         """What the customer is owed afterwards: more was paid than it comes to."""
-        return max(0, -self.after.balance_minor)
+        return self.after.owed_minor
 
     @property
     def due_minor(self) -> int:
@@ -196,8 +196,9 @@ def check_nothing_waits(session: Session, uuid: str) -> None:
     )
     if session.scalar(waiting.limit(1)) is not None:
         raise refuse(
-            409, "A register has done something to this order that is not posted yet. Start Synchronize orders, then try again."
-        )  # fmt: skip
+            409,
+            "A register did something to this order that is not posted yet. Start Synchronize orders, then try again.",
+        )
 
 
 def is_as_it_was(row: Order, based_on: int) -> bool:

@@ -36,6 +36,14 @@
         <translation>Et kort er gitt for resten av denne ordren. Velg en annen måte å betale på, og parker så.</translation>
     </message>
     <message>
+        <source>More was paid on order {order} than it comes to: {back} goes back.</source>
+        <translation>Det er betalt mer på ordre {order} enn den kommer på: {back} går tilbake.</translation>
+    </message>
+    <message>
+        <source>More was paid than the order comes to; all of that goes back.</source>
+        <translation>Det er betalt mer enn ordren kommer på; alt det går tilbake.</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>godtatt {quantity} × {name}</translation>
     </message>
@@ -266,6 +274,10 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Det siste nummeret her er {ours}, men hovedkontoret har {theirs}: en eldre kopi er lagt tilbake. Ring hovedkontoret.</translation>
+    </message>
+    <message>
+        <source>{back} is owed to the customer. All of it goes back at once.</source>
+        <translation>Kunden har {back} til gode. Alt går tilbake på én gang.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
@@ -684,6 +696,10 @@
     <message>
         <source>put back {quantity} × {name}</source>
         <translation>lagt tilbake {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{order}: {back} given back, receipt {receipt}.</source>
+        <translation>{order}: {back} gitt tilbake, kvittering {receipt}.</translation>
     </message>
     <message>
         <source>{quantity} ready for collection</source>

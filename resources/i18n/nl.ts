@@ -36,6 +36,14 @@
         <translation>Voor de rest van deze order is een kaart gegeven. Kies een andere manier van betalen en parkeer dan.</translation>
     </message>
     <message>
+        <source>More was paid on order {order} than it comes to: {back} goes back.</source>
+        <translation>Op order {order} is meer betaald dan hij bedraagt: {back} gaat terug.</translation>
+    </message>
+    <message>
+        <source>More was paid than the order comes to; all of that goes back.</source>
+        <translation>Er is meer betaald dan de order bedraagt; dat gaat allemaal terug.</translation>
+    </message>
+    <message>
         <source>accepted {quantity} × {name}</source>
         <translation>geaccepteerd {quantity} × {name}</translation>
     </message>
@@ -266,6 +274,10 @@
     <message>
         <source>The last number here is {ours}, but headquarters has {theirs}: an older copy was restored. Call headquarters.</source>
         <translation>Het laatste nummer hier is {ours}, maar het hoofdkantoor heeft {theirs}: een oudere kopie is teruggezet. Bel het hoofdkantoor.</translation>
+    </message>
+    <message>
+        <source>{back} is owed to the customer. All of it goes back at once.</source>
+        <translation>De klant krijgt {back} terug. Alles gaat in één keer terug.</translation>
     </message>
     <message numerus="yes">
         <source>{count} orders are one step further.</source>
@@ -684,6 +696,10 @@
     <message>
         <source>put back {quantity} × {name}</source>
         <translation>teruggelegd {quantity} × {name}</translation>
+    </message>
+    <message>
+        <source>{order}: {back} given back, receipt {receipt}.</source>
+        <translation>{order}: {back} teruggegeven, bon {receipt}.</translation>
     </message>
     <message>
         <source>{quantity} ready for collection</source>

@@ -1,4 +1,4 @@
-"""Editing and cancelling an order at headquarters: the difference is shown before it is taken, nothing typed is lost."""
+"""Editing and cancelling an order at headquarters: the difference is shown before it is taken, nothing is lost."""
 
 import json
 from collections.abc import Sequence
@@ -69,7 +69,9 @@ def edit(headquarters: Context, person: Changes, form: ChangingForm, uuid: Id) -
         state = state_of(row)
         fields = typed_over(state, form)
         if not is_as_it_was(row, _number(form.get("based_on", ""))):
-            words = say("Somebody else changed this order meanwhile. It stands as it is now, with what you typed: look at both.")  # fmt: skip
+            words = say(
+                "Somebody else changed this order meanwhile. It stands as it is now, with what you typed: look at both."
+            )
             return _form(session, person, desk, state, fields, words, status=409)
         try:
             proposed = propose_edit(session, desk, state, edit_of(state, fields))
