@@ -14,7 +14,7 @@ from headquarters.promotions.models import Promotion
 from headquarters.settings.service import settings_of_store
 from retail.cart import Cart
 from retail.catalog import Product
-from retail.customers import Customer
+from retail.customers import Address, Customer
 from retail.errors import RuleBroken
 from retail.orders.order import OrderState
 from retail.pricing import Pricing
@@ -103,6 +103,20 @@ def customer_of(session: Session, order: OrderState) -> Customer:
     known = customer_known(session, order.customer.id)
     whose = order.customer
     return known or Customer(whose.id, whose.name, account=whose.account, business=whose.business)
+
+
+def address_of(customer: Customer, id: str) -> Address | None:
+    """The customer's address with this id, their first for none; None where they have none at all.
+
+    Raises:
+        RuleBroken: they have others, and not this one.
+    """
+    if not id:
+        return customer.addresses[0] if customer.addresses else None
+    found = next((each for each in customer.addresses if each.id == id), None)
+    if found is None:
+        raise RuleBroken("The customer has no address {address}. Choose one of the list.", address=id)
+    return found
 
 
 def document_of(cart: Cart, desk: Desk, confirmation_number: str) -> TransactionDocument:

@@ -13,14 +13,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from headquarters.office.refusals import OfficeRefusal, refuse
-from headquarters.orders.desk import Desk, customer_of, document_of, product_of_an_order
+from headquarters.orders.desk import Desk, address_of, customer_of, document_of, product_of_an_order
 from headquarters.orders.models import Order
 from headquarters.orders.posting import EVERY_RIGHT, Books
 from headquarters.orders.service import state_of
 from headquarters.uploads.models import KeptDocument, State
 from retail.auto_charges import recalculate_charges
 from retail.cart import Cart, add_line, change_terms, deliver, set_quantity, void_line
-from retail.customers import Address, Customer
+from retail.customers import Customer
 from retail.errors import RuleBroken
 from retail.messages import Message
 from retail.orders.actions import order_verdict
@@ -251,7 +251,7 @@ def delivery_of(way: Way, desk: Desk, customer: Customer) -> Delivery:
     """
     if way.mode == PICKUP:
         return plan_pickup(desk.settings, desk.today, way.place or None, way.day)
-    address = _address(customer, way.address)
+    address = address_of(customer, way.address)
     return plan_shipment(desk.settings, desk.today, address, way.mode or None, way.day, way.place or None)
 
 
@@ -314,15 +314,6 @@ def _proposed(cart: Cart, desk: Desk, order: OrderState, note: str) -> Proposed:
     if cart.act is not None and cart.terms is not None and not applied.order.events[-1].changes and not note:
         raise RuleBroken("Nothing is changed. Change something, or leave the order as it is.")
     return Proposed(document, order, applied.order, note)
-
-
-def _address(customer: Customer, id: str) -> Address | None:
-    if not id:
-        return customer.addresses[0] if customer.addresses else None
-    found = next((each for each in customer.addresses if each.id == id), None)
-    if found is None:
-        raise RuleBroken("The customer has no address {address}. Choose one of the list.", address=id)
-    return found
 
 
 def _at(places: Mapping[int | None, int], number: int) -> int:
