@@ -31,7 +31,7 @@ from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
-from headquarters.orders.models import Invoice, Order, OrderLine, ReturnedSale, Transaction
+from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
@@ -40,8 +40,9 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChargeCodeDraft",
-    "Customer", "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode", "DeliveryRuleDraft",
+    "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChannelOrder",
+    "ChargeCodeDraft", "Customer", "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode",
+    "DeliveryRuleDraft",
     "Device", "DuplicateLook", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation",
     "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
     "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",

@@ -106,7 +106,9 @@ def make_order(session: Session, desk: Desk, new: NewOrder) -> OrderState:
         }
     )  # fmt: skip
     books = Books(session, [document], desk.at)
-    made = books.make(document, keyed.origin, new.payments, keyed.note, order_completion=keyed.order_completion)
+    made = books.make(
+        document, keyed.origin, new.payments, keyed.note, order_completion=keyed.order_completion
+    )
     books.write()
     return made
 
@@ -141,11 +143,15 @@ def _whole(cart: Cart, desk: Desk, keyed: Keyed) -> Cart:
             delivery = plan_pickup(settings, desk.today, way.place or None, way.day)
         else:
             address = keyed.address or address_of(keyed.customer, way.address)
-            delivery = plan_shipment(settings, desk.today, address, way.mode or None, way.day, way.place or None)
+            delivery = plan_shipment(
+                settings, desk.today, address, way.mode or None, way.day, way.place or None
+            )
             check_mode(delivery.mode, cart.lines, delivery.address, settings)
         cart = deliver(cart, numbers, delivery, settings)
     with told("expires", str(keyed.expires or "")):
-        expires = check_expiry(keyed.expires or desk.today, desk.today) if keyed.kind is CartKind.QUOTE else None
+        expires = (
+            check_expiry(keyed.expires or desk.today, desk.today) if keyed.kind is CartKind.QUOTE else None
+        )
         cart = begin(cart, keyed.kind, expires)
     with told("collector", keyed.collector):
         collector = clean_text("Collector", keyed.collector)
@@ -172,4 +178,3 @@ def _paid(cart: Cart, desk: Desk, keyed: Keyed) -> Cart:
     fetched = not reservation_of(cart, desk.settings, totals_of(cart, desk.settings))
     balance = Balance.PAY_AT_PICKUP if fetched else None
     return change_terms(cart, lambda terms: replace(terms, balance=balance, topped_up=bool(keyed.paid_minor)))
-

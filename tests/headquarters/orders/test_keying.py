@@ -71,7 +71,11 @@ def test_a_price_agreed_elsewhere_is_the_price(books: Books) -> None:
 def test_a_quote_holds_until_its_last_day_and_takes_no_money(books: Books) -> None:
     quote = made(books, keyed(books, kind=CartKind.QUOTE, expires=date(2026, 11, 9)))
 
-    assert (quote.status, quote.terms.expires, quote.deposit_minor) == (OrderStatus.QUOTE, date(2026, 11, 9), 0)
+    assert (quote.status, quote.terms.expires, quote.deposit_minor) == (
+        OrderStatus.QUOTE,
+        date(2026, 11, 9),
+        0,
+    )
     with pytest.raises(Refused, match="A quote takes no money"):
         made(books, keyed(books, kind=CartKind.QUOTE, paid_minor=1))
 
