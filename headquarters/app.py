@@ -25,6 +25,7 @@ from headquarters.backoffice.work_pages.imports import router as import_pages
 from headquarters.backoffice.work_pages.inventory import router as inventory_pages
 from headquarters.backoffice.work_pages.invoices import router as invoice_pages
 from headquarters.backoffice.work_pages.jobs import router as job_pages
+from headquarters.backoffice.work_pages.order_editing import router as order_editing
 from headquarters.backoffice.work_pages.orders import router as order_pages
 from headquarters.bodies import BodyLimits
 from headquarters.bulk import BulkLimit
@@ -75,6 +76,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         manage,
         backoffice,
         order_pages,
+        order_editing,
         customer_pages,
         document_pages,
         job_pages,

@@ -41,7 +41,7 @@ from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
 from headquarters.layouts.models import Layout, LayoutUse
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
-from headquarters.orders.models import Invoice, Order, OrderLine, ReturnedSale, Transaction
+from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person, StaffDraft, StaffRole
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
@@ -50,7 +50,7 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "AuditEntry", "AutoChargeDraft", "BarcodeSet", "Base", "CardCharge", "Case", "CaseNote", "Change",
+    "AuditEntry", "AutoChargeDraft", "BarcodeSet", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChannelOrder",
     "ChannelSchema", "ChargeCodeDraft", "CodePatternDraft", "Customer", "CustomerAttributeDraft",
     "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike", "DeadlyDocument",
     "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook", "EmbeddedCodeDraft",

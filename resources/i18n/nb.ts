@@ -6137,6 +6137,22 @@
         <source>Today's prices change its total: {before} → {after}. Edit it?</source>
         <translation>Dagens priser endrer totalen: {before} → {after}. Endre den?</translation>
     </message>
+    <message>
+        <source>More was paid on order {order} than it comes to: {back} goes back.</source>
+        <translation>Det er betalt mer på ordre {order} enn den kommer på: {back} går tilbake.</translation>
+    </message>
+    <message>
+        <source>More was paid than the order comes to; all of that goes back.</source>
+        <translation>Det er betalt mer enn ordren kommer på; alt det går tilbake.</translation>
+    </message>
+    <message>
+        <source>{back} is owed to the customer. All of it goes back at once.</source>
+        <translation>Kunden har {back} til gode. Alt går tilbake på én gang.</translation>
+    </message>
+    <message>
+        <source>{order}: {back} given back, receipt {receipt}.</source>
+        <translation>{order}: {back} gitt tilbake, kvittering {receipt}.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -6137,6 +6137,22 @@
         <source>Today's prices change its total: {before} → {after}. Edit it?</source>
         <translation>Met de prijzen van vandaag: {before} → {after}. Wijzigen?</translation>
     </message>
+    <message>
+        <source>More was paid on order {order} than it comes to: {back} goes back.</source>
+        <translation>Op order {order} is meer betaald dan hij bedraagt: {back} gaat terug.</translation>
+    </message>
+    <message>
+        <source>More was paid than the order comes to; all of that goes back.</source>
+        <translation>Er is meer betaald dan de order bedraagt; dat gaat allemaal terug.</translation>
+    </message>
+    <message>
+        <source>{back} is owed to the customer. All of it goes back at once.</source>
+        <translation>De klant krijgt {back} terug. Alles gaat in één keer terug.</translation>
+    </message>
+    <message>
+        <source>{order}: {back} given back, receipt {receipt}.</source>
+        <translation>{order}: {back} teruggegeven, bon {receipt}.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>
