@@ -104,6 +104,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/office/sign-out"): SEE,
     ("POST", "/office/sign-out-everywhere"): SEE,
     ("GET", "/office/style.css"): ANYBODY,
+    ("GET", "/office/htmx.js"): ANYBODY,
     ("POST", "/v1/enrol"): ANYBODY,
     ("GET", "/v1/feeds/{name}"): DEVICE,
     ("GET", "/v1/feeds/{name}/pages/{digest}"): DEVICE,

@@ -48,8 +48,9 @@ def jobs(headquarters: Context, person: SeesAll, job: Text = "", below: Below = 
             )
             for each in listed.rows
         ]
+        standings = [_standing(session, each) for each in JOBS.values()]
         return page(
-            "jobs.html", person, jobs=[_standing(session, each) for each in JOBS.values()], sessions=shown,
+            "jobs.html", person, is_live=any(each.run for each in standings), jobs=standings, sessions=shown,
             older=listed.older, filters={"job": job}, titles={each.name: each.title for each in JOBS.values()},
             pace_max=PACE_MAX_SECONDS,
         )  # fmt: skip
