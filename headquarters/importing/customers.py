@@ -172,9 +172,13 @@ class Customers:
     def plan(self, connection: Connection, staging: Staging) -> None:
         """Leave out e-mails that several customers have; find who is new, and of whom a cell says something else."""
         if self._says_more:
-            for line, field in self._merge(connection):
-                staging.reject(
-                    line, field, "", "the customer has no e-mail or phone that it could be said of"
+            of_nothing = self._merge(connection)
+            rule = literal("the customer has no e-mail or phone that it could be said of")
+            for at in range(0, len(of_nothing), BATCH):
+                field_of = dict(of_nothing[at : at + BATCH])
+                field = case(field_of, value=STAGED.c.line)
+                staging.leave_out(
+                    select(STAGED.c.line, field, literal(""), rule).where(STAGED.c.line.in_(field_of))
                 )
         known = self._known()
         many = literal("several customers have this e-mail; an account tells them apart")
