@@ -32,6 +32,8 @@ class Headquarters:
     administrator_token_hash: str
     processor: CardTerminal
     environment: str = ENVIRONMENTS[0]
+    process: str = ""
+    """Which of the processes on this database it is; no two have the same, nor does one after its next start."""
     spoken: Versions = SPOKEN
     heard: Heard = field(default_factory=Heard)
     pages: ReadyPages = field(default_factory=ReadyPages)
