@@ -191,11 +191,11 @@ def test_a_register_asks_for_every_feed_that_it_never_read_to_its_end(shop: Shop
 
 def test_a_load_of_many_pages_ends_while_sales_go_on_without_end(shop: Shop) -> None:
     shop.turns(1)
+    shop.agent._pace = Pace(push_seconds=0)
     shop.books.pages = {"products": 5}
 
     def sell_on() -> None:
         """While one sale is sent the next one is made."""
-        shop.clock.go_on(seconds=3)
         if len(shop.books.kept) < 20:
             shop.sell(len(shop.books.kept) + 1)
 
