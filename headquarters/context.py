@@ -35,6 +35,8 @@ class Headquarters:
     folder: Path
     """Where files lie that are no books: those that people import."""
     environment: str = ENVIRONMENTS[0]
+    process: str = ""
+    """Which of the processes on this database it is; no two have the same, nor does one after its next start."""
     spoken: Versions = SPOKEN
     heard: Heard = field(default_factory=Heard)
     pages: ReadyPages = field(default_factory=ReadyPages)

@@ -148,9 +148,11 @@ class Agent:
             case Pull():
                 self._poll()
 
-    def _push(self, limit: int, *, force: bool = False) -> Sent:
+    def _push(self, limit: int, *, force: bool = False, rounds_max: int | None = None) -> Sent:
         self._journal_seen = self._journal.changes()
-        sent = self._uploader.push(limit, self._sending, force=force, may_go_on=self._may_go_on)
+        sent = self._uploader.push(
+            limit, self._sending, force=force, may_go_on=self._may_go_on, rounds_max=rounds_max
+        )
         self._ended(Push.activity, sent.fault)
         if sent.unnumbered:
             self._awaited |= sent.unnumbered
@@ -213,10 +215,12 @@ class Agent:
         return self._catalog.customer(id) is not None or self._catalog.order(id) is not None
 
     def _push_what_waits(self) -> None:
-        """Between two pages: a long first load must not hold up the sales made meanwhile."""
+        """Between two pages: a long first load must not hold up the sales made meanwhile, nor they the load. Where
+        there is always something to send, one round of it goes with each page.
+        """
         for action in plan(self._situation(), self._pace):
             if isinstance(action, Push):
-                self._push(action.limit)
+                self._push(action.limit, rounds_max=1)
 
     def _tidy(self) -> None:
         now = self._clock.now()

@@ -25,13 +25,13 @@ from retail.wire.proof import (
 class Proof:
     """The token of a call, and what its sender signed; `key` and `signature` are empty where nothing was signed."""
 
-    nonce: str
     token: str
     key: str
     signature: str
     signed: bytes
     counter: str
     next_counter: str
+    nonce: str = ""
 
 
 def proof_of(request: Request, token: str) -> Proof:
@@ -49,7 +49,7 @@ def proof_of(request: Request, token: str) -> Proof:
         raise Refusal(400, f"The proof of this call cannot be read: {fault}.") from None
     signature = given.get(PROOF_HEADER, "")
     if not signature:
-        return Proof("", token, "", "", b"", counter, "")
+        return Proof(token, "", "", b"", counter, "")
     path = request.scope["raw_path"].decode("latin-1")
     query = request.scope["query_string"].decode("latin-1")
     nonce = nonce_of(request)
@@ -57,7 +57,7 @@ def proof_of(request: Request, token: str) -> Proof:
         request.method, f"{path}?{query}" if query else path, getattr(request.state, BODY_DIGEST),
         nonce, token, counter, following,
     )  # fmt: skip
-    return Proof(nonce, token, given.get(KEY_HEADER, ""), signature, signed, counter, following)
+    return Proof(token, given.get(KEY_HEADER, ""), signature, signed, counter, following, nonce)
 
 
 def is_proved(proof: Proof, key: str) -> bool:

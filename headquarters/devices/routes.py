@@ -45,11 +45,12 @@ def hello(
             service.note_contact(session, device, headquarters.now())
             service.note_told(session, device, said.program, said.data_from)
             service.note_clock(session, device, off)
+    news = news_for(headquarters, device, said.read)
     differences = hear(headquarters, device, said.tally) if said.tally else None
     reply = HelloReply(
         **envelope(nonce, headquarters), now=stamp(now), upload_asked=asked,
         tally_wanted=bool(said.tally) and differences is None, differences=differences, token=device.next_token,
-        news=news_for(headquarters, device, said.read),
+        news=news,
     )  # fmt: skip
     return answer(request, reply)
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from headquarters.context import Headquarters
+from headquarters.devices.restored import begin_anew_behind
 from headquarters.devices.service import KnownDevice
 from headquarters.feeds.positions import SETTINGS, note_position
 from headquarters.feeds.telling import Position, position_of
@@ -41,12 +42,14 @@ def news_in(
 
 
 def news_for(headquarters: Headquarters, device: KnownDevice, read: str) -> tuple[str, ...] | None:
-    """The same; how far its settings are read is noted."""
+    """The same; how far its settings are read is noted, and what it has read ahead of these books is acted upon."""
     with headquarters.database.reading() as session:
         incarnation = installation(session).incarnation
         news = news_in(session.connection(), headquarters, device, incarnation, read)
     if news is None:
         return None
+    if news.ahead:
+        begin_anew_behind(headquarters, device.register, "has read changes")
     if news.settings is not None:
         note_position(headquarters, device.register, news.settings)
     return news.feeds

@@ -65,13 +65,14 @@ class QuarantinedDocument(Base):
 
 
 class PostingMark(Base):
-    """The documents that are being posted now; `uuids` is a list."""
+    """The documents that are being posted now, by the process `owner`; `uuids` is a list."""
 
     __tablename__ = "posting_marks"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     uuids: Mapped[list[Any]]
     began_at: Mapped[str]
+    owner: Mapped[str] = mapped_column(server_default="")
 
 
 class DeadlyDocument(Base):

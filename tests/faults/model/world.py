@@ -175,7 +175,7 @@ class World:
                 self._let_go(each)
         self.restart_headquarters()
         with self.parts.database.writing() as session:
-            begin_new_life(session, self.parts.ids.new())
+            begin_new_life(session, self.parts.ids.new(), self.parts.now())
 
     def restore_register(self, register: ModelRegister, image: Image) -> None:
         """A register's disk is an older one: what was only on the other is gone."""
