@@ -2,11 +2,9 @@
 
 import json
 import os
-import re
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -20,20 +18,16 @@ from channel_db.engine import open_catalog, open_journal
 from channel_db.salvage.copies import keep_copy
 from pos_app import doctor_machine
 from pos_app.doctor import main
-from pos_app.doctor_devices import examine_others
-from pos_app.doctor_line import examine_certificate
 from pos_app.doctor_register import (
     examine_clock,
     examine_contact,
     examine_device,
     examine_outbox,
     examine_safekeeping,
-    examine_skew,
 )
 from pos_app.findings import State
 from retail.clock import ReadClock, stamp
 from retail.wire.protocol import FeedRow
-from tests.sync_agent.test_hq_client import CERTIFICATES, tls_server
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
@@ -366,64 +360,3 @@ def test_a_copy_that_is_old_and_a_report_nobody_has_settled_are_warned_of(regist
 
     keep_copy(register_folder, NOW.date())
     assert next(examine_safekeeping(register_folder, NOW.date())).state is State.WELL
-
-
-def test_how_fast_headquarters_answers_and_how_far_the_clocks_are_apart_is_said() -> None:
-    contact = Contact(state="online", last_success_at=at(minutes=1), reply_ms=180, p95_ms=240, ahead_ms=400)
-
-    assert examine_contact(contact, NOW).words.endswith("it answers in 180 ms, 95 of 100 calls in 240 ms")
-    [skew] = examine_skew(contact)
-    assert (skew.state, skew.words) == (State.WELL, "+0.4 s to headquarters' clock")
-    [apart] = examine_skew(replace(contact, ahead_ms=-301_000))
-    assert (apart.state, apart.words) == (
-        State.WARNING, "-301.0 s to headquarters' clock; set the clock of this machine",
-    )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("certificate", "days", "state", "words"),
-    [
-        ("proper", 60, State.WELL, "it holds for 60 days, until"),
-        ("proper", 20, State.WARNING, "it holds for 20 days, until"),
-        ("another_host", 20, State.BROKEN, "it is not proved"),
-        ("expired", 20, State.BROKEN, "look at the clock first"),
-    ],
-)
-def test_how_long_the_certificate_of_headquarters_holds_is_said(
-    tmp_path: Path, certificate: str, days: int, state: State, words: str
-) -> None:
-    server = tls_server(certificate)
-    (tmp_path / "register.toml").write_text(f'[agent]\nca_file = "{CERTIFICATES / "ca.pem"}"\n')
-    write_device(tmp_path, replace(DEVICE, hq_url=server.address))
-    try:
-        first = examine_certificate(tmp_path, NOW)
-        assert first is not None
-        left = re.search(r"for (\d+) days", first.words)
-        later = NOW if left is None else NOW + timedelta(days=int(left[1]) - days)
-        seen = examine_certificate(tmp_path, later)
-    finally:
-        server.stop()
-
-    assert seen is not None
-    assert (seen.what, seen.state, words in seen.words) == ("certificate", state, True)
-
-
-def test_a_line_that_is_not_there_or_not_encrypted_has_no_certificate_to_fear_for(tmp_path: Path) -> None:
-    assert examine_certificate(tmp_path, NOW) is None
-    write_device(tmp_path, DEVICE)
-    assert examine_certificate(tmp_path, NOW) is None
-    write_device(tmp_path, replace(DEVICE, hq_url="https://127.0.0.1:1"))
-    (tmp_path / "register.toml").write_text("=")
-
-    seen = examine_certificate(tmp_path, NOW)
-
-    assert seen is not None
-    assert (seen.state, seen.words) == (State.WELL, "not seen now: 127.0.0.1 does not answer")
-
-
-def test_settings_that_cannot_be_read_are_said_by_the_printer_alone(register_folder: Path) -> None:
-    (register_folder / "register.toml").write_text("=")
-
-    assert [each.what for each in examine_others(register_folder)] == [
-        "cash drawer", "card terminal", "customer display",
-    ]  # fmt: skip
