@@ -202,7 +202,7 @@ class FoundCustomersView:
 class CustomerFormView:
     """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`).
 
-    `required`: what is needed besides a name. `consents` are asked for where there are any. `takes_affiliation`: at once.
+    `required`: what is needed besides a name. `consents` are asked for where there are any.
     """
 
     languages: tuple[ChoiceView, ...]
