@@ -202,8 +202,7 @@ class FoundCustomersView:
 class CustomerFormView:
     """D24: what a new customer is asked. `note` says how it will be kept (`Offline: saved here, sent later`).
 
-    `required` says what is needed; empty where a name is enough. `consents` are offered where the store asks for them;
-    `takes_affiliation`: this new customer may have one already.
+    `required`: what is needed besides a name. `consents` are asked for where there are any.
     """
 
     languages: tuple[ChoiceView, ...]

@@ -67,11 +67,12 @@ def _salvaged(
     folder: Path, clock: Clock, register: str, epoch: str, begin_epoch: Callable[[str], None]
 ) -> Salvaged:
     """All that needs room is done before anything is moved."""
+    file = folder / JOURNAL.file
     shutil.rmtree(folder / WORKSHOP, ignore_errors=True)
     (folder / WORKSHOP).mkdir()
     found = _read(folder)
     if not (found.series or found.transactions or found.entries):
-        raise DatabaseDamaged(folder / JOURNAL.file)
+        raise DatabaseDamaged(file)
     aside = f"{JOURNAL.name}.damaged-{clock.now():%Y%m%dT%H%M%S}.db"
     salvaged = _make_new(folder, clock, register, epoch, aside, found)
     (folder / WORKSHOP / salvaged.report).write_text(report_text(salvaged), encoding="utf-8")

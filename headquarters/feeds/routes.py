@@ -56,10 +56,9 @@ def read_feed(
         incarnation, after = begin(session, name, asked.cursor)
         which = Range(name, device.store, after, asked.limit)
         if name == CUSTOMERS and keeps_customers_here(session, device.store):
-            ready, told["more"] = ready_page((), after, 0), False
-            told["total"] = 0
-            told["cursor"] = _cursor(incarnation, ready)
-            return answer_packed(request, ready.body(envelope(nonce, headquarters) | told))
+            nothing = ready_page((), after, 0)
+            told |= {"more": False, "total": 0, "cursor": _cursor(incarnation, nothing)}
+            return answer_packed(request, nothing.body(envelope(nonce, headquarters) | told))
         if asked.marks and name in SHARED_FEEDS:
             whole, ready = headquarters.pages.following(session, which)
             told["pages"] = [_mark(name, incarnation, page) for page in whole]

@@ -98,7 +98,7 @@ class RegisterDesk:
         self.ask_for_customers = self._customers.ask_headquarters
         self.customer_duplicates = self._customers.duplicates
         self.orders = OrderDesk(session, registry, lambda: self._settings, self._may_answer, self.preview)
-        self.health = Health(session)
+        self.health = Health(session, lambda: self._chosen.layout.name)
         self._news = News(session)
         self._codes = ScannedCodes(session, lambda: self._settings)
         self._strips: deque[StripView] = deque()

@@ -13,7 +13,7 @@ from headquarters.backoffice.work_pages.found import found_customers
 from headquarters.backoffice.work_pages.paging import Below, Text, newest
 from headquarters.backoffice.work_pages.seen import row_of, to
 from headquarters.context import Context
-from headquarters.customers.changing import history_of, name_of_field
+from headquarters.customers.changing import history_of
 from headquarters.customers.duplicates import keep_apart, merge_customers
 from headquarters.customers.looking import last_look
 from headquarters.customers.models import Customer
@@ -26,6 +26,7 @@ from headquarters.orders.models import Order, Transaction
 from headquarters.orders.service import HEADS
 from headquarters.uploads.checks import read_document
 from headquarters.uploads.models import KeptDocument, State
+from retail.customer_changes import name_of_field
 from retail.likeness import WORDS
 
 router = APIRouter(prefix="/office", include_in_schema=False)
