@@ -14,6 +14,7 @@ from headquarters.customers.models import (
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.drafts.codes import BarcodeSet, CodePatternDraft, EmbeddedCodeDraft
 from headquarters.drafts.customers import (
+    AffiliationDraft,
     CustomerAttributeDraft,
     CustomerGroupDraft,
     CustomerSet,
@@ -49,7 +50,7 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "AuditEntry",
+    "AffiliationDraft", "AuditEntry",
     "AutoChargeDraft",
     "BarcodeSet",
     "Base",

@@ -905,6 +905,10 @@
         <translation>Det finnes ingen kundegruppe {group}. Velg en av: {groups}.</translation>
     </message>
     <message>
+        <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
+        <translation>Det finnes ingen tilknytning {affiliation}. Velg en av: {affiliations}.</translation>
+    </message>
+    <message>
         <source>There is no receipt preference {option}. Choose printed, email, both or none.</source>
         <translation>Det finnes ikke noe kvitteringsvalg {option}. Velg printed, email, both eller none.</translation>
     </message>

@@ -905,6 +905,10 @@
         <translation>Er is geen klantengroep {group}. Kies een van: {groups}.</translation>
     </message>
     <message>
+        <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
+        <translation>Er is geen affiliatie {affiliation}. Kies een van: {affiliations}.</translation>
+    </message>
+    <message>
         <source>There is no receipt preference {option}. Choose printed, email, both or none.</source>
         <translation>Er is geen bonvoorkeur {option}. Kies printed, email, both of none.</translation>
     </message>
