@@ -14,6 +14,7 @@ from headquarters.customers.models import (
 from headquarters.devices.models import Device, EnrolmentCode, Register
 from headquarters.drafts.codes import BarcodeSet, CodePatternDraft, EmbeddedCodeDraft
 from headquarters.drafts.customers import (
+    AffiliationDraft,
     CustomerAttributeDraft,
     CustomerGroupDraft,
     CustomerSet,
@@ -50,15 +51,16 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "AuditEntry", "AutoChargeDraft", "BarcodeSet", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChannelOrder",
-    "ChannelSchema", "ChargeCodeDraft", "CodePatternDraft", "Customer", "CustomerAttributeDraft",
-    "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike", "DeadlyDocument",
-    "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook", "EmbeddedCodeDraft",
-    "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup", "FulfilmentPlaceDraft",
-    "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse",
-    "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile", "OperatingUnit", "Order", "OrderLine",
-    "ParameterSet", "Person", "PostingMark", "Price", "Product", "Promotion", "QuarantinedDocument", "ReasonCode",
-    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode",
-    "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction",
+    "AffiliationDraft", "AuditEntry", "AutoChargeDraft", "BarcodeSet", "Base", "CardCharge", "Case", "CaseNote",
+    "Change", "ChannelOrder", "ChannelSchema", "ChargeCodeDraft", "CodePatternDraft", "Customer",
+    "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
+    "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
+    "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
+    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
+    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile",
+    "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price", "Product", "Promotion",
+    "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale",
+    "RoleLimitDraft", "Series", "SetUpCode", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store",
+    "StoreDraft", "TaxGroupDraft", "Transaction",
     "UploadAsked",
 ]  # fmt: skip

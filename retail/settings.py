@@ -8,7 +8,7 @@ from enum import StrEnum
 from retail.barcodes.embedded import DEFAULT_EMBEDDED, EmbeddedCode
 from retail.barcodes.kinds import DEFAULT_PATTERNS, CodePattern
 from retail.charge_rules import AutoCharge, ChargeCode
-from retail.customer_defaults import NO_DEFAULT, CustomerGroup, DefaultCustomer
+from retail.customer_defaults import NO_DEFAULT, Affiliation, CustomerGroup, DefaultCustomer
 from retail.customer_extras import CustomerAttribute
 from retail.customer_required import check_known
 from retail.delivery_rules import DeliveryRule
@@ -86,6 +86,7 @@ class StoreSettings:
     default_customer: DefaultCustomer = NO_DEFAULT
     customer_groups: tuple[CustomerGroup, ...] = ()
     customer_attributes: tuple[CustomerAttribute, ...] = ()
+    affiliations: tuple[Affiliation, ...] = ()
     required_customer_fields: tuple[str, ...] = ()
     further_contacts: bool = False
     loyalty_card_prefix: str = "LC"

@@ -112,9 +112,14 @@ def fault_of(values: Json) -> str:
         settings = settings_of(values)
     except ValidationError as error:
         return in_words(error)
-    known, group = [each.group for each in settings.customer_groups], settings.default_customer.group
-    if known and group and group not in known:
-        return f"group: there is no customer group {group}; there are {', '.join(known)}"
+    default = settings.default_customer
+    known = [each.group for each in settings.customer_groups]
+    if known and default.group and default.group not in known:
+        return f"group: there is no customer group {default.group}; there are {', '.join(known)}"
+    affiliations = [each.affiliation for each in settings.affiliations]
+    unknown = [each for each in default.affiliations if each not in affiliations]
+    if affiliations and unknown:
+        return f"affiliations: there is no affiliation {unknown[0]}; there are {', '.join(affiliations)}"
     return ""
 
 

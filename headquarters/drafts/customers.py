@@ -54,6 +54,20 @@ class CustomerAttributeDraft(Base):
     position: Mapped[int]
 
 
+class AffiliationDraft(Base):
+    """Something customers can belong to."""
+
+    __tablename__ = "affiliations"
+    __table_args__ = (UniqueConstraint("customers", "affiliation"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
+    customers: Mapped[str] = mapped_column(ForeignKey("customer_sets.code"))
+    affiliation: Mapped[str]
+    name: Mapped[str]
+    position: Mapped[int]
+
+
 class DefaultCustomerDraft(Base):
     """What new customers begin as in the stores that name it; empty is what the store itself has, or nothing."""
 

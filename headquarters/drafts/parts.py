@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from headquarters.base import Rate, table_of
 from headquarters.drafts.codes import BarcodeSet, CodePatternDraft, EmbeddedCodeDraft
 from headquarters.drafts.customers import (
+    AffiliationDraft,
     CustomerAttributeDraft,
     CustomerGroupDraft,
     CustomerSet,
@@ -61,7 +62,11 @@ ROWS: dict[str, type[Any]] = {
 OWNED: dict[str, dict[str, type[Any]]] = {
     "parameters": ROWS,
     "fulfilment": {"fulfilment_group": FulfilmentPlaceDraft},
-    "customers": {"customer_groups": CustomerGroupDraft, "customer_attributes": CustomerAttributeDraft},
+    "customers": {
+        "customer_groups": CustomerGroupDraft,
+        "customer_attributes": CustomerAttributeDraft,
+        "affiliations": AffiliationDraft,
+    },
     "barcodes": {"code_patterns": CodePatternDraft, "embedded_codes": EmbeddedCodeDraft},
 }
 """The same by the set they belong to, which is also the column that names it."""

@@ -6301,6 +6301,10 @@
         <source>Contact there</source>
         <translation>Kontakt der</translation>
     </message>
+    <message>
+        <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
+        <translation>Det finnes ingen tilknytning {affiliation}. Velg en av: {affiliations}.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -6301,6 +6301,10 @@
         <source>Contact there</source>
         <translation>Contact daar</translation>
     </message>
+    <message>
+        <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
+        <translation>Er is geen affiliatie {affiliation}. Kies een van: {affiliations}.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -134,8 +134,9 @@ def texts(name: str, **more: Any) -> BaseField:
         "orderable": False,
         "filters": [],
         "exclude_from_list": True,
+        "label": lazily(label(name)),
     } | more
-    return LinesField(name, label=lazily(label(name)), **said)
+    return LinesField(name, **said)
 
 
 def several(name: str, choices: tuple[tuple[Any, str], ...], **more: Any) -> BaseField:

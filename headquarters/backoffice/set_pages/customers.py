@@ -21,6 +21,7 @@ from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
 from headquarters.backoffice.set_pages.words import lazily
 from headquarters.drafts.customers import (
+    AffiliationDraft,
     CustomerAttributeDraft,
     CustomerGroupDraft,
     CustomerSet,
@@ -75,6 +76,7 @@ class CustomerSets(SetUpView):
     related = (
         ("customer-groups", phrase("Customer groups"), "customers", "code"),
         ("customer-attributes", phrase("Customer attributes"), "customers", "code"),
+        ("affiliations", phrase("Affiliations"), "customers", "code"),
         ("stores", phrase("Stores"), "customers", "code"),
     )
 
@@ -118,6 +120,19 @@ class CustomerAttributes(SetUpView):
     )  # fmt: skip
 
 
+class Affiliations(SetUpView):
+    """Affiliations."""
+
+    is_deleted_here = True
+    fields = (
+        key(),
+        named("customers", CustomerSet.code, exclude_from_edit=True),
+        StringField("affiliation", label=lazily(label("affiliation")), required=True, maxlength=60),
+        StringField("name", label=lazily(label("name")), maxlength=100),
+        field(AffiliationDraft, "position", exclude_from_list=False),
+    )
+
+
 class DefaultCustomers(SetUpView):
     """What new customers begin as."""
 
@@ -130,7 +145,7 @@ class DefaultCustomers(SetUpView):
         StringField("receipt_email", label=lazily(label("receipt_email")), maxlength=100, exclude_from_list=True),
         StringField("currency", label=lazily(label("currency")), maxlength=3, exclude_from_list=True),
         choice("language", tuple(LANGUAGES.items()), required=False, exclude_from_list=True),
-        texts("affiliations"),
+        texts("affiliations", label=lazily(label("affiliation_lines"))),
     )  # fmt: skip
     related = (("stores", phrase("Stores"), "customer_template", "code"),)
 
@@ -142,6 +157,7 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
         CustomerAttributes, CustomerAttributeDraft, "customer-attributes", phrase("Customer attributes"),
         phrase("customer attribute"),
     ),
+    (Affiliations, AffiliationDraft, "affiliations", phrase("Affiliations"), phrase("affiliation")),
     (
         DefaultCustomers, DefaultCustomerDraft, "default-customers", phrase("Default customers"),
         phrase("default customer"),

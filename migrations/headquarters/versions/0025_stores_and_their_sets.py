@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0025"
-down_revision = "0020"
+down_revision = "0022"
 
 # Drafts of before lack these rows and would take the settings away; a start makes them anew of what is published.
 _ANEW = (
@@ -79,6 +79,7 @@ def upgrade() -> None:
         _text("attribute"), _text("name"), _text("kind"), _json("choices"), _text("least", nullable=True),
         _text("most", nullable=True),
     )  # fmt: skip
+    _rows("affiliations", "customers", "customer_sets", ("affiliation",), _text("affiliation"), _text("name"))
     _set("default_customers", _text("type"), _text("group"), _text("receipt_option"), _text("receipt_email"),
          _text("currency"), _text("language"), _json("affiliations"))  # fmt: skip
     _set("barcode_sets")
@@ -119,8 +120,8 @@ def downgrade() -> None:
         profiles.drop_column("prevent_price_calculation")
         profiles.drop_column("offline_sale_returns")
     for table in (
-        "features", "embedded_codes", "code_patterns", "barcode_sets", "default_customers", "customer_attributes",
-        "customer_groups", "customer_sets", "fulfilment_places", "fulfilment_groups", "channel_schemas",
-        "operating_units",
+        "features", "embedded_codes", "code_patterns", "barcode_sets", "default_customers", "affiliations",
+        "customer_attributes", "customer_groups", "customer_sets", "fulfilment_places", "fulfilment_groups",
+        "channel_schemas", "operating_units",
     ):  # fmt: skip
         op.drop_table(table)

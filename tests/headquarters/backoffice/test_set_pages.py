@@ -14,9 +14,16 @@ from tests.headquarters.shop import RETAILER
 
 KINDS = (
     "stores", "registers", "parameters", "delivery-modes", "delivery-rules", "charge-codes",
-    "auto-charges", "tax-groups", "refunds", "role-limits", "reasons", "functionality", "offline",
+    "auto-charges", "tax-groups", "refunds", "role-limits", "reasons", "functionality", "offline", "units",
+    "fulfilment", "fulfilment-places", "channel-schemas", "features", "customer-sets", "customer-groups",
+    "customer-attributes", "affiliations", "default-customers", "barcodes", "code-patterns", "embedded-codes",
+    "staff", "roles",
 )  # fmt: skip
-MADE = {"delivery-rules", "charge-codes", "auto-charges", "tax-groups", "refunds", "role-limits"}
+MADE = {
+    "delivery-rules", "charge-codes", "auto-charges", "tax-groups", "refunds", "role-limits", "units",
+    "fulfilment-places",
+    "customer-groups", "customer-attributes", "affiliations", "stores", "staff", "roles",
+}  # fmt: skip
 NAUGHTY = ("\0", "\ud83d", "\u202e", "A" * 5000, "<script>alert(1)</script>", "'; DROP TABLE stores; --", "﷽")
 
 

@@ -236,6 +236,14 @@ def test_customer_groups_attributes_and_the_default_customer_reach_the_registers
         more = {"choice": {"choices": "S\r\nM"}, "integer": {"least": "-1", "most": "9"}}.get(kind.value, {})
         made(ada, "customer-attributes", customers="standard", attribute=kind.value, name=kind.value.title(),
              kind=kind.value, position="1", **more)  # fmt: skip
+    made(
+        ada,
+        "affiliations",
+        customers="standard",
+        affiliation="Friends",
+        name="Friends of the house",
+        position="1",
+    )
     changed(
         ada, "customer-sets", 1, required_customer_fields="phone\r\nattribute:date", loyalty_card_prefix="KC"
     )
@@ -256,6 +264,7 @@ def test_customer_groups_attributes_and_the_default_customer_reach_the_registers
     assert (oslo.required_customer_fields, oslo.loyalty_card_prefix) == (("phone", "attribute:date"), "KC")
     assert (oslo.default_customer.group, oslo.default_customer.affiliations) == ("CLUB", ("Friends",))
     assert oslo.default_customer.language == ""
+    assert [each.affiliation for each in oslo.affiliations] == ["Friends"]
     assert "By e-mail" in ada.get("/office/set/default-customers/list")
 
 
@@ -280,13 +289,20 @@ def test_customer_set_up_that_no_register_could_work_by_is_refused(
     assert (ada.status, [words in each for each in said_of(ada)]) == (422, [True]), said_of(ada)
 
 
-def test_the_default_customer_is_of_a_group_that_is_there(ada: Browser) -> None:
-    save(ada, "/office/set/default-customers/edit?pk=1", group="NOBODY")
+@pytest.mark.parametrize(
+    ("listed", "row", "field", "words"),
+    [
+        ("customer-groups", {"group": "TRADE"}, "group", "there is no customer group NOBODY"),
+        ("affiliations", {"affiliation": "Trade"}, "affiliations", "there is no affiliation NOBODY"),
+    ],
+)
+def test_the_default_customer_is_of_groups_and_affiliations_that_are_there(
+    ada: Browser, listed: str, row: dict[str, str], field: str, words: str
+) -> None:
+    made(ada, listed, customers="standard", position="2", **row)
+    save(ada, "/office/set/default-customers/edit?pk=1", **{field: "NOBODY"})
 
-    assert (ada.status, ["there is no customer group NOBODY" in each for each in said_of(ada)]) == (
-        422,
-        [True],
-    )
+    assert (ada.status, [words in each for each in said_of(ada)]) == (422, [True]), said_of(ada)
 
 
 def test_receipts_closed_days_and_patterns_of_codes_reach_the_registers(

@@ -190,20 +190,21 @@ def test_stores_that_lack_a_mode_or_a_code_are_named(books: Books) -> None:
 def test_register_has_taken_what_is_published_once_its_cursor_says_so(books: Books) -> None:
     books.enrol("HOUSTON-1")
 
-    def standing() -> dict[str, bool | None]:
+    def standing() -> dict[str, str]:
         with books.parts.database.reading() as session:
-            return {each.register: each.has_taken for each in standings(session)}
+            return {each.register: each.taking.value for each in standings(session)}
 
-    assert standing() == {"BOSTON-1": None, "HOUSTON-1": False, "HOUSTON-2": None, "SEATTLE-1": None}
+    nobody = {"BOSTON-1": "not enrolled", "HOUSTON-2": "not enrolled", "SEATTLE-1": "not enrolled"}
+    assert standing() == nobody | {"HOUSTON-1": "waiting"}
     with books.parts.database.reading() as session:
         last = max(Position(each.unit, each.sequence) for each in _settings_of_houston(session))
     note_position(books.parts, "HOUSTON-1", last)
     note_position(books.parts, "HOUSTON-1", last)
-    assert standing()["HOUSTON-1"] is True
+    assert standing()["HOUSTON-1"] == "taken"
     with books.parts.database.writing() as session:
         store(session, "HOUSTON").manual_accept = True
     tell(books)
-    assert standing()["HOUSTON-1"] is False
+    assert standing()["HOUSTON-1"] == "waiting"
 
 
 def _settings_of_houston(session: Session) -> list[Any]:
