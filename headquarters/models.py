@@ -3,7 +3,7 @@
 from headquarters.base import Base
 from headquarters.cards.models import CardCharge
 from headquarters.cases.models import Case, CaseNote
-from headquarters.catalog.models import Price, Product
+from headquarters.catalog.models import Price, Product, ProductCode
 from headquarters.customers.models import (
     Customer,
     CustomerHistory,
@@ -43,10 +43,10 @@ from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMar
 __all__ = [
     "AuditEntry", "AutoChargeDraft", "Base", "CardCharge", "Case", "CaseNote", "Change", "ChargeCodeDraft",
     "Customer", "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode", "DeliveryRuleDraft",
-    "Device", "DuplicateLook", "EnrolmentCode", "FeedPosition", "FileImport", "FunctionalityProfile", "Installation",
-    "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
-    "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
-    "Product", "Promotion", "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally",
-    "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "Stock", "StockMovement", "Store", "StoreDraft",
-    "TaxGroupDraft", "Transaction", "UploadAsked",
+    "Device", "DuplicateLook", "EnrolmentCode", "FeedPosition", "FileImport", "FunctionalityProfile",
+    "Installation", "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard",
+    "OfficePerson", "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person",
+    "PostingMark", "Price", "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode",
+    "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode",
+    "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip
