@@ -28,6 +28,7 @@ from tests.headquarters.backoffice.browser import Browser
 
 BOUND, MEMORY_BOUND_MIB = 5.0, 150.0
 ADDRESS = "/office/imports"
+BUSY = 503
 
 
 class Brought(NamedTuple):
@@ -64,8 +65,10 @@ def bring(browser: Browser, file: Path) -> Brought:
 
 
 def figures_when_done(browser: Browser) -> list[int]:
-    """New, changed, as they were, rejected, once the page is not read anew any more."""
-    while 'http-equiv="refresh"' in browser.text:
+    """New, changed, as they were, rejected, once the page is not read anew any more. While the books are written to it
+    may be busy.
+    """
+    while browser.status == BUSY or 'http-equiv="refresh"' in browser.text:
         time.sleep(0.1)
         browser.get(browser.address.removeprefix(browser.url))
     row = browser.text.partition('<tr><td class="amount">')[2].partition("</tr>")[0]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from headquarters.catalog.models import Price, Product, ProductCode
@@ -12,6 +12,11 @@ ROWS = 50
 SORTS = ("number", "name", "newest")
 _LAST = "\U0010ffff"
 """Behind everything that a text can go on with."""
+_CATEGORIES = text(
+    "WITH RECURSIVE known (name) AS (SELECT min(category) FROM products WHERE category > '' "
+    "UNION ALL SELECT (SELECT min(category) FROM products WHERE category > known.name) FROM known "
+    "WHERE name IS NOT NULL) SELECT name FROM known WHERE name IS NOT NULL LIMIT :most"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +63,7 @@ def listed(session: Session, wanted: Wanted) -> Listed:
 
 def categories(session: Session) -> list[str]:
     """The categories that products have, the first of very many: one step of an index each."""
-    found: list[str] = []
-    while len(found) < ROWS:
-        last = found[-1] if found else ""
-        following = select(Product.category).where(Product.category > last).order_by(Product.category)
-        name = session.scalar(following.limit(1))
-        if name is None:
-            break
-        found.append(name)
-    return found
+    return list(session.scalars(_CATEGORIES, {"most": ROWS}))
 
 
 def _from(query: Select[Product], wanted: Wanted) -> Select[Product]:
@@ -83,9 +80,9 @@ def _from(query: Select[Product], wanted: Wanted) -> Select[Product]:
     return query.order_by(Product.number)
 
 
-def _found(session: Session, query: Select[Product], text: str) -> list[Product]:
+def _found(session: Session, query: Select[Product], typed_text: str) -> list[Product]:
     """Products with this number or barcode, then those whose number or name begins so; one more than a page shows."""
-    typed = list(dict.fromkeys((text, text.upper(), text.title(), text.capitalize())))
+    typed = list(dict.fromkeys((typed_text, typed_text.upper(), typed_text.title(), typed_text.capitalize())))
     coded = select(ProductCode.number).where(ProductCode.code.in_(typed))
     ways: list[ColumnElement[bool]] = [Product.number.in_(typed), Product.number.in_(coded)]
     ways += [

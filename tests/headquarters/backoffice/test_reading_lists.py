@@ -7,8 +7,11 @@ import pytest
 from fastapi import Response
 from sqlalchemy import Engine, event, select
 
+from headquarters.backoffice.goods_pages.discounts import discounts
+from headquarters.backoffice.goods_pages.products import products
 from headquarters.backoffice.work_pages.customers import customers, unfinished
 from headquarters.backoffice.work_pages.documents import documents
+from headquarters.backoffice.work_pages.imports import imports
 from headquarters.backoffice.work_pages.inventory import inventory
 from headquarters.backoffice.work_pages.invoices import invoices, prepayments
 from headquarters.backoffice.work_pages.orders import orders
@@ -20,7 +23,8 @@ from tests.headquarters.shop import sent
 pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the plans are those of SQLite
 
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
-       "job_sessions", "products", "audit_entries", "cases")  # fmt: skip
+       "job_sessions", "products", "prices", "product_codes", "promotions", "file_imports",
+       "audit_entries", "cases")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
 MANAGER = Visitor("en", name="Max", stores=frozenset({"HOUSTON", "SEATTLE"}))
 Page = Callable[..., Response]
@@ -71,6 +75,10 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (invoices, {}), (invoices, {"text": "INV-000001"}), (invoices, {"store": "HOUSTON"}),
     (invoices, {"kind": "pickup"}), (prepayments, {}),
     (prepayments, {"store": "HOUSTON"}),
+    (imports, {}), (imports, {"below": 9}), (discounts, {}), (discounts, {"text": "SUM", "after": "S"}),
+    (products, {}), (products, {"after": "A"}), (products, {"sort": "name", "after": "A", "after_id": 1}),
+    (products, {"sort": "newest", "after_id": 9}), (products, {"text": "A"}), (products, {"only": "not for sale"}),
+    (products, {"category": "Fruit"}), (products, {"category": "Fruit", "sort": "name", "after": "A", "after_id": 1}),
     (inventory, {}), (inventory, {"place": "HOUSTON", "text": "A"}), (inventory, {"text": "A"}),
 ])  # fmt: skip
 def test_lists_are_read_by_indexes(
