@@ -9,6 +9,8 @@ from starlette.routing import BaseRoute
 
 from headquarters import auth
 from headquarters.backoffice.api import router as api
+from headquarters.backoffice.goods_pages.discounts import router as discount_pages
+from headquarters.backoffice.goods_pages.products import router as product_pages
 from headquarters.backoffice.looks import router as looks
 from headquarters.backoffice.people import router as people
 from headquarters.backoffice.publishing import router as publishing
@@ -82,6 +84,8 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         job_pages,
         fleet_pages,
         inventory_pages,
+        product_pages,
+        discount_pages,
         import_pages,
         invoice_pages,
         signing_in,

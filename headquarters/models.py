@@ -3,7 +3,7 @@
 from headquarters.base import Base
 from headquarters.cards.models import CardCharge
 from headquarters.cases.models import Case, CaseNote
-from headquarters.catalog.models import Price, Product
+from headquarters.catalog.models import Price, Product, ProductCode
 from headquarters.customers.models import (
     Customer,
     CustomerHistory,
@@ -58,9 +58,8 @@ __all__ = [
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
     "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
     "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile",
-    "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price", "Product", "Promotion",
-    "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale",
+    "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price", "Product", "ProductCode",
+    "Promotion", "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale",
     "RoleLimitDraft", "Series", "SetUpCode", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store",
-    "StoreDraft", "TaxGroupDraft", "Transaction",
-    "UploadAsked",
+    "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -11,18 +11,21 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Table,
+    TableValuedAlias,
     Text,
     and_,
+    delete,
     func,
     insert,
     or_,
     select,
+    true,
     type_coerce,
     union,
     update,
 )
 
-from headquarters.catalog.models import Product
+from headquarters.catalog.models import Product, ProductCode
 from headquarters.importing import prices
 from headquarters.importing.cells import (
     amounts_in,
@@ -148,10 +151,26 @@ class Products:
         connection.execute(
             update(_TABLE).where(_TABLE.c.id == PLANNED.c.id, STAGED.c.line == PLANNED.c.line).values(kept)
         )
+        self._find_by_codes(connection)
         in_books = planned.join(_TABLE, _TABLE.c.number == STAGED.c.number)
         rows = select(_TABLE.c.number).select_from(in_books).order_by(PLANNED.c.place)
         publish_rows(connection, "products", _TABLE.c.number, _value(), rows)
         apply_prices(connection, STAGED)
+
+    @staticmethod
+    def _find_by_codes(connection: Connection) -> None:
+        """Note by which barcodes the products of the plan are found."""
+        planned = PLANNED.join(STAGED, STAGED.c.line == PLANNED.c.line)
+        known = select(STAGED.c.number).select_from(planned).where(PLANNED.c.id.is_not(None))
+        connection.execute(delete(ProductCode).where(ProductCode.number.in_(known)))
+        table = planned.join(_TABLE, _TABLE.c.number == STAGED.c.number)
+        each: TableValuedAlias
+        if connection.dialect.name == "sqlite":
+            each = func.json_each(_TABLE.c.barcodes).table_valued("value")
+        else:
+            each = func.json_array_elements_text(_TABLE.c.barcodes).table_valued("value").render_derived()
+        codes = select(each.c.value, STAGED.c.number).select_from(table.join(each, true())).distinct()
+        connection.execute(insert(ProductCode).from_select(["code", "number"], codes))
 
 
 def _known() -> dict[str, ColumnElement[Any]]:

@@ -7,12 +7,14 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
+from headquarters.backoffice.goods_pages.listing import SORTS
 from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.page import TEMPLATES
-from headquarters.backoffice.work_pages import customers, documents, imports, orders
+from headquarters.backoffice.work_pages import customers, documents, orders
 from headquarters.devices.fleet import Narrowed
 from headquarters.drafts.models import Purpose
 from headquarters.importing.models import ImportState
+from headquarters.importing.service import KINDS as FILE_KINDS
 from headquarters.importing.service import PHASES
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
@@ -32,7 +34,7 @@ CODE = TEMPLATES.parents[1]
 FOLDERS = ("backoffice", "office", "drafts", "importing")
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
-SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1}
+SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1, "CellRefused": 0, "AmountUnreadable": 0}
 """The functions that take a template, and which of their arguments it is."""
 
 
@@ -83,8 +85,9 @@ def listed() -> set[str]:
                 *documents.KINDS,
                 *customers.KINDS,
                 *movements.KINDS,
-                *imports.KINDS,
+                *FILE_KINDS,
                 *PHASES,
+                *SORTS,
                 *TYPES,
                 CARD_DECLINED,
             )
@@ -104,6 +107,7 @@ def spoken() -> set[str]:
     found = listed() | shown()
     for file in (CODE / "backoffice").rglob("*.html"):
         found |= set(of_template(file.read_text(encoding="utf-8")))
+    found |= set(of_code((CODE.parent / "retail" / "money.py").read_text(encoding="utf-8")))
     for folder in FOLDERS:
         for file in (CODE / folder).rglob("*.py"):
             found |= set(of_code(file.read_text(encoding="utf-8")))
