@@ -23,6 +23,7 @@ from headquarters.backoffice.work_pages.fleet import router as fleet_pages
 from headquarters.backoffice.work_pages.inventory import router as inventory_pages
 from headquarters.backoffice.work_pages.invoices import router as invoice_pages
 from headquarters.backoffice.work_pages.jobs import router as job_pages
+from headquarters.backoffice.work_pages.layouts import router as layout_pages
 from headquarters.backoffice.work_pages.order_editing import router as order_editing
 from headquarters.backoffice.work_pages.order_keying import router as order_keying
 from headquarters.backoffice.work_pages.orders import router as order_pages
@@ -82,6 +83,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         fleet_pages,
         inventory_pages,
         invoice_pages,
+        layout_pages,
         signing_in,
         people,
         publishing,

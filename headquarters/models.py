@@ -29,7 +29,7 @@ from headquarters.drafts.models import (
 from headquarters.feeds.models import Change, FeedPosition
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
-from headquarters.layouts.models import Layout, LayoutUse
+from headquarters.layouts.models import Layout, LayoutUse, LayoutVersion
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
 from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person
@@ -44,7 +44,8 @@ __all__ = [
     "ChargeCodeDraft", "Customer", "CustomerHistory", "CustomersAlike", "DeadlyDocument", "DeliveryMode",
     "DeliveryRuleDraft",
     "Device", "DuplicateLook", "EnrolmentCode", "FeedPosition", "FunctionalityProfile", "Installation",
-    "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson",
+    "Invoice", "JobPlan", "JobSession", "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "LoyaltyCard",
+    "OfficePerson",
     "OfficeSession", "OfflineProfile", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
     "Product", "Promotion", "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally",
     "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "Stock", "StockMovement", "Store", "StoreDraft",

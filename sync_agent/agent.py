@@ -171,7 +171,8 @@ class Agent:
         What the P-job asks for goes at once, also what would wait.
         """
         tally = self._tallying.now(self._client.epoch)
-        heard = self._hq.hello(tally, min(self._catalog.contact().received.values(), default=""))
+        oldest = min(self._catalog.contact().received.values(), default="")
+        heard = self._hq.hello(tally, oldest, self._journal.layout_shown())
         with suppress(ValueError):
             self._hq_time = datetime.fromisoformat(heard.now)
         self._heed(heard.differences)

@@ -92,13 +92,18 @@ class HqClient:
         return self._prover.epoch
 
     def hello(
-        self, seconds: float = HELLO_SECONDS, *, tally: Tally | None = None, data_from: str = ""
+        self,
+        seconds: float = HELLO_SECONDS,
+        *,
+        tally: Tally | None = None,
+        data_from: str = "",
+        layout: str = "",
     ) -> HelloReply:
         """Prove that this register's own headquarters is there, and name the tally it is to be compared with.
 
-        `data_from` is when the feed that was read longest ago was read to its end.
+        `data_from` is when the feed that was read longest ago was read to its end, `layout` the layout that is shown.
         """
-        said = {"now": stamp(self._clock.now()), "program": PROGRAM, "data_from": data_from}
+        said = {"now": stamp(self._clock.now()), "program": PROGRAM, "data_from": data_from, "layout": layout}
         if tally is not None:
             said["tally"] = tally.digest(self.epoch)
         return self._line.get(f"{HELLO}?{urlencode(said)}", HelloReply, seconds)

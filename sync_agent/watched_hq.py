@@ -54,8 +54,8 @@ class WatchedHq:
         self._worked = worked
         self._times = ReplyTimes()
 
-    def hello(self, tally: Tally | None = None, data_from: str = "") -> HelloReply:
-        return self._watch(lambda: self._client.hello(tally=tally, data_from=data_from))
+    def hello(self, tally: Tally | None = None, data_from: str = "", layout: str = "") -> HelloReply:
+        return self._watch(lambda: self._client.hello(tally=tally, data_from=data_from, layout=layout))
 
     def tell(self, tally: Tally) -> TallyReply:
         # What headquarters cannot take of it says nothing about the contact: it may be older than this register.

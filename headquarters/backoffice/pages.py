@@ -26,6 +26,7 @@ MENU = (
     Entry("/office/jobs", phrase("Jobs"), Right.ALL_STORES),
     Entry("/office/registers", phrase("Registers")),
     Entry("/office/set/stores/list", phrase("Set-up"), Right.ALL_STORES),
+    Entry("/office/layouts", phrase("Screen layouts"), Right.ALL_STORES),
     Entry("/office/publish", phrase("Publish"), Right.ALL_STORES),
     Entry("/office/people", phrase("People"), Right.PEOPLE),
     Entry("/office/audit", phrase("Audit log"), Right.AUDIT),

@@ -13,7 +13,7 @@ from headquarters.devices import service
 from headquarters.devices.alarms import NotProved
 from headquarters.devices.attempts import Attempts
 from headquarters.devices.proving import is_proved, proof_of
-from headquarters.devices.service import CodeNotValid, clock_off_seconds
+from headquarters.devices.service import CodeNotValid, Said, clock_off_seconds
 from headquarters.installation import installation
 from headquarters.replies import Nonce, answer, envelope
 from headquarters.tallies.service import hear
@@ -25,21 +25,26 @@ router = APIRouter(tags=["registers"])
 Told = Annotated[str, Query(max_length=40)]
 
 
+def said_of(
+    program: Told = "", data_from: Told = "", layout: Annotated[str, Query(max_length=300)] = ""
+) -> Said:
+    """What a register says of itself: its version, how old the oldest data it works with is, the layout it shows."""
+    return Said(program, data_from, layout)
+
+
 @router.get(HELLO, response_model=HelloReply)
 def hello(
     request: Request,
     headquarters: Context,
     device: CallingDevice,
     nonce: Nonce,
+    said: Annotated[Said, Depends(said_of)],
     tally: str = "",
     shown: Annotated[str, Query(alias="now")] = "",
-    program: Told = "",
-    data_from: Told = "",
 ) -> Response:
     """Headquarters is there and means this register; what it holds is compared with the tally that is named.
 
-    `now` is what the register's clock shows, `program` the version it runs, `data_from` the age of the oldest data it
-    works with.
+    `now` is what the register's clock shows.
     """
     now = headquarters.clock.now()
     off = clock_off_seconds(shown, now)
@@ -48,7 +53,7 @@ def hello(
     if asked or _is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
-            service.note_told(session, device, program, data_from)
+            service.note_told(session, device, said)
             service.note_clock(session, device, off)
     differences = hear(headquarters, device, tally) if tally else None
     reply = HelloReply(

@@ -143,13 +143,22 @@ def note_contact(session: Session, device: KnownDevice, at: str) -> None:
     )
 
 
-def note_told(session: Session, device: KnownDevice, program: str, data_from: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a register says of itself: the version it runs, since when its data is, and the layout it shows."""
+
+    program: str = ""
+    data_from: str = ""
+    layout: str = ""
+
+
+def note_told(session: Session, device: KnownDevice, said: Said) -> None:
     """What a register says of itself; an older one says nothing, and a moment that is none is not kept."""
     try:
-        since = stored(datetime.fromisoformat(data_from)) if data_from else ""
+        since = stored(datetime.fromisoformat(said.data_from)) if said.data_from else ""
     except (ValueError, OverflowError):
         since = ""
-    values = {"program": program, "data_from": since}
+    values = {"program": said.program, "data_from": since, "layout_shown": said.layout}
     session.execute(update(table_of(Device)).where(Device.id == device.id).values(values))
 
 

@@ -9,7 +9,7 @@ from jinja2 import Environment, nodes
 
 from headquarters.backoffice.languages import LANGUAGES, said_at_registers
 from headquarters.backoffice.page import TEMPLATES
-from headquarters.backoffice.work_pages import customers, documents, orders
+from headquarters.backoffice.work_pages import customers, documents, layouts, orders
 from headquarters.devices.fleet import Narrowed
 from headquarters.drafts.models import Purpose
 from headquarters.jobs.service import JOBS
@@ -26,7 +26,7 @@ from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
-FOLDERS = ("backoffice", "office", "drafts", "orders")
+FOLDERS = ("backoffice", "office", "drafts", "orders", "layouts")
 RULES = ("backoffice", "orders")
 """Where rules are broken that no register has words for."""
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
@@ -93,6 +93,7 @@ def listed() -> set[str]:
                 *movements.KINDS,
                 *TYPES,
                 *OUTCOMES,
+                *layouts.KINDS,
                 CARD_DECLINED,
             )
         }
