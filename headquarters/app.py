@@ -27,7 +27,9 @@ from headquarters.backoffice.work_pages.imports import router as import_pages
 from headquarters.backoffice.work_pages.inventory import router as inventory_pages
 from headquarters.backoffice.work_pages.invoices import router as invoice_pages
 from headquarters.backoffice.work_pages.jobs import router as job_pages
+from headquarters.backoffice.work_pages.layouts import router as layout_pages
 from headquarters.backoffice.work_pages.order_editing import router as order_editing
+from headquarters.backoffice.work_pages.order_keying import router as order_keying
 from headquarters.backoffice.work_pages.orders import router as order_pages
 from headquarters.bodies import BodyLimits
 from headquarters.bulk import BulkLimit
@@ -77,6 +79,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         jobs,
         manage,
         backoffice,
+        order_keying,
         order_pages,
         order_editing,
         customer_pages,
@@ -88,6 +91,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         discount_pages,
         import_pages,
         invoice_pages,
+        layout_pages,
         signing_in,
         people,
         publishing,

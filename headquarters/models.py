@@ -40,7 +40,7 @@ from headquarters.feeds.models import Change, FeedPosition
 from headquarters.importing.models import FileImport
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
-from headquarters.layouts.models import Layout, LayoutUse
+from headquarters.layouts.models import Layout, LayoutUse, LayoutVersion
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
 from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person, StaffDraft, StaffRole
@@ -57,9 +57,9 @@ __all__ = [
     "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
     "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
     "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
-    "KeptDocument", "Layout", "LayoutUse", "LoyaltyCard", "OfficePerson", "OfficeSession", "OfflineProfile",
-    "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price", "Product", "ProductCode",
-    "Promotion", "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register", "RegisterTally", "ReturnedSale",
-    "RoleLimitDraft", "Series", "SetUpCode", "StaffDraft", "StaffRole", "Stock", "StockMovement", "Store",
-    "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
+    "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "LoyaltyCard", "OfficePerson", "OfficeSession",
+    "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
+    "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register",
+    "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "StaffDraft", "StaffRole", "Stock",
+    "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

@@ -174,8 +174,8 @@ class Agent:
         headquarters does not say.
         """
         tally = self._tallying.now(self._client.epoch, self._refused())
-        data_from = min(self._catalog.contact().received.values(), default="")
-        heard = self._hq.hello(tally, data_from, self._catalog.cursors())
+        oldest = min(self._catalog.contact().received.values(), default="")
+        heard = self._hq.hello(tally, oldest, self._journal.layout_shown(), self._catalog.cursors())
         with suppress(ValueError):
             self._hq_time = datetime.fromisoformat(heard.now)
         self._heed(heard.differences)

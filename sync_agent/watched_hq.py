@@ -55,9 +55,15 @@ class WatchedHq:
         self._times = ReplyTimes()
 
     def hello(
-        self, tally: Tally | None = None, data_from: str = "", read: Mapping[str, str] | None = None
+        self,
+        tally: Tally | None = None,
+        data_from: str = "",
+        layout: str = "",
+        read: Mapping[str, str] | None = None,
     ) -> HelloReply:
-        return self._watch(lambda: self._client.hello(tally=tally, data_from=data_from, read=read))
+        return self._watch(
+            lambda: self._client.hello(tally=tally, data_from=data_from, layout=layout, read=read)
+        )
 
     def tell(self, tally: Tally) -> TallyReply:
         # What headquarters cannot take of it says nothing about the contact: it may be older than this register.

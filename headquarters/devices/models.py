@@ -22,7 +22,7 @@ class Device(Base):
     `public_key` is the one its calls are proved by, None until it has shown one. `previous_counter` is what its counter
     was moved on from, `token_since` when its token was first used. Its clock was off by `clock_off_seconds` when it
     last called: ahead of headquarters' clock where they are positive. `program` is the version it runs
-    and `data_from` the age of the oldest data it works with, as it said last.
+    and `data_from` the age of the oldest data it works with, `layout_shown` the layout it shows, as it said last.
     """
 
     __tablename__ = "devices"
@@ -42,6 +42,7 @@ class Device(Base):
     clock_off_seconds: Mapped[int | None]
     program: Mapped[str] = mapped_column(server_default="")
     data_from: Mapped[str] = mapped_column(server_default="")
+    layout_shown: Mapped[str] = mapped_column(server_default="")
 
 
 class SpentToken(Base):

@@ -156,9 +156,9 @@ def moment_told(text: str) -> str:
         return ""
 
 
-def note_told(session: Session, device: KnownDevice, program: str, data_from: str) -> None:
+def note_told(session: Session, device: KnownDevice, program: str, data_from: str, layout: str) -> None:
     """What a register says of itself; an older one says nothing, and a moment that is none is not kept."""
-    values = {"program": program, "data_from": moment_told(data_from)}
+    values = {"program": program, "data_from": moment_told(data_from), "layout_shown": layout}
     session.execute(update(table_of(Device)).where(Device.id == device.id).values(values))
 
 

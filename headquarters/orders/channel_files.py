@@ -32,10 +32,10 @@ class _Read:
             words = say(
                 "The first row of this order says {first}. Say the same, or nothing.", first=self.cells[other]
             )
-            self.refuse(line, other, cells[other], words)
+            self.leave_out(line, other, cells[other], words)
         self.goods.append(goods)
 
-    def refuse(self, line: int, field: str, value: str, rule: Message | str) -> None:
+    def leave_out(self, line: int, field: str, value: str, rule: Message | str) -> None:
         """It cannot be, because of this cell; the first such cell counts."""
         channel, id = self.cells["channel"], self.cells["id"]
         self.refused = self.refused or Outcome(
@@ -56,7 +56,7 @@ def orders_of_csv(text: str) -> tuple[list[Numbered], list[Outcome]]:
         order = found.setdefault((own["channel"], own["id"]), _Read(line, own))
         order.add(line, own, goods)
         if "" in cells:
-            order.refuse(
+            order.leave_out(
                 line, "", cells[""], say("This row has more cells than there are columns. Put it right.")
             )
     numbered = []
@@ -66,9 +66,9 @@ def orders_of_csv(text: str) -> tuple[list[Numbered], list[Outcome]]:
             lines = tuple([ChannelLine(**goods) for goods in order.goods])
             part = ChannelOrderPart.model_validate({**said, "lines": lines})
         except ValidationError as error:
-            order.refuse(order.line, "", "", in_words(error))
-        if order.refused is None:
-            numbered.append((order.line, part))
+            order.leave_out(order.line, "", "", in_words(error))
+        else:
+            numbered += [(order.line, part)] if order.refused is None else []
     return numbered, [order.refused for order in found.values() if order.refused is not None]
 
 

@@ -90,7 +90,7 @@ class Outcome:
     rule: Message | str = ""
 
 
-MADE, KNOWN, REFUSED, SOUND = "made", "known", "refused", "sound"
+OUTCOMES = MADE, KNOWN, REFUSED, SOUND = "made", "known", "refused", "sound"
 """Outcomes; a trial says *sound* where it would make an order."""
 Numbered = tuple[int, ChannelOrderPart]
 Stores = frozenset[str] | None
@@ -221,12 +221,9 @@ def _buyer(session: Session, named: str) -> Buyer:
     found = session.scalars(select(Customer.uuid).where(wanted).limit(2)).all() if named else []
     buyer = customer_known(session, found[0]) if len(found) == 1 else None
     if buyer is None:
-        rule = (
-            "Several customers have this e-mail. Type the account of one."
-            if found
-            else "No customer has this account, id or e-mail. Make them first."
-        )
-        raise Refused("customer", named, RuleBroken(rule))
+        several = RuleBroken("Several customers have this e-mail. Type the account of one.")
+        nobody = RuleBroken("No customer has this account, id or e-mail. Make them first.")
+        raise Refused("customer", named, several if found else nobody)
     return buyer
 
 

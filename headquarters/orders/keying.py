@@ -86,7 +86,7 @@ def propose_order(desk: Desk, keyed: Keyed) -> NewOrder:
     cart = _paid(cart, desk, keyed)
     document = document_of(cart, desk, "")
     made = order_after(document, manual_accept=desk.settings.manual_accept).order
-    payments = ()
+    payments: tuple[Payment, ...] = ()
     if keyed.paid_minor:
         by = TenderType.CARD.value
         payments = (Payment(document.id, by, keyed.paid_minor, True, document.made_at, keyed.channel),)

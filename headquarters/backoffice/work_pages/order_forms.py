@@ -1,7 +1,7 @@
 """The form that an order is edited by: what stands in it, what somebody changed there, and the edit that this is."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -87,7 +87,7 @@ def edit_of(order: OrderState, fields: Fields) -> Edit:
         charges=charges,
         recalculates_charges=bool(fields["recalculates_charges"]),
         collector=fields["collector"],
-        expires=_day(fields["expires"]),
+        expires=read_day(fields["expires"]),
         note=fields["note"],
     )
     if not fields["new_charge"].strip():
@@ -97,7 +97,7 @@ def edit_of(order: OrderState, fields: Fields) -> Edit:
     )
 
 
-def new_lines(fields: Fields) -> tuple[NewLine, ...]:
+def new_lines(fields: Fields, numbers: Sequence[int] = NEW_LINES) -> tuple[NewLine, ...]:
     """The goods to be added; one piece where nothing else was typed.
 
     Raises:
@@ -106,7 +106,7 @@ def new_lines(fields: Fields) -> tuple[NewLine, ...]:
     return tuple(
         [
             NewLine(fields[f"product{number}"].strip(), _quantity(fields.get(f"pieces{number}", "") or "1"))
-            for number in NEW_LINES
+            for number in numbers
             if fields.get(f"product{number}", "").strip()
         ]
     )
@@ -120,7 +120,7 @@ def way_of(fields: Fields) -> Way | None:
     """
     if not fields.get("way"):
         return None
-    day = _day(fields.get("day", ""))
+    day = read_day(fields.get("day", ""))
     return Way(fields["way"], fields.get("place", ""), day, fields.get("address", ""))
 
 
@@ -161,7 +161,12 @@ def _amount(typed: str, currency: str) -> int:
         raise RuleBroken("{what}. Type it again.", what=unreadable.message) from None
 
 
-def _day(typed: str) -> date | None:
+def read_day(typed: str) -> date | None:
+    """A day as it was typed; None where nothing was.
+
+    Raises:
+        RuleBroken: it is none.
+    """
     if not typed.strip():
         return None
     try:

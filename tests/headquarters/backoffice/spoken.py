@@ -8,9 +8,9 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 from headquarters.backoffice.goods_pages.listing import SORTS
-from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.languages import LANGUAGES, said_at_registers
 from headquarters.backoffice.page import TEMPLATES
-from headquarters.backoffice.work_pages import customers, documents, orders
+from headquarters.backoffice.work_pages import customers, documents, layouts, orders
 from headquarters.devices.fleet import Narrowed
 from headquarters.drafts.models import Purpose
 from headquarters.importing.models import ImportState
@@ -18,6 +18,7 @@ from headquarters.importing.service import KINDS as FILE_KINDS
 from headquarters.importing.service import PHASES
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
+from headquarters.orders.channels import OUTCOMES
 from headquarters.stock import movements
 from headquarters.uploads.models import State
 from retail.customer_defaults import RECEIPT_WORDS
@@ -31,7 +32,9 @@ from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
-FOLDERS = ("backoffice", "office", "drafts", "importing")
+FOLDERS = ("backoffice", "office", "drafts", "importing", "orders", "layouts")
+RULES = ("backoffice", "orders")
+"""Where rules are broken that no register has words for."""
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
 SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1, "CellRefused": 0, "AmountUnreadable": 0}
@@ -57,6 +60,16 @@ def of_code(source: str) -> Iterator[str]:
                 found = node.args[at]
                 if isinstance(found, ast.Constant) and isinstance(found.value, str):
                     yield found.value
+
+
+def of_rules(source: str) -> Iterator[str]:
+    """The words of the rules that a module refuses by, but for those that registers say too."""
+    known = said_at_registers("nb")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "RuleBroken" and node.args:
+            found = node.args[0]
+            if isinstance(found, ast.Constant) and isinstance(found.value, str) and found.value not in known:
+                yield found.value
 
 
 def listed() -> set[str]:
@@ -89,6 +102,8 @@ def listed() -> set[str]:
                 *PHASES,
                 *SORTS,
                 *TYPES,
+                *OUTCOMES,
+                *layouts.KINDS,
                 CARD_DECLINED,
             )
         }
@@ -111,6 +126,9 @@ def spoken() -> set[str]:
     for folder in FOLDERS:
         for file in (CODE / folder).rglob("*.py"):
             found |= set(of_code(file.read_text(encoding="utf-8")))
+    for folder in RULES:
+        for file in (CODE / folder).rglob("*.py"):
+            found |= set(of_rules(file.read_text(encoding="utf-8")))
     return found
 
 

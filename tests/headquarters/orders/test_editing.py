@@ -39,9 +39,9 @@ def paper(books: Books) -> PaperRegister:
     return books.enrol()
 
 
-def order_of(books: Books, paper: PaperRegister, **more: int) -> OrderState:
+def order_of(books: Books, paper: PaperRegister, carried_out: int = 0) -> OrderState:
     """One apple to be fetched, at 80.00 with 8.00 paid ahead."""
-    books.upload(sent(paper.order(**more)), at_once=True)
+    books.upload(sent(paper.order(carried_out=carried_out)), at_once=True)
     return books.orders()[-1]
 
 

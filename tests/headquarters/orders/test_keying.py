@@ -22,7 +22,7 @@ def keyed(books: Books, **more: Any) -> Keyed:
     with books.parts.database.reading() as session:
         customer = customer_known(session, ANNA)
     assert customer is not None
-    said = {"lines": (NewLine("A", 2000),), "way": Way(PICKUP, day=date(2026, 11, 4))} | more
+    said: dict[str, Any] = {"lines": (NewLine("A", 2000),), "way": Way(PICKUP, day=date(2026, 11, 4))} | more
     return Keyed(customer, **said)
 
 
