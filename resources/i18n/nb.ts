@@ -6305,6 +6305,10 @@
         <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
         <translation>Det finnes ingen tilknytning {affiliation}. Velg en av: {affiliations}.</translation>
     </message>
+    <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} reservert</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -6305,6 +6305,10 @@
         <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
         <translation>Er is geen affiliatie {affiliation}. Kies een van: {affiliations}.</translation>
     </message>
+    <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} gereserveerd</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

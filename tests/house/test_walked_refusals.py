@@ -19,8 +19,11 @@ LIFE_OF_AN_ORDER = (
                                                    "deposits", "fulfilment", "lines", "orders", "papers", "prices",
                                                    "quotes", "returning", "sale", "suspending", "tenders",
                                                    "transactions")),
-    *(f"pos_app/register/{name}.py" for name in ("card_payments", "checkout", "fetching", "needs", "returnable")),
+    *(f"pos_app/register/{name}.py" for name in ("card_payments", "checkout", "fetching", "needs", "returnable",
+                                                 "return_views")),
     "headquarters/orders/",
+    *(f"pos_app/{name}.py" for name in ("price_sheets", "serial_sheets", "sheet_opening", "ui/sale_screen")),
+    *(f"pos_app/ui/sheets/{name}.py" for name in ("delivery", "ending", "fulfilment", "parts", "prices", "returning")),
 )  # fmt: skip
 """Where sections 3 to 15 of the rules are built."""
 NOT_REFUSED = frozenset(
@@ -65,7 +68,9 @@ def said_in(node: ast.AST) -> Iterator[str]:
 
 def _texts(node: ast.AST) -> Iterator[str]:
     if isinstance(node, ast.JoinedStr):
-        yield "".join(each.value if isinstance(each, ast.Constant) else "{value}" for each in node.values)
+        yield "".join(
+            str(each.value) if isinstance(each, ast.Constant) else "{value}" for each in node.values
+        )
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
 

@@ -226,9 +226,18 @@ class Counter:
 
     def press(self, operation: str, params: Mapping[str, object]) -> str:
         """What the window says when this is asked for."""
-        sale = self.window.sale
-        sale.strip.clear()
+        self.window.sale.strip.clear()
         self.binder.dispatch(operation, params)
+        return self.words
+
+    def draw(self) -> None:
+        """Have the window show the register as it stands."""
+        self.binder.show(self.here.desk.view())
+
+    @property
+    def words(self) -> str:
+        """What the window says now: on the strip, on the sheet in sight, or below the PIN."""
+        sale = self.window.sale
         if self.window.screen_shown in (Screen.SIGN_IN, Screen.LOCKED):
             return self.window.sign_in.accessibleDescription()
         return sale.strip.text or ("" if sale.sheet is None else sale.sheet.problem.text())

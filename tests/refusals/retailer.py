@@ -15,6 +15,7 @@ ANNA = "01900000-0000-7000-8000-00000000a00a"
 OLE = "01900000-0000-7000-8000-00000000a00b"
 HOME = "01900000-0000-7000-8000-00000000a0a0"
 PIN = "270431"
+SHOE = "4006381333931"
 
 SETTINGS = StoreSettings(
     store=HERE,
@@ -52,7 +53,7 @@ RETAILER: dict[str, Any] = {
         {"register": f"{THERE}-1", "store": THERE},
     ],
     "products": [
-        product("A", "Trail shoe", 10_000, barcodes=["4006381333931"]),
+        product("A", "Trail shoe", 10_000, barcodes=[SHOE]),
         product("B", "Merino sock", 4_000, barcodes=["7038010009457"]),
         product("OLD", "Recalled lamp", 900, sellable=False),
         product("OPEN", "Flowers", 0, key_in_price=True),

@@ -58,6 +58,23 @@ class Assign:
 
 
 @dataclass(frozen=True)
+class Played:
+    """What hands do at the window that it says no to by itself: the desk is not even asked."""
+
+    play: Step
+    order: str = ""
+
+    def __call__(self, counter: Counter) -> object:
+        return self.play(counter)
+
+    def said(self, counter: Counter, languages: Iterable[str]) -> list[str]:
+        """What the window says; its words are translated with the widgets."""
+        counter.window.sale.strip.clear()
+        self.play(counter)
+        return [counter.words]
+
+
+@dataclass(frozen=True)
 class Row:
     """`section` of the rules or number of a decision; the last of the steps is what is refused.
 
@@ -133,6 +150,49 @@ def full_of_payments(counter: Counter) -> None:
 def second_call_lost(counter: Counter) -> None:
     """Of what is asked of headquarters next, the second call does not get there."""
     counter.here.line.modes = [LineMode.ONLINE, LineMode.OFFLINE]
+
+
+def wanted(operation: str, **params: Any) -> Step:
+    """A button is pressed, which opens a sheet where there is one."""
+
+    def want(counter: Counter) -> None:
+        counter.draw()
+        counter.binder.request(operation, params)
+
+    return want
+
+
+def returned_by_number(order: str) -> Played:
+    """The number of an order or a sale is typed where goods come back."""
+    return Played(
+        lambda counter: counter.binder.request("return.open", {"number": counter.reference(order)}), order
+    )
+
+
+def wanted_of(order: str, operation: str, **params: Any) -> Step:
+    """A button of an order is pressed."""
+
+    def want(counter: Counter) -> None:
+        counter.binder.request(operation, Press(operation, params, order).params_at(counter))
+
+    return Played(want, order)
+
+
+def scanned(code: str) -> Step:
+    """A code is scanned."""
+    return lambda counter: counter.hands.scan(code)
+
+
+def key(name: str) -> Step:
+    """A key is pressed."""
+    return lambda counter: counter.hands.key(name)
+
+
+def gone_on(counter: Counter) -> None:
+    """The button that ends the sheet in sight is pressed."""
+    sheet = counter.window.sale.sheet
+    assert sheet is not None
+    sheet.primary.click()
 
 
 def changed_in_seattle(order: str) -> Step:

@@ -4,8 +4,9 @@ from tests.refusals.rows_of_creating import ROWS as CREATING
 from tests.refusals.rows_of_money import ROWS as MONEY
 from tests.refusals.rows_of_orders import ROWS as ORDERS
 from tests.refusals.rows_of_returns import ROWS as RETURNS
+from tests.refusals.rows_of_the_window import ROWS as WINDOW
 
-ROWS = sorted((*CREATING, *MONEY, *ORDERS, *RETURNS), key=lambda row: str(row.settings))
+ROWS = sorted((*CREATING, *MONEY, *ORDERS, *RETURNS, *WINDOW), key=lambda row: str(row.settings))
 """Those by the same settings stand together: each change of settings is a publication and a download."""
 
 BEHIND = {

@@ -4,24 +4,24 @@ import pytest
 
 from tests.bad_input.counter import check_words
 from tests.refusals.counter import Counter, Held
-from tests.refusals.orders import MAKERS, PASSING
-from tests.refusals.row import Assign, Press, Row
+from tests.refusals.orders import MAKERS, PASSING, ordered
+from tests.refusals.row import Assign, Played, Press, Row, sale
 from tests.refusals.table import ROWS
 
 LANGUAGES = ("nb", "nl")
 
 
-def come_to(counter: Counter, row: Row) -> Press | Assign:
+def come_to(counter: Counter, row: Row) -> Press | Assign | Played:
     """All steps but the last; what they look at is made before anything is opened."""
     for each in row.steps:
-        if isinstance(each, Press | Assign) and each.order:
+        if isinstance(each, Press | Assign | Played) and each.order:
             counter.known(each.order, MAKERS[each.order])
     counter.clear()
     counter.settle(row.settings)
     for step in row.steps[:-1]:
         step(counter)
     last = row.steps[-1]
-    assert isinstance(last, Press | Assign)
+    assert isinstance(last, Press | Assign | Played)
     return last
 
 
@@ -44,3 +44,17 @@ def test_it_says_what_to_do_and_leaves_everything_as_it_was(counter: Counter, ro
     assert words not in others, "not translated"
     for each in (words, *others):
         check_words(each)
+
+
+def test_what_is_done_is_seen_wherever_it_lies(counter: Counter) -> None:
+    before = counter.holdings()
+    ordered(counter.here, "A")
+
+    seen = changed(before, counter.holdings())
+
+    assert {"journal: orders", "journal: outbox", "journal: transactions", "headquarters: orders"} <= set(
+        seen
+    )
+    for step in sale("A"):
+        step(counter)
+    assert "cart" in changed(before, counter.holdings())
