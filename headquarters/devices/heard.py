@@ -1,8 +1,8 @@
 """The calls that were heard under the counters that still count, so that none is taken twice word for word.
 
-What a counter has left behind is refused by the counter; this remembers the rest, of every device so many calls at
-most. It is this process's own memory: a repeat that comes to another process of the same headquarters finds there that
-what it asks for is done, and changes nothing (docs/sync-protocol.md, Identity).
+What a counter has left behind is refused by the counter; this remembers the rest. A process alone remembers it by
+itself, of every device so many calls at most. Several on one database have it in a table of that, which costs no sync,
+and of which a device's next counter clears what does not count any more.
 """
 
 import threading
