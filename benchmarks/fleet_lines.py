@@ -30,6 +30,7 @@ from retail.wire.tally import Tally
 from sync_agent.planning import Pace
 from sync_agent.proving import MOVE_ON_AFTER, headers_with
 
+BUSY = 503
 NOTHING_SOLD = Tally(
     held=0, attention=0, held_minor=0, first=1, last=0, open=(), days=(), chain_number=0, chain_hash=""
 )
@@ -44,6 +45,8 @@ class Idle:
     clock: Clock
     cursors: dict[str, str] = field(default_factory=dict)
     calls: int = 0
+    put_off: int = 0
+    """Calls that headquarters had no time for."""
     _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
     _moved_at: float = -1e9
 
@@ -100,6 +103,9 @@ class Idle:
         writer.write(f"{method} {target} HTTP/1.1\r\n{lines}\r\n".encode() + body)
         self.calls += 1
         status, given, answer = await _answer(reader)
+        if status == BUSY:
+            self.put_off += 1
+            return {}
         if status != 200:
             raise RuntimeError(f"{self.device.register_name}: {status} {answer!r}")
         if moves:

@@ -7,6 +7,7 @@ and of which a device's next counter clears what does not count any more.
 
 import threading
 from collections import OrderedDict
+from typing import Any
 
 CALLS_MAX = 2000
 """So many calls are remembered of one counter; a register makes some ten in the half minute that one lasts."""
@@ -37,7 +38,7 @@ class Heard:
         return True
 
 
-def _only(kept: OrderedDict, count: int) -> None:
+def _only(kept: OrderedDict[Any, Any], count: int) -> None:
     """Forget what was noted first, beyond so many."""
     while len(kept) > count:
         kept.popitem(last=False)

@@ -7,6 +7,7 @@ knows nothing of it leaves to the route, which refuses, warns, exchanges tokens 
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from logging import getLogger
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
@@ -50,6 +51,7 @@ from retail.wire.protocol import (
 )
 from retail.wire.tally import Difference
 
+_log = getLogger(__name__)
 _NO_BODY = digest(b"")
 _ASKED = exists().where(UploadAsked.register == Device.register, UploadAsked.reached_at.is_(None))
 _STANDING = WrittenOut(
@@ -133,6 +135,9 @@ class QuickHello:
             else:
                 is_noted = self._noted(found.device, call)
         except DatabaseBusy:
+            return None
+        except Exception:
+            _log.exception("a hello could not be answered at once")
             return None
         return self._written(call, found) if is_noted else None
 

@@ -65,7 +65,7 @@ class Keyed:
             found.append(message)
 
         whole = make_app(self.books.parts)
-        quick = next(each for each in whole.user_middleware if each.cls is QuickHello)
+        quick = next(each for each in whole.user_middleware if "QuickHello" in repr(each))
         whole.user_middleware.remove(quick)
 
         async def route(scope: Scope, receive: Receive, send: Send) -> None:
@@ -187,5 +187,5 @@ def test_whatever_is_in_doubt_goes_to_the_route(keyed: Keyed, doubt: str) -> Non
         life = keyed.read.split(".")[0].partition(":")[2]
         said["read"] = f"settings:{life}.999999999"
 
-    assert keyed.hello(**said)[0] == status
+    assert keyed.hello(is_quick=True, nonce="", following="", **said)[0] == status
     assert keyed.by_route == 1
