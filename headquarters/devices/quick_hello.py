@@ -136,7 +136,7 @@ class QuickHello:
                 is_noted = self._noted(found.device, call)
         except DatabaseBusy:
             return None
-        except Exception:
+        except Exception:  # noqa: BLE001 -- the route answers it, or says no in its words
             _log.exception("a hello could not be answered at once")
             return None
         return self._written(call, found) if is_noted else None
