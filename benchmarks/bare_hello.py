@@ -1,7 +1,8 @@
 """A server that answers every call with the same few bytes: what calls cost when nothing is done for them."""
 
 import sys
-from typing import Any
+
+from starlette.types import Receive, Scope, Send
 
 from headquarters.server import serve
 from retail.wire.protocol import DIGEST_HEADER
@@ -14,7 +15,7 @@ HEADERS = [
 ]
 
 
-async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
+async def app(scope: Scope, receive: Receive, send: Send) -> None:
     """Answer."""
     await receive()
     await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
@@ -22,5 +23,5 @@ async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
 
 
 if __name__ == "__main__":
-    serve(app, 0)  # type: ignore[arg-type] -- the server asks for no more than this
+    serve(app, 0)
     sys.exit(0)

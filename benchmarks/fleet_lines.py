@@ -5,7 +5,7 @@ import gzip
 import json
 import random
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,7 @@ from retail.wire.tally import Tally
 from sync_agent.planning import Pace
 from sync_agent.proving import MOVE_ON_AFTER, headers_with
 
+BUSY = 503
 NOTHING_SOLD = Tally(
     held=0, attention=0, held_minor=0, first=1, last=0, open=(), days=(), chain_number=0, chain_hash=""
 )
@@ -44,6 +45,8 @@ class Idle:
     clock: Clock
     cursors: dict[str, str] = field(default_factory=dict)
     calls: int = 0
+    put_off: int = 0
+    """Calls that headquarters had no time for."""
     _line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
     _moved_at: float = -1e9
 
@@ -80,11 +83,10 @@ class Idle:
     ) -> dict[str, Any]:
         """One signed call, and what it is answered."""
         nonce = secrets.token_hex(16)
+        if moves and not self.credentials.next_counter:
+            following = counter_after(self.credentials.counter, nonce[:8])
+            self.credentials = replace(self.credentials, next_counter=following)
         sent = self.credentials
-        if moves:
-            sent = Credentials(
-                sent.epoch, sent.token, sent.key, sent.counter, counter_after(sent.counter, nonce[:8])
-            )
         place = urlsplit(self.device.hq_url)
         headers = {
             "Host": place.netloc, NONCE_HEADER: nonce, VERSION_HEADER: str(VERSION), "Accept": "application/json",
@@ -100,10 +102,13 @@ class Idle:
         writer.write(f"{method} {target} HTTP/1.1\r\n{lines}\r\n".encode() + body)
         self.calls += 1
         status, given, answer = await _answer(reader)
+        if status == BUSY:
+            self.put_off += 1
+            return {}
         if status != 200:
             raise RuntimeError(f"{self.device.register_name}: {status} {answer!r}")
-        if moves:
-            self.credentials = Credentials(sent.epoch, sent.token, sent.key, sent.next_counter)
+        if sent.next_counter:
+            self.credentials = replace(sent, counter=sent.next_counter, next_counter="")
         said: dict[str, Any] = json.loads(
             gzip.decompress(answer) if given.get("content-encoding") else answer
         )
@@ -123,6 +128,8 @@ class Idle:
         more = True
         while more:
             page = await self.call("GET", f"{FEEDS}/{feed}?cursor={cursor}&limit=5000")
+            if not page:
+                return cursor
             cursor, more = page["cursor"], page["more"]
         return cursor
 

@@ -66,8 +66,9 @@ def cost_of(pid: int, fleet: list[Idle], seconds: float) -> Cost:
     """Let the fleet live against this process, and see how long it works for that."""
 
     async def run() -> Cost:
-        living = asyncio.create_task(live(fleet, WARM_UP_SECONDS + seconds + 1))
-        await asyncio.sleep(WARM_UP_SECONDS)
+        warm_up = WARM_UP_SECONDS if fleet else 0
+        living = asyncio.create_task(live(fleet, warm_up + seconds + 1))
+        await asyncio.sleep(warm_up)
         calls, cost = sum(each.calls for each in fleet), processor_seconds(pid)
         await asyncio.sleep(seconds)
         calls, cost = sum(each.calls for each in fleet) - calls, processor_seconds(pid) - cost
@@ -135,7 +136,7 @@ def compare(folder: Path, registers: int, seconds: float, changes: int) -> bool:
         office.load_retailer(document)
         fleet = fleet_of(office, folder, document, clock)
         asyncio.run(read_up(fleet))
-        alone = cost_of(office.pid, [], seconds / 2)
+        alone = cost_of(office.pid, [], seconds / 4)
         idle = cost_of(office.pid, fleet, seconds)
         floor = bare_cost(folder, fleet, seconds)
         awake = threading.Thread(target=lambda: asyncio.run(live(fleet, seconds=1e9)), daemon=True)

@@ -8,7 +8,7 @@ import socket
 from typing import Any
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 HEADER_SECONDS = 10.0
@@ -63,7 +63,7 @@ class Server(uvicorn.Server):
             print(f"headquarters listens on http://{host}:{port}", flush=True)  # noqa: T201 -- the promise to the starter
 
 
-def serve(app: FastAPI, port: int) -> None:
+def serve(app: ASGIApp, port: int) -> None:
     """Serve on loopback until SIGTERM or Ctrl+C; the socket is bound before anything is said."""
     config = uvicorn.Config(
         app, http=DeadlineProtocol, ws="none", lifespan="off", log_config=None, access_log=False,

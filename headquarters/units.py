@@ -23,13 +23,21 @@ class Database(ABC):
     """Headquarters' tables. A writing unit of work is one commit; whoever books is the only one who does."""
 
     def __init__(
-        self, readers: Engine, writers: Engine, connections: int, askers: Engine | None = None
+        self,
+        readers: Engine,
+        writers: Engine,
+        connections: int,
+        askers: Engine | None = None,
+        *,
+        is_shared: bool = False,
     ) -> None:
         self._readers = readers
         self._writers = writers
         self._askers = askers or readers
         self.waits_for_nobody = askers is not None
         """Whether `asking` reads a file here, beside all others: an event loop may do it without a thread."""
+        self.is_shared = is_shared
+        """Whether other processes of this headquarters work on it."""
         self.bulk_max = max(1, connections - RESERVED)
         """How many calls that nobody waits for may be under way at once."""
 

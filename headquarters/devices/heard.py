@@ -1,12 +1,13 @@
 """The calls that were heard under the counters that still count, so that none is taken twice word for word.
 
-What a counter has left behind is refused by the counter; this remembers the rest, of every device so many calls at
-most. It is this process's own memory: a repeat that comes to another process of the same headquarters finds there that
-what it asks for is done, and changes nothing (docs/sync-protocol.md, Identity).
+What a counter has left behind is refused by the counter; this remembers the rest. A process alone remembers it by
+itself, of every device so many calls at most. Several on one database have it in a table of that, which costs no sync,
+and of which a device's next counter clears what does not count any more.
 """
 
 import threading
 from collections import OrderedDict
+from typing import Any
 
 CALLS_MAX = 2000
 """So many calls are remembered of one counter; a register makes some ten in the half minute that one lasts."""
@@ -37,7 +38,7 @@ class Heard:
         return True
 
 
-def _only(kept: OrderedDict, count: int) -> None:
+def _only(kept: OrderedDict[Any, Any], count: int) -> None:
     """Forget what was noted first, beyond so many."""
     while len(kept) > count:
         kept.popitem(last=False)

@@ -56,6 +56,16 @@ class SpentToken(Base):
     spent_at: Mapped[str]
 
 
+class HeardCall(Base):
+    """A call that was heard under a counter that still counts, where several processes have to know of it."""
+
+    __tablename__ = "heard_calls"
+
+    device_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    counter: Mapped[str] = mapped_column(primary_key=True)
+    nonce: Mapped[str] = mapped_column(primary_key=True)
+
+
 class EnrolmentCode(Base):
     """A one-time code; only its hash is kept."""
 

@@ -7,6 +7,7 @@ knows nothing of it leaves to the route, which refuses, warns, exchanges tokens 
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from logging import getLogger
 from typing import NamedTuple
 from urllib.parse import parse_qsl
 
@@ -18,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from headquarters.base import table_of
 from headquarters.context import Headquarters, stored, token_hash
+from headquarters.devices.hearing import forget_left_behind, is_first_heard
 from headquarters.devices.models import Device, Register
 from headquarters.devices.proving import has_signed
 from headquarters.devices.recognising import EXCHANGE_AFTER
@@ -49,6 +51,7 @@ from retail.wire.protocol import (
 )
 from retail.wire.tally import Difference
 
+_log = getLogger(__name__)
 _NO_BODY = digest(b"")
 _ASKED = exists().where(UploadAsked.register == Device.register, UploadAsked.reached_at.is_(None))
 _STANDING = WrittenOut(
@@ -128,12 +131,22 @@ class QuickHello:
                 found = await run_in_threadpool(self._found, call)
             if found is None:
                 return None
-            if call.following and not await run_in_threadpool(self._moved_on, found.device, call):
-                return None
+            if call.following or self._headquarters.database.is_shared:
+                is_noted = await run_in_threadpool(self._noted, found.device, call)
+            else:
+                is_noted = self._noted(found.device, call)
         except DatabaseBusy:
             return None
-        is_first = self._headquarters.heard.is_first(found.device.id, call.counter, call.nonce)
-        return self._written(call, found) if is_first else None
+        except Exception:  # noqa: BLE001 -- the route answers it, or says no in its words
+            _log.exception("a hello could not be answered at once")
+            return None
+        return self._written(call, found) if is_noted else None
+
+    def _noted(self, device: KnownDevice, call: _Call) -> bool:
+        """Note what this call changes, and that it was heard; False where the route is to do it, or refuse it."""
+        if call.following and not self._moved_on(device, call):
+            return False
+        return is_first_heard(self._headquarters, device.id, call.counter, call.nonce)
 
     def _found(self, call: _Call) -> _Found | None:
         """Everything that is to be known to answer; None where something is not as it was."""
@@ -180,7 +193,10 @@ class QuickHello:
         }  # fmt: skip
 
         def keep(session: Session) -> bool:
-            return session.connection().execute(_MOVE_ON, values).rowcount == 1
+            has_moved = session.connection().execute(_MOVE_ON, values).rowcount == 1
+            if has_moved and self._headquarters.database.is_shared:
+                forget_left_behind(session, device.id, (call.counter, call.following))
+            return has_moved
 
         return self._headquarters.database.committed(keep, books=False, register=device.register)
 

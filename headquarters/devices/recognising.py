@@ -18,6 +18,7 @@ from headquarters.devices.alarms import (
     repeated_call,
     spent_token,
 )
+from headquarters.devices.hearing import forget_left_behind, is_first_heard
 from headquarters.devices.models import Device, Register, SpentToken
 from headquarters.devices.proving import Proof, is_proved
 from headquarters.devices.restored import begin_anew_behind, was_seen_in_this_life
@@ -78,7 +79,7 @@ def recognise(headquarters: Headquarters, proof: Proof, address: str) -> KnownDe
         raise copied_disk(headquarters, device.register, address)
     if is_behind and found.is_of_this_life:
         begin_anew_behind(headquarters, device.register, "has proved itself by a counter")
-    if proof.key and not headquarters.heard.is_first(device.id, proof.counter, proof.nonce):
+    if proof.key and not is_first_heard(headquarters, device.id, proof.counter, proof.nonce):
         raise repeated_call(headquarters, device.register, address)
     is_old = not found.follows and now - datetime.fromisoformat(device.token_since) >= EXCHANGE_AFTER
     if not is_old and found.spent_at is None:
@@ -130,6 +131,8 @@ def _moved_on(headquarters: Headquarters, found: _Found, proof: Proof, now: date
             device.previous_counter, device.counter = proof.counter, proof.next_counter
         elif step_of(proof.counter) > step_of(device.counter):
             device.previous_counter, device.counter = "", proof.counter
+        if headquarters.database.is_shared:
+            forget_left_behind(session, device.id, (device.counter, device.previous_counter))
         return True
 
     return headquarters.database.committed(keep, books=False, register=found.device.register)

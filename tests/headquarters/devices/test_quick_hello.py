@@ -13,7 +13,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from channel_db.credentials import Credentials
 from headquarters.app import make_app
-from headquarters.devices.models import Device
+from headquarters.devices.heard import Heard
+from headquarters.devices.models import Device, HeardCall
 from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.recognising import EXCHANGE_AFTER
 from headquarters.devices.service import SEEN_AGAIN_SECONDS, enrol, make_code, revoke
@@ -22,10 +23,9 @@ from headquarters.tallies.service import tell
 from retail.wire.protocol import FEED_NAMES, NONCE_HEADER, VERSION_HEADER, cursors_text
 from retail.wire.tally import Tally
 from sync_agent.proving import headers_with, new_key
-from tests.headquarters.conftest import Books, both_engines
+from tests.headquarters.conftest import POSTGRESQL, Books, both_engines
 from tests.headquarters.devices.test_heard import public
 
-pytestmark = both_engines
 TALLY = Tally(
     held=0, attention=0, held_minor=0, first=1, last=0, open=(), days=(), chain_number=0, chain_hash=""
 )
@@ -65,7 +65,7 @@ class Keyed:
             found.append(message)
 
         whole = make_app(self.books.parts)
-        quick = next(each for each in whole.user_middleware if each.cls is QuickHello)
+        quick = next(each for each in whole.user_middleware if "QuickHello" in repr(each))
         whole.user_middleware.remove(quick)
 
         async def route(scope: Scope, receive: Receive, send: Send) -> None:
@@ -99,6 +99,7 @@ def keyed(books: Books) -> Keyed:
     return keyed
 
 
+@both_engines
 def test_the_quick_way_says_what_the_route_says(keyed: Keyed) -> None:
     def but_the_nonce(answer: Answer) -> Mapping[str, Any]:
         return {name: value for name, value in answer[1].items() if name != "nonce"}
@@ -113,6 +114,7 @@ def test_the_quick_way_says_what_the_route_says(keyed: Keyed) -> None:
     assert keyed.by_route == 2, "of four, the two that were to go there"
 
 
+@both_engines
 def test_the_next_counter_is_kept_with_what_the_register_says_of_itself(keyed: Keyed) -> None:
     keyed.books.clock.forward(seconds=SEEN_AGAIN_SECONDS + 1)
 
@@ -128,6 +130,7 @@ def test_the_next_counter_is_kept_with_what_the_register_says_of_itself(keyed: K
     assert keyed.by_route == 2
 
 
+@both_engines
 def test_a_call_that_is_made_again_word_for_word_is_refused_and_told_to_a_person(keyed: Keyed) -> None:
     assert keyed.hello(nonce="captured")[0] == 200
 
@@ -137,12 +140,31 @@ def test_a_call_that_is_made_again_word_for_word_is_refused_and_told_to_a_person
     assert said["detail"] == "This call of HOUSTON-1 was heard before. Make it anew."
     assert keyed.hello(nonce="captured", is_quick=False)[0] == 401
     assert keyed.books.cases() == 1
+    if keyed.books.parts.database.is_shared:
+        keyed.books.parts = replace(keyed.books.parts, heard=Heard())
+        assert [keyed.hello(nonce="captured")[0] for _ in range(2)] == [401, 401], "by another process too"
+        keyed.books.parts = replace(keyed.books.parts, heard=Heard())
+        assert keyed.hello(nonce="captured", is_quick=False)[0] == 401
     assert keyed.hello()[0] == 200, "the register itself goes on"
+
+
+@pytest.mark.parametrize("engine", [POSTGRESQL], indirect=True)
+def test_what_several_processes_remember_is_what_two_counters_have_brought(keyed: Keyed) -> None:
+    counter = "0"
+    for following in ("1.aa", "2.bb", "3.cc"):
+        keyed.hello()
+        keyed.hello(following=following)
+        counter, keyed.credentials = following, replace(keyed.credentials, counter=following)
+
+    with keyed.books.parts.database.reading() as session:
+        assert set(session.scalars(select(HeardCall.counter))) == {"2.bb"}
+    assert (counter, keyed.by_route) == ("3.cc", 0)
 
 
 @pytest.mark.parametrize(
     "doubt", ["revoked", "old token", "not seen for long", "asked to upload", "another tally", "key", "ahead"]
 )
+@both_engines
 def test_whatever_is_in_doubt_goes_to_the_route(keyed: Keyed, doubt: str) -> None:
     parts, said, status = keyed.books.parts, dict[str, str](), 200
     if doubt == "revoked":
@@ -165,5 +187,5 @@ def test_whatever_is_in_doubt_goes_to_the_route(keyed: Keyed, doubt: str) -> Non
         life = keyed.read.split(".")[0].partition(":")[2]
         said["read"] = f"settings:{life}.999999999"
 
-    assert keyed.hello(**said)[0] == status
+    assert keyed.hello(is_quick=True, nonce="", following="", **said)[0] == status
     assert keyed.by_route == 1
