@@ -205,10 +205,11 @@ class FunctionalityProfile(Base):
     pending_affiliations: Mapped[bool]
     pending_contacts: Mapped[bool]
     pending_loyalty_cards: Mapped[bool]
+    lock_minutes: Mapped[int] = mapped_column(server_default="0")
 
 
 class OfflineProfile(Base):
-    """How long registers wait for headquarters, and when they ask again."""
+    """How long registers wait for headquarters, when they ask again, and how long people sign in without it."""
 
     __tablename__ = "offline_profiles"
 
@@ -217,6 +218,7 @@ class OfflineProfile(Base):
     version: Mapped[int]
     real_time_seconds: Mapped[Decimal] = mapped_column(Rate)
     reconnect_seconds: Mapped[Decimal] = mapped_column(Rate)
+    sign_in_days: Mapped[int] = mapped_column(server_default="0")
 
 
 class StoreDraft(Base):
