@@ -46,6 +46,8 @@ class StoreSettings:
     `prevent_price_calculation`: what was agreed in an order stays until somebody recalculates it.
     `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
+    A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
+    lets nobody in. 0 is never.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -97,6 +99,8 @@ class StoreSettings:
     manual_accept: bool = False
     default_order_type: str = "order"
     start_screen: str = "sale"
+    lock_minutes: int = 0
+    sign_in_days: int = 0
     real_time_seconds: Decimal = Decimal(3)
     reconnect_seconds: Decimal = Decimal(10)
     delivery_modes: tuple[str, ...] = ("ground",)

@@ -6309,6 +6309,10 @@
         <source>{quantity} reserved</source>
         <translation>{quantity} reservert</translation>
     </message>
+    <message>
+        <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>
+        <translation>Hovedkontoret har ikke sagt på {days} dager hvem som kan logge inn her, og denne butikken slipper ingen inn uten det lenger. Få noen til å se på linjen; ingenting går tapt imens.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>

@@ -6309,6 +6309,10 @@
         <source>{quantity} reserved</source>
         <translation>{quantity} gereserveerd</translation>
     </message>
+    <message>
+        <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>
+        <translation>Het hoofdkantoor heeft {days} dagen niet gezegd wie zich hier mag aanmelden, en deze winkel laat zonder dat niemand langer toe. Laat iemand naar de lijn kijken; er gaat intussen niets verloren.</translation>
+    </message>
 </context>
 <context>
     <name>QDialogButtonBox</name>
