@@ -36,6 +36,7 @@ from headquarters.drafts.models import (
     TaxGroupDraft,
 )
 from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft, OperatingUnit
+from headquarters.drafts.receipts import ReceiptText
 from headquarters.feeds.models import Change, FeedPosition
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
@@ -101,7 +102,7 @@ __all__ = [
     "Product",
     "Promotion",
     "QuarantinedDocument",
-    "ReasonCode",
+    "ReasonCode", "ReceiptText",
     "RefundRuleDraft",
     "Register",
     "RegisterTally",

@@ -188,6 +188,9 @@ CHOSEN: dict[str, BaseField] = {
         "purpose", tuple((each.value, each.value) for each in Purpose),
         coerce=lambda raw: next((each for each in Purpose if each.value == raw), raw),
     ),
+    "receipt_footer": TextAreaField(
+        "receipt_footer", label=lazily(label("receipt_footer")), rows=4, exclude_from_list=True
+    ),
     "receipt_lines": TextAreaField(
         "receipt_lines", label=lazily(label("receipt_lines")), rows=4, exclude_from_list=True
     ),

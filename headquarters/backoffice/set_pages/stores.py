@@ -1,4 +1,4 @@
-"""Set-up pages of where a retailer is: operating units, stores, fulfilment groups, channel schemas, features."""
+"""Set-up pages of stores and what they share: units, fulfilment groups, channel schemas, receipt texts, features."""
 
 from typing import Any
 
@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette_admin import BooleanField, StringField
 
+from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once, texts
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
@@ -15,6 +16,7 @@ from headquarters.drafts.features import FEATURES, Feature
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, fields_of
 from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft, OperatingUnit
+from headquarters.drafts.receipts import ReceiptText
 from headquarters.drafts.taking_over import STANDARD, ensure_standard, whole
 from headquarters.settings.models import Store
 from headquarters.stock.service import draw_on
@@ -133,6 +135,18 @@ class Schemas(SetUpView):
     related = (("stores", phrase("Stores"), "channel_schema", "code"),)
 
 
+class ReceiptTexts(SetUpView):
+    """What stands on every receipt of a language."""
+
+    is_deleted_here = True
+    fields = (
+        key(),
+        choice("language", tuple(LANGUAGES.items()), exclude_from_edit=True),
+        texts("header_lines", exclude_from_list=False),
+        texts("footer_lines", exclude_from_list=False),
+    )
+
+
 class Features(SetUpView):
     """Feature management."""
 
@@ -159,5 +173,6 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
         phrase("place"),
     ),
     (Schemas, ChannelSchema, "channel-schemas", phrase("Commerce channel schema"), phrase("channel schema")),
+    (ReceiptTexts, ReceiptText, "receipt-texts", phrase("Receipt texts"), phrase("receipt text")),
     (Features, Feature, "features", phrase("Feature management"), phrase("feature")),
 )

@@ -356,3 +356,28 @@ def test_a_document_of_the_retailer_goes_on_working_and_takes_a_new_store_over(
     published(ada)
     houston = told(empty, "HOUSTON-1")
     assert (houston.manual_accept, houston.currency, str(houston.deposit_percent)) == (True, "NOK", "30")
+
+
+def test_texts_of_receipts_are_those_of_the_language_of_the_store_unless_it_says_its_own(
+    empty: RunningHeadquarters, ada: Browser
+) -> None:
+    made(
+        ada,
+        "receipt-texts",
+        language="nb",
+        header_lines="Foretaksregisteret",
+        footer_lines="Bytterett 30 dager",
+    )
+    made(ada, "receipt-texts", language="nl", header_lines="", footer_lines="Ruilen binnen 30 dagen")
+    changed(ada, "stores", 1, receipt_lines="Storgata 1")
+    published(ada)
+    oslo = told(empty, "OSLO-1")
+    assert (oslo.receipt_lines, oslo.receipt_footer) == (
+        ("Storgata 1", "Foretaksregisteret"),
+        ("Bytterett 30 dager",),
+    )
+
+    changed(ada, "stores", 1, language="nl", receipt_footer="Tot ziens")
+    published(ada)
+    oslo = told(empty, "OSLO-1")
+    assert (oslo.receipt_lines, oslo.receipt_footer) == (("Storgata 1",), ("Tot ziens",))
