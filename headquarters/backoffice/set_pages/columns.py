@@ -18,7 +18,7 @@ from starlette_admin import (
 )
 
 from headquarters.backoffice.languages import LANGUAGES
-from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.set_pages.words import lazily
 from headquarters.base import Rate
 from headquarters.drafts.models import Purpose
@@ -34,10 +34,6 @@ WHO = ((True, phrase("business customers")), (False, phrase("everybody else")))
 SALE_RETURNS = (
     (OfflineReturns.ALLOW.value, phrase("allowed")), (OfflineReturns.APPROVE.value, phrase("with approval")),
     (OfflineReturns.REFUSE.value, phrase("refused")),
-)  # fmt: skip
-WEEKDAYS = (
-    phrase("Monday"), phrase("Tuesday"), phrase("Wednesday"), phrase("Thursday"), phrase("Friday"), phrase("Saturday"),
-    phrase("Sunday"),
 )  # fmt: skip
 MORE_IN_LIST = {
     "deposit_percent",

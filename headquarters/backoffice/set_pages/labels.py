@@ -158,6 +158,11 @@ LABELS = {
     "store_choice": phrase("Stores, none for all"),
 }
 
+WEEKDAYS = (
+    phrase("Monday"), phrase("Tuesday"), phrase("Wednesday"), phrase("Thursday"), phrase("Friday"), phrase("Saturday"),
+    phrase("Sunday"),
+)  # fmt: skip
+
 
 def label(name: str) -> str:
     """The name of a field in English; what nobody named is its own name."""

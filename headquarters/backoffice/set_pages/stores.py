@@ -1,5 +1,6 @@
 """Set-up pages of stores and what they share: units, fulfilment groups, channel schemas, receipt texts, features."""
 
+import re
 from typing import Any
 
 from sqlalchemy import select
@@ -59,6 +60,8 @@ class Stores(SetUpView):
     )
 
     def _wrong(self, request: Request, field: Any, value: Any) -> str:
+        if field.name == "currency" and not re.fullmatch("[A-Z]{3}", str(value or "").strip()):
+            return phrase("A currency has three capital letters, like NOK. Type it.")
         if field.name in {"store", "warehouse"} and "/" in str(value or ""):
             return NO_SLASH
         return super()._wrong(request, field, value)
