@@ -36,6 +36,7 @@ from headquarters.drafts.models import (
     TaxGroupDraft,
 )
 from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft, OperatingUnit
+from headquarters.drafts.receipts import ReceiptText
 from headquarters.feeds.models import Change, FeedPosition
 from headquarters.importing.models import FileImport
 from headquarters.installation import Installation, Series
@@ -59,7 +60,7 @@ __all__ = [
     "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
     "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "LoyaltyCard", "OfficePerson", "OfficeSession",
     "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
-    "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "RefundRuleDraft", "Register",
-    "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "StaffDraft", "StaffRole", "Stock",
-    "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
+    "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText", "RefundRuleDraft",
+    "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "StaffDraft", "StaffRole",
+    "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

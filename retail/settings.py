@@ -41,6 +41,7 @@ class StoreSettings:
     """What headquarters has set for this store; a register pulls it and never changes it.
 
     `receipt_lines` stand under the name of the store on its paper: address, organisation number, telephone.
+    `receipt_footer` ends it: what may be exchanged and until when, for one.
     `receipt_copies` is how many copies of a receipt may be printed; None for no limit.
     `required_customer_fields`: what a new customer needs besides a name (of `customer_required`).
     `prevent_price_calculation`: what was agreed in an order stays until somebody recalculates it.
@@ -116,6 +117,7 @@ class StoreSettings:
     role_limits: tuple[RoleLimit, ...] = ()
     override_reasons: tuple[str, ...] = ("Regular customer", "Staff", "Other")
     receipt_lines: tuple[str, ...] = ()
+    receipt_footer: tuple[str, ...] = ()
     receipt_signature: bool = False
     void_reasons: tuple[str, ...] = ("Customer changed mind", "Wrong item", "Other")
     cancel_reasons: tuple[str, ...] = ("Customer changed mind", "Too late", "Price", "Other")

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from starlette.responses import RedirectResponse
 
 from headquarters.backoffice.page import HEADERS, page
-from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.visiting import ChangingForm, SeesAll, SetsUp
 from headquarters.context import Context
 from headquarters.drafts.changes import change_set, digest_of, publish
@@ -31,7 +31,7 @@ def waiting(headquarters: Context, person: SeesAll) -> Response:
             missing=[each for each in changes if each.missing], counts=counts,
             digest=digest_of([each for each in changes if each.waits], staff), staff=staff,
             registers=found[:REGISTERS_SHOWN],
-            total=len(found), label=label,
+            total=len(found), label=label, weekdays=WEEKDAYS,
         )  # fmt: skip
 
 

@@ -15,12 +15,13 @@ from headquarters.drafts.changed import Changed
 from headquarters.drafts.deriving import derive, stores_following
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, listed_of, owner_of, values_of
+from headquarters.drafts.places import FulfilmentPlaceDraft
 from headquarters.drafts.staff import StaffChange, publish_staff_drafts, staff_changes
 from headquarters.drafts.taking_over import whole
 from headquarters.office.audit import note
 from headquarters.office.refusals import refuse
 from headquarters.settings.models import Store
-from headquarters.settings.service import keep_stores
+from headquarters.settings.service import keep_stores, known_stores
 from headquarters.uploads.checks import in_words
 from retail.messages import Message, say
 from retail.settings import StoreSettings
@@ -131,6 +132,8 @@ def faults_by(session: Session, row: Base) -> str:
     query = stores_following(row)
     if query is None:
         return ""
+    if isinstance(row, FulfilmentPlaceDraft) and row.is_store and row.place not in known_stores(session):
+        return f"place: there is no store {row.place}; make it first, or let it be a warehouse"
     found = drafted(session, session.scalars(query.limit(CHECKED_MAX)))
     return next(filter(None, map(fault_of, list(found.values()) or _alone(session, row))), "")
 

@@ -1,4 +1,4 @@
-"""What a store's settings take from elsewhere: its operating unit, the stores of its fulfilment group, and features."""
+"""What a store's settings take from elsewhere: unit, stores of its fulfilment group, texts of receipts, features."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -11,6 +11,7 @@ from headquarters.drafts.features import Feature, switched_off
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, owner_of, values_of
 from headquarters.drafts.places import OperatingUnit
+from headquarters.drafts.receipts import ReceiptText
 from headquarters.drafts.taking_over import whole
 from retail.wire.base import Json
 
@@ -20,6 +21,9 @@ def derive(session: Session, drafts: Sequence[StoreDraft], values: Mapping[str, 
     units = {unit.code: unit for unit in session.scalars(select(OperatingUnit))}
     for draft in drafts:
         _take_unit(values[draft.store], units.get(draft.unit or ""))
+    spoken = {text.language: text for text in session.scalars(select(ReceiptText))}
+    for each in values.values():
+        _take_texts(each, spoken.get(each["language"]))
     _fill_places(session, [place for each in values.values() for place in each["fulfilment_group"]])
     off = switched_off(session)
     for each in values.values():
@@ -35,6 +39,8 @@ def stores_following(row: Base) -> Select[StoreDraft] | None:
         return query.where(StoreDraft.unit == row.code)
     if isinstance(row, Feature):
         return query
+    if isinstance(row, ReceiptText):
+        return query.where(StoreDraft.language == row.language)
     for kind, model in SETS.items():
         if isinstance(row, model):
             return query.where(getattr(StoreDraft, kind) == row.code)
@@ -47,6 +53,13 @@ def _take_unit(values: Json, unit: OperatingUnit | None) -> None:
         return
     values["country"] = values["country"] or unit.country
     values["receipt_lines"] = values["receipt_lines"] or list(unit.address_lines)
+
+
+def _take_texts(values: Json, text: ReceiptText | None) -> None:
+    if text is None:
+        return
+    values["receipt_lines"] = [*values["receipt_lines"], *text.header_lines]
+    values["receipt_footer"] = values["receipt_footer"] or list(text.footer_lines)
 
 
 def _fill_places(session: Session, places: Iterable[dict[str, Any]]) -> None:

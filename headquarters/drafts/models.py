@@ -257,6 +257,7 @@ class StoreDraft(Base):
     manual_accept: Mapped[bool]
     start_screen: Mapped[str]
     receipt_lines: Mapped[str]
+    receipt_footer: Mapped[str]
     receipt_signature: Mapped[bool]
     receipt_copies: Mapped[int | None]
     closed_weekdays: Mapped[list[Any]]

@@ -70,6 +70,8 @@ OWNED: dict[str, dict[str, type[Any]]] = {
     "barcodes": {"code_patterns": CodePatternDraft, "embedded_codes": EmbeddedCodeDraft},
 }
 """The same by the set they belong to, which is also the column that names it."""
+PAPER = ("receipt_lines", "receipt_footer")
+"""The settings that are lines of text in one column."""
 WHOLE = {"customer_template": "default_customer"}
 """The sets whose columns are the parts of one setting."""
 NOT_SETTINGS = {"id", "code", "version", "store", "unit", "taken", "position", *SETS}
@@ -106,7 +108,7 @@ def put_values(row: Any, values: Mapping[str, Any]) -> None:
         values = values[whole]
     for name in fields_of(type(row)):
         if name in values:
-            value = "\n".join(values[name]) if name == "receipt_lines" else values[name]
+            value = "\n".join(values[name]) if name in PAPER else values[name]
             setattr(row, name, _kept(type(row), name, value))
 
 
@@ -180,7 +182,7 @@ def _different(model: type[Any], kind: str, entries: Iterable[Json]) -> Iterable
 
 
 def _published(name: str, value: Any) -> Any:
-    if name == "receipt_lines":
+    if name in PAPER:
         return value.split("\n") if value else []
     return str(value) if isinstance(value, Decimal) else value
 

@@ -59,7 +59,7 @@ def note_position(headquarters: Headquarters, register: str, position: Position)
 
 
 def standings(session: Session) -> list[Standing]:
-    """Every register of a store that has published settings, by store and name."""
+    """Every register, by store and name; where nothing is published yet, they wait for it."""
     columns = (Change.scope, Change.unit, Change.sequence)
     published = {
         scope: Position(unit, sequence)
@@ -74,12 +74,10 @@ def standings(session: Session) -> list[Standing]:
     enrolled, refused = active_devices(session), refused_by(session)
     found = []
     for register in session.scalars(select(Register).order_by(Register.store, Register.register)):
-        if register.store not in published:
-            continue
-        row = told.get(register.register)
+        row, said = told.get(register.register), published.get(register.store)
         taking, rows = Taking.NOBODY, refused.get(register.register, ())
         if register.register in enrolled:
-            has_read = row is not None and Position(row.unit, row.sequence) >= published[register.store]
+            has_read = row is not None and said is not None and Position(row.unit, row.sequence) >= said
             taking = Taking.REFUSED if rows else Taking.TAKEN if has_read else Taking.WAITING
         found.append(Standing(register.register, register.store, taking, row.told_at if row else "", rows))
     return found

@@ -18,7 +18,7 @@ from starlette_admin import (
 )
 
 from headquarters.backoffice.languages import LANGUAGES
-from headquarters.backoffice.set_pages.labels import label
+from headquarters.backoffice.set_pages.labels import WEEKDAYS, label
 from headquarters.backoffice.set_pages.words import lazily
 from headquarters.base import Rate
 from headquarters.drafts.models import Purpose
@@ -34,10 +34,6 @@ WHO = ((True, phrase("business customers")), (False, phrase("everybody else")))
 SALE_RETURNS = (
     (OfflineReturns.ALLOW.value, phrase("allowed")), (OfflineReturns.APPROVE.value, phrase("with approval")),
     (OfflineReturns.REFUSE.value, phrase("refused")),
-)  # fmt: skip
-WEEKDAYS = (
-    phrase("Monday"), phrase("Tuesday"), phrase("Wednesday"), phrase("Thursday"), phrase("Friday"), phrase("Saturday"),
-    phrase("Sunday"),
 )  # fmt: skip
 MORE_IN_LIST = {
     "deposit_percent",
@@ -187,6 +183,9 @@ CHOSEN: dict[str, BaseField] = {
     "purpose": choice(
         "purpose", tuple((each.value, each.value) for each in Purpose),
         coerce=lambda raw: next((each for each in Purpose if each.value == raw), raw),
+    ),
+    "receipt_footer": TextAreaField(
+        "receipt_footer", label=lazily(label("receipt_footer")), rows=4, exclude_from_list=True
     ),
     "receipt_lines": TextAreaField(
         "receipt_lines", label=lazily(label("receipt_lines")), rows=4, exclude_from_list=True

@@ -113,6 +113,9 @@ LABELS = {
     "customer_template": phrase("Default customer"),
     "default_customer": phrase("Default customer"),
     "barcodes": phrase("Barcode set"),
+    "receipt_footer": phrase("Last lines on receipts"),
+    "header_lines": phrase("Under the address, one line of it a line"),
+    "footer_lines": phrase("Last lines, one a line"),
     "receipt_signature": phrase("Line for a signature on receipts"),
     "receipt_copies": phrase("Copies of a receipt at most"),
     "closed_weekdays": phrase("Closed on"),
@@ -156,6 +159,11 @@ LABELS = {
     "rights": phrase("Rights"),
     "store_choice": phrase("Stores, none for all"),
 }
+
+WEEKDAYS = (
+    phrase("Monday"), phrase("Tuesday"), phrase("Wednesday"), phrase("Thursday"), phrase("Friday"), phrase("Saturday"),
+    phrase("Sunday"),
+)  # fmt: skip
 
 
 def label(name: str) -> str:

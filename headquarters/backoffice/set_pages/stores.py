@@ -1,5 +1,6 @@
-"""Set-up pages of where a retailer is: operating units, stores, fulfilment groups, channel schemas, features."""
+"""Set-up pages of stores and what they share: units, fulfilment groups, channel schemas, receipt texts, features."""
 
+import re
 from typing import Any
 
 from sqlalchemy import select
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Session
 from starlette.requests import Request
 from starlette_admin import BooleanField, StringField
 
+from headquarters.backoffice.languages import LANGUAGES
 from headquarters.backoffice.set_pages.columns import choice, field, key, named, said_once, texts
 from headquarters.backoffice.set_pages.labels import label
 from headquarters.backoffice.set_pages.views import SetUpView
@@ -15,6 +17,7 @@ from headquarters.drafts.features import FEATURES, Feature
 from headquarters.drafts.models import StoreDraft
 from headquarters.drafts.parts import SETS, fields_of
 from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft, OperatingUnit
+from headquarters.drafts.receipts import ReceiptText
 from headquarters.drafts.taking_over import STANDARD, ensure_standard, whole
 from headquarters.settings.models import Store
 from headquarters.stock.service import draw_on
@@ -57,6 +60,8 @@ class Stores(SetUpView):
     )
 
     def _wrong(self, request: Request, field: Any, value: Any) -> str:
+        if field.name == "currency" and not re.fullmatch("[A-Z]{3}", str(value or "").strip()):
+            return phrase("A currency has three capital letters, like NOK. Type it.")
         if field.name in {"store", "warehouse"} and "/" in str(value or ""):
             return NO_SLASH
         return super()._wrong(request, field, value)
@@ -133,6 +138,18 @@ class Schemas(SetUpView):
     related = (("stores", phrase("Stores"), "channel_schema", "code"),)
 
 
+class ReceiptTexts(SetUpView):
+    """What stands on every receipt of a language."""
+
+    is_deleted_here = True
+    fields = (
+        key(),
+        choice("language", tuple(LANGUAGES.items()), exclude_from_edit=True),
+        texts("header_lines", exclude_from_list=False),
+        texts("footer_lines", exclude_from_list=False),
+    )
+
+
 class Features(SetUpView):
     """Feature management."""
 
@@ -159,5 +176,6 @@ VIEWS: tuple[tuple[type[SetUpView], type[Any], str, str, str], ...] = (
         phrase("place"),
     ),
     (Schemas, ChannelSchema, "channel-schemas", phrase("Commerce channel schema"), phrase("channel schema")),
+    (ReceiptTexts, ReceiptText, "receipt-texts", phrase("Receipt texts"), phrase("receipt text")),
     (Features, Feature, "features", phrase("Feature management"), phrase("feature")),
 )

@@ -82,6 +82,7 @@ def upgrade() -> None:
     _rows("affiliations", "customers", "customer_sets", ("affiliation",), _text("affiliation"), _text("name"))
     _set("default_customers", _text("type"), _text("group"), _text("receipt_option"), _text("receipt_email"),
          _text("currency"), _text("language"), _json("affiliations"))  # fmt: skip
+    _set("receipt_texts", _json("header_lines"), _json("footer_lines"), code="language")
     _set("barcode_sets")
     for table in ("code_patterns", "embedded_codes"):
         _rows(table, "barcodes", "barcode_sets", ("kind", "pattern"), _text("kind"), _text("pattern"))
@@ -96,6 +97,7 @@ def upgrade() -> None:
         for name, table in _OF_A_STORE:
             stores.add_column(_text(name, nullable=name == "unit"))
             stores.create_foreign_key(f"fk_store_drafts_{name}", table, [name], ["code"])
+        stores.add_column(_text("receipt_footer"))
         stores.add_column(_yes("receipt_signature"))
         stores.add_column(sa.Column("receipt_copies", sa.Integer(), nullable=True))
         stores.add_column(_json("closed_weekdays"))
@@ -113,15 +115,21 @@ def downgrade() -> None:
         for name, _ in _OF_A_STORE:
             stores.drop_constraint(f"fk_store_drafts_{name}", type_="foreignkey")
             stores.drop_column(name)
-        for name in ("receipt_signature", "receipt_copies", "closed_weekdays", "closed_dates"):
+        for name in (
+            "receipt_footer",
+            "receipt_signature",
+            "receipt_copies",
+            "closed_weekdays",
+            "closed_dates",
+        ):
             stores.drop_column(name)
         stores.add_column(_yes("filter_shared_customer_data"))
     with op.batch_alter_table("functionality_profiles") as profiles:
         profiles.drop_column("prevent_price_calculation")
         profiles.drop_column("offline_sale_returns")
     for table in (
-        "features", "embedded_codes", "code_patterns", "barcode_sets", "default_customers", "affiliations",
-        "customer_attributes", "customer_groups", "customer_sets", "fulfilment_places", "fulfilment_groups",
-        "channel_schemas", "operating_units",
+        "receipt_texts", "features", "embedded_codes", "code_patterns", "barcode_sets", "default_customers",
+        "affiliations", "customer_attributes", "customer_groups", "customer_sets", "fulfilment_places",
+        "fulfilment_groups", "channel_schemas", "operating_units",
     ):  # fmt: skip
         op.drop_table(table)

@@ -86,6 +86,7 @@ def test_a_new_store_waits_until_it_is_published_and_its_register_then_works_by_
     assert register.rows("settings") == []
     waiting = ada.get("/office/publish")
     assert re.search(r"<b>OSLO</b></td><td colspan=\"3\"><span class=\"tag\">new store", waiting)
+    assert re.search(r"<td>OSLO-1</td><td>OSLO</td><td>… waits", waiting)
     assert empty.job("1070")["rows"] == 0
 
     published(ada)
@@ -124,6 +125,7 @@ def test_a_store_goes_on_taking_from_its_unit_what_it_does_not_say_itself(
         ({"store": "X", "closed_weekdays": "9"}, "Choose one of the list"),
         ({"store": "X", "closed_dates": "tomorrow"}, "closed_dates"),
         ({"store": "X", "cash_rounding_minor": "0"}, "smallest coin is 0"),
+        ({"store": "X", "currency": "Kroner"}, "three capital letters"),
         ({"store": ""}, "required"),
     ],
 )
@@ -169,19 +171,34 @@ def test_places_of_a_group_hand_out_and_ship_as_their_flags_say_while_the_featur
     assert [each.place for each in ship_places(told(empty, "OSLO-1"))] == ["BERGEN", "DC"]
 
 
-def test_a_warehouse_hands_nothing_out(ada: Browser) -> None:
-    made(ada, "fulfilment", code="UNUSED")
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ({"place": "DC", "hands_out": "on"}, "a warehouse ships and hands nothing out"),
+        ({"place": "ATLANTIS", "is_store": "on", "ships": "on"}, "there is no store ATLANTIS"),
+    ],
+)
+def test_a_place_that_cannot_be_is_refused_before_any_store_names_its_group(
+    ada: Browser, place: dict[str, str], words: str
+) -> None:
+    made(ada, "fulfilment", code=f"GROUP-{place['place']}")
     save(
         ada,
         "/office/set/fulfilment-places/create",
-        fulfilment="UNUSED",
-        place="DC",
+        fulfilment=f"GROUP-{place['place']}",
         position="1",
-        hands_out="on",
+        **place,
     )
 
-    assert ada.status == 422
-    assert ["a warehouse ships and hands nothing out" in each for each in said_of(ada)] == [True]
+    assert (ada.status, [words in each for each in said_of(ada)]) == (422, [True]), said_of(ada)
+
+
+def test_what_waits_is_said_in_words(ada: Browser) -> None:
+    changed(ada, "stores", 1, closed_weekdays="0", manual_accept="on")
+    waiting = ada.get("/office/publish")
+
+    assert re.search(r"Closed on</td><td>[^<]*</td><td>Monday</td>", waiting)
+    assert re.search(r"Manual accept</td><td>no</td><td>yes</td>", waiting)
 
 
 @pytest.mark.parametrize(
@@ -356,3 +373,28 @@ def test_a_document_of_the_retailer_goes_on_working_and_takes_a_new_store_over(
     published(ada)
     houston = told(empty, "HOUSTON-1")
     assert (houston.manual_accept, houston.currency, str(houston.deposit_percent)) == (True, "NOK", "30")
+
+
+def test_texts_of_receipts_are_those_of_the_language_of_the_store_unless_it_says_its_own(
+    empty: RunningHeadquarters, ada: Browser
+) -> None:
+    made(
+        ada,
+        "receipt-texts",
+        language="nb",
+        header_lines="Foretaksregisteret",
+        footer_lines="Bytterett 30 dager",
+    )
+    made(ada, "receipt-texts", language="nl", header_lines="", footer_lines="Ruilen binnen 30 dagen")
+    changed(ada, "stores", 1, receipt_lines="Storgata 1")
+    published(ada)
+    oslo = told(empty, "OSLO-1")
+    assert (oslo.receipt_lines, oslo.receipt_footer) == (
+        ("Storgata 1", "Foretaksregisteret"),
+        ("Bytterett 30 dager",),
+    )
+
+    changed(ada, "stores", 1, language="nl", receipt_footer="Tot ziens")
+    published(ada)
+    oslo = told(empty, "OSLO-1")
+    assert (oslo.receipt_lines, oslo.receipt_footer) == (("Storgata 1",), ("Tot ziens",))
