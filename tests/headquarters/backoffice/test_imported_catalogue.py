@@ -1,4 +1,4 @@
-"""A catalogue that goes in through the page comes to a register whole: what it finds by barcode is what the file says."""
+"""A catalogue that goes in through the page comes to a register whole: it finds by barcode what the file says."""
 
 import csv
 import gzip
