@@ -89,6 +89,7 @@ MAY_CALL: dict[tuple[str, str], str | frozenset[Right]] = {
     ("POST", "/office/me/view"): SEE,
     ("GET", "/office/orders"): SEE,
     ("POST", "/office/orders/{order}/lines/{line}/assign"): CHANGE,
+    ("POST", "/office/orders/{order}/lines/{line}/step"): CHANGE_ALL,
     ("GET", "/office/people"): PEOPLE,
     ("POST", "/office/people"): CHANGE_PEOPLE,
     ("POST", "/office/people/{row}"): CHANGE_PEOPLE,

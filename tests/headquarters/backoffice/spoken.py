@@ -15,6 +15,7 @@ from headquarters.drafts.models import Purpose
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
 from headquarters.orders.channels import OUTCOMES
+from headquarters.orders.fulfilling import STEPS
 from headquarters.stock import movements
 from headquarters.uploads.models import State
 from retail.likeness import WORDS
@@ -94,6 +95,7 @@ def listed() -> set[str]:
                 *TYPES,
                 *OUTCOMES,
                 *layouts.KINDS,
+                *STEPS,
                 CARD_DECLINED,
             )
         }
