@@ -19,6 +19,7 @@ from headquarters.importing.service import PHASES
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
 from headquarters.orders.channels import OUTCOMES
+from headquarters.orders.fulfilling import STEPS
 from headquarters.stock import movements
 from headquarters.uploads.models import State
 from retail.customer_defaults import RECEIPT_WORDS
@@ -104,6 +105,7 @@ def listed() -> set[str]:
                 *TYPES,
                 *OUTCOMES,
                 *layouts.KINDS,
+                *STEPS,
                 CARD_DECLINED,
             )
         }

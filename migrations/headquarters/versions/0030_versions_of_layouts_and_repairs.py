@@ -1,4 +1,4 @@
-"""Every version of a layout, and which one a register shows."""
+"""Every version of a layout and which one a register shows; what people made of documents that were parked."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -24,8 +24,10 @@ def upgrade() -> None:
         " SELECT name, 1, content, '', '', '' FROM layouts"
     )
     op.add_column("devices", sa.Column("layout_shown", sa.Text(), server_default="", nullable=False))
+    op.add_column("uploads", sa.Column("repaired", sa.Text(), nullable=True))
 
 
 def downgrade() -> None:
+    op.drop_column("uploads", "repaired")
     op.drop_column("devices", "layout_shown")
     op.drop_table("layout_versions")
