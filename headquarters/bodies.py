@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from fastapi import Request
 from pydantic import BaseModel, ValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from headquarters.errors import Refusal
@@ -29,8 +31,15 @@ Model = TypeVar("Model", bound=BaseModel)
 class BodyLimits:
     """Reads the whole body before the application sees it; a bomb or a dripping body is refused at bounded cost."""
 
-    def __init__(self, app: ASGIApp, max_bytes: int = BODY_MAX_BYTES, seconds: float = BODY_SECONDS) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        max_bytes: int = BODY_MAX_BYTES,
+        seconds: float = BODY_SECONDS,
+        answer: Callable[[Request, Refusal], Response] = lambda _, refusal: refusal_response(refusal),
+    ) -> None:
         self._app = app
+        self._answer = answer
         self._max_bytes = max_bytes
         self._seconds = seconds
 
@@ -44,16 +53,20 @@ class BodyLimits:
             async with asyncio.timeout(self._seconds):
                 body = await self._read(Headers(scope=scope), arriving)
         except TimeoutError:
-            await refusal_response(Refusal(408, "The body took too long to arrive."))(scope, receive, send)
+            await self._refuse(Refusal(408, "The body took too long to arrive."), scope, receive, send)
         except Refusal as refusal:
             await self._drop(arriving)
-            await refusal_response(refusal)(scope, receive, send)
+            await self._refuse(refusal, scope, receive, send)
         else:
             headers = MutableHeaders(scope=scope)
             del headers["content-encoding"]
             if PROOF_HEADER in headers:
                 scope.setdefault("state", {})[BODY_DIGEST] = digest(body)
             await self._app(scope, _given(body, receive), send)
+
+    async def _refuse(self, refusal: Refusal, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await run_in_threadpool(self._answer, Request(scope), refusal)
+        await response(scope, receive, send)
 
     async def _read(self, headers: Headers, arriving: "_Arriving") -> bytes:
         parts_of = _parts_of(headers.get("content-encoding", "identity").strip().lower())

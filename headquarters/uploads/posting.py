@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from headquarters.customers.changing import post_change
 from headquarters.customers.service import post_customer
-from headquarters.errors import Refusal
+from headquarters.office.refusals import refuse
 from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.danger import forgive
@@ -92,7 +92,7 @@ def retry(session: Session, row: int, at: str) -> State:
     """
     kept = session.get(KeptDocument, row)
     if kept is None or kept.state is not State.PARKED:
-        raise Refusal(404, "There is no such parked document.")
+        raise refuse(404, "There is no such parked document. Somebody else has tried it again.")
     facts = {"id": kept.uuid, "kind": kept.kind, "fingerprint": kept.fingerprint, "text": kept.text}
     sender = sender_of(session, kept.register)
     checked = check(Upload.model_validate(facts), sender)

@@ -25,10 +25,11 @@ from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
-FOLDERS = ("backoffice", "office", "drafts")
+FOLDERS = ("backoffice", "office", "drafts", "cases", "jobs", "orders", "customers", "uploads", "devices")
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
-SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1}
+SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1, "RuleBroken": 0}
+ALSO = (CODE / "words.py", CODE.parent / "retail" / "orders" / "assigning.py")
 """The functions that take a template, and which of their arguments it is."""
 
 
@@ -98,6 +99,8 @@ def spoken() -> set[str]:
     for folder in FOLDERS:
         for file in (CODE / folder).rglob("*.py"):
             found |= set(of_code(file.read_text(encoding="utf-8")))
+    for file in ALSO:
+        found |= set(of_code(file.read_text(encoding="utf-8")))
     return found
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, event, select
 
 from headquarters.backoffice.work_pages.customers import customers, unfinished
 from headquarters.backoffice.work_pages.documents import documents
+from headquarters.backoffice.work_pages.fleet import registers
 from headquarters.backoffice.work_pages.inventory import inventory
 from headquarters.backoffice.work_pages.invoices import invoices, prepayments
 from headquarters.backoffice.work_pages.orders import orders
@@ -20,7 +21,7 @@ from tests.headquarters.shop import sent
 pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the plans are those of SQLite
 
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
-       "job_sessions", "products", "audit_entries", "cases")  # fmt: skip
+       "job_sessions", "products", "audit_entries", "cases", "tallies")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
 MANAGER = Visitor("en", name="Max", stores=frozenset({"HOUSTON", "SEATTLE"}))
 Page = Callable[..., Response]
@@ -71,6 +72,9 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (invoices, {}), (invoices, {"text": "INV-000001"}), (invoices, {"store": "HOUSTON"}),
     (invoices, {"kind": "pickup"}), (prepayments, {}),
     (prepayments, {"store": "HOUSTON"}),
+    (registers, {}), (registers, {"text": "HOUSTON"}), (registers, {"store": "HOUSTON", "after": "HOUSTON-1"}),
+    (registers, {"narrowed": "holding documents"}), (registers, {"narrowed": "differing"}),
+    (registers, {"narrowed": "paused"}),
     (inventory, {}), (inventory, {"place": "HOUSTON", "text": "A"}), (inventory, {"text": "A"}),
 ])  # fmt: skip
 def test_lists_are_read_by_indexes(
