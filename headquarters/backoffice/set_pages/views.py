@@ -26,6 +26,7 @@ from retail.messages import phrase
 from retail.wire.settings import settings_of
 
 NEEDED = phrase("This is needed, and as a number where it is one.")
+LIKE_IT = phrase("There is one like this already. Choose another.")
 CHECKED_MAX = 50
 """A set of very many stores is checked with so many of them: they differ in little that a rule is about."""
 
@@ -157,12 +158,15 @@ class SetUpView(ModelView):
             FormValidationError: the table has a row like this one.
         """
         if isinstance(exc, IntegrityError):
-            words = translated(_visitor(request).language, "There is one like this already. Choose another.")
+            words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({named_by(self.model)[-1]: words}) from None
         await super().handle_exception(request, exc)
 
     def _kept(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
         session: Session = request.state.session
+        if act == "add" and _has_twin(session, row):
+            words = translated(_visitor(request).language, LIKE_IT)
+            raise FormValidationError({self.get_fields_list(request)[-1].name: words})
         for words in _faults(session, row):
             names = [field.name for field in self.get_fields_list(request)]
             raise FormValidationError({next((name for name in names if name in words), names[-1]): words})
@@ -212,6 +216,15 @@ def facts(row: Base) -> dict[str, Any]:
 def _visitor(request: Request) -> Visitor:
     visitor: Visitor = request.state.visitor
     return visitor
+
+
+def _has_twin(session: Session, row: Base) -> bool:
+    """Whether a row says the same in all that a person filled in; what has a name of its own cannot."""
+    model = type(row)
+    if named_by(model) != ["id"]:
+        return False
+    others = session.scalars(select(model).where(inspect(model).primary_key[0] != inspect(row).identity[0]))
+    return any(facts(each) == facts(row) for each in others)
 
 
 def _faults(session: Session, row: Base) -> list[str]:
