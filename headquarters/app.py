@@ -109,7 +109,7 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.add_middleware(SetPages, headquarters=headquarters)
     # What is added last sees a call first: a body that drips is none of the calls under way.
     app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
-    app.add_middleware(BodyLimits, own_limits=frozenset({IMPORTS}))
+    app.add_middleware(BodyLimits, own_limits=frozenset({IMPORTS}), answer=partial(answer, headquarters))
     app.add_middleware(QuickHello, headquarters=headquarters)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)

@@ -1,19 +1,26 @@
 """Tables of registers, the devices that stand for them, and enrolment codes."""
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from headquarters.base import Base
 
 
 class Register(Base):
-    """A selling point of a store."""
+    """A selling point of a store. While it is paused, headquarters tells it nothing new; what it sells is taken."""
 
     __tablename__ = "registers"
+    __table_args__ = (
+        Index(None, "store", "register"),
+        Index("ix_registers_paused", "register", sqlite_where=text("paused_at <> ''"),
+              postgresql_where=text("paused_at <> ''")),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     register: Mapped[str] = mapped_column(unique=True)
-    store: Mapped[str] = mapped_column(ForeignKey("stores.store"), index=True)
+    store: Mapped[str] = mapped_column(ForeignKey("stores.store"))
+    paused_by: Mapped[str] = mapped_column(server_default="")
+    paused_at: Mapped[str] = mapped_column(server_default="")
 
 
 class Device(Base):

@@ -39,6 +39,8 @@ class KnownDevice:
     seen_at: str
     next_token: str = ""
     """What it is to call itself by from now on; empty where its token stays."""
+    is_paused: bool = False
+    """It is told nothing new for now."""
 
 
 def keep_registers(session: Session, registers: Iterable[tuple[str, str]]) -> None:
@@ -115,6 +117,17 @@ def revoke(session: Session, register: str, now: datetime) -> int:
     for device in devices:
         device.revoked_at = stored(now)
     return len(devices)
+
+
+def pause(register: Register, by: str, now: datetime) -> None:
+    """Tell a register nothing new until somebody resumes it; it sells on, and what it sends is taken."""
+    if not register.paused_at:
+        register.paused_by, register.paused_at = by, stored(now)
+
+
+def resume(register: Register) -> None:
+    """Tell a register again what is new."""
+    register.paused_by = register.paused_at = ""
 
 
 def store_of(session: Session, register: str) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from headquarters.customers.changing import post_change
 from headquarters.customers.service import post_customer
 from headquarters.errors import Refusal
+from headquarters.office.refusals import refuse
 from headquarters.orders.posting import Books, order_named, sale_named
 from headquarters.uploads.checks import check, read_document
 from headquarters.uploads.danger import forgive
@@ -125,7 +126,7 @@ def parked_document(session: Session, row: int) -> KeptDocument:
     """
     kept = session.get(KeptDocument, row)
     if kept is None or kept.state is not State.PARKED:
-        raise Refusal(404, "There is no such parked document.")
+        raise refuse(404, "There is no such parked document. Somebody else has tried it again.")
     return kept
 
 
