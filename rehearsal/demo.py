@@ -31,14 +31,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--tour", action="store_true", help="play the story in the real window, without a screen"
     )
+    parser.add_argument(
+        "--kill", action="store_true", help="kill register, agent and HQ while one order is on its way"
+    )
     parser.add_argument("--fresh", action="store_true", help="throw the data of the last time away")
     parser.add_argument("--data", type=Path, default=FOLDER, metavar="DIR", help="the folder of all its data")
     asked = parser.parse_args(arguments)
     end_on_signals()
     folder: Path = asked.data.resolve()
     try:
+        if asked.kill:
+            return _play("rehearsal.killing", folder / "kill")
         if asked.tour or not has_display(sys.platform, os.environ):
-            return _tour(folder / "tour")
+            return _play("rehearsal.tour", folder / "tour")
         if asked.fresh and folder.exists():
             start_over(folder)
         with running_demo(folder, _tell, show_progress) as demo:
@@ -101,9 +106,9 @@ def _show(demo: Demo) -> int:
                 window.kill()
 
 
-def _tour(folder: Path) -> int:
+def _play(module: str, folder: Path) -> int:
     environ = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-m", "rehearsal.tour", "--data", str(folder)]
+    command = [sys.executable, "-m", module, "--data", str(folder)]
     return subprocess.run(command, cwd=CHECKOUT, env=environ, check=False).returncode
 
 
