@@ -1,4 +1,4 @@
-"""`kassa demo --kill`: register, agent and headquarters are each killed while one order is on its way; it is there once."""
+"""`kassa demo --kill`: register, agent and headquarters are killed while one order is on its way; it is there once."""
 
 import argparse
 import shutil

@@ -8,8 +8,16 @@ import urllib3.exceptions
 
 from sync_agent.errors import ConnectionNotSafe, HqFault, HqUnreachable, ReplyBroken, ReplyLost
 
-
-_NOT_YET, _EXPIRED, _SIGNED_BY_ITSELF, _NO_ISSUER, _NO_ROOT, _NO_LEAF, _HOST, _ADDRESS = 9, 10, 18, 20, 19, 21, 62, 64
+_NOT_YET, _EXPIRED, _SIGNED_BY_ITSELF, _NO_ISSUER, _NO_ROOT, _NO_LEAF, _HOST, _ADDRESS = (
+    9,
+    10,
+    18,
+    20,
+    19,
+    21,
+    62,
+    64,
+)
 """What OpenSSL calls the ways in which a certificate proves nothing (`X509_V_ERR_...`)."""
 
 _UNSAFE = (

@@ -1,4 +1,4 @@
-"""The protocol as a small machine: what registers and headquarters may do, one commit a step, and what holds after each.
+"""The protocol as a small machine: what registers and headquarters may do, a commit a step, and what holds after it.
 
 Nothing of the product is in it, so that millions of steps can be looked at. That the product takes no other steps than
 these is the claim of `watched.py`, which looks at every commit of the real programs while they play.

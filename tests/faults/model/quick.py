@@ -1,9 +1,8 @@
-"""Scripts of the protocol alone: every step is one commit or one call, and calls and replies cross, repeat and get lost."""
+"""Scripts of the protocol alone: each step is a commit or a call, and calls and replies cross, repeat and get lost."""
 
 from collections.abc import Callable
 from functools import partial
-from random import Random
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -245,11 +244,15 @@ class Quick(RuleBasedStateMachine):
             return
         after = (0, 0) if at is None else at.place
         news = sorted(
-            [(each.place, key, each.value) for key, each in books.seen_by(FEED, "").items() if each.place > after]
+            [
+                (each.place, key, each.value)
+                for key, each in books.seen_by(FEED, "").items()
+                if each.place > after
+            ]
         )
         rows: Rows = {key: value for _, key, value in news[:PAGE_ROWS]}
         more = len(news) > PAGE_ROWS
-        cursor = Cursor(books.life, news[: PAGE_ROWS][-1][0] if news else after)
+        cursor = Cursor(books.life, news[:PAGE_ROWS][-1][0] if news else after)
         self._answer(fate, carrier, nonce, lambda: self.keep_page(carrier, cursor, rows, more))
 
     def keep_page(self, carrier: Carrier, cursor: Cursor, rows: Rows, more: bool) -> None:

@@ -161,7 +161,9 @@ class Watched:
         return found
 
     def _catalogue(self, real: ModelRegister, found: Register) -> Register:
-        (found.life,) = real.catalog_disk.driver.execute("SELECT incarnation FROM contacts").fetchone() or ("",)
+        (found.life,) = real.catalog_disk.driver.execute("SELECT incarnation FROM contacts").fetchone() or (
+            "",
+        )
         loaded = real.catalog.contact().received
         for feed, query in HELD_BY_FEEDS.items():
             rows = dict(real.catalog_disk.driver.execute(query).fetchall())
