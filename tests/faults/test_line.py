@@ -23,8 +23,8 @@ from sync_agent.hq_client import HqClient
 from tests.channel_db.making import NOW, SetClock
 from tests.fixtures.fix_headquarters import EnrolledRegister, RunningHeadquarters
 from tests.headquarters.shop import RETAILER, PaperRegister, sent
+from tests.sync_agent.conftest import counted_nonces, device_at
 from tests.sync_agent.misbehaving_hq import MisbehavingHq, answer, proper_body
-from tests.sync_agent.test_hq_client import counted_nonces, device_at
 
 VALID = (datetime(2026, 1, 1, tzinfo=UTC), datetime(2120, 1, 1, tzinfo=UTC))
 CUTS = 40

@@ -210,7 +210,7 @@ class Quick(RuleBasedStateMachine):
             demand("F", reader.shown == there, f"{carrier.name} ends with {reader.shown}, not {there}")
         books, lost = self.protocol.books, set(self.protocol.excused)
         for _ in books.kept:
-            self.post(self.carriers[0], register, 0, "")
+            self.post(self.carriers[0], self.protocol.registers[self.carriers[0].name], 0, "")
         for uuid, paper in books.kept.items():
             if paper.needs in lost:
                 lost.add(uuid)
