@@ -19,7 +19,12 @@ class Nothing(RuleBasedStateMachine):
 
     steps = 0
 
-    @rule(one=st.integers(0, 20), two=st.integers(0, 2), three=st.integers(0, 2**16 - 1), four=st.integers(0, 16))
+    @rule(
+        one=st.integers(0, 20),
+        two=st.integers(0, 2),
+        three=st.integers(0, 2**16 - 1),
+        four=st.integers(0, 16),
+    )
     def step(self, one: int, two: int, three: int, four: int) -> None:
         type(self).steps += 1
 

@@ -40,13 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--tour", action="store_true", help="play the story in the real window, without a screen"
     )
     parser.add_argument(
-<<<<<<< HEAD
         "--kill", action="store_true", help="kill register, agent and HQ while one order is on its way"
-=======
+    )
+    parser.add_argument(
         "--hq",
         action="store_true",
         help="a shop with two days behind it, and the back office beside the register",
->>>>>>> main
     )
     parser.add_argument("--fresh", action="store_true", help="throw the data of the last time away")
     parser.add_argument("--data", type=Path, default=FOLDER, metavar="DIR", help="the folder of all its data")
@@ -55,15 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder: Path = asked.data.resolve() / (WITH_WORK if asked.hq else "")
     has_window = has_display(sys.platform, os.environ)
     try:
-<<<<<<< HEAD
         if asked.kill:
             return _play("rehearsal.killing", folder / "kill")
-        if asked.tour or not has_display(sys.platform, os.environ):
-            return _play("rehearsal.tour", folder / "tour")
-=======
         if asked.tour or not (has_window or asked.hq):
-            return _tour(folder / "tour")
->>>>>>> main
+            return _play("rehearsal.tour", folder / "tour")
         if asked.fresh and folder.exists():
             start_over(folder)
         with running_demo(folder, _tell, show_progress, with_work=asked.hq) as demo:

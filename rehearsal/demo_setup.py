@@ -93,11 +93,16 @@ def start_over(folder: Path) -> None:
     Raises:
         ChildFailed: the folder holds something else.
     """
-<<<<<<< HEAD
-    known = {"headquarters", READY, *demo_registers(), "tour", "tour-pictures", "kill", "clock.txt"}
-=======
-    known = {"headquarters", READY, *demo_registers(), "tour", "tour-pictures", "clock.txt", WITH_WORK}
->>>>>>> main
+    known = {
+        "headquarters",
+        READY,
+        *demo_registers(),
+        "tour",
+        "tour-pictures",
+        "clock.txt",
+        WITH_WORK,
+        "kill",
+    }
     strange = {each.name for each in folder.iterdir()} - known
     if strange:
         raise ChildFailed(
