@@ -11,7 +11,6 @@ _ANEW = (
     "store_drafts", "reason_codes", "delivery_modes", "charge_codes", "auto_charges", "delivery_rules", "refund_rules",
     "role_limits", "tax_groups", "parameter_sets", "offline_profiles", "functionality_profiles",
 )  # fmt: skip
-_FEATURES = ("locations", "partial_edit", "locked_prices", "further_contacts")
 _OF_A_STORE = (
     ("fulfilment", "fulfilment_groups"),
     ("channel_schema", "channel_schemas"),
@@ -87,8 +86,6 @@ def upgrade() -> None:
     for table in ("code_patterns", "embedded_codes"):
         _rows(table, "barcodes", "barcode_sets", ("kind", "pattern"), _text("kind"), _text("pattern"))
     _set("features", _yes("is_on"), code="feature")
-    features = sa.table("features", sa.column("feature"), sa.column("version"), sa.column("is_on"))
-    op.bulk_insert(features, [{"feature": each, "version": 1, "is_on": True} for each in _FEATURES])
     with op.batch_alter_table("functionality_profiles") as profiles:
         profiles.add_column(_yes("prevent_price_calculation"))
         profiles.add_column(_text("offline_sale_returns"))
