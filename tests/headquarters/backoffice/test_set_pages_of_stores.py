@@ -213,6 +213,7 @@ def test_what_waits_is_said_in_words(ada: Browser) -> None:
 def test_a_feature_that_is_off_is_off_in_every_store_and_on_where_the_store_says_so(
     empty: RunningHeadquarters, ada: Browser, name: str, setting: str, page: str
 ) -> None:
+    assert "While a feature is off no store has it" in ada.get("/office/set/features/list")
     changed(ada, page, 1, **{setting: "on"})
     feature(ada, name, is_on=False)
     published(ada)
