@@ -1,5 +1,7 @@
 """Operating units, fulfilment groups, channel schemas, customers, codes and features as rows of the drafts."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -21,19 +23,19 @@ _OF_A_STORE = (
 )
 
 
-def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:
+def _text(name: str, *, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.Text(), nullable=nullable)
 
 
-def _json(name: str) -> sa.Column[object]:
+def _json(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.JSON(), nullable=False)
 
 
-def _yes(name: str) -> sa.Column[bool]:
+def _yes(name: str) -> sa.Column[Any]:
     return sa.Column(name, sa.Boolean(), nullable=False)
 
 
-def _set(table: str, *columns: sa.Column[object], code: str = "code") -> None:
+def _set(table: str, *columns: sa.Column[Any], code: str = "code") -> None:
     op.create_table(
         table,
         sa.Column("id", sa.Integer(), nullable=False),
@@ -45,7 +47,7 @@ def _set(table: str, *columns: sa.Column[object], code: str = "code") -> None:
     )
 
 
-def _rows(table: str, owner: str, owners: str, unique: tuple[str, ...], *columns: sa.Column[object]) -> None:
+def _rows(table: str, owner: str, owners: str, unique: tuple[str, ...], *columns: sa.Column[Any]) -> None:
     op.create_table(
         table,
         sa.Column("id", sa.Integer(), nullable=False),

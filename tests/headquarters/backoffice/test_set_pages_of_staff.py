@@ -164,3 +164,27 @@ def test_a_document_goes_on_working_and_what_else_was_set_up_goes_on_waiting(
     published(ada)
     assert staff_at(houston)["cashier"]["language"] == "nl"
     assert office.job("1060")["rows"] == 0
+
+
+def test_who_saves_second_sees_what_the_other_made_of_it_and_may_keep_their_own(
+    office: RunningHeadquarters, ada: Browser
+) -> None:
+    other = Browser(office.url).sign_in()
+    before = form_of(ada, "/office/set/staff/edit?pk=1")
+    kept(other, "/office/set/staff/edit?pk=1", name="Theirs")
+    ada.get("/office/set/staff/edit?pk=1")
+    text = ada.post("/office/set/staff/edit?pk=1", **(before | {"name": "Mine", "csrftoken": seal_of(ada)}))
+    assert (ada.status, "Somebody else saved first: Theirs" in text) == (422, True)
+
+    version = re.findall(r'name="version" value="(\d+)"', text)[0]
+    again = before | {"name": "Mine", "version": version, "csrftoken": seal_of(ada)}
+    ada.post("/office/set/staff/edit?pk=1", **again)
+    assert ada.status == 200
+    assert form_of(ada, "/office/set/staff/edit?pk=1")["name"] == "Mine"
+
+
+def seal_of(browser: Browser) -> str:
+    """What the form of the present page carries."""
+    found = re.search(r'name="csrftoken"[^>]*value="([^"]*)"', browser.text)
+    assert found is not None
+    return found[1]
