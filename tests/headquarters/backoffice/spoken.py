@@ -32,7 +32,15 @@ CODE = TEMPLATES.parents[1]
 FOLDERS = ("backoffice", "office", "drafts", "importing")
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
-SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1, "CellRefused": 0, "AmountUnreadable": 0}
+SAYING = {
+    "say": 0,
+    "phrase": 0,
+    "refuse": 1,
+    "translated": 1,
+    "CellRefused": 0,
+    "FileRefused": 0,
+    "AmountUnreadable": 0,
+}
 """The functions that take a template, and which of their arguments it is."""
 
 
