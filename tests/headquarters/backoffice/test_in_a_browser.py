@@ -15,6 +15,7 @@ from sync_agent.steps import take_step
 from tests.conftest import find_browser
 from tests.fixtures.fix_headquarters import RunningHeadquarters
 from tests.headquarters.backoffice.browser import NAME, PASSWORD, set_up_code
+from tests.headquarters.shop import ANNA
 
 pytestmark = pytest.mark.browser
 
@@ -23,6 +24,8 @@ PAGES = (
     "/set/stores/list", "/set/stores/edit?pk=1", "/set/parameters/detail?pk=1", "/set/reasons/create",
     "/set/offline/list", "/customers/1", "/customers/unfinished", "/registers/1", "/invoices", "/prepayments",
     "/inventory", "/inventory/1", "/inventory/warehouses",
+    "/orders/new?store=HOUSTON&text=anna", f"/orders/new?store=HOUSTON&customer={ANNA}", "/orders/import", "/layouts",
+    "/layouts/1",
 )  # fmt: skip
 STOCK = {"product": "A", "place": "HOUSTON", "quantity_thousandths": 5000}
 SIZES = ((390, 844), (1024, 768), (1920, 1080))
