@@ -212,15 +212,6 @@ def test_a_load_of_many_pages_ends_while_sales_go_on_without_end(shop: Shop) -> 
     assert shop.journal.waiting().count == 1
 
 
-def test_headquarters_is_told_which_layout_the_register_shows(shop: Shop) -> None:
-    with shop.journal.unit_of_work() as work:
-        work.keep_layout_shown("kiosk 3")
-
-    shop.turns(1)
-
-    assert [line for line in shop.books.lines if line.startswith("/v1/hello") and "layout=kiosk+3" in line]
-
-
 def test_the_journal_is_copied_once_a_day_whether_headquarters_answers_or_not(
     shop: Shop, tmp_path: Path
 ) -> None:

@@ -43,7 +43,11 @@ SAYING = {
     "say": 0, "phrase": 0, "refuse": 1, "translated": 1, "CellRefused": 0, "FileRefused": 0, "AmountUnreadable": 0,
 }  # fmt: skip
 """The functions that take a template, and which of their arguments it is."""
-ALSO = (CODE / "words.py", CODE.parent / "retail" / "orders" / "assigning.py", CODE.parent / "retail" / "money.py")
+ALSO = (
+    CODE / "words.py",
+    CODE.parent / "retail" / "orders" / "assigning.py",
+    CODE.parent / "retail" / "money.py",
+)
 """Other modules whose words the office says."""
 
 
