@@ -21,7 +21,7 @@ def upgrade() -> None:
     op.create_index("ix_registers_store_register", "registers", ["store", "register"])
     for name, indexed, where in PARTIAL:
         op.create_index(
-            name, table, ["register"], sqlite_where=sa.text(where), postgresql_where=sa.text(where)
+            name, indexed, ["register"], sqlite_where=sa.text(where), postgresql_where=sa.text(where)
         )
 
 
