@@ -17,9 +17,9 @@ def open_case(session: Session, kind: str, about: str, words: str, at: str) -> N
     session.add(Case(kind=kind, about=about, words=words, opened_at=at, closed_at=None, owner=""))
 
 
-def open_cases(session: Session) -> Sequence[Case]:
+def open_cases(session: Session, most: int | None = None) -> Sequence[Case]:
     """The cases that wait for a person, oldest first."""
-    return session.scalars(select(Case).where(Case.closed_at.is_(None)).order_by(Case.id)).all()
+    return session.scalars(select(Case).where(Case.closed_at.is_(None)).order_by(Case.id).limit(most)).all()
 
 
 def count_open(session: Session) -> int:

@@ -29,7 +29,7 @@ class Device(Base):
     `public_key` is the one its calls are proved by, None until it has shown one. `previous_counter` is what its counter
     was moved on from, `token_since` when its token was first used. Its clock was off by `clock_off_seconds` when it
     last called: ahead of headquarters' clock where they are positive. `program` is the version it runs
-    and `data_from` the age of the oldest data it works with, as it said last.
+    and `data_from` the age of the oldest data it works with, `layout_shown` the layout it shows, as it said last.
     """
 
     __tablename__ = "devices"
@@ -49,6 +49,7 @@ class Device(Base):
     clock_off_seconds: Mapped[int | None]
     program: Mapped[str] = mapped_column(server_default="")
     data_from: Mapped[str] = mapped_column(server_default="")
+    layout_shown: Mapped[str] = mapped_column(server_default="")
 
 
 class SpentToken(Base):
@@ -60,6 +61,16 @@ class SpentToken(Base):
     device_id: Mapped[int] = mapped_column(ForeignKey("devices.id"), index=True)
     token_hash: Mapped[str] = mapped_column(unique=True)
     spent_at: Mapped[str]
+
+
+class HeardCall(Base):
+    """A call that was heard under a counter that still counts, where several processes have to know of it."""
+
+    __tablename__ = "heard_calls"
+
+    device_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    counter: Mapped[str] = mapped_column(primary_key=True)
+    nonce: Mapped[str] = mapped_column(primary_key=True)
 
 
 class EnrolmentCode(Base):

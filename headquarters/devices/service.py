@@ -156,13 +156,22 @@ def note_contact(session: Session, device: KnownDevice, at: str) -> None:
     )
 
 
-def note_told(session: Session, device: KnownDevice, program: str, data_from: str) -> None:
-    """What a register says of itself; an older one says nothing, and a moment that is none is not kept."""
+def is_long_ago(seen_at: str, now: datetime) -> bool:
+    """Whether a device was seen so long ago that it is to be noted that it is there."""
+    return (now - datetime.fromisoformat(seen_at)).total_seconds() > SEEN_AGAIN_SECONDS
+
+
+def moment_told(text: str) -> str:
+    """A moment that a register tells, as it is stored; nothing of one that is none."""
     try:
-        since = stored(datetime.fromisoformat(data_from)) if data_from else ""
+        return stored(datetime.fromisoformat(text)) if text else ""
     except (ValueError, OverflowError):
-        since = ""
-    values = {"program": program, "data_from": since}
+        return ""
+
+
+def note_told(session: Session, device: KnownDevice, program: str, data_from: str, layout: str) -> None:
+    """What a register says of itself; an older one says nothing, and a moment that is none is not kept."""
+    values = {"program": program, "data_from": moment_told(data_from), "layout_shown": layout}
     session.execute(update(table_of(Device)).where(Device.id == device.id).values(values))
 
 

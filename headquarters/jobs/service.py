@@ -20,10 +20,12 @@ from headquarters.jobs.telling import (
     tell_staff,
 )
 from headquarters.jobs.work import (
+    IMPORT_JOB,
     Done,
     ask_for_uploads,
     distribute,
     find_duplicate_customers,
+    import_files,
     synchronize_customers,
     synchronize_orders,
 )
@@ -69,6 +71,7 @@ JOBS = {
         Job("1070", "1070 Channel configuration", tell_channels),
         Job("1090", "1090 Registers", tell_registers),
         Job("1110", "1110 Global configuration", tell_everybody),
+        Job(IMPORT_JOB, "Import of files", import_files, is_scheduled=True),
         Job(DUPLICATES, "Find duplicate customers", find_duplicate_customers, is_scheduled=True),
     )
 }  # fmt: skip

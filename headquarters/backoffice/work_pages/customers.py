@@ -26,6 +26,7 @@ from headquarters.orders.models import Order, Transaction
 from headquarters.orders.service import HEADS
 from headquarters.uploads.checks import read_document
 from headquarters.uploads.models import KeptDocument, State
+from retail.customer_changes import name_of_field
 from retail.likeness import WORDS
 
 router = APIRouter(prefix="/office", include_in_schema=False)
@@ -94,7 +95,8 @@ def customer(headquarters: Context, person: SeesAll, row: int) -> Response:
             .limit(SHOWN_MAX)
         )
         return page(
-            "customer.html", person, customer=found, stays=stays, changes=history_of(session, found),
+            "customer.html", person, customer=found, stays=stays,
+            changes=history_of(session, found), name_of_field=name_of_field,
             consents=customer_value(found).get("consents", ()),
             gone=session.scalars(select(Customer).where(Customer.merged_into == found.uuid)).all(),
             orders=session.scalars(orders).all(), transactions=session.execute(bought).all(),
