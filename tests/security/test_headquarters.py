@@ -31,7 +31,7 @@ PARAMETERS = [
     ("/v1/real-time/orders?origin={}", DEVICE), ("/v1/real-time/orders?since={}", DEVICE),
     ("/v1/real-time/orders?until={}", DEVICE), ("/v1/feeds/orders?cursor={}", DEVICE),
     ("/v1/feeds/orders?limit={}", DEVICE), ("/v1/feeds/{}", DEVICE), ("/v1/hello?tally={}", DEVICE),
-    ("/v1/hello?now={}", DEVICE), ("/v1/hello?program={}", DEVICE), ("/v1/hello?data_from={}", DEVICE),
+    ("/v1/hello?now={}", DEVICE), ("/v1/hello?read={}", DEVICE), ("/v1/hello?program={}", DEVICE), ("/v1/hello?data_from={}", DEVICE),
     ("/v1/transactions?first={}", DEVICE), ("/v1/transactions?last={}", DEVICE), ("/v1/feeds/orders?marks={}", DEVICE),
     ("/v1/feeds/orders?counted={}", DEVICE), ("/v1/feeds/orders/pages/0?cursor={}", DEVICE),
     ("/v1/feeds/orders/pages/0?limit={}", DEVICE),
