@@ -65,6 +65,7 @@ ROLE_RIGHTS: Mapping[Role, frozenset[Right]] = {
             Right.CLOSE_SHIFT,
             Right.RETURN_SALE,
             Right.QUOTE_EXPIRY,
+            Right.CUSTOMER_ACCOUNT,
         }
     ),
     Role.MANAGER: frozenset(Right) - {Right.UNLOCK_PRICE},

@@ -15,7 +15,6 @@ MANAGERS_ONLY = {
     "charge_override",
     "cancellation_charge",
     "shipping_refund",
-    "customer_account",
     "card_unpaid",
     "open_drawer",
     "blind_return",

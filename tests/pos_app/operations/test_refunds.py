@@ -2,7 +2,16 @@
 
 import pytest
 
-from tests.fixtures.fix_register import ANNA, Register, Shop
+from tests.fixtures.fix_register import (
+    ANNA,
+    CASHIER_RIGHTS,
+    PINS,
+    SETTINGS,
+    Register,
+    Shop,
+    at_work,
+    staff_row,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -49,16 +58,28 @@ def test_a_deposit_is_not_paid_on_the_customers_account(register: Register) -> N
     assert words == "A deposit is not paid on the customer's account. Take cash or a card."
 
 
-def test_an_account_pays_only_with_a_right_a_number_and_headquarters(register: Register, shop: Shop) -> None:
+def test_an_account_pays_only_with_a_number_and_headquarters(register: Register, shop: Shop) -> None:
     assert "There is no customer" in register.refused("tender.customer_account")
     register.do("customer.set", id=ANNA)
-    register.needs_approval("tender.customer_account")
     shop.line.state = "offline"
     assert "accounts are kept there" in register.refused("tender.customer_account")
     shop.line.state = "online"
 
-    register.do("tender.customer_account", approved_by="manager")
+    register.do("tender.customer_account")
 
+    assert register.cart["due_minor"] == 0
+
+
+def test_who_may_not_write_on_account_needs_an_approval(shop: Shop) -> None:
+    few = tuple(right for right in CASHIER_RIGHTS if right != "customer_account")
+    shop.publish(SETTINGS, staff={user: staff_row(user, few) for user in PINS})
+    register = at_work(shop)
+    register.do("product.add", number="B")
+    register.do("customer.set", id=ANNA)
+
+    register.needs_approval("tender.customer_account")
+
+    register.do("tender.customer_account", approved_by="manager")
     assert register.cart["due_minor"] == 0
 
 
