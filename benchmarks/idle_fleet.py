@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -139,7 +140,7 @@ def compare(folder: Path, registers: int, seconds: float, changes: int) -> bool:
         alone = cost_of(office.pid, [], seconds / 4)
         idle = cost_of(office.pid, fleet, seconds)
         floor = bare_cost(folder, fleet, seconds)
-        awake = threading.Thread(target=lambda: asyncio.run(live(fleet, seconds=1e9)), daemon=True)
+        awake = threading.Thread(target=_live_on, args=(fleet,), daemon=True)
         awake.start()
         seen = waits(office, folder, document, clock, changes)
     finally:
@@ -157,6 +158,12 @@ def compare(folder: Path, registers: int, seconds: float, changes: int) -> bool:
     print(f"    a change at headquarters to visible on a register, median of {len(seen)}: {median:.1f} s, at most "
           f"{max(seen):.1f} s; half a poll is {poll / 2:g} s (bound {poll:g} s) {words[1]}")  # fmt: skip
     return all(good)
+
+
+def _live_on(fleet: list[Idle]) -> None:
+    """Until headquarters ends."""
+    with suppress(OSError, EOFError):
+        asyncio.run(live(fleet, seconds=1e9))
 
 
 def main(arguments: list[str]) -> int:
