@@ -44,8 +44,7 @@ class Books:
     clock: SetClock = field(default_factory=SetClock)
     wants_tally: bool = False
     news: tuple[str, ...] | None = None
-    pages: dict[str, int] = field(default_factory=dict)
-    """How many pages of a feed there still are."""
+    pages_left: dict[str, int] = field(default_factory=dict)
     sells: Callable[[], object] = lambda: None
     """What happens at the register while headquarters keeps its documents."""
     published: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -80,7 +79,7 @@ class Books:
         if path.startswith("/v1/feeds/"):
             feed = path.split("/")[3].partition("?")[0]
             rows = self.published.pop(feed, [])
-            left = self.pages[feed] = max(self.pages.get(feed, 1) - 1, 0)
+            left = self.pages_left[feed] = max(self.pages_left.get(feed, 1) - 1, 0)
             return {"feed": feed, "cursor": f"{self.incarnation}.{left + 1}", "more": left > 0, "rows": rows}
         now = stamp(self.clock.now())
         said = {"now": now, "upload_asked": self.asks, "tally_wanted": self.wants_tally}
@@ -146,12 +145,6 @@ def test_a_sale_goes_within_a_beat_and_nothing_is_asked_twice(shop: Shop) -> Non
     assert shop.journal.waiting().count == 0
     assert shop.catalog.contact().last_sent_at is not None
     assert shop.catalog.contact().sending == 0
-
-
-def test_feeds_are_read_every_ten_seconds(shop: Shop) -> None:
-    shop.turns(21, each=0.5)
-
-    assert len([line for line in shop.books.lines if line.startswith("/v1/feeds/settings")]) == 3
 
 
 def test_the_journal_is_copied_once_a_day_whether_headquarters_answers_or_not(

@@ -45,7 +45,7 @@ def test_a_register_asks_for_every_feed_that_it_never_read_to_its_end(shop: Shop
 def test_a_load_of_many_pages_ends_while_sales_go_on_without_end(shop: Shop) -> None:
     shop.turns(1)
     shop.agent._pace = Pace(push_seconds=0)
-    shop.books.pages = {"products": 5}
+    shop.books.pages_left = {"products": 5}
 
     def sell_on() -> None:
         """While one sale is sent the next one is made."""
@@ -63,3 +63,9 @@ def test_a_load_of_many_pages_ends_while_sales_go_on_without_end(shop: Shop) -> 
     assert (told.count(page), told.count(upload)) == (5, 4)
     assert first in shop.books.kept
     assert shop.journal.waiting().count == 1
+
+
+def test_feeds_are_read_every_ten_seconds(shop: Shop) -> None:
+    shop.turns(21, each=0.5)
+
+    assert len([line for line in shop.books.lines if line.startswith("/v1/feeds/settings")]) == 3
