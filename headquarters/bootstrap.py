@@ -17,6 +17,7 @@ from headquarters.drafts.taking_over import take_over_missing
 from headquarters.feeds.telling import begin_anew_if_restored
 from headquarters.installation import ensure_installation
 from headquarters.jobs.service import end_unfinished
+from headquarters.people.taking_over import follow_missing
 from headquarters.uploads.danger import life_of, look_back
 from retail.clock import Clock, ReadClock
 from retail.ids import TimeOrderedIds
@@ -69,12 +70,13 @@ def _parts(
     processor = ProcessTerminal(lambda: start_simulated(data / FOLDER))
     ids = TimeOrderedIds(clock, randomness)
     process = secrets.token_hex(8)
-    headquarters = Headquarters(database, clock, ids, administrator, processor, environment, process)
+    headquarters = Headquarters(database, clock, ids, administrator, processor, data, environment, process)
     try:
         with database.writing() as session:
             ensure_installation(session, headquarters.ids.new(), headquarters.now())
             begin_anew_if_restored(session, headquarters.ids.new())
             take_over_missing(session)
+            follow_missing(session)
         with database.claim(life_of(process)):
             yield headquarters
     finally:

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -31,6 +32,8 @@ class Headquarters:
     ids: Ids
     administrator_token_hash: str
     processor: CardTerminal
+    folder: Path
+    """Where files lie that are no books: those that people import."""
     environment: str = ENVIRONMENTS[0]
     process: str = ""
     """Which of the processes on this database it is; no two have the same, nor does one after its next start."""

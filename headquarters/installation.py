@@ -11,6 +11,7 @@ ACCOUNTS = "account"
 SALES_ORDERS = "sales order"
 INVOICES = "invoice"
 CREDITS = "credit invoice"
+KEYED_ORDERS = "keyed order"
 _FIRST = {ACCOUNTS: 10001}
 
 

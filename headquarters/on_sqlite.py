@@ -59,6 +59,20 @@ class OnSqlite(Database):
             connection.connection.cursor().execute("PRAGMA temp_store = FILE")
             yield connection
 
+    def version(self, connection: Connection) -> int:
+        """See `Database`."""
+        return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    @contextmanager
+    def deciding(self, connection: Connection) -> Iterator[None]:
+        """See `Database`."""
+        connection.execution_options(begin="BEGIN IMMEDIATE")
+        try:
+            with connection.begin():
+                yield
+        finally:
+            connection.execution_options(begin="BEGIN")
+
     @contextmanager
     def _unit(self, *, books: bool, register: str) -> Iterator[Session]:
         with Session(self._writers, expire_on_commit=False) as session, session.begin():

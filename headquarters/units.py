@@ -105,19 +105,17 @@ class Database(ABC):
 
         Raises:
             DatabaseBusy: another writer took too long, or the disk did not take it; nothing was changed.
-            DatabaseUnusable: this engine cannot.
         """
 
-    @staticmethod
-    @contextmanager
-    def deciding(connection: Connection) -> Iterator[None]:
+    @abstractmethod
+    def version(self, connection: Connection) -> int | None:
+        """A number that is another one when others have written to the books since this staging connection asked
+        last; None where the database tells none.
+        """
+
+    @abstractmethod
+    def deciding(self, connection: Connection) -> AbstractContextManager[None]:
         """One unit of work of a staging connection that writes to the books: all of it or nothing."""
-        connection.execution_options(begin="BEGIN IMMEDIATE")
-        try:
-            with connection.begin():
-                yield
-        finally:
-            connection.execution_options(begin="BEGIN")
 
     def close(self) -> None:
         """Let go of the database."""

@@ -12,7 +12,7 @@ from channel_db.journal.repository import Journal
 from channel_db.printed import numbers_above
 from retail.clock import Clock, stamp
 from retail.wire.protocol import BATCH_MAX
-from retail.wire.tally import Difference
+from retail.wire.tally import REFUSED_MAX, Difference, RefusedRow, refused_row
 from sync_agent.backoff import CONTACT_CAP_SECONDS, DOCUMENT_CAP_SECONDS, next_try
 from sync_agent.bringing_back import BringingBack
 from sync_agent.download import Downloader, Progress, Received
@@ -173,9 +173,9 @@ class Agent:
         What the P-job asks for goes at once, also what would wait. Gives back the feeds that have news; None where
         headquarters does not say.
         """
-        tally = self._tallying.now(self._client.epoch)
-        data_from = min(self._catalog.contact().received.values(), default="")
-        heard = self._hq.hello(tally, data_from, self._catalog.cursors())
+        tally = self._tallying.now(self._client.epoch, self._refused())
+        oldest = min(self._catalog.contact().received.values(), default="")
+        heard = self._hq.hello(tally, oldest, self._journal.layout_shown(), self._catalog.cursors())
         with suppress(ValueError):
             self._hq_time = datetime.fromisoformat(heard.now)
         self._heed(heard.differences)
@@ -188,6 +188,11 @@ class Agent:
             self.push_now()
         self._bringing_back.run(self._client.epoch)
         return heard.news
+
+    def _refused(self) -> tuple[RefusedRow, ...]:
+        """What headquarters sent and this register cannot use."""
+        unfit = self._catalog.set_aside()[:REFUSED_MAX]
+        return tuple([refused_row(each.feed, each.key, each.why) for each in unfit])
 
     def _heed(self, differences: Sequence[Difference] | None) -> None:
         """Where headquarters has numbers that the journal does not know, the register is to go on above them."""

@@ -22,6 +22,7 @@ from retail.wire.protocol import FeedPage, FeedRow
 from sync_agent.errors import CursorTooOld, HqFault, ReplyBroken
 from sync_agent.feeds.adapter import Feed
 from sync_agent.feeds.order import FEEDS, GROUPS
+from sync_agent.feeds.people import CUSTOMERS
 
 AGE_KEPT_SECONDS = 60
 """A feed without news is noted as read once a minute, not at every look: each note is a disk sync."""
@@ -89,7 +90,9 @@ class Downloader:
             self._note_read(read)
             for group in GROUPS:
                 for feed in group:
-                    if feed.name not in read:
+                    if feed is CUSTOMERS and self._keeps_no_customers():
+                        self._forget(feed)
+                    elif feed.name not in read:
                         self._read(feed, received, between, may_go_on)
                 if not may_go_on():
                     break
@@ -108,6 +111,17 @@ class Downloader:
         beside = self._catalog.beside.reading(feed)
         if beside is None or not beside.is_mending:
             self._read_anew(feed, is_mending=True)
+
+    def _keeps_no_customers(self) -> bool:
+        settings = self._catalog.settings()
+        return settings is not None and settings.filter_shared_customer_data
+
+    def _forget(self, feed: Feed[Any]) -> None:
+        """No row of it stays here, and it is read from its start if the setting is ever taken back."""
+        self._catalog.beside.forget(feed.name)
+        if self._catalog.cursor(feed.name):
+            self._catalog.forget(feed.name)
+            log.info("feed %s: this store keeps none of it; what was here is gone", feed.name)
 
     def _is_read(self, feed: str, news: Collection[str]) -> bool:
         """Whether this feed was read to its end and nothing has come since."""

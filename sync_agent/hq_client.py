@@ -98,14 +98,15 @@ class HqClient:
         *,
         tally: Tally | None = None,
         data_from: str = "",
+        layout: str = "",
         read: Mapping[str, str] | None = None,
     ) -> HelloReply:
         """Prove that this register's own headquarters is there, and name the tally it is to be compared with.
 
-        `data_from` is when the feed that was read longest ago was read to its end, `read` the cursor of each feed:
-        where they are said, the answer tells which feeds have news.
+        `data_from` is when the feed that was read longest ago was read to its end, `layout` the layout that is shown,
+        `read` the cursor of each feed: where they are said, the answer tells which feeds have news.
         """
-        said = {"now": stamp(self._clock.now()), "program": PROGRAM, "data_from": data_from}
+        said = {"now": stamp(self._clock.now()), "program": PROGRAM, "data_from": data_from, "layout": layout}
         if tally is not None:
             said["tally"] = tally.digest(self.epoch)
         if read:

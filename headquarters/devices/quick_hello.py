@@ -71,6 +71,7 @@ _MOVE_ON = (
     .values(
         counter=bindparam("following"), previous_counter=bindparam("present"), seen_at=bindparam("at"),
         program=bindparam("program"), data_from=bindparam("data_from"), clock_off_seconds=bindparam("off"),
+        layout_shown=bindparam("layout"),
     )
 )  # fmt: skip
 
@@ -206,7 +207,7 @@ class QuickHello:
         values = {
             "device": device.id, "present": call.counter, "following": call.following, "at": stored(now),
             "program": call.said.program, "data_from": moment_told(call.said.data_from),
-            "off": clock_off_seconds(call.said.now, now),
+            "off": clock_off_seconds(call.said.now, now), "layout": call.said.layout,
         }  # fmt: skip
 
         def keep(session: Session) -> bool:

@@ -41,6 +41,7 @@ class _Found:
 
     device: Device
     store: str
+    is_paused: bool = False
     spent_at: str | None = None
     follows: bool = False
     is_of_this_life: bool = True
@@ -62,7 +63,9 @@ def recognise(headquarters: Headquarters, proof: Proof, address: str) -> KnownDe
     device = found.device
     if device.revoked_at is not None:
         raise Revoked(device.register)
-    known = KnownDevice(device.id, device.register, found.store, device.epoch, device.seen_at)
+    known = KnownDevice(
+        device.id, device.register, found.store, device.epoch, device.seen_at, is_paused=found.is_paused
+    )
     if device.public_key is None and not proof.key:
         return known  # enrolled by a program that knows no keys
     if device.public_key is None and not is_proved(proof, proof.key):
@@ -92,21 +95,23 @@ def _find(session: Session, proof: Proof) -> _Found | None:
     if not proof.token:
         return None
     hashed = token_hash(proof.token)
-    devices = select(Device, Register.store).join(Register, Register.register == Device.register)
+    devices = select(Device, Register.store, Register.paused_at != "").join(
+        Register, Register.register == Device.register
+    )
     known = session.execute(devices.where(Device.token_hash == hashed)).first()
     if known is not None:
-        return _Found(known[0], known[1])
+        return _Found(known[0], known[1], is_paused=known[2])
     spent = session.execute(
         devices.add_columns(SpentToken.spent_at)
         .join(SpentToken, SpentToken.device_id == Device.id)
         .where(SpentToken.token_hash == hashed)
     ).first()
     if spent is not None:
-        return _Found(spent[0], spent[1], spent_at=spent[2])
+        return _Found(spent[0], spent[1], is_paused=spent[2], spent_at=spent[3])
     if proof.key:
-        for device, store in session.execute(devices.where(Device.public_key == proof.key)):
+        for device, store, is_paused in session.execute(devices.where(Device.public_key == proof.key)):
             if _follows(_secret(session), device.token_hash, proof.token):
-                return _Found(device, store, follows=True)
+                return _Found(device, store, is_paused=is_paused, follows=True)
     return None
 
 

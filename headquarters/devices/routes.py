@@ -43,7 +43,7 @@ def hello(
     if asked or is_long_ago(device.seen_at, now):
         with headquarters.database.writing() as session:
             service.note_contact(session, device, headquarters.now())
-            service.note_told(session, device, said.program, said.data_from)
+            service.note_told(session, device, said.program, said.data_from, said.layout)
             service.note_clock(session, device, off)
     news = news_for(headquarters, device, said.read)
     differences = hear(headquarters, device, said.tally) if said.tally else None

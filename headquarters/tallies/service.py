@@ -17,7 +17,7 @@ from headquarters.tallies.comparing import Found, compare
 from headquarters.tallies.holding import figures, journal_about
 from headquarters.tallies.models import RegisterTally
 from headquarters.tallies.words import holds, of_journal_behind, of_journal_changed
-from retail.wire.tally import Difference, Tally
+from retail.wire.tally import Difference, RefusedRow, Tally
 
 Differences = tuple[Difference, ...]
 _Told = TypeVar("_Told")
@@ -87,24 +87,34 @@ def tell(headquarters: Headquarters, device: KnownDevice, epoch: str, tally: Tal
 
 def still_held(session: Session, registers: Collection[str] | None = None) -> list[tuple[str, str]]:
     """What registers, or some of them, hold that has not arrived, and since when each says so."""
-    newest = select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at")).group_by(
-        RegisterTally.register
-    )
-    latest = newest.subquery()
-    rows = session.scalars(
-        select(RegisterTally)
-        .join(
-            latest,
-            (latest.c.register == RegisterTally.register) & (latest.c.told_at == RegisterTally.told_at),
-        )
-        .order_by(RegisterTally.register)
-    )
+    rows = session.scalars(_newest().order_by(RegisterTally.register))
     told = [(row, tally) for row in rows if (tally := read_tally(row.text)) is not None and tally.held]
     return [
         (holds(row.register, tally, _currency(session, row.register)), row.told_at)
         for row, tally in told
         if registers is None or row.register in registers
     ]
+
+
+def refused_by(session: Session) -> dict[str, tuple[RefusedRow, ...]]:
+    """What registers said last that they cannot use of what they were sent, by register."""
+    rows = session.scalars(_newest().where(RegisterTally.text.contains('"refused":', autoescape=True)))
+    told = {row.register: read_tally(row.text) for row in rows}
+    return {
+        register: tally.refused for register, tally in told.items() if tally is not None and tally.refused
+    }
+
+
+def _newest() -> Select[RegisterTally]:
+    """The newest tally of each register."""
+    newest = select(RegisterTally.register, func.max(RegisterTally.told_at).label("told_at")).group_by(
+        RegisterTally.register
+    )
+    latest = newest.subquery()
+    return select(RegisterTally).join(
+        latest,
+        (latest.c.register == RegisterTally.register) & (latest.c.told_at == RegisterTally.told_at),
+    )
 
 
 def _beside_the_books(

@@ -82,7 +82,7 @@ class World:
         mortal.doom = self.hq_doom
         undo.callback(mortal.close)
         ids = TimeOrderedIds(self.clock, Random(1))
-        self.parts = Headquarters(mortal, self.clock, ids, "", TableTerminal())
+        self.parts = Headquarters(mortal, self.clock, ids, "", TableTerminal(), folder)
         with mortal.writing() as session:
             ensure_installation(session, LIFE, self.parts.now())
         self.publish(RETAILER)

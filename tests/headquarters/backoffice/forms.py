@@ -1,0 +1,30 @@
+"""The forms of the set-up pages, as a browser fills them in."""
+
+import re
+
+from tests.headquarters.backoffice.browser import Browser
+
+
+def form_of(browser: Browser, path: str) -> dict[str, str]:
+    """The fields of the form at `path` as they stand."""
+    text = browser.get(path)
+    assert browser.status == 200, text
+    fields = dict(re.findall(r'<input[^>]*?name="(\w+)"[^>]*?value="([^"]*)"', text, re.DOTALL))
+    for name in re.findall(r'<input[^>]*?type="checkbox"[^>]*?name="(\w+)"[^>]*?checked', text, re.DOTALL):
+        fields[name] = "on"
+    for name, options in re.findall(r'<select[^>]*?name="(\w+)".*?>(.*?)</select>', text, re.DOTALL):
+        chosen = re.findall(r'<option value="([^"]*)"[^>]*?selected', options, re.DOTALL)
+        fields[name] = chosen[0] if chosen else ""
+    for name, content in re.findall(r'<textarea[^>]*?name="(\w+)"[^>]*>(.*?)</textarea>', text, re.DOTALL):
+        fields[name] = content.strip()
+    return fields
+
+
+def said_of(browser: Browser) -> list[str]:
+    """What the page says is wrong, field by field."""
+    return re.findall(r'id="\w+-error"[^>]*>(.*?)</div>', browser.text, re.DOTALL)
+
+
+def save(browser: Browser, path: str, /, **changed: str) -> str:
+    """Send the form at `path` with these fields changed."""
+    return browser.post(path, **(form_of(browser, path) | changed))
