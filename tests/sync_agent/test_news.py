@@ -69,3 +69,12 @@ def test_feeds_are_read_every_ten_seconds(shop: Shop) -> None:
     shop.turns(21, each=0.5)
 
     assert len([line for line in shop.books.lines if line.startswith("/v1/feeds/settings")]) == 3
+
+
+def test_headquarters_is_told_which_layout_the_register_shows(shop: Shop) -> None:
+    with shop.journal.unit_of_work() as work:
+        work.keep_layout_shown("kiosk 3")
+
+    shop.turns(1)
+
+    assert [line for line in shop.books.lines if line.startswith("/v1/hello") and "layout=kiosk+3" in line]
