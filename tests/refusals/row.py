@@ -236,6 +236,16 @@ def changed_in_seattle(order: str) -> Step:
     return lambda counter: edited(counter.there, counter.known(order, MAKERS[order]), 2)
 
 
+def found_at_headquarters(text: str) -> Step:
+    """Customers are searched for where this store keeps them."""
+
+    def find(counter: Counter) -> None:
+        desk = counter.here.desk
+        desk.search_customers(text, answer=desk.ask_for_customers(text))
+
+    return find
+
+
 def new_customer(counter: Counter) -> None:
     """A customer whose account number has not come yet."""
     counter.here.do("customer.add", name="Kari Nyland")

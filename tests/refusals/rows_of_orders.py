@@ -84,6 +84,7 @@ EDITING = (
         to("edited offline", "order.show"), second_call_lost, to("edited offline", "order.edit"),
         may_change=TRIED),
     row("11", "All of this order is paid. Nothing more is taken for it.", to("gone", "order.pay")),
+    row("11", "5.00 is owed to the customer. All of it goes back at once.", to("costs less", "order.pay", amount="1")),
     row("11", "0.00 is not an amount to pay with. Type 126.00 or less.", to("fetch", "order.pay", amount="0")),
     row("11", "Only 126.00 of this order is still to be paid. Type 126.00 or less.",
         to("fetch", "order.pay", amount="126.01")),
@@ -163,8 +164,8 @@ FULFILLING = (
 )  # fmt: skip
 
 ASSIGNING = (
-    row("4.1", "There is no such order.", Assign(1, THERE)),
-    row("4.1", "There is no store MARS.", Assign(1, "MARS", "rejected")),
+    row("4.1", "There is no such order. Go back to the list.", Assign(1, THERE)),
+    row("4.1", "There is no store MARS. Choose one of the list.", Assign(1, "MARS", "rejected")),
     row("4.1", "Line 2 of {order} is not rejected. Look at the order again.", Assign(2, THERE, "rejected")),
     row("4.1", "HOUSTON rejected Trail shoe. Choose another store.", Assign(1, HERE, "rejected")),
 )
