@@ -6,7 +6,7 @@ more than a page of news, or is read anew from its start, is read beside the cat
 
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -72,21 +72,28 @@ class Downloader:
         self._has_tried_again = False
 
     def pull(
-        self, *, between: Callable[[], None] = lambda: None, may_go_on: Callable[[], bool] = lambda: True
+        self,
+        news: Collection[str] | None = None,
+        *,
+        between: Callable[[], None] = lambda: None,
+        may_go_on: Callable[[], bool] = lambda: True,
     ) -> Received:
         """Read every feed to its end, in the order of the protocol; cut anywhere, the next pull goes on there.
 
+        Where headquarters has just said of which feeds it has `news`, only these are asked for, and what was begun.
         `between` is called between two pages, so that sales need not wait for the last one.
         """
         received = Received()
         self._try_again()
+        read = {feed.name for feed in FEEDS if news is not None and self._is_read(feed.name, news)}
         try:
+            self._note_read(read)
             for group in GROUPS:
                 for feed in group:
                     if feed is CUSTOMERS and self._keeps_no_customers():
                         self._forget(feed)
-                        continue
-                    self._read(feed, received, between, may_go_on)
+                    elif feed.name not in read:
+                        self._read(feed, received, between, may_go_on)
                 if not may_go_on():
                     break
                 self._show(group, received)
@@ -115,6 +122,22 @@ class Downloader:
         if self._catalog.cursor(feed.name):
             self._catalog.forget(feed.name)
             log.info("feed %s: this store keeps none of it; what was here is gone", feed.name)
+
+    def _is_read(self, feed: str, news: Collection[str]) -> bool:
+        """Whether this feed was read to its end and nothing has come since."""
+        if feed in news or feed not in self._catalog.contact().received:
+            return False
+        return self._catalog.beside.reading(feed) is None
+
+    def _note_read(self, feeds: Collection[str]) -> None:
+        """Note of these feeds that they were read just now, as often as of one that was asked for."""
+        now = self._clock.now()
+        aged = [feed for feed in feeds if not self._is_fresh(feed, now)]
+        if not aged:
+            return
+        with self._catalog.together():
+            for feed in aged:
+                self._catalog.apply_page(feed, (), self._catalog.cursor(feed), now)
 
     def _read(
         self,

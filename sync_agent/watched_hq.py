@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -54,8 +54,16 @@ class WatchedHq:
         self._worked = worked
         self._times = ReplyTimes()
 
-    def hello(self, tally: Tally | None = None, data_from: str = "") -> HelloReply:
-        return self._watch(lambda: self._client.hello(tally=tally, data_from=data_from))
+    def hello(
+        self,
+        tally: Tally | None = None,
+        data_from: str = "",
+        layout: str = "",
+        read: Mapping[str, str] | None = None,
+    ) -> HelloReply:
+        return self._watch(
+            lambda: self._client.hello(tally=tally, data_from=data_from, layout=layout, read=read)
+        )
 
     def tell(self, tally: Tally) -> TallyReply:
         # What headquarters cannot take of it says nothing about the contact: it may be older than this register.

@@ -33,6 +33,7 @@ _KEEP = Statement(
 _READ = Statement(select(*[ContactRow.__table__.c[name] for name in _COLUMNS]))
 _FEEDS = Statement(select(FeedRow.name, FeedRow.received_at))
 _CURSOR = Statement(select(FeedRow.cursor).where(FeedRow.name == bindparam("feed")))
+_CURSORS = Statement(select(FeedRow.name, FeedRow.cursor))
 _MOVE = Statement(
     insert(FeedRow)
     .values(
@@ -115,6 +116,11 @@ def keep(connection: Connection, contact: Contact) -> None:
 def cursor(connection: Connection, feed: str) -> str:
     """How far this feed was read; empty before its first page."""
     return _CURSOR.run(connection, feed=feed).scalar() or ""
+
+
+def cursors(connection: Connection) -> dict[str, str]:
+    """How far every feed was read that was begun."""
+    return {name: cursor for name, cursor in _CURSORS.run(connection) if cursor}
 
 
 def move(

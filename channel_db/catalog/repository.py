@@ -198,6 +198,10 @@ class Catalog:
         """How far this feed was read; empty before its first page."""
         return contact.cursor(self._connection, feed)
 
+    def cursors(self) -> dict[str, str]:
+        """How far each feed was read, as far as it was begun."""
+        return contact.cursors(self._connection)
+
     def apply_page(
         self,
         feed: str,

@@ -37,7 +37,7 @@ class Asked(Place):
     counted: bool = False
 
 
-@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410))
+@router.get(FEEDS + "/{name}", response_model=FeedPage, responses=refuses(404, 410, 423))
 def read_feed(
     request: Request,
     headquarters: Context,
@@ -46,11 +46,15 @@ def read_feed(
     name: str,
     asked: Annotated[Asked, Query()],
 ) -> Response:
-    """The changes of a feed after a cursor; 410 asks to read from the start again.
+    """The changes of a feed after a cursor; 410 asks to read from the start again, 423 tells nothing for now.
 
     With `marks` whole pages of a feed that may be shared are named by their digests, to be fetched each by itself.
     A store that filters shared customer data is told of no customer; its cursor stays where it is.
     """
+    if device.is_paused:
+        raise Refusal(
+            423, f"{device.register} is paused: it is told nothing new until headquarters resumes it."
+        )
     told: dict[str, Any] = {"feed": name, "more": True, "total": None}
     with headquarters.database.reading() as session:
         incarnation, after = begin(session, name, asked.cursor)

@@ -19,7 +19,7 @@ from retail.customer_changes import (
     issue_card,
     set_contact,
 )
-from retail.customer_defaults import check_choices
+from retail.customer_defaults import check_choices, known_affiliation
 from retail.customer_extras import Consent, check_attributes, typed_contact
 from retail.customers import Customer, CustomerType
 from retail.errors import RuleBroken
@@ -153,7 +153,8 @@ def issue_loyalty_card(context: RegisterContext, params: Params) -> Kept:
 def add_customer_affiliation(context: RegisterContext, params: Params) -> Kept:
     """Say that the customer belongs to a group of customers."""
     customer = _allowed(context, params, CustomerAction.ADD_AFFILIATION)
-    change = add_affiliation(context.ids.new(), customer, params["affiliation"])
+    named = known_affiliation(params["affiliation"], context.settings)
+    change = add_affiliation(context.ids.new(), customer, named)
     (affiliation,) = change.affiliations
     context.note("customer.add_affiliation", customer=customer.id, affiliation=affiliation)
     return _kept(

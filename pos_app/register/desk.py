@@ -14,7 +14,7 @@ from pos_app.register.customer_desk import CustomerDesk
 from pos_app.register.delivery_sheets import pick_up_view, ship_view
 from pos_app.register.dispatcher import Dispatcher
 from pos_app.register.health import Health
-from pos_app.register.layouts import choose_layout
+from pos_app.register.layouts import choose_layout, note_shown
 from pos_app.register.live_counts import LiveCounts
 from pos_app.register.news import News
 from pos_app.register.order_desk import OrderDesk
@@ -376,6 +376,7 @@ class RegisterDesk:
             self._tell_layout()
 
     def _tell_layout(self) -> None:
+        note_shown(self._session, self._chosen)
         if self._chosen.problem is not None:
             self._tell(Severity.WARNING, self._chosen.problem)
 

@@ -2260,6 +2260,10 @@
         <translation>Underskrift</translation>
     </message>
     <message>
+        <source>Headquarters put aside what was done to this order. Tap the sync sign and see what needs attention.</source>
+        <translation>Hovedkontoret har lagt til side noe som er gjort med denne ordren. Trykk på synk-merket og se hva som krever tiltak.</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Noe som er gjort med denne ordren, er fortsatt på vei. Trykk Synkroniser nå, og prøv igjen.</translation>
     </message>
@@ -3648,10 +3652,6 @@
     <message>
         <source>Headquarters does not answer, and this store makes orders only with it. Sell what can be carried out, or try again later.</source>
         <translation>Hovedkontoret svarer ikke, og butikken lager bare ordrer sammen med det. Selg det som kan tas med nå, eller prøv igjen senere.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and without it no order is made here. Try again later.</source>
-        <translation>Hovedkontoret svarer ikke, og uten det lages ingen ordre her. Prøv igjen senere.</translation>
     </message>
     <message>
         <source>Hold to void</source>
@@ -5742,6 +5742,10 @@
         <translation>{quantity} på lager {day}</translation>
     </message>
     <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} reservert</translation>
+    </message>
+    <message>
         <source>A new customer needs here: {what}. Type it.</source>
         <translation>En ny kunde trenger her: {what}. Tast det.</translation>
     </message>
@@ -6134,6 +6138,26 @@
         <translation>{name} får serienummeret når den utleveres eller sendes. Velg en annen linje.</translation>
     </message>
     <message>
+        <source>Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Dagens priser endrer totalen: {before} → {after}. Endre den?</translation>
+    </message>
+    <message>
+        <source>More was paid on order {order} than it comes to: {back} goes back.</source>
+        <translation>Det er betalt mer på ordre {order} enn den kommer på: {back} går tilbake.</translation>
+    </message>
+    <message>
+        <source>More was paid than the order comes to; all of that goes back.</source>
+        <translation>Det er betalt mer enn ordren kommer på; alt det går tilbake.</translation>
+    </message>
+    <message>
+        <source>{back} is owed to the customer. All of it goes back at once.</source>
+        <translation>Kunden har {back} til gode. Alt går tilbake på én gang.</translation>
+    </message>
+    <message>
+        <source>{order}: {back} given back, receipt {receipt}.</source>
+        <translation>{order}: {back} gitt tilbake, kvittering {receipt}.</translation>
+    </message>
+    <message>
         <source>{name} has no such address any more. Open the customer again.</source>
         <translation>{name} har ikke denne adressen lenger. Åpne kunden igjen.</translation>
     </message>
@@ -6284,6 +6308,10 @@
     <message>
         <source>Contact there</source>
         <translation>Kontakt der</translation>
+    </message>
+    <message>
+        <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
+        <translation>Det finnes ingen tilknytning {affiliation}. Velg en av: {affiliations}.</translation>
     </message>
     <message>
         <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>

@@ -2260,6 +2260,10 @@
         <translation>Handtekening</translation>
     </message>
     <message>
+        <source>Headquarters put aside what was done to this order. Tap the sync sign and see what needs attention.</source>
+        <translation>Het hoofdkantoor heeft iets opzijgelegd wat met deze order is gedaan. Tik op het synchronisatieteken en kijk wat aandacht vraagt.</translation>
+    </message>
+    <message>
         <source>Something done to this order is still on its way. Press Sync now, then try again.</source>
         <translation>Iets wat met deze order is gedaan, is nog onderweg. Druk op Nu synchroniseren en probeer het opnieuw.</translation>
     </message>
@@ -3648,10 +3652,6 @@
     <message>
         <source>Headquarters does not answer, and this store makes orders only with it. Sell what can be carried out, or try again later.</source>
         <translation>Het hoofdkantoor antwoordt niet, en deze winkel maakt alleen samen met het kantoor orders. Verkoop wat direct mee kan, of probeer het later opnieuw.</translation>
-    </message>
-    <message>
-        <source>Headquarters does not answer, and without it no order is made here. Try again later.</source>
-        <translation>Het hoofdkantoor antwoordt niet, en zonder kan hier geen order worden gemaakt. Probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>Hold to void</source>
@@ -5742,6 +5742,10 @@
         <translation>{quantity} op voorraad op {day}</translation>
     </message>
     <message>
+        <source>{quantity} reserved</source>
+        <translation>{quantity} gereserveerd</translation>
+    </message>
+    <message>
         <source>A new customer needs here: {what}. Type it.</source>
         <translation>Een nieuwe klant heeft hier nodig: {what}. Typ het.</translation>
     </message>
@@ -6134,6 +6138,26 @@
         <translation>{name} krijgt het serienummer bij het meegeven of verzenden. Selecteer een andere regel.</translation>
     </message>
     <message>
+        <source>Today's prices change its total: {before} → {after}. Edit it?</source>
+        <translation>Met de prijzen van vandaag: {before} → {after}. Wijzigen?</translation>
+    </message>
+    <message>
+        <source>More was paid on order {order} than it comes to: {back} goes back.</source>
+        <translation>Op order {order} is meer betaald dan hij bedraagt: {back} gaat terug.</translation>
+    </message>
+    <message>
+        <source>More was paid than the order comes to; all of that goes back.</source>
+        <translation>Er is meer betaald dan de order bedraagt; dat gaat allemaal terug.</translation>
+    </message>
+    <message>
+        <source>{back} is owed to the customer. All of it goes back at once.</source>
+        <translation>De klant krijgt {back} terug. Alles gaat in één keer terug.</translation>
+    </message>
+    <message>
+        <source>{order}: {back} given back, receipt {receipt}.</source>
+        <translation>{order}: {back} teruggegeven, bon {receipt}.</translation>
+    </message>
+    <message>
         <source>{name} has no such address any more. Open the customer again.</source>
         <translation>{name} heeft dit adres niet meer. Open de klant opnieuw.</translation>
     </message>
@@ -6284,6 +6308,10 @@
     <message>
         <source>Contact there</source>
         <translation>Contact daar</translation>
+    </message>
+    <message>
+        <source>There is no affiliation {affiliation}. Choose one of: {affiliations}.</source>
+        <translation>Er is geen affiliatie {affiliation}. Kies een van: {affiliations}.</translation>
     </message>
     <message>
         <source>Headquarters has not said for {days} days who may sign in here, and this store lets nobody in without it for longer. Have the line looked after; nothing is lost meanwhile.</source>

@@ -54,6 +54,17 @@ def test_feeds_are_read_in_the_order_of_the_protocol(fetching: Fetching) -> None
     assert (received.rows, received.skipped, received.fault) == (0, 0, None)
 
 
+def test_without_news_only_what_was_begun_is_asked_for(fetching: Fetching) -> None:
+    fetching.downloader.pull()
+    fetching.downloader.mend("prices")
+    fetching.hq.asked.clear()
+
+    fetching.downloader.pull(())
+    fetching.downloader.pull(())
+
+    assert fetching.hq.asked == [("prices", "")]
+
+
 def test_pages_are_read_to_the_end_with_the_cursor_of_the_last(fetching: Fetching) -> None:
     fetching.hq.pages = [
         page_of("products", [product("1"), product("2")], cursor="a", more=True),

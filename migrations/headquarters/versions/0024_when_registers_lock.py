@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0024"
-down_revision = "0020"
+down_revision = "0022"
 ADDED = (("functionality_profiles", "lock_minutes"), ("offline_profiles", "sign_in_days"))
 
 

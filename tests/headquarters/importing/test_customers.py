@@ -11,8 +11,11 @@ from retail.customer_defaults import CustomerGroup
 from retail.customer_extras import AttributeKind, CustomerAttribute
 from retail.settings import StoreSettings
 from retail.wire.feeds import AddressRow, CustomerRow
+from tests.headquarters.conftest import both_engines
 from tests.headquarters.importing.conftest import Imports, counts
 from tests.headquarters.shop import ANNA
+
+pytestmark = both_engines
 
 WHOLE = "Customer No.;Name;Type;E-mail;Phone;Language;Street;Postcode;City;Country\n"
 

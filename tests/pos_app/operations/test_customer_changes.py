@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from channel_db.journal.outbox import EntryState
+from retail.customer_defaults import Affiliation
 from retail.customer_extras import AttributeKind, CustomerAttribute, contacts_in
 from retail.customers import Customer
 from retail.wire.protocol import UploadResult
@@ -69,6 +70,15 @@ def test_address_card_and_affiliation_are_added(register: Register) -> None:
     assert now.loyalty_cards[1] == CARD
     assert now.loyalty_cards[0] in str(made.message)
     assert (now.affiliations, str(done.message)) == (("VIP",), "Anna Berg has the affiliation VIP now.")
+
+
+def test_only_affiliations_that_the_store_names_are_given(shop: Shop, register: Register) -> None:
+    shop.publish(replace(SETTINGS, affiliations=(Affiliation("VIP", "Very important"),)))
+    words = register.refused("customer.add_affiliation", id=ANNA, affiliation="Gold")
+    assert words == "There is no affiliation Gold. Choose one of: VIP."
+
+    register.do("customer.add_affiliation", id=ANNA, affiliation="very important")
+    assert shown(register).affiliations == ("VIP",)
 
 
 def test_the_customer_of_the_sale_is_meant_and_the_sale_shows_the_change(register: Register) -> None:
