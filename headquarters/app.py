@@ -9,6 +9,8 @@ from starlette.routing import BaseRoute
 
 from headquarters import auth
 from headquarters.backoffice.api import router as api
+from headquarters.backoffice.goods_pages.discounts import router as discount_pages
+from headquarters.backoffice.goods_pages.products import router as product_pages
 from headquarters.backoffice.looks import router as looks
 from headquarters.backoffice.people import router as people
 from headquarters.backoffice.publishing import router as publishing
@@ -20,9 +22,14 @@ from headquarters.backoffice.visiting import NotSignedIn, may_be_signed_in
 from headquarters.backoffice.work_pages.customers import router as customer_pages
 from headquarters.backoffice.work_pages.documents import router as document_pages
 from headquarters.backoffice.work_pages.fleet import router as fleet_pages
+from headquarters.backoffice.work_pages.imports import ADDRESS as IMPORTS
+from headquarters.backoffice.work_pages.imports import router as import_pages
 from headquarters.backoffice.work_pages.inventory import router as inventory_pages
 from headquarters.backoffice.work_pages.invoices import router as invoice_pages
 from headquarters.backoffice.work_pages.jobs import router as job_pages
+from headquarters.backoffice.work_pages.layouts import router as layout_pages
+from headquarters.backoffice.work_pages.order_editing import router as order_editing
+from headquarters.backoffice.work_pages.order_keying import router as order_keying
 from headquarters.backoffice.work_pages.orders import router as order_pages
 from headquarters.bodies import BodyLimits
 from headquarters.bulk import BulkLimit
@@ -30,6 +37,7 @@ from headquarters.context import Headquarters
 from headquarters.customers.routes import router as customers
 from headquarters.describing import depends_on
 from headquarters.devices.attempts import Attempts
+from headquarters.devices.quick_hello import QuickHello
 from headquarters.devices.routes import router as devices
 from headquarters.feeds.routes import router as feeds
 from headquarters.jobs.routes import router as jobs
@@ -71,13 +79,19 @@ def make_app(headquarters: Headquarters) -> FastAPI:
         jobs,
         manage,
         backoffice,
+        order_keying,
         order_pages,
+        order_editing,
         customer_pages,
         document_pages,
         job_pages,
         fleet_pages,
         inventory_pages,
+        product_pages,
+        discount_pages,
+        import_pages,
         invoice_pages,
+        layout_pages,
         signing_in,
         people,
         publishing,
@@ -95,7 +109,8 @@ def make_app(headquarters: Headquarters) -> FastAPI:
     app.add_middleware(SetPages, headquarters=headquarters)
     # What is added last sees a call first: a body that drips is none of the calls under way.
     app.add_middleware(BulkLimit, most=headquarters.database.bulk_max)
-    app.add_middleware(BodyLimits)
+    app.add_middleware(BodyLimits, own_limits=frozenset({IMPORTS}), answer=partial(answer, headquarters))
+    app.add_middleware(QuickHello, headquarters=headquarters)
     for context in iter_route_contexts(app.routes):
         check_caller(context.original_route)
     return app

@@ -58,7 +58,7 @@ def restored(data: Path, database: str) -> int:
             books_from(data, None, None, database) as headquarters,
             headquarters.database.writing() as session,
         ):
-            begin_new_life(session, headquarters.ids.new())
+            begin_new_life(session, headquarters.ids.new(), headquarters.now())
     except (DatabaseUnusable, OSError) as trouble:
         sys.stderr.write(f"{trouble}\n")
         return 1

@@ -3,7 +3,7 @@
 from headquarters.base import Base
 from headquarters.cards.models import CardCharge
 from headquarters.cases.models import Case, CaseNote
-from headquarters.catalog.models import Price, Product
+from headquarters.catalog.models import Price, Product, ProductCode
 from headquarters.customers.models import (
     Customer,
     CustomerHistory,
@@ -38,11 +38,12 @@ from headquarters.drafts.models import (
 from headquarters.drafts.places import ChannelSchema, FulfilmentGroup, FulfilmentPlaceDraft, OperatingUnit
 from headquarters.drafts.receipts import ReceiptText
 from headquarters.feeds.models import Change, FeedPosition
+from headquarters.importing.models import FileImport
 from headquarters.installation import Installation, Series
 from headquarters.jobs.models import JobPlan, JobSession, UploadAsked
-from headquarters.layouts.models import Layout, LayoutUse
+from headquarters.layouts.models import Layout, LayoutUse, LayoutVersion
 from headquarters.office.models import AuditEntry, OfficePerson, OfficeSession, SetUpCode
-from headquarters.orders.models import Invoice, Order, OrderLine, ReturnedSale, Transaction
+from headquarters.orders.models import ChannelOrder, Invoice, Order, OrderLine, ReturnedSale, Transaction
 from headquarters.people.models import Person, StaffDraft, StaffRole
 from headquarters.promotions.models import Promotion
 from headquarters.settings.models import Store
@@ -51,72 +52,15 @@ from headquarters.tallies.models import RegisterTally
 from headquarters.uploads.models import DeadlyDocument, KeptDocument, PostingMark, QuarantinedDocument
 
 __all__ = [
-    "AffiliationDraft", "AuditEntry",
-    "AutoChargeDraft",
-    "BarcodeSet",
-    "Base",
-    "CardCharge",
-    "Case",
-    "CaseNote",
-    "Change",
-    "ChannelSchema",
-    "ChargeCodeDraft",
-    "CodePatternDraft",
-    "Customer",
-    "CustomerAttributeDraft",
-    "CustomerGroupDraft",
-    "CustomerHistory",
-    "CustomerSet",
-    "CustomersAlike",
-    "DeadlyDocument",
-    "DefaultCustomerDraft",
-    "DeliveryMode",
-    "DeliveryRuleDraft",
-    "Device",
-    "DuplicateLook",
-    "EmbeddedCodeDraft",
-    "EnrolmentCode",
-    "Feature",
-    "FeedPosition",
-    "FulfilmentGroup",
-    "FulfilmentPlaceDraft",
-    "FunctionalityProfile",
-    "Installation",
-    "Invoice",
-    "JobPlan",
-    "JobSession",
-    "KeptDocument",
-    "Layout",
-    "LayoutUse",
-    "LoyaltyCard",
-    "OfficePerson",
-    "OfficeSession",
-    "OfflineProfile",
-    "OperatingUnit",
-    "Order",
-    "OrderLine",
-    "ParameterSet",
-    "Person",
-    "PostingMark",
-    "Price",
-    "Product",
-    "Promotion",
-    "QuarantinedDocument",
-    "ReasonCode", "ReceiptText",
-    "RefundRuleDraft",
-    "Register",
-    "RegisterTally",
-    "ReturnedSale",
-    "RoleLimitDraft",
-    "Series",
-    "SetUpCode",
-    "StaffDraft",
-    "StaffRole",
-    "Stock",
-    "StockMovement",
-    "Store",
-    "StoreDraft",
-    "TaxGroupDraft",
-    "Transaction",
-    "UploadAsked",
+    "AffiliationDraft", "AuditEntry", "AutoChargeDraft", "BarcodeSet", "Base", "CardCharge", "Case", "CaseNote",
+    "Change", "ChannelOrder", "ChannelSchema", "ChargeCodeDraft", "CodePatternDraft", "Customer",
+    "CustomerAttributeDraft", "CustomerGroupDraft", "CustomerHistory", "CustomerSet", "CustomersAlike",
+    "DeadlyDocument", "DefaultCustomerDraft", "DeliveryMode", "DeliveryRuleDraft", "Device", "DuplicateLook",
+    "EmbeddedCodeDraft", "EnrolmentCode", "Feature", "FeedPosition", "FileImport", "FulfilmentGroup",
+    "FulfilmentPlaceDraft", "FunctionalityProfile", "Installation", "Invoice", "JobPlan", "JobSession",
+    "KeptDocument", "Layout", "LayoutUse", "LayoutVersion", "LoyaltyCard", "OfficePerson", "OfficeSession",
+    "OfflineProfile", "OperatingUnit", "Order", "OrderLine", "ParameterSet", "Person", "PostingMark", "Price",
+    "Product", "ProductCode", "Promotion", "QuarantinedDocument", "ReasonCode", "ReceiptText", "RefundRuleDraft",
+    "Register", "RegisterTally", "ReturnedSale", "RoleLimitDraft", "Series", "SetUpCode", "StaffDraft", "StaffRole",
+    "Stock", "StockMovement", "Store", "StoreDraft", "TaxGroupDraft", "Transaction", "UploadAsked",
 ]  # fmt: skip

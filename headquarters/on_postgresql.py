@@ -7,7 +7,7 @@ are told up to the oldest of those only, so that a job of ten minutes would hold
 """
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, inspect, make_url
@@ -23,6 +23,8 @@ OLDEST_SERVER = 14
 BUSY_SECONDS = 5
 CONNECT_SECONDS = 10
 CONNECTIONS = 20
+DECIDING_SECONDS = 60
+"""So long an import waits for its turn to book; it has been read and checked by then."""
 GIVEN_UP = {
     "40001",  # serialisation failure
     "40P01",  # deadlock
@@ -53,6 +55,7 @@ class OnPostgresql(Database):
             engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True),
             engine.execution_options(isolation_level="READ COMMITTED"),
             connections,
+            is_shared=True,
         )
         self._engine, self._claims = engine, claims
 
@@ -73,16 +76,22 @@ class OnPostgresql(Database):
                     with plain_words():
                         connection.exec_driver_sql("SELECT pg_advisory_unlock_all()")
 
-    def staging(self) -> AbstractContextManager[Connection]:
-        """Not on this engine.
+    @contextmanager
+    def staging(self) -> Iterator[Connection]:
+        """See `Database`. Each statement may take as long as it takes: nobody waits for it."""
+        with plain_words(), self._claims.connect() as connection:
+            yield connection.execution_options(isolation_level="READ COMMITTED")
 
-        Raises:
-            DatabaseUnusable: always.
-        """
-        raise DatabaseUnusable(
-            "CSV files are imported into headquarters' own file only, not into PostgreSQL. Import them there and move "
-            "it to PostgreSQL afterwards, or send what has changed through the API."
-        )
+    def version(self, connection: Connection) -> None:
+        """See `Database`: units of work are numbered here, whatever they write."""
+
+    @contextmanager
+    def deciding(self, connection: Connection) -> Iterator[None]:
+        """See `Database`. Whoever books comes first, however many they are."""
+        with connection.begin():
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{DECIDING_SECONDS}s'")
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_BOOKS}, 0)")
+            yield
 
     def close(self) -> None:
         """Let go of the database."""

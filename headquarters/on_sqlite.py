@@ -36,8 +36,8 @@ PRAGMAS = {
 class OnSqlite(Database):
     """One file, one process: one writer works at a time, whatever it does."""
 
-    def __init__(self, readers: Engine, writers: Engine) -> None:
-        super().__init__(readers, writers, READERS_MAX)
+    def __init__(self, readers: Engine, writers: Engine, askers: Engine | None = None) -> None:
+        super().__init__(readers, writers, READERS_MAX, askers)
         self._claims: dict[str, Lock] = {}
 
     @contextmanager
@@ -58,6 +58,20 @@ class OnSqlite(Database):
             connection.detach()
             connection.connection.cursor().execute("PRAGMA temp_store = FILE")
             yield connection
+
+    def version(self, connection: Connection) -> int:
+        """See `Database`."""
+        return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    @contextmanager
+    def deciding(self, connection: Connection) -> Iterator[None]:
+        """See `Database`."""
+        connection.execution_options(begin="BEGIN IMMEDIATE")
+        try:
+            with connection.begin():
+                yield
+        finally:
+            connection.execution_options(begin="BEGIN")
 
     @contextmanager
     def _unit(self, *, books: bool, register: str) -> Iterator[Session]:
@@ -88,7 +102,8 @@ def open_sqlite(folder: Path) -> OnSqlite:
     readers = _engine(path, "BEGIN", pool_size=READERS_MAX)
     # A pool of one connection is the queue of writers: they wait here, in order, instead of inside SQLite.
     writers = _engine(path, "BEGIN IMMEDIATE", pool_size=1)
-    return OnSqlite(readers, writers)
+    # What every hello asks has a connection of its own: however many read, it never waits for one.
+    return OnSqlite(readers, writers, _engine(path, "BEGIN", pool_size=1))
 
 
 @contextmanager

@@ -158,6 +158,7 @@ class Stage:
         start: datetime = START,
         begin: Start = spawn,
         real_time_seconds: float = QUICK_SECONDS,
+        options: tuple[str, ...] = (),
     ) -> None:
         self._begin = begin
         self._real_time_seconds = real_time_seconds
@@ -169,7 +170,7 @@ class Stage:
             self.office = Office(
                 folder / "headquarters",
                 "administrator-of-the-rehearsal",
-                ("--clock", self.clock.path, "--no-schedule"),
+                ("--clock", self.clock.path, "--no-schedule", *options),
                 self._seeds.getrandbits(32),
                 begin,
             )
@@ -213,9 +214,10 @@ def staged(
     start: datetime = START,
     begin: Start = spawn,
     real_time_seconds: float = QUICK_SECONDS,
+    options: tuple[str, ...] = (),
 ) -> Iterator[Stage]:
-    """A stage that leaves no process behind."""
-    stage = Stage(folder, retailer, title, start, begin, real_time_seconds)
+    """A stage that leaves no process behind; `options` are those of its headquarters."""
+    stage = Stage(folder, retailer, title, start, begin, real_time_seconds, options)
     try:
         yield stage
     finally:

@@ -47,6 +47,8 @@ class StoreSettings:
     `prevent_price_calculation`: what was agreed in an order stays until somebody recalculates it.
     `further_contacts`: several e-mails and phones of a customer are kept, each with their consent.
     `pending_...` says what a customer may be given before their account id has arrived; each is one relaxation.
+    A register that nobody touches for `lock_minutes` locks; one that did not hear for `sign_in_days` who may sign in
+    lets nobody in. 0 is never.
 
     Units: `_minor` in the currency's minor unit, `_percent` in percent.
     """
@@ -98,6 +100,8 @@ class StoreSettings:
     manual_accept: bool = False
     default_order_type: str = "order"
     start_screen: str = "sale"
+    lock_minutes: int = 0
+    sign_in_days: int = 0
     real_time_seconds: Decimal = Decimal(3)
     reconnect_seconds: Decimal = Decimal(10)
     delivery_modes: tuple[str, ...] = ("ground",)
@@ -155,6 +159,11 @@ class StoreSettings:
     def limit_of(self, role: str) -> RoleLimit:
         """How far this role may go by itself: lower no price, take back any amount, unless it was said."""
         return next((each for each in self.role_limits if each.role == role), RoleLimit(role))
+
+    def place_name(self, place: str) -> str:
+        """What people call this store or a place of its group; its code where it has no name here."""
+        names = {self.store: self.store_name, **{each.place: each.name for each in self.fulfilment_group}}
+        return names.get(place) or place
 
     @property
     def starts_at_welcome(self) -> bool:

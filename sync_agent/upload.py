@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import count
 from typing import Protocol
 
 from channel_db.journal.outbox import EntryState, OutboxEntry
@@ -75,15 +76,19 @@ class Uploader:
         *,
         force: bool = False,
         may_go_on: Callable[[], bool] = lambda: True,
+        rounds_max: int | None = None,
     ) -> Sent:
-        """Send everything that may be sent now, at most `limit` documents a call.
+        """Send everything that may be sent now, at most `limit` documents a call; or of it so many rounds of BATCH_MAX.
 
         `sending` is told how many are on their way and how many were accepted so far; `force` also sends what
         would wait for its next try. Whatever happens, a document is acknowledged only
         when a whole reply names it, and nothing stays leased.
         """
         sent = Sent()
-        while may_go_on():
+        rounds = count() if rounds_max is None else range(rounds_max)
+        for _ in rounds:
+            if not may_go_on():
+                break
             now = self._clock.now()
             until = now + timedelta(seconds=LEASE_SECONDS)
             entries = self._journal.lease(now, BATCH_MAX, OWNER, until, force=force)

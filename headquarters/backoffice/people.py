@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse
 
 from headquarters.backoffice.page import HEADERS, page
 from headquarters.backoffice.visiting import ChangingForm, LooksAfterPeople, ReadsAudit
+from headquarters.backoffice.work_pages.paging import ROWS, Text
 from headquarters.context import Context
 from headquarters.office.audit import ENTRIES_SHOWN, entries, note
 from headquarters.office.models import OfficePerson
@@ -23,10 +24,12 @@ router = APIRouter(prefix="/office", include_in_schema=False)
 
 
 @router.get("/people")
-def people(headquarters: Context, person: LooksAfterPeople) -> Response:
-    """Everybody who may sign in here."""
+def people(headquarters: Context, person: LooksAfterPeople, after: Text = "") -> Response:
+    """Those who may sign in here, by name."""
     with headquarters.database.reading() as session:
-        return page("people.html", person, people=all_people(session), roles=list(Role),
+        found = all_people(session, after, ROWS + 1)
+        more = found[ROWS - 1].name_key if len(found) > ROWS else None
+        return page("people.html", person, people=found[:ROWS], more=more, roles=list(Role),
                     stores=sorted(known_stores(session)), least=LENGTH_MIN)  # fmt: skip
 
 

@@ -2,19 +2,22 @@
 
 from fastapi import APIRouter, Response
 
+from headquarters.backoffice.counting import counted
 from headquarters.backoffice.page import page
 from headquarters.backoffice.visiting import ChangingForm, Person, SeesAll
 from headquarters.backoffice.work_pages.seen import names_seen, to
+from headquarters.cases.models import Case
 from headquarters.cases.service import add_note, close_case, history, open_cases, take_case
 from headquarters.context import Context
-from headquarters.customers.service import count_undistributed
-from headquarters.manage.routes import counts_of
+from headquarters.customers.models import Customer
 from headquarters.office.audit import note
+from headquarters.orders.models import Order, Transaction
 from headquarters.tallies.service import still_held
-from headquarters.uploads.models import State
-from headquarters.uploads.service import count, holes
+from headquarters.uploads.models import KeptDocument, State
+from headquarters.uploads.service import holes
 
 router = APIRouter(prefix="/office", include_in_schema=False)
+CASES_SHOWN = 50
 
 
 @router.get("")
@@ -24,11 +27,18 @@ def overview(headquarters: Context, person: Person) -> Response:
         seen = names_seen(session, person)
         if seen is not None:
             return page("own_stores.html", person, holes=holes(session, seen), held=still_held(session, seen))
-        cases = open_cases(session)
+        cases = open_cases(session, CASES_SHOWN)
+        counts = {
+            "customers": counted(session, Customer), "orders": counted(session, Order),
+            "transactions": counted(session, Transaction),
+            "cases": counted(session, Case, Case.closed_at.is_(None)),
+            "parked": counted(session, KeptDocument, KeptDocument.state == State.PARKED),
+            "waiting": counted(session, KeptDocument, KeptDocument.state == State.WAITING),
+            "undistributed": counted(session, Customer, Customer.distributed.is_(False)),
+        }  # fmt: skip
         return page(
-            "overview.html", person, counts=counts_of(headquarters), waiting=count(session, State.WAITING),
-            undistributed=count_undistributed(session), holes=holes(session), held=still_held(session),
-            cases=cases, history=history(session, cases),
+            "overview.html", person, counts=counts, holes=holes(session), held=still_held(session), cases=cases,
+            history=history(session, cases), is_cut=len(cases) == CASES_SHOWN,
         )  # fmt: skip
 
 

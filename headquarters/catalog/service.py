@@ -1,16 +1,19 @@
 """Products and prices: kept in bulk, published as two feeds because prices change more often."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from headquarters.catalog.models import Price, Product
+from headquarters.catalog.models import Price, Product, ProductCode
 from headquarters.errors import Refusal
 from headquarters.feeds.service import publish
+from headquarters.rows import add_rows
 from retail.wire.base import Json
 from retail.wire.feeds import PriceRow, ProductRow
+
+_CHUNK = 500
 
 
 def keep_products(session: Session, products: Sequence[tuple[ProductRow, PriceRow]]) -> None:
@@ -20,8 +23,33 @@ def keep_products(session: Session, products: Sequence[tuple[ProductRow, PriceRo
     articles = {row.number: row.model_dump() | {"barcodes": list(row.barcodes)} for row, _ in products}
     _keep(session, Product, known, articles)
     _keep(session, Price, priced, {row.number: row.model_dump() for _, row in products})
+    _keep_codes(session, {row.number: row.barcodes for row, _ in products})
     publish(session, "products", {row.number: row.model_dump(mode="json") for row, _ in products})
     publish(session, "prices", {row.number: row.model_dump(mode="json") for _, row in products})
+
+
+def keep_product(session: Session, row: ProductRow, price_minor: int | None) -> Product:
+    """Make or change one product with its price, None where the cashier types one, and publish it."""
+    product = session.scalar(select(Product).where(Product.number == row.number))
+    if product is None:
+        product = Product(number=row.number)
+        session.add(product)
+    for name, value in row.model_dump().items():
+        setattr(product, name, list(value) if name == "barcodes" else value)
+    session.flush()
+    _keep_codes(session, {row.number: row.barcodes})
+    publish(session, "products", {row.number: row.model_dump(mode="json")})
+    price = session.scalar(select(Price).where(Price.number == row.number))
+    if price_minor is None:
+        session.execute(delete(Price).where(Price.number == row.number))
+        publish(session, "prices", {row.number: None})
+        return product
+    if price is None:
+        session.add(Price(number=row.number, price_minor=price_minor))
+    else:
+        price.price_minor = price_minor
+    publish(session, "prices", {row.number: {"number": row.number, "price_minor": price_minor}})
+    return product
 
 
 def remove_product(session: Session, number: str) -> None:
@@ -33,6 +61,7 @@ def remove_product(session: Session, number: str) -> None:
     if session.scalar(select(Product.id).where(Product.number == number)) is None:
         raise Refusal(404, "There is no such product.")
     session.execute(delete(Price).where(Price.number == number))
+    session.execute(delete(ProductCode).where(ProductCode.number == number))
     session.execute(delete(Product).where(Product.number == number))
     publish(session, "prices", {number: None})
     publish(session, "products", {number: None})
@@ -53,6 +82,16 @@ def publish_products(session: Session, after: int, limit: int) -> tuple[int, int
         session, "prices", {number: row.model_dump(mode="json") for number, row in prices.items()}
     )
     return (products[-1].id if products else 0), said
+
+
+def _keep_codes(session: Session, codes: Mapping[str, Sequence[str]]) -> None:
+    """Note by which barcodes these products are found."""
+    numbers = list(codes)
+    for start in range(0, len(numbers), _CHUNK):
+        there = numbers[start : start + _CHUNK]
+        session.execute(delete(ProductCode).where(ProductCode.number.in_(there)))
+    rows = [(code, number) for number, each in codes.items() for code in dict.fromkeys(each)]
+    add_rows(session, ProductCode, ("code", "number"), rows)
 
 
 def _article(row: Product) -> Json:

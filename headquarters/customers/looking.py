@@ -9,6 +9,8 @@ from headquarters.context import Headquarters
 from headquarters.customers.duplicates import Pair, are_apart, find_duplicates, pair_of
 from headquarters.customers.models import Customer, CustomersAlike, DuplicateLook
 
+PAIRS_SHOWN = 50
+
 
 class Look(NamedTuple):
     """When it was looked last, None for never, and the pairs that were found and still stand."""
@@ -38,9 +40,15 @@ def is_looked_through(session: Session) -> bool:
 
 
 def last_look(session: Session) -> Look:
-    """What the last look found, as it stands now: of the merged the one that stays, without those told apart."""
+    """What the last look found, as it stands now: of the merged the one that stays, without those told apart. Of very
+    many the first: each that is decided makes room for another.
+    """
     found: dict[tuple[int, int], Pair] = {}
-    for row in session.scalars(select(CustomersAlike).order_by(CustomersAlike.id)):
+    rows = session.scalars(select(CustomersAlike).order_by(CustomersAlike.id))
+    for row in rows:
+        if len(found) == PAIRS_SHOWN:
+            rows.close()
+            break
         pair = pair_of(_standing(session, row.first_id), _standing(session, row.second_id))
         if pair is not None and not are_apart(session, pair.first.uuid, pair.second.uuid):
             found.setdefault((pair.first.id, pair.second.id), pair)

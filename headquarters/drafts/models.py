@@ -205,12 +205,13 @@ class FunctionalityProfile(Base):
     pending_affiliations: Mapped[bool]
     pending_contacts: Mapped[bool]
     pending_loyalty_cards: Mapped[bool]
+    lock_minutes: Mapped[int] = mapped_column(server_default="0")
     prevent_price_calculation: Mapped[bool]
     offline_sale_returns: Mapped[str]
 
 
 class OfflineProfile(Base):
-    """How long registers wait for headquarters, and when they ask again."""
+    """How long registers wait for headquarters, when they ask again, and how long people sign in without it."""
 
     __tablename__ = "offline_profiles"
 
@@ -219,6 +220,7 @@ class OfflineProfile(Base):
     version: Mapped[int]
     real_time_seconds: Mapped[Decimal] = mapped_column(Rate)
     reconnect_seconds: Mapped[Decimal] = mapped_column(Rate)
+    sign_in_days: Mapped[int] = mapped_column(server_default="0")
 
 
 class StoreDraft(Base):

@@ -7,13 +7,14 @@ from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 
 from headquarters.importing.errors import CellRefused
+from retail.messages import phrase
 from retail.money import AmountUnreadable, parse_amount
 from retail.texts import TEXT_MAX
 
 Reader = Callable[[str], str | int | None]
 """Reads a cell. Raises CellRefused."""
 
-FOREIGN_BYTES = "it has bytes that are not of the file's encoding"
+FOREIGN_BYTES = phrase("it has bytes that are not of the file's encoding")
 
 CODE_MAX = 80
 """Characters of a product's number, of one of its barcodes, or of an account."""
@@ -35,9 +36,11 @@ def read_code(cell: str) -> str:
     if not code:
         raise CellRefused("it is needed and empty")
     if len(code) > CODE_MAX:
-        raise CellRefused(f"a code has at most {CODE_MAX} characters, this one has {len(code)}")
+        raise CellRefused(
+            "a code has at most {most} characters, this one has {length}", most=CODE_MAX, length=len(code)
+        )
     if not code.isprintable():
-        raise CellRefused(_unprintable(code) or "a code has no invisible characters")
+        raise CellRefused(_unprintable(code) or phrase("a code has no invisible characters"))
     return code
 
 
@@ -54,14 +57,16 @@ def read_codes(cell: str) -> str | None:
         return None
     codes = list(dict.fromkeys(read_code(part) for part in cell.split(_SEPARATOR) if part.strip()))
     if len(codes) > CODES_MAX:
-        raise CellRefused(f"a product has at most {CODES_MAX} barcodes, this one has {len(codes)}")
+        raise CellRefused(
+            "a product has at most {most} barcodes, this one has {length}", most=CODES_MAX, length=len(codes)
+        )
     return json.dumps(codes)
 
 
 def read_name(cell: str) -> str | None:
     """A text kept exactly as it is written, spaces around it included."""
     if len(cell) > TEXT_MAX:
-        raise CellRefused(f"at most {TEXT_MAX} characters fit, this has {len(cell)}")
+        raise CellRefused("at most {most} characters fit, this has {length}", most=TEXT_MAX, length=len(cell))
     if not cell.isprintable():
         fault = _unprintable(cell)
         if fault:
@@ -80,7 +85,7 @@ def read_rate(cell: str) -> str | None:
     except InvalidOperation:
         raise CellRefused("it is not a rate in percent") from None
     if not rate.is_finite() or not 0 <= rate <= _RATE_MAX:
-        raise CellRefused(f"a rate lies between 0 and {_RATE_MAX} percent")
+        raise CellRefused("a rate lies between 0 and {most} percent", most=_RATE_MAX)
     if -int(rate.normalize().as_tuple().exponent) > 4:
         raise CellRefused("a rate has at most 4 decimals")
     return f"{rate.normalize():f}"
@@ -106,7 +111,7 @@ def amounts_in(currency: str) -> Reader:
         try:
             minor = parse_amount(cell, currency)
         except AmountUnreadable as fault:
-            raise CellRefused(str(fault)) from None
+            raise CellRefused(fault.message) from None
         if minor < 0:
             raise CellRefused("it is negative")
         return minor
@@ -118,7 +123,7 @@ def _unprintable(text: str) -> str:
     """Why a text with invisible characters cannot be kept; "" where it can."""
     if _FOREIGN.search(text):
         return FOREIGN_BYTES
-    return "it has a line break or another control character" if _CONTROLS.search(text) else ""
+    return phrase("it has a line break or another control character") if _CONTROLS.search(text) else ""
 
 
 def needed(read: Reader) -> Reader:

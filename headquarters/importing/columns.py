@@ -78,7 +78,7 @@ def missing(name: str, header: Sequence[str]) -> FileRefused:
     """The refusal of a file without a column that is needed."""
     return FileRefused(
         f"The file has no column for {name}. It has {_listed([title.strip() for title in header])}. "
-        f"Say which one it is: --map {name}=COLUMN"
+        f"Say which one it is: {name}=COLUMN (at the command line --map {name}=COLUMN)."
     )
 
 

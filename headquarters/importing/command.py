@@ -10,7 +10,6 @@ from typing import TextIO
 from headquarters.bootstrap import books_from
 from headquarters.config import DATABASE_VARIABLE, DEFAULT_DATA
 from headquarters.errors import DatabaseBusy, DatabaseUnusable
-from headquarters.importing.columns import shown_text
 from headquarters.importing.errors import FileRefused
 from headquarters.importing.progress import Progress
 from headquarters.importing.service import KINDS, Report, Wish, import_file
@@ -28,8 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--data", type=Path, default=DEFAULT_DATA, help="folder of the database (%(default)s)"
     )
     parser.add_argument(
-        "--database", default=os.environ.get(DATABASE_VARIABLE, ""), help=argparse.SUPPRESS
-    )  # so that nothing is imported beside the books of a headquarters on PostgreSQL
+        "--database", default=os.environ.get(DATABASE_VARIABLE, ""),
+        help="postgresql://… of the books, where they are no file",
+    )  # fmt: skip
     parser.add_argument(
         "--map", action="append", default=[], metavar="FIELD=COLUMN", type=_choice, nargs="+",
         help="the column of a field, where its name does not say; FIELD= leaves a field out",
@@ -70,14 +70,10 @@ def run(said: argparse.Namespace) -> int:
 
 def in_words(report: Report, wish: Wish) -> str:
     """What an import came to, for the person who asked for it."""
-    delimiter = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}.get(
-        report.read_as.delimiter, report.read_as.delimiter
-    )
-    read = ", ".join(f"{shown_text(each.title)} as {each.field.name}" for each in report.read_as.taken)
     rows = report.new + report.changed + report.same + report.rejected
     kept = f"{report.new:,} new, {report.changed:,} changed, {report.same:,} as they were"
     lines = [
-        f"{wish.file.name}: {report.read_as.encoding}, {delimiter}; read {read}.",
+        f"{wish.file.name}: {report.read_as.in_words()}.",
         f"{rows:,} rows: {kept}, {report.rejected:,} rejected.",
     ]
     if report.rejected:

@@ -7,16 +7,18 @@ from typing import Any
 from typing import cast as typed
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ColumnElement,
     Connection,
     FromClause,
-    Integer,
+    ScalarSelect,
     Select,
     Subquery,
     Table,
     Text,
     and_,
+    bindparam,
     case,
     cast,
     func,
@@ -29,14 +31,31 @@ from sqlalchemy import (
     type_coerce,
     update,
 )
+from sqlalchemy.dialects.postgresql import JSONB, aggregate_order_by
 from sqlalchemy.orm import Session
 
 from headquarters.customers.models import Customer
 from headquarters.importing.cells import needed, read_code, read_flag
 from headquarters.importing.columns import Field, Taken, missing
+from headquarters.importing.engines import ByEngine, json_flag, json_of, kept_text, merged, object_of, to_keep
 from headquarters.importing.persons import address_text, read_email, read_name, read_type, words
-from headquarters.importing.publishing import json_flag, publish_rows
+from headquarters.importing.publishing import publish_rows
+from headquarters.importing.sayings import (
+    AFFILIATIONS,
+    NOTHING_KNOWN,
+    SAID,
+    Known,
+    Standing,
+    affiliations_with,
+    consent_of_nothing,
+    details_with,
+    said_fields,
+    said_text,
+    written,
+)
 from headquarters.importing.staging import (
+    BATCH,
+    FLAG,
     Arrange,
     Staging,
     Value,
@@ -50,8 +69,9 @@ from retail.ids import Ids
 STAGED = staged_table(
     "staged_customers", "key",
     Column("uuid", Text), Column("account", Text), Column("name", Text), Column("type", Text),
-    Column("email", Text), Column("phone", Text), Column("language", Text), Column("business", Integer),
-    Column("tax_exempt", Integer), Column("address", Text),
+    Column("email", Text), Column("phone", Text), Column("language", Text), Column("business", FLAG),
+    Column("tax_exempt", FLAG), Column("address", Text), Column(SAID, Text), Column(AFFILIATIONS, Text),
+    Column("details_then", Text), Column("affiliations_then", Text),
 )  # fmt: skip
 PLANNED = planned_table("planned_customers")
 
@@ -90,10 +110,12 @@ class Customers:
     staged = STAGED
     key = "key"
 
-    def __init__(self, ids: Ids) -> None:
+    def __init__(self, ids: Ids, known: Known = NOTHING_KNOWN) -> None:
         self._ids = ids
+        self._stores = known
         self._by_email = False
-        self.fields = (
+        self._says_more = False
+        own = (
             Field("account", (
                 "account", "accountid", "accountnumber", "accountno", "customernumber", "customerno", "customerid",
                 "kundenummer", "kundenr", "klantnummer", "klantnr", "number", "id",
@@ -115,6 +137,7 @@ class Customers:
                 for name, (column, names, longest) in _ADDRESS.items()
             ],
         )  # fmt: skip
+        self.fields = (*own, *said_fields(known, own))
 
     def choose(self, taken: Sequence[Taken], header: Sequence[str]) -> list[Taken]:
         """What the file has; it needs a name, and an account or an e-mail to tell customers apart."""
@@ -131,20 +154,32 @@ class Customers:
     def arrange(self, taken: Sequence[Taken]) -> tuple[list[str], Arrange]:
         """The key, a new id in case the customer is new, the address as JSON, and the rest as it was read."""
         parts = {each.field.column: at for at, each in enumerate(taken) if each.field.name in _ADDRESS}
-        others = [at for at in range(len(taken)) if at not in parts.values()]
-        new_id = self._ids.new
+        said = {each.field.name: at for at, each in enumerate(taken) if each.field.column == SAID}
+        others = [at for at in range(len(taken)) if at not in parts.values() and at not in said.values()]
+        self._says_more = bool(said) or any(taken[at].field.column == AFFILIATIONS for at in others)
+        new_id, known = self._ids.new, self._stores
 
         def arrange_row(values: list[Value]) -> list[Value]:
             key = values[0]
             if self._by_email and isinstance(key, str):
                 key = _lower(key)
             address = address_text({name: values[at] for name, at in parts.items()})
-            return [key, new_id(), address, *[values[at] for at in others]]
+            text = said_text({name: values[at] for name, at in said.items()}, known)
+            return [key, new_id(), address, text, *[values[at] for at in others]]
 
-        return ["key", "uuid", "address", *[taken[at].field.column for at in others]], arrange_row
+        return ["key", "uuid", "address", SAID, *[taken[at].field.column for at in others]], arrange_row
 
     def plan(self, connection: Connection, staging: Staging) -> None:
         """Leave out e-mails that several customers have; find who is new, and of whom a cell says something else."""
+        if self._says_more:
+            of_nothing = self._merge(connection)
+            rule = literal("the customer has no e-mail or phone that it could be said of")
+            for at in range(0, len(of_nothing), BATCH):
+                field_of = dict(of_nothing[at : at + BATCH])
+                field = case(field_of, value=STAGED.c.line)
+                staging.leave_out(
+                    select(STAGED.c.line, field, literal(""), rule).where(STAGED.c.line.in_(field_of))
+                )
         known = self._known()
         many = literal("several customers have this e-mail; an account tells them apart")
         ambiguous = select(STAGED.c.line, literal("email"), STAGED.c.key, many)
@@ -152,7 +187,8 @@ class Customers:
         differs = [
             and_(STAGED.c[name].is_not(None), _TABLE.c[name].is_distinct_from(STAGED.c[name])) for name in _DEFAULTS
         ]  # fmt: skip
-        moved = and_(STAGED.c.address.is_not(None), func.json(_known_address()).is_distinct_from(_address()))
+        moved = and_(STAGED.c.address.is_not(None), _is_another_address())
+        differs += [STAGED.c.details_then.is_not(None), STAGED.c.affiliations_then.is_not(None)]
         found = (
             select(STAGED.c.line, _TABLE.c.id)
             .select_from(
@@ -166,6 +202,40 @@ class Customers:
         connection.execute(PLANNED.delete())
         connection.execute(insert(PLANNED).from_select(["line", "id"], found))
 
+    def _merge(self, connection: Connection, at: str = "") -> list[tuple[int, str]]:
+        """Say beside each row what its customer's details and affiliations become, where it says anything new of them.
+
+        `at` is when what a file says was said. Gives back the lines with a consent of nothing, and its field.
+        """
+        known, last, of_nothing = self._known(), 0, list[tuple[int, str]]()
+        columns = (_TABLE.c.details, _TABLE.c.affiliations, *[
+            func.coalesce(STAGED.c[name], _TABLE.c[name], "") for name in ("email", "phone")
+        ])  # fmt: skip
+        there = STAGED.outerjoin(known, known.c.key == STAGED.c.key)
+        rows = (
+            select(STAGED.c.line, STAGED.c.said, STAGED.c.affiliations, *columns)
+            .select_from(there.outerjoin(_TABLE, _TABLE.c.id == known.c.id))
+            .where(or_(STAGED.c.said.is_not(None), STAGED.c.affiliations.is_not(None)))
+            .order_by(STAGED.c.line)
+            .limit(BATCH)
+        )  # fmt: skip
+        then = update(STAGED).where(STAGED.c.line == bindparam("at_line")).values(
+            details_then=bindparam("details"), affiliations_then=bindparam("names")
+        )  # fmt: skip
+        while part := connection.execute(rows.where(STAGED.c.line > last)).all():
+            news = []
+            for line, said, names, details, affiliations, email, phone in part:
+                standing = Standing(details or {}, affiliations or (), email, phone)
+                if field := consent_of_nothing(standing, said):
+                    of_nothing.append((line, field))
+                news.append({
+                    "at_line": line, "details": written(details_with(standing, said, at)),
+                    "names": written(affiliations_with(standing, names)),
+                })  # fmt: skip
+            connection.execute(then, news)
+            last = part[-1].line
+        return of_nothing
+
     def counts(self, connection: Connection) -> tuple[int, int]:
         """New customers, and known ones of whom something changes."""
         return count_planned(connection, PLANNED)
@@ -173,16 +243,21 @@ class Customers:
     def apply(self, connection: Connection, at: str) -> None:
         """Keep and publish who is new or changed; the new get accounts where the file has none."""
         planned = PLANNED.join(STAGED, STAGED.c.line == PLANNED.c.line)
-        kept = {name: func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in _DEFAULTS}
-        addresses = type_coerce(_TABLE.c.addresses, Text)
-        moved = func.json_set(addresses, _path(), func.json(_address()))
+        kept: dict[str, ColumnElement[Any]] = {
+            name: func.coalesce(STAGED.c[name], _TABLE.c[name]) for name in _DEFAULTS
+        }
+        if self._says_more:
+            self._merge(connection, at=at)
+        for name in ("details", "affiliations"):
+            kept[name] = to_keep(func.coalesce(STAGED.c[f"{name}_then"], kept_text(_TABLE.c[name])))
+        addresses = kept_text(_TABLE.c.addresses)
         connection.execute(
             update(_TABLE)
             .where(_TABLE.c.id == PLANNED.c.id, STAGED.c.line == PLANNED.c.line)
             .values(
                 **kept,
                 distributed=True,
-                addresses=case((STAGED.c.address.is_not(None), moved), else_=addresses),
+                addresses=to_keep(case((STAGED.c.address.is_not(None), _with_address()), else_=addresses)),
             )
         )
         changed = planned.join(_TABLE, _TABLE.c.id == PLANNED.c.id)
@@ -192,12 +267,14 @@ class Customers:
         publish_rows(connection, "customers", _TABLE.c.uuid, _value(), _in_order(new))
 
     def _add(self, connection: Connection, planned: FromClause, at: str) -> None:
-        address = func.json_array(func.json_patch(_no_address(STAGED.c.uuid), STAGED.c.address))
+        address = list_of(merged(kept_text(_no_address(STAGED.c.uuid)), STAGED.c.address))
         values: dict[str, ColumnElement[Any]] = {
             "uuid": STAGED.c.uuid, "account": self._account(connection),
             **{name: func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()},
-            "addresses": case((STAGED.c.address.is_not(None), address), else_="[]"),
-            **dict.fromkeys(_LISTS, literal("[]")), "version": literal(0), "details": literal("{}"),
+            "addresses": to_keep(case((STAGED.c.address.is_not(None), address), else_="[]")),
+            **dict.fromkeys(_LISTS, to_keep(literal("[]"))), "version": literal(0),
+            "affiliations": to_keep(func.coalesce(STAGED.c.affiliations_then, "[]")),
+            "details": to_keep(func.coalesce(STAGED.c.details_then, "{}")),
             "origin": literal("headquarters"), "made_at": literal(at), "distributed": true(),
         }  # fmt: skip
         rows = (
@@ -224,7 +301,7 @@ class Customers:
         """The customers of the books by the key of the file; `many` of them may share an e-mail."""
         if not self._by_email:
             return select(_TABLE.c.account.label("key"), _TABLE.c.id, literal(1).label("many")).subquery()
-        key = func.lower(_TABLE.c.email).label("key")
+        key = _lower_in_books().label("key")
         by_email = select(key, func.min(_TABLE.c.id).label("id"), func.count().label("many"))
         return by_email.where(_TABLE.c.email != "").group_by(key).subquery()
 
@@ -232,6 +309,12 @@ class Customers:
 def _lower(email: str) -> str:
     """Lower case as the database makes it: of ASCII letters alone."""
     return email.lower() if email.isascii() else email.translate(_ASCII_LOWER)
+
+
+def _lower_in_books() -> ColumnElement[str]:
+    """An e-mail of the books as `_lower` makes it."""
+    email = _TABLE.c.email
+    return ByEngine(func.lower(email), func.lower(email.collate("C")))
 
 
 def _path() -> ColumnElement[str]:
@@ -242,14 +325,51 @@ def _path() -> ColumnElement[str]:
     return literal("$[").concat(func.coalesce(cast(place, Text), "#")).concat("]")
 
 
+def _address_in_list() -> ScalarSelect[Any]:
+    """The imported address of a customer of the books, on PostgreSQL; null where they have none."""
+    each = func.jsonb_array_elements(cast(_TABLE.c.addresses, JSONB)).column_valued("each")
+    own = each.op("->>")(literal("id")) == _TABLE.c.uuid
+    return select(cast(each, Text)).where(own).limit(1).correlate(_TABLE).scalar_subquery()
+
+
 def _known_address() -> ColumnElement[str]:
-    return func.json_extract(_TABLE.c.addresses, _path(), type_=Text)
+    extracted = func.json_extract(_TABLE.c.addresses, _path(), type_=Text)
+    return ByEngine(extracted, _address_in_list())
 
 
 def _address() -> ColumnElement[str]:
     """The imported address as it will be: what the file does not say stays."""
-    known = func.coalesce(_known_address(), _no_address(_TABLE.c.uuid))
-    return func.json_patch(known, STAGED.c.address, type_=Text)
+    known = func.coalesce(_known_address(), kept_text(_no_address(_TABLE.c.uuid)))
+    return merged(known, STAGED.c.address)
+
+
+def _is_another_address() -> ColumnElement[bool]:
+    """Whether the file says something else than the books."""
+    known, told = _known_address(), _address()
+    return ByEngine(
+        func.json(known).is_distinct_from(told), cast(known, JSONB).is_distinct_from(cast(told, JSONB))
+    )
+
+
+def _with_address() -> ColumnElement[str]:
+    """The addresses of a customer of the books with the imported one, in its place or behind the others."""
+    kept = cast(_TABLE.c.addresses, JSONB)
+    told = cast(_address(), JSONB)
+    each = func.jsonb_array_elements(kept).table_valued("value", with_ordinality="place").render_derived()
+    value = type_coerce(each.c.value, JSONB)
+    put = case((value.op("->>")(literal("id")) == _TABLE.c.uuid, told), else_=value)
+    replaced = select(func.jsonb_agg(aggregate_order_by(put, each.c.place))).correlate(_TABLE, STAGED)
+    in_place = replaced.scalar_subquery()
+    behind = kept.op("||")(func.jsonb_build_array(told))
+    return ByEngine(
+        func.json_set(kept_text(_TABLE.c.addresses), _path(), func.json(_address())),
+        cast(case((_address_in_list().is_(None), behind), else_=in_place), Text),
+    )
+
+
+def list_of(value: ColumnElement[Any]) -> ColumnElement[str]:
+    """The text of a list with one value in it."""
+    return ByEngine(func.json_array(value), cast(func.json_build_array(value), Text))
 
 
 def _no_address(id_: ColumnElement[str]) -> ColumnElement[str]:
@@ -258,15 +378,17 @@ def _no_address(id_: ColumnElement[str]) -> ColumnElement[str]:
         for name in ("name", "phone", "line1", "postcode", "city", "country", "region")
         for part in (name, "")
     ]
-    return func.json_object("id", id_, "purpose", "Home", *texts, "tax_percent", null())
+    return object_of("id", id_, "purpose", "Home", *texts, "tax_percent", null())
 
 
 def _highest_account(connection: Connection) -> int:
     """The highest number among the accounts of the file that headquarters' own numbers could come to."""
     account = STAGED.c.account
     digits = and_(account.op("GLOB")("[1-9]*"), account.op("NOT GLOB")("*[^0-9]*"))
-    could_be = and_(digits, func.length(account) <= _ACCOUNT_DIGITS_MAX)
-    return connection.execute(select(func.max(cast(account, Integer))).where(could_be)).scalar() or 0
+    is_number = ByEngine(digits, account.op("~")("^[1-9][0-9]*$"))
+    could_be = and_(is_number, func.length(account) <= _ACCOUNT_DIGITS_MAX)
+    number = cast(case((could_be, account)), BigInteger)
+    return connection.execute(select(func.max(number))).scalar() or 0
 
 
 def _in_order(rows: FromClause) -> Select[Any]:
@@ -276,13 +398,14 @@ def _in_order(rows: FromClause) -> Select[Any]:
 def _value() -> ColumnElement[str]:
     """A customer as registers read it: `retail.wire.feeds.CustomerRow`."""
     table = _TABLE.c
-    row = func.json_object(
+    row = object_of(
         "id", table.uuid, "account", table.account, "type", table.type, "name", table.name, "email", table.email,
         "phone", table.phone, "language", table.language, "business", json_flag(table.business),
         "tax_exempt", json_flag(table.tax_exempt),
-        "addresses", func.json(type_coerce(table.addresses, Text)),
-        *[part for name in _LISTS for part in (name, func.json(type_coerce(table[name], Text)))],
+        "addresses", json_of(kept_text(table.addresses)),
+        *[part for name in _LISTS for part in (name, json_of(kept_text(table[name])))],
         "version", table.version, "merged_into", func.coalesce(table.merged_into, ""),
-        *[part for name in _DETAILS for part in (name, "")], "extras", func.json("[]"), "consents", func.json("[]"),
+        *[part for name in _DETAILS for part in (name, "")], "extras", json_of(literal("[]")),
+        "consents", json_of(literal("[]")),
     )  # fmt: skip
-    return func.json_patch(row, type_coerce(table.details, Text), type_=Text)
+    return merged(kept_text(row), kept_text(table.details))

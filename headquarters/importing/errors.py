@@ -1,8 +1,16 @@
 """The two ways an import says no: to a cell, so that its row is left out, and to a whole file."""
 
+from typing import Any
+
+from retail.messages import Message
+
 
 class CellRefused(Exception):
-    """A cell that cannot be kept; the text is the rule it breaks."""
+    """A cell that cannot be kept; the message is the rule it breaks."""
+
+    def __init__(self, rule: str | Message, **values: Any) -> None:
+        self.message = rule if isinstance(rule, Message) else Message(rule, values)
+        super().__init__(str(self.message))
 
 
 class FileRefused(Exception):

@@ -29,7 +29,7 @@ def words(label: str, longest: int = TEXT_MAX) -> Callable[[str], str | None]:
         try:
             return clean_text(label, cell, longest) or None
         except RuleBroken as fault:
-            raise CellRefused(str(fault)) from None
+            raise CellRefused(fault.message) from None
 
     return read_words
 
@@ -54,14 +54,14 @@ def read_email(cell: str) -> str | None:
     try:
         return check_new(Customer(id="", name="x", email=cell)).email
     except RuleBroken as fault:
-        raise CellRefused(str(fault)) from None
+        raise CellRefused(fault.message) from None
 
 
 def read_type(cell: str) -> str | None:
     """A person or an organisation."""
     word = cell.strip().casefold()
     if word and word not in _TYPE_OF:
-        raise CellRefused(f"it is none of {', '.join(sorted(_TYPE_OF))}")
+        raise CellRefused("it is none of {words}", words=", ".join(sorted(_TYPE_OF)))
     return _TYPE_OF.get(word)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import cast as typed
 
-from sqlalchemy import Column, Connection, Integer, Table, func, insert, literal, select, update
+from sqlalchemy import BigInteger, Column, Connection, Table, insert, literal, select, update
 
 from headquarters.catalog.models import Price, Product
 from headquarters.importing.cells import amounts_in, needed, read_code
 from headquarters.importing.columns import Field, Taken, missing
+from headquarters.importing.engines import object_of
 from headquarters.importing.kinds import as_read
 from headquarters.importing.publishing import publish_rows
 from headquarters.importing.staging import Arrange, Staging, count_planned, planned_table, staged_table
@@ -22,7 +23,7 @@ PRICE_NAMES = (
 )  # fmt: skip
 BARCODE_NAMES = ("barcode", "barcodes", "ean", "ean13", "gtin", "upc", "strekkode", "streepjescode")
 
-STAGED = staged_table("staged_prices", "number", Column("price_minor", Integer))
+STAGED = staged_table("staged_prices", "number", Column("price_minor", BigInteger))
 PLANNED = planned_table("planned_prices")
 
 _PRODUCTS, _PRICES = typed("Table", Product.__table__), typed("Table", Price.__table__)
@@ -55,7 +56,7 @@ def apply_prices(connection: Connection, staged: Table) -> None:
         .where(_PRICES.c.id == PLANNED.c.id, staged.c.line == PLANNED.c.line)
         .values(price_minor=staged.c.price_minor)
     )
-    value = func.json_object("number", staged.c.number, "price_minor", staged.c.price_minor)
+    value = object_of("number", staged.c.number, "price_minor", staged.c.price_minor)
     publish_rows(connection, "prices", staged.c.number, value, found)
 
 

@@ -6,23 +6,26 @@ from typing import Any
 from typing import cast as typed
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ColumnElement,
     Connection,
-    Integer,
     Table,
+    TableValuedAlias,
     Text,
     and_,
+    delete,
     func,
     insert,
     or_,
     select,
+    true,
     type_coerce,
     union,
     update,
 )
 
-from headquarters.catalog.models import Product
+from headquarters.catalog.models import Product, ProductCode
 from headquarters.importing import prices
 from headquarters.importing.cells import (
     amounts_in,
@@ -34,10 +37,12 @@ from headquarters.importing.cells import (
     read_rate,
 )
 from headquarters.importing.columns import Field, Taken, missing
+from headquarters.importing.engines import json_flag, json_of, kept_text, object_of, to_keep
 from headquarters.importing.kinds import as_read
 from headquarters.importing.prices import BARCODE_NAMES, NUMBER_NAMES, PRICE_NAMES, apply_prices, plan_prices
-from headquarters.importing.publishing import json_flag, publish_rows
+from headquarters.importing.publishing import publish_rows
 from headquarters.importing.staging import (
+    FLAG,
     Arrange,
     Staging,
     count_of,
@@ -48,9 +53,9 @@ from headquarters.importing.staging import (
 
 STAGED = staged_table(
     "staged_products", "number",
-    Column("name", Text), Column("tax_percent", Text), Column("barcodes", Text), Column("sellable", Integer),
-    Column("key_in_price", Integer), Column("line_charge_minor", Integer), Column("price_minor", Integer),
-    Column("asks_serial", Integer), Column("category", Text), Column("revenue_recognition", Integer),
+    Column("name", Text), Column("tax_percent", Text), Column("barcodes", Text), Column("sellable", FLAG),
+    Column("key_in_price", FLAG), Column("line_charge_minor", BigInteger), Column("price_minor", BigInteger),
+    Column("asks_serial", FLAG), Column("category", Text), Column("revenue_recognition", FLAG),
 )  # fmt: skip
 PLANNED = planned_table("planned_products")
 
@@ -139,30 +144,52 @@ class Products:
     def apply(self, connection: Connection, at: str) -> None:
         """Keep and publish what is new or differs; prices after their products."""
         planned = PLANNED.join(STAGED, STAGED.c.line == PLANNED.c.line)
-        values = [func.coalesce(STAGED.c[name], default) for name, default in _DEFAULTS.items()]
+        values = [_kept(name, func.coalesce(STAGED.c[name], default)) for name, default in _DEFAULTS.items()]
         new = select(STAGED.c.number, *values).select_from(planned).where(PLANNED.c.id.is_(None))
         connection.execute(insert(Product).from_select(["number", *_DEFAULTS], new.order_by(PLANNED.c.place)))
-        kept = {name: func.coalesce(STAGED.c[name], known) for name, known in _known().items()}
+        kept = {name: _kept(name, func.coalesce(STAGED.c[name], known)) for name, known in _known().items()}
         connection.execute(
             update(_TABLE).where(_TABLE.c.id == PLANNED.c.id, STAGED.c.line == PLANNED.c.line).values(kept)
         )
+        self._find_by_codes(connection)
         in_books = planned.join(_TABLE, _TABLE.c.number == STAGED.c.number)
         rows = select(_TABLE.c.number).select_from(in_books).order_by(PLANNED.c.place)
         publish_rows(connection, "products", _TABLE.c.number, _value(), rows)
         apply_prices(connection, STAGED)
 
+    @staticmethod
+    def _find_by_codes(connection: Connection) -> None:
+        """Note by which barcodes the products of the plan are found."""
+        planned = PLANNED.join(STAGED, STAGED.c.line == PLANNED.c.line)
+        known = select(STAGED.c.number).select_from(planned).where(PLANNED.c.id.is_not(None))
+        connection.execute(delete(ProductCode).where(ProductCode.number.in_(known)))
+        table = planned.join(_TABLE, _TABLE.c.number == STAGED.c.number)
+        each: TableValuedAlias
+        if connection.dialect.name == "sqlite":
+            each = func.json_each(_TABLE.c.barcodes).table_valued("value")
+        else:
+            each = func.json_array_elements_text(_TABLE.c.barcodes).table_valued("value").render_derived()
+        codes = select(each.c.value, STAGED.c.number).select_from(table.join(each, true())).distinct()
+        connection.execute(insert(ProductCode).from_select(["code", "number"], codes))
+
 
 def _known() -> dict[str, ColumnElement[Any]]:
     """What the books say, as text and numbers, as it is staged."""
-    return {name: type_coerce(_TABLE.c[name], STAGED.c[name].type) for name in _DEFAULTS}
+    known = {name: type_coerce(_TABLE.c[name], STAGED.c[name].type) for name in _DEFAULTS}
+    return known | {"barcodes": kept_text(_TABLE.c.barcodes)}
+
+
+def _kept(name: str, value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What is staged, as the books keep it."""
+    return to_keep(value) if name == "barcodes" else value
 
 
 def _value() -> ColumnElement[str]:
     """A product as registers read it: `retail.wire.feeds.ProductRow`."""
     table = _TABLE.c
-    return func.json_object(
+    return object_of(
         "number", table.number, "name", table.name, "tax_percent", type_coerce(table.tax_percent, Text),
-        "barcodes", func.json(type_coerce(table.barcodes, Text)), "sellable", json_flag(table.sellable),
+        "barcodes", json_of(kept_text(table.barcodes)), "sellable", json_flag(table.sellable),
         "key_in_price", json_flag(table.key_in_price), "line_charge_minor", table.line_charge_minor,
         "asks_serial", json_flag(table.asks_serial),
         "category", table.category, "revenue_recognition", json_flag(table.revenue_recognition),

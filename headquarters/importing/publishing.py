@@ -1,8 +1,8 @@
-"""Publishing many changes by one statement, and feed values made where the rows are."""
+"""Publishing many changes by one statement."""
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, false, func, insert, literal
+from sqlalchemy import ColumnElement, Connection, Select, delete, false, insert, literal
 
 from headquarters.feeds.models import EVERYBODY, Change
 
@@ -13,10 +13,13 @@ def publish_rows(
     """Say the values that a query finds: what was said of their keys before is replaced, with higher sequences."""
     said = rows.with_only_columns(literal(feed), literal(EVERYBODY), key, false(), value)
     columns = ["feed", "scope", "key", "gone", "value"]
-    # SQLite takes the old row away when the new one has its feed, scope and key.
-    connection.execute(insert(Change).prefix_with("OR REPLACE").from_select(columns, said))
-
-
-def json_flag(column: ColumnElement[Any]) -> ColumnElement[Any]:
-    """A flag as JSON's true or false; SQLite keeps a number."""
-    return func.json(case((column, "true"), else_="false"))
+    adding = insert(Change)
+    if connection.dialect.name == "sqlite":
+        # SQLite takes the old row away when the new one has its feed, scope and key.
+        adding = adding.prefix_with("OR REPLACE")
+    else:
+        keys = rows.with_only_columns(key).order_by(None)
+        connection.execute(
+            delete(Change).where(Change.feed == feed, Change.scope == EVERYBODY, Change.key.in_(keys))
+        )
+    connection.execute(adding.from_select(columns, said))

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from headquarters.context import Headquarters
-from headquarters.importing.columns import Taken, is_known, match_columns
+from headquarters.importing.columns import Taken, is_known, match_columns, shown_text
 from headquarters.importing.customers import Customers
 from headquarters.importing.errors import FileRefused
 from headquarters.importing.finding import (
@@ -21,6 +21,7 @@ from headquarters.importing.kinds import Kind
 from headquarters.importing.prices import Prices
 from headquarters.importing.products import Products
 from headquarters.importing.rejects import check_place, write_rejects
+from headquarters.importing.sayings import known_by
 from headquarters.importing.source import Records, open_text
 from headquarters.importing.staging import Form, Staging
 from headquarters.settings.models import Store
@@ -28,6 +29,7 @@ from retail.settings import StoreSettings
 from retail.wire.settings import settings_of
 
 KINDS = ("products", "customers", "prices")
+PHASES = ("reading", "comparing", "writing")
 
 Told = Callable[[str, float | None, int], None]
 """Is told which phase it is, which part of it is done where that is known, and of how many rows."""
@@ -55,6 +57,14 @@ class ReadAs:
     delimiter: str
     taken: tuple[Taken, ...]
 
+    def in_words(self) -> str:
+        """Encoding, delimiter, and which column was read as what."""
+        delimiter = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}.get(
+            self.delimiter, self.delimiter
+        )
+        read = ", ".join(f"{shown_text(each.title)} as {each.field.name}" for each in self.taken)
+        return f"{self.encoding}, {delimiter}; read {read}"
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -78,20 +88,22 @@ def import_file(headquarters: Headquarters, wish: Wish, told: Told) -> Report:
     """
     check_place(wish.rejects)
     kind = _kind(headquarters, wish)
-    with headquarters.database.staging() as connection:
+    database = headquarters.database
+    with database.staging() as connection:
         staging = Staging(connection, kind.staged, kind.key)
         read_as = _read(kind, wish, staging, told)
         connection.commit()
         told("comparing", None, 0)
-        compared_with = _version(connection)
-        kind.plan(connection, staging)
-        if wish.dry_run or kind.counts(connection) == (0, 0):
-            return _report(connection, kind, staging, wish, read_as)
-        connection.commit()
+        compared_with = database.version(connection)
+        if wish.dry_run or compared_with is not None:
+            kind.plan(connection, staging)
+            if wish.dry_run or kind.counts(connection) == (0, 0):
+                return _report(connection, kind, staging, wish, read_as)
+            connection.commit()
         told("writing", None, 0)
-        with headquarters.database.deciding(connection):
-            if _version(connection) != compared_with:  # somebody has written to the books since
-                kind.plan(connection, staging)
+        with database.deciding(connection):
+            if compared_with is None or database.version(connection) != compared_with:
+                kind.plan(connection, staging)  # somebody has written to the books since
             kind.apply(connection, headquarters.now())
             return _report(connection, kind, staging, wish, read_as)
 
@@ -121,11 +133,6 @@ def _report(connection: Connection, kind: Kind, staging: Staging, wish: Wish, re
     return Report(read_as, new, changed, staged - new - changed, rejected)
 
 
-def _version(connection: Connection) -> int:
-    """A number that is another one when somebody else has written to the books."""
-    return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
-
-
 def _header(rows: Iterator[tuple[int, list[str]]], file: Path) -> list[str]:
     _, header = next(rows, (0, None))
     if header is None:
@@ -135,17 +142,25 @@ def _header(rows: Iterator[tuple[int, list[str]]], file: Path) -> list[str]:
 
 def _kind(headquarters: Headquarters, wish: Wish) -> Kind:
     if wish.kind == "customers":
-        return Customers(headquarters.ids)
+        return Customers(headquarters.ids, known_by(_stores(headquarters)))
     currency = wish.currency or _currency(headquarters)
     return Prices(currency) if wish.kind == "prices" else Products(currency)
 
 
 def _currency(headquarters: Headquarters) -> str:
     """The currency of all stores; before there is any, the one a store has unless told otherwise."""
-    with headquarters.database.reading() as session:
-        found = {settings_of(row.settings).currency for row in session.scalars(select(Store)) if row.settings}
+    found = {settings.currency for settings in _stores(headquarters)}
     if len(found) > 1:
         raise FileRefused(
             f"The stores have several currencies: {', '.join(sorted(found))}. Name one with --currency."
         )
     return found.pop() if found else StoreSettings(store="").currency
+
+
+def _stores(headquarters: Headquarters) -> list[StoreSettings]:
+    with headquarters.database.reading() as session:
+        return [
+            settings_of(row.settings)
+            for row in session.scalars(select(Store).order_by(Store.store))
+            if row.settings
+        ]

@@ -1,6 +1,7 @@
 """Where an import lies until it is decided: temporary tables beside the books, seen by nobody else.
 
-SQLite keeps them in a file without a name, so that memory stays small and a killed import leaves nothing behind.
+SQLite keeps them in a file without a name, PostgreSQL for its session, so that memory stays small and a killed import
+leaves nothing behind.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Connection,
     Integer,
@@ -27,6 +29,7 @@ from sqlalchemy import (
 from headquarters.importing.cells import FOREIGN_BYTES
 from headquarters.importing.columns import Taken
 from headquarters.importing.errors import CellRefused
+from headquarters.rows import copy_in
 
 BATCH = 1000
 VALUE_MAX = 200
@@ -34,6 +37,9 @@ VALUE_MAX = 200
 
 tables = MetaData()
 """Temporary tables alone: migrations do not see them."""
+
+FLAG = Integer().with_variant(Boolean(), "postgresql")
+"""Yes or no, read as 1 or 0."""
 
 Value = str | int | None
 Row = tuple[Value, ...]
@@ -113,11 +119,13 @@ class Staging:
                 count += BATCH
                 told(count)
         self._add(self._staged, columns, batch)
+        self._add(REJECTED, REJECTED.columns.keys(), self._faults)
 
     def reject(self, line: int, title: str, value: str, rule: str) -> None:
         """Leave a row out for this reason. Bytes that are not of the file's encoding show as question marks."""
-        shown = value[:VALUE_MAX].encode("utf-8", "replace").decode()
-        is_foreign = shown != value[:VALUE_MAX]
+        begin = value[:VALUE_MAX].replace("\0", "\ufffd")  # PostgreSQL has no room for a NUL
+        shown = begin.encode("utf-8", "replace").decode()
+        is_foreign = shown != begin
         self._faults.append((line, title, shown, FOREIGN_BYTES if is_foreign else rule))
         if len(self._faults) == BATCH:
             self._add(REJECTED, REJECTED.columns.keys(), self._faults)
@@ -126,6 +134,7 @@ class Staging:
         """Reject every row whose key stands on an earlier line too, and name that line."""
         staged, key = self._staged, self._key
         self._connection.exec_driver_sql(f"CREATE INDEX staged_keys ON {staged.name} ({key.name}, line)")
+        self._connection.exec_driver_sql(f"ANALYZE {staged.name}")
         first = func.min(staged.c.line).label("line")
         again = select(key.label("key"), first).group_by(key).having(func.count() > 1).subquery()
         rule = literal("line ").concat(cast(again.c.line, Text)).concat(f" has the same {title}")
@@ -136,7 +145,6 @@ class Staging:
 
     def leave_out(self, found: Select[Any]) -> None:
         """Reject the staged rows that a query finds: line, title, value, rule."""
-        self._add(REJECTED, REJECTED.columns.keys(), self._faults)
         self._connection.execute(insert(REJECTED).from_select(REJECTED.columns.keys(), found))
         self._connection.execute(delete(self._staged).where(self._staged.c.line.in_(select(REJECTED.c.line))))
 
@@ -165,11 +173,17 @@ class Staging:
                 self.reject(line, each.title, value, fault)
 
     def _add(self, table: Table, columns: Sequence[str], rows: list[Row]) -> None:
-        if rows:
+        if not rows:
+            return
+        if self._connection.dialect.name == "postgresql":
+            copy_in(self._connection, table, columns, rows)
+            # A unit of work that stays open would hold up every feed.
+            self._connection.commit()
+        else:
             values = ", ".join("?" * len(columns))
             sql = f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({values})"
             self._connection.exec_driver_sql(sql, list(rows))
-            rows.clear()
+        rows.clear()
 
 
 def count_of(connection: Connection, query: Select[int]) -> int:

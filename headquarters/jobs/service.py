@@ -20,13 +20,17 @@ from headquarters.jobs.telling import (
     tell_staff,
 )
 from headquarters.jobs.work import (
+    IMPORT_JOB,
     Done,
     ask_for_uploads,
     distribute,
     find_duplicate_customers,
+    import_files,
     synchronize_customers,
     synchronize_orders,
 )
+from headquarters.office.refusals import OfficeRefusal, refuse
+from retail.messages import say
 
 P_JOB = "p-job"
 DUPLICATES = "find-duplicates"
@@ -37,11 +41,11 @@ MOMENT_SECONDS = 1.0
 _log = getLogger(__name__)
 
 
-class JobRunning(Refusal):
+class JobRunning(OfficeRefusal):
     """One run of a job at a time; nothing was begun."""
 
     def __init__(self, title: str) -> None:
-        super().__init__(409, f"{title} is running already.")
+        super().__init__(409, say("{job} is running already.", job=say(title)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ JOBS = {
         Job("1070", "1070 Channel configuration", tell_channels),
         Job("1090", "1090 Registers", tell_registers),
         Job("1110", "1110 Global configuration", tell_everybody),
+        Job(IMPORT_JOB, "Import of files", import_files, is_scheduled=True),
         Job(DUPLICATES, "Find duplicate customers", find_duplicate_customers, is_scheduled=True),
     )
 }  # fmt: skip
@@ -81,7 +86,7 @@ def run_job(headquarters: Headquarters, name: str, started_by: str) -> JobSessio
     """
     job = JOBS.get(name)
     if job is None:
-        raise Refusal(404, f"There is no job {name}. The jobs are: {', '.join(JOBS)}.")
+        raise refuse(404, "There is no job {name}. The jobs are: {names}.", name=name, names=", ".join(JOBS))
     with headquarters.database.claim(_claim(job)) as is_ours:
         if not is_ours:
             raise JobRunning(job.title)
@@ -127,7 +132,7 @@ def cancel_run(session: Session, session_id: int, by: str) -> JobSession:
     """
     row = session.get(JobSession, session_id) if session_id < 2**31 else None
     if row is None or row.ended_at is not None:
-        raise Refusal(404, "There is no such run any more. It has ended.")
+        raise refuse(404, "There is no such run any more. It has ended.")
     row.cancelled_by = by
     return row
 

@@ -13,6 +13,7 @@ from headquarters.context import Headquarters
 from headquarters.customers.looking import is_looked_through, look_for_duplicates
 from headquarters.customers.service import count_undistributed, distribute_next
 from headquarters.devices.service import active_devices
+from headquarters.importing.waiting import count_waiting, import_waiting
 from headquarters.jobs.models import UploadAsked
 from headquarters.jobs.progress import Progress
 from headquarters.orders.assigning import assign_all, assignable
@@ -25,6 +26,7 @@ from retail.wire.protocol import BATCH_MAX
 
 _OF_CUSTOMERS = ("customer", "customer_change")
 _OF_ORDERS = ("transaction", "fulfilment")
+IMPORT_JOB = "import-files"
 _FOUND_MAX = 10_000
 """So many waiting documents are looked up at once: one look costs as much as all that wait."""
 CONTACT_LOST = timedelta(minutes=5)
@@ -113,6 +115,12 @@ def find_duplicate_customers(headquarters: Headquarters, session_id: int) -> Don
     return Done(look_for_duplicates(headquarters), 0)
 
 
+def import_files(headquarters: Headquarters, session_id: int) -> Done:
+    """Check the files that people brought, and take in those that they said so of."""
+    kept, left_out = import_waiting(headquarters, Progress(headquarters, session_id))
+    return Done(kept, 0, f"{left_out} rows were left out; the import says why." if left_out else "")
+
+
 def distribute(headquarters: Headquarters, session_id: int) -> Done:
     """Publish new and changed customers to all registers."""
     progress = Progress(headquarters, session_id)
@@ -133,6 +141,8 @@ def is_idle(session: Session, job: str) -> bool:
         return not has_work and not assignable(session)
     if job == "find-duplicates":
         return is_looked_through(session)
+    if job == IMPORT_JOB:
+        return not count_waiting(session)
     return job == "1010" and count_undistributed(session) == 0
 
 
@@ -142,6 +152,8 @@ def waiting_count(session: Session, job: str) -> int:
     if kinds:
         waits = (KeptDocument.state == State.WAITING, KeptDocument.kind.in_(kinds))
         return session.scalar(select(func.count()).select_from(KeptDocument).where(*waits)) or 0
+    if job == IMPORT_JOB:
+        return count_waiting(session)
     return count_undistributed(session) if job == "1010" else 0
 
 

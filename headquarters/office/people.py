@@ -46,9 +46,10 @@ def anybody(session: Session) -> bool:
     return session.scalar(select(OfficePerson.id).limit(1)) is not None
 
 
-def all_people(session: Session) -> Sequence[OfficePerson]:
-    """Everybody, by name."""
-    return session.scalars(select(OfficePerson).order_by(OfficePerson.name_key)).all()
+def all_people(session: Session, after: str = "", most: int | None = None) -> Sequence[OfficePerson]:
+    """Everybody, by name, from behind the key of a name on."""
+    query = select(OfficePerson).where(OfficePerson.name_key > after).order_by(OfficePerson.name_key)
+    return session.scalars(query.limit(most)).all()
 
 
 def find_person(session: Session, name: str) -> OfficePerson | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from headquarters.feeds.service import publish
@@ -20,6 +20,12 @@ def keep_promotions(session: Session, promotions: Sequence[PromotionRow]) -> Non
         else:
             session.add(Promotion(code=code, value=value))
     publish(session, "promotions", values)
+
+
+def remove_promotion(session: Session, code: str) -> None:
+    """Take a promotion away; registers hear that it is gone."""
+    session.execute(delete(Promotion).where(Promotion.code == code))
+    publish(session, "promotions", {code: None})
 
 
 def publish_promotions(session: Session) -> int:

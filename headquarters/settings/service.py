@@ -18,6 +18,12 @@ def settings_of_store(session: Session, store: str) -> StoreSettings:
     return settings_of({"store": store} | (row.settings if row else {}))
 
 
+def keeps_customers_here(session: Session, store: str) -> bool:
+    """*Filter shared customer data* is on: no customer goes to this store's registers, which ask here instead."""
+    values = session.scalars(select(Store.settings).where(Store.store == store)).first()
+    return bool(values and values.get("filter_shared_customer_data"))
+
+
 def keep_stores(session: Session, stores: Iterable[tuple[str, str, StoreSettings]]) -> None:
     """Make or change stores (id, name, settings) and publish their settings; their drafts follow."""
     kept = []

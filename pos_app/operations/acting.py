@@ -124,7 +124,7 @@ def pick_up(context: RegisterContext, params: Params) -> Outcome:
 
 @operation("order.pay", title="Pay on order", needs=ON_AN_ORDER, asks=(WHICH,), takes={"amount": Kind.AMOUNT})
 def pay(context: RegisterContext, params: Params) -> Outcome:
-    """Open a further payment on the order: all that is still to be paid of it, or the amount given."""
+    """Open a further payment on the order: all that is still to be paid of it, or the amount given; or what is owed."""
     order = opened(context, params["id"], Action.PAY)
     context.cart = start_payment(
         order.state, params.get("amount"), customer_of(context, order), context.ids.new()
@@ -132,6 +132,9 @@ def pay(context: RegisterContext, params: Params) -> Outcome:
     due = totals_of(context.cart, context.settings).due_minor
     words = say("Payment on order {order}: {due} is due.",
                 order=order.reference, due=Money(due, order.currency))  # fmt: skip
+    if due < 0:
+        words = say("More was paid on order {order} than it comes to: {back} goes back.",
+                    order=order.reference, back=Money(-due, order.currency))  # fmt: skip
     return Done(words, {"order": order.id, "due_minor": due})
 
 

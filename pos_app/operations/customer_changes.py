@@ -15,6 +15,7 @@ from retail.customer_changes import (
     add_affiliation,
     as_changed_here,
     edit,
+    edit_address,
     issue_card,
     set_contact,
 )
@@ -76,6 +77,27 @@ def add_customer_address(context: RegisterContext, params: Params) -> Kept:
     change = add_address(context.ids.new(), customer, typed_address(context.ids.new(), fields))
     context.note("customer.add_address", customer=customer.id)
     return _kept(context, customer, change, lambda now: say("{name} has another address now.", name=now.name))
+
+
+@operation(
+    "customer.edit_address",
+    title="Edit address",
+    needs={Needs.SIGNED_IN},
+    asks=(
+        Ask("address", prompt=say("Which address?")),
+        Ask("fields", prompt=say("What is the address?"), kind=Kind.ADDRESS),
+    ),
+    takes=WHOSE,
+)
+def edit_customer_address(context: RegisterContext, params: Params) -> Kept:
+    """Change the parts that are given of one of the customer's addresses, and only those."""
+    customer = _allowed(context, params, CustomerAction.EDIT)
+    typed = params["fields"]
+    if isinstance(typed, str):
+        raise RuleBroken("An address needs a street or a city. Type one of them.")
+    change = edit_address(context.ids.new(), customer, params["address"], typed)
+    context.note("customer.edit_address", customer=customer.id)
+    return _kept(context, customer, change, lambda now: say("{name} changed.", name=now.name))
 
 
 @operation(

@@ -122,6 +122,9 @@ class Finding:
             customer = self.customer(hit.id)
             if customer is not None and (customer.account == code or card in customer.loyalty_cards):
                 return customer
+        for each in self._learned.values():
+            if each.account == code or card in each.loyalty_cards:
+                return self.customer(each.id)
         return None
 
     def possible_duplicates(self, typed: Customer) -> list[tuple[Customer, Likeness]]:

@@ -103,12 +103,12 @@ class Books:
 
 
 def parts_on(folder: Path, clock: HandClock, address: str = "") -> Headquarters:
-    return parts_around(open_database(folder, address), clock)
+    return parts_around(open_database(folder, address), clock, folder)
 
 
-def parts_around(database: Database, clock: HandClock) -> Headquarters:
+def parts_around(database: Database, clock: HandClock, folder: Path) -> Headquarters:
     ids = TimeOrderedIds(ReadClock(clock.now), random.Random(1))
-    return Headquarters(database, clock, ids, token_hash(ADMINISTRATOR), TableTerminal())
+    return Headquarters(database, clock, ids, token_hash(ADMINISTRATOR), TableTerminal(), folder)
 
 
 def open_the_shop(parts: Headquarters) -> None:
@@ -165,7 +165,9 @@ def books(request: pytest.FixtureRequest, engine: str, shop_folder: Path, tmp_pa
         address: str = request.getfixturevalue("shop_address")
         server: PostgresServer = request.getfixturevalue("postgresql")
         server.go_back(address)
-        yield Books(parts_around(request.getfixturevalue("shop_database"), clock), clock, folder, address)
+        yield Books(
+            parts_around(request.getfixturevalue("shop_database"), clock, folder), clock, folder, address
+        )
 
 
 @pytest.fixture(scope="module")

@@ -57,6 +57,8 @@ LABELS = {
     "pending_loyalty_cards": phrase("Loyalty cards of pending customers"),
     "real_time_seconds": phrase("Request time-out, in seconds"),
     "reconnect_seconds": phrase("Reconnect interval, in seconds"),
+    "sign_in_days": phrase("Sign-in without headquarters, in days (0: for ever)"),
+    "lock_minutes": phrase("Lock after so many minutes (0: never)"),
     "delivery_modes": phrase("Modes of delivery"),
     "charge_codes": phrase("Charge codes"),
     "override_reasons": phrase("Reasons of price overrides"),

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from anyio.to_thread import run_sync
-from sqlalchemy import Column, Text, inspect
+from sqlalchemy import Column, Text, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from starlette.requests import Request
@@ -26,6 +26,7 @@ from headquarters.office.sessions import Visitor
 from retail.messages import phrase
 
 NEEDED = phrase("This is needed, and as a number where it is one.")
+LIKE_IT = phrase("There is one like this already. Choose another.")
 
 
 class SetUpView(ModelView):
@@ -170,12 +171,15 @@ class SetUpView(ModelView):
             FormValidationError: the table has a row like this one.
         """
         if isinstance(exc, IntegrityError):
-            words = translated(_visitor(request).language, "There is one like this already. Choose another.")
+            words = translated(_visitor(request).language, LIKE_IT)
             raise FormValidationError({named_by(self.model)[-1]: words}) from None
         await super().handle_exception(request, exc)
 
     def _kept(self, request: Request, row: Any, act: str, before: dict[str, Any] | None) -> None:
         session: Session = request.state.session
+        if act == "add" and _has_twin(session, row):
+            words = translated(_visitor(request).language, LIKE_IT)
+            raise FormValidationError({self.get_fields_list(request)[-1].name: words})
         if words := faults_by(session, row):
             names = [field.name for field in self.get_fields_list(request)]
             raise FormValidationError({next((name for name in names if name in words), names[-1]): words})
@@ -247,3 +251,12 @@ def _texts_in(value: Any) -> Iterator[str]:
 def _visitor(request: Request) -> Visitor:
     visitor: Visitor = request.state.visitor
     return visitor
+
+
+def _has_twin(session: Session, row: Base) -> bool:
+    """Whether a row says the same in all that a person filled in; what has a name of its own cannot."""
+    model = type(row)
+    if named_by(model) != ["id"]:
+        return False
+    others = session.scalars(select(model).where(inspect(model).primary_key[0] != inspect(row).identity[0]))
+    return any(facts(each) == facts(row) for each in others)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0025"
-down_revision = "0020"
+down_revision = "0024"
 
 # Drafts of before lack these rows and would take the settings away; a start makes them anew of what is published.
 _ANEW = (

@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 
 from headquarters.context import Headquarters
 from headquarters.devices.service import KnownDevice, enrol, make_code
+from headquarters.feeds.heads import Heads
 from headquarters.feeds.ready import ReadyPages
 from headquarters.installation import begin_new_life, ensure_installation
 from headquarters.jobs.service import JOBS, P_JOB, end_unfinished, run_job
@@ -81,7 +82,7 @@ class World:
         mortal.doom = self.hq_doom
         undo.callback(mortal.close)
         ids = TimeOrderedIds(self.clock, Random(1))
-        self.parts = Headquarters(mortal, self.clock, ids, "", TableTerminal())
+        self.parts = Headquarters(mortal, self.clock, ids, "", TableTerminal(), folder)
         with mortal.writing() as session:
             ensure_installation(session, LIFE, self.parts.now())
         self.publish(RETAILER)
@@ -161,7 +162,7 @@ class World:
     def restart_headquarters(self) -> None:
         """What headquarters does when it starts after a crash."""
         self.hq_doom.places, self.hq_doom.is_dying = None, False
-        self.parts = replace(self.parts, pages=ReadyPages(), compared={}, positions={})
+        self.parts = replace(self.parts, pages=ReadyPages(), heads=Heads(), compared={}, positions={})
         for each in self.all if hasattr(self, "all") else ():
             each.client._parts = self.parts
         end_unfinished(self.parts)
@@ -174,7 +175,7 @@ class World:
                 self._let_go(each)
         self.restart_headquarters()
         with self.parts.database.writing() as session:
-            begin_new_life(session, self.parts.ids.new())
+            begin_new_life(session, self.parts.ids.new(), self.parts.now())
 
     def restore_register(self, register: ModelRegister, image: Image) -> None:
         """A register's disk is an older one: what was only on the other is gone."""

@@ -7,13 +7,19 @@ from pathlib import Path
 
 from jinja2 import Environment, nodes
 
-from headquarters.backoffice.languages import LANGUAGES
+from headquarters.backoffice.goods_pages.listing import SORTS
+from headquarters.backoffice.languages import LANGUAGES, said_at_registers
 from headquarters.backoffice.page import TEMPLATES
-from headquarters.backoffice.work_pages import customers, documents, orders
+from headquarters.backoffice.work_pages import customers, documents, layouts, orders
 from headquarters.devices.fleet import Narrowed
 from headquarters.drafts.models import Purpose
+from headquarters.importing.models import ImportState
+from headquarters.importing.service import KINDS as FILE_KINDS
+from headquarters.importing.service import PHASES
 from headquarters.jobs.service import JOBS
 from headquarters.office.roles import Role
+from headquarters.orders.channels import OUTCOMES
+from headquarters.orders.fulfilling import STEPS
 from headquarters.stock import movements
 from headquarters.uploads.models import State
 from retail.customer_defaults import RECEIPT_WORDS
@@ -27,10 +33,18 @@ from retail.tender import TenderType
 from tests.headquarters.backoffice.admin_texts import shown
 
 CODE = TEMPLATES.parents[1]
-FOLDERS = ("backoffice", "office", "drafts")
+FOLDERS = (
+    "backoffice", "office", "drafts", "importing", "orders", "layouts", "cases", "jobs", "customers", "uploads",
+    "devices",
+)  # fmt: skip
 TYPES = ("payment", "cancellation", "exchange", "person", "organisation", "asked", "charged", "declined")
 """Words that documents bring along."""
-SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1}
+SAYING = {"say": 0, "phrase": 0, "refuse": 1, "translated": 1, "CellRefused": 0, "AmountUnreadable": 0}
+ALSO = (
+    CODE / "words.py",
+    CODE.parent / "retail" / "orders" / "assigning.py",
+    CODE.parent / "retail" / "money.py",
+)
 """The functions that take a template, and which of their arguments it is."""
 
 
@@ -55,6 +69,16 @@ def of_code(source: str) -> Iterator[str]:
                     yield found.value
 
 
+def of_rules(source: str) -> Iterator[str]:
+    """The words of the rules that a module refuses by, but for those that registers say too."""
+    known = said_at_registers("nb")
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "RuleBroken" and node.args:
+            found = node.args[0]
+            if isinstance(found, ast.Constant) and isinstance(found.value, str) and found.value not in known:
+                yield found.value
+
+
 def listed() -> set[str]:
     """Words that pages take from lists of the program."""
     return (
@@ -70,6 +94,7 @@ def listed() -> set[str]:
                 TenderType,
                 State,
                 Narrowed,
+                ImportState,
             )
             for each in kind
         }
@@ -80,7 +105,13 @@ def listed() -> set[str]:
                 *documents.KINDS,
                 *customers.KINDS,
                 *movements.KINDS,
+                *FILE_KINDS,
+                *PHASES,
+                *SORTS,
                 *TYPES,
+                *OUTCOMES,
+                *layouts.KINDS,
+                *STEPS,
                 CARD_DECLINED,
             )
         }
@@ -101,7 +132,11 @@ def spoken() -> set[str]:
         found |= set(of_template(file.read_text(encoding="utf-8")))
     for folder in FOLDERS:
         for file in (CODE / folder).rglob("*.py"):
-            found |= set(of_code(file.read_text(encoding="utf-8")))
+            text = file.read_text(encoding="utf-8")
+            found |= {*of_code(text), *of_rules(text)}
+    for file in ALSO:
+        text = file.read_text(encoding="utf-8")
+        found |= {*of_code(text), *of_rules(text)}
     return found
 
 

@@ -7,11 +7,19 @@ import pytest
 from fastapi import Response
 from sqlalchemy import Engine, event, select
 
+from headquarters.backoffice import counting
+from headquarters.backoffice.goods_pages.discounts import discounts
+from headquarters.backoffice.goods_pages.products import products
+from headquarters.backoffice.people import people
+from headquarters.backoffice.routes import CASES_SHOWN, overview
 from headquarters.backoffice.work_pages.customers import customers, unfinished
 from headquarters.backoffice.work_pages.documents import documents
+from headquarters.backoffice.work_pages.fleet import registers
+from headquarters.backoffice.work_pages.imports import imports
 from headquarters.backoffice.work_pages.inventory import inventory
 from headquarters.backoffice.work_pages.invoices import invoices, prepayments
 from headquarters.backoffice.work_pages.orders import orders
+from headquarters.cases.models import Case
 from headquarters.office.sessions import Visitor
 from headquarters.orders.models import Order
 from tests.headquarters.conftest import SQLITE, Books
@@ -20,7 +28,8 @@ from tests.headquarters.shop import sent
 pytestmark = pytest.mark.parametrize("engine", [SQLITE], indirect=True)  # the plans are those of SQLite
 
 BIG = ("orders", "order_lines", "transactions", "uploads", "customers", "invoices", "stock", "stock_movements",
-       "job_sessions", "products", "audit_entries", "cases")  # fmt: skip
+       "job_sessions", "products", "prices", "product_codes", "promotions", "file_imports",
+       "audit_entries", "cases", "tallies")  # fmt: skip
 HEAD_OFFICE = Visitor("en", name="Ada", stores=None)
 MANAGER = Visitor("en", name="Max", stores=frozenset({"HOUSTON", "SEATTLE"}))
 Page = Callable[..., Response]
@@ -71,6 +80,14 @@ def slow(books: Books, read: list[tuple[str, Any]]) -> list[str]:
     (invoices, {}), (invoices, {"text": "INV-000001"}), (invoices, {"store": "HOUSTON"}),
     (invoices, {"kind": "pickup"}), (prepayments, {}),
     (prepayments, {"store": "HOUSTON"}),
+    (registers, {}), (registers, {"text": "HOUSTON"}), (registers, {"store": "HOUSTON", "after": "HOUSTON-1"}),
+    (registers, {"narrowed": "holding documents"}), (registers, {"narrowed": "differing"}),
+    (registers, {"narrowed": "paused"}),
+    (people, {}), (people, {"after": "m"}),
+    (imports, {}), (imports, {"below": 9}), (discounts, {}), (discounts, {"text": "SUM", "after": "S"}),
+    (products, {}), (products, {"after": "A"}), (products, {"sort": "name", "after": "A", "after_id": 1}),
+    (products, {"sort": "newest", "after_id": 9}), (products, {"text": "A"}), (products, {"only": "not for sale"}),
+    (products, {"category": "Fruit"}), (products, {"category": "Fruit", "sort": "name", "after": "A", "after_id": 1}),
     (inventory, {}), (inventory, {"place": "HOUSTON", "text": "A"}), (inventory, {"text": "A"}),
 ])  # fmt: skip
 def test_lists_are_read_by_indexes(
@@ -79,6 +96,24 @@ def test_lists_are_read_by_indexes(
     assert page(books.parts, person, **asked).status_code == 200
 
     assert slow(books, read) == []
+
+
+def test_the_overview_counts_up_to_a_bound_and_shows_the_oldest_cases(
+    books: Books, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with books.parts.database.writing() as session:
+        for at in range(CASES_SHOWN + 1):
+            session.add(
+                Case(kind="test", about=str(at), words="x", opened_at=books.parts.now(), closed_at=None)
+            )
+    monkeypatch.setattr(counting, "MANY", 50)
+
+    text = bytes(overview(books.parts, HEAD_OFFICE).body).decode()
+
+    assert "<b>more than 50</b> open cases" in text
+    assert "<b>0</b> parked documents" in text
+    assert text.count("/close") == CASES_SHOWN
+    assert "These are the oldest" in text
 
 
 def test_a_page_that_reads_a_whole_table_is_noticed(books: Books, read: list[tuple[str, Any]]) -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from tests.headquarters.conftest import both_engines
 from tests.headquarters.importing.conftest import Imports, counts
+
+pytestmark = both_engines
 
 
 def test_changed_price_is_published_alone(imports: Imports) -> None:

@@ -6,7 +6,10 @@ from sqlalchemy import select
 from headquarters.catalog.models import Price, Product
 from headquarters.catalog.service import remove_product
 from retail.wire.feeds import PriceRow, ProductRow
+from tests.headquarters.conftest import both_engines
 from tests.headquarters.importing.conftest import Imports, counts
+
+pytestmark = both_engines
 
 PEAR = {
     "number": "P", "name": "Pear", "tax_percent": "25", "barcodes": ["4006381333931", "P-2"], "sellable": True,

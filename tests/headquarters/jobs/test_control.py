@@ -31,6 +31,7 @@ def test_every_job_of_the_documents_is_there_and_those_a_new_headquarters_needs_
         "synchronize-orders",
         "1010",
         *LATER,
+        "import-files",
         "find-duplicates",
     ]
     assert [job.name for job in JOBS.values() if not job.is_scheduled] == list(LATER)

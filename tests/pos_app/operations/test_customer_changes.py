@@ -354,3 +354,23 @@ def test_the_changes_of_a_register_survive_its_end(shop: Shop) -> None:
     at_work(shop).do("customer.edit", id=ANNA, phone="55")
 
     assert shown(shop.open()).phone == "55"
+
+
+def test_an_address_is_edited_where_the_customer_may_be(shop: Shop) -> None:
+    register = at_work(shop)
+    anna = register.session.finding.customer(ANNA)
+    assert anna is not None
+    [home] = anna.addresses
+
+    register.do("customer.edit_address", id=ANNA, address=home.id, fields={"city": "Oslo"})
+
+    now = register.session.finding.customer(ANNA)
+    assert now is not None
+    assert now.addresses == (replace(home, city="Oslo"),)
+    assert "street or a city" in register.refused(
+        "customer.edit_address", id=ANNA, address=home.id, fields="somewhere"
+    )
+    shop.line.state = "offline"
+    assert "is edited there" in register.refused(
+        "customer.edit_address", id=ANNA, address=home.id, fields={"city": "Oslo"}
+    )

@@ -1,0 +1,137 @@
+"""What a page of a list of 1,000,000 products costs in the back office, over loopback HTTP: the first page, a deep one,
+a search and a filter, each beside the bare indexed query and the same page with nothing in it.
+"""
+
+import argparse
+import csv
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlcipher3 import dbapi2 as sqlite_driver
+
+from benchmarks.first_load import RETAILER
+from benchmarks.page_import import server
+from headquarters.bootstrap import books_from
+from headquarters.database import FILE_NAME, PRAGMAS
+from headquarters.importing.service import Wish, import_file
+from rehearsal.office import Office
+from tests.headquarters.backoffice.browser import Browser
+
+BOUND = 3.0
+COLUMNS = "id, number, name, tax_percent, barcodes, sellable, key_in_price, line_charge_minor, asks_serial, category"
+_PAGE = f"SELECT {COLUMNS} FROM products"
+CASES: dict[str, tuple[str, str, tuple[object, ...]]] = {
+    "first page": ("", f"{_PAGE} ORDER BY number LIMIT 51", ()),
+    "deep page": (
+        "after=P0900000&after_id=1", f"{_PAGE} WHERE number > ? ORDER BY number LIMIT 51", ("P0900000",),
+    ),
+    "first page by name": ("sort=name", f"{_PAGE} ORDER BY name, id LIMIT 51", ()),
+    "deep page by name": (
+        "sort=name&after=name+of+900000&after_id=1",
+        f"{_PAGE} WHERE (name, id) > (?, ?) ORDER BY name, id LIMIT 51", ("name of 900000", 1),
+    ),
+    "search by barcode": (
+        "text=000000900000",
+        f"{_PAGE} WHERE number IN (SELECT number FROM product_codes WHERE code = ?)", ("000000900000",),
+    ),
+    "search by name": (
+        "text=name+of+9000", f"{_PAGE} WHERE name >= ? AND name < ? LIMIT 51", ("name of 9000", "name of 9001"),
+    ),
+    "filter by category": (
+        "category=C500", f"{_PAGE} WHERE category = ? ORDER BY number LIMIT 51", ("C500",),
+    ),
+}  # fmt: skip
+"""Each page: what is asked for, and the bare query with its values."""
+
+
+def write_products(path: Path, rows: int) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(("number", "name", "barcode", "category", "price"))
+        table.writerows(
+            (f"P{at:07d}", f"name of {at}", f"{at:012d}", f"C{at % 1000}", "9.95") for at in range(rows)
+        )
+
+
+def seconds_of(step: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    step()
+    return time.perf_counter() - begin
+
+
+def bare(connection: Any, sql: str, values: tuple[object, ...]) -> int:
+    """The query alone, with its rows fetched."""
+    return len(connection.execute(sql, values).fetchall())
+
+
+def connected(folder: Path, address: str) -> Any:
+    """A bare connection to the books: same driver, same pragmas."""
+    if address:
+        return psycopg.connect(address, autocommit=True)
+    connection = sqlite_driver.connect(folder / FILE_NAME, isolation_level=None)
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+    return connection
+
+
+def compare(name: str, full: Browser, empty: Browser, connection: Any, rounds: int) -> bool:
+    """Page, bare query and empty page interleaved; print medians and the ratio; True within the bound."""
+    asked, sql, values = CASES[name]
+    if isinstance(connection, psycopg.Connection):
+        sql = sql.replace("?", "%s")
+    times: dict[str, list[float]] = {"page": [], "query": [], "empty": []}
+    for _ in range(rounds):
+        times["page"].append(seconds_of(partial(full.get, f"/office/products?{asked}")))
+        times["query"].append(seconds_of(partial(bare, connection, sql, values)))
+        times["empty"].append(seconds_of(partial(empty.get, "/office/products")))
+    if full.text.count("<tr><td>") != min(50, bare(connection, sql, values)):
+        raise RuntimeError(f"{name}: the page shows {full.text.count('<tr><td>')} rows")
+    page, query, nothing = (statistics.median(times[each]) * 1000 for each in ("page", "query", "empty"))
+    ratio = page / (query + nothing)
+    words = f"{name:20} page {page:6.2f} ms, bare query {query:6.2f} ms, empty page {nothing:6.2f} ms"
+    print(f"{words}, {ratio:.2f} x (bound {BOUND}) {'ok' if ratio <= BOUND else 'MISSED'}")
+    return ratio <= BOUND
+
+
+def main(arguments: list[str]) -> int:
+    """Run the benchmark; 0 when the bound is kept."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.office_lists", description=__doc__)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=40)
+    parser.add_argument("--postgresql", action="store_true", help="books on a PostgreSQL server")
+    chosen = parser.parse_args(arguments)
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        running = stack.enter_context(server(chosen.postgresql))
+        browsers, address = [], ""
+        for name in ("empty", "full"):
+            address = running.make() if running else ""
+            options = ("--database", address, "--no-schedule") if running else ("--no-schedule",)
+            office = Office(folder / name, "token-of-the-benchmark", options, seed=1)
+            stack.callback(office.end)
+            office.load_retailer(RETAILER)
+            browsers.append(Browser(office.url).set_up(office.set_up_code()))
+        empty, full = browsers
+        write_products(folder / "products.csv", chosen.rows)
+        with books_from(folder / "full", None, 1, address) as headquarters:
+            wish = Wish("products", folder / "products.csv", {}, folder / "rejects.csv")
+            import_file(headquarters, wish, lambda phase, part, rows: None)
+        connection = connected(folder / "full", address)
+        if running:
+            connection.execute("ANALYZE")
+        print(f"{chosen.rows:,} products, medians of {chosen.rounds}")
+        kept = [compare(name, full, empty, connection, chosen.rounds) for name in CASES]
+        connection.close()
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,218 @@
+"""Files that people brought to the import page: kept beside the books, checked, taken in, thrown away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from headquarters.context import Headquarters
+from headquarters.importing.errors import FileRefused
+from headquarters.importing.models import FileImport, ImportState
+from headquarters.importing.service import Report, Wish, import_file
+from headquarters.jobs.progress import Progress
+from headquarters.office.audit import note
+from headquarters.office.refusals import refuse
+from retail.messages import phrase
+
+FILE_MAX_BYTES = 256 * 1024 * 1024
+KEPT_MAX = 20
+"""So many files lie beside the books at most."""
+IMPORT = "file import"
+TOLD_SECONDS = 1.0
+STOPPED = phrase("It was stopped. Nothing was changed.")
+_UNDER_WAY = (ImportState.WAITING, ImportState.RUNNING)
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What somebody says of a file they bring."""
+
+    kind: str
+    file_name: str
+    encoding: str
+    delimiter: str
+    currency: str
+    columns: Mapping[str, str]
+
+
+def file_of(headquarters: Headquarters, row: int) -> Path:
+    """Where the file of an import lies."""
+    return headquarters.folder / "imports" / f"{row}.csv"
+
+
+def rejects_of(headquarters: Headquarters, row: int) -> Path:
+    """Where the list of what it leaves out lies."""
+    return headquarters.folder / "imports" / f"{row}-rejected.csv"
+
+
+def receive(headquarters: Headquarters, brought: Brought, file: BinaryIO, size: int, by: str) -> int:
+    """Keep a file until it is checked; the number of its import.
+
+    Raises:
+        OfficeRefusal: too many files lie here (409).
+    """
+    folder = headquarters.folder / "imports"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    arrived = folder / f"{headquarters.ids.new()}.part"
+    try:
+        _write(arrived, file)
+        return _keep(headquarters, brought, arrived, size, by)
+    finally:
+        arrived.unlink(missing_ok=True)
+
+
+def _write(path: Path, file: BinaryIO) -> None:
+    path.touch(mode=0o600)
+    with path.open("wb") as kept:
+        while piece := file.read(_PIECE):
+            kept.write(piece)
+
+
+def _keep(headquarters: Headquarters, brought: Brought, arrived: Path, size: int, by: str) -> int:
+    at = headquarters.now()
+    with headquarters.database.writing() as session:
+        lying = select(func.count()).where(FileImport.state.in_((*_UNDER_WAY, ImportState.CHECKED)))
+        if (session.scalar(lying) or 0) >= KEPT_MAX:
+            raise refuse(
+                409, "{most} files wait here already. Take them in or throw them away first.", most=KEPT_MAX
+            )
+        row = FileImport(
+            kind=brought.kind, file_name=brought.file_name, size_bytes=size, encoding=brought.encoding,
+            delimiter=brought.delimiter, currency=brought.currency, columns=dict(brought.columns), made_by=by,
+            made_at=at, state=ImportState.WAITING, is_to_be_taken=False, taken_by="", phase="", percent=None,
+            read_as="", new=0, changed=0, same=0, rejected=0, words="", ended_at=None,
+        )  # fmt: skip
+        session.add(row)
+        session.flush()
+        arrived.replace(file_of(headquarters, row.id))
+        note(session, by, at, "bring", IMPORT, str(row.id), {}, {"file": row.file_name, "kind": row.kind})
+        return row.id
+
+
+def found(session: Session, row: int) -> FileImport:
+    """The import of this number.
+
+    Raises:
+        OfficeRefusal: there is none (404).
+    """
+    there = session.get(FileImport, row) if 0 < row < 2**31 else None
+    if there is None:
+        raise refuse(404, "There is no such import. Go back to the list.")
+    return there
+
+
+def ask_again(session: Session, row: FileImport, by: str, at: str, *, is_to_be_taken: bool) -> None:
+    """Have a file checked once more, or taken in.
+
+    Raises:
+        OfficeRefusal: it is not where this can be done (409).
+    """
+    if row.state is not ImportState.CHECKED and (is_to_be_taken or row.state is not ImportState.REFUSED):
+        raise refuse(
+            409, "This file is {state} by now. Look at the import again.", state=str(row.state.value)
+        )
+    row.state, row.is_to_be_taken, row.taken_by = ImportState.WAITING, is_to_be_taken, by
+    row.words, row.phase, row.percent, row.ended_at = "", "", None, None
+    note(session, by, at, "take in" if is_to_be_taken else "check", IMPORT, str(row.id))
+
+
+def throw_away(headquarters: Headquarters, session: Session, row: FileImport, by: str) -> None:
+    """Forget an import with its file and the list of what it left out. What was taken in stays.
+
+    Raises:
+        OfficeRefusal: it is being read (409).
+    """
+    if row.state is ImportState.RUNNING:
+        raise refuse(409, "This file is being read. Cancel the run first.")
+    about = {"file": row.file_name, "kind": row.kind, "state": row.state.value}
+    note(session, by, headquarters.now(), "throw away", IMPORT, str(row.id), about, {})
+    session.delete(row)
+    for path in (file_of(headquarters, row.id), rejects_of(headquarters, row.id)):
+        path.unlink(missing_ok=True)
+
+
+def count_waiting(session: Session) -> int:
+    """How many files wait to be checked or taken in, those that a killed process was at among them."""
+    return session.scalar(select(func.count()).where(FileImport.state.in_(_UNDER_WAY))) or 0
+
+
+def import_waiting(headquarters: Headquarters, progress: Progress) -> tuple[int, int]:
+    """Check and take in whatever waits, the oldest first; how many rows were kept, and how many left out. Files that
+    lie with another process are left to it.
+    """
+    kept = left_out = 0
+    while (row := _next(headquarters)) is not None:
+        report = _work_off(headquarters, row, progress)
+        if report is not None and row.is_to_be_taken:
+            kept += report.new + report.changed
+        left_out += report.rejected if report is not None else 0
+    return kept, left_out
+
+
+def _next(headquarters: Headquarters) -> FileImport | None:
+    with headquarters.database.writing() as session:
+        waiting = session.scalars(
+            select(FileImport).where(FileImport.state.in_(_UNDER_WAY)).order_by(FileImport.id)
+        )
+        row = next((each for each in waiting if file_of(headquarters, each.id).exists()), None)
+        if row is not None:
+            row.state, row.phase, row.percent = ImportState.RUNNING, "", None
+        return row
+
+
+def _work_off(headquarters: Headquarters, row: FileImport, progress: Progress) -> Report | None:
+    """Read one file; None where it is refused."""
+    path = file_of(headquarters, row.id)
+    wish = Wish(
+        kind=row.kind, file=path, columns=row.columns, rejects=rejects_of(headquarters, row.id),
+        encoding=row.encoding or None, delimiter=row.delimiter or None, currency=row.currency or None,
+        dry_run=not row.is_to_be_taken,
+    )  # fmt: skip
+    try:
+        report = import_file(headquarters, wish, _Telling(headquarters, row.id, progress))
+    except FileRefused as refused:
+        words = str(refused).replace(str(path), row.file_name).replace(path.name, row.file_name)
+        _end(headquarters, row.id, state=ImportState.REFUSED, words=words)
+        return None
+    except BaseException:
+        # Cancelled, or the machine is in trouble: nothing was changed, and a person asks again.
+        _end(headquarters, row.id, state=ImportState.REFUSED, words=STOPPED)
+        raise
+    state = ImportState.TAKEN if row.is_to_be_taken else ImportState.CHECKED
+    _end(
+        headquarters, row.id, state=state, new=report.new, changed=report.changed, same=report.same,
+        rejected=report.rejected, read_as=report.read_as.in_words(),
+    )  # fmt: skip
+    if row.is_to_be_taken:
+        path.unlink(missing_ok=True)
+    return report
+
+
+def _end(headquarters: Headquarters, row: int, **said: object) -> None:
+    with headquarters.database.writing() as session:
+        there = session.get_one(FileImport, row)
+        for name, value in said.items():
+            setattr(there, name, value)
+        there.phase, there.percent, there.ended_at = "", None, headquarters.now()
+
+
+class _Telling:
+    """Keeps how far a file is for whoever watches, once a second; a run that is cancelled ends here."""
+
+    def __init__(self, headquarters: Headquarters, row: int, progress: Progress) -> None:
+        self._headquarters, self._row, self._progress = headquarters, row, progress
+        self._phase, self._told_at, self._rows = "", headquarters.clock.now(), 0
+
+    def __call__(self, phase: str, part: float | None, rows: int) -> None:
+        now = self._headquarters.clock.now()
+        if phase == self._phase and (now - self._told_at).total_seconds() < TOLD_SECONDS:
+            return
+        with self._headquarters.database.writing() as session:
+            there = session.get_one(FileImport, self._row)
+            there.phase, there.percent = phase, None if part is None else int(part * 100)
+        self._progress.add(max(0, rows - self._rows), 0)
+        self._phase, self._told_at, self._rows = phase, now, max(rows, self._rows)
