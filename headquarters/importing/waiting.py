@@ -1,6 +1,7 @@
 """Files that people brought to the import page: kept beside the books, checked, taken in, thrown away."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -9,6 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from headquarters.context import Headquarters
+from headquarters.errors import DatabaseBusy
 from headquarters.importing.errors import FileRefused
 from headquarters.importing.models import FileImport, ImportState
 from headquarters.importing.service import Report, Wish, import_file
@@ -204,7 +206,9 @@ def _end(headquarters: Headquarters, row: int, **said: object) -> None:
 
 
 class _Telling:
-    """Keeps how far a file is for whoever watches, once a second; a run that is cancelled ends here."""
+    """Keeps how far a file is for whoever watches, once a second; a run that is cancelled ends here. Where the books
+    are busy it is not told this time.
+    """
 
     def __init__(self, headquarters: Headquarters, row: int, progress: Progress) -> None:
         self._headquarters, self._row, self._progress = headquarters, row, progress
@@ -214,8 +218,9 @@ class _Telling:
         now = self._headquarters.clock.now()
         if phase == self._phase and (now - self._told_at).total_seconds() < TOLD_SECONDS:
             return
-        with self._headquarters.database.writing() as session:
-            there = session.get_one(FileImport, self._row)
-            there.phase, there.percent = phase, None if part is None else int(part * 100)
-        self._progress.add(max(0, rows - self._rows), 0)
+        with suppress(DatabaseBusy):
+            with self._headquarters.database.writing() as session:
+                there = session.get_one(FileImport, self._row)
+                there.phase, there.percent = phase, None if part is None else int(part * 100)
+            self._progress.add(max(0, rows - self._rows), 0)
         self._phase, self._told_at, self._rows = phase, now, max(rows, self._rows)

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from headquarters.context import Headquarters
+from headquarters.errors import DatabaseBusy
 from headquarters.importing.models import FileImport, ImportState
 from headquarters.importing.waiting import (
     FILE_MAX_BYTES,
@@ -272,6 +273,21 @@ class CancelledAtOnce(Progress):
             session.add(row)
             session.flush()
             super().__init__(headquarters, row.id)
+
+
+class BusyBooks(CancelledAtOnce):
+    """Books that are busy whenever somebody would tell how far a run is."""
+
+    def add(self, rows: int, size_bytes: int, errors: int = 0) -> None:
+        raise DatabaseBusy
+
+
+def test_books_that_are_busy_for_a_moment_end_no_import(books: Books) -> None:
+    row = brought(books, b"number,name\nP,Pear\n")
+
+    import_waiting(books.parts, BusyBooks(books.parts))
+
+    assert state(books, row).state is ImportState.CHECKED
 
 
 def test_no_more_than_twenty_files_lie_here(books: Books) -> None:
