@@ -2,7 +2,7 @@
 
 from retail.wire.protocol import FEED_NAMES
 from sync_agent.planning import Pace
-from tests.sync_agent.test_agent import Shop, shop
+from tests.sync_agent.one_agent import Shop, shop
 
 __all__ = ["shop"]
 

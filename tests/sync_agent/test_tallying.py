@@ -3,7 +3,7 @@
 from channel_db.engine import open_journal
 from retail.wire.protocol import UploadResult
 from tests.channel_db.making import conclude, sale_cart
-from tests.sync_agent.test_agent import Shop, shop
+from tests.sync_agent.one_agent import Shop, shop
 
 __all__ = ["shop"]
 
