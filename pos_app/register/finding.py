@@ -95,7 +95,7 @@ class Finding:
 
     def customer(self, id: str) -> Customer | None:
         """The customer, as headquarters knows them or as they were made here, with what was changed here since."""
-        customer = self._catalog.customer(id) or self._journal.customer(id) or self._learned.get(id)
+        customer = self._catalog.customer(id) or self._learned.get(id) or self._journal.customer(id)
         return None if customer is None else as_changed_here(customer, self._journal.customer_changes(id))
 
     def learn_customers(self, answer: Iterable[Mapping[str, Any]]) -> list[Customer]:
