@@ -42,7 +42,7 @@ from headquarters.importing.engines import (
     object_of,
     to_keep,
 )
-from headquarters.importing.persons import address_text, read_email, read_name, read_type, words
+from headquarters.importing.persons import ADDRESS, address_text, read_email, read_name, read_type, words
 from headquarters.importing.publishing import publish_rows
 from headquarters.importing.sayings import (
     AFFILIATIONS,
@@ -88,17 +88,6 @@ _DEFAULTS = {
     "business": False,
     "tax_exempt": False,
 }
-_ADDRESS = {
-    "street": (
-        "line1",
-        ("street", "address", "address1", "addressline1", "line1", "adresse", "gateadresse", "gate", "adres", "straat"),
-        254,
-    ),
-    "postcode": ("postcode", ("postcode", "postalcode", "zip", "zipcode", "postnummer", "postnr"), 20),
-    "city": ("city", ("city", "town", "poststed", "sted", "plaats", "woonplaats", "stad"), 60),
-    "country": ("country", ("country", "land"), 60),
-    "region": ("region", ("region", "state", "county", "province", "fylke", "provincie"), 60),
-}  # fmt: skip
 _LISTS = ("affiliations", "loyalty_cards", "changes")
 """What only registers add to a customer."""
 _DETAILS = ("title", "group", "currency", "receipt_option", "receipt_email")
@@ -137,7 +126,7 @@ class Customers:
             Field("tax_exempt", ("taxexempt", "exempt", "mvafritak", "btwvrijgesteld"), "tax_exempt", read_flag),
             *[
                 Field(name, names, column, words(name.title(), longest))
-                for name, (column, names, longest) in _ADDRESS.items()
+                for name, (column, names, longest) in ADDRESS.items()
             ],
         )  # fmt: skip
         self.fields = (*own, *said_fields(known, own))
@@ -156,7 +145,7 @@ class Customers:
 
     def arrange(self, taken: Sequence[Taken]) -> tuple[list[str], Arrange]:
         """The key, a new id in case the customer is new, the address as JSON, and the rest as it was read."""
-        parts = {each.field.column: at for at, each in enumerate(taken) if each.field.name in _ADDRESS}
+        parts = {each.field.column: at for at, each in enumerate(taken) if each.field.name in ADDRESS}
         said = {each.field.name: at for at, each in enumerate(taken) if each.field.column == SAID}
         others = [at for at in range(len(taken)) if at not in parts.values() and at not in said.values()]
         self._says_more = bool(said) or any(taken[at].field.column == AFFILIATIONS for at in others)

@@ -16,6 +16,18 @@ _TYPES = {
         "organisation", "organization", "company", "business", "firma", "bedrift", "bedrijf", "organisasjon",
     ),
 }  # fmt: skip
+ADDRESS = {
+    "street": (
+        "line1",
+        ("street", "address", "address1", "addressline1", "line1", "adresse", "gateadresse", "gate", "adres", "straat"),
+        254,
+    ),
+    "postcode": ("postcode", ("postcode", "postalcode", "zip", "zipcode", "postnummer", "postnr"), 20),
+    "city": ("city", ("city", "town", "poststed", "sted", "plaats", "woonplaats", "stad"), 60),
+    "country": ("country", ("country", "land"), 60),
+    "region": ("region", ("region", "state", "county", "province", "fylke", "provincie"), 60),
+}  # fmt: skip
+"""The fields of an address: where each is staged, what its column is called, and how long it may be."""
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _TYPE_OF = {word: kind.value for kind, words in _TYPES.items() for word in words}
 
